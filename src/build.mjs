@@ -1,0 +1,95 @@
+// Bundles the front doors and the two exported modules into dist/, only when a source is newer.
+// Written beside and renamed file by file, entries last, so that a process starting meanwhile finds either the
+// old program or the new one, whole. Says nothing on stdout: what the program prints there is its answer.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const dist = join(root, 'dist')
+const stamp = join(dist, '.built')
+const entries = {
+  start: 'src/bin/start.ts',
+  cli: 'src/bin/cli.ts',
+  register: 'src/bin/register.ts',
+  retrieval: 'src/retrieval/index.ts',
+  corpus: 'src/corpus/index.ts',
+}
+
+/** Names, sizes and times of everything that goes in: also notices a deleted or an older, restored file. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    const stats = statSync(path)
+    if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
+    else hash.update(`${relative(root, path)} ${stats.size} ${stats.mtimeMs}\n`)
+  }
+  for (const path of ['src', 'package.json', 'tsconfig.json']) visit(join(root, path))
+  return hash.digest('hex')
+}
+
+async function bundle() {
+  const { build } = await import('esbuild')
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: dist,
+    bundle: true,
+    packages: 'external',
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    sourcesContent: false,
+    chunkNames: 'chunk-[hash]',
+    write: false,
+    logLevel: 'silent',
+  })
+  mkdirSync(dist, { recursive: true })
+  const isEntry = (path) => basename(path).replace(/\.js(\.map)?$/, '') in entries
+  const files = result.outputFiles.sort((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)))
+  for (const file of files) replaceFile(file.path, file.contents)
+  // A process that is running may still load its chunks lazily: only those a day old are surely nobody's.
+  const current = new Set(files.map((file) => basename(file.path)))
+  for (const name of readdirSync(dist)) {
+    const path = join(dist, name)
+    if (name.startsWith('chunk-') && !current.has(name) && Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path)
+  }
+}
+
+function replaceFile(path, contents) {
+  const beside = `${path}.${process.pid}.new`
+  writeFileSync(beside, contents)
+  renameSync(beside, path)
+}
+
+/** Declarations for those who import the exported modules. Without the compiler (a production install) there are none. */
+async function declare() {
+  const { default: ts } = await import('typescript').catch(() => ({ default: undefined }))
+  if (!ts) return
+  const options = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, root).options
+  const program = ts.createProgram([entries.retrieval, entries.corpus].map((path) => join(root, path)), {
+    ...options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: join(root, 'src'),
+    outDir: join(dist, 'types'),
+  })
+  program.emit()
+}
+
+try {
+  const now = fingerprint()
+  const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+  if (before !== now || !Object.keys(entries).every((name) => existsSync(join(dist, `${name}.js`)))) {
+    await bundle()
+    replaceFile(stamp, now)
+  }
+  if (process.argv.includes('--types')) await declare()
+} catch (error) {
+  process.stderr.write(`The build failed: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,123 @@
+import type { Action, Answer, Json } from '../answer/index.js'
+import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Library } from '../library/index.js'
+import type { Parsed } from '../errors.js'
+
+/** What an argument may be, and the value that `run` receives for it. */
+export interface ArgValues {
+  text: string
+  technology: Technology
+  topic: Topic
+  article: Article
+  passage: Passage
+  flag: boolean
+  integer: number
+  path: string
+}
+
+export type ArgKind = keyof ArgValues
+
+export type SurfaceName = 'terminal' | 'discord'
+
+export interface ArgSpec {
+  readonly kind: ArgKind
+  readonly summary: string
+  readonly optional?: true
+  /** Only this surface offers it; elsewhere it is as if it were not declared. */
+  readonly only?: SurfaceName
+  /** Terminal: not given by position but as `--name value` (flags always are). */
+  readonly named?: true
+  /** Terminal: takes all words that are left. The last positional argument only. */
+  readonly rest?: true
+  readonly maxCharacters?: number
+  readonly min?: number
+  readonly max?: number
+}
+
+export type ArgSpecs = Readonly<Record<string, ArgSpec>>
+
+export type ArgsOf<Specs extends ArgSpecs> = {
+  readonly [Name in keyof Specs]: Specs[Name] extends { readonly optional: true } | { readonly kind: 'flag' }
+    ? ArgValues[Specs[Name]['kind']] | undefined
+    : ArgValues[Specs[Name]['kind']]
+}
+
+/** Who asks, and where. The least that a command needs to know. */
+export interface Scope {
+  readonly surface: SurfaceName
+}
+
+/** What `run` is handed: the house's rooms, opened once at start-up. */
+export interface CommandContext {
+  readonly library: Library
+  readonly version: VersionInfo
+  readonly scope: Scope
+  readonly commands: readonly AnyCommand[]
+}
+
+export interface VersionInfo {
+  readonly program: string
+  readonly corpus: string
+  readonly rules: string
+}
+
+/** A command that also answers a stream: one JSON object a line in, one out, in order. */
+export interface LineCommand<Specs extends ArgSpecs> {
+  /** What a line holds, for the help and for error messages. */
+  readonly expects: string
+  run(row: Readonly<Record<string, unknown>>, args: ArgsOf<Specs>, context: CommandContext): Parsed<Json>
+}
+
+export interface Command<Specs extends ArgSpecs = ArgSpecs> {
+  readonly name: string
+  /** One sentence; at most 100 characters, for Discord shows it in its list. */
+  readonly summary: string
+  readonly args: Specs
+  /** `{technology}`, `{topic}`, `{article}` and `{question}` are filled from the corpus; each example must parse. */
+  readonly examples: readonly string[]
+  /** Missing: everywhere. */
+  readonly only?: SurfaceName
+  /** May take more than a second: a surface with a deadline defers first. */
+  readonly slow?: true
+  readonly lines?: LineCommand<Specs>
+  run(args: ArgsOf<Specs>, context: CommandContext): Answer | Promise<Answer>
+}
+
+/** A command whose argument types are forgotten, for lists. */
+export type AnyCommand = Command<never> | Command
+
+/** Declares a command: the declaration is the type of what `run` receives. */
+export function defineCommand<const Specs extends ArgSpecs>(command: Command<Specs>): Command<Specs> {
+  return command
+}
+
+/** An unparsed request. A value is what the surface got: text as typed, an id that was picked, a number, a flag. */
+export interface Invocation {
+  readonly command: string
+  readonly args: Readonly<Record<string, string | number | boolean | undefined>>
+  readonly scope: Scope
+}
+
+/** What a person has typed so far into one argument. */
+export interface SuggestRequest {
+  readonly command: string
+  readonly argument: string
+  readonly typed: string
+  readonly scope: Scope
+}
+
+/** One entry of autocomplete: what is shown, and the stable id it stands for. Best first. */
+export interface Choice {
+  readonly label: string
+  readonly value: string
+}
+
+/** The house as a surface sees it. None of these ever rejects: a fault becomes an apology with a reference. */
+export interface Desk {
+  readonly commands: readonly AnyCommand[]
+  readonly version: VersionInfo
+  dispatch(invocation: Invocation): Promise<Answer>
+  press(action: Action, scope: Scope): Promise<Answer>
+  /** Synchronous and from memory; at most 25 entries; labels and values at most 100 characters. */
+  suggest(request: SuggestRequest): readonly Choice[]
+}

@@ -1,0 +1,94 @@
+/** The values of the corpus: what we hold, as readonly data. Files become these in `readCorpus`. */
+
+declare const brand: unique symbol
+type Id<Name extends string> = string & { readonly [brand]: Name }
+
+export type ArticleId = Id<'article'>
+export type PassageId = Id<'passage'>
+export type TechnologyId = Id<'technology'>
+export type TopicId = Id<'topic'>
+export type NeedId = Id<'need'>
+export type RuleId = Id<'rule'>
+
+/** A published text, quoted word for word. Unknown particulars are null, never guessed. */
+export interface Article {
+  /** The file name without `.md`. */
+  readonly id: ArticleId
+  /** The number under which the source text came, three digits ("000"); null for an article of our own. */
+  readonly original: string | null
+  readonly title: string
+  readonly author: string | null
+  readonly publisher: string | null
+  /** ISO date, or null. */
+  readonly published: string | null
+  readonly url: string | null
+  /** Everything after the front matter. Passage offsets are UTF-16 code units into this, half-open. */
+  readonly body: string
+  /** SHA-256 of `body` as UTF-8, hex. */
+  readonly sha256: string
+}
+
+export type PassageKind = 'paragraph' | 'list-item' | 'table-row' | 'faq' | 'code'
+
+/** A quotable range of an article: `article.body.slice(start, end) === text`, always. */
+export interface Passage {
+  /** `<article id>#<ordinal from 1>`. */
+  readonly id: PassageId
+  readonly article: ArticleId
+  readonly kind: PassageKind
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** The headings above it, outermost first, without the mark of an added heading. */
+  readonly section: readonly string[]
+  /** Words that make it readable alone but are not part of it: a table's header row, a list's lead-in. */
+  readonly context: string
+}
+
+export type TechnologyKind = 'language' | 'runtime' | 'framework' | 'library' | 'tool' | 'platform'
+
+/** Something the articles name and that may be compared or asked about. */
+export interface Technology {
+  readonly id: TechnologyId
+  readonly name: string
+  /** Other spellings, as people write them; the name itself need not be repeated. */
+  readonly aliases: readonly string[]
+  readonly kind: TechnologyKind
+  /** The technology whose side it counts for in a verdict (itself for the head of an ecosystem); null for neutral ground. */
+  readonly ecosystem: TechnologyId | null
+}
+
+/** A technology of the field that no article speaks of: known so that it can be named when we decline. */
+export interface Elsewhere {
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** What the articles argue about. */
+export interface Topic {
+  readonly id: TopicId
+  readonly name: string
+  readonly summary: string
+  /** Words and phrases by which people mean it in a chat. */
+  readonly synonyms: readonly string[]
+}
+
+/** A range of an article that something else rests on; the hash fails when the words under it change. */
+export interface Citation {
+  readonly article: ArticleId
+  readonly start: number
+  readonly end: number
+  readonly sha256: string
+}
+
+export type CaveatCategory = 'wrong' | 'dated' | 'disputed' | 'misleading' | 'unsupported' | 'garbled'
+
+/** An editor's note beside a claim, never in it. All words but the cited range are our own. */
+export interface Caveat {
+  readonly cites: Citation
+  readonly category: CaveatCategory
+  readonly note: string
+  readonly references: readonly { readonly title: string; readonly url: string }[]
+  /** ISO month in which the note was last reviewed, "2026-11". */
+  readonly reviewed: string
+}

@@ -1,0 +1,70 @@
+import type { Corpus, Elsewhere, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Explanation } from '../retrieval/index.js'
+
+/** A name found in a text. Offsets are UTF-16 code units into the text as given, half-open. */
+export interface Mention<T> {
+  readonly value: T
+  readonly start: number
+  readonly end: number
+  /** The words as they stand in the text. */
+  readonly words: string
+  /** `exact`: the name; `alias`: another known spelling; `fuzzy`: near enough to be read as it. */
+  readonly match: 'exact' | 'alias' | 'fuzzy'
+}
+
+/** A word that was read as another: shown as: read "pyhton" as Python. */
+export interface Reading {
+  readonly from: string
+  readonly to: string
+}
+
+export type DeclineReason = 'noise' | 'off-topic' | 'not-covered' | 'other-technology' | 'instructions' | 'language'
+
+/** Why nothing is quoted, and where to go from here. */
+export interface Decline {
+  readonly reason: DeclineReason
+  /** What the articles do not speak of, in the asker's words or by name: "Rust", "salary". */
+  readonly missing: readonly string[]
+  readonly nearest: readonly Topic[]
+}
+
+/** Part of a passage to show: absolute offsets into the article's body; marks are offsets of the asker's words. */
+export interface Snippet {
+  readonly start: number
+  readonly end: number
+  readonly marks: readonly { readonly start: number; readonly end: number }[]
+}
+
+export interface Hit {
+  readonly passage: Passage
+  /** Comparable within one search only; best first, never rising. */
+  readonly score: number
+  readonly snippet: Snippet
+  explain(): Explanation
+}
+
+export interface Found {
+  readonly hits: readonly Hit[]
+  /** Set when an answer would be refused; the hits are listed all the same. */
+  readonly declined: Decline | null
+  readonly readings: readonly Reading[]
+}
+
+/** What a text names, found by the library's name index. */
+export interface Mentions {
+  readonly technologies: readonly Mention<Technology>[]
+  readonly topics: readonly Mention<Topic>[]
+  readonly elsewhere: readonly Mention<Elsewhere>[]
+}
+
+/** The corpus made searchable. Synchronous and pure: same corpus and text, same bytes. */
+export interface Library {
+  readonly corpus: Corpus
+  /** Names in a free text, left to right; misspelt ones too where the reading is close. */
+  mentions(text: string): Mentions
+  /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
+  technologies(typed: string): readonly Mention<Technology>[]
+  topics(typed: string): readonly Mention<Topic>[]
+  search(text: string, options?: { readonly limit?: number }): Found
+  passage(id: string): Passage | undefined
+}

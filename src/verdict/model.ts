@@ -1,0 +1,102 @@
+import type { ArticleId, Caveat, NeedId, Passage, RuleId, TechnologyId, TopicId } from '../corpus/index.js'
+
+/** What a passage says of a technology on a topic. */
+export type Stance = 'for' | 'against' | 'neutral' | 'trade-off'
+
+/** Who put the stance there: a person who read the passage, or a pattern over general comparison language. */
+export type DecidedBy = 'reviewed' | 'pattern'
+
+/** A passage that bears on a claim. `start` and `end` are the cited range within the article's body. */
+export interface Evidence {
+  readonly passage: Passage
+  readonly start: number
+  readonly end: number
+  readonly technology: TechnologyId | null
+  readonly stance: Stance
+  readonly decidedBy: DecidedBy
+  readonly caveats: readonly Caveat[]
+}
+
+/** One thing that one rule said. Without a rule and a quote it cannot be represented. */
+export interface Point {
+  readonly rule: RuleId
+  readonly summary: string
+  readonly need: NeedId | null
+  readonly topic: TopicId | null
+  /** null: the rule says that both are needed, each for its part, or that they do not differ. */
+  readonly favours: TechnologyId | null
+  /** The words of the person that fired the rule, as they stand in the text; empty when a need was picked from a list. */
+  readonly words: readonly string[]
+  /** How much it weighs, above 0. */
+  readonly weight: number
+  readonly contested: boolean
+  readonly evidence: readonly [Evidence, ...Evidence[]]
+}
+
+export type HearState = 'heard' | 'ruled-out'
+
+/** A need found in a project description. */
+export interface HeardNeed {
+  readonly need: NeedId
+  readonly name: string
+  readonly state: HearState
+  /** Range of the words in the text, UTF-16 code units, half-open; -1, -1 when picked from a list. */
+  readonly start: number
+  readonly end: number
+  readonly words: string
+}
+
+export type Outcome = 'favours' | 'even' | 'combine' | 'insufficient'
+
+/** How far apart the sides are: 0 (level) to 1 (nothing speaks for another). Not a probability. */
+export interface Margin {
+  readonly value: number
+  readonly words: string
+}
+
+/** Which part of a combined design goes to which technology. */
+export interface Part {
+  readonly technology: TechnologyId
+  readonly needs: readonly { readonly id: NeedId; readonly name: string }[]
+}
+
+/** A rule that did not fire, and the one thing it lacked. */
+export interface NearMiss {
+  readonly rule: RuleId
+  readonly summary: string
+  readonly lacked: string
+}
+
+/** How many independent articles stand on a side; each counts once however many passages it gives. */
+export interface SideCount {
+  readonly technology: TechnologyId
+  readonly sources: number
+  readonly passages: number
+}
+
+export interface Verdict {
+  readonly outcome: Outcome
+  /** `favours`: the favoured one alone. `combine`: all parts. `even`: those that are level. `insufficient`: none. */
+  readonly technologies: readonly TechnologyId[]
+  readonly margin: Margin
+  readonly heard: readonly HeardNeed[]
+  readonly ruledOut: readonly HeardNeed[]
+  /** Strongest first; sides alternate where contested or combined. */
+  readonly points: readonly Point[]
+  readonly parts: readonly Part[]
+  readonly sides: readonly SideCount[]
+  /** Short sentences of our own that a reader must know: a constraint that decided, what it costs, what is missing. */
+  readonly remarks: readonly string[]
+  readonly nearMisses: readonly NearMiss[]
+}
+
+/** A sentence labelled on its own, for a reader who chooses between technologies. */
+export interface SentenceStance {
+  readonly source: ArticleId | null
+  readonly sentence: string
+  readonly technology: TechnologyId | null
+  /** `both`: values both sides. */
+  readonly stance: Stance | 'both'
+  readonly topic: TopicId | null
+  readonly decidedBy: DecidedBy
+}
