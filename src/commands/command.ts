@@ -118,6 +118,8 @@ export interface Desk {
   readonly version: VersionInfo
   dispatch(invocation: Invocation): Promise<Answer>
   press(action: Action, scope: Scope): Promise<Answer>
+  /** One line of a stream for a command that takes streams; `args` are raw, as in an invocation. */
+  answerLine(command: string, row: unknown, args: Invocation['args'], scope: Scope): Parsed<Json>
   /** Synchronous and from memory; at most 25 entries; labels and values at most 100 characters. */
   suggest(request: SuggestRequest): readonly Choice[]
 }

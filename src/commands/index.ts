@@ -1,0 +1,20 @@
+/** What may be asked? Each command declared once; every surface derives its own form from the declarations. */
+export { defineCommand } from './command.js'
+export type {
+  AnyCommand,
+  ArgKind,
+  ArgSpec,
+  ArgSpecs,
+  ArgValues,
+  ArgsOf,
+  Choice,
+  Command,
+  CommandContext,
+  Desk,
+  Invocation,
+  LineCommand,
+  Scope,
+  SuggestRequest,
+  SurfaceName,
+  VersionInfo,
+} from './command.js'
