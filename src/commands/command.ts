@@ -45,6 +45,8 @@ export type ArgsOf<Specs extends ArgSpecs> = {
 /** Who asks, and where. The least that a command needs to know. */
 export interface Scope {
   readonly surface: SurfaceName
+  /** Told in a few words how far a slow piece of work has come; the surface decides whether to show it. */
+  readonly progress?: (message: string) => void
 }
 
 /** What `run` is handed: the house's rooms, opened once at start-up. */
@@ -61,11 +63,15 @@ export interface VersionInfo {
   readonly rules: string
 }
 
+/** Answers one line of a stream. Synchronous; the same row gives the same value. */
+export type AnswerLine = (row: Readonly<Record<string, unknown>>) => Parsed<Json>
+
 /** A command that also answers a stream: one JSON object a line in, one out, in order. */
 export interface LineCommand<Specs extends ArgSpecs> {
   /** What a line holds, for the help and for error messages. */
   readonly expects: string
-  run(row: Readonly<Record<string, unknown>>, args: ArgsOf<Specs>, context: CommandContext): Parsed<Json>
+  /** Called once for the stream: what is opened here (a corpus, an index) serves every line. */
+  open(args: ArgsOf<Specs>, context: CommandContext): Parsed<AnswerLine>
 }
 
 export interface Command<Specs extends ArgSpecs = ArgSpecs> {
@@ -84,7 +90,7 @@ export interface Command<Specs extends ArgSpecs = ArgSpecs> {
 }
 
 /** A command whose argument types are forgotten, for lists. */
-export type AnyCommand = Command<never> | Command
+export type AnyCommand = Command
 
 /** Declares a command: the declaration is the type of what `run` receives. */
 export function defineCommand<const Specs extends ArgSpecs>(command: Command<Specs>): Command<Specs> {
@@ -117,9 +123,10 @@ export interface Desk {
   readonly commands: readonly AnyCommand[]
   readonly version: VersionInfo
   dispatch(invocation: Invocation): Promise<Answer>
-  press(action: Action, scope: Scope): Promise<Answer>
-  /** One line of a stream for a command that takes streams; `args` are raw, as in an invocation. */
-  answerLine(command: string, row: unknown, args: Invocation['args'], scope: Scope): Parsed<Json>
+  /** `question`: the asker's words as the pressed message restates them, so that Why can point at them. */
+  press(action: Action, scope: Scope, question?: string): Promise<Answer>
+  /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. */
+  openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
   /** Synchronous and from memory; at most 25 entries; labels and values at most 100 characters. */
   suggest(request: SuggestRequest): readonly Choice[]
 }

@@ -1,6 +1,7 @@
 /** What may be asked? Each command declared once; every surface derives its own form from the declarations. */
 export { defineCommand } from './command.js'
 export type {
+  AnswerLine,
   AnyCommand,
   ArgKind,
   ArgSpec,
