@@ -39,6 +39,8 @@ export interface Passage {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** SHA-256 of `text` as UTF-8, hex. */
+  readonly sha256: string
   /** The headings above it, outermost first, without the mark of an added heading. */
   readonly section: readonly string[]
   /** Words that make it readable alone but are not part of it: a table's header row, a list's lead-in. */

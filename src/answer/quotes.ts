@@ -1,0 +1,122 @@
+import type { Article, Caveat, Corpus, Passage } from '../corpus/index.js'
+import type { Hit, Snippet } from '../library/index.js'
+import type { Evidence } from '../verdict/index.js'
+import type { Block, Json, Note, SourceLine, Span } from './model.js'
+import { texts } from './texts.js'
+
+type Quote = Extract<Block, { kind: 'quote' }>
+
+/** Finds what stands around a passage: its article, the notes beside it. Built once per corpus. */
+export interface Quoting {
+  readonly corpus: Corpus
+  article(passage: Passage): Article
+  /** Editor's notes on claims within the range, in order of place. */
+  caveats(passage: Passage, start?: number, end?: number): readonly Caveat[]
+  quoteHit(hit: Hit, number: number): Quote
+  quoteEvidence(evidence: Evidence, number: number, contested?: boolean): Quote
+  quoteWhole(passage: Passage, number: number, stance: string): Quote
+}
+
+export function openQuoting(corpus: Corpus): Quoting {
+  const articles = new Map(corpus.articles.map((article) => [article.id, article]))
+  const names = new Map(corpus.technologies.map(({ id, name }) => [id, name]))
+
+  const article = (passage: Passage): Article => {
+    const found = articles.get(passage.article)
+    if (!found) throw new RangeError(`passage ${passage.id} belongs to no article of this corpus`)
+    return found
+  }
+
+  const caveats = (passage: Passage, start = passage.start, end = passage.end): readonly Caveat[] =>
+    corpus.caveats
+      .filter(({ cites }) => cites.article === passage.article && cites.start < end && cites.end > start)
+      .sort((a, b) => a.cites.start - b.cites.start)
+
+  const quote = (passage: Passage, snippet: Snippet, number: number, stance: string): Quote => ({
+    kind: 'quote',
+    number,
+    passage: passage.id,
+    text: spansOf(article(passage).body, passage, snippet),
+    source: sourceLine(article(passage), number),
+    section: passage.section,
+    context: passage.context,
+    stance,
+    notes: caveats(passage, snippet.start, snippet.end).map(noteOf),
+    code: passage.kind === 'code',
+  })
+
+  const whole = ({ start, end }: Passage): Snippet => ({ start, end, marks: [] })
+
+  const stanceOf = (evidence: Evidence, contested: boolean): string => {
+    const name = evidence.technology === null ? undefined : names.get(evidence.technology)
+    const said =
+      evidence.stance === 'trade-off'
+        ? texts.tradeOff
+        : evidence.stance === 'neutral' || name === undefined
+          ? ''
+          : evidence.stance === 'for'
+            ? texts.for(name)
+            : texts.against(name)
+    return [said, contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
+  }
+
+  return {
+    corpus,
+    article,
+    caveats,
+    quoteHit: (hit, number) => quote(hit.passage, hit.snippet, number, ''),
+    quoteEvidence: (evidence, number, contested = false) =>
+      quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, number, stanceOf(evidence, contested)),
+    quoteWhole: (passage, number, stance) => quote(passage, whole(passage), number, stance),
+  }
+}
+
+/** The shown range as spans: a cut where the passage goes on, marks on the asker's words. */
+function spansOf(body: string, passage: Passage, { start, end, marks }: Snippet): readonly Span[] {
+  const spans: Span[] = start > passage.start ? [{ kind: 'cut' }] : []
+  let at = start
+  const push = (kind: 'text' | 'mark', to: number): void => {
+    if (to > at) spans.push({ kind, text: body.slice(at, to) })
+    at = Math.max(at, to)
+  }
+  for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
+    if (mark.start < at || mark.end > end) continue
+    push('text', mark.start)
+    push('mark', mark.end)
+  }
+  push('text', end)
+  return end < passage.end ? [...spans, { kind: 'cut' }] : spans
+}
+
+export function sourceLine(article: Article, number: number | null): SourceLine {
+  const { title, author, publisher, published, url } = article
+  return { number, title, author, publisher, published, url }
+}
+
+function noteOf(caveat: Caveat): Note {
+  return { label: texts.notes[caveat.category], text: caveat.note, reviewed: caveat.reviewed, references: caveat.references }
+}
+
+/** The machine form of a quoted passage: whole and verbatim. */
+export function passageRecord(quoting: Quoting, passage: Passage): { readonly [key: string]: Json } {
+  const { id, original, title, author, publisher, published, url } = quoting.article(passage)
+  return {
+    id: passage.id,
+    source: { id, original, title, author, publisher, published, url },
+    section: passage.section,
+    text: passage.text,
+    start: passage.start,
+    end: passage.end,
+    sha256: passage.sha256,
+  }
+}
+
+/** An evidence's source for those who script: the article's number, or its id where it has none. */
+export function sourceNumber(article: Article): string {
+  return article.original ?? article.id
+}
+
+export function caveatRecord(caveat: Caveat): Json {
+  const { cites, category, note, references, reviewed } = caveat
+  return { article: cites.article, start: cites.start, end: cites.end, category, note, references: references.map((entry) => ({ ...entry })), reviewed }
+}

@@ -1,0 +1,74 @@
+import type { DeclineReason } from '../library/index.js'
+import type { View } from './model.js'
+
+/** Every sentence of our own that an answer may hold, in one place, so that another language is another such table. */
+export const texts = {
+  understood: 'Understood',
+  understoodNothing: 'no technology or topic by name',
+  on: 'on',
+  readAs: (from: string, to: string) => `read “${from}” as ${to}`,
+  heard: 'Heard',
+  ruledOut: 'ruled out',
+  heardNothing: 'No need was heard that the articles speak of.',
+  noVerdict: 'No verdict',
+  favours: (name: string, margin: string) => `${name}: ${margin}`,
+  combine: (parts: readonly string[]) => `Use both: ${parts.join('; ')}`,
+  part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${listWords(needs)}`),
+  even: (names: readonly string[]) => `Level: what was said does not separate ${listWords(names)}`,
+  insufficient: 'No verdict: the articles do not settle this',
+  counts: (passages: number, sources: number, sides: readonly string[]) =>
+    `${plural(passages, 'passage')} from ${plural(sources, 'independent source')}${sides.length > 0 ? `: ${sides.join(', ')}` : ''}`,
+  side: (name: string, sources: number) => `${sources} for ${name}`,
+  contested: 'contested',
+  contestedLine: 'The articles contradict one another here.',
+  reason: (summary: string) => summary,
+  because: (words: readonly string[]) => `from ${listWords(words.map((word) => `“${word}”`))}`,
+  for: (name: string) => `for ${name}`,
+  against: (name: string) => `against ${name}`,
+  tradeOff: 'a trade-off',
+  neutral: 'no clear stance',
+  decidedBy: { reviewed: 'reviewed', pattern: 'by pattern' },
+  notes: {
+    wrong: 'Wrong',
+    dated: 'Dated',
+    disputed: 'Disputed',
+    misleading: 'Misleading',
+    unsupported: 'Unsupported',
+    garbled: 'Damaged text',
+  },
+  declined: {
+    noise: 'That does not read as a question.',
+    'off-topic': 'Nothing in the articles answers this.',
+    'not-covered': 'Nothing in the articles answers this.',
+    'other-technology': 'Nothing in the articles answers this.',
+    instructions: 'That reads as an instruction, not a question; nothing was followed.',
+    language: 'The articles are in English, and too little of this could be matched to them. Please ask in English.',
+  } satisfies Record<DeclineReason, string>,
+  notSpokenOf: (names: readonly string[]) => `No article here speaks of ${listWords(names, 'or')}.`,
+  nearest: 'What they do speak of',
+  views: { why: 'Why', 'other-side': 'Other side', context: 'Context', sources: 'Sources' } satisfies Record<View, string>,
+  whyTitle: 'Why',
+  whyNone: 'No rule decided this answer; the quotes are the passages that match the question best.',
+  closeRules: 'Rules that came close',
+  lacked: (what: string) => `missing: ${what}`,
+  wouldChange: 'What would change it',
+  otherSideTitle: 'Other side',
+  otherSideNone: 'The articles hold no quote against this.',
+  contextTitle: 'Context',
+  placeIn: (ordinal: number, count: number) => `passage ${ordinal} of ${count}`,
+  sourcesTitle: 'Sources',
+  expired: 'This has expired: the articles or rules have changed since. Please ask again.',
+  apology: (reference: string) => `Something went wrong on our side, and it has been noted. Reference: ${reference}`,
+  refusedTitle: 'That could not be read',
+  didYouMean: 'Did you mean',
+} as const
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listWords(words: readonly string[], joiner = 'and'): string {
+  if (words.length <= 1) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1) ?? ''}`
+}
