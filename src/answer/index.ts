@@ -13,3 +13,24 @@ export type {
   Span,
   View,
 } from './model.js'
+export {
+  composeAbout,
+  composeApology,
+  composeAsk,
+  composeContext,
+  composeDecline,
+  composeExpired,
+  composeIssues,
+  composeLines,
+  composeOtherSide,
+  composeQuotedSources,
+  composeVerdict,
+  composeWhy,
+  questionBlock,
+  viewControls,
+  type Composer,
+} from './compose.js'
+export { openQuoting, passageRecord, sourceLine, sourceNumber, type Quoting } from './quotes.js'
+export { buildCodebook, maxCodeCharacters, type AnswerReference, type Codebook } from './reference.js'
+export { listWords, plural, texts } from './texts.js'
+export { namesOf, verdictRecord } from './verdicts.js'

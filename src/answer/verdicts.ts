@@ -1,0 +1,125 @@
+import type { Corpus, NeedId, TechnologyId } from '../corpus/index.js'
+import type { Evidence, Point, Verdict } from '../verdict/index.js'
+import type { Block, Json, Line, Span } from './model.js'
+import { sourceNumber, type Quoting } from './quotes.js'
+import { listWords, texts } from './texts.js'
+
+const text = (words: string): Span => ({ kind: 'text', text: words })
+const strong = (words: string): Span => ({ kind: 'strong', text: words })
+
+/** Names by id, for sentences of ours. */
+export interface Names {
+  technology(id: TechnologyId): string
+  need(id: NeedId): string
+}
+
+export function namesOf(corpus: Corpus): Names {
+  const technologies = new Map(corpus.technologies.map(({ id, name }) => [id, name]))
+  const needs = new Map(corpus.rulebook.needs.map(({ id, name }) => [id, name]))
+  return { technology: (id) => technologies.get(id) ?? id, need: (id) => needs.get(id) ?? id }
+}
+
+/** Outcome and margin in one line; how many independent sources stand where in a second. */
+export function verdictBlock(verdict: Verdict, names: Names): Block {
+  return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, names), detail: countLine(verdict, names) }
+}
+
+function headline(verdict: Verdict, names: Names): string {
+  const all = verdict.technologies.map((id) => names.technology(id))
+  switch (verdict.outcome) {
+    case 'favours':
+      return texts.favours(listWords(all), verdict.margin.words)
+    case 'combine':
+      return texts.combine(verdict.parts.map((part) => texts.part(names.technology(part.technology), part.needs.map(({ name }) => name))))
+    case 'even':
+      return texts.even(all)
+    case 'insufficient':
+      return texts.insufficient
+  }
+}
+
+function countLine(verdict: Verdict, names: Names): string {
+  const evidence = verdict.points.flatMap((point) => point.evidence)
+  if (evidence.length === 0) return ''
+  const passages = new Set(evidence.map(({ passage }) => passage.id)).size
+  const sources = new Set(evidence.map(({ passage }) => passage.article)).size
+  const sides = verdict.sides.filter((side) => side.sources > 0).map((side) => texts.side(names.technology(side.technology), side.sources))
+  return texts.counts(passages, sources, sides)
+}
+
+/** One line that shows what was heard, so that a person can correct it. */
+export function heardLine(verdict: Verdict): Line {
+  const heard = unique(verdict.heard.map(({ name }) => name))
+  const ruledOut = unique(verdict.ruledOut.map(({ name }) => name))
+  if (heard.length + ruledOut.length === 0) return [text(texts.heardNothing)]
+  const parts: Span[] = [strong(`${texts.heard}: `), text(heard.join(', '))]
+  return ruledOut.length === 0 ? parts : [...parts, text(`${heard.length > 0 ? '; ' : ''}${texts.ruledOut}: ${ruledOut.join(', ')}`)]
+}
+
+/** The evidence to quote first: best of each point in turn, no passage twice, no article again while others wait. */
+export function pickEvidence(points: readonly Point[], limit: number): readonly { readonly point: Point; readonly evidence: Evidence }[] {
+  const offers = points.flatMap((point) => point.evidence.map((evidence, place) => ({ point, evidence, place })))
+  const inTurns = [...offers].sort((a, b) => a.place - b.place || points.indexOf(a.point) - points.indexOf(b.point))
+  const picked: typeof offers = []
+  const seen = new Set<string>()
+  for (const newArticlesOnly of [true, false]) {
+    for (const offer of inTurns) {
+      const { id, article } = offer.evidence.passage
+      if (picked.length === limit || seen.has(id)) continue
+      const sideAndArticle = `${offer.point.favours ?? ''} ${article}`
+      if (newArticlesOnly && seen.has(sideAndArticle)) continue
+      seen.add(id).add(sideAndArticle)
+      picked.push(offer)
+    }
+  }
+  return picked
+}
+
+/** A rule that fired: its sentence, the words that fired it, and whether the articles quarrel about it. */
+export function pointLine(point: Point, names: Names, numbers: readonly number[] = []): Line {
+  const spans: Span[] = [text(point.summary)]
+  if (point.favours !== null) spans.push(text(' → '), strong(names.technology(point.favours)))
+  const asides = [
+    ...(point.words.length > 0 ? [texts.because(unique(point.words))] : []),
+    ...(point.contested ? [texts.contested] : []),
+    ...(numbers.length > 0 ? [numbers.map((number) => `[${number}]`).join(' ')] : []),
+  ]
+  return asides.length === 0 ? spans : [...spans, { kind: 'quiet', text: ` (${asides.join('; ')})` }]
+}
+
+/** The machine form that `recommend`, `compare` and `ask` share. */
+export function verdictRecord(verdict: Verdict, quoting: Quoting): { readonly [key: string]: Json } {
+  const needs = (list: Verdict['heard']): string[] => unique(list.map(({ need }) => need))
+  return {
+    outcome: verdict.outcome,
+    technologies: verdict.technologies,
+    margin: { value: verdict.margin.value, words: verdict.margin.words },
+    needs: { heard: needs(verdict.heard), ruledOut: needs(verdict.ruledOut) },
+    parts: verdict.parts.map((part) => ({ technology: part.technology, needs: part.needs.map(({ id }) => id) })),
+    remarks: verdict.remarks,
+    points: verdict.points.map((point) => pointRecord(point, quoting)),
+  }
+}
+
+export function pointRecord(point: Point, quoting: Quoting): Json {
+  return {
+    rule: point.rule,
+    need: point.need,
+    topic: point.topic,
+    favours: point.favours,
+    contested: point.contested,
+    words: point.words,
+    evidence: point.evidence.map((evidence) => ({
+      source: sourceNumber(quoting.article(evidence.passage)),
+      passage: evidence.passage.id,
+      text: evidence.passage.text,
+      stance: evidence.stance,
+      technology: evidence.technology,
+      decidedBy: evidence.decidedBy,
+    })),
+  }
+}
+
+export function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)]
+}
