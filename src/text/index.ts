@@ -1,0 +1,12 @@
+/**
+ * Which words are here, and how far apart are two of them?
+ *
+ * Pure and total: every string is accepted. Offsets are UTF-16 code units into the string as given, half-open.
+ */
+export { editDistance } from './distance.js'
+export { areNeighbouringKeys, slipBetween, type Slip } from './keyboard.js'
+export { normalise, type Normalised } from './normalise.js'
+export { splitSentences, type Span } from './sentences.js'
+export { stem } from './stem.js'
+export { isStopWord, stopWords } from './stop-words.js'
+export { maxWordLength, scanWords, tokenise, type Token, type WordVisitor } from './tokenise.js'

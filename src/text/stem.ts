@@ -1,0 +1,21 @@
+import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js'
+
+// Stemming by pattern costs microseconds and a text repeats its words, so the answers are kept; the bound is for hostile input.
+const maxRemembered = 60_000
+const remembered = new Map<string, string>()
+const stemmable = /^[a-z]{3,}$/
+
+/**
+ * The Porter stem of a normalised word. Anything but plain letters (`c++`, `3.10`, `vue3`, other scripts) is its own stem.
+ *
+ * @see Porter, An algorithm for suffix stripping, Program 14(3), 1980.
+ * @example stem('scaling') // 'scale'
+ */
+export function stem(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const stemmed = stemmable.test(word) ? PorterStemmer.stem(word) : word
+  if (remembered.size >= maxRemembered) remembered.clear()
+  remembered.set(word, stemmed)
+  return stemmed
+}
