@@ -1,4 +1,4 @@
-import type { Corpus, Elsewhere, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Corpus, Elsewhere, Passage, Technology, TechnologyId, Topic } from '../corpus/index.js'
 import type { Explanation } from '../retrieval/index.js'
 
 /** A name found in a text. Offsets are UTF-16 code units into the text as given, half-open. */
@@ -67,4 +67,6 @@ export interface Library {
   topics(typed: string): readonly Mention<Topic>[]
   search(text: string, options?: { readonly limit?: number }): Found
   passage(id: string): Passage | undefined
+  /** The passages that name a technology by its name or an alias, in corpus order. */
+  naming(technology: TechnologyId): readonly Passage[]
 }
