@@ -1,0 +1,67 @@
+import { parsed, refused, type Parsed } from '../errors.js'
+
+/** One setting: a row here is all there is to it; `.env.example` must say the same. */
+export interface Setting<T> {
+  readonly name: string
+  readonly meaning: string
+  /** As a person would write it; empty when unset. */
+  readonly standard: string
+  readonly secret: boolean
+  parse(value: string): Parsed<T>
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+const invalid = (name: string, received: string, expected: string): Parsed<never> =>
+  refused({ code: 'invalid-setting', path: name, message: `${name} is ${received}; expected ${expected}.` })
+
+/** A bot token has three parts of URL-safe base 64. Its value is never repeated in a message. */
+const token: Setting<string> = {
+  name: 'DISCORD_TOKEN',
+  meaning: "The bot's token from the Discord developer portal (Bot, Reset Token). Unset: the terminal session.",
+  standard: '',
+  secret: true,
+  parse: (value) =>
+    /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value) ? parsed(value) : invalid('DISCORD_TOKEN', 'not in the shape of a bot token', 'three parts joined by dots, copied whole from the developer portal'),
+}
+
+const apiBase: Setting<string> = {
+  name: 'DISCORD_API_BASE',
+  meaning: "Where Discord's API is, for a proxy or a test server, without a version: http://127.0.0.1:8080/api. Unset: Discord's own.",
+  standard: '',
+  secret: false,
+  parse: (value) => {
+    const usable = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !/\/(v\d+)?$/.test(value)
+    return usable ? parsed(value) : invalid('DISCORD_API_BASE', `“${value}”`, 'an http or https address without /v10 and without a slash at its end')
+  },
+}
+
+const guildId: Setting<string> = {
+  name: 'DISCORD_GUILD_ID',
+  meaning: 'Register the commands in this one server only, where they appear at once. Unset: everywhere.',
+  standard: '',
+  secret: false,
+  parse: (value) => (/^\d{1,20}$/.test(value) ? parsed(value) : invalid('DISCORD_GUILD_ID', `“${value}”`, "a server's id, up to 20 digits")),
+}
+
+const corpusFolder: Setting<string> = {
+  name: 'CORPUS_DIR',
+  meaning: 'The folder of articles, names and rules. Unset: the one that comes with the program.',
+  standard: '',
+  secret: false,
+  parse: (value) => parsed(value),
+}
+
+const logLevel: Setting<LogLevel> = {
+  name: 'LOG_LEVEL',
+  meaning: `How much is logged on stderr: ${logLevels.join(', ')}.`,
+  standard: 'info',
+  secret: false,
+  parse: (value) => {
+    const level = logLevels.find((known) => known === value.toLowerCase())
+    return level ? parsed(level) : invalid('LOG_LEVEL', `“${value}”`, `one of ${logLevels.join(', ')}`)
+  },
+}
+
+export const settings = { token, apiBase, guildId, corpusFolder, logLevel }
