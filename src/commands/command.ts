@@ -1,4 +1,4 @@
-import type { Action, Answer, Json } from '../answer/index.js'
+import type { Action, Answer, Composer, Json } from '../answer/index.js'
 import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import type { Parsed } from '../errors.js'
@@ -52,6 +52,7 @@ export interface Scope {
 /** What `run` is handed: the house's rooms, opened once at start-up. */
 export interface CommandContext {
   readonly library: Library
+  readonly composer: Composer
   readonly version: VersionInfo
   readonly scope: Scope
   readonly commands: readonly AnyCommand[]

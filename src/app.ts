@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { openDesk, type Desk } from './commands/index.js'
+import { readCorpus } from './corpus/index.js'
+import { parsed, type Parsed } from './errors.js'
+import { openLibrary } from './library/index.js'
+
+// src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
+const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url))
+const manifest = fileURLToPath(new URL('../package.json', import.meta.url))
+
+export interface AppOptions {
+  readonly corpusFolder?: string | undefined
+  readonly onFault: (fault: unknown, reference: string) => void
+}
+
+/** Wires the house once: files → corpus → library → desk. */
+export function openApp({ corpusFolder = shippedCorpus, onFault }: AppOptions): Parsed<Desk> {
+  const corpus = readCorpus(corpusFolder)
+  if (!corpus.ok) return corpus
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
+  return parsed(
+    openDesk({
+      library: openLibrary(corpus.value),
+      version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulesHash },
+      onFault,
+      newReference: () => randomUUID().slice(0, 8),
+    }),
+  )
+}

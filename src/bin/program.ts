@@ -1,0 +1,36 @@
+import { config as loadEnvironment } from 'dotenv'
+import { pino, type Logger } from 'pino'
+import { openApp } from '../app.js'
+import { loadConfig, type Config } from '../config/index.js'
+import type { Desk } from '../commands/index.js'
+import type { Issue } from '../errors.js'
+
+/** What every front door needs: the settings, a log on stderr, and the house. */
+export interface Program {
+  readonly config: Config
+  readonly log: Logger
+  readonly desk: Desk
+}
+
+/**
+ * Reads the settings and opens the house.
+ *
+ * @returns undefined when a setting or the corpus is wrong: every problem has then been written to stderr.
+ */
+export function openProgram(): Program | undefined {
+  loadEnvironment({ quiet: true })
+  const config = loadConfig(process.env)
+  if (!config.ok) return complain('A setting is wrong', config.issues)
+  const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
+  const desk = openApp({
+    corpusFolder: config.value.corpusFolder,
+    onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
+  })
+  if (!desk.ok) return complain('The corpus cannot be read', desk.issues)
+  return { config: config.value, log, desk: desk.value }
+}
+
+function complain(title: string, issues: readonly Issue[]): undefined {
+  const lines = issues.map(({ path, message }) => (path === undefined || message.startsWith(path) ? message : `${path}: ${message}`))
+  process.stderr.write(`${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`)
+}

@@ -1,0 +1,129 @@
+import {
+  buildCodebook,
+  composeApology,
+  composeDecline,
+  composeExpired,
+  composeIssues,
+  openQuoting,
+  type Action,
+  type Answer,
+  type Composer,
+  type Control,
+  type Json,
+} from '../answer/index.js'
+import { refused, type Issue, type Parsed } from '../errors.js'
+import type { Library } from '../library/index.js'
+import { catalogue } from './catalogue.js'
+import type { AnyCommand, ArgsOf, CommandContext, Desk, Invocation, Scope, VersionInfo } from './command.js'
+import { isOffered, notCovered, parseArgs, quote } from './parse.js'
+import { suggest } from './suggest.js'
+import { showView } from './views.js'
+
+export interface DeskOptions {
+  readonly library: Library
+  readonly version: VersionInfo
+  /** Told of every fault, whole, under the reference that the asker is given. */
+  readonly onFault: (fault: unknown, reference: string) => void
+  /** A new short reference at each call. */
+  readonly newReference: () => string
+}
+
+/** Opens the house's one door: whatever comes in, an Answer goes out. */
+export function openDesk({ library, version, onFault, newReference }: DeskOptions): Desk {
+  const composer: Composer = { quoting: openQuoting(library.corpus), codebook: buildCodebook(library.corpus) }
+  const contextOf = (scope: Scope): CommandContext => ({ library, composer, version, scope, commands: catalogue })
+
+  const guard = async (work: () => Answer | Promise<Answer>): Promise<Answer> => {
+    try {
+      return await work()
+    } catch (fault) {
+      const reference = newReference()
+      onFault(fault, reference)
+      return composeApology(reference)
+    }
+  }
+
+  const run = (invocation: Invocation): Answer | Promise<Answer> => {
+    const command = findCommand(invocation)
+    if (!command) return composeIssues([unknownCommand(invocation)])
+    const args = parseArgs(command.args, invocation, library)
+    return args.ok ? command.run(args.value, contextOf(invocation.scope)) : refuse(args.issues, invocation, composer)
+  }
+
+  return {
+    commands: catalogue,
+    version,
+    dispatch: (invocation) => guard(() => run(invocation)),
+    press: (action, scope, question) => guard(() => press(action, { ...contextOf(scope), run, question })),
+    openLines: (invocation) => openLines(invocation, contextOf(invocation.scope)),
+    suggest: (request) => suggest(request, catalogue, library),
+  }
+}
+
+function findCommand({ command, scope }: Invocation): AnyCommand | undefined {
+  return catalogue.find(({ name, only }) => name === command && isOffered(only === undefined ? {} : { only }, scope.surface))
+}
+
+function unknownCommand({ command, scope }: Invocation): Issue {
+  const names = catalogue.filter((entry) => isOffered(entry, scope.surface)).map(({ name }) => name)
+  return { code: 'unknown-command', message: `${quote(command)} is no command here; expected one of ${names.join(', ')}.` }
+}
+
+/** Names that exist but that no article speaks of are declined, not corrected; everything else is refused. */
+function refuse(issues: readonly Issue[], invocation: Invocation, composer: Composer): Answer {
+  if (issues.every(({ code }) => code === notCovered)) {
+    const asked = [invocation.command, ...Object.values(invocation.args).map(String)].join(' ')
+    return composeDecline(asked, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []), nearest: [] }, [], composer)
+  }
+  return composeIssues(issues, didYouMean(issues, invocation))
+}
+
+/** One wrong name with close ones: each becomes something to press. */
+function didYouMean(issues: readonly Issue[], { command, args }: Invocation): readonly Control[] {
+  const [issue] = issues
+  const path = issue?.path
+  if (issues.length !== 1 || path === undefined) return []
+  const rest = Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return (issue?.nearest ?? []).map((value) => ({
+    label: value,
+    action: { kind: 'run', command, args: { ...Object.fromEntries(rest), [path]: value } } satisfies Action,
+  }))
+}
+
+interface PressContext extends CommandContext {
+  readonly run: (invocation: Invocation) => Answer | Promise<Answer>
+  readonly question: string | undefined
+}
+
+function press(action: Action, context: PressContext): Answer | Promise<Answer> {
+  switch (action.kind) {
+    case 'run':
+      return context.run({ command: action.command, args: action.args, scope: context.scope })
+    case 'show': {
+      const reference = context.composer.codebook.decode(action.answer)
+      return reference ? showView(action.view, reference, context.question, context) : composeExpired()
+    }
+  }
+}
+
+function openLines(invocation: Invocation, context: CommandContext): Parsed<(row: unknown) => Parsed<Json>> {
+  const command = findCommand(invocation)
+  if (!command) return refused(unknownCommand(invocation))
+  if (!command.lines) {
+    const names = catalogue.filter(({ lines }) => lines).map(({ name }) => name)
+    return refused({ code: 'no-lines', message: `${quote(command.name)} takes no lines; --jsonl goes with ${names.join(', ')}.` })
+  }
+  const optional = Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]))
+  const args = parseArgs(optional, invocation, context.library)
+  if (!args.ok) return args
+  const opened = command.lines.open(args.value as ArgsOf<typeof command.args>, context)
+  if (!opened.ok) return opened
+  const { expects } = command.lines
+  return {
+    ok: true,
+    value: (row) =>
+      typeof row === 'object' && row !== null && !Array.isArray(row)
+        ? opened.value(row as Readonly<Record<string, unknown>>)
+        : refused({ code: 'not-an-object', message: `A line is to be a JSON object with ${expects}.` }),
+  }
+}

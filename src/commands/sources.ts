@@ -1,0 +1,36 @@
+import { composeLines, passageRecord, plural, sourceLine, type Block, type Composer, type Json } from '../answer/index.js'
+import type { Article } from '../corpus/index.js'
+import { defineCommand } from './command.js'
+
+export const sources = defineCommand({
+  name: 'sources',
+  summary: 'The articles behind every answer; one of them passage by passage.',
+  args: { article: { kind: 'article', summary: 'An article to open', optional: true, rest: true } },
+  examples: ['sources', 'sources {article}'],
+  run({ article }, { composer }) {
+    return article ? openArticle(article, composer) : listArticles(composer)
+  },
+})
+
+function listArticles({ quoting }: Composer): ReturnType<typeof composeLines> {
+  const { articles, passages } = quoting.corpus
+  const blocks: Block[] = [
+    { kind: 'line', line: [{ kind: 'text', text: `${plural(articles.length, 'article')}, ${plural(passages.length, 'passage')}, quoted word for word.` }] },
+    { kind: 'sources', sources: articles.map((article, at) => sourceLine(article, at + 1)) },
+  ]
+  return composeLines(blocks, { articles: articles.map(articleRecord) }, { private: false })
+}
+
+function openArticle(article: Article, { quoting }: Composer): ReturnType<typeof composeLines> {
+  const own = quoting.corpus.passages.filter((passage) => passage.article === article.id)
+  const blocks: Block[] = [
+    { kind: 'heading', text: article.title },
+    { kind: 'sources', sources: [sourceLine(article, null)] },
+    ...own.map((passage, at) => quoting.quoteWhole(passage, at + 1, '')),
+  ]
+  return composeLines(blocks, { article: articleRecord(article), passages: own.map((passage) => passageRecord(quoting, passage)) }, { private: false })
+}
+
+function articleRecord({ id, original, title, author, publisher, published, url, sha256 }: Article): Json {
+  return { id, original, title, author, publisher, published, url, sha256 }
+}
