@@ -1,0 +1,23 @@
+import { composeExpired, composeIssues } from '../answer/index.js'
+import { defineCommand } from './command.js'
+import { quote } from './parse.js'
+import { showView } from './views.js'
+
+const views = ['why', 'other-side', 'context', 'sources'] as const
+
+export const show = defineCommand({
+  name: 'show',
+  summary: 'What an answer’s buttons show: why, other-side, context or sources.',
+  only: 'terminal',
+  args: {
+    view: { kind: 'text', summary: `One of ${views.join(', ')}` },
+    answer: { kind: 'text', summary: 'The code printed below an answer' },
+  },
+  examples: ['show why {answer}'],
+  run({ view, answer }, context) {
+    const known = views.find((name) => name === view)
+    if (!known) return composeIssues([{ code: 'unknown-view', path: 'view', message: `${quote(view)} is nothing to show; expected one of ${views.join(', ')}.` }])
+    const reference = context.composer.codebook.decode(answer)
+    return reference ? showView(known, reference, undefined, context) : composeExpired()
+  },
+})

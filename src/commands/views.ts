@@ -1,0 +1,25 @@
+import { composeContext, composeOtherSide, composeQuotedSources, composeWhy, type Answer, type AnswerReference, type View } from '../answer/index.js'
+import type { Passage } from '../corpus/index.js'
+import type { CommandContext } from './command.js'
+import { judgeReference, describeChange } from './judging.js'
+
+type Show = (reference: AnswerReference, question: string | undefined, context: CommandContext) => Answer
+
+const views: { readonly [Name in View]: Show } = {
+  why: (reference, question, context) => {
+    const verdict = judgeReference(reference, question, context.library)
+    return composeWhy(verdict, describeChange(reference, context.library), context.composer)
+  },
+  'other-side': (reference, question, context) => composeOtherSide(judgeReference(reference, question, context.library), context.composer),
+  context: (reference, _question, context) => composeContext(quoted(reference, context), context.composer),
+  sources: (reference, _question, context) => composeQuotedSources(quoted(reference, context), context.composer),
+}
+
+/** More of an answer, found again from its reference alone; the asker's words only point at what fired a rule. */
+export function showView(view: View, reference: AnswerReference, question: string | undefined, context: CommandContext): Answer {
+  return views[view](reference, question, context)
+}
+
+function quoted({ passages }: AnswerReference, { library }: CommandContext): readonly Passage[] {
+  return passages.map((id) => library.passage(id)).filter((passage) => passage !== undefined)
+}
