@@ -55,6 +55,11 @@ export interface Technology {
   readonly name: string
   /** Other spellings, as people write them; the name itself need not be repeated. */
   readonly aliases: readonly string[]
+  /**
+   * Those of its names that are also ordinary words or letters ("express", "c", "go"): read as the technology only when
+   * written as in `name`, or beside another technical word.
+   */
+  readonly commonWords?: readonly string[]
   readonly kind: TechnologyKind
   /** The technology whose side it counts for in a verdict (itself for the head of an ecosystem); null for neutral ground. */
   readonly ecosystem: TechnologyId | null
@@ -64,6 +69,8 @@ export interface Technology {
 export interface Elsewhere {
   readonly name: string
   readonly aliases: readonly string[]
+  /** As for a {@link Technology}. */
+  readonly commonWords?: readonly string[]
 }
 
 /** What the articles argue about. */
@@ -93,4 +100,17 @@ export interface Caveat {
   readonly references: readonly { readonly title: string; readonly url: string }[]
   /** ISO month in which the note was last reviewed, "2026-11". */
   readonly reviewed: string
+}
+
+/** Everything that we hold, checked. Articles and what hangs on them are in the order of their ids or files. */
+export interface Corpus {
+  readonly articles: readonly Article[]
+  /** In the order of the articles, then as they stand in them. */
+  readonly passages: readonly Passage[]
+  readonly technologies: readonly Technology[]
+  readonly elsewhere: readonly Elsewhere[]
+  readonly topics: readonly Topic[]
+  readonly caveats: readonly Caveat[]
+  /** SHA-256 over articles, technologies, topics, elsewhere and caveats, hex: another hash, another corpus. */
+  readonly hash: string
 }

@@ -1,0 +1,44 @@
+import type { Issue } from '../errors.js'
+import { editDistance } from '../text/index.js'
+
+/** Makes the issues of one file, each with the line on which it stands. */
+export interface IssueMaker {
+  readonly file: string
+  at(line: number, code: string, message: string, nearest?: readonly string[]): Issue
+}
+
+export function issuesIn(file: string): IssueMaker {
+  return {
+    file,
+    at: (line, code, message, nearest = []) => ({
+      code,
+      message: nearest.length === 0 ? message : `${message} The nearest is ${nearest.map(quoted).join(' or ')}.`,
+      path: `${file}:${line}`,
+      ...(nearest.length > 0 && { nearest }),
+    }),
+  }
+}
+
+/** The line, from 1, on which an offset stands. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1
+  for (let feed = text.indexOf('\n'); feed >= 0 && feed < offset; feed = text.indexOf('\n', feed + 1)) line++
+  return line
+}
+
+/** The valid values that a mistyped one may stand for, closest first; none when nothing is near. */
+export function nearestOf(wrong: string, valid: Iterable<string>): readonly string[] {
+  const limit = Math.max(1, Math.floor(wrong.length / 3))
+  const near = Array.from(valid, (value) => ({ value, distance: editDistance(wrong.toLowerCase(), value.toLowerCase(), limit) }))
+  const sorted = near.filter(({ distance }) => distance <= limit).sort((a, b) => a.distance - b.distance || (a.value < b.value ? -1 : 1))
+  return sorted.slice(0, 2).map(({ value }) => value)
+}
+
+const mostShown = 60
+
+/** Received text as a message shows it: on one line, cut, in quotes. */
+export function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : String(JSON.stringify(value))
+  const line = text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+  return `'${line.length > mostShown ? `${line.slice(0, mostShown)}…` : line}'`
+}

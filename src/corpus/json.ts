@@ -1,0 +1,137 @@
+/** A part of a JSON text with the place where it begins, so that whatever is wrong with it can name its line. */
+export interface JsonNode {
+  readonly value: unknown
+  /** UTF-16 code units into the text. */
+  readonly start: number
+  /** The members of an object or the items of a list, by key or index; a member begins at its key. */
+  readonly parts: ReadonlyMap<PropertyKey, JsonNode>
+}
+
+export interface JsonProblem {
+  readonly offset: number
+  readonly message: string
+}
+
+export type ScannedJson =
+  | { readonly ok: true; readonly root: JsonNode }
+  | { readonly ok: false; readonly problems: readonly JsonProblem[] }
+
+const deepest = 64
+const space = /[ \t\n\r]*/y
+const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+const plain = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+
+class Unreadable extends Error {
+  readonly offset: number
+
+  constructor(offset: number, message: string) {
+    super(message)
+    this.offset = offset
+  }
+}
+
+/** Reads JSON (RFC 8259) strictly, keeping places. A key given twice is a problem: one of the two would be lost. */
+export function scanJson(text: string): ScannedJson {
+  const scanner = new JsonScanner(text)
+  try {
+    const root = scanner.scan()
+    return scanner.repeated.length > 0 ? { ok: false, problems: scanner.repeated } : { ok: true, root }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { ok: false, problems: [...scanner.repeated, { offset: error.offset, message: error.message }] }
+  }
+}
+
+class JsonScanner {
+  readonly repeated: JsonProblem[] = []
+  private readonly text: string
+  private at = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  scan(): JsonNode {
+    const root = this.readValue(0)
+    this.take(space)
+    if (this.at < this.text.length) throw this.unexpected('the end of the file')
+    return root
+  }
+
+  private readValue(depth: number): JsonNode {
+    this.take(space)
+    if (depth > deepest) throw new Unreadable(this.at, `nested more than ${deepest} deep`)
+    const start = this.at
+    if (this.text[start] === '{') return this.readObject(start, depth)
+    if (this.text[start] === '[') return this.readList(start, depth)
+    const words = this.take(string) ?? this.take(plain)
+    if (words === undefined || words === '') throw this.unexpected('a value')
+    return { value: JSON.parse(words) as unknown, start, parts: new Map() }
+  }
+
+  private readList(start: number, depth: number): JsonNode {
+    const parts = new Map<PropertyKey, JsonNode>()
+    this.readParts(']', 'a comma or the end of the list', () => {
+      parts.set(parts.size, this.readValue(depth + 1))
+    })
+    return { value: Array.from(parts.values(), (part) => part.value), start, parts }
+  }
+
+  private readObject(start: number, depth: number): JsonNode {
+    const parts = new Map<PropertyKey, JsonNode>()
+    const values: [string, unknown][] = []
+    this.readParts('}', 'a comma or the end of the object', () => {
+      const keyStart = this.at
+      const key = this.readKey()
+      const member = this.readValue(depth + 1)
+      if (parts.has(key)) this.repeated.push({ offset: keyStart, message: `the key '${key}' stands here twice` })
+      parts.set(key, { ...member, start: keyStart })
+      values.push([key, member.value])
+    })
+    return { value: Object.fromEntries(values), start, parts }
+  }
+
+  private readKey(): string {
+    const words = this.take(string)
+    if (words === undefined) throw this.unexpected('a key in double quotes')
+    this.take(space)
+    this.expect(':', 'a colon after the key')
+    return JSON.parse(words) as string
+  }
+
+  /** From an opening bracket to its closing one, with a comma between any two parts and none at the end. */
+  private readParts(close: string, expected: string, readPart: () => void): void {
+    this.at++
+    this.take(space)
+    if (this.text[this.at] !== close) {
+      do {
+        this.take(space)
+        readPart()
+        this.take(space)
+      } while (this.skip(','))
+    }
+    this.expect(close, expected)
+  }
+
+  private expect(mark: string, expected: string): void {
+    if (!this.skip(mark)) throw this.unexpected(expected)
+  }
+
+  private skip(mark: string): boolean {
+    const stands = this.text[this.at] === mark
+    if (stands) this.at++
+    return stands
+  }
+
+  private take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at
+    const words = pattern.exec(this.text)?.[0]
+    this.at += words?.length ?? 0
+    return words
+  }
+
+  private unexpected(expected: string): Unreadable {
+    const found = this.at >= this.text.length ? 'the end of the file' : `'${this.text.slice(this.at, this.at + 12).split('\n', 1)[0] ?? ''}'`
+    return new Unreadable(this.at, `found ${found}, expected ${expected}`)
+  }
+}

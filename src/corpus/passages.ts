@@ -1,0 +1,94 @@
+import { sha256 } from './hash.js'
+import { scanBlocks, type Block } from './markdown.js'
+import type { Article, Passage, PassageId } from './model.js'
+
+/** A question with an answer longer than this is cut like any other section: no one quotes a page. */
+export const maxPassageCharacters = 1_500
+
+type Piece = Pick<Passage, 'kind' | 'start' | 'end' | 'section' | 'context'>
+type Heading = Extract<Block, { kind: 'heading' }>
+
+/**
+ * Cuts an article into what may be quoted of it: paragraphs, list items, table rows, question and answer, code.
+ * Headings are no passages; the single sentence that opens a list is its items' context and no passage either.
+ *
+ * @returns Passages in the order of the article; `article.body.slice(start, end) === text` for each.
+ */
+export function splitPassages(article: Pick<Article, 'id' | 'body'>): readonly Passage[] {
+  return cutPieces(article.body, scanBlocks(article.body)).map((piece, index) => {
+    const text = article.body.slice(piece.start, piece.end)
+    return { id: `${article.id}#${index + 1}` as PassageId, article: article.id, ...piece, text, sha256: sha256(text) }
+  })
+}
+
+function cutPieces(body: string, blocks: readonly Block[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  const leadIns = findLeadIns(body, blocks)
+  let path: readonly Heading[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (block === undefined) break
+    const section = path.map((heading) => heading.text)
+    if (block.kind === 'heading') {
+      path = [...path.filter((above) => above.level < block.level), block]
+      const answer = answerTo(block, blocks.slice(at + 1))
+      if (answer === undefined) continue
+      pieces.push({ kind: 'faq', start: block.start, end: answer.end, section: sectionOf(path, block), context: '' })
+      at += answer.blocks
+    } else {
+      const isLeadIn = opensList(body, block, blocks[at + 1])
+      if (!isLeadIn) pieces.push(...cutBlock(block, leadIns[at] ?? '').map((piece) => ({ ...piece, section })))
+    }
+  }
+  return pieces.filter((piece) => piece.end > piece.start)
+}
+
+const sectionOf = (path: readonly Heading[], question: Heading): readonly string[] =>
+  path.filter((heading) => heading !== question).map((heading) => heading.text)
+
+/** What stands under a question of the article's own, down to the next heading, if it is words throughout. */
+function answerTo(heading: Heading, following: readonly Block[]): { readonly end: number; readonly blocks: number } | undefined {
+  if (heading.level < 3 || heading.added || !heading.text.endsWith('?')) return undefined
+  const next = following.findIndex((block) => block.kind === 'heading')
+  const answer = next < 0 ? following : following.slice(0, next)
+  const end = answer.at(-1)?.end
+  if (end === undefined || end - heading.start > maxPassageCharacters) return undefined
+  return answer.every((block) => block.kind === 'paragraph') ? { end, blocks: answer.length } : undefined
+}
+
+function cutBlock(block: Exclude<Block, Heading>, context: string): readonly Omit<Piece, 'section'>[] {
+  if (block.kind === 'table') return cutTable(block)
+  return [{ kind: block.kind, start: block.start, end: block.end, context }]
+}
+
+function cutTable(table: Extract<Block, { kind: 'table' }>): readonly Omit<Piece, 'section'>[] {
+  const [head, ...rows] = table.rows
+  const context = head?.cells.join(' | ') ?? ''
+  return rows.filter((row) => !row.rule).map(({ start, end }) => ({ kind: 'table-row', start, end, context }))
+}
+
+/** For each block the paragraph that introduces it: for a list and for code the one just above, if it ends in a colon. */
+function findLeadIns(body: string, blocks: readonly Block[]): readonly string[] {
+  const leadIns: string[] = []
+  for (const [at, block] of blocks.entries()) {
+    const above = blocks[at - 1]
+    const goesOn = block.kind === 'list-item' && above?.kind === 'list-item' && !blankLine.test(body.slice(above.end, block.start))
+    leadIns.push(goesOn ? (leadIns.at(-1) ?? '') : leadInOf(body, block, above))
+  }
+  return leadIns
+}
+
+// A blank line ends a list: what follows is another list, without this one's lead-in.
+const blankLine = /\n[ \t]*\n/
+
+function leadInOf(body: string, block: Block, above: Block | undefined): string {
+  if (above?.kind !== 'paragraph' || (block.kind !== 'list-item' && block.kind !== 'code')) return ''
+  const words = body.slice(above.start, above.end)
+  return words.endsWith(':') ? words : ''
+}
+
+function opensList(body: string, block: Block, next: Block | undefined): boolean {
+  if (block.kind !== 'paragraph') return false
+  const words = body.slice(block.start, block.end)
+  return next?.kind === 'list-item' && words.endsWith(':') && !/[.!?]\s/.test(words)
+}

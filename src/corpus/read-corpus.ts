@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { refused, type Issue, type Parsed } from '../errors.js'
+import { issuesIn, quoted } from './issues.js'
+import type { Corpus } from './model.js'
+import { parseCorpus } from './parse-corpus.js'
+
+const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json']
+
+/**
+ * Reads a corpus folder: `articles/*.md` and the data files beside it.
+ *
+ * @returns The corpus, or every problem of every file, each with `file:line`; a file that is missing or cannot be read
+ * is an issue like any other.
+ */
+export function readCorpus(folder: string): Parsed<Corpus> {
+  const name = basename(resolve(folder))
+  const files = new Map<string, string>()
+  const issues = [...listArticles(folder), ...dataFiles].flatMap((file) => {
+    const text = readText(join(folder, file))
+    if (text instanceof Error) return unreadable(`${name}/${file}`, text)
+    if (text !== undefined) files.set(file, text)
+    return []
+  })
+  return issues.length > 0 ? refused(...issues) : parseCorpus(files, name)
+}
+
+function listArticles(folder: string): readonly string[] {
+  try {
+    const names = readdirSync(join(folder, 'articles'))
+    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort().map((name) => `articles/${name}`)
+  } catch {
+    return []
+  }
+}
+
+/** A file that is not there is for the parser to miss; one that cannot be read is told apart. */
+function readText(path: string): string | Error | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function unreadable(fileName: string, error: Error): readonly Issue[] {
+  const why = 'code' in error ? String(error.code) : error.message
+  return [issuesIn(fileName).at(1, 'unreadable-file', `Found ${quoted(fileName)}, which cannot be read (${why}); expected a text file.`)]
+}

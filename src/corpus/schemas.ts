@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { ArticleId, TechnologyId, TopicId } from './model.js'
+
+const words = (most: number): z.ZodString =>
+  z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'words on one line, without space around them')
+
+// Names that every JavaScript object answers to would find something in a careless lookup: no id may be one.
+const isNobodysName = (id: string): boolean => !(id in Object.prototype)
+
+/** Ids go into file names, buttons and links: lower case, digits and single hyphens. */
+export const idSchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+  .refine(isNobodysName, 'an id that is not the name of a property of every object')
+
+const idOf = <Id extends string>(): z.ZodType<Id> => idSchema as unknown as z.ZodType<Id>
+
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+const webAddress = z
+  .string()
+  .max(500)
+  .regex(/^https?:\/\/[^\s<>"'`]+$/, 'a web address that begins with http:// or https://')
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 lower-case hexadecimal digits')
+
+export const frontMatterSchema = z.strictObject({
+  title: words(200),
+  author: words(120).nullable(),
+  publisher: words(120).nullable(),
+  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as "2025-12-22", or null').refine(isDay, 'a date that exists').nullable(),
+  url: webAddress.nullable(),
+  original: z.string().regex(/^\d{3}$/, 'three digits in quotes as "000", or null').nullable(),
+})
+
+const names = z.array(words(60)).max(80)
+
+export const technologiesSchema = z.array(
+  z.strictObject({
+    id: idOf<TechnologyId>(),
+    name: words(60),
+    aliases: names,
+    commonWords: names.exactOptional(),
+    kind: z.enum(['language', 'runtime', 'framework', 'library', 'tool', 'platform']),
+    ecosystem: idOf<TechnologyId>().nullable(),
+  }),
+)
+
+export const elsewhereSchema = z.array(z.strictObject({ name: words(60), aliases: names, commonWords: names.exactOptional() }))
+
+export const topicsSchema = z.array(
+  z.strictObject({ id: idOf<TopicId>(), name: words(60), summary: words(200), synonyms: z.array(words(60)).min(1).max(200) }),
+)
+
+/** Where something rests on the words of an article: the shape of every citation. */
+export const citationSchema = z.strictObject({
+  article: idOf<ArticleId>(),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  sha256: hash,
+})
+
+export const caveatsSchema = z.array(
+  z.strictObject({
+    cites: citationSchema,
+    category: z.enum(['wrong', 'dated', 'disputed', 'misleading', 'unsupported', 'garbled']),
+    note: words(400),
+    references: z.array(z.strictObject({ title: words(120), url: webAddress })).min(1).max(5),
+    reviewed: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"'),
+  }),
+)
+
+export const recordedHashesSchema = z.record(idSchema, hash)
