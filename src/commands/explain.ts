@@ -16,11 +16,11 @@ export function withExplanations(answer: Answer, hits: readonly Hit[]): Answer {
   return { ...answer, blocks: [...answer.blocks, ...shown], record: isObject ? { ...record, explanations } : record }
 }
 
-function linesOf({ value, meaning, parts }: Explanation, depth: number): Line[] {
+export function linesOf({ value, meaning, parts }: Explanation, depth: number): Line[] {
   const own: Line = [{ kind: 'text', text: `${'· '.repeat(depth)}${value.toFixed(3)}  ${meaning}` }]
   return [own, ...parts.flatMap((part) => linesOf(part, depth + 1))]
 }
 
-function treeRecord({ value, meaning, parts }: Explanation): Json {
+export function treeRecord({ value, meaning, parts }: Explanation): Json {
   return { value, meaning, parts: parts.map(treeRecord) }
 }
