@@ -128,6 +128,8 @@ export interface Desk {
   press(action: Action, scope: Scope, question?: string): Promise<Answer>
   /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. */
   openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
+  /** A command's examples, filled from the corpus; none for a name that is no command. */
+  examples(command: string): readonly string[]
   /** Synchronous and from memory; at most 25 entries; labels and values at most 100 characters. */
   suggest(request: SuggestRequest): readonly Choice[]
 }

@@ -15,6 +15,7 @@ import { refused, type Issue, type Parsed } from '../errors.js'
 import type { Library } from '../library/index.js'
 import { catalogue } from './catalogue.js'
 import type { AnyCommand, ArgsOf, CommandContext, Desk, Invocation, Scope, VersionInfo } from './command.js'
+import { fillExample } from './examples.js'
 import { isOffered, notCovered, parseArgs, quote } from './parse.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
@@ -56,6 +57,7 @@ export function openDesk({ library, version, onFault, newReference }: DeskOption
     dispatch: (invocation) => guard(() => run(invocation)),
     press: (action, scope, question) => guard(() => press(action, { ...contextOf(scope), run, question })),
     openLines: (invocation) => openLines(invocation, contextOf(invocation.scope)),
+    examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
     suggest: (request) => suggest(request, catalogue, library),
   }
 }

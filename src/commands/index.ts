@@ -19,3 +19,4 @@ export type {
   SurfaceName,
   VersionInfo,
 } from './command.js'
+export { findNearest } from './nearest.js'
