@@ -1,0 +1,110 @@
+import { isStopWord, normalise, scanWords } from '../text/index.js'
+import { findAlias } from './aliases.js'
+import { createByteWriter } from './bytes.js'
+import type { Document } from './model.js'
+import { type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord } from './segment.js'
+import type { Settings } from './settings.js'
+
+/** What was read, in the order in which it came, with words and terms numbered as they were met. */
+export interface Collected {
+  readonly ids: readonly string[]
+  readonly words: readonly string[]
+  readonly wordTerms: readonly number[]
+  readonly terms: readonly string[]
+  readonly stream: Uint8Array
+  /** Where each document begins, and where the last one ends. */
+  readonly starts: readonly number[]
+}
+
+export interface Collector {
+  readonly count: number
+  add(document: Document): void
+  /** Takes over a document of a segment that was built with the same settings. */
+  adopt(segment: Segment, stream: StreamReader, document: number): void
+  finish(): Collected
+}
+
+interface ScannedWord {
+  readonly word: string
+  readonly parts: number
+}
+
+// Stop words are met more than all others; they are known by a number that no word has.
+const stopWord = -1
+
+export function createCollector(settings: Settings): Collector {
+  const ids: string[] = []
+  const words: string[] = []
+  const terms: string[] = []
+  const wordTerms: number[] = []
+  const wordNumbers = new Map<string, number>()
+  const termNumbers = new Map<string, number>()
+  const starts: number[] = [0]
+  const out = createByteWriter(1 << 16)
+
+  const numberOf = (word: string): number => {
+    const known = wordNumbers.get(word)
+    if (known !== undefined) return known
+    const number = isStopWord(word) ? stopWord : words.length
+    wordNumbers.set(word, number)
+    if (number === stopWord) return number
+    words.push(word)
+    const term = termOfWord(word)
+    let termNumber = termNumbers.get(term)
+    if (termNumber === undefined) {
+      termNumber = terms.push(term) - 1
+      termNumbers.set(term, termNumber)
+    }
+    wordTerms.push(termNumber)
+    return number
+  }
+
+  const write = (word: string, isCompound: boolean): void => {
+    const number = numberOf(word)
+    if (number !== stopWord) out.push((number + 1) * 2 + (isCompound ? 1 : 0))
+    else if (!isCompound) out.pushByte(streamGap)
+  }
+
+  const writeField = (text: string): void => {
+    if (settings.aliases.byFirst.size > 0) writeWithAliases(text)
+    else scanWords(normalise(text).text, (word, _start, _end, parts) => write(word, parts > 0))
+  }
+
+  const writeWithAliases = (text: string): void => {
+    const scanned: ScannedWord[] = []
+    scanWords(normalise(text).text, (word, _start, _end, parts) => scanned.push({ word, parts }))
+    for (let at = 0; at < scanned.length;) {
+      const alias = findAlias(settings.aliases, scanned, at)
+      const here = scanned[at]
+      if (alias !== undefined) write(alias.term, false)
+      else if (here !== undefined) write(here.word, here.parts > 0)
+      at += alias?.length ?? 1
+    }
+  }
+
+  return {
+    get count() {
+      return ids.length
+    },
+    add({ id, fields }) {
+      for (const { name } of settings.fields) {
+        const text: unknown = Object.hasOwn(fields, name) ? fields[name] : ''
+        if (typeof text === 'string') writeField(text)
+        out.pushByte(streamFieldEnd)
+      }
+      ids.push(id)
+      starts.push(out.length)
+    },
+    adopt(segment, stream, document) {
+      const count = stream.read(document)
+      for (let at = 0; at < count; at++) {
+        const code = stream.codes[at] ?? 0
+        if (code <= streamFieldEnd) out.pushByte(code)
+        else write(segment.words[(code >>> 1) - 1] ?? '', (code & 1) === 1)
+      }
+      ids.push(segment.ids[document] ?? '')
+      starts.push(out.length)
+    },
+    finish: () => ({ ids, words, wordTerms, terms, stream: out.finish(), starts }),
+  }
+}

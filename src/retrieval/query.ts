@@ -1,0 +1,156 @@
+import { isStopWord, tokenise, type Token } from '../text/index.js'
+import { findAlias } from './aliases.js'
+import type { Candidate, Clause, Expansion, Query, QueryOptions, SpellingReading } from './model.js'
+import { termOfWord } from './segment.js'
+import type { Settings } from './settings.js'
+import type { Spelling } from './spelling.js'
+
+/** What a query needs to know of an index. */
+export interface QueryGround {
+  readonly settings: Settings
+  readonly hasTerm: (term: string) => boolean
+  readonly hasWord: (word: string) => boolean
+  readonly idf: (term: string) => number
+  readonly suggest: (word: string) => readonly Spelling[]
+}
+
+// Bounds of the work: nobody asks with more words than these, and what comes after them is not read.
+const maxTextLength = 4_000
+const maxWords = 256
+const maxClauses = 64
+const maxCorrections = 24
+const compoundWeight = 0.5
+const joinedWeight = 0.5
+const splitWeight = 0.8
+// Even the surest correction is a reading, not what was written.
+const correctionWeight = 0.9
+const minSplitPart = 3
+
+/** A word of the question and what it is read as. */
+interface ReadWord {
+  readonly token: Token
+  /** The word to look for first: as asked, or the surest correction. */
+  readonly word: string
+  readonly parts: number
+  readonly spellings: readonly Spelling[]
+}
+
+export function analyseQuery(text: string, ground: QueryGround, options: QueryOptions = {}): Query {
+  const readings: SpellingReading[] = []
+  const words = readWords(text, ground, options.correct ?? true, readings)
+  const asked = mergeClauses(toClauses(words, ground))
+  const expanded = (options.expansions ?? []).flatMap((expansion) => expandClauses(expansion, ground))
+  return { text, clauses: attach(asked, expanded).slice(0, maxClauses), readings }
+}
+
+function readWords(text: string, ground: QueryGround, correct: boolean, readings: SpellingReading[]): ReadWord[] {
+  let corrections = 0
+  return tokenise(text.slice(0, maxTextLength)).slice(0, maxWords).map((token) => {
+    const asIs = { token, word: token.word, parts: token.parts, spellings: [] }
+    if (!correct || token.parts > 0 || isKnown(token.word, ground) || corrections >= maxCorrections) return asIs
+    corrections++
+    const spellings = ground.suggest(token.word)
+    const best = spellings[0]
+    if (best === undefined) return asIs
+    readings.push({ from: token.text, to: best.word })
+    return { ...asIs, word: best.word, spellings }
+  })
+}
+
+function isKnown(word: string, { settings, hasWord, hasTerm }: QueryGround): boolean {
+  return isStopWord(word) || settings.aliases.words.has(word) || hasWord(word) || hasTerm(termOfWord(word)) || settings.isKnownWord(word)
+}
+
+function toClauses(words: readonly ReadWord[], ground: QueryGround): Clause[] {
+  const clauses: Clause[] = []
+  for (let at = 0; at < words.length;) {
+    const here = words[at]
+    if (here === undefined) break
+    const alias = findAlias(ground.settings.aliases, words, at)
+    if (alias !== undefined) {
+      const last = words[at + alias.length - 1]?.token ?? here.token
+      const weight = words.slice(at, at + alias.length).some(({ spellings }) => spellings.length > 0) ? correctionWeight : 1
+      clauses.push(clauseOf([{ term: alias.term, weight, kind: 'alias', source: here.token.text }], here.token.start, last.end, ground, here.word))
+    } else if (!isStopWord(here.word)) clauses.push(wordClause(here, ground))
+    const joined = alias === undefined ? joinedClause(here, words[at + 1], ground) : undefined
+    if (joined !== undefined) clauses.push(joined)
+    at += alias?.length ?? 1
+  }
+  return clauses
+}
+
+function wordClause({ token, word, parts, spellings }: ReadWord, ground: QueryGround): Clause {
+  const source = token.text
+  const candidates: Candidate[] = []
+  if (spellings.length > 0) {
+    for (const spelling of spellings) {
+      candidates.push({ term: termFor(spelling.word, ground), weight: correctionWeight * spelling.weight, kind: 'correction', source: spelling.word })
+    }
+  } else if (parts > 0) candidates.push({ term: termOfWord(word), weight: compoundWeight, kind: 'compound', source })
+  else candidates.push({ term: termOfWord(word), weight: 1, kind: 'word', source }, ...splitCandidates(word, ground))
+  return clauseOf(candidates, token.start, token.end, ground, word)
+}
+
+function termFor(word: string, { settings }: QueryGround): string {
+  return findAlias(settings.aliases, [{ word, parts: 0 }], 0)?.term ?? termOfWord(word)
+}
+
+// "machinelearning": the first cut into two words that documents have.
+function splitCandidates(word: string, ground: QueryGround): Candidate[] {
+  if (word.length < 2 * minSplitPart || ground.hasTerm(termOfWord(word))) return []
+  for (let at = minSplitPart; at <= word.length - minSplitPart; at++) {
+    const halves = [word.slice(0, at), word.slice(at)]
+    if (halves.every((half) => ground.hasWord(half))) {
+      return halves.map((half) => ({ term: termFor(half, ground), weight: splitWeight, kind: 'split', source: half }))
+    }
+  }
+  return []
+}
+
+// "real time" where documents write "realtime".
+function joinedClause(here: ReadWord, next: ReadWord | undefined, ground: QueryGround): Clause | undefined {
+  if (next === undefined || here.parts > 0 || next.parts > 0 || isStopWord(here.word) || isStopWord(next.word)) return undefined
+  const word = here.word + next.word
+  if (!ground.hasWord(word)) return undefined
+  const source = `${here.word} ${next.word}`
+  return clauseOf([{ term: termOfWord(word), weight: joinedWeight, kind: 'joined', source }], here.token.start, next.token.end, ground, word)
+}
+
+function clauseOf(candidates: readonly Candidate[], start: number, end: number, ground: QueryGround, words: string): Clause {
+  const importance = Math.max(...candidates.map(({ term }) => ground.idf(term)))
+  return { words, start, end, candidates, isAsked: true, importance }
+}
+
+// A word that is asked twice is one thing asked, once.
+function mergeClauses(clauses: readonly Clause[]): Clause[] {
+  const first = new Map<string, Clause>()
+  for (const clause of clauses) {
+    const key = clause.candidates[0]?.term ?? ''
+    if (!first.has(key)) first.set(key, clause)
+  }
+  return [...first.values()]
+}
+
+function expandClauses({ phrase, weight, source, of }: Expansion, ground: QueryGround): { clause: Clause; of: Expansion['of'] }[] {
+  const words = readWords(phrase, ground, false, [])
+  return toClauses(words, ground).map((clause) => {
+    const candidates = clause.candidates.map((candidate) => ({ ...candidate, weight: weight * candidate.weight, kind: 'expansion' as const, source }))
+    return { clause: { ...clause, start: 0, end: 0, candidates, isAsked: false }, of }
+  })
+}
+
+// What stands for asked words joins their clause; the rest are clauses of their own. A term that is asked anyway adds nothing.
+function attach(asked: readonly Clause[], expanded: readonly { clause: Clause; of: Expansion['of'] }[]): Clause[] {
+  const clauses = [...asked]
+  const taken = new Set(asked.flatMap(({ candidates }) => candidates.map(({ term }) => term)))
+  for (const { clause, of } of expanded) {
+    const fresh = clause.candidates.filter(({ term }) => !taken.has(term))
+    if (fresh.length === 0) continue
+    for (const { term } of fresh) taken.add(term)
+    const at = of === undefined ? -1 : clauses.findIndex(({ isAsked, start, end }) => isAsked && start < of.end && of.start < end)
+    const target = clauses[at]
+    if (target === undefined) clauses.push({ ...clause, candidates: fresh })
+    else clauses[at] = { ...target, candidates: [...target.candidates, ...fresh] }
+  }
+  return clauses
+}

@@ -1,0 +1,88 @@
+import { buildSegment } from './build.js'
+import { coverageOf, explainPostings, findPosting, gatherEvidence, sum } from './evidence.js'
+import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredDocument, SearchIndex, SearchOptions } from './model.js'
+import { analyseQuery, type QueryGround } from './query.js'
+import { findDocument, openLexicon, type Segment, termOfWord } from './segment.js'
+import { fillSettings, type Settings } from './settings.js'
+import { buildSpeller, type Speller } from './spelling.js'
+import { createScorer, documentFrequencyOf, inverseDocumentFrequency, wantedTerms } from './top.js'
+
+/**
+ * Builds an index, pausing after each slice of documents so that the caller may show progress and let others through.
+ *
+ * @param documents - In any order; of several with one id the last stands.
+ * @returns (when done) The same index, byte for byte, for the same documents and options.
+ */
+export function* buildIndex(documents: Iterable<Document>, options: IndexOptions): Generator<BuildProgress, SearchIndex> {
+  const settings = fillSettings(options)
+  return openIndex(yield* buildSegment(documents, settings), settings)
+}
+
+/** Builds an index in one go. */
+export function createIndex(documents: Iterable<Document>, options: IndexOptions): SearchIndex {
+  return drain(buildIndex(documents, options))
+}
+
+/** Runs a build to its end. */
+export function drain<T>(build: Generator<BuildProgress, T>): T {
+  let step = build.next()
+  while (step.done !== true) step = build.next()
+  return step.value
+}
+
+const usualLimit = 10
+
+export function openIndex(segment: Segment, settings: Settings): SearchIndex {
+  const lexicon = openLexicon(segment)
+  const scorer = createScorer(segment)
+  let speller: Speller | undefined
+  const suggest: Speller['suggest'] = (word) => (speller ??= buildSpeller(segment, settings.aliases)).suggest(word)
+  const frequency = (term: string): number => {
+    const number = lexicon.termOf(term)
+    return number === undefined ? 0 : documentFrequencyOf(segment, number)
+  }
+  const ground: QueryGround = {
+    settings,
+    hasTerm: (term) => lexicon.termOf(term) !== undefined,
+    hasWord: (word) => lexicon.wordOf(word) !== undefined,
+    idf: (term) => inverseDocumentFrequency(frequency(term), segment.ids.length),
+    suggest,
+  }
+  const read = (query: Query | string): Query => (typeof query === 'string' ? analyseQuery(query, ground) : query)
+
+  const search = (asked: Query | string, { limit = usualLimit }: SearchOptions = {}): ScoredDocument[] => {
+    const query = read(asked)
+    const wanted = wantedTerms(query, segment, lexicon, settings.ranking.k1)
+    return scorer.top(wanted, limit).map(({ document, score }) => {
+      const coverage = coverageOf(query, (_, number) => wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
+      return { id: segment.ids[document] ?? '', score, coverage }
+    })
+  }
+
+  const explain = (query: Query, id: string): Explanation | undefined => {
+    const document = findDocument(segment, id)
+    if (document < 0) return undefined
+    const parts = explainPostings(query, wantedTerms(query, segment, lexicon, settings.ranking.k1), document, segment, settings)
+    return { value: sum(parts), meaning: `score of ${id}`, parts }
+  }
+
+  return {
+    documentCount: segment.ids.length,
+    termCount: segment.terms.length,
+    postingCount: segment.documents.length,
+    query: (text, options) => analyseQuery(text, ground, options),
+    search,
+    evidence: (query, id) => gatherEvidence(query, id, segment, lexicon),
+    explain,
+    has: (word) => settings.aliases.words.has(word) || ground.hasTerm(termOfWord(word)),
+    documentFrequency: (word) => frequency(termOfWord(word)),
+    spellings: suggest,
+    vocabulary: () => segment.words.filter((word) => !word.startsWith('=')),
+    hasDocument: (id) => findDocument(segment, id) >= 0,
+    *revise({ put = [], remove = [] }) {
+      const revised = yield* buildSegment(put, settings, { from: segment, remove: new Set(remove) })
+      return openIndex(revised, settings)
+    },
+    snapshot: () => new Uint8Array(),
+  }
+}

@@ -1,0 +1,111 @@
+import { stem } from '../text/index.js'
+import { compareStrings } from './aliases.js'
+
+/**
+ * An index as flat arrays. Documents, words and terms are numbers: documents in the order of their ids, words and terms by
+ * falling document frequency, then by spelling. So the arrays depend on the documents alone, not on how they came.
+ *
+ * A document is also kept as the words it consists of (`stream`), from which a revision rebuilds everything, and
+ * from which proximity, feedback and explanations are worked out for the few documents that need them.
+ */
+export interface Segment {
+  readonly ids: readonly string[]
+  readonly words: readonly string[]
+  /** The term of each word. */
+  readonly wordTerms: Uint32Array
+  /** In how many documents each word stands. */
+  readonly wordFrequencies: Uint32Array
+  readonly terms: readonly string[]
+  /** Postings of term t are those at `offsets[t]` up to `offsets[t + 1]`. */
+  readonly offsets: Uint32Array
+  readonly documents: Uint32Array
+  /** Saturated term frequency of each posting, in steps of 1 / {@link impactScale}. */
+  readonly impacts: Uint16Array
+  /** The highest impact of each term. */
+  readonly peaks: Uint16Array
+  /** Words of document d from `streamOffsets[d]` up to `streamOffsets[d + 1]`; see {@link streamGap}. */
+  readonly stream: Uint8Array
+  readonly streamOffsets: Uint32Array
+  /** Mean length of each field over the documents that have it. */
+  readonly averages: Float64Array
+}
+
+export const impactScale = 65_535
+
+// In a stream, a word of number n is (n + 1) * 2, or one more for a compound, which takes up no place of its own.
+/** A word of grammar: it is not kept, but it takes up a place. */
+export const streamGap = 0
+/** The end of a field. */
+export const streamFieldEnd = 1
+
+/** Number lookups by spelling. */
+export interface Lexicon {
+  wordOf(word: string): number | undefined
+  termOf(term: string): number | undefined
+}
+
+export function openLexicon({ words, terms }: Segment): Lexicon {
+  const wordNumbers = new Map(words.map((word, number) => [word, number]))
+  const termNumbers = new Map(terms.map((term, number) => [term, number]))
+  return { wordOf: (word) => wordNumbers.get(word), termOf: (term) => termNumbers.get(term) }
+}
+
+/** The term under which a word of this spelling is indexed. */
+export function termOfWord(word: string): string {
+  return word.startsWith('=') ? word : stem(word)
+}
+
+/** The number of a document, or -1. */
+export function findDocument({ ids }: Segment, id: string): number {
+  let low = 0
+  let high = ids.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const order = compareStrings(ids[middle] ?? '', id)
+    if (order === 0) return middle
+    if (order < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+/** Reads the codes of documents, one document at a time, into the same array again and again. */
+export interface StreamReader {
+  /** Codes of the document last read; valid up to the number that `read` gave. */
+  readonly codes: Int32Array
+  /** @returns How many codes the document has. */
+  read(document: number): number
+}
+
+export function openStream(stream: Uint8Array, startOf: (document: number) => number): StreamReader {
+  let codes = new Int32Array(256)
+  return {
+    get codes() {
+      return codes
+    },
+    read(document) {
+      const from = startOf(document)
+      const to = startOf(document + 1)
+      if (to - from > codes.length) codes = new Int32Array((to - from) * 2)
+      return decode(stream, from, to, codes)
+    },
+  }
+}
+
+function decode(stream: Uint8Array, from: number, to: number, codes: Int32Array): number {
+  let count = 0
+  for (let at = from; at < to;) {
+    let byte = stream[at++] ?? 0
+    let code = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = stream[at++] ?? 0
+      code |= (byte & 0x7f) << shift
+    }
+    codes[count++] = code
+  }
+  return count
+}
+
+export function openSegmentStream({ stream, streamOffsets }: Segment): StreamReader {
+  return openStream(stream, (document) => streamOffsets[document] ?? 0)
+}
