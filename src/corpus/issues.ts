@@ -38,7 +38,7 @@ const mostShown = 60
 
 /** Received text as a message shows it: on one line, cut, in quotes. */
 export function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(JSON.stringify(value))
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   const line = text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
   return `'${line.length > mostShown ? `${line.slice(0, mostShown)}…` : line}'`
 }
