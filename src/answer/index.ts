@@ -13,24 +13,14 @@ export type {
   Span,
   View,
 } from './model.js'
-export {
-  composeAbout,
-  composeApology,
-  composeAsk,
-  composeContext,
-  composeDecline,
-  composeExpired,
-  composeIssues,
-  composeLines,
-  composeOtherSide,
-  composeQuotedSources,
-  composeVerdict,
-  composeWhy,
-  questionBlock,
-  viewControls,
-  type Composer,
-} from './compose.js'
+export { composeAbout } from './about.js'
+export { composeAsk, composeDecline } from './ask.js'
+export { viewControls, type Composer } from './composer.js'
+export { composeVerdict } from './judgement.js'
+export { composeApology, composeExpired, composeIssues, composeLines } from './notices.js'
 export { openQuoting, passageRecord, sourceLine, sourceNumber, type Quoting } from './quotes.js'
 export { buildCodebook, maxCodeCharacters, type AnswerReference, type Codebook } from './reference.js'
+export { heading, line, questionBlock, quiet, strong, text } from './spans.js'
 export { listWords, plural, texts } from './texts.js'
 export { namesOf, verdictRecord } from './verdicts.js'
+export { composeContext, composeOtherSide, composeQuotedSources, composeWhy } from './views.js'

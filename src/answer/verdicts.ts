@@ -2,10 +2,9 @@ import type { Corpus, NeedId, TechnologyId } from '../corpus/index.js'
 import type { Evidence, Point, Verdict } from '../verdict/index.js'
 import type { Block, Json, Line, Span } from './model.js'
 import { sourceNumber, type Quoting } from './quotes.js'
+import { quiet, strong, text } from './spans.js'
 import { listWords, texts } from './texts.js'
 
-const text = (words: string): Span => ({ kind: 'text', text: words })
-const strong = (words: string): Span => ({ kind: 'strong', text: words })
 
 /** Names by id, for sentences of ours. */
 export interface Names {
@@ -84,7 +83,7 @@ export function pointLine(point: Point, names: Names, numbers: readonly number[]
     ...(point.contested ? [texts.contested] : []),
     ...(numbers.length > 0 ? [numbers.map((number) => `[${number}]`).join(' ')] : []),
   ]
-  return asides.length === 0 ? spans : [...spans, { kind: 'quiet', text: ` (${asides.join('; ')})` }]
+  return asides.length === 0 ? spans : [...spans, quiet(` (${asides.join('; ')})`)]
 }
 
 /** The machine form that `recommend`, `compare` and `ask` share. */

@@ -1,0 +1,41 @@
+import type { Passage, Technology } from '../corpus/index.js'
+import type { Found } from '../library/index.js'
+import { shownQuotes, viewControls, type Composer } from './composer.js'
+import type { Answer } from './model.js'
+import { caveatRecord, passageRecord } from './quotes.js'
+import { heading, line, quiet, text } from './spans.js'
+import { listWords, plural } from './texts.js'
+import { namesOf, unique } from './verdicts.js'
+
+/** `about`: what a technology is to the corpus, and the passages that speak of it. */
+export function composeAbout(
+  { technology, found, named }: { readonly technology: Technology; readonly found: Found; readonly named: readonly Passage[] },
+  composer: Composer,
+): Answer {
+  const { quoting } = composer
+  const articles = new Set(named.map(({ article }) => article)).size
+  const hits = found.hits.slice(0, shownQuotes)
+  const side = technology.ecosystem === null || technology.ecosystem === technology.id ? '' : `, ${namesOf(quoting.corpus).technology(technology.ecosystem)} side`
+  const also = technology.aliases.length > 0 ? `; also written ${listWords(technology.aliases)}` : ''
+  return {
+    status: 'answered',
+    private: false,
+    blocks: [
+      heading(technology.name),
+      line(quiet(`${technology.kind}${side}${also}`)),
+      line(text(`Named in ${plural(named.length, 'passage')} of ${plural(articles, 'article')}.`)),
+      ...hits.map((hit, at) => quoting.quoteHit(hit, at + 1)),
+    ],
+    controls: viewControls(
+      { command: 'about', technologies: [technology.id], topics: [], heard: [], ruledOut: [], passages: hits.map(({ passage }) => passage.id) },
+      composer,
+    ),
+    record: {
+      technology: { id: technology.id, name: technology.name, aliases: technology.aliases, kind: technology.kind, ecosystem: technology.ecosystem },
+      declined: false,
+      named: { passages: named.length, articles },
+      hits: found.hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), score })),
+      caveats: unique(found.hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Issue } from '../errors.js'
+import type { Answer, Block, Control, Json, Line } from './model.js'
+import { heading, line, strong, text } from './spans.js'
+import { texts } from './texts.js'
+
+/** Bad input: every issue, each with what was received, what was expected and the nearest valid value. */
+export function composeIssues(issues: readonly Issue[], controls: readonly Control[] = []): Answer {
+  return {
+    status: 'refused',
+    private: true,
+    blocks: [heading(texts.refusedTitle), { kind: 'list', ordered: false, items: issues.map(issueLine) }],
+    controls,
+    record: { error: { code: issues[0]?.code ?? 'refused', message: issues.map(({ message }) => message).join(' ') } },
+  }
+}
+
+function issueLine({ message, path }: Issue): Line {
+  return path === undefined ? [text(message)] : [strong(`${path}: `), text(message)]
+}
+
+/** Our fault: an apology and the reference under which the log has the whole story. */
+export function composeApology(reference: string): Answer {
+  const message = texts.apology(reference)
+  return { status: 'failed', private: true, blocks: [line(text(message))], controls: [], record: { error: { code: 'fault', message, reference } } }
+}
+
+/** A few lines of our own, for surfaces' notices and for `help`. */
+export function composeLines(blocks: readonly Block[], record: Json, visibility: { readonly private: boolean }): Answer {
+  return { status: 'answered', private: visibility.private, blocks, controls: [], record }
+}
+
+export function composeExpired(): Answer {
+  return {
+    status: 'refused',
+    private: true,
+    blocks: [line(text(texts.expired))],
+    controls: [],
+    record: { error: { code: 'expired', message: texts.expired } },
+  }
+}
