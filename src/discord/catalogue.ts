@@ -1,0 +1,94 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type APIApplicationCommandBasicOption,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js'
+import type { AnyCommand, ArgKind, ArgSpec, Desk } from '../commands/index.js'
+import { clip, limits } from './limits.js'
+import { texts } from './texts.js'
+
+type Naming = Pick<APIApplicationCommandBasicOption, 'name' | 'description' | 'required'>
+type OptionWriter = (naming: Naming, spec: ArgSpec, completes: boolean) => APIApplicationCommandBasicOption | undefined
+
+/** A text option. `completes`: the desk has suggestions for it; free text is accepted all the same. */
+const writeText: OptionWriter = (naming, spec, completes) => ({
+  ...naming,
+  type: ApplicationCommandOptionType.String,
+  autocomplete: completes,
+  ...(spec.maxCharacters === undefined ? {} : { max_length: Math.min(spec.maxCharacters, limits.optionText) }),
+})
+
+const optionWriters: { readonly [K in ArgKind]: OptionWriter } = {
+  text: writeText,
+  technology: (naming, spec) => writeText(naming, spec, true),
+  topic: (naming, spec) => writeText(naming, spec, true),
+  article: (naming, spec) => writeText(naming, spec, true),
+  passage: writeText,
+  flag: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Boolean, required: false }),
+  integer: (naming, spec) => ({
+    ...naming,
+    type: ApplicationCommandOptionType.Integer,
+    ...(spec.min === undefined ? {} : { min_value: spec.min }),
+    ...(spec.max === undefined ? {} : { max_value: spec.max }),
+  }),
+  // Nobody in a chat has a file on the machine that the bot runs on.
+  path: () => undefined,
+}
+
+export const isOffered = ({ only }: { readonly only?: string }): boolean => only === undefined || only === 'discord'
+
+/** The command that takes a question in free text: what a mention, a direct message and the message menu ask. */
+export function findAsk(desk: Desk): { readonly command: AnyCommand; readonly argument: string } | undefined {
+  for (const command of desk.commands.filter(isOffered)) {
+    const required = Object.entries(command.args).filter(([, spec]) => isOffered(spec) && spec.optional !== true && spec.kind !== 'flag')
+    const [first] = required
+    if (required.length === 1 && first?.[1].kind === 'text') return { command, argument: first[0] }
+  }
+  return undefined
+}
+
+// Servers, the bot's own direct messages, and any other conversation of someone who installed it for themselves.
+const everywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+}
+
+/** What Discord is to list for us, derived from the desk's own declarations. */
+export function writeCommands(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody[] {
+  const slash = desk.commands.filter(isOffered).map((command) => writeCommand(command, desk))
+  const menu = { type: ApplicationCommandType.Message, name: texts.menu, ...everywhere } as const
+  return findAsk(desk) ? [...slash, menu] : slash
+}
+
+function writeCommand(command: AnyCommand, desk: Desk): RESTPostAPIApplicationCommandsJSONBody {
+  const hide = {
+    name: texts.hideName,
+    description: texts.hideSummary,
+    type: ApplicationCommandOptionType.Boolean,
+    required: false,
+  } as const
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    description: clip(command.summary, limits.commandDescription),
+    options: [...writeOptions(command, desk), hide],
+    ...everywhere,
+  }
+}
+
+/** Required options first, as Discord demands; else in the order of declaration. */
+function writeOptions(command: AnyCommand, desk: Desk): APIApplicationCommandBasicOption[] {
+  const options = Object.entries(command.args)
+    .filter(([, spec]) => isOffered(spec))
+    .map(([argument, spec]) => {
+      const naming = { name: argument, description: clip(spec.summary, limits.commandDescription), required: spec.optional !== true }
+      const completes = desk.suggest({ command: command.name, argument, typed: '', scope: { surface: 'discord' } }).length > 0
+      return optionWriters[spec.kind](naming, spec, completes)
+    })
+    .filter((option) => option !== undefined)
+  const isFirst = ({ required }: APIApplicationCommandBasicOption): boolean => required === true
+  return [...options.filter(isFirst), ...options.filter((option) => !isFirst(option))]
+}

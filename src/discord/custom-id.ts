@@ -1,0 +1,113 @@
+import type { Action, AnswerCode, View } from '../answer/index.js'
+import { limits } from './limits.js'
+
+declare const brand: unique symbol
+
+/** A button's id as Discord keeps it: at most 100 characters, and it outlives the process that wrote it. */
+export type CustomId = string & { readonly [brand]: 'custom-id' }
+
+/** Changes when an older spelling could be misread; ids of other versions then say that they have expired. */
+const version = 'bq1'
+
+/** What a press of a button may mean: an action of the answer, or a matter of this surface alone. */
+export type Press =
+  | Action
+  /** Another page of the answer that the action gives. `to` keeps the two buttons of a row apart, as Discord demands. */
+  | { readonly kind: 'turn'; readonly to: 'back' | 'more'; readonly page: number; readonly action: Action }
+
+interface Codec<A extends Press> {
+  /** @returns undefined when there is no faithful spelling. */
+  readonly write: (action: A) => readonly string[] | undefined
+  readonly read: (parts: readonly string[]) => A | undefined
+}
+
+const viewLetters: Readonly<Record<View, string>> = { why: 'w', 'other-side': 'o', context: 'c', sources: 's' }
+const viewOf = new Map(Object.entries(viewLetters).map(([view, letter]) => [letter, view as View]))
+const pageShape = /^(?:0|[1-9]\d{0,2})$/
+const codeShape = /^[\w.~-]+$/
+
+const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>> } = {
+  show: {
+    write: ({ view, answer }) => (codeShape.test(answer) ? [viewLetters[view], answer] : undefined),
+    read: ([letter, answer, ...rest]) => {
+      const view = viewOf.get(letter ?? '')
+      if (view === undefined || answer === undefined || !codeShape.test(answer) || rest.length > 0) return undefined
+      return { kind: 'show', view, answer: answer as AnswerCode }
+    },
+  },
+  run: {
+    write: ({ command, args }) => {
+      const words = [command, ...Object.entries(args).flat()].map(writeWord)
+      return words.every((word) => word !== undefined) ? words : undefined
+    },
+    read: (parts) => {
+      const [command, ...rest] = parts.map(readWord)
+      if (command === undefined || rest.length % 2 === 1 || !rest.every((word) => word !== undefined)) return undefined
+      const pairs = rest.flatMap((name, at) => (at % 2 === 0 ? [[name, rest[at + 1] ?? ''] as const] : []))
+      // `fromEntries` defines properties rather than assigning them: an argument called `__proto__` is only a name.
+      return { kind: 'run', command, args: Object.fromEntries(pairs) }
+    },
+  },
+  turn: {
+    write: ({ to, page, action }) => {
+      const parts = writeParts(action)
+      return parts && pageShape.test(String(page)) ? [to === 'back' ? 'b' : 'm', String(page), ...parts] : undefined
+    },
+    read: ([to, page, ...parts]) => {
+      const action = asAction(readParts(parts))
+      if (action === undefined || page === undefined || !pageShape.test(page) || (to !== 'b' && to !== 'm')) return undefined
+      return { kind: 'turn', to: to === 'b' ? 'back' : 'more', page: Number(page), action }
+    },
+  },
+}
+
+const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', turn: 't' }
+const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
+
+/** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */
+export function encodePress(press: Press): CustomId | undefined {
+  const parts = writeParts(press)
+  const id = parts && [version, ...parts].join(':')
+  return id !== undefined && id.length <= limits.customId ? (id as CustomId) : undefined
+}
+
+/** @returns undefined for an id of another version, of another program, or damaged: "this button has expired". */
+export function decodePress(id: string): Press | undefined {
+  const [prefix, ...parts] = id.split(':')
+  return prefix === version ? readParts(parts) : undefined
+}
+
+/** {@link encodePress} for what an answer's controls carry. */
+export function encodeAction(action: Action): CustomId | undefined {
+  return encodePress(action)
+}
+
+/** {@link decodePress} for what an answer's controls carry. */
+export function decodeAction(id: string): Action | undefined {
+  return asAction(decodePress(id))
+}
+
+function writeParts(press: Press): readonly string[] | undefined {
+  const { write } = codecs[press.kind] as Codec<Press>
+  const parts = write(press)
+  return parts && [letters[press.kind], ...parts]
+}
+
+function readParts([letter, ...parts]: readonly string[]): Press | undefined {
+  const kind = kindOf.get(letter ?? '')
+  return kind === undefined ? undefined : codecs[kind].read(parts)
+}
+
+const asAction = (press: Press | undefined): Action | undefined => (press?.kind === 'turn' ? undefined : press)
+
+// A coded word holds no colon. Half of a surrogate pair has no code, and a damaged code no word.
+const writeWord = (word: string): string | undefined => attempt(() => encodeURIComponent(word))
+const readWord = (word: string): string | undefined => attempt(() => decodeURIComponent(word))
+
+function attempt(code: () => string): string | undefined {
+  try {
+    return code()
+  } catch {
+    return undefined
+  }
+}

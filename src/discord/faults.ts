@@ -1,0 +1,116 @@
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js'
+import { Fault } from '../errors.js'
+
+/** Where the log goes: fields first, then a few words. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/**
+ * Answers of Discord that are nobody's fault and that nothing can be done about: said once in the log, never
+ * retried, never apologised for.
+ *
+ * @see https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+ */
+const benign = new Map<number, string>([
+  [10003, 'the channel is gone'],
+  [10008, 'the message is gone'],
+  [10015, 'the interaction is over'],
+  [10062, 'the interaction came too late or is gone'],
+  [40060, 'another process has answered already'],
+  [50001, 'the channel may not be seen'],
+  [50007, 'this person takes no direct messages'],
+  [50013, 'a permission is missing'],
+  [50027, 'the interaction is over'],
+  [160002, 'the history may not be read, which a reply needs'],
+])
+
+/** @returns What happened, if it is one of the things that are nobody's fault. */
+export function findBenign(error: unknown): string | undefined {
+  return error instanceof DiscordAPIError ? benign.get(Number(error.code)) : undefined
+}
+
+/** An error for the log. What Discord was sent is left out: it holds people's words. */
+export function describeError(error: unknown): object {
+  if (error instanceof DiscordAPIError) {
+    const { code, status, method, url } = error
+    return { error: error.name, code, status, method, route: hideTokens(url), message: error.message }
+  }
+  if (error instanceof HTTPError) return { error: error.name, status: error.status, method: error.method, route: hideTokens(error.url) }
+  return { err: error }
+}
+
+/** The token of an interaction lets anyone answer it for a quarter of an hour. */
+function hideTokens(url: string): string {
+  return new URL(url).pathname.replace(/\/(interactions|webhooks)\/(\d+)\/[^/]+/, '/$1/$2/…')
+}
+
+const portal = 'https://discord.com/developers/applications'
+
+const sentences = {
+  token: `Discord refused the token: copy it again from ${portal} (your application, Bot, Reset Token) into DISCORD_TOKEN.`,
+  intents: `Discord refused the intents, although none is privileged: open ${portal} (your application, Bot) and see whether the bot is limited there.`,
+  shards: 'Discord asks for another number of shards than this process was started with: leave the number to Discord.',
+  unreachable: (base: string, cause: string) =>
+    `${base} could not be reached (${cause}): check the network, a proxy or firewall in between, and DISCORD_API_BASE if it is set.`,
+  permission: 'Discord refused access: is the application a member of this server, invited with the scope applications.commands?',
+  other: (message: string) => `Discord could not be worked with: ${message}.`,
+}
+
+const gatewayRefusals = new Map<number, () => Fault>([
+  [4004, () => new Fault('discord-token', sentences.token)],
+  [4010, () => new Fault('discord-shards', sentences.shards)],
+  [4011, () => new Fault('discord-shards', sentences.shards)],
+  [4012, () => new Fault('discord-version', sentences.other('it no longer speaks this version of its gateway; update the program'))],
+  [4013, () => new Fault('discord-intents', sentences.intents)],
+  [4014, () => new Fault('discord-intents', sentences.intents)],
+])
+
+/** @param closeCode - With which the gateway closed. @returns undefined when the connection will come back by itself. */
+export function findGatewayFault(closeCode: number): Fault | undefined {
+  return gatewayRefusals.get(closeCode)?.()
+}
+
+export const tokenFault = (cause?: unknown): Fault => new Fault('discord-token', sentences.token, { cause })
+
+/** Any error of starting or registering as one sentence that says what to do. */
+export function toFault(error: unknown, apiBase: string | undefined): Fault {
+  if (error instanceof Fault) return error
+  const base = apiBase ?? 'Discord'
+  if (isTokenError(error)) return tokenFault(error)
+  if (error instanceof DiscordAPIError) {
+    if (error.status === 403) return new Fault('discord-permission', sentences.permission, { cause: error })
+    return new Fault('discord-refused', sentences.other(`it answered ${error.status} (${error.message})`), { cause: error })
+  }
+  if (error instanceof HTTPError) return new Fault('discord-unreachable', sentences.unreachable(base, `it answered ${error.status}`), { cause: error })
+  const message = error instanceof Error ? error.message : String(error)
+  const refusal = wsRefusals.find(([words]) => message.includes(words))
+  if (refusal) return findGatewayFault(refusal[1]) ?? tokenFault(error)
+  const cause = networkCause(error)
+  if (cause !== undefined) return new Fault('discord-unreachable', sentences.unreachable(base, cause), { cause: error })
+  return new Fault('discord-start', sentences.other(message), { cause: error })
+}
+
+function isTokenError(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
+}
+
+// The gateway's client tells its refusals apart by these words alone.
+const wsRefusals = [
+  ['Authentication failed', 4004],
+  ['Invalid shard', 4010],
+  ['Sharding is required', 4011],
+  ['invalid API version', 4012],
+  ['invalid intents', 4013],
+  ['disallowed intents', 4014],
+] as const
+
+function networkCause(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error.name === 'AbortError') return 'no answer in time'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : networkCause(error.cause)
+  return code !== undefined && /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|[A-Z_]*CERT[A-Z_]*)$/.test(code) ? code : undefined
+}

@@ -1,0 +1,63 @@
+/**
+ * What Discord refuses, in one table. Text is counted in code points unless said otherwise. Discord answers a
+ * request beyond a limit with 400 and shows the member nothing, so each is applied here before sending.
+ *
+ * @see https://discord.com/developers/docs/components/reference
+ * @see https://discord.com/developers/docs/interactions/application-commands
+ * @see https://discord.com/developers/docs/interactions/receiving-and-responding
+ */
+export const limits = {
+  /** Components of a message, nested ones counted. Components reference, "Legacy Message Component Behavior". */
+  components: 40,
+  /** Text of all text displays of one message together. Components reference, "Text Display". */
+  messageText: 4000,
+  /** Components reference, "Button Structure". */
+  buttonLabel: 80,
+  /** Components reference, "Anatomy of a Component": custom ids have 1 to 100 characters. */
+  customId: 100,
+  /** Components reference, "Action Row". */
+  buttonsPerRow: 5,
+  /** Our own: more than two rows of buttons push the answer off a phone. */
+  buttonRows: 2,
+  /** Components reference, "String Select Structure". */
+  selectOptions: 25,
+  /** Label, value and description of a select's option alike. */
+  selectOptionText: 100,
+  /** Receiving and responding, "Autocomplete". */
+  choices: 25,
+  /** Name and value of a choice alike. Application commands, "Application Command Option Choice Structure". */
+  choiceText: 100,
+  /** Application commands, "Application Command Structure". */
+  commandName: 32,
+  commandDescription: 100,
+  /** Chat input commands of one application in one scope. */
+  chatCommands: 100,
+  /** Message commands of one application in one scope. */
+  messageCommands: 15,
+  commandOptions: 25,
+  /** Names, descriptions and values of one command together. */
+  commandText: 8000,
+  /** The largest `max_length` of a string option. */
+  optionText: 6000,
+  /** Components reference, "Button Structure": a link button's address. */
+  url: 512,
+  /** Receiving and responding: an interaction is lost when its first response comes later, in milliseconds. */
+  firstResponseMs: 3000,
+  /** A token for follow-ups and edits, in milliseconds. */
+  interactionTokenMs: 15 * 60_000,
+} as const
+
+/** The text by code points, which is how Discord counts. */
+export function charactersOf(text: string): readonly string[] {
+  return Array.from(text)
+}
+
+export function countCharacters(text: string): number {
+  return charactersOf(text).length
+}
+
+/** The first `maxCharacters` code points, the last of them an ellipsis when something was cut. */
+export function clip(text: string, maxCharacters: number): string {
+  const characters = charactersOf(text)
+  return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join('').trimEnd()}…`
+}

@@ -1,0 +1,114 @@
+import {
+  MessageFlags,
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+} from 'discord.js'
+import type { Action, Answer } from '../answer/index.js'
+import { renderAnswer, renderLines, type Payload } from './render.js'
+import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
+import { texts } from './texts.js'
+
+export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction
+
+export interface ReplyOptions {
+  /** The asker alone is to see it, whatever the answer says. */
+  readonly ephemeral: boolean
+  /** Known to take long: acknowledge before beginning. */
+  readonly slow: boolean
+  /** What would give the same answer again, for turning its pages. */
+  readonly again?: Action | undefined
+  readonly page?: number
+}
+
+// Half of what Discord allows, for the acknowledgement has to travel too.
+const acknowledgeAfterMs = 1_500
+
+/**
+ * The one way to answer an interaction: at once, or acknowledged in time and edited later. What Discord then says of
+ * it is logged; a failure of ours becomes an apology, if the interaction has not been answered yet.
+ */
+export async function replyWith(
+  interaction: Repliable,
+  think: () => Promise<Answer>,
+  { surface, receipt, ...options }: ReplyOptions & { readonly surface: Surface; readonly receipt: Receipt },
+): Promise<void> {
+  try {
+    if (options.slow) await acknowledge(interaction, options)
+    const answer = await inTime(think(), () => acknowledge(interaction, options), options.slow)
+    await deliver(interaction, answer, options)
+    logAnswer(surface, receipt, answer.status)
+  } catch (error) {
+    if (logTrouble(surface, receipt, error)) await apologise(interaction, surface, receipt)
+  }
+}
+
+/** A notice of the surface's own, to the asker alone. */
+export async function replyNotice(interaction: Repliable, lines: readonly string[]): Promise<void> {
+  await interaction.reply(toMessage(renderLines(lines, { ephemeral: true })))
+}
+
+async function acknowledge(interaction: Repliable, { ephemeral }: ReplyOptions): Promise<void> {
+  // Of all flags Discord heeds only this one here; the form of the message comes with the edit.
+  await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})
+}
+
+/** Waits for the answer; when it takes too long, has it acknowledged meanwhile. */
+async function inTime(answer: Promise<Answer>, onLate: () => Promise<void>, acknowledged: boolean): Promise<Answer> {
+  if (acknowledged) return answer
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), acknowledgeAfterMs)
+  })
+  try {
+    if ((await Promise.race([answer, late])) === 'late') await onLate()
+  } finally {
+    clearTimeout(timer)
+  }
+  return answer
+}
+
+async function deliver(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<void> {
+  const ephemeral = options.ephemeral || answer.private
+  const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0 })
+  if (!interaction.deferred) {
+    await interaction.reply(toMessage(payload))
+  } else if (ephemeral && !options.ephemeral) {
+    // Acknowledged for all to see, and now it is for one: the public placeholder goes, the answer follows privately.
+    await interaction.deleteReply()
+    await interaction.followUp(toMessage(payload))
+  } else {
+    await interaction.editReply(toEdit(payload))
+  }
+}
+
+async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {
+  const payload = renderAnswer(
+    {
+      status: 'failed',
+      private: true,
+      blocks: [{ kind: 'line', line: [{ kind: 'text', text: texts.apology(receipt.reference) }] }],
+      controls: [],
+      record: null,
+    },
+    { ephemeral: true },
+  )
+  try {
+    if (interaction.replied) await interaction.followUp(toMessage(payload))
+    else if (interaction.deferred) await interaction.editReply(toEdit(payload))
+    else await interaction.reply(toMessage(payload))
+    logAnswer(surface, receipt, 'failed')
+  } catch (error) {
+    logTrouble(surface, receipt, error)
+  }
+}
+
+/** Discord's client wants arrays that it may change; ours stay as they are. */
+export function toMessage({ components, flags, allowedMentions }: Payload) {
+  return { components: [...components], flags, allowedMentions: { ...allowedMentions, parse: [] } }
+}
+
+/** An edit can not change who sees a message. */
+function toEdit(payload: Payload) {
+  return { ...toMessage(payload), flags: MessageFlags.IsComponentsV2 as const }
+}

@@ -1,0 +1,32 @@
+import type { Desk } from '../commands/index.js'
+import type { Answer } from '../answer/index.js'
+import { describeError, findBenign, type Log } from './faults.js'
+
+/** What answering needs of the house and of the world. */
+export interface Surface {
+  readonly desk: Desk
+  readonly log: Log
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number
+}
+
+export const scope = { surface: 'discord' } as const
+
+/** One answer, as the log knows it: what was asked for and under which id, never in which words. */
+export interface Receipt {
+  readonly command: string
+  readonly reference: string
+  readonly since: number
+}
+
+export function logAnswer({ log, now }: Surface, { command, reference, since }: Receipt, outcome: Answer['status'] | 'expired'): void {
+  log.info({ command, outcome, ms: Math.round(now() - since), reference }, 'answered')
+}
+
+/** @returns Whether the error was ours, so that an apology is due; what is nobody's fault is said once in the log. */
+export function logTrouble({ log }: Surface, { command, reference }: Receipt, error: unknown): boolean {
+  const reason = findBenign(error)
+  if (reason === undefined) log.error({ command, reference, ...describeError(error) }, 'an answer failed')
+  else log.warn({ command, reference }, `not delivered: ${reason}`)
+  return reason === undefined
+}
