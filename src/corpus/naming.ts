@@ -30,10 +30,10 @@ const bodiesOf = (articles: readonly Article[]): string => articles.map(({ body 
 /** Spellings by which an article may name it: an ordinary word counts only as `name` writes it. */
 function spellingsOf({ name, aliases, commonWords = [] }: Elsewhere): readonly { readonly word: string; readonly isCommon: boolean }[] {
   const common = new Set(commonWords.map((word) => word.toLowerCase()))
-  return [name, ...aliases].flatMap((spelling) => {
-    if (!common.has(spelling.toLowerCase())) return [{ word: spelling.toLowerCase(), isCommon: false }]
-    return spelling === name ? [{ word: name, isCommon: true }] : []
-  })
+  return [name, ...aliases]
+    .map((spelling) => ({ spelling, isCommon: common.has(spelling.toLowerCase()) }))
+    .filter(({ spelling, isCommon }) => !isCommon || spelling === name)
+    .map(({ spelling, isCommon }) => ({ word: isCommon ? spelling : spelling.toLowerCase(), isCommon }))
 }
 
 const wordPart = /[\p{L}\p{N}_]/u
