@@ -62,6 +62,8 @@ export interface Library {
   readonly corpus: Corpus
   /** Names in a free text, left to right; misspelt ones too where the reading is close. */
   mentions(text: string): Mentions
+  /** The same, with every word that was read as another. */
+  read(text: string): { readonly mentions: Mentions; readonly readings: readonly Reading[] }
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
   technologies(typed: string): readonly Mention<Technology>[]
   topics(typed: string): readonly Mention<Topic>[]

@@ -1,0 +1,65 @@
+import { isStopWord } from '../text/index.js'
+import type { Span } from './spans.js'
+import type { Word } from './words.js'
+
+/** Where a name stands: the text, its words, and everything in it that may be a name or a topic. */
+export interface Surroundings {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly named: readonly Span<unknown>[]
+  readonly topics: readonly Span<unknown>[]
+}
+
+// Each piece of evidence is weak alone; two together, or one that is strong, make a name of an ordinary word.
+const enough = 2
+const reach = 2
+// Between two names that are weighed against one another stands one of these, and little else.
+const weighing = new Set(['vs', 'versus', 'or', 'and', 'than', 'over', 'with', 'to'])
+const apart = 3
+const written = new Set(['in', 'using', 'with', 'via', 'use', 'learn', 'like', 'of'])
+// After these an ordinary word is a verb: "should I go", "to express".
+const beforeVerb = new Set(['to', 'i', 'we', 'you', 'they', 'will', 'can', 'should', 'would', 'lets', 'not', 'dont'])
+
+/** Whether a span is meant as a name: always, unless it is an ordinary word with nothing around it that says so. */
+export function isMeant(span: Span<unknown>, around: Surroundings): boolean {
+  if (span.names.some(({ isWord }) => !isWord)) return true
+  return isWrittenAsName(span, around) || evidenceFor(span, around) >= enough
+}
+
+function evidenceFor(span: Span<unknown>, { text, words, named, topics }: Surroundings): number {
+  const before = words[span.from - 1]
+  const after = words[span.to]
+  const ends = after === undefined || /[,;:.?!)]/.test(text.slice(words[span.to - 1]?.end ?? 0, after.start))
+  const others = named.filter((other) => other !== span)
+  const certain = others.filter(({ names }) => names.some(({ isWord }) => !isWord))
+  const signs: readonly (readonly [boolean, number])[] = [
+    [others.some((other) => isWeighed(span, other, words)), 2],
+    [[...certain, ...topics].some((other) => gapBetween(span, other) < reach && other.from !== span.from), 1],
+    [before !== undefined && written.has(before.word), 1],
+    [ends, 1],
+    [before !== undefined && beforeVerb.has(before.word), -2],
+  ]
+  return signs.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0)
+}
+
+/** Between both stand at most a few words, one of them weighs, and all are grammar; a comma or a slash will do as well. */
+function isWeighed(span: Span<unknown>, other: Span<unknown>, words: readonly Word[]): boolean {
+  const [left, right] = span.from < other.from ? [span, other] : [other, span]
+  const between = words.slice(left.to, right.from)
+  if (between.length === 0) return words[left.to - 1]?.joins === false
+  return between.length <= apart && between.some(({ word }) => weighing.has(word)) && between.every(({ word }) => isStopWord(word) || weighing.has(word))
+}
+
+const gapBetween = (a: Span<unknown>, b: Span<unknown>): number => Math.max(a.from - b.to, b.from - a.to)
+
+/** Written with its capital where no sentence starts, in a text that does not capitalise every word. */
+function isWrittenAsName(span: Span<unknown>, { text, words }: Surroundings): boolean {
+  const first = words[span.from]
+  const last = words[span.to - 1]
+  if (first === undefined || last === undefined) return false
+  const shown = text.slice(first.start, last.end)
+  const startsSentence = /(?:^|[.!?\n]\s*)\W*$/.test(text.slice(Math.max(0, first.start - 4), first.start))
+  if (startsSentence || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown)) return false
+  const capitals = words.filter(({ start }) => /\p{Lu}/u.test(text[start] ?? '')).length
+  return capitals * 2 < words.length || words.length === 1
+}

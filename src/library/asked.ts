@@ -1,0 +1,45 @@
+import type { Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import { isStopWord } from '../text/index.js'
+import type { ReadText } from './reader.js'
+import type { Word } from './words.js'
+
+/** What a search looks for. */
+export interface Asked {
+  readonly read: ReadText
+  /** The words that say something, names included, without those of grammar and of asking. */
+  readonly content: readonly Word[]
+  readonly technologies: readonly Technology[]
+  /** The sides: for each technology the head of its ecosystem, or itself where it has none. */
+  readonly sides: ReadonlySet<TechnologyId>
+  readonly topics: ReadonlySet<TopicId>
+  /** It asks what something is. */
+  readonly defines: boolean
+  /** It asks for a name, a date or a version. */
+  readonly datesOrNames: boolean
+}
+
+// Words by which a question asks, not what it asks about.
+const asking = new Set(
+  `get gets got getting give gives let like likes please pls plz really see take tell thing things stuff think want wants way
+  well yes use uses used using know need needs say says hey hi hello thanks thank guys anyone someone somebody everyone people
+  explain describe mean means etc tho lol ok okay idk imo btw u ur r n gonna wanna kinda sort kind actually basically just
+  make makes go going come look looking help question wondering curious any anything something everything once
+  whats hows wheres whos whens whys`.split(/\s+/),
+)
+
+const definition = /^\W*(?:(?:can|could|would) you |please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|tell me about)\b/i
+const comparing = /\b(?:diff\w*|versus|vs|better|best|advantages?|benefits?|pros|cons|drawbacks?|latest|reasons?|between|compare\w*)\b/i
+const dating = /\b(?:who|when|year|date|old|older|oldest|founder|founded|creator|created|invented|author|versions?|released?|age)\b/i
+
+export function understand(read: ReadText): Asked {
+  const { text, words, mentions } = read
+  const technologies = [...new Set(mentions.technologies.map(({ value }) => value))]
+  return {
+    read, technologies,
+    content: words.filter(({ word }) => !isStopWord(word) && !asking.has(word)),
+    sides: new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id)),
+    topics: new Set(mentions.topics.map(({ value }) => value.id)),
+    defines: definition.test(text.slice(0, 200)) && !comparing.test(text.slice(0, 1_000)),
+    datesOrNames: dating.test(text.slice(0, 1_000)),
+  }
+}

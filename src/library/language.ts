@@ -1,0 +1,30 @@
+import { isCommonWord } from '../text/index.js'
+import type { Word } from './words.js'
+
+// Words of grammar that English does not have, in the languages most written beside it. A word of two of them counts once.
+const grammar = new Set(
+  `el los las una unos que para por como con del es son esta este pero mas cual mejor cuando donde porque quiero puedo ser si
+  der das und ist nicht ein eine einen fur mit wie warum oder auch ich wir sie kann man besser welche welcher von dem den zum zur
+  le les des est pour une dans qui avec sur plus quel quelle meilleur pourquoi ou je nous vous pas sont faut peut mieux entre aux
+  il lo gli di che per non con sono come quale perche piu meglio della nel tra quando posso
+  o os um uma em nao mais com para qual melhor voce isso sao ao da na eu
+  de het een en van voor niet met wat welke beter waarom ik kan zijn naar
+  i w na jest czy nie dla jak co lepszy ktory ale sie
+  och att det som ar inte pa vilken battre jag
+  ve bir ile icin mi daha hangi iyi nasil
+  yang dan untuk apa dengan lebih baik mana adalah
+  va la cho co khong nen`.split(/\s+/).filter((word) => word.length > 1),
+)
+
+// A single foreign word of grammar may be a slip or a name ("de", "per"); two of them among few English ones are a language.
+const enough = 2
+
+/** `en` unless the text is plainly something else; then `other`. */
+export function languageOf(text: string, words: readonly Word[]): 'en' | 'other' {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  if (letters > 0 && latin * 2 < letters) return 'other'
+  const foreign = words.filter(({ typed }) => grammar.has(typed) && !isCommonWord(typed)).length
+  const english = words.filter(({ typed }) => isCommonWord(typed)).length
+  return foreign >= enough && foreign > english ? 'other' : 'en'
+}

@@ -1,0 +1,74 @@
+import Fuse from 'fuse.js'
+import { editDistance, normalise } from '../text/index.js'
+import type { Mention } from './model.js'
+import type { Name, NameTable } from './names.js'
+
+export interface Lookup<T> {
+  /** The values that a typed name may mean: exact, then alias, then what begins so, then near ones, best first. */
+  find(typed: string): readonly Mention<T>[]
+}
+
+// Longer than any name; what is beyond it cannot make a name nearer.
+const maxTyped = 64
+const maxFound = 25
+const shortestSlip = 4
+const lengthForTwo = 8
+
+interface Entry<T> {
+  readonly value: T
+  readonly spelling: string
+  readonly key: string
+}
+
+/**
+ * @param keyOf - How a typed name is folded into a key of the table.
+ * @param accept - Which values of the table may be answered, and as what.
+ */
+export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) => readonly string[], accept: (value: T) => V | null): Lookup<V> {
+  const entries = Array.from(table.byKey).flatMap(([key, names]) => names.flatMap((name) => toEntry(key, name, accept)))
+  const fuse = new Fuse(entries, { keys: ['spelling'], useTokenSearch: true, ignoreLocation: true, threshold: 0.3, includeScore: true })
+  return {
+    find(typed) {
+      const cut = normalise(typed.slice(0, maxTyped)).text.trim()
+      if (cut === '') return []
+      const keys = keysOf(cut)
+      const known = keys.flatMap((key) => table.byKey.get(key) ?? []).sort((a, b) => order(a) - order(b))
+      const found = new Map<V, Mention<V>['match']>()
+      for (const { value, match } of known) addFirst(found, accept(value), match)
+      for (const { value } of [...opening(entries, cut, keys), ...slipped(entries, keys), ...fuse.search(cut).map(({ item }) => item)]) addFirst(found, value, 'fuzzy')
+      return Array.from(found, ([value, match]) => ({ value, match, start: 0, end: typed.length, words: typed })).slice(0, maxFound)
+    },
+  }
+}
+
+const order = ({ match }: Name<unknown>): number => (match === 'exact' ? 0 : 1)
+
+function toEntry<T, V>(key: string, { value, spelling }: Name<T>, accept: (value: T) => V | null): Entry<V>[] {
+  const accepted = accept(value)
+  return accepted === null ? [] : [{ value: accepted, spelling: normalise(spelling).text, key }]
+}
+
+function addFirst<V>(found: Map<V, Mention<V>['match']>, value: V | null, match: Mention<V>['match']): void {
+  if (value !== null && !found.has(value)) found.set(value, match)
+}
+
+function opening<V>(entries: readonly Entry<V>[], typed: string, keys: readonly string[]): Entry<V>[] {
+  const begun = entries.filter(({ key, spelling }) => spelling.startsWith(typed) || keys.some((each) => each !== '' && key.startsWith(each)))
+  return begun.sort((a, b) => a.spelling.length - b.spelling.length || compare(a.spelling, b.spelling))
+}
+
+function slipped<V>(entries: readonly Entry<V>[], keys: readonly string[]): Entry<V>[] {
+  const near = entries.flatMap((entry) => {
+    const distance = Math.min(...keys.map((key) => (key.length < shortestSlip ? Infinity : distanceWithin(key, entry.key))))
+    return distance === Infinity ? [] : [{ entry, distance }]
+  })
+  return near.sort((a, b) => a.distance - b.distance || compare(a.entry.spelling, b.entry.spelling)).map(({ entry }) => entry)
+}
+
+function distanceWithin(typed: string, key: string): number {
+  const limit = typed.length < lengthForTwo ? 1 : 2
+  const distance = editDistance(typed, key, limit)
+  return distance > limit ? Infinity : distance
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

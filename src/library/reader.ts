@@ -1,0 +1,73 @@
+import type { Corpus } from '../corpus/index.js'
+import { commonWords } from '../text/index.js'
+import { findMentions, type NameTables } from './mentions.js'
+import type { Mention, Mentions, Reading } from './model.js'
+import { buildTechnologyNames, buildTopicNames, plainTokens, type NameTable } from './names.js'
+import { buildSpeller, type Speller } from './spelling.js'
+import { readWords, type Word } from './words.js'
+
+/** A text as the library understands it. */
+export interface ReadText {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly mentions: Mentions
+  /** Words that were read as others, in the order of the text. */
+  readonly readings: readonly Reading[]
+}
+
+export interface Reader {
+  readonly tables: NameTables
+  readonly speller: Speller
+  /** With `correct: false` every word is taken as it stands: for the articles' own text. */
+  read(text: string, options?: { readonly correct: boolean }): ReadText
+}
+
+export function openReader(corpus: Corpus): Reader {
+  const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere), topics: buildTopicNames(corpus.topics) }
+  const speller = buildSpeller(weighWords(corpus, tables))
+  return {
+    tables,
+    speller,
+    read(text, { correct } = { correct: true }) {
+      const words = readWords(text, correct ? speller : null)
+      const mentions = findMentions(text, words, tables)
+      return { text, words, mentions, readings: readingsOf(text, words, mentions) }
+    },
+  }
+}
+
+// What a person most likely meant: a word of the articles by how often they write it, then what people say of the topics,
+// then ordinary English, which has to be known here lest it be "corrected" into something else.
+const ofTopic = 2
+const ofName = 3
+const ordinary = 1
+
+function weighWords(corpus: Corpus, tables: NameTables): Map<string, number> {
+  const weights = new Map<string, number>()
+  const add = (word: string, weight: number): void => void weights.set(word, (weights.get(word) ?? 0) + weight)
+  for (const word of commonWords) add(word, ordinary)
+  for (const { text } of corpus.passages) for (const { word } of plainTokens(text)) add(word, 1)
+  for (const topic of corpus.topics) for (const phrase of [topic.name, ...topic.synonyms]) for (const { word } of plainTokens(phrase)) add(word, ofTopic)
+  addNames(tables.technologies, add)
+  return weights
+}
+
+// A name that is also an ordinary word is no target: nobody's slip should become one.
+function addNames<T>(table: NameTable<T>, add: (word: string, weight: number) => void): void {
+  for (const [key, names] of table.byKey) {
+    if (names.some(({ isWord }) => !isWord)) add(key, ofName)
+    for (const { spelling, isWord } of names) if (!isWord) for (const { word } of plainTokens(spelling)) add(word, 1)
+  }
+}
+
+function readingsOf(text: string, words: readonly Word[], { technologies, elsewhere }: Mentions): Reading[] {
+  const slipped = words.filter(({ typed, word }) => typed !== word)
+  const named: readonly Mention<{ readonly name: string }>[] = [...technologies, ...elsewhere]
+  const readings = new Map<string, string>()
+  for (const { start, end, word } of slipped) {
+    const name = named.find((mention) => mention.start <= start && end <= mention.end)
+    const from = name?.words ?? text.slice(start, end)
+    if (!readings.has(from)) readings.set(from, name?.value.name ?? word)
+  }
+  return Array.from(readings, ([from, to]) => ({ from, to }))
+}

@@ -1,0 +1,64 @@
+import type { Corpus, Passage, TechnologyId, TopicId } from '../corpus/index.js'
+import type { Mentions } from './model.js'
+import type { Reader } from './reader.js'
+
+/** A passage with what was found in it once, when the library was opened. */
+export interface Shelved {
+  readonly passage: Passage
+  /** Words of the text itself. */
+  readonly length: number
+  /** How often it speaks of each topic; a heading or a table's header speaks more softly than the text. */
+  readonly topics: ReadonlyMap<TopicId, number>
+  /** Named in the text. */
+  readonly named: ReadonlySet<TechnologyId>
+  /** Named in the text or around it (heading, table header), with the ecosystems that these belong to. */
+  readonly about: ReadonlySet<TechnologyId>
+  /** Distinct stems of the text, to tell near-copies. */
+  readonly terms: ReadonlySet<string>
+}
+
+export interface Shelf {
+  readonly items: readonly Shelved[]
+  readonly byId: ReadonlyMap<string, Shelved>
+  /** In how many passages each topic is spoken of. */
+  readonly topicFrequency: ReadonlyMap<TopicId, number>
+  readonly averageLength: number
+}
+
+const headingVoice = 0.5
+const contextVoice = 0.3
+
+export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
+  const items = corpus.passages.map((passage) => shelve(passage, reader))
+  const topicFrequency = new Map<TopicId, number>()
+  for (const { topics } of items) for (const topic of topics.keys()) topicFrequency.set(topic, (topicFrequency.get(topic) ?? 0) + 1)
+  const words = items.reduce((sum, { length }) => sum + length, 0)
+  return {
+    items, topicFrequency,
+    byId: new Map(items.map((item) => [item.passage.id, item])),
+    averageLength: Math.max(1, words / Math.max(1, items.length)),
+  }
+}
+
+function shelve(passage: Passage, reader: Reader): Shelved {
+  const asIs = { correct: false }
+  const text = reader.read(passage.text, asIs)
+  const heading = reader.read(passage.section.at(-1) ?? '', asIs)
+  const context = reader.read(passage.context, asIs)
+  const topics = new Map<TopicId, number>()
+  countTopics(topics, text.mentions, 1)
+  countTopics(topics, heading.mentions, headingVoice)
+  countTopics(topics, context.mentions, contextVoice)
+  const all = [text, heading, context].flatMap(({ mentions }) => mentions.technologies.map(({ value }) => value))
+  return {
+    passage, topics,
+    length: text.words.length,
+    named: new Set(text.mentions.technologies.map(({ value }) => value.id)),
+    about: new Set(all.flatMap(({ id, ecosystem }) => (ecosystem === null ? [id] : [id, ecosystem]))),
+    terms: new Set(text.words.map(({ term }) => term)),
+  }
+}
+
+function countTopics(counts: Map<TopicId, number>, { topics }: Mentions, voice: number): void {
+  for (const { value } of topics) counts.set(value.id, (counts.get(value.id) ?? 0) + voice)
+}
