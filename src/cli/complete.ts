@@ -1,0 +1,63 @@
+import type { AnyCommand, Desk } from '../commands/index.js'
+import { argumentsOf, offeredCommands, type Argument } from './forms.js'
+import { toPrintable } from './printable.js'
+import { scanWords, spellWord, type Word } from './words.js'
+
+/** What may stand at the end of a line, and the end that it replaces: the shape that readline wants. */
+export type Completion = [completions: string[], replaced: string]
+
+/**
+ * Completes the last word of a line: a command, a word of the session, an option, or the value of an argument.
+ *
+ * @param sessionWords - What a session takes beside commands.
+ */
+export function completeLine(line: string, desk: Desk, sessionWords: readonly string[]): Completion {
+  const { words, open } = scanWords(line)
+  const last = words.at(-1)
+  const isNew = last === undefined || (open === undefined && last.end < line.length)
+  const before = isNew ? words : words.slice(0, -1)
+  const current: Word = isNew ? { text: '', start: line.length, end: line.length } : last
+  const [first] = before
+  if (!first) return completeFirst(current, line, desk, sessionWords)
+  const command = offeredCommands(desk.commands).find(({ name }) => name === first.text)
+  return command ? completeArgument(before.slice(1), current, line, { command, desk }) : [[], '']
+}
+
+function completeFirst({ text, start }: Word, line: string, { commands }: Desk, sessionWords: readonly string[]): Completion {
+  const names = [...offeredCommands(commands).map(({ name }) => name), ...sessionWords]
+  return [startingWith(text, [...new Set(names)]).map((name) => `${name} `), line.slice(start)]
+}
+
+interface Place {
+  readonly command: AnyCommand
+  readonly desk: Desk
+}
+
+function completeArgument(before: readonly Word[], current: Word, line: string, { command, desk }: Place): Completion {
+  const declared = argumentsOf(command)
+  const options = declared.filter(({ isOption }) => isOption)
+  const named = options.find(({ name, takesValue }) => takesValue && before.at(-1)?.text === `--${name}`)
+  if (!named && current.text.startsWith('--')) {
+    return [startingWith(current.text, [...options.map(({ name }) => `--${name}`), '--json', '--help']), line.slice(current.start)]
+  }
+  const plain = plainWords(before, options)
+  const positionals = declared.filter(({ isOption }) => !isOption)
+  const argument = named ?? positionals[Math.min(plain.length, positionals.length - 1)]
+  if (!argument || (!named && plain.length >= positionals.length && argument.spec.rest !== true)) return [[], '']
+  // Words that are left are one value: what is replaced starts at the first of them.
+  const begins = named ? undefined : plain[positionals.length - 1]
+  const start = begins && argument.spec.rest === true ? begins.start : current.start
+  const typed = start === current.start ? current.text : line.slice(start)
+  const choices = desk.suggest({ command: command.name, argument: argument.name, typed, scope: { surface: 'terminal' } })
+  return [choices.map(({ value }) => spellWord(toPrintable(value))), line.slice(start)]
+}
+
+/** The words before the cursor that are neither options nor their values. */
+function plainWords(words: readonly Word[], options: readonly Argument[]): readonly Word[] {
+  const withValue = new Set(options.filter(({ takesValue }) => takesValue).map(({ name }) => `--${name}`))
+  return words.filter(({ text }, at) => !text.startsWith('--') && !withValue.has(words[at - 1]?.text ?? ''))
+}
+
+function startingWith(typed: string, names: readonly string[]): string[] {
+  return names.filter((name) => name.startsWith(typed))
+}

@@ -1,0 +1,136 @@
+import { composeIssues, type Action, type Answer, type View } from '../answer/index.js'
+import type { AnyCommand, Desk, Scope } from '../commands/index.js'
+import { refused, type Parsed } from '../errors.js'
+import { isSwitch, parseRequest, type Request } from './arguments.js'
+import { argumentsOf, offeredCommands } from './forms.js'
+import type { InputLine } from './input.js'
+import { maxLineCharacters, splitWords } from './words.js'
+
+const views: Readonly<Record<View, true>> = { why: true, 'other-side': true, context: true, sources: true }
+const leaving: ReadonlySet<string> = new Set(['exit', 'quit'])
+const scope: Scope = { surface: 'terminal' }
+
+/** What a line of a session asks for. */
+type Wish =
+  | { readonly kind: 'nothing' | 'leave' }
+  | { readonly kind: 'ask'; readonly text: string }
+  | { readonly kind: 'view'; readonly view: View }
+  | { readonly kind: 'request'; readonly request: Parsed<Request> }
+
+/** What a session says to a line. */
+export type Reply = SpokenReply | { readonly kind: 'nothing' } | { readonly kind: 'leave' }
+
+export type SpokenReply =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'help'; readonly command: AnyCommand | undefined }
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly asJson: boolean }
+
+export interface Conversation {
+  /** Lines are answered one after another: each knows the answer above it. */
+  reply(line: InputLine): Promise<Reply>
+}
+
+/** Runs around every piece of work, for whoever shows that something takes long. */
+export type During = <T>(isSlow: boolean, work: () => Promise<T>) => Promise<T>
+
+/** The word for each view of the answer above; a word that names a command of its own takes `show` before it. */
+export function viewWords(commands: readonly AnyCommand[]): ReadonlyMap<string, string> {
+  const names = new Set(offeredCommands(commands).map(({ name }) => name))
+  return new Map(Object.keys(views).map((view) => [view, names.has(view) ? `show ${view}` : view]))
+}
+
+/** Reads lines as commands, as words for the answer above, or as questions, and remembers that answer. */
+export function openConversation(desk: Desk, during: During): Conversation {
+  let above: Answer | undefined
+  const words = new Map([...viewWords(desk.commands)].map(([view, word]) => [word, view as View]))
+
+  const remember = (answer: Answer): Answer => {
+    // An answer without views (a list, a refusal) leaves the one before it within reach.
+    if (answer.controls.some(({ action }) => action.kind === 'show')) above = answer
+    return answer
+  }
+  const run = async (command: string, args: Request['args']): Promise<Answer> => {
+    const isSlow = desk.commands.find(({ name }) => name === command)?.slow === true
+    return remember(await during(isSlow, () => desk.dispatch({ command, args, scope })))
+  }
+
+  const show = async (view: View): Promise<Answer> => {
+    const action = above?.controls.map((control): Action => control.action).find((each) => each.kind === 'show' && each.view === view)
+    return action ? remember(await during(false, () => desk.press(action, scope, questionOf(above)))) : composeIssues([nothingAbove(view)])
+  }
+
+  const runRequest = async (parsed: Parsed<Request>): Promise<Reply> => {
+    if (!parsed.ok) return says(composeIssues(parsed.issues))
+    const { command, args, switches, issues } = parsed.value
+    const asJson = switches.has('json')
+    if (switches.has('version')) return { kind: 'version' }
+    if (switches.has('help')) return { kind: 'help', command }
+    if (switches.has('jsonl')) return says(composeIssues([noLinesHere]), asJson)
+    if (!command) return says(composeIssues(issues.length > 0 ? issues : [noCommand]), asJson)
+    if (issues.length > 0) return says(composeIssues(issues), asJson)
+    const answer = await run(command.name, args)
+    return says(command.name === 'help' ? withSessionWords(answer, [...words.keys()]) : answer, asJson)
+  }
+
+  return {
+    async reply(line) {
+      if (line.kind === 'too-long') return says(composeIssues([tooLong(line.characters)]))
+      const wish = understand(line.text, desk.commands, words)
+      switch (wish.kind) {
+        case 'nothing':
+        case 'leave':
+          return { kind: wish.kind }
+        case 'ask':
+          return says(await run('ask', askArguments(wish.text, desk.commands)))
+        case 'view':
+          return says(await show(wish.view))
+        case 'request':
+          return runRequest(wish.request)
+      }
+    },
+  }
+}
+
+const says = (answer: Answer, asJson = false): Reply => ({ kind: 'answer', answer, asJson })
+
+function understand(line: string, commands: readonly AnyCommand[], words: ReadonlyMap<string, View>): Wish {
+  const text = line.trim()
+  if (text === '') return { kind: 'nothing' }
+  if (leaving.has(text)) return { kind: 'leave' }
+  const view = words.get(text.replace(/\s+/gu, ' '))
+  if (view !== undefined) return { kind: 'view', view }
+  // Those who come from Discord put a slash before a command.
+  const typed = text.startsWith('/') ? text.slice(1) : text
+  const first = /^\S+/u.exec(typed)?.[0] ?? ''
+  const isCommand = offeredCommands(commands).some(({ name }) => name === first)
+  if (!isCommand && !isSwitch(first)) return { kind: 'ask', text: line }
+  const split = splitWords(typed)
+  return { kind: 'request', request: split.ok ? { ok: true, value: parseRequest(split.value, commands) } : refused(...split.issues) }
+}
+
+function askArguments(text: string, commands: readonly AnyCommand[]): Request['args'] {
+  const ask = commands.find(({ name }) => name === 'ask')
+  const question = ask && argumentsOf(ask).find(({ isOption }) => !isOption)
+  return question ? { [question.name]: text } : {}
+}
+
+function questionOf(answer: Answer | undefined): string | undefined {
+  return answer?.blocks.find((block) => block.kind === 'question')?.text
+}
+
+function nothingAbove(view: View): Request['issues'][number] {
+  return { code: 'nothing-above', message: `“${view}” was received, but no answer above has it to show; ask something first.` }
+}
+
+/** What a session takes besides commands, below what `help` says on every surface. */
+function withSessionWords(answer: Answer, words: readonly string[]): Answer {
+  const text = `A line that begins with no command is asked. Words that belong together go in quotes. After an answer: ${words.join(', ')}. To leave: exit.`
+  return { ...answer, blocks: [...answer.blocks, { kind: 'line', line: [{ kind: 'text', text }] }] }
+}
+
+function tooLong(characters: number): Request['issues'][number] {
+  return { code: 'too-long', message: `A line of ${characters} characters was received; at most ${maxLineCharacters} are taken.` }
+}
+
+const noCommand = { code: 'no-command', message: 'An option was received without a command; expected the command first.' }
+const noLinesHere = { code: 'no-lines', message: '--jsonl was received within a session; expected it when the program is started.' }

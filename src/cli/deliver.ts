@@ -1,0 +1,33 @@
+import type { Answer, AnswerStatus } from '../answer/index.js'
+import type { AnyCommand } from '../commands/index.js'
+import type { Output } from './output.js'
+import { toJsonLine } from './printable.js'
+import { renderAnswer } from './render.js'
+import { widthOf, type Terminal } from './terminal.js'
+
+export const exitCodes: Readonly<Record<AnswerStatus, number>> = { answered: 0, refused: 2, declined: 3, failed: 1 }
+
+const isResult: Readonly<Record<AnswerStatus, boolean>> = { answered: true, declined: true, refused: false, failed: false }
+
+interface Delivery {
+  readonly terminal: Terminal
+  readonly commands: readonly AnyCommand[]
+  readonly out: Output
+  readonly err: Output
+  readonly asJson: boolean
+}
+
+/**
+ * Prints the one answer of a command: results on stdout, complaints on stderr. With `asJson` stdout always gets one
+ * object, so that a script has something to read whatever happened.
+ *
+ * @returns The exit code.
+ */
+export async function deliver(answer: Answer, { terminal, commands, out, err, asJson }: Delivery): Promise<number> {
+  const { isTerminal, colour } = terminal
+  const show = (onTerminal: boolean): string => `${renderAnswer(answer, { width: widthOf(terminal), colour: colour && onTerminal, commands })}\n`
+  if (!isResult[answer.status]) await err.write(show(isTerminal.stderr))
+  if (asJson) await out.write(toJsonLine(answer.record))
+  else if (isResult[answer.status]) await out.write(show(isTerminal.stdout))
+  return exitCodes[answer.status]
+}

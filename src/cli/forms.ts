@@ -1,0 +1,44 @@
+import type { AnyCommand, ArgKind, ArgSpec } from '../commands/index.js'
+
+/** How a kind of argument is written on a command line. */
+interface Form {
+  /** Whether a value follows the option. */
+  readonly takesValue: boolean
+  /** What stands for the value in a usage line; empty: the argument's own name says it best. */
+  readonly placeholder: string
+}
+
+const forms: Readonly<Record<ArgKind, Form>> = {
+  text: { takesValue: true, placeholder: '' },
+  technology: { takesValue: true, placeholder: '' },
+  topic: { takesValue: true, placeholder: '' },
+  article: { takesValue: true, placeholder: '' },
+  passage: { takesValue: true, placeholder: '' },
+  flag: { takesValue: false, placeholder: '' },
+  integer: { takesValue: true, placeholder: 'number' },
+  path: { takesValue: true, placeholder: 'path' },
+}
+
+export interface Argument {
+  readonly name: string
+  readonly spec: ArgSpec
+  /** Given as `--name` rather than by position. */
+  readonly isOption: boolean
+  readonly takesValue: boolean
+  readonly placeholder: string
+}
+
+/** The arguments that the terminal offers, in the order of their declaration. */
+export function argumentsOf({ args }: AnyCommand): readonly Argument[] {
+  return Object.entries(args)
+    .filter(([, { only }]) => only === undefined || only === 'terminal')
+    .map(([name, spec]) => {
+      const { takesValue, placeholder } = forms[spec.kind]
+      return { name, spec, isOption: spec.named === true || !takesValue, takesValue, placeholder: placeholder === '' ? name : placeholder }
+    })
+}
+
+/** The commands that the terminal offers, in the order of the catalogue. */
+export function offeredCommands(commands: readonly AnyCommand[]): readonly AnyCommand[] {
+  return commands.filter(({ only }) => only === undefined || only === 'terminal')
+}

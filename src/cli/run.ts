@@ -1,0 +1,75 @@
+import { composeIssues } from '../answer/index.js'
+import type { Desk } from '../commands/index.js'
+import { parseRequest, type Request } from './arguments.js'
+import { deliver } from './deliver.js'
+import { renderCommandHelp, renderOverview, renderVersion } from './help.js'
+import { answerLines } from './lines.js'
+import { openOutput, type Output } from './output.js'
+import { toJsonLine } from './printable.js'
+import { withProgress } from './progress.js'
+import { runSession } from './session.js'
+import { widthOf, type Terminal } from './terminal.js'
+
+interface Run {
+  readonly request: Request
+  readonly desk: Desk
+  readonly terminal: Terminal
+  readonly out: Output
+  readonly err: Output
+}
+
+/**
+ * Runs one command line; without a command, a session.
+ *
+ * @param words - What stands after the program's name.
+ * @returns The exit code: 0 answered, 2 refused, 3 declined, 1 failed. Never rejects.
+ */
+export async function runCli(words: readonly string[], desk: Desk, terminal: Terminal): Promise<number> {
+  const request = parseRequest(words, desk.commands)
+  const run: Run = { request, desk, terminal, out: openOutput(terminal.stdout), err: openOutput(terminal.stderr) }
+  try {
+    return await runRequest(run)
+  } catch (fault) {
+    await run.err.write(`Standard input or output failed: ${fault instanceof Error ? fault.message : String(fault)}\n`).catch(() => undefined)
+    return 1
+  }
+}
+
+async function runRequest(run: Run): Promise<number> {
+  const { desk, terminal, out } = run
+  const { command, args, switches, issues } = run.request
+  if (switches.has('version')) return print(out, switches.has('json') ? toJsonLine(desk.version) : renderVersion(desk))
+  if (switches.has('help') && (command || issues.length === 0)) {
+    const width = widthOf(terminal)
+    return print(out, `${command ? renderCommandHelp(command, desk, width) : renderOverview(desk, width)}\n`)
+  }
+  if (issues.length > 0) return refuse(issues, run)
+  if (!command) return switches.has('jsonl') ? refuse([linesNeedCommand(desk)], run) : runSession(desk, terminal, { asJson: switches.has('json') })
+  const invocation = { command: command.name, args, scope: { surface: 'terminal' } as const }
+  if (switches.has('jsonl')) {
+    const opened = desk.openLines(invocation)
+    if (!opened.ok) return refuse(opened.issues, run)
+    await answerLines(opened.value, out, terminal)
+    return 0
+  }
+  const answer = await withProgress(terminal, command.slow === true, () => desk.dispatch(invocation))
+  return deliver(answer, deliveryOf(run))
+}
+
+async function print(out: Output, text: string): Promise<number> {
+  await out.write(text)
+  return 0
+}
+
+function refuse(issues: Request['issues'], run: Run): Promise<number> {
+  return deliver(composeIssues(issues), deliveryOf(run))
+}
+
+function deliveryOf({ request, desk, terminal, out, err }: Run): Parameters<typeof deliver>[1] {
+  return { terminal, commands: desk.commands, out, err, asJson: request.switches.has('json') }
+}
+
+function linesNeedCommand({ commands }: Desk): Request['issues'][number] {
+  const names = commands.filter(({ lines }) => lines).map(({ name }) => name)
+  return { code: 'no-command', message: `--jsonl was received without a command; expected one of ${names.join(', ')}.` }
+}

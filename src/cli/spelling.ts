@@ -1,0 +1,37 @@
+import type { Action } from '../answer/index.js'
+import type { AnyCommand } from '../commands/index.js'
+import { argumentsOf, type Argument } from './forms.js'
+import { toPrintable } from './printable.js'
+import { spellWord } from './words.js'
+
+type Values = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** The command that does what a button does elsewhere: what the terminal prints in its place. */
+export function spellAction(action: Action, commands: readonly AnyCommand[]): string {
+  switch (action.kind) {
+    case 'show':
+      return ['show', action.view, action.answer].map(spell).join(' ')
+    case 'run':
+      return spellCommand(action.command, action.args, commands)
+  }
+}
+
+/** A command with its arguments as a person would type it; `parseRequest` reads the same back. */
+export function spellCommand(name: string, values: Values, commands: readonly AnyCommand[]): string {
+  const command = commands.find((each) => each.name === name)
+  const given = (command ? argumentsOf(command) : []).flatMap((argument) => {
+    const value = Object.hasOwn(values, argument.name) ? values[argument.name] : undefined
+    return value === undefined || value === false ? [] : [{ argument, value: String(value) }]
+  })
+  const options = given.filter(({ argument }) => argument.isOption).map(({ argument, value }) => spellOption(argument, value))
+  const plain = given.filter(({ argument }) => !argument.isOption).map(({ value }) => value)
+  const ends = plain.some((value) => value.startsWith('-')) ? ['--'] : []
+  return [spell(name), ...options.flat(), ...ends, ...plain.map(spell)].join(' ')
+}
+
+function spellOption({ name, takesValue }: Argument, value: string): readonly string[] {
+  if (!takesValue) return [`--${name}`]
+  return value.startsWith('--') ? [`--${name}=${spell(value)}`] : [`--${name}`, spell(value)]
+}
+
+const spell = (word: string): string => spellWord(toPrintable(word))
