@@ -2,8 +2,9 @@ import { compareStrings } from './aliases.js'
 import { createByteWriter } from './bytes.js'
 import { type Collected, createCollector } from './collect.js'
 import type { BuildProgress, Document } from './model.js'
-import { impactScale, openSegmentStream, openStream, type Segment, streamFieldEnd, streamGap } from './segment.js'
+import { openSegmentStream, openStream, type Segment, streamFieldEnd, streamGap } from './segment.js'
 import type { Settings } from './settings.js'
+import { shareOf, toImpact } from './weight.js'
 
 // How many documents are worked on between two reports: a few milliseconds of text of common length.
 const slice = 500
@@ -117,20 +118,6 @@ export function fieldLengths(codes: Int32Array, count: number, fields: number): 
   return lengths
 }
 
-/** What one occurrence in each field adds to a pseudo-frequency: its weight, less in a field longer than the average. */
-export function fieldShares(lengths: Float64Array, averages: Float64Array, settings: Settings): Float64Array {
-  return lengths.map((length, field) => {
-    const { weight = 0, b = 0 } = settings.fields[field] ?? {}
-    const average = averages[field] ?? 0
-    return weight / (1 - b + (average > 0 ? (b * length) / average : 0))
-  })
-}
-
-/** Pseudo-frequency to saturated frequency, in steps that fit a posting; a term that occurs is never 0. */
-export function toImpact(frequency: number, k1: number): number {
-  return Math.max(1, Math.round((impactScale * frequency) / (k1 + frequency)))
-}
-
 function* post(collected: Collected, order: Uint32Array, census: Census, settings: Settings): Generator<BuildProgress, Segment> {
   const { k1 } = settings.ranking
   const reader = openStream(collected.stream, (document) => collected.starts[document] ?? 0)
@@ -147,7 +134,7 @@ function* post(collected: Collected, order: Uint32Array, census: Census, setting
   for (const [document, old] of order.entries()) {
     const count = reader.read(old)
     const { codes } = reader
-    const shares = fieldShares(fieldLengths(codes, count, settings.fields.length), census.averages, settings)
+    const shares = fieldLengths(codes, count, settings.fields.length).map((length, field) => shareOf(field, length, census, settings))
     const present: number[] = []
     let field = 0
     for (let at = 0; at < count; at++) {

@@ -23,8 +23,8 @@ export type {
   SearchOptions,
   SpellingReading,
 } from './model.js'
-export { buildIndex, createIndex, drain } from './search-index.js'
-export { inverseDocumentFrequency } from './top.js'
+export { buildIndex, createIndex, drain, parseSnapshot } from './search-index.js'
+export { inverseDocumentFrequency } from './weight.js'
 export {
   averagePrecision,
   type BootstrapOptions,

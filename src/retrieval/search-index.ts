@@ -1,11 +1,16 @@
+import { type Parsed, parsed } from '../errors.js'
 import { buildSegment } from './build.js'
-import { coverageOf, explainPostings, findPosting, gatherEvidence, sum } from './evidence.js'
+import { coverageOf, gatherEvidence } from './evidence.js'
+import { explainScore } from './explain.js'
 import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredDocument, SearchIndex, SearchOptions } from './model.js'
 import { analyseQuery, type QueryGround } from './query.js'
+import { createRefiner, type Refinement } from './refine.js'
 import { findDocument, openLexicon, type Segment, termOfWord } from './segment.js'
+import { parseSegment, writeSnapshot } from './snapshot.js'
 import { fillSettings, type Settings } from './settings.js'
 import { buildSpeller, type Speller } from './spelling.js'
-import { createScorer, documentFrequencyOf, inverseDocumentFrequency, wantedTerms } from './top.js'
+import { createScorer, documentFrequencyOf, findPosting, type Wanted, wantedTerms } from './top.js'
+import { inverseDocumentFrequency } from './weight.js'
 
 /**
  * Builds an index, pausing after each slice of documents so that the caller may show progress and let others through.
@@ -23,6 +28,17 @@ export function createIndex(documents: Iterable<Document>, options: IndexOptions
   return drain(buildIndex(documents, options))
 }
 
+/**
+ * The index that {@link SearchIndex.snapshot} wrote, or why its bytes are not to be trusted.
+ *
+ * @param options - Those that it was built with: other fields, weights or aliases are refused.
+ */
+export function parseSnapshot(bytes: Uint8Array, options: IndexOptions): Parsed<SearchIndex> {
+  const settings = fillSettings(options)
+  const segment = parseSegment(bytes, settings)
+  return segment.ok ? parsed(openIndex(segment.value, settings)) : segment
+}
+
 /** Runs a build to its end. */
 export function drain<T>(build: Generator<BuildProgress, T>): T {
   let step = build.next()
@@ -31,10 +47,17 @@ export function drain<T>(build: Generator<BuildProgress, T>): T {
 }
 
 const usualLimit = 10
+// At least so many of the first hits are looked at closely: enough for those that proximity and feedback lift into sight.
+const minWindow = 50
+
+function boundLimit(limit = usualLimit): number {
+  return limit > 0 ? Math.min(Math.floor(limit), 2 ** 31) : 0
+}
 
 export function openIndex(segment: Segment, settings: Settings): SearchIndex {
   const lexicon = openLexicon(segment)
   const scorer = createScorer(segment)
+  const refiner = createRefiner(segment, settings)
   let speller: Speller | undefined
   const suggest: Speller['suggest'] = (word) => (speller ??= buildSpeller(segment, settings.aliases)).suggest(word)
   const frequency = (term: string): number => {
@@ -50,20 +73,24 @@ export function openIndex(segment: Segment, settings: Settings): SearchIndex {
   }
   const read = (query: Query | string): Query => (typeof query === 'string' ? analyseQuery(query, ground) : query)
 
-  const search = (asked: Query | string, { limit = usualLimit }: SearchOptions = {}): ScoredDocument[] => {
-    const query = read(asked)
+  const rank = (query: Query, limit: number): { wanted: Wanted[]; refinement: Refinement } => {
     const wanted = wantedTerms(query, segment, lexicon, settings.ranking.k1)
-    return scorer.top(wanted, limit).map(({ document, score }) => {
+    return { wanted, refinement: refiner.refine(scorer.top(wanted, Math.max(limit, minWindow)), wanted) }
+  }
+
+  const search = (asked: Query | string, options: SearchOptions = {}): ScoredDocument[] => {
+    const query = read(asked)
+    const limit = boundLimit(options.limit)
+    const { wanted, refinement } = rank(query, limit)
+    return refinement.ranked.slice(0, limit).map(({ document, score }) => {
       const coverage = coverageOf(query, (_, number) => wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
       return { id: segment.ids[document] ?? '', score, coverage }
     })
   }
 
-  const explain = (query: Query, id: string): Explanation | undefined => {
+  const explain = (query: Query, id: string, options: SearchOptions = {}): Explanation | undefined => {
     const document = findDocument(segment, id)
-    if (document < 0) return undefined
-    const parts = explainPostings(query, wantedTerms(query, segment, lexicon, settings.ranking.k1), document, segment, settings)
-    return { value: sum(parts), meaning: `score of ${id}`, parts }
+    return document < 0 ? undefined : explainScore({ query, ...rank(query, boundLimit(options.limit)), document, segment, settings })
   }
 
   return {
@@ -83,6 +110,6 @@ export function openIndex(segment: Segment, settings: Settings): SearchIndex {
       const revised = yield* buildSegment(put, settings, { from: segment, remove: new Set(remove) })
       return openIndex(revised, settings)
     },
-    snapshot: () => new Uint8Array(),
+    snapshot: () => writeSnapshot(segment, settings),
   }
 }

@@ -18,11 +18,11 @@ export interface FieldSettings {
 }
 
 /** k1 and b as in Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, §3.7. */
-const standard: Ranking = { k1: 1.2, b: 0.75, proximity: 1, feedback: 0 }
+const standard: Ranking = { k1: 1.2, b: 0.75, proximity: 0.5, feedback: 0.5 }
 
 export function fillSettings(options: IndexOptions): Settings {
   const ranking = { ...standard, ...options.ranking }
-  const fields = Object.entries(options.fields).map(([name, { weight = 1, b = ranking.b }]) => ({ name, weight, b }))
+  const fields = Object.entries(options.fields).flatMap(([name, { weight = 1, b = ranking.b }]) => (weight > 0 ? [{ name, weight, b }] : []))
   const aliases = buildAliasTable(options.aliases ?? [])
   const fingerprint = JSON.stringify([fields, ranking.k1, ranking.b, aliases.fingerprint])
   return { fields, aliases, isKnownWord: options.isKnownWord ?? (() => false), ranking, fingerprint }
