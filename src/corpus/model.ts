@@ -1,3 +1,5 @@
+import type { Rulebook } from './rulebook-model.js'
+
 /** The values of the corpus: what we hold, as readonly data. Files become these in `readCorpus`. */
 
 declare const brand: unique symbol
@@ -24,6 +26,8 @@ export interface Article {
   readonly url: string | null
   /** Everything after the front matter. Passage offsets are UTF-16 code units into this, half-open. */
   readonly body: string
+  /** The line of its file on which `body` begins, from 1, for messages that name a line. */
+  readonly bodyLine: number
   /** SHA-256 of `body` as UTF-8, hex. */
   readonly sha256: string
 }
@@ -111,6 +115,8 @@ export interface Corpus {
   readonly elsewhere: readonly Elsewhere[]
   readonly topics: readonly Topic[]
   readonly caveats: readonly Caveat[]
+  /** What projects need and how it is judged; without rules in a collection that is only searched. */
+  readonly rulebook: Rulebook
   /** SHA-256 over articles, technologies, topics, elsewhere and caveats, hex: another hash, another corpus. */
   readonly hash: string
 }

@@ -9,6 +9,10 @@ import type { Article, ArticleId, Caveat, Corpus, Elsewhere, Technology, Topic }
 import { findNameIssues } from './names.js'
 import { findNamedElsewhere, findUnnamed } from './naming.js'
 import { splitPassages } from './passages.js'
+import { emptyRulebook, readRulebook } from './rulebook.js'
+import type { Rulebook } from './rulebook-model.js'
+import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
+import type { Ground } from './rules.js'
 import { caveatsSchema, elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
 
 /** The texts of a corpus folder by their names below it: "articles/softices.md", "topics.json". */
@@ -36,7 +40,23 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
     ...[...parts.articles.values(), parts.technologies, parts.elsewhere, parts.topics, parts.caveats].flatMap(issuesOf),
     ...findCrossIssues(parts),
   ]
-  return issues.length > 0 ? refused(...issues) : parsed(assemble(parts))
+  if (issues.length > 0) return refused(...issues)
+  const content = assemble(parts)
+  const rulebook = parseRulebook(files, folder, content)
+  return rulebook.ok ? parsed({ ...content, rulebook: rulebook.value }) : rulebook
+}
+
+const ruleFiles = ['needs.json', 'rules.json', 'cues.json']
+
+/** The rule book, if there is one: a collection without it can be searched, though not judged. */
+function parseRulebook(files: CorpusFiles, folder: string, ground: Ground): Parsed<Rulebook> {
+  if (!ruleFiles.some((name) => files.has(name))) return parsed(emptyRulebook)
+  const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
+  const needs = data('needs.json', needsSchema)
+  const rules = data('rules.json', rulesSchema)
+  const cues = data('cues.json', cuesSchema)
+  if (!needs.ok || !rules.ok || !cues.ok) return refused(...[needs, rules, cues].flatMap(issuesOf))
+  return readRulebook({ needs: needs.value, rules: rules.value, cues: cues.value }, ground)
 }
 
 function parseParts(files: CorpusFiles, folder: string): Parts {
@@ -94,7 +114,10 @@ function findCaveatIssues(parts: Parts): readonly Issue[] {
   })
 }
 
-function assemble(parts: Parts): Corpus {
+/** An article without what depends on how its front matter is laid out. */
+const contentOf = (article: Article): Omit<Article, 'bodyLine'> => ({ ...article, bodyLine: undefined })
+
+function assemble(parts: Parts): Omit<Corpus, 'rulebook'> {
   const content = {
     articles: readable(parts),
     technologies: listIn(parts.technologies).value,
@@ -102,5 +125,5 @@ function assemble(parts: Parts): Corpus {
     topics: listIn(parts.topics).value,
     caveats: listIn(parts.caveats).value,
   }
-  return { ...content, passages: content.articles.flatMap(splitPassages), hash: hashOf(content) }
+  return { ...content, passages: content.articles.flatMap(splitPassages), hash: hashOf({ ...content, articles: content.articles.map(contentOf) }) }
 }

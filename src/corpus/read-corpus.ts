@@ -5,7 +5,7 @@ import { issuesIn, quoted } from './issues.js'
 import type { Corpus } from './model.js'
 import { parseCorpus } from './parse-corpus.js'
 
-const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json']
+const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'needs.json', 'rules.json', 'cues.json']
 
 /**
  * Reads a corpus folder: `articles/*.md` and the data files beside it.

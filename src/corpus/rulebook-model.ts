@@ -1,0 +1,110 @@
+import type { Citation, NeedId, RuleId, TechnologyId, TopicId } from './model.js'
+import type { Phrase } from './phrase.js'
+
+/** What a need demands of a technology, where it is more than a wish. */
+export type Demand =
+  /** Ruled out: it must not be used. Heard: it must. */
+  | 'allowed'
+  /** Those who write it already work in it. */
+  | 'known'
+  /** Those who write it do not want it. */
+  | 'rejected'
+  /** No second technology beside the one. */
+  | 'alone'
+
+/** Something that a project may want, and how people say so. */
+export interface Need {
+  readonly id: NeedId
+  readonly name: string
+  readonly summary: string
+  readonly phrases: readonly Phrase[]
+  /** Ways to say that it is not wanted which are more than the phrase with "not". */
+  readonly ruledOutBy: readonly Phrase[]
+  /** Words in which the phrases mean something else. */
+  readonly except: readonly Phrase[]
+  readonly demand: { readonly kind: Demand; readonly technology: TechnologyId | null } | null
+}
+
+/** A cited range, and what it says of which technology. */
+export interface RuleEvidence {
+  readonly cites: Citation
+  readonly technology: TechnologyId | null
+  readonly stance: 'for' | 'against' | 'neutral' | 'trade-off'
+}
+
+/** One of each group of needs must be heard, none of the others. */
+export interface Condition {
+  readonly each: readonly (readonly NeedId[])[]
+  readonly none: readonly NeedId[]
+}
+
+export type RuleEffect =
+  | { readonly kind: 'favours'; readonly technology: TechnologyId }
+  /** Both are wanted: which needs go to which. */
+  | { readonly kind: 'combine'; readonly parts: readonly { readonly technology: TechnologyId; readonly needs: readonly NeedId[] }[] }
+  /** It does not separate them. */
+  | { readonly kind: 'level' }
+
+/** A piece of judgement that anyone can read: when it holds, what it says, and on which words it rests. */
+export interface Rule {
+  readonly id: RuleId
+  readonly summary: string
+  readonly topic: TopicId
+  /** null: it speaks in comparisons only, whatever the project needs. */
+  readonly when: Condition | null
+  readonly effect: RuleEffect
+  /** 1 a leaning, 2 a reason, 3 a strong reason, 4 nearly decides. */
+  readonly strength: number
+  /** The articles contradict one another, or themselves, on it. */
+  readonly contested: boolean
+  /** One article only says it: worth less than what several say. */
+  readonly single: boolean
+  readonly evidence: readonly [RuleEvidence, ...RuleEvidence[]]
+}
+
+/** What a turn of phrase does to the needs within its reach. */
+export type CueEffect = 'negated' | 'dropped' | 'attributed' | 'hedged' | 'ignored'
+
+/** How far a cue reaches: the rest of its clause, its clause so far, all of the clause, the words next to it, or a name after it. */
+export type CueReach = 'after' | 'before' | 'clause' | 'next-before' | 'next-after' | 'name-after'
+
+export interface Cue {
+  readonly effect: CueEffect
+  readonly reach: CueReach
+  readonly phrase: Phrase
+}
+
+/** General turns of English by which a description takes back, passes on or qualifies what it says. */
+export interface ReadingCues {
+  readonly cues: readonly Cue[]
+  /** Turns that look like a cue and are none: "not only". */
+  readonly harmless: readonly Phrase[]
+  /** Words at which a new clause begins. */
+  readonly clauseStarts: readonly Phrase[]
+  /** Words that a gap does not cross. */
+  readonly barriers: ReadonlySet<string>
+}
+
+/** General comparison language: how a sentence speaks for or against what it is about. */
+export interface StanceCues {
+  readonly good: readonly Phrase[]
+  readonly bad: readonly Phrase[]
+  readonly neutral: readonly Phrase[]
+  readonly better: readonly Phrase[]
+  readonly worse: readonly Phrase[]
+  readonly negators: readonly Phrase[]
+  readonly contrasts: readonly Phrase[]
+  readonly both: readonly Phrase[]
+  readonly split: readonly Phrase[]
+  readonly hedges: readonly Phrase[]
+  readonly pronouns: readonly Phrase[]
+}
+
+export interface Rulebook {
+  readonly needs: readonly Need[]
+  readonly rules: readonly Rule[]
+  readonly reading: ReadingCues
+  readonly stance: StanceCues
+  /** SHA-256 over needs, rules and cues as written, hex: another hash, another judgement. */
+  readonly hash: string
+}

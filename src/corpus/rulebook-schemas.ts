@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { citationSchema, idSchema } from './schemas.js'
+
+const line = (most: number): z.ZodString => z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'words on one line, without space around them')
+const phrases = z.array(line(1_200)).max(400)
+
+export const needsSchema = z.strictObject({
+  groups: z.record(idSchema, line(1_200)),
+  /** Phrases for needs that differ in a technology only: `{it}` becomes that one, `{other}` any other. */
+  templates: z.record(z.enum(['allowed', 'known', 'rejected']), z.strictObject({ phrases, ruledOutBy: phrases })),
+  needs: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        name: line(60),
+        summary: line(160),
+        technology: idSchema.exactOptional(),
+        template: z.enum(['allowed', 'known', 'rejected']).exactOptional(),
+        demand: z.literal('alone').exactOptional(),
+        phrases,
+        ruledOutBy: phrases.exactOptional(),
+        except: phrases,
+      }),
+    )
+    .min(1),
+})
+
+const evidence = z.strictObject({
+  ...citationSchema.shape,
+  /** Whom it speaks for or against; without either it speaks for whom the rule favours. */
+  for: idSchema.exactOptional(),
+  against: idSchema.exactOptional(),
+  neutral: z.literal(true).exactOptional(),
+})
+
+export const rulesSchema = z
+  .array(
+    z.strictObject({
+      id: idSchema,
+      summary: line(200),
+      topic: idSchema,
+      when: z.strictObject({ each: z.array(z.array(idSchema).min(1)).min(1), none: z.array(idSchema).exactOptional() }).exactOptional(),
+      favours: idSchema.exactOptional(),
+      combine: z.array(z.strictObject({ technology: idSchema, needs: z.array(idSchema).min(1) })).min(2).exactOptional(),
+      strength: z.number().positive().max(5),
+      contested: z.literal(true).exactOptional(),
+      /** Stated by one article only: read it with that in mind. */
+      single: z.literal(true).exactOptional(),
+      evidence: z.array(evidence).min(1).max(10),
+    }),
+  )
+  .min(1)
+
+const cuesBy = (reaches: readonly string[]): z.ZodType<Record<string, string[]>> =>
+  z.record(z.string().refine((key) => reaches.includes(key), `one of ${reaches.join(', ')}`), phrases)
+const reaches = ['after', 'before', 'clause', 'next-before', 'next-after', 'name-after'] as const
+
+export const cuesSchema = z.strictObject({
+  reading: z.strictObject({
+    negated: cuesBy(reaches),
+    dropped: cuesBy(reaches),
+    hedged: cuesBy(reaches),
+    attributed: cuesBy(reaches),
+    ignored: cuesBy(reaches),
+    harmless: phrases,
+    clauseStarts: phrases,
+    barriers: z.array(line(20)),
+  }),
+  stance: z.strictObject({
+    good: phrases,
+    bad: phrases,
+    neutral: phrases,
+    better: phrases,
+    worse: phrases,
+    negators: phrases,
+    contrasts: phrases,
+    both: phrases,
+    split: phrases,
+    hedges: phrases,
+    pronouns: phrases,
+  }),
+})
