@@ -26,7 +26,7 @@ export function parseArticle(fileName: string, text: string): Parsed<Article> {
   const front = parseYaml(split.front, frontMatterSchema, issues, 2)
   const wrong = [...named, ...(front.ok ? [] : front.issues), ...findBodyIssues(text, split.body, issues)]
   if (wrong.length > 0 || !front.ok) return refused(...wrong)
-  return parsed({ id, ...front.value.value, body: split.body, sha256: sha256(split.body) })
+  return parsed({ id, ...front.value.value, body: split.body, bodyLine: lineAt(text, text.length - split.body.length), sha256: sha256(split.body) })
 }
 
 /** The id of an article is the name of its file. */

@@ -114,8 +114,9 @@ function findCaveatIssues(parts: Parts): readonly Issue[] {
   })
 }
 
-/** An article without what depends on how its front matter is laid out. */
-const contentOf = (article: Article): Omit<Article, 'bodyLine'> => ({ ...article, bodyLine: undefined })
+/** What an article says, without where its file says it. */
+const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object =>
+  ({ id, original, title, author, publisher, published, url, body })
 
 function assemble(parts: Parts): Omit<Corpus, 'rulebook'> {
   const content = {

@@ -25,7 +25,8 @@ const webAddress = z
   .string()
   .max(500)
   .regex(/^https?:\/\/[^\s<>"'`]+$/, 'a web address that begins with http:// or https://')
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 lower-case hexadecimal digits')
+/** A SHA-256 as this corpus writes them. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 lower-case hexadecimal digits')
 
 export const frontMatterSchema = z.strictObject({
   title: words(200),
@@ -60,7 +61,7 @@ export const citationSchema = z.strictObject({
   article: idOf<ArticleId>(),
   start: z.int().min(0),
   end: z.int().min(1),
-  sha256: hash,
+  sha256: hashSchema,
 })
 
 export const caveatsSchema = z.array(
@@ -72,5 +73,3 @@ export const caveatsSchema = z.array(
     reviewed: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"'),
   }),
 )
-
-export const recordedHashesSchema = z.record(idSchema, hash)

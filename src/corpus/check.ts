@@ -1,0 +1,72 @@
+import type { Issue } from '../errors.js'
+import { sha256 } from './hash.js'
+import { issuesIn, lineAt, quoted } from './issues.js'
+import type { Article, Corpus, Passage, PassageKind } from './model.js'
+import { findNearCopies, type NearCopy } from './near-copies.js'
+import { maxPassageCharacters } from './passages.js'
+import type { Records } from './records.js'
+
+/** What a check of the corpus found, as plain data. */
+export interface CorpusReport {
+  readonly articles: number
+  readonly passages: number
+  readonly passagesByKind: Readonly<Record<PassageKind, number>>
+  readonly technologies: number
+  readonly elsewhere: number
+  readonly topics: number
+  readonly caveats: number
+  /** Passages of different articles that say nearly the same in the same words: they are not independent. */
+  readonly nearCopies: readonly NearCopy[]
+  /** Empty when all is well. */
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Checks what holds across a corpus that could be read: passages are verbatim and short enough to quote, and no
+ * article has changed since its hash was recorded.
+ */
+export function checkCorpus(corpus: Corpus, { hashes }: Pick<Records, 'hashes'>): CorpusReport {
+  const articles = new Map(corpus.articles.map((article) => [article.id, article]))
+  return {
+    articles: corpus.articles.length,
+    passages: corpus.passages.length,
+    passagesByKind: countKinds(corpus.passages),
+    technologies: corpus.technologies.length,
+    elsewhere: corpus.elsewhere.length,
+    topics: corpus.topics.length,
+    caveats: corpus.caveats.length,
+    nearCopies: findNearCopies(corpus.passages),
+    issues: [
+      ...corpus.articles.flatMap((article) => findHashIssues(article, hashes)),
+      ...corpus.passages.flatMap((passage) => findPassageIssues(passage, articles.get(passage.article))),
+    ],
+  }
+}
+
+function countKinds(passages: readonly Passage[]): Record<PassageKind, number> {
+  const counts = { paragraph: 0, 'list-item': 0, 'table-row': 0, faq: 0, code: 0 }
+  for (const { kind } of passages) counts[kind]++
+  return counts
+}
+
+function findHashIssues(article: Article, hashes: ReadonlyMap<string, string>): readonly Issue[] {
+  const recorded = hashes.get(article.id)
+  if (recorded === article.sha256) return []
+  const code = recorded === undefined ? 'unrecorded-article' : 'changed-article'
+  const found = recorded === undefined ? 'Found no recorded hash of this article' : 'Found other words than those whose hash was recorded'
+  const message = `${found}; expected ${recorded ?? 'one'} in articles.sha256.json. If the words are right, write ${article.sha256} there.`
+  return [issuesIn(`articles/${article.id}.md`).at(article.bodyLine, code, message)]
+}
+
+function findPassageIssues(passage: Passage, article: Article | undefined): readonly Issue[] {
+  const { id, start, end, text } = passage
+  if (article === undefined) return [issuesIn(id).at(1, 'unknown-article', `Found a passage of ${quoted(passage.article)}; expected an article that is here.`)]
+  const issues = issuesIn(`articles/${article.id}.md`)
+  const line = article.bodyLine - 1 + lineAt(article.body, start)
+  if (article.body.slice(start, end) !== text || sha256(text) !== passage.sha256) {
+    return [issues.at(line, 'not-verbatim', `Found the passage ${id} with other words than its article has at ${start} to ${end}; expected those.`)]
+  }
+  if (text.length <= maxPassageCharacters) return []
+  const message = `Found a passage of ${text.length} characters (${id}); expected at most ${maxPassageCharacters}: break it where the source does.`
+  return [issues.at(line, 'long-passage', message)]
+}
