@@ -10,9 +10,11 @@ export type {
   DeclineReason,
   Found,
   Hit,
+  Language,
   Library,
   Mention,
   Mentions,
   Reading,
+  Reads,
   Snippet,
 } from './model.js'

@@ -1,4 +1,5 @@
 import { isCommonWord } from '../text/index.js'
+import type { Language } from './model.js'
 import type { Word } from './words.js'
 
 // Words of grammar that English does not have, in the languages most written beside it. A word of two of them counts once.
@@ -20,7 +21,7 @@ const grammar = new Set(
 const enough = 2
 
 /** `en` unless the text is plainly something else; then `other`. */
-export function languageOf(text: string, words: readonly Word[]): 'en' | 'other' {
+export function languageOf(text: string, words: readonly Word[]): Language {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters > 0 && latin * 2 < letters) return 'other'

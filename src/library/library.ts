@@ -1,6 +1,7 @@
 import type { Corpus, TechnologyId } from '../corpus/index.js'
 import { understand } from './asked.js'
 import { weighEvidence } from './decline.js'
+import { languageOf } from './language.js'
 import { indexPassages } from './lexical.js'
 import { openLookup } from './lookup.js'
 import type { Found, Hit, Library } from './model.js'
@@ -36,8 +37,8 @@ export function openLibrary(corpus: Corpus): Library {
   return {
     corpus,
     read: (text) => {
-      const { mentions, readings } = reader.read(text.slice(0, maxText))
-      return { mentions, readings }
+      const { words, mentions, readings } = reader.read(text.slice(0, maxText))
+      return { mentions, readings, language: languageOf(text, words) }
     },
     mentions: (text) => reader.read(text.slice(0, maxText)).mentions,
     technologies: (typed) => technologyLookup.find(typed),

@@ -57,13 +57,23 @@ export interface Mentions {
   readonly elsewhere: readonly Mention<Elsewhere>[]
 }
 
+/** `other`: plainly not English, the language of the articles. */
+export type Language = 'en' | 'other'
+
+/** How a text was read, before anything is looked for. */
+export interface Reads {
+  readonly mentions: Mentions
+  readonly readings: readonly Reading[]
+  readonly language: Language
+}
+
 /** The corpus made searchable. Synchronous and pure: same corpus and text, same bytes. */
 export interface Library {
   readonly corpus: Corpus
   /** Names in a free text, left to right; misspelt ones too where the reading is close. */
   mentions(text: string): Mentions
-  /** The same, with every word that was read as another. */
-  read(text: string): { readonly mentions: Mentions; readonly readings: readonly Reading[] }
+  /** The same, with every word that was read as another, and the language. */
+  read(text: string): Reads
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
   technologies(typed: string): readonly Mention<Technology>[]
   topics(typed: string): readonly Mention<Topic>[]

@@ -1,5 +1,6 @@
 import type { Elsewhere, Technology, Topic } from '../corpus/index.js'
-import { stem, tokenise, type Token } from '../text/index.js'
+import { isStopWord, tokenise, type Token } from '../text/index.js'
+import { uninflected } from './inflection.js'
 
 /** One spelling of something with a name. */
 export interface Name<T> {
@@ -34,11 +35,17 @@ export function spelledKey(spelling: string): string {
   return dotted?.word ?? tokens.filter(({ parts }) => parts === 0).map(({ word }) => word).join('')
 }
 
-/** The keys of a phrase that may be inflected: its stems, and the stem of all of it written as one word. */
+/** The keys of a phrase that may be inflected: its words without their endings, and all of it written as one word. */
 export function phraseKeys(words: readonly string[]): string[] {
-  const stems = words.map(stem).join(' ')
-  const joined = words.length > 1 ? stem(words.join('')) : stems
-  return joined === stems ? [stems] : [stems, joined]
+  const bare = words.map(bareWord).join(' ')
+  const joined = words.length > 1 ? bareWord(words.join('')) : bare
+  return joined === bare ? [bare] : [bare, joined]
+}
+
+// "Whats" must not become "what", which stands in every other question.
+function bareWord(word: string): string {
+  const bare = uninflected(word)
+  return isStopWord(bare) ? word : bare
 }
 
 export function buildTechnologyNames(technologies: readonly Technology[], elsewhere: readonly Elsewhere[]): NameTable<Known> {
