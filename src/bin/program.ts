@@ -34,3 +34,15 @@ function complain(title: string, issues: readonly Issue[]): undefined {
   const lines = issues.map(({ path, message }) => (path === undefined || message.startsWith(path) ? message : `${path}: ${message}`))
   process.stderr.write(`${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`)
 }
+
+/** Aborts at the first SIGINT or SIGTERM; a second one ends the process at once, as people expect. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
+}
+
+/** Colours only where a person looks, and not if they said no. @see https://no-color.org */
+export function usesColour(): boolean {
+  return process.stdout.isTTY && (process.env.NO_COLOR ?? '') === ''
+}

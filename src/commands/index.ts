@@ -20,3 +20,5 @@ export type {
   VersionInfo,
 } from './command.js'
 export { findNearest } from './nearest.js'
+export { openDesk, type DeskOptions } from './desk.js'
+export { catalogue } from './catalogue.js'

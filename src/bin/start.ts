@@ -1,0 +1,30 @@
+import { openTerminal, runSession } from '../cli/index.js'
+import { Fault } from '../errors.js'
+import { openProgram, stopSignal, usesColour, type Program } from './program.js'
+
+const program = openProgram()
+if (!program) process.exitCode = 1
+else if (program.config.token === undefined) {
+  process.exitCode = await runSession(program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
+} else process.exitCode = await runBot({ ...program, token: program.config.token })
+
+/** The bot, until it is asked to stop or cannot go on; it never reads standard input. */
+async function runBot({ config, desk, log, token }: Program & { readonly token: string }): Promise<number> {
+  // Loaded only here: the terminal does without the largest dependency.
+  const { startBot } = await import('../discord/index.js')
+  let end: (fault?: Fault) => void = () => undefined
+  const ended = new Promise<Fault | undefined>((resolve) => (end = resolve))
+  stopSignal().addEventListener('abort', () => end())
+  try {
+    const { apiBase, guildId } = config
+    const bot = await startBot({ token, apiBase, guildId, desk, log, onFatal: end })
+    const fault = await ended
+    await bot.stop()
+    if (!fault) return 0
+    log.fatal({ code: fault.code }, fault.message)
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    log.fatal({ code: fault.code }, fault.message)
+  }
+  return 1
+}
