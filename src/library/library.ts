@@ -29,7 +29,7 @@ export function openLibrary(corpus: Corpus): Library {
     const placed = rank(asked, ground)
     const hits = placed.slice(0, limit).map(({ item, score, explain }): Hit => ({
       passage: item.passage, score, explain,
-      snippet: cutSnippet(item.passage, asked, reader),
+      snippet: cutSnippet(item, asked),
     }))
     return { hits, declined: weighEvidence(asked, placed, ground), readings: asked.read.readings }
   }

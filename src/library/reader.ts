@@ -1,9 +1,9 @@
 import type { Corpus } from '../corpus/index.js'
-import { commonWords } from '../text/index.js'
+import { commonWords, isCommonWord } from '../text/index.js'
 import { findMentions, type NameTables } from './mentions.js'
 import type { Mention, Mentions, Reading } from './model.js'
-import { buildTechnologyNames, buildTopicNames, plainTokens, type NameTable } from './names.js'
-import { buildSpeller, type Speller } from './spelling.js'
+import { buildTechnologyNames, buildTopicNames, plainTokens } from './names.js'
+import { buildSpeller, type Speller, type Spelt } from './spelling.js'
 import { readWords, type Word } from './words.js'
 
 /** A text as the library understands it. */
@@ -42,22 +42,27 @@ const ofTopic = 2
 const ofName = 3
 const ordinary = 1
 
-function weighWords(corpus: Corpus, tables: NameTables): Map<string, number> {
-  const weights = new Map<string, number>()
-  const add = (word: string, weight: number): void => void weights.set(word, (weights.get(word) ?? 0) + weight)
+function weighWords(corpus: Corpus, tables: NameTables): Map<string, Spelt> {
+  const known = new Map<string, { weight: number; isName: boolean }>()
+  const add = (word: string, weight: number, isName = false): void => {
+    const before = known.get(word)
+    known.set(word, { weight: (before?.weight ?? 0) + weight, isName: isName || before?.isName === true })
+  }
   for (const word of commonWords) add(word, ordinary)
   for (const { text } of corpus.passages) for (const { word } of plainTokens(text)) add(word, 1)
-  for (const topic of corpus.topics) for (const phrase of [topic.name, ...topic.synonyms]) for (const { word } of plainTokens(phrase)) add(word, ofTopic)
-  addNames(tables.technologies, add)
-  return weights
+  for (const topic of corpus.topics) for (const phrase of [topic.name, ...topic.synonyms]) addPhrase(phrase, ofTopic, add)
+  for (const [key, names] of tables.technologies.byKey) {
+    // A name that is also an ordinary word is no target: nobody's slip should become one.
+    const certain = names.filter(({ isWord }) => !isWord)
+    if (certain.length > 0) add(key, ofName, true)
+    for (const { spelling } of certain) addPhrase(spelling, 1, add)
+  }
+  return known
 }
 
-// A name that is also an ordinary word is no target: nobody's slip should become one.
-function addNames<T>(table: NameTable<T>, add: (word: string, weight: number) => void): void {
-  for (const [key, names] of table.byKey) {
-    if (names.some(({ isWord }) => !isWord)) add(key, ofName)
-    for (const { spelling, isWord } of names) if (!isWord) for (const { word } of plainTokens(spelling)) add(word, 1)
-  }
+function addPhrase(phrase: string, weight: number, add: (word: string, weight: number, isName: boolean) => void): void {
+  const words = plainTokens(phrase)
+  for (const { word } of words) add(word, weight, words.length === 1 && !isCommonWord(word))
 }
 
 function readingsOf(text: string, words: readonly Word[], { technologies, elsewhere }: Mentions): Reading[] {

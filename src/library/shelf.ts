@@ -1,10 +1,14 @@
 import type { Corpus, Passage, TechnologyId, TopicId } from '../corpus/index.js'
+import { splitSentences, type Span } from '../text/index.js'
 import type { Mentions } from './model.js'
-import type { Reader } from './reader.js'
+import type { Reader, ReadText } from './reader.js'
 
 /** A passage with what was found in it once, when the library was opened. */
 export interface Shelved {
   readonly passage: Passage
+  /** The text's words and names; offsets are into `passage.text`. */
+  readonly read: ReadText
+  readonly sentences: readonly Span[]
   /** Words of the text itself. */
   readonly length: number
   /** How often it speaks of each topic; a heading or a table's header speaks more softly than the text. */
@@ -52,6 +56,8 @@ function shelve(passage: Passage, reader: Reader): Shelved {
   const all = [text, heading, context].flatMap(({ mentions }) => mentions.technologies.map(({ value }) => value))
   return {
     passage, topics,
+    read: text,
+    sentences: splitSentences(passage.text),
     length: text.words.length,
     named: new Set(text.mentions.technologies.map(({ value }) => value.id)),
     about: new Set(all.flatMap(({ id, ecosystem }) => (ecosystem === null ? [id] : [id, ecosystem]))),

@@ -1,62 +1,62 @@
-import type { Passage } from '../corpus/index.js'
-import { isStopWord, splitSentences, tokenise, type Span } from '../text/index.js'
+import { isStopWord, type Span } from '../text/index.js'
 import type { Asked } from './asked.js'
 import type { Snippet } from './model.js'
-import type { Reader } from './reader.js'
+import type { Shelved } from './shelf.js'
 
-// Two sentences or as many characters, whichever ends first; a passage that is hardly longer is shown whole.
+// Two sentences are what is read at a glance; a passage that is hardly longer is shown whole.
 const maxSentences = 2
 const wholeBelow = 280
 
 /** The sentences of a passage that answer, cut at sentence boundaries, with the words of the question marked. */
-export function cutSnippet(passage: Passage, asked: Asked, reader: Reader): Snippet {
-  const { start, end } = passage.kind === 'code' || passage.text.length <= wholeBelow ? { start: 0, end: passage.text.length } : bestSentences(passage, asked, reader)
-  const marks = markWords(passage.text.slice(start, end), asked, reader)
-  const offset = passage.start + start
-  return { start: offset, end: passage.start + end, marks: marks.map((mark) => ({ start: mark.start + offset, end: mark.end + offset })) }
+export function cutSnippet(item: Shelved, asked: Asked): Snippet {
+  const { passage } = item
+  const isWhole = passage.kind === 'code' || passage.text.length <= wholeBelow || item.sentences.length <= maxSentences
+  const { start, end } = isWhole ? { start: 0, end: passage.text.length } : bestSentences(item, asked)
+  const marks = markWords(item, asked).filter((mark) => start <= mark.start && mark.end <= end)
+  const shift = (span: Span): Span => ({ start: passage.start + span.start, end: passage.start + span.end })
+  return { ...shift({ start, end }), marks: marks.map(shift) }
 }
 
-function bestSentences(passage: Passage, asked: Asked, reader: Reader): Span {
-  const sentences = splitSentences(passage.text)
-  const worth = sentences.map(({ start, end }) => worthOf(passage.text.slice(start, end), asked, reader))
-  let best = 0
-  for (let at = 1; at < sentences.length; at++) if (pairWorth(worth, at) > pairWorth(worth, best)) best = at
-  const first = sentences[best]
-  const last = sentences[Math.min(best + maxSentences, sentences.length) - 1]
-  return { start: first?.start ?? 0, end: last?.end ?? passage.text.length }
+function bestSentences(item: Shelved, asked: Asked): Span {
+  const worth = item.sentences.map((sentence) => worthOf(item, sentence, asked))
+  // The first of the two should be the one that answers: what follows it explains.
+  const pairs = worth.map((own, at) => own + (worth[at + 1] ?? 0) / 2)
+  const best = pairs.indexOf(Math.max(...pairs))
+  const first = item.sentences[Math.min(best, item.sentences.length - maxSentences)]
+  const last = item.sentences[Math.min(best + maxSentences, item.sentences.length) - 1]
+  return { start: first?.start ?? 0, end: last?.end ?? item.passage.text.length }
 }
 
-// The first of the two should be the one that answers: what follows it explains.
-const pairWorth = (worth: readonly number[], at: number): number => (worth[at] ?? 0) + (worth[at + 1] ?? 0) / 2
-
-function worthOf(sentence: string, asked: Asked, reader: Reader): number {
-  const { words, mentions } = reader.read(sentence, { correct: false })
-  const terms = new Set(words.map(({ term }) => term))
-  const asks = new Set(asked.content.map(({ term }) => term))
-  const shared = [...asks].filter((term) => terms.has(term)).length
-  const topics = new Set(mentions.topics.map(({ value }) => value.id).filter((id) => asked.topics.has(id))).size
-  const sides = new Set(mentions.technologies.map(({ value }) => value.ecosystem ?? value.id).filter((id) => asked.sides.has(id))).size
-  return shared + topics + sides
+/** How many of the things asked a sentence has: words, topics, sides. */
+function worthOf({ read }: Shelved, sentence: Span, asked: Asked): number {
+  const here = ({ start, end }: Span): boolean => sentence.start <= start && end <= sentence.end
+  const terms = new Set(read.words.filter(here).map(({ term }) => term))
+  const topics = new Set(read.mentions.topics.filter(here).map(({ value }) => value.id))
+  const sides = new Set(read.mentions.technologies.filter(here).map(({ value }) => value.ecosystem ?? value.id))
+  const words = new Set(asked.content.map(({ term }) => term))
+  return shared(words, terms) + shared(asked.topics, topics) + shared(asked.sides, sides)
 }
 
-/** The asker's words in a text, and the words by which it speaks of the technologies and topics asked. */
-function markWords(text: string, asked: Asked, reader: Reader): Span[] {
-  const asks = new Set(asked.content.map(({ term }) => term))
+function shared<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): number {
+  let count = 0
+  for (const each of wanted) if (held.has(each)) count++
+  return count
+}
+
+/** The asker's words in a passage, and the words by which it names the technologies asked. */
+function markWords({ read }: Shelved, asked: Asked): Span[] {
+  const terms = new Set(asked.content.map(({ term }) => term))
   const named = new Set(asked.technologies)
-  const { mentions } = reader.read(text, { correct: false })
-  const marks = [
-    ...tokenise(text).filter(({ parts, word, term }) => parts === 0 && !isStopWord(word) && asks.has(term)),
-    ...mentions.technologies.filter(({ value }) => named.has(value)),
-  ]
-  return mergeSpans(marks.map(({ start, end }) => ({ start, end })))
+  const words = read.words.filter(({ word, term }) => !isStopWord(word) && terms.has(term))
+  return mergeSpans([...words, ...read.mentions.technologies.filter(({ value }) => named.has(value))])
 }
 
 function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
-  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
-    if (last !== undefined && span.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
-    else merged.push(span)
+    if (last !== undefined && start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else merged.push({ start, end })
   }
   return merged
 }

@@ -7,16 +7,24 @@ export interface Correction {
 }
 
 export interface Speller {
-  /** Whether the word stands as it is: known here, ordinary English, too short, or no word at all. */
-  isRight(word: string): boolean
-  /** What was probably meant, best first; empty when nothing is near. */
+  /** What was probably meant, best first; empty when the word is right or nothing is near. */
   correct(word: string): readonly Correction[]
 }
 
-// A word of three letters is one slip away from too many others.
-const shortest = 4
+/** A word as the speller knows it. */
+export interface Spelt {
+  /** How often it is meant, 1 for a rare one. */
+  readonly weight: number
+  /** A name, or a word by which people name a topic: worth recognising from fewer letters, and in other slips. */
+  readonly isName: boolean
+}
+
+// Of three letters, only names: any other word is one slip away from too many.
+const shortest = 3
+const shortestPlain = 4
 // Hands slip once in most words; a second slip is only believable where enough of the word is left.
 const lengthForTwo = 8
+const lengthForShuffle = 6
 const maxOffered = 4
 
 // How often each slip happens, beside a swap of two letters, the commonest of all.
@@ -25,32 +33,39 @@ const chances: Readonly<Record<Slip, number>> = {
 }
 // The first letter is the one that a hand gets right most often.
 const wrongStart = 0.4
+// A word that stands once in the articles, and is a frequent name but for the order of its letters, is a misprint there.
+const misprintRatio = 10
 
-interface Entry {
+interface Entry extends Spelt {
   readonly word: string
   readonly letters: number
-  readonly weight: number
 }
 
 /**
- * A speller over words with the weight of each (how often it is meant, 1 for a rare one).
- *
- * The likelihood is the chance of the slip times a damped weight; work per word is one pass over the words of nearly
- * the same length, most of which a comparison of letter sets rules out.
+ * A speller over known words. The likelihood of a reading is the chance of the slip times a damped weight; the work per
+ * word is one pass over the words of nearly the same length, most of which a comparison of letter sets rules out.
  */
-export function buildSpeller(weights: ReadonlyMap<string, number>): Speller {
+export function buildSpeller(known: ReadonlyMap<string, Spelt>): Speller {
   const byLength = new Map<number, Entry[]>()
-  for (const [word, weight] of weights) {
-    if (word.length < 3 || !isWritten(word)) continue
+  for (const [word, spelt] of known) {
+    if (word.length < shortest || !isWritten(word)) continue
     const entries = byLength.get(word.length) ?? []
-    entries.push({ word, letters: letterSet(word), weight })
+    entries.push({ ...spelt, word, letters: letterSet(word) })
     byLength.set(word.length, entries)
   }
-  const isRight = (word: string): boolean => word.length < shortest || !isWritten(word) || weights.has(word) || isCommonWord(word)
-  return { isRight, correct: (word) => (isRight(word) ? [] : findNear(word, byLength)) }
+  const isRight = (word: string): boolean => {
+    if (word.length < shortest || !isWritten(word) || isCommonWord(word)) return true
+    const spelt = known.get(word)
+    return spelt !== undefined && (spelt.isName || spelt.weight > 1 || !isMisprint(word, byLength.get(word.length) ?? []))
+  }
+  return { correct: (word) => (isRight(word) ? [] : findNear(word, byLength)) }
 }
 
 const isWritten = (word: string): boolean => /^[a-z]+$/.test(word)
+
+function isMisprint(word: string, entries: readonly Entry[]): boolean {
+  return entries.some((entry) => entry.isName && entry.weight > misprintRatio && isShuffled(word, entry))
+}
 
 function findNear(typed: string, byLength: ReadonlyMap<number, readonly Entry[]>): Correction[] {
   const limit = typed.length < lengthForTwo ? 1 : 2
@@ -66,11 +81,22 @@ function findNear(typed: string, byLength: ReadonlyMap<number, readonly Entry[]>
   return found.sort((a, b) => b.likelihood - a.likelihood || (a.word < b.word ? -1 : 1)).slice(0, maxOffered)
 }
 
-function likelihoodOf(typed: string, { word, weight }: Entry, limit: number): number {
-  if (editDistance(typed, word, limit) > limit) return 0
+function likelihoodOf(typed: string, entry: Entry, limit: number): number {
+  const { word, weight, isName } = entry
+  if (typed === word || (typed.length < shortestPlain && !isName)) return 0
+  const isNear = editDistance(typed, word, limit) <= limit
+  if (!isNear && !(isName && isShuffled(typed, entry))) return 0
   const slip = slipBetween(typed, word)
+  if (typed.length < shortestPlain && slip !== 'swapped' && slip !== 'dropped' && slip !== 'undoubled') return 0
   const start = typed[0] === word[0] || slip === 'swapped' || areNeighbouringKeys(typed[0] ?? '', word[0] ?? '') ? 1 : wrongStart
   return chances[slip] * start * (1 + Math.log2(1 + weight) / 4)
+}
+
+/** The same letters in another order, the first and the last in place, no more than two edits apart ("phyton"). */
+function isShuffled(typed: string, { word }: Entry): boolean {
+  if (typed === word || typed.length < lengthForShuffle || typed.length !== word.length) return false
+  if (typed[0] !== word[0] || typed.at(-1) !== word.at(-1) || editDistance(typed, word, 2) > 2) return false
+  return [...typed].sort().join('') === [...word].sort().join('')
 }
 
 function letterSet(word: string): number {

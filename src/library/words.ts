@@ -36,7 +36,10 @@ export function readWords(text: string, speller: Speller | null): Word[] {
     words.push(readWord(token, dotted, speller))
     dotted = null
   }
-  return words.map((word, index) => ({ ...word, joins: joint.test(text.slice(word.end, words[index + 1]?.start ?? text.length)) && index + 1 < words.length }))
+  return words.map((word, index) => {
+    const next = words[index + 1]
+    return next !== undefined && joint.test(text.slice(word.end, next.start)) ? { ...word, joins: true } : word
+  })
 }
 
 function readWord(token: { start: number; end: number; word: string }, dotted: string | null, speller: Speller | null): Word {
