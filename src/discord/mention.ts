@@ -18,7 +18,7 @@ export async function answerMessage(message: Message, surface: Surface): Promise
   const receipt: Receipt = { command: 'mention', reference: message.id, since: surface.now() }
   try {
     if (asked === '') {
-      await send(message, renderLines(texts.mentionHelp(`@${message.client.user.username} ${exampleOf(surface)}`)))
+      await send(message, renderLines(texts.mentionHelp(`@${message.client.user.username} ${exampleOf(surface, ask.command.name)}`)))
       logAnswer(surface, receipt, 'refused')
       return
     }
@@ -62,10 +62,8 @@ async function apologise(message: Message, surface: Surface, receipt: Receipt): 
   }
 }
 
-/** The first thing that the desk itself suggests for a question, else its summary. */
-function exampleOf({ desk }: Surface): string {
-  const ask = findAsk(desk)
-  if (!ask) return ''
-  const [example] = desk.suggest({ command: ask.command.name, argument: ask.argument, typed: '', scope })
-  return example?.value ?? '…'
+/** A question of the corpus' own, without the command's name, which a mention does not need. */
+function exampleOf({ desk }: Surface, command: string): string {
+  const [example = command] = desk.examples(command)
+  return example.startsWith(`${command} `) ? example.slice(command.length + 1).replace(/^(["'])(.*)\1$/, '$2') : example
 }

@@ -1,0 +1,124 @@
+import { flags, slashName, table } from './limits.js'
+
+/** Any JSON object that came over the wire. */
+export type Data = Readonly<Record<string, unknown>>
+
+export const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const listOf = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isData) : [])
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const length = (value: unknown): number => Array.from(textOf(value)).length
+
+/** Every component of a message, containers and rows before what they hold, accessories too. */
+export function flatten(components: unknown): readonly Data[] {
+  return listOf(components).flatMap((component) => [
+    component,
+    ...flatten(component['components']),
+    ...(isData(component['accessory']) ? flatten([component['accessory']]) : []),
+  ])
+}
+
+/** What is wrong with a message's body, by the limits that no schema states. An edit may leave things out. */
+export function checkMessage(body: Data): readonly string[] {
+  const usesComponents = (Number(body['flags'] ?? 0) & flags.componentsV2) !== 0
+  return [...(usesComponents ? checkComponents(body) : checkPlain(body)), ...checkMentions(body)]
+}
+
+function checkPlain(body: Data): readonly string[] {
+  const modern = flatten(body['components']).filter(({ type }) => typeof type === 'number' && type >= 9)
+  return modern.length > 0 ? ['components of the second version without their flag'] : []
+}
+
+function checkComponents(body: Data): readonly string[] {
+  const all = flatten(body['components'])
+  const ids = all.map(({ custom_id: id }) => id).filter((id) => id !== undefined)
+  const numbers = all.map(({ id }) => id).filter((id) => id !== undefined && id !== 0)
+  const text = all.filter(({ type }) => type === 10).reduce((sum, { content }) => sum + length(content), 0)
+  return [
+    ...(['content', 'embeds', 'poll', 'sticker_ids'].some((field) => isFilled(body[field])) ? ['content, embeds, polls or stickers beside components'] : []),
+    ...(all.length === 0 ? ['no component at all'] : []),
+    ...(all.length > table.componentsInAll ? [`${all.length} components, ${table.componentsInAll} allowed`] : []),
+    ...(text > table.textInAll ? [`${text} characters of text, ${table.textInAll} allowed`] : []),
+    ...(new Set(ids).size < ids.length ? ['one custom id on two components'] : []),
+    ...(new Set(numbers).size < numbers.length ? ['one id on two components'] : []),
+    ...all.flatMap(checkComponent),
+  ]
+}
+
+const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+function checkComponent({ type, components, content, label, custom_id: id, style, url, options, emoji }: Data): readonly string[] {
+  const inside = listOf(components)
+  const problems: string[] = []
+  if (type === 10 && textOf(content).trim() === '') problems.push('a text display without text')
+  if (type === 17 && inside.length === 0) problems.push('an empty container')
+  if (type === 17 && inside.some((part) => part['type'] === 17)) problems.push('a container within a container')
+  if (type === 1 && (inside.length === 0 || inside.length > table.buttonsInRow)) problems.push(`a row of ${inside.length}`)
+  if (type === 2) {
+    if (style !== 5 && (length(id) < 1 || length(id) > table.customId)) problems.push(`a custom id of ${length(id)} characters`)
+    if (style === 5 && (textOf(url) === '' || id !== undefined)) problems.push('a link button without a link, or with a custom id')
+    if (length(label) > table.buttonLabel) problems.push(`a label of ${length(label)} characters`)
+    if (textOf(label).trim() === '' && !isData(emoji)) problems.push('a button that shows nothing')
+  }
+  if (type === 3) {
+    if (listOf(options).length < 1 || listOf(options).length > table.selectOptions) problems.push(`a select of ${listOf(options).length} options`)
+    const texts = listOf(options).flatMap((option) => [option['label'], option['value'], option['description']])
+    if (texts.some((text) => length(text) > table.selectText)) problems.push('an option of a select that is too long')
+  }
+  return problems
+}
+
+/** Nothing we say may call anyone, so every message must say that it calls no one. */
+function checkMentions(body: Data): readonly string[] {
+  const allowed = body['allowed_mentions']
+  if (!isData(allowed)) return ['allowed_mentions left to the default']
+  const calls = [allowed['parse'], allowed['users'], allowed['roles']].some((list) => Array.isArray(list) && list.length > 0)
+  return calls || allowed['replied_user'] === true ? ['allowed_mentions lets someone be called'] : []
+}
+
+export function checkChoices(data: unknown): readonly string[] {
+  const choices = listOf(isData(data) ? data['choices'] : undefined)
+  const isFine = ({ name, value }: Data): boolean =>
+    length(name) >= 1 && length(name) <= table.choiceText && textOf(name).trim() !== '' && (typeof value === 'number' || (length(value) >= 1 && length(value) <= table.choiceText))
+  return [
+    ...(choices.length > table.choices ? [`${choices.length} choices`] : []),
+    ...choices.filter((choice) => !isFine(choice)).map((choice) => `a choice of the wrong length: ${JSON.stringify(choice).slice(0, 80)}`),
+  ]
+}
+
+/** A list of commands as it is put: by kinds, names, lengths and order. */
+export function checkCommands(body: unknown): readonly string[] {
+  const commands = listOf(body)
+  const kind = ({ type }: Data): number => Number(type ?? 1)
+  const names = commands.map((command) => `${kind(command)} ${textOf(command['name'])}`)
+  const counted = [1, 2, 3].map((type) => [type, commands.filter((command) => kind(command) === type).length] as const)
+  return [
+    ...(new Set(names).size < names.length ? ['two commands of one name'] : []),
+    ...counted.filter(([type, count]) => count > (type === 1 ? table.chatCommands : table.menuCommands)).map(([type, count]) => `${count} commands of type ${type}`),
+    ...commands.flatMap((command) => (kind(command) === 1 ? checkSlash(command) : checkMenu(command))),
+  ]
+}
+
+function checkMenu({ name, description, options }: Data): readonly string[] {
+  const wrong = length(name) < 1 || length(name) > table.commandName || textOf(description) !== '' || listOf(options).length > 0
+  return wrong ? [`a menu command wrongly declared: ${textOf(name)}`] : []
+}
+
+function checkSlash(command: Data): readonly string[] {
+  const options = listOf(command['options'])
+  const named = [command, ...options]
+  const firstOptional = options.findIndex(({ required }) => required !== true)
+  const isLate = firstOptional >= 0 && options.slice(firstOptional).some(({ required }) => required === true)
+  const words = named.reduce((sum, { name, description }) => sum + length(name) + length(description), 0)
+  const wrong = named.filter(({ name, description }) => {
+    const plain = textOf(name)
+    return !slashName.test(plain) || plain !== plain.toLowerCase() || length(description) < 1 || length(description) > table.commandDescription
+  })
+  return [
+    ...wrong.map(({ name }) => `name or description out of bounds: ${textOf(name)}`),
+    ...(options.length > table.commandOptions ? [`${options.length} options`] : []),
+    ...(words > table.commandText ? [`${words} characters in one command`] : []),
+    ...(isLate ? ['a required option after an optional one'] : []),
+    ...(new Set(options.map(({ name }) => name)).size < options.length ? ['two options of one name'] : []),
+    ...options.filter(({ autocomplete, choices }) => autocomplete === true && listOf(choices).length > 0).map(() => 'choices beside autocomplete'),
+  ]
+}

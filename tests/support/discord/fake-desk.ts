@@ -1,0 +1,84 @@
+import type { Action, Answer, AnswerCode, Block } from '../../../src/answer/index.js'
+import type { AnyCommand, Desk, Invocation } from '../../../src/commands/index.js'
+import { refused } from '../../../src/errors.js'
+
+/** A desk whose answers a test chooses, and which remembers what it was asked. */
+export interface FakeDesk extends Desk {
+  readonly asked: Invocation[]
+  readonly pressed: { readonly action: Action; readonly question: string | undefined }[]
+  /** What the next dispatches answer; without it they echo. */
+  answers: ((invocation: Invocation) => Answer | Promise<Answer>) | undefined
+}
+
+export const code = 'a.n0d.p3r..' as AnswerCode
+
+export function makeAnswer(blocks: readonly Block[], more: Partial<Answer> = {}): Answer {
+  return { status: 'answered', private: false, blocks, controls: [], record: null, ...more }
+}
+
+export const say = (...lines: readonly string[]): readonly Block[] => lines.map((text) => ({ kind: 'line', line: [{ kind: 'text', text }] }))
+
+const run = (): Answer => makeAnswer(say('not run by this desk'))
+
+const commands: readonly AnyCommand[] = [
+  { name: 'ask', summary: 'Ask in your own words.', args: { question: { kind: 'text', summary: 'Your question' } }, examples: [], run },
+  {
+    name: 'compare',
+    summary: 'Weigh two technologies.',
+    args: {
+      left: { kind: 'technology', summary: 'The first' },
+      right: { kind: 'technology', summary: 'The second' },
+      topic: { kind: 'topic', summary: 'What to weigh them on', optional: true },
+      limit: { kind: 'integer', summary: 'How many', optional: true, min: 1, max: 10 },
+      explain: { kind: 'flag', summary: 'Only at a terminal', only: 'terminal' },
+    },
+    examples: [],
+    run,
+  },
+  { name: 'ponder', summary: 'Takes its time.', args: {}, examples: [], slow: true, run },
+  { name: 'eval', summary: 'Only at a terminal.', args: { file: { kind: 'path', summary: 'A file' } }, examples: [], only: 'terminal', run },
+]
+
+const echo = ({ command, args }: Invocation): Answer =>
+  makeAnswer(
+    [
+      { kind: 'question', text: String(Object.values(args)[0] ?? command) },
+      { kind: 'verdict', outcome: 'favours', headline: 'Heron: clearly ahead', detail: '3 passages from 2 independent sources' },
+      {
+        kind: 'quote',
+        number: 1,
+        passage: 'birds#1',
+        text: [{ kind: 'text', text: 'The ' }, { kind: 'mark', text: 'heron' }, { kind: 'text', text: ' stands still for hours.' }],
+        source: { number: 1, title: 'On herons', author: null, publisher: null, published: '2024-05-01', url: 'https://birds.example/herons' },
+        section: ['Habits'],
+        context: '',
+        stance: 'for Heron',
+        notes: [],
+        code: false,
+      },
+    ],
+    { controls: [{ label: 'Why', action: { kind: 'show', view: 'why', answer: code } }] },
+  )
+
+export function makeDesk(): FakeDesk {
+  const asked: Invocation[] = []
+  const pressed: FakeDesk['pressed'] = []
+  return {
+    asked,
+    pressed,
+    answers: undefined,
+    commands,
+    version: { program: '0', corpus: '0', rules: '0' },
+    async dispatch(invocation) {
+      asked.push(invocation)
+      return (this.answers ?? echo)(invocation)
+    },
+    press(action, _scope, question) {
+      pressed.push({ action, question })
+      return Promise.resolve(makeAnswer(say(`pressed ${action.kind}`), { private: true }))
+    },
+    openLines: () => refused({ code: 'no-lines', message: 'None here.' }),
+    examples: (command) => [`${command} which bird stands still`],
+    suggest: ({ argument, typed }) => (argument === 'question' ? [] : [{ label: `${typed}heron`, value: 'heron' }]),
+  }
+}

@@ -1,0 +1,223 @@
+/** A Discord to test against: its REST calls and its gateway, on this machine, with people who use it. */
+import { openGateway, type Gateway } from './gateway.js'
+import { openRest, type Call, type Trouble } from './http.js'
+import { openInteractions, publicPart, type Interaction } from './interactions.js'
+import { table } from './limits.js'
+import { hasMention, mentionsIn, openMember, type Member, type MemberWorld, type Place } from './member.js'
+import { openDescription } from './openapi.js'
+import { applicationRoutes, channelRoutes, openRegistry, type Registry } from './routes.js'
+import { see, type Seen } from './seen.js'
+import { describeMember, describeServer, makeChannel, makeMessage, makeServer, makeUser, permission, type Channel, type Message, type Server, type User } from './world.js'
+
+export { permission } from './world.js'
+export type { Channel, Member, Message, Place, Seen, Server, Trouble, User }
+
+export interface DiscordOptions {
+  readonly token?: string
+  readonly servers?: readonly Server[]
+  /** How late a first response may come. */
+  readonly deadlineMs?: number
+  readonly shards?: number
+}
+
+export interface Discord {
+  /** What `DISCORD_API_BASE` is set to. */
+  readonly apiBase: string
+  readonly token: string
+  readonly bot: User
+  readonly server: Server
+  readonly gateway: Gateway
+  readonly registry: Registry
+  readonly calls: readonly Call[]
+  /** Everything against Discord's description or our table of limits. */
+  readonly violations: readonly string[]
+  /** Every message that was ever visible, the deleted ones left out. */
+  readonly messages: readonly Message[]
+  /** A person in the first server's first channel. */
+  member(name: string, more?: { readonly bot?: boolean }): Member
+  /** Direct messages between this person and the bot. */
+  direct(): Place
+  /** A channel of a server, a thread in it, or a server in which the bot is not. */
+  place(server?: Server, channel?: Channel): Place
+  thread(server?: Server): Place
+  /** What goes wrong next. */
+  trouble(trouble: Trouble): void
+  /** Sends every gateway event twice from now on. */
+  repeatEvents(): void
+  until<T>(words: string, find: () => T | undefined): Promise<T>
+  /** The next message of the bot's that is not there yet. */
+  nextMessage(): Promise<Seen>
+  close(): Promise<void>
+}
+
+export { makeServer } from './world.js'
+
+const patienceMs = 15_000
+
+export async function openDiscord({
+  token = 'loopback.token.secret',
+  servers = [makeServer('Reading room')],
+  deadlineMs = table.firstResponseMs,
+  shards = 1,
+}: DiscordOptions = {}): Promise<Discord> {
+  const [server] = servers
+  if (!server) throw new RangeError('a Discord without a server')
+  const bot = makeUser('Backquote', true)
+  const users: User[] = [bot]
+  const messages: Message[] = []
+  const direct: Channel[] = []
+  let copies = 1
+
+  const findChannel = (id: string) => {
+    const home = servers.find(({ channels }) => channels.some((channel) => channel.id === id))
+    const channel = (home?.channels ?? direct).find((known) => known.id === id)
+    return channel && { channel, server: home }
+  }
+  const dispatch = (event: string, data: Message | Readonly<Record<string, unknown>>, guildId: string | undefined): void => {
+    for (let copy = 0; copy < copies; copy++) gateway.dispatch(event, data, guildId)
+  }
+  const onPosted = (message: Message): void => {
+    messages.push(message)
+    const guildId = findChannel(message.channel_id)?.server?.id
+    const isPrivate = typeof message['for'] === 'string'
+    if (!isPrivate) dispatch('MESSAGE_CREATE', withheld(message, guildId, bot), guildId)
+  }
+  const onDeleted = (message: Message): void => {
+    const at = messages.indexOf(message)
+    if (at >= 0) messages.splice(at, 1)
+  }
+
+  const registry = openRegistry(bot)
+  const interactions = openInteractions({ bot, deadlineMs, onPosted, onChanged: () => undefined, onDeleted })
+  const rest = await openRest({
+    token,
+    description: openDescription(),
+    routes: [
+      ...applicationRoutes(bot, () => gatewayAddress(), shards),
+      ...registry.routes,
+      ...interactions.routes,
+      ...channelRoutes({ bot, findChannel, findMessage: (id) => messages.find((message) => message.id === id), onPosted, onDeleted }),
+    ],
+  })
+  const gatewayAddress = (): string => rest.address().replace(/^http/, 'ws').replace(/\/api$/, '')
+  const gateway = openGateway(rest.server, {
+    token,
+    bot,
+    address: gatewayAddress,
+    greet: ([shard, count]) => {
+      const mine = servers.filter(({ hasBot, id }) => hasBot && Number(BigInt(id) >> 22n) % count === shard)
+      return {
+        guilds: mine.map(({ id }) => ({ id, unavailable: true })),
+        events: mine.map((each) => ['GUILD_CREATE', describeServer(each, bot)] as const),
+      }
+    },
+  })
+
+  const until = async <T>(words: string, find: () => T | undefined): Promise<T> => {
+    const end = performance.now() + patienceMs
+    for (;;) {
+      const found = find()
+      if (found !== undefined) return found
+      if (performance.now() > end) throw new Error(`waited in vain until ${words}; calls: ${rest.calls.slice(-5).map(({ method, path, status }) => `${method} ${path} ${status}`).join(', ')}; violations: ${rest.violations.join('; ')}`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+
+  const world: MemberWorld = {
+    bot,
+    messages,
+    until,
+    listed: ({ guildId }) => [...registry.listed('global'), ...(guildId === undefined ? [] : registry.listed(guildId))],
+    begin: (user, place, { type, data, pressed }) => {
+      const home = servers.find(({ id }) => id === place.guildId)
+      const interaction = interactions.open({ type, channelId: place.channelId, user, hasBot: home?.hasBot ?? true, pressed })
+      dispatch('INTERACTION_CREATE', describeInteraction(interaction, data, home, findChannel(place.channelId)?.channel, bot), home?.hasBot === true ? home.id : undefined)
+      return interaction
+    },
+    post: (user, place, text, more) => {
+      const message = makeMessage(place.channelId, user, { content: text }, {
+        mentions: mentionsIn(text, users),
+        mention_everyone: /@(everyone|here)/.test(text),
+        ...(place.guildId === undefined ? {} : { guild_id: place.guildId, member: { ...describeMember(user), user: undefined } }),
+        ...more,
+      })
+      onPosted(message)
+      return message
+    },
+  }
+
+  const place = (where: Server = server, channel: Channel | undefined = where.channels[0]): Place => ({ channelId: channel?.id ?? '', guildId: where.id })
+  return {
+    apiBase: rest.address(),
+    token,
+    bot,
+    server,
+    gateway,
+    registry,
+    calls: rest.calls,
+    violations: rest.violations,
+    messages,
+    member: (name, { bot: isBot = false } = {}) => {
+      const user = makeUser(name, isBot)
+      users.push(user)
+      return openMember(user, place(), world)
+    },
+    direct: () => {
+      const channel = makeChannel(undefined, 1, '')
+      direct.push(channel)
+      return { channelId: channel.id, guildId: undefined }
+    },
+    place,
+    thread: (where = server) => {
+      const thread = makeChannel(where.id, 11, 'thread', where.channels[0]?.id)
+      where.channels.push(thread)
+      dispatch('THREAD_CREATE', { ...thread, newly_created: true }, where.id)
+      return place(where, thread)
+    },
+    trouble: rest.trouble,
+    repeatEvents: () => {
+      copies = 2
+    },
+    until,
+    nextMessage: async () => {
+      const before = messages.length
+      const isNew = (message: Message, at: number): boolean => at >= before && message.author.id === bot.id
+      return see(await until('the bot says something', () => messages.find(isNew)))
+    },
+    close: async () => {
+      await gateway.close()
+      await rest.close()
+    },
+  }
+}
+
+/** Without the privileged intent a server's message shows its words only to those whom it names. */
+function withheld(message: Message, guildId: string | undefined, bot: User): Readonly<Record<string, unknown>> {
+  const shown = guildId === undefined || message.author.id === bot.id || hasMention(message, bot)
+  return { ...publicPart(message), ...(guildId === undefined ? {} : { guild_id: guildId }), ...(shown ? {} : { content: '', components: [], embeds: [], attachments: [] }) }
+}
+
+function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, server: Server | undefined, channel: Channel | undefined, bot: User): Readonly<Record<string, unknown>> {
+  const all = permission.viewChannel | permission.sendMessages | permission.readHistory | permission.embedLinks
+  const person = server
+    ? { member: { ...describeMember(interaction.user), permissions: server.permissions.toString() }, guild_id: server.id, guild: { id: server.id, locale: 'en-US', features: [] }, guild_locale: 'en-US' }
+    : { user: interaction.user }
+  return {
+    id: interaction.id,
+    application_id: bot.id,
+    type: interaction.type,
+    token: interaction.token,
+    version: 1,
+    data,
+    channel_id: interaction.channelId,
+    channel: channel ?? { id: interaction.channelId, type: 0 },
+    locale: 'en-US',
+    app_permissions: (server?.permissions ?? all).toString(),
+    entitlements: [],
+    authorizing_integration_owners: server?.hasBot === false ? { 1: interaction.user.id } : { 0: server?.id ?? '0' },
+    context: server ? 0 : 1,
+    attachment_size_limit: 10_485_760,
+    ...(interaction.pressed ? { message: publicPart(interaction.pressed) } : {}),
+    ...person,
+  }
+}

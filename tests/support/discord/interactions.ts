@@ -1,0 +1,173 @@
+import { checkChoices, checkMessage, isData, listOf, type Data } from './checks.js'
+import { refusal, type Route, type Said } from './http.js'
+import { flags, table } from './limits.js'
+import { makeMessage, newId, numberComponents, type Message, type User } from './world.js'
+
+/** One interaction, from the moment the bot hears of it. */
+export interface Interaction {
+  readonly id: string
+  readonly token: string
+  readonly type: number
+  readonly channelId: string
+  readonly user: User
+  /** In a server without the bot follow-ups are few. */
+  readonly hasBot: boolean
+  /** The message whose button was pressed. */
+  readonly pressed: Message | undefined
+  readonly since: number
+  /** Milliseconds to the first response. */
+  afterMs: number | undefined
+  /** The first response: a message, or the placeholder of a deferred one. */
+  original: Message | undefined
+  isLoading: boolean
+  /** What followed. */
+  readonly followUps: Message[]
+  choices: readonly Data[] | undefined
+}
+
+export interface InteractionDesk {
+  readonly open: (interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'afterMs' | 'original' | 'isLoading' | 'followUps' | 'choices'>) => Interaction
+  readonly routes: readonly Route[]
+  /** Told of each message that everyone or one person can see now, has changed or is gone. */
+}
+
+export interface InteractionEvents {
+  readonly bot: User
+  /** How late a first response may come, in milliseconds. */
+  readonly deadlineMs: number
+  onPosted(message: Message): void
+  onChanged(message: Message): void
+  onDeleted(message: Message): void
+}
+
+const gone = refusal(404, 10062, 'Unknown interaction')
+const lapsed = refusal(401, 50027, 'Invalid Webhook Token')
+
+export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDeleted }: InteractionEvents): InteractionDesk {
+  const byToken = new Map<string, Interaction>()
+
+  const post = (interaction: Interaction, data: Data, more: Data = {}): Message => {
+    const ephemeral = Number(data['flags'] ?? 0) & flags.ephemeral
+    const message = makeMessage(interaction.channelId, bot, data, { application_id: bot.id, webhook_id: bot.id, ...more, for: ephemeral === 0 ? null : interaction.user.id })
+    onPosted(message)
+    return message
+  }
+
+  const respond = (interaction: Interaction, type: unknown, data: Data): Said | undefined => {
+    switch (type) {
+      case 4:
+        interaction.original = post(interaction, data)
+        return undefined
+      case 5:
+        // Of the flags of a placeholder only the one for a private answer counts.
+        interaction.isLoading = true
+        interaction.original = post(interaction, { flags: (Number(data['flags'] ?? 0) & flags.ephemeral) | (1 << 7) })
+        return undefined
+      case 6:
+        interaction.original = interaction.pressed
+        return undefined
+      case 7:
+        if (interaction.pressed) interaction.original = change(interaction.pressed, data)
+        return undefined
+      case 8:
+        interaction.choices = listOf(data['choices'])
+        return undefined
+      default:
+        return refusal(400, 50035, 'Invalid Form Body')
+    }
+  }
+
+  const change = (message: Message, data: Data): Message => {
+    const kept = message.flags & flags.ephemeral
+    Object.assign(message, {
+      ...(data['components'] === undefined ? {} : { components: numberComponents(data['components']) }),
+      ...(typeof data['content'] === 'string' ? { content: data['content'] } : {}),
+      flags: kept | (Number(data['flags'] ?? message.flags) & flags.componentsV2),
+      edited_timestamp: new Date().toISOString(),
+    })
+    onChanged(message)
+    return message
+  }
+
+  const callback = ([, token = '']: readonly string[], body: unknown): Said => {
+    const interaction = byToken.get(token)
+    const now = performance.now()
+    if (!interaction || now - interaction.since > deadlineMs) return interaction?.afterMs === undefined ? gone : refusal(400, 40060, 'Interaction has already been acknowledged.')
+    if (interaction.afterMs !== undefined) return refusal(400, 40060, 'Interaction has already been acknowledged.')
+    const data = isData(body) && isData(body['data']) ? body['data'] : {}
+    const problem = respond(interaction, isData(body) ? body['type'] : undefined, data)
+    if (problem) return problem
+    interaction.afterMs = now - interaction.since
+    return { status: 204 }
+  }
+
+  const withInteraction = (token: string | undefined, work: (interaction: Interaction) => Said): Said => {
+    const interaction = byToken.get(token ?? '')
+    if (!interaction || interaction.afterMs === undefined) return lapsed
+    return work(interaction)
+  }
+
+  const edit = (interaction: Interaction, data: Data): Said => {
+    if (!interaction.original) return refusal(404, 10008, 'Unknown Message')
+    interaction.isLoading = false
+    return { status: 200, body: publicPart(change(interaction.original, data)) }
+  }
+
+  const followUp = (interaction: Interaction, data: Data): Said => {
+    // The first follow-up to a placeholder takes its place.
+    if (interaction.isLoading && interaction.original) return edit(interaction, data)
+    if (!interaction.hasBot && interaction.followUps.length >= table.followUpsWithoutServer) return refusal(400, 40094, 'Too many follow-ups')
+    const message = post(interaction, data)
+    interaction.followUps.push(message)
+    return { status: 200, body: publicPart(message) }
+  }
+
+  const remove = (interaction: Interaction): Said => {
+    if (!interaction.original) return refusal(404, 10008, 'Unknown Message')
+    onDeleted(interaction.original)
+    interaction.original = undefined
+    interaction.isLoading = false
+    return { status: 204 }
+  }
+
+  const webhook = '/webhooks/{webhook_id}/{webhook_token}'
+  const message = (body: unknown): readonly string[] => checkMessage(isData(body) ? body : {})
+  return {
+    open: (begun) => {
+      const id = newId()
+      const interaction: Interaction = { ...begun, id, token: `token-${id}`, since: performance.now(), afterMs: undefined, original: undefined, isLoading: false, followUps: [], choices: undefined }
+      byToken.set(interaction.token, interaction)
+      return interaction
+    },
+    routes: [
+      {
+        method: 'POST',
+        path: '/interactions/{interaction_id}/{interaction_token}/callback',
+        open: true,
+        check: checkCallback,
+        answer: ({ params, body }) => callback(params, body),
+      },
+      { method: 'POST', path: webhook, open: true, check: message, answer: ({ params, body }) => withInteraction(params[1], (found) => followUp(found, body as Data)) },
+      { method: 'PATCH', path: `${webhook}/messages/@original`, open: true, check: message, answer: ({ params, body }) => withInteraction(params[1], (found) => edit(found, body as Data)) },
+      {
+        method: 'GET',
+        path: `${webhook}/messages/@original`,
+        open: true,
+        answer: ({ params }) => withInteraction(params[1], ({ original }) => (original ? { status: 200, body: publicPart(original) } : refusal(404, 10008, 'Unknown Message'))),
+      },
+      { method: 'DELETE', path: `${webhook}/messages/@original`, open: true, answer: ({ params }) => withInteraction(params[1], remove) },
+    ],
+  }
+}
+
+function checkCallback(body: unknown): readonly string[] {
+  if (!isData(body)) return ['no body']
+  const data = isData(body['data']) ? body['data'] : {}
+  if (body['type'] === 4 || body['type'] === 7) return checkMessage(data)
+  return body['type'] === 8 ? checkChoices(data) : []
+}
+
+/** A message without what only this server keeps of it: whom it is for. */
+export function publicPart(message: Message): Data {
+  return Object.fromEntries(Object.entries(message).filter(([name]) => name !== 'for'))
+}
