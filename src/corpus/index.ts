@@ -23,7 +23,23 @@ export type {
   TopicId,
 } from './model.js'
 export { findNearCopies, type NearCopy } from './near-copies.js'
-export { parseCorpus, type CorpusFiles } from './parse-corpus.js'
+export { parseCorpus } from './parse-corpus.js'
+export type { CorpusFiles } from './parts.js'
 export { maxPassageCharacters, splitPassages } from './passages.js'
+export type { Phrase } from './phrase.js'
 export { readCorpus } from './read-corpus.js'
 export { readRecords, readSourceTexts, type LeaveOutReason, type LeftOut, type Records } from './records.js'
+export type {
+  Condition,
+  Cue,
+  CueEffect,
+  CueReach,
+  Demand,
+  Need,
+  ReadingCues,
+  Rule,
+  Rulebook,
+  RuleEffect,
+  RuleEvidence,
+  StanceCues,
+} from './rulebook-model.js'

@@ -119,4 +119,6 @@ export interface Corpus {
   readonly rulebook: Rulebook
   /** SHA-256 over articles, technologies, topics, elsewhere and caveats, hex: another hash, another corpus. */
   readonly hash: string
+  /** SHA-256 over the rule book, hex: another hash, another judgement. */
+  readonly rulesHash: string
 }

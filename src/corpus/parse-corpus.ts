@@ -1,31 +1,14 @@
-import type { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { findCitationIssue } from './citation.js'
-import { parseJson, type Located } from './document.js'
 import { hashOf } from './hash.js'
-import { issuesIn } from './issues.js'
-import type { Article, ArticleId, Caveat, Corpus, Elsewhere, Technology, Topic } from './model.js'
+import type { Article, Corpus } from './model.js'
 import { findNameIssues } from './names.js'
 import { findNamedElsewhere, findUnnamed } from './naming.js'
+import { findFileIssues, listIn, parseParts, readableArticles, type CorpusFiles, type Parts } from './parts.js'
 import { splitPassages } from './passages.js'
 import { emptyRulebook, readRulebook } from './rulebook.js'
 import type { Rulebook } from './rulebook-model.js'
-import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
 import type { Ground } from './rules.js'
-import { caveatsSchema, elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
-
-/** The texts of a corpus folder by their names below it: "articles/softices.md", "topics.json". */
-export type CorpusFiles = ReadonlyMap<string, string>
-
-/** Each file by itself: what could be read of it, or why not. */
-interface Parts {
-  readonly articles: ReadonlyMap<ArticleId, Parsed<Article>>
-  readonly technologies: Parsed<Located<readonly Technology[]>>
-  readonly elsewhere: Parsed<Located<readonly Elsewhere[]>>
-  readonly topics: Parsed<Located<readonly Topic[]>>
-  readonly caveats: Parsed<Located<readonly Caveat[]>>
-}
 
 /**
  * Builds a corpus from its files, checking each by itself and all against one another.
@@ -35,64 +18,15 @@ interface Parts {
  */
 export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpus> {
   const parts = parseParts(files, folder)
-  const issues = [
-    ...(parts.articles.size === 0 ? [missingFile(`${folder}/articles`, 'a folder with at least one article')] : []),
-    ...[...parts.articles.values(), parts.technologies, parts.elsewhere, parts.topics, parts.caveats].flatMap(issuesOf),
-    ...findCrossIssues(parts),
-  ]
-  if (issues.length > 0) return refused(...issues)
   const content = assemble(parts)
-  const rulebook = parseRulebook(files, folder, content)
-  return rulebook.ok ? parsed({ ...content, rulebook: rulebook.value }) : rulebook
+  const rulebook = parseRulebook(parts, content)
+  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...(rulebook.ok ? [] : rulebook.issues)]
+  if (issues.length > 0 || !rulebook.ok) return refused(...issues)
+  return parsed({ ...content, rulebook: rulebook.value, rulesHash: rulebook.value.hash })
 }
-
-const ruleFiles = ['needs.json', 'rules.json', 'cues.json']
-
-/** The rule book, if there is one: a collection without it can be searched, though not judged. */
-function parseRulebook(files: CorpusFiles, folder: string, ground: Ground): Parsed<Rulebook> {
-  if (!ruleFiles.some((name) => files.has(name))) return parsed(emptyRulebook)
-  const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
-  const needs = data('needs.json', needsSchema)
-  const rules = data('rules.json', rulesSchema)
-  const cues = data('cues.json', cuesSchema)
-  if (!needs.ok || !rules.ok || !cues.ok) return refused(...[needs, rules, cues].flatMap(issuesOf))
-  return readRulebook({ needs: needs.value, rules: rules.value, cues: cues.value }, ground)
-}
-
-function parseParts(files: CorpusFiles, folder: string): Parts {
-  const names = Array.from(files.keys()).filter((name) => /^articles\/[^/]+\.md$/.test(name)).sort()
-  const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
-  return {
-    articles: new Map(names.map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')])),
-    technologies: data('technologies.json', technologiesSchema),
-    elsewhere: data('elsewhere.json', elsewhereSchema),
-    topics: data('topics.json', topicsSchema),
-    caveats: data('caveats.json', caveatsSchema),
-  }
-}
-
-/** Reads one JSON file of the corpus; other files of data beside these are read the same way. */
-export function parseData<T>(text: string | undefined, schema: z.ZodType<T>, fileName: string): Parsed<Located<T>> {
-  if (text === undefined) return refused(missingFile(fileName, 'a JSON file'))
-  const issues = issuesIn(fileName)
-  const spelling = findSpellingIssues(text, issues)
-  return spelling.length > 0 ? refused(...spelling) : parseJson(text, schema, issues)
-}
-
-const missingFile = (fileName: string, expected: string): Issue =>
-  issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
-
-const issuesOf = (part: Parsed<unknown>): readonly Issue[] => (part.ok ? [] : part.issues)
-
-const readable = ({ articles }: Parts): readonly Article[] =>
-  Array.from(articles.values()).flatMap((article) => (article.ok ? [article.value] : []))
-
-/** What could be read of a list; a file with issues of its own counts as an empty one, so that the others are still checked. */
-const listIn = <T>(part: Parsed<Located<readonly T[]>>): Located<readonly T[]> =>
-  part.ok ? part.value : { value: [], issues: issuesIn(''), lineOf: () => 1 }
 
 function findCrossIssues(parts: Parts): readonly Issue[] {
-  const articles = readable(parts)
+  const articles = readableArticles(parts)
   const [technologies, elsewhere, topics] = [listIn(parts.technologies), listIn(parts.elsewhere), listIn(parts.topics)]
   // The article that names it may be the one that could not be read.
   const complete = articles.length > 0 && articles.length === parts.articles.size
@@ -106,7 +40,7 @@ function findCrossIssues(parts: Parts): readonly Issue[] {
 
 function findCaveatIssues(parts: Parts): readonly Issue[] {
   const caveats = listIn(parts.caveats)
-  const articles = new Map(readable(parts).map((article) => [article.id, article]))
+  const articles = new Map(readableArticles(parts).map((article) => [article.id, article]))
   return caveats.value.flatMap(({ cites }, index) => {
     const isUnread = parts.articles.has(cites.article) && !articles.has(cites.article)
     const issue = isUnread ? undefined : findCitationIssue(cites, articles, caveats, [index, 'cites'])
@@ -114,13 +48,19 @@ function findCaveatIssues(parts: Parts): readonly Issue[] {
   })
 }
 
-/** What an article says, without where its file says it. */
-const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object =>
-  ({ id, original, title, author, publisher, published, url, body })
+/** The rule book, held against what it speaks of; where that could not all be read, there is nothing to hold it against. */
+function parseRulebook(parts: Parts, ground: Ground): Parsed<Rulebook> {
+  const { rulebook, articles, technologies, topics } = parts
+  if (rulebook === null) return parsed(emptyRulebook)
+  const { needs, rules, cues } = rulebook
+  const grounded = [...articles.values(), technologies, topics].every((part) => part.ok)
+  if (!grounded || !needs.ok || !rules.ok || !cues.ok) return parsed(emptyRulebook)
+  return readRulebook({ needs: needs.value, rules: rules.value, cues: cues.value }, ground)
+}
 
-function assemble(parts: Parts): Omit<Corpus, 'rulebook'> {
+function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash'> {
   const content = {
-    articles: readable(parts),
+    articles: readableArticles(parts),
     technologies: listIn(parts.technologies).value,
     elsewhere: listIn(parts.elsewhere).value,
     topics: listIn(parts.topics).value,
@@ -128,3 +68,7 @@ function assemble(parts: Parts): Omit<Corpus, 'rulebook'> {
   }
   return { ...content, passages: content.articles.flatMap(splitPassages), hash: hashOf({ ...content, articles: content.articles.map(contentOf) }) }
 }
+
+/** What an article says, without where its file says it. */
+const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object =>
+  ({ id, original, title, author, publisher, published, url, body })

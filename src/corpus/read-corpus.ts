@@ -4,8 +4,7 @@ import { refused, type Issue, type Parsed } from '../errors.js'
 import { issuesIn, quoted } from './issues.js'
 import type { Corpus } from './model.js'
 import { parseCorpus } from './parse-corpus.js'
-
-const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'needs.json', 'rules.json', 'cues.json']
+import { dataFiles } from './parts.js'
 
 /**
  * Reads a corpus folder: `articles/*.md` and the data files beside it.

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parsed, refused, type Parsed } from '../errors.js'
 import { issuesIn } from './issues.js'
-import { parseData } from './parse-corpus.js'
+import { parseData } from './parts.js'
 import { hashSchema, idSchema } from './schemas.js'
 
 /** Why lines of a source are not in the article. `lost` announces something that the source text no longer has. */

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import { refused, type Issue, type Parsed } from '../errors.js'
+import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
+import { parseJson, type Located } from './document.js'
+import { issuesIn } from './issues.js'
+import type { Article, ArticleId, Caveat, Elsewhere, Technology, Topic } from './model.js'
+import type { RulebookFiles } from './rulebook.js'
+import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
+import { caveatsSchema, elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
+
+/** The texts of a corpus folder by their names below it: "articles/softices.md", "topics.json". */
+export type CorpusFiles = ReadonlyMap<string, string>
+
+/** Each file by itself: what could be read of it, or why not. */
+export interface Parts {
+  readonly articles: ReadonlyMap<ArticleId, Parsed<Article>>
+  readonly technologies: Parsed<Located<readonly Technology[]>>
+  readonly elsewhere: Parsed<Located<readonly Elsewhere[]>>
+  readonly topics: Parsed<Located<readonly Topic[]>>
+  readonly caveats: Parsed<Located<readonly Caveat[]>>
+  /** null: there is none. A collection without a rule book can be searched, though not judged. */
+  readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
+}
+
+export const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'needs.json', 'rules.json', 'cues.json']
+const ruleFiles = dataFiles.slice(-3)
+
+export function parseParts(files: CorpusFiles, folder: string): Parts {
+  const names = Array.from(files.keys()).filter((name) => /^articles\/[^/]+\.md$/.test(name)).sort()
+  const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
+  return {
+    articles: new Map(names.map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')])),
+    technologies: data('technologies.json', technologiesSchema),
+    elsewhere: data('elsewhere.json', elsewhereSchema),
+    topics: data('topics.json', topicsSchema),
+    caveats: data('caveats.json', caveatsSchema),
+    rulebook: ruleFiles.some((name) => files.has(name))
+      ? { needs: data('needs.json', needsSchema), rules: data('rules.json', rulesSchema), cues: data('cues.json', cuesSchema) }
+      : null,
+  }
+}
+
+/** Reads one JSON file of the corpus; other files of data beside these are read the same way. */
+export function parseData<T>(text: string | undefined, schema: z.ZodType<T>, fileName: string): Parsed<Located<T>> {
+  if (text === undefined) return refused(missingFile(fileName, 'a JSON file'))
+  const issues = issuesIn(fileName)
+  const spelling = findSpellingIssues(text, issues)
+  return spelling.length > 0 ? refused(...spelling) : parseJson(text, schema, issues)
+}
+
+const missingFile = (fileName: string, expected: string): Issue =>
+  issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
+
+/** What is wrong with the files one by one. */
+export function findFileIssues({ articles, rulebook, ...lists }: Parts, folder: string): readonly Issue[] {
+  const none = articles.size === 0 ? [missingFile(`${folder}/articles`, 'a folder with at least one article')] : []
+  const files: readonly Parsed<unknown>[] = [...articles.values(), ...Object.values(lists), ...Object.values(rulebook ?? {})]
+  return [...none, ...files.flatMap((file) => (file.ok ? [] : file.issues))]
+}
+
+export const readableArticles = ({ articles }: Parts): readonly Article[] =>
+  Array.from(articles.values()).flatMap((article) => (article.ok ? [article.value] : []))
+
+/** What could be read of a list; a file with issues of its own counts as an empty one, so that the others are still checked. */
+export const listIn = <T>(part: Parsed<Located<readonly T[]>>): Located<readonly T[]> =>
+  part.ok ? part.value : { value: [], issues: issuesIn(''), lineOf: () => 1 }
