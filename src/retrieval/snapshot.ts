@@ -96,8 +96,7 @@ function fromBody(body: Uint8Array, lengths: readonly number[]): Parsed<Segment>
     next += align(length)
     return piece
   })
-  const strings = pieces.slice(0, 3).map(parseStrings)
-  const [ids, words, terms] = strings
+  const [ids, words, terms] = pieces.slice(0, 3).map(parseStrings)
   const buffers = pieces.slice(3).map(({ buffer }) => buffer)
   const [wordTerms, wordFrequencies, offsets, documents, impacts, peaks, stream, streamOffsets, averages] = buffers
   if (ids === undefined || words === undefined || terms === undefined || averages === undefined) return refuse('damaged-snapshot', 'is incomplete')
@@ -118,6 +117,10 @@ function fromBody(body: Uint8Array, lengths: readonly number[]): Parsed<Segment>
 }
 
 function parseStrings(bytes: Uint8Array): string[] | undefined {
-  const value: unknown = JSON.parse(decoder.decode(bytes))
-  return Array.isArray(value) ? value.map(String) : undefined
+  try {
+    const value: unknown = JSON.parse(decoder.decode(bytes))
+    return Array.isArray(value) ? value.map(String) : undefined
+  } catch {
+    return undefined
+  }
 }

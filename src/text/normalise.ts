@@ -23,8 +23,8 @@ const apart = /[ßςæœøđðþłı]/g
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/g
 const unseen = /[\p{Cc}\p{Cf}]/gu
 const plain = /^[\t\n\r\x20-\x5f\x61-\x7e]*$/
-// A cluster is a character with the marks or Hangul vowels that ride on it: they compose into one.
-const clusters = /[\t\n\r\x20-\x7e]+(?!\p{M})|[\u1100-\u115f][\u1160-\u11ff]*\p{M}*|[^]\p{M}*/gu
+// What is not plain, with the marks that ride on it. Hangul is taken by the word: its letters compose in several ways.
+const clusters = /\p{Script=Hangul}[\p{Script=Hangul}\p{M}]*|[\t\n\r\x20-\x7e]\p{M}+|[^\t\n\r\x20-\x5f\x61-\x7e]\p{M}*/gu
 
 /**
  * One spelling for what a reader takes as the same: composed by compatibility (NFKC), accents and letter case folded,
@@ -35,35 +35,65 @@ const clusters = /[\t\n\r\x20-\x7e]+(?!\p{M})|[\u1100-\u115f][\u1160-\u11ff]*\p{
  */
 export function normalise(text: string): Normalised {
   if (plain.test(text)) return { text: text.toLowerCase(), startOf: (index) => index, endOf: (index) => index + 1 }
-  return foldClusters(text)
+  // Most callers never ask for a place, so the way back is worked out when it is.
+  let places: Places | undefined
+  const wayBack = (): Places => (places ??= findPlaces(text))
+  return {
+    text: text.replace(clusters, foldCluster).toLowerCase(),
+    startOf: (index) => wayBack().starts[index] ?? text.length,
+    endOf: (index) => wayBack().ends[index] ?? text.length,
+  }
 }
 
-function foldClusters(text: string): Normalised {
-  const pieces: string[] = []
+interface Places {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+function findPlaces(text: string): Places {
   const starts: number[] = []
   const ends: number[] = []
-  for (const match of text.matchAll(clusters)) {
-    const cluster = match[0]
-    const folded = foldCluster(cluster)
-    pieces.push(folded)
-    // A run of plain characters keeps its places; anything else is one place, however many units it became.
-    const inStep = cluster.length === folded.length && plain.test(cluster)
-    for (let index = 0; index < folded.length; index++) {
-      starts.push(inStep ? match.index + index : match.index)
-      ends.push(inStep ? match.index + index + 1 : match.index + cluster.length)
+  const keep = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      starts.push(at)
+      ends.push(at + 1)
     }
   }
-  return { text: pieces.join(''), startOf: (index) => starts[index] ?? text.length, endOf: (index) => ends[index] ?? text.length }
+  let reached = 0
+  for (const { 0: cluster, index } of text.matchAll(clusters)) {
+    keep(reached, index)
+    reached = index + cluster.length
+    for (let unit = foldCluster(cluster).length; unit > 0; unit--) {
+      starts.push(index)
+      ends.push(reached)
+    }
+  }
+  keep(reached, text.length)
+  return { starts, ends }
 }
 
+// Few clusters make up most of what is not plain: quotes, dashes, a handful of accented letters.
+const maxRemembered = 4_096
+const remembered = new Map<string, string>()
+
 function foldCluster(cluster: string): string {
-  if (plain.test(cluster)) return cluster.toLowerCase()
-  const spelt = Array.from(cluster, (character) => singles.get(character.codePointAt(0) ?? 0) ?? character).join('')
-  return spelt
-    .normalize('NFKD')
+  const known = remembered.get(cluster)
+  if (known !== undefined) return known
+  const folded = fold(cluster)
+  if (remembered.size < maxRemembered && cluster.length <= 4) remembered.set(cluster, folded)
+  return folded
+}
+
+// Signs are spelt out before compatibility takes some of them apart, and after it for those it leads to.
+function fold(cluster: string): string {
+  return spellSigns(spellSigns(cluster).normalize('NFKD'))
     .replace(accents, '')
     .toLowerCase()
     .replace(apart, (letter) => letters.get(letter) ?? letter)
     .normalize('NFKC')
     .replace(unseen, (unit) => (unit === '\t' || unit === '\n' || unit === '\r' ? unit : ''))
+}
+
+function spellSigns(text: string): string {
+  return Array.from(text, (character) => singles.get(character.codePointAt(0) ?? 0) ?? character).join('')
 }
