@@ -23,7 +23,8 @@ export function openApp({ corpusFolder = shippedCorpus, onFault }: AppOptions): 
   return parsed(
     openDesk({
       library: openLibrary(corpus.value),
-      version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulesHash },
+      corpusFolder,
+      version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },
       onFault,
       newReference: () => randomUUID().slice(0, 8),
     }),

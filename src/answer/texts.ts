@@ -63,8 +63,8 @@ export const texts = {
   didYouMean: 'Did you mean',
 } as const
 
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -1,10 +1,11 @@
 import { about } from './about.js'
 import { ask } from './ask.js'
 import type { AnyCommand } from './command.js'
+import { corpus } from './corpus.js'
 import { help } from './help.js'
 import { search } from './search.js'
 import { show } from './show.js'
 import { sources } from './sources.js'
 
 /** Every command, in the order in which `help` and Discord list them. */
-export const catalogue: readonly AnyCommand[] = [ask, about, sources, help, search, show]
+export const catalogue: readonly AnyCommand[] = [ask, about, sources, help, search, show, corpus]

@@ -52,6 +52,8 @@ export interface Scope {
 /** What `run` is handed: the house's rooms, opened once at start-up. */
 export interface CommandContext {
   readonly library: Library
+  /** Where the corpus was read from, for the commands of its editors. */
+  readonly corpusFolder: string
   readonly composer: Composer
   readonly version: VersionInfo
   readonly scope: Scope

@@ -22,6 +22,7 @@ import { showView } from './views.js'
 
 export interface DeskOptions {
   readonly library: Library
+  readonly corpusFolder: string
   readonly version: VersionInfo
   /** Told of every fault, whole, under the reference that the asker is given. */
   readonly onFault: (fault: unknown, reference: string) => void
@@ -30,9 +31,9 @@ export interface DeskOptions {
 }
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
-export function openDesk({ library, version, onFault, newReference }: DeskOptions): Desk {
+export function openDesk({ library, corpusFolder, version, onFault, newReference }: DeskOptions): Desk {
   const composer: Composer = { quoting: openQuoting(library.corpus), codebook: buildCodebook(library.corpus) }
-  const contextOf = (scope: Scope): CommandContext => ({ library, composer, version, scope, commands: catalogue })
+  const contextOf = (scope: Scope): CommandContext => ({ library, corpusFolder, composer, version, scope, commands: catalogue })
 
   const guard = async (work: () => Answer | Promise<Answer>): Promise<Answer> => {
     try {
