@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '../../src/commands/index.js'
+import { root, shippedDesk } from '../support/house.js'
+
+const files = readdirSync(join(root, 'src', 'commands')).map((name) => readFileSync(join(root, 'src', 'commands', name), 'utf8'))
+
+describe('catalogue', () => {
+  it('lists every command that is declared, once', () => {
+    const declared = files.flatMap((text) => [...text.matchAll(/defineCommand\(\{\s*name: '([\w-]+)'/g)].map(([, name]) => name)).sort()
+    expect(catalogue.map(({ name }) => name).sort()).toEqual(declared)
+    expect(new Set(declared).size).toBe(declared.length)
+  })
+
+  it('keeps to the names and lengths that platforms take', () => {
+    const names = catalogue.flatMap(({ name, args }) => [name, ...Object.keys(args)])
+    expect(names.filter((name) => !/^[a-z][a-z-]{0,31}$/.test(name))).toEqual([])
+    const summaries = catalogue.flatMap(({ summary, args }) => [summary, ...Object.values(args).map((arg) => arg.summary)])
+    expect(summaries.filter((summary) => summary.length === 0 || summary.length > 100)).toEqual([])
+  })
+
+  it('asks for what must be given before what may be', () => {
+    for (const { name, args } of catalogue) {
+      const order = Object.values(args).map(({ optional, kind }) => optional === true || kind === 'flag')
+      expect(order, name).toEqual([...order].sort((a, b) => Number(a) - Number(b)))
+    }
+  })
+
+  it('gives every command an example that is filled from the corpus', () => {
+    for (const { name } of catalogue) {
+      const examples = shippedDesk().examples(name)
+      expect(examples.length, name).toBeGreaterThan(0)
+      expect(examples.filter((example) => !example.startsWith(name) || example.includes('{}') || /\{(?!answer)/.test(example)), name).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { openApp } from '../../src/app.js'
+import type { Desk } from '../../src/commands/index.js'
+import { readCorpus, type Corpus } from '../../src/corpus/index.js'
+
+export const root = join(import.meta.dirname, '..', '..')
+export const corpusFolder = join(root, 'corpus')
+
+let corpus: Corpus | undefined
+let desk: Desk | undefined
+
+/** The corpus that is shipped. A test that needs it fails here, with the loader's issues, if it is broken. */
+export function shippedCorpus(): Corpus {
+  if (corpus) return corpus
+  const read = readCorpus(corpusFolder)
+  if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+  return (corpus = read.value)
+}
+
+/** The whole house over the shipped corpus; a fault fails the test that caused it. */
+export function shippedDesk(): Desk {
+  if (desk) return desk
+  const opened = openApp({
+    corpusFolder,
+    onFault: (fault) => {
+      throw fault
+    },
+  })
+  if (!opened.ok) throw new Error(opened.issues.map(({ message }) => message).join('\n'))
+  return (desk = opened.value)
+}
