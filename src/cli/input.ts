@@ -14,17 +14,22 @@ export interface ReadLinesOptions {
 export async function* readLines(stream: Readable, { maxCharacters, stopping }: ReadLinesOptions): AsyncGenerator<InputLine> {
   const decoder = new TextDecoder()
   const pending = openLine(maxCharacters)
+  const isStopped = (): boolean => stopping.aborted
   const stop = (): void => void stream.destroy()
   stopping.addEventListener('abort', stop, { once: true })
   try {
-    if (stopping.aborted) return
+    if (isStopped()) return
     for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
-      yield* pending.take(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
+      for (const line of pending.take(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))) {
+        yield line
+        // More lines may wait in this chunk; none is begun after the call to stop.
+        if (isStopped()) return
+      }
     }
     yield* pending.take(decoder.decode())
     yield* pending.finish()
   } catch (error) {
-    if (!stopping.aborted) throw error
+    if (!isStopped()) throw error
   } finally {
     stopping.removeEventListener('abort', stop)
   }

@@ -40,7 +40,10 @@ export function runPrompt({ stdin, stdout, stderr, isTerminal, stopping }: Termi
     lines.on('line', (line) => {
       warned = false
       waiting.push(line)
-      work().catch(reject)
+      work().catch((fault: unknown) => {
+        reject(fault instanceof Error ? fault : new Error(String(fault)))
+        lines.close()
+      })
     })
     lines.on('SIGINT', () => {
       if (!busy && warned && lines.line === '') lines.close()

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { completeLine } from '../../src/cli/complete.js'
+import type { SuggestRequest } from '../../src/commands/index.js'
+import { openFakeDesk } from './fake-desk.js'
+
+function complete(line: string) {
+  const requests: SuggestRequest[] = []
+  const fake = openFakeDesk()
+  const desk = { ...fake, suggest: (request: SuggestRequest) => (requests.push(request), fake.suggest(request)) }
+  const [choices, replaced] = completeLine(line, desk, ['why', 'exit'])
+  return { choices, replaced, asked: requests.map(({ argument, typed }) => [argument, typed]) }
+}
+
+describe('completeLine', () => {
+  it.each([
+    ['', ['ask ', 'compare ', 'search ', 'sources ', 'show ', 'help ', 'why ', 'exit '], ''],
+    ['co', ['compare '], 'co'],
+    ['  s', ['search ', 'sources ', 'show '], 's'],
+    ['w', ['why '], 'w'],
+    ['xyz', [], 'xyz'],
+    ['ask --', ['--limit', '--explain', '--json', '--help'], '--'],
+    ['ask x --l', ['--limit'], '--l'],
+    ['compare __proto__ y z', [], ''],
+    ['nonsense x', [], ''],
+  ])('offers words for %j', (line, choices, replaced) => {
+    expect(complete(line)).toMatchObject({ choices, replaced, asked: [] })
+  })
+
+  it.each([
+    ['compare ', 'left', '', ''],
+    ['compare a', 'left', 'a', 'a'],
+    ['compare a ', 'right', '', ''],
+    ['compare a b', 'right', 'b', 'b'],
+    ['compare a --topic "real t', 'topic', 'real t', '"real t'],
+    ['compare a --topic x b', 'right', 'b', 'b'],
+    ['compare a b --topic ', 'topic', '', ''],
+    ['compare "a', 'left', 'a', '"a'],
+  ])('asks the desk for values at %j', (line, argument, typed, replaced) => {
+    expect(complete(line)).toEqual({ choices: [`al${typed.length}`, '"real time"'], replaced, asked: [[argument, typed]] })
+  })
+
+  it('takes all that is left as one value where the argument does', () => {
+    expect(complete('sources two wo')).toMatchObject({ asked: [['article', 'two wo']], replaced: 'two wo' })
+  })
+})
