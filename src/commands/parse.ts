@@ -95,18 +95,14 @@ function parseName<T extends Technology | Topic>({ typed, argument, noun, near, 
   if (!/[^\s\p{C}\p{Z}]/u.test(typed)) return issue('empty', argument, `Nothing readable was received; expected the name of a ${noun}.`)
   const known = near.find(({ match }) => match !== 'fuzzy')
   if (known) return parsed(known.value)
-  const elsewhere = noun === 'technology' ? wholeElsewhere(typed, library) : undefined
-  if (elsewhere !== undefined) {
-    return refused({ code: notCovered, path: argument, message: `No article here speaks of ${elsewhere}.`, nearest: [elsewhere] })
+  const elsewhere = noun === 'technology' ? library.elsewhere(typed).find(({ match }) => match !== 'fuzzy') : undefined
+  if (elsewhere) {
+    const { name } = elsewhere.value
+    return refused({ code: notCovered, path: argument, message: `No article here speaks of ${name}.`, nearest: [name] })
   }
   const nearest = near.slice(0, 3).map(({ value }) => label(value))
   const hint = nearest.length > 0 ? ` The nearest: ${nearest.join(', ')}.` : ''
   return refused({ code: `unknown-${noun}`, path: argument, message: `${quote(typed)} is no ${noun} known here.${hint}`, nearest })
-}
-
-function wholeElsewhere(typed: string, library: Library): string | undefined {
-  const whole = typed.trim()
-  return library.mentions(whole).elsewhere.find(({ words, match }) => match !== 'fuzzy' && words.length >= whole.length)?.value.name
 }
 
 function parseArticle(raw: Raw, name: string, _spec: ArgSpec, library: Library): Parsed<Article> {

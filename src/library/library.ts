@@ -22,6 +22,7 @@ export function openLibrary(corpus: Corpus): Library {
   const topics = new Map<string, Corpus['topics'][number]>(corpus.topics.map((topic) => [topic.id, topic]))
   const ground: Ground = { corpus, shelf, topics, index: indexPassages(corpus, reader.tables) }
   const technologyLookup = openLookup(reader.tables.technologies, (typed) => [spelledKey(typed)], (known) => (known.kind === 'technology' ? known.value : null))
+  const elsewhereLookup = openLookup(reader.tables.technologies, (typed) => [spelledKey(typed)], (known) => (known.kind === 'elsewhere' ? known.value : null))
   const topicLookup = openLookup(reader.tables.topics, (typed) => phraseKeys(plainTokens(typed).map(({ word }) => word)), (topic) => topic)
 
   const search = (text: string, limit: number): Found => {
@@ -42,6 +43,7 @@ export function openLibrary(corpus: Corpus): Library {
     },
     mentions: (text) => reader.read(text.slice(0, maxText)).mentions,
     technologies: (typed) => technologyLookup.find(typed),
+    elsewhere: (typed) => elsewhereLookup.find(typed),
     topics: (typed) => topicLookup.find(typed),
     search: (text, { limit = usualLimit } = {}) => search(text, limit),
     passage: (id) => shelf.byId.get(id)?.passage,

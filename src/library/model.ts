@@ -77,6 +77,8 @@ export interface Library {
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
   technologies(typed: string): readonly Mention<Technology>[]
   topics(typed: string): readonly Mention<Topic>[]
+  /** The same for technologies that no article speaks of. */
+  elsewhere(typed: string): readonly Mention<Elsewhere>[]
   search(text: string, options?: { readonly limit?: number }): Found
   passage(id: string): Passage | undefined
   /** The passages that name a technology by its name or an alias, in corpus order. */
