@@ -5,9 +5,9 @@ import type { Article, Elsewhere, Technology } from './model.js'
 
 /** Technologies that no article names, in any letter case: there would be nothing to quote of them. */
 export function findUnnamed({ value, issues, lineOf }: Located<readonly Technology[]>, articles: readonly Article[]): readonly Issue[] {
-  const text = bodiesOf(articles).toLowerCase()
+  const { hasLowered } = namesIn(articles)
   return value.flatMap(({ name, aliases }, index) => {
-    if ([name, ...aliases].some((spelling) => hasWord(text, spelling.toLowerCase()))) return []
+    if ([name, ...aliases].some((spelling) => hasLowered(spelling.toLowerCase()))) return []
     const message = `Found ${quoted(name)}, which no article names; expected a technology that one does.`
     return [issues.at(lineOf([index]), 'unnamed-technology', message)]
   })
@@ -15,17 +15,28 @@ export function findUnnamed({ value, issues, lineOf }: Located<readonly Technolo
 
 /** Technologies said to be of no article that an article does name: we would deny what we hold. */
 export function findNamedElsewhere({ value, issues, lineOf }: Located<readonly Elsewhere[]>, articles: readonly Article[]): readonly Issue[] {
-  const text = bodiesOf(articles)
-  const lowered = text.toLowerCase()
+  const { has, hasLowered } = namesIn(articles)
   return value.flatMap((entry, index) => {
-    const spelling = spellingsOf(entry).find(({ word, isCommon }) => hasWord(isCommon ? text : lowered, word))
+    const spelling = spellingsOf(entry).find(({ word, isCommon }) => (isCommon ? has(word) : hasLowered(word)))
     if (spelling === undefined) return []
     const message = `Found ${quoted(entry.name)}, which an article names as ${quoted(spelling.word)}; expected technologies of no article here.`
     return [issues.at(lineOf([index]), 'named-elsewhere', message)]
   })
 }
 
-const bodiesOf = (articles: readonly Article[]): string => articles.map(({ body }) => body).join('\n')
+interface Names {
+  readonly has: (name: string) => boolean
+  readonly hasLowered: (name: string) => boolean
+}
+
+// Nearly all of a thousand names are told absent by their first word alone, without searching the text.
+function namesIn(articles: readonly Article[]): Names {
+  const text = articles.map(({ body }) => body).join('\n')
+  const lowered = text.toLowerCase()
+  const words = new Set(lowered.match(/[\p{L}\p{N}]+/gu))
+  const mayHave = (name: string): boolean => words.has(/[\p{L}\p{N}]+/u.exec(name.toLowerCase())?.[0] ?? '')
+  return { has: (name) => mayHave(name) && hasWord(text, name), hasLowered: (name) => mayHave(name) && hasWord(lowered, name) }
+}
 
 /** Spellings by which an article may name it: an ordinary word counts only as `name` writes it. */
 function spellingsOf({ name, aliases, commonWords = [] }: Elsewhere): readonly { readonly word: string; readonly isCommon: boolean }[] {
