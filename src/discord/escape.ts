@@ -74,9 +74,11 @@ export function breakPings(text: string): string {
   return text.replace(/@(?=everyone|here)/gi, `@${zeroWidthSpace}`)
 }
 
-/** A bare address, without the preview that Discord would add below the message. */
+const invitation = /\bdiscord(?:\.gg|(?:app)?\.com\/invite)\//i
+
+/** A bare address, without the preview that Discord would add below the message. An invitation always gets one: no address then. */
 function writeAddress(url: string): string {
-  return `<${codeSigns(url)}>`
+  return invitation.test(url) ? escapeWords(url) : `<${codeSigns(url)}>`
 }
 
 /** Coded, these mean the same in an address and nothing to Markdown. */
@@ -97,7 +99,7 @@ export function writeLink(words: string, url: string): string {
 
 function readAddress(url: string): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
-  const isLinkable = parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.href.length <= limits.url
+  const isLinkable = parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.href.length <= limits.url && !invitation.test(parsed.href)
   return isLinkable ? parsed.href : undefined
 }
 
@@ -110,7 +112,7 @@ export function writeCode(raw: string): string {
 
 /** Lines of code between fences; a fence inside is broken by a character that takes no room. */
 export function writeCodeBlock(raw: string): readonly string[] {
-  const code = breakPings(cleanCode(raw)).replaceAll('```', `\`${zeroWidthSpace}\`${zeroWidthSpace}\``)
+  const code = breakPings(cleanCode(raw)).replace(/`(?=``)/g, `\`${zeroWidthSpace}`)
   return ['```', ...code.split('\n'), '```']
 }
 

@@ -109,7 +109,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
       return
     }
     sockets.handleUpgrade(request, raw, head, (socket) => {
-      socket.on('message', (text) => hear(socket, JSON.parse(String(text as Buffer))))
+      socket.on('message', (text) => hear(socket, JSON.parse((text as Buffer).toString('utf8'))))
       send(socket, { op: 10, d: { heartbeat_interval: 1_000 } })
     })
   })

@@ -174,7 +174,7 @@ export async function openDiscord({
       dispatch('THREAD_CREATE', { ...thread, newly_created: true }, where.id)
       return place(where, thread)
     },
-    trouble: rest.trouble,
+    trouble: (trouble) => rest.trouble(trouble),
     repeatEvents: () => {
       copies = 2
     },

@@ -28,16 +28,15 @@ export interface Interaction {
 export interface InteractionDesk {
   readonly open: (interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'afterMs' | 'original' | 'isLoading' | 'followUps' | 'choices'>) => Interaction
   readonly routes: readonly Route[]
-  /** Told of each message that everyone or one person can see now, has changed or is gone. */
 }
 
 export interface InteractionEvents {
   readonly bot: User
   /** How late a first response may come, in milliseconds. */
   readonly deadlineMs: number
-  onPosted(message: Message): void
-  onChanged(message: Message): void
-  onDeleted(message: Message): void
+  readonly onPosted: (message: Message) => void
+  readonly onChanged: (message: Message) => void
+  readonly onDeleted: (message: Message) => void
 }
 
 const gone = refusal(404, 10062, 'Unknown interaction')

@@ -35,7 +35,7 @@ function readDescription(file: string): Description {
     if (!compiled.has(place)) compiled.set(place, ajv.getSchema(`discord#/${place}`))
     const validate = compiled.get(place)
     if (!validate) return [`not described: ${pointer.join(' ')}`]
-    if (validate(body) === true) return []
+    if (validate(body)) return []
     return (validate.errors ?? []).slice(0, 5).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
   }
 

@@ -1,4 +1,4 @@
-import { checkCommands, checkMessage, isData, listOf, type Data } from './checks.js'
+import { checkCommands, checkMessage, isData, listOf, textOf, type Data } from './checks.js'
 import { refusal, type Route } from './http.js'
 import { publicPart } from './interactions.js'
 import { makeMessage, newId, permission, type Channel, type Message, type Server, type User } from './world.js'
@@ -74,7 +74,7 @@ export function channelRoutes({ bot, findChannel, findMessage, onPosted, onDelet
     const reference = body['message_reference']
     if (isData(reference) && (may & permission.readHistory) === 0n) return refusal(403, 160002, 'Cannot reply without permission to read message history')
     if (isData(reference) && reference['fail_if_not_exists'] !== false && !findMessage(String(reference['message_id']))) return refusal(400, 50035, 'Unknown message')
-    const nonce = String(body['nonce'] ?? '')
+    const nonce = textOf(body['nonce'])
     const before = body['enforce_nonce'] === true ? nonces.get(nonce) : undefined
     if (before) return { status: 200, body: publicPart(before) }
     const more = isData(reference) ? { message_reference: { type: 0, channel_id: channelId, message_id: reference['message_id'] } } : {}
