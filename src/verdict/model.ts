@@ -33,13 +33,19 @@ export interface Point {
   readonly evidence: readonly [Evidence, ...Evidence[]]
 }
 
-export type HearState = 'heard' | 'ruled-out'
+/** `set-aside`: said, but not as a need of now: perhaps later, somebody else's wish, or a plan that was given up. */
+export type HearState = 'heard' | 'ruled-out' | 'set-aside'
+
+/** Why a need does not count although its words stand there. */
+export type HearReason = 'negated' | 'dropped' | 'attributed' | 'hedged'
 
 /** A need found in a project description. */
 export interface HeardNeed {
   readonly need: NeedId
   readonly name: string
   readonly state: HearState
+  /** null for a need that counts. */
+  readonly reason: HearReason | null
   /** Range of the words in the text, UTF-16 code units, half-open; -1, -1 when picked from a list. */
   readonly start: number
   readonly end: number
@@ -81,6 +87,7 @@ export interface Verdict {
   readonly margin: Margin
   readonly heard: readonly HeardNeed[]
   readonly ruledOut: readonly HeardNeed[]
+  readonly setAside: readonly HeardNeed[]
   /** Strongest first; sides alternate where contested or combined. */
   readonly points: readonly Point[]
   readonly parts: readonly Part[]
@@ -99,4 +106,13 @@ export interface SentenceStance {
   readonly stance: Stance | 'both'
   readonly topic: TopicId | null
   readonly decidedBy: DecidedBy
+}
+
+/** A change of needs that changes the outcome. */
+export interface Change {
+  readonly kind: 'add' | 'drop'
+  readonly need: NeedId
+  readonly name: string
+  readonly outcome: Outcome
+  readonly technologies: readonly TechnologyId[]
 }

@@ -1,0 +1,75 @@
+import type { Corpus, Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import { countSides } from './evidence.js'
+import { nameOf } from './judge.js'
+import type { Verdict } from './model.js'
+import { evenBelow, fire, leadOf, marginOf, orderPoints, trimEvidence, weigh, type Fired } from './weigh.js'
+
+/**
+ * What the articles say for each of two technologies, on one topic or on all. A framework counts for its ecosystem.
+ * The other way round gives the same verdict: the order of the arguments decides nothing.
+ */
+export function compareOn(left: Technology, right: Technology, topic: TopicId | null, corpus: Corpus): Verdict {
+  const [a, b] = [left.ecosystem, right.ecosystem]
+  if (a === null || b === null || a === b) return nothingBetween(left, right)
+  const sides = [a, b].sort()
+  const remarks = [left, right].filter(({ id, ecosystem }) => id !== ecosystem).sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ name, ecosystem }) => `${name} counts for ${nameOf(ecosystem ?? a, corpus)} here.`)
+  const rules = corpus.rulebook.rules.filter((rule) => (topic === null || rule.topic === topic) && isBetween(rule, sides))
+  const fired = rules.flatMap((rule) => fire(rule, [], corpus) ?? [])
+  if (fired.length === 0) return { ...empty, remarks: [...remarks, 'The articles say nothing that separates them here.'] }
+  return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks)
+}
+
+const empty: Verdict = {
+  outcome: 'insufficient', technologies: [], margin: marginOf(0), heard: [], ruledOut: [], setAside: [], points: [], parts: [], sides: [], remarks: [], nearMisses: [],
+}
+
+function nothingBetween(left: Technology, right: Technology): Verdict {
+  const [one, other] = [left, right].sort((a, b) => (a.id < b.id ? -1 : 1))
+  if (one === undefined || other === undefined || one.id === other.id) return { ...empty, remarks: [`${left.name} was named twice; a comparison needs two technologies.`] }
+  const same = one.ecosystem !== null && one.ecosystem === other.ecosystem
+  return { ...empty, remarks: [same ? `${one.name} and ${other.name} are on the same side in the articles, which do not weigh them against each other.` : `The articles do not weigh ${one.name} against ${other.name}.`] }
+}
+
+/** Rules that favour one of the two, or speak of both. */
+function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
+  if (effect.kind === 'favours') return sides.includes(effect.technology)
+  return effect.kind === 'level' || effect.parts.every(({ technology }) => sides.includes(technology))
+}
+
+function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[]): Verdict {
+  const { side, margin } = leadOf(weigh(fired, sides))
+  const points = trimEvidence(orderPoints(fired, true))
+  const favoured = side !== null && margin >= evenBelow
+  return {
+    ...empty,
+    outcome: favoured ? 'favours' : 'even',
+    technologies: favoured ? [side] : sides,
+    margin: marginOf(margin),
+    points,
+    sides: countSides(points, sides),
+    remarks,
+  }
+}
+
+/** On everything at once no score is made: it says who leads where, and shows the best point for each side of each topic. */
+function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[], corpus: Corpus): Verdict {
+  const topics = corpus.topics.filter(({ id }) => fired.some(({ rule }) => rule.topic === id))
+  const leads = topics.map(({ id, name }) => ({ name, ...leadOf(weigh(fired.filter(({ rule }) => rule.topic === id), sides)) }))
+  const sentences = sides.flatMap((side) => {
+    const led = leads.filter((lead) => lead.side === side && lead.margin >= evenBelow).map(({ name }) => name)
+    return led.length === 0 ? [] : [`${nameOf(side, corpus)} leads on: ${led.join(', ')}.`]
+  })
+  const best = topics.flatMap(({ id }) => bestOfEach(fired.filter(({ rule }) => rule.topic === id)))
+  const points = trimEvidence(orderPoints(best, true))
+  return { ...empty, outcome: 'even', technologies: sides, points, sides: countSides(points, sides), remarks: [...remarks, ...sentences] }
+}
+
+function bestOfEach(fired: readonly Fired[]): readonly Fired[] {
+  const best = new Map<TechnologyId, Fired>()
+  for (const each of fired) {
+    const { favours, weight } = each.point
+    if (favours !== null && weight > (best.get(favours)?.point.weight ?? 0)) best.set(favours, each)
+  }
+  return Array.from(best.values())
+}

@@ -1,0 +1,101 @@
+import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
+import { gatherEvidence } from './evidence.js'
+import type { HeardNeed, Margin, Point } from './model.js'
+
+/** The technologies that rules are about, in the order of their ids. */
+export function sidesOf(rules: readonly Rule[]): readonly TechnologyId[] {
+  const named = rules.flatMap(({ effect }) =>
+    effect.kind === 'favours' ? [effect.technology] : effect.kind === 'combine' ? effect.parts.map(({ technology }) => technology) : [])
+  return Array.from(new Set(named)).sort()
+}
+
+/** A rule that holds, with the point it makes. */
+export interface Fired {
+  readonly rule: Rule
+  readonly point: Point
+}
+
+// What the articles contradict one another on says half as much; a word of one article alone two thirds.
+const contestedShare = 0.5
+const singleShare = 0.67
+
+export function weightOf({ strength, contested, single }: Rule): number {
+  return strength * (contested ? contestedShare : 1) * (single ? singleShare : 1)
+}
+
+export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): Fired | null {
+  const [first, ...others] = gatherEvidence(rule, corpus)
+  if (first === undefined) return null
+  const needs = new Set(rule.when?.each.flat() ?? [])
+  const because = heard.filter(({ need }) => needs.has(need))
+  const point: Point = {
+    rule: rule.id,
+    summary: rule.summary,
+    need: because[0]?.need ?? null,
+    topic: rule.topic,
+    favours: rule.effect.kind === 'favours' ? rule.effect.technology : null,
+    words: Array.from(new Set(because.map(({ words }) => words).filter((words) => words !== ''))),
+    weight: weightOf(rule),
+    contested: rule.contested,
+    evidence: [first, ...others],
+  }
+  return { rule, point }
+}
+
+/** How much the points say for each side, and how much says that nothing separates them. */
+export interface Scale {
+  readonly scores: ReadonlyMap<TechnologyId, number>
+  readonly level: number
+}
+
+export function weigh(fired: readonly Fired[], sides: readonly TechnologyId[]): Scale {
+  const sum = (some: readonly Fired[]): number => some.reduce((total, { point }) => total + point.weight, 0)
+  const scores = sides.map((side) => [side, sum(fired.filter(({ point }) => point.favours === side))] as const)
+  return { scores: new Map(scores), level: sum(fired.filter(({ rule }) => rule.effect.kind === 'level')) }
+}
+
+// A single leaning is not a verdict: this much doubt stays whatever is heard.
+const doubt = 0.5
+/** Below this careful readers of the judged descriptions agreed no more often than not. */
+export const evenBelow = 0.3
+
+/** The leading side and how far it leads. */
+export function leadOf({ scores, level }: Scale): { readonly side: TechnologyId | null; readonly margin: number } {
+  const [first, second] = Array.from(scores).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  if (first === undefined || first[1] === 0) return { side: null, margin: 0 }
+  const total = Array.from(scores.values()).reduce((sum, score) => sum + score, level + doubt)
+  return { side: first[0], margin: (first[1] - (second?.[1] ?? 0)) / total }
+}
+
+/** @param value - 0 level, 1 nothing speaks for another. */
+export function marginOf(value: number): Margin {
+  const rounded = Math.round(Math.min(1, Math.max(0, value)) * 100) / 100
+  const words = rounded >= 0.75 ? 'clearly' : rounded >= 0.5 ? 'by a fair margin' : rounded >= evenBelow ? 'by a little' : 'level'
+  return { value: rounded, words }
+}
+
+/** Strongest first, ties by id; where sides are to be seen next to each other they take turns. */
+export function orderPoints(fired: readonly Fired[], takeTurns: boolean): readonly Point[] {
+  const sorted = fired.map(({ point }) => point).sort((a, b) => b.weight - a.weight || (a.rule < b.rule ? -1 : 1))
+  if (!takeTurns) return sorted
+  const neutral = sorted.filter(({ favours }) => favours === null)
+  const sides = new Map<TechnologyId, Point[]>()
+  for (const point of sorted) if (point.favours !== null) sides.set(point.favours, [...(sides.get(point.favours) ?? []), point])
+  const longest = Math.max(0, ...Array.from(sides.values(), (points) => points.length))
+  const turns = Array.from({ length: longest }, (_, turn) => Array.from(sides.values()).flatMap((points) => points[turn] ?? []))
+  return [...neutral, ...turns.flat()]
+}
+
+// An answer shows about ten quotes: many points share them, a few may say more each.
+const quotesInAll = 12
+
+export function trimEvidence(points: readonly Point[]): readonly Point[] {
+  const most = Math.max(2, Math.ceil(quotesInAll / Math.max(1, points.length)))
+  return points.map((point) => {
+    const [first, ...others] = point.evidence
+    return { ...point, evidence: [first, ...others.slice(0, most - 1)] }
+  })
+}
+
+export const isMet = ({ when }: Rule, heard: ReadonlySet<NeedId>): boolean =>
+  when !== null && when.each.every((group) => group.some((need) => heard.has(need))) && !when.none.some((need) => heard.has(need))
