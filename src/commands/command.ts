@@ -128,7 +128,7 @@ export interface Desk {
   dispatch(invocation: Invocation): Promise<Answer>
   /** `question`: the asker's words as the pressed message restates them, so that Why can point at them. */
   press(action: Action, scope: Scope, question?: string): Promise<Answer>
-  /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. */
+  /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an issue with the code `fault`. */
   openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
   /** A command's examples, filled from the corpus; none for a name that is no command. */
   examples(command: string): readonly string[]

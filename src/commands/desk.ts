@@ -5,6 +5,7 @@ import {
   composeExpired,
   composeIssues,
   openQuoting,
+  texts,
   type Action,
   type Answer,
   type Composer,
@@ -45,6 +46,17 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     }
   }
 
+  // A stream outlives a fault: the line is refused with a reference, and the next one is answered.
+  const guardLine = <T>(work: () => Parsed<T>): Parsed<T> => {
+    try {
+      return work()
+    } catch (fault) {
+      const reference = newReference()
+      onFault(fault, reference)
+      return refused({ code: 'fault', message: texts.apology(reference) })
+    }
+  }
+
   const run = (invocation: Invocation): Answer | Promise<Answer> => {
     const command = findCommand(invocation)
     if (!command) return composeIssues([unknownCommand(invocation)])
@@ -57,7 +69,10 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     version,
     dispatch: (invocation) => guard(() => run(invocation)),
     press: (action, scope, question) => guard(() => press(action, { ...contextOf(scope), run, question })),
-    openLines: (invocation) => openLines(invocation, contextOf(invocation.scope)),
+    openLines(invocation) {
+      const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
+      return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
+    },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
     suggest: (request) => suggest(request, catalogue, library),
   }
