@@ -8,6 +8,8 @@ export interface Asked {
   readonly read: ReadText
   /** The words that say something, names included, without those of grammar and of asking. */
   readonly content: readonly Word[]
+  /** Distinct stems of the content that belong to no technology's name. */
+  readonly subject: ReadonlySet<string>
   readonly technologies: readonly Technology[]
   /** The sides: for each technology the head of its ecosystem, or itself where it has none. */
   readonly sides: ReadonlySet<TechnologyId>
@@ -34,9 +36,12 @@ const dating = /\b(?:who|when|year|date|old|older|oldest|founder|founded|creator
 export function understand(read: ReadText): Asked {
   const { text, words, mentions } = read
   const technologies = [...new Set(mentions.technologies.map(({ value }) => value))]
+  const content = words.filter(({ word }) => !isStopWord(word) && !asking.has(word))
+  const named = [...mentions.technologies, ...mentions.elsewhere]
+  const isNamed = (word: Word): boolean => named.some(({ start, end }) => start <= word.start && word.end <= end)
   return {
-    read, technologies,
-    content: words.filter(({ word }) => !isStopWord(word) && !asking.has(word)),
+    read, technologies, content,
+    subject: new Set(content.filter((word) => !isNamed(word)).map(({ term }) => term)),
     sides: new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id)),
     topics: new Set(mentions.topics.map(({ value }) => value.id)),
     defines: definition.test(text.slice(0, 200)) && !comparing.test(text.slice(0, 1_000)),

@@ -55,8 +55,13 @@ export function buildTechnologyNames(technologies: readonly Technology[], elsewh
 }
 
 export function buildTopicNames(topics: readonly Topic[]): NameTable<Topic> {
-  const spellings = (topic: Topic): Spellings => ({ name: topic.name, aliases: topic.synonyms })
-  return buildTable(topics, spellings, (spelling) => phraseKeys(plainTokens(spelling).map(({ word }) => word)))
+  return buildTable(topics, spellTopic, (spelling) => phraseKeys(plainTokens(spelling).map(({ word }) => word)))
+}
+
+// A topic is also known by its id, and by each of the things that its name puts together.
+function spellTopic({ id, name, synonyms }: Topic): Spellings {
+  const parts = name.split(/,| and | or /i).map((part) => part.replace(/^\s*the\s/i, '').trim())
+  return { name, aliases: [id.replace(/-/g, ' '), ...parts.filter((part) => part !== name), ...synonyms] }
 }
 
 interface Spellings {

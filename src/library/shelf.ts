@@ -3,12 +3,20 @@ import { splitSentences, type Span } from '../text/index.js'
 import type { Mentions } from './model.js'
 import type { Reader, ReadText } from './reader.js'
 
+/** What one sentence of a passage says; offsets are into `passage.text`. */
+export interface Sentence extends Span {
+  readonly terms: ReadonlySet<string>
+  readonly topics: ReadonlySet<TopicId>
+  /** Named, by the heads of their ecosystems. */
+  readonly sides: ReadonlySet<TechnologyId>
+}
+
 /** A passage with what was found in it once, when the library was opened. */
 export interface Shelved {
   readonly passage: Passage
   /** The text's words and names; offsets are into `passage.text`. */
   readonly read: ReadText
-  readonly sentences: readonly Span[]
+  readonly sentences: readonly Sentence[]
   /** Words of the text itself. */
   readonly length: number
   /** How often it speaks of each topic; a heading or a table's header speaks more softly than the text. */
@@ -57,11 +65,21 @@ function shelve(passage: Passage, reader: Reader): Shelved {
   return {
     passage, topics,
     read: text,
-    sentences: splitSentences(passage.text),
+    sentences: splitSentences(passage.text).map((span) => readSentence(span, text)),
     length: text.words.length,
     named: new Set(text.mentions.technologies.map(({ value }) => value.id)),
     about: new Set(all.flatMap(({ id, ecosystem }) => (ecosystem === null ? [id] : [id, ecosystem]))),
     terms: new Set(text.words.map(({ term }) => term)),
+  }
+}
+
+function readSentence({ start, end }: Span, { words, mentions }: ReadText): Sentence {
+  const here = (span: Span): boolean => start <= span.start && span.end <= end
+  return {
+    start, end,
+    terms: new Set(words.filter(here).map(({ term }) => term)),
+    topics: new Set(mentions.topics.filter(here).map(({ value }) => value.id)),
+    sides: new Set(mentions.technologies.filter(here).map(({ value }) => value.ecosystem ?? value.id)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { isStopWord, type Span } from '../text/index.js'
 import type { Asked } from './asked.js'
 import type { Snippet } from './model.js'
-import type { Shelved } from './shelf.js'
+import type { Sentence, Shelved } from './shelf.js'
 
 // Two sentences are what is read at a glance; a passage that is hardly longer is shown whole.
 const maxSentences = 2
@@ -18,7 +18,7 @@ export function cutSnippet(item: Shelved, asked: Asked): Snippet {
 }
 
 function bestSentences(item: Shelved, asked: Asked): Span {
-  const worth = item.sentences.map((sentence) => worthOf(item, sentence, asked))
+  const worth = item.sentences.map((sentence) => worthOf(sentence, asked))
   // The first of the two should be the one that answers: what follows it explains.
   const pairs = worth.map((own, at) => own + (worth[at + 1] ?? 0) / 2)
   const best = pairs.indexOf(Math.max(...pairs))
@@ -28,13 +28,8 @@ function bestSentences(item: Shelved, asked: Asked): Span {
 }
 
 /** How many of the things asked a sentence has: words, topics, sides. */
-function worthOf({ read }: Shelved, sentence: Span, asked: Asked): number {
-  const here = ({ start, end }: Span): boolean => sentence.start <= start && end <= sentence.end
-  const terms = new Set(read.words.filter(here).map(({ term }) => term))
-  const topics = new Set(read.mentions.topics.filter(here).map(({ value }) => value.id))
-  const sides = new Set(read.mentions.technologies.filter(here).map(({ value }) => value.ecosystem ?? value.id))
-  const words = new Set(asked.content.map(({ term }) => term))
-  return shared(words, terms) + shared(asked.topics, topics) + shared(asked.sides, sides)
+function worthOf(sentence: Sentence, asked: Asked): number {
+  return shared(asked.subject, sentence.terms) + shared(asked.topics, sentence.topics) + shared(asked.sides, sentence.sides)
 }
 
 function shared<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): number {
