@@ -15,6 +15,7 @@ export type {
 } from './model.js'
 export { composeAbout } from './about.js'
 export { composeAsk, composeDecline } from './ask.js'
+export { composeComparison, composeCoverage, type CoverageRow } from './comparison.js'
 export { viewControls, type Composer } from './composer.js'
 export { composeVerdict } from './judgement.js'
 export { composeApology, composeExpired, composeIssues, composeLines } from './notices.js'

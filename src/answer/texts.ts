@@ -1,4 +1,5 @@
 import type { DeclineReason } from '../library/index.js'
+import type { Outcome } from '../verdict/index.js'
 import type { View } from './model.js'
 
 /** Every sentence of our own that an answer may hold, in one place, so that another language is another such table. */
@@ -14,7 +15,7 @@ export const texts = {
   favours: (name: string, margin: string) => `${name}: ${margin}`,
   combine: (parts: readonly string[]) => `Use both: ${parts.join('; ')}`,
   part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${listWords(needs)}`),
-  even: (names: readonly string[]) => `Level: what was said does not separate ${listWords(names)}`,
+  even: (names: readonly string[]) => `Level: this does not separate ${listWords(names)}`,
   insufficient: 'No verdict: the articles do not settle this',
   counts: (passages: number, sources: number, sides: readonly string[]) =>
     `${plural(passages, 'passage')} from ${plural(sources, 'independent source')}${sides.length > 0 ? `: ${sides.join(', ')}` : ''}`,
@@ -52,8 +53,21 @@ export const texts = {
   closeRules: 'Rules that came close',
   lacked: (what: string) => `missing: ${what}`,
   wouldChange: 'What would change it',
+  changesNothing: 'No single change of needs would.',
+  with: (need: string) => `With “${need}”`,
+  without: (need: string) => `Without “${need}”`,
+  change: (condition: string, outcome: string) => `${condition}: ${outcome}.`,
+  outcomes: { favours: 'one of them', even: 'level', combine: 'both together', insufficient: 'no verdict' } satisfies Record<Outcome, string>,
   otherSideTitle: 'Other side',
   otherSideNone: 'The articles hold no quote against this.',
+  depends: 'It depends on the topic; neither leads on all',
+  leadsOn: (name: string) => `${name} leads on`,
+  levelOn: 'Level on',
+  contestedMark: 'Numbers: independent articles for each. * contested between them.',
+  coverage: (articles: number) => `Independent articles, of ${articles}, that speak for each.`,
+  gaps: 'Where nobody speaks for it',
+  noGaps: 'No gap: every topic has a voice for each.',
+  gap: (topic: string, names: readonly string[]) => `${topic}: ${listWords(names, 'or')}`,
   contextTitle: 'Context',
   placeIn: (ordinal: number, count: number) => `passage ${ordinal} of ${count}`,
   sourcesTitle: 'Sources',

@@ -19,7 +19,7 @@ export function namesOf(corpus: Corpus): Names {
 }
 
 /** Outcome and margin in one line; how many independent sources stand where in a second. */
-export function verdictBlock(verdict: Verdict, names: Names): Block {
+export function verdictBlock(verdict: Verdict, names: Names): Extract<Block, { kind: 'verdict' }> {
   return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, names), detail: countLine(verdict, names) }
 }
 

@@ -1,11 +1,14 @@
 import { about } from './about.js'
 import { ask } from './ask.js'
+import { compare } from './compare.js'
 import type { AnyCommand } from './command.js'
 import { corpus } from './corpus.js'
+import { coverage } from './coverage.js'
 import { help } from './help.js'
+import { recommend } from './recommend.js'
 import { search } from './search.js'
 import { show } from './show.js'
 import { sources } from './sources.js'
 
 /** Every command, in the order in which `help` and Discord list them. */
-export const catalogue: readonly AnyCommand[] = [ask, about, sources, help, search, show, corpus]
+export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, help, search, show, corpus]

@@ -1,16 +1,60 @@
-import type { AnswerReference, Line } from '../answer/index.js'
+import { listWords, texts, type AnswerReference, type Line } from '../answer/index.js'
+import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import type { Question } from '../question/index.js'
-import type { Verdict } from '../verdict/index.js'
+import { compareOn, judge, pickNeed, readNeeds, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
 
-export function judgeQuestion(_question: Question, _library: Library): Verdict | null {
-  return null
+/** The needs that a text states or rules out, with the words that say so. */
+export function hearNeeds(text: string, library: Library): readonly HeardNeed[] {
+  const names = library.mentions(text).technologies.map(({ value, start, end }) => ({ start, end, technology: value.id, ecosystem: value.ecosystem }))
+  return readNeeds(text, library.corpus.rulebook, names)
 }
 
-export function judgeReference(_reference: AnswerReference, _question: string | undefined, _library: Library): Verdict | null {
-  return null
+/** A verdict, if the question asks for one: on the needs it states when it chooses, on its topic when it compares. */
+export function judgeQuestion(question: Question, library: Library): Verdict | null {
+  const [left, right] = sidesOf(question.sides, library)
+  if (!left || !right) return null
+  const topic = question.topics[0]?.value.id ?? null
+  if (question.intent === 'compare' && topic !== null) return compareOn(left, right, topic, library.corpus)
+  const needs = hearNeeds(question.text, library)
+  return needs.some(({ state }) => state === 'heard') ? judge(needs, library.corpus) : compareOn(left, right, topic, library.corpus)
 }
 
-export function describeChange(_reference: AnswerReference, _library: Library): Line | null {
-  return null
+function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly (Technology | undefined)[] {
+  return ids.map((id) => corpus.technologies.find((technology) => technology.id === id))
+}
+
+/** The same verdict again, from what a button holds. The question, where it still stands, only says which words fired. */
+export function judgeReference(reference: AnswerReference, question: string | undefined, library: Library): Verdict | null {
+  const { heard, ruledOut, technologies } = reference
+  if (heard.length + ruledOut.length > 0 || reference.command === 'recommend') return judge(needsOf(reference, question, library), library.corpus)
+  const [left, right] = sidesOf(technologies, library)
+  return left && right ? compareOn(left, right, firstTopic(reference), library.corpus) : null
+}
+
+const firstTopic = ({ topics }: AnswerReference): TopicId | null => topics[0] ?? null
+
+function needsOf({ heard, ruledOut }: AnswerReference, question: string | undefined, library: Library): readonly HeardNeed[] {
+  const said = question === undefined ? [] : hearNeeds(question, library)
+  const restore = (ids: readonly NeedId[], state: 'heard' | 'ruled-out'): readonly HeardNeed[] =>
+    ids.flatMap((id) => {
+      const again = said.filter((each) => each.need === id && each.state === state)
+      const need = library.corpus.rulebook.needs.find((each) => each.id === id)
+      return again.length > 0 || !need ? again : [pickNeed(need, state)]
+    })
+  return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out')]
+}
+
+/** What would change the verdict, in a sentence; null where no needs were judged. */
+export function describeChange(reference: AnswerReference, library: Library): Line | null {
+  const needs = needsOf(reference, undefined, library)
+  if (needs.length === 0) return null
+  const changes = whatWouldChange(needs, library.corpus)
+  const sentence = changes.length === 0 ? texts.changesNothing : changes.slice(0, 3).map((change) => describe(change, library)).join(' ')
+  return [{ kind: 'text', text: sentence }]
+}
+
+function describe({ kind, name, outcome, technologies }: Change, library: Library): string {
+  const names = sidesOf(technologies, library).flatMap((technology) => technology?.name ?? [])
+  return texts.change(kind === 'drop' ? texts.without(name) : texts.with(name), outcome === 'favours' ? listWords(names) : texts.outcomes[outcome])
 }

@@ -52,17 +52,12 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remark
   }
 }
 
-/** On everything at once no score is made: it says who leads where, and shows the best point for each side of each topic. */
+/** On everything at once no score is made: the best point for each side of each topic stands for it. */
 function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[], corpus: Corpus): Verdict {
   const topics = corpus.topics.filter(({ id }) => fired.some(({ rule }) => rule.topic === id))
-  const leads = topics.map(({ id, name }) => ({ name, ...leadOf(weigh(fired.filter(({ rule }) => rule.topic === id), sides)) }))
-  const sentences = sides.flatMap((side) => {
-    const led = leads.filter((lead) => lead.side === side && lead.margin >= evenBelow).map(({ name }) => name)
-    return led.length === 0 ? [] : [`${nameOf(side, corpus)} leads on: ${led.join(', ')}.`]
-  })
   const best = topics.flatMap(({ id }) => bestOfEach(fired.filter(({ rule }) => rule.topic === id)))
   const points = trimEvidence(orderPoints(best, true))
-  return { ...empty, outcome: 'even', technologies: sides, points, sides: countSides(points, sides), remarks: [...remarks, ...sentences] }
+  return { ...empty, outcome: 'even', technologies: sides, points, sides: countSides(points, sides), remarks }
 }
 
 function bestOfEach(fired: readonly Fired[]): readonly Fired[] {

@@ -1,0 +1,110 @@
+import type { Corpus, Technology, TechnologyId, Topic } from '../corpus/index.js'
+import type { Verdict } from '../verdict/index.js'
+import type { Composer } from './composer.js'
+import { composeVerdict } from './judgement.js'
+import type { Answer, Block, Json, Line } from './model.js'
+import { composeLines } from './notices.js'
+import { heading, line, quiet, strong, text } from './spans.js'
+import { texts } from './texts.js'
+import { namesOf, pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
+
+export interface OnTopic {
+  readonly topic: Topic
+  readonly verdict: Verdict
+}
+
+export interface Comparison {
+  readonly left: Technology
+  readonly right: Technology
+  /** null: on all topics. */
+  readonly topic: Topic | null
+  readonly verdict: Verdict
+  /** Those on which the articles say anything. */
+  readonly topics: readonly OnTopic[]
+}
+
+/** `compare`: who leads on which topic, with counts of independent articles, and the best quotes of both sides. */
+export function composeComparison(comparison: Comparison, composer: Composer): Answer {
+  const { left, right, topic, verdict } = comparison
+  const reference = { command: 'compare', technologies: [left.id, right.id], topics: topic === null ? [] : [topic.id], heard: [], ruledOut: [] } as const
+  const isOverall = topic === null && verdict.points.length > 0
+  const answer = composeVerdict({ asked: null, verdict, reference, ...(isOverall ? { lead: overallBlocks(comparison, composer), reasons: 0 } : {}) }, composer)
+  return {
+    ...answer,
+    status: verdict.points.length === 0 ? 'declined' : 'answered',
+    blocks: [heading(`${left.name} · ${right.name}${topic === null ? '' : ` · ${topic.name}`}`), ...answer.blocks],
+    record: comparisonRecord(comparison, composer),
+  }
+}
+
+/** No score over everything: who leads on what, what is level, and where the articles quarrel. */
+function overallBlocks({ verdict, topics }: Comparison, { quoting }: Composer): readonly Block[] {
+  const names = namesOf(quoting.corpus)
+  const { kind, outcome, detail } = verdictBlock(verdict, names)
+  const separated = topics.filter((each) => each.verdict.sides.some(({ sources }) => sources > 0))
+  const groups = [...verdict.technologies, null].flatMap((leader): Line[] => {
+    const led = separated.filter((each) => leaderOf(each.verdict) === leader)
+    if (led.length === 0) return []
+    const title = leader === null ? texts.levelOn : texts.leadsOn(names.technology(leader))
+    return [[strong(title), text(` ${led.map(topicWords).join(', ')}`)]]
+  })
+  return [
+    { kind, outcome, headline: texts.depends, detail },
+    { kind: 'list', ordered: false, items: groups },
+    line(quiet(texts.contestedMark)),
+  ]
+}
+
+const leaderOf = ({ outcome, technologies }: Verdict): TechnologyId | null => (outcome === 'favours' ? (technologies[0] ?? null) : null)
+
+function topicWords({ topic, verdict }: OnTopic): string {
+  const counts = verdict.sides.map(({ sources }) => sources).join(':')
+  return `${topic.name.charAt(0).toLowerCase()}${topic.name.slice(1)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
+}
+
+function comparisonRecord({ left, right, topic, verdict, topics }: Comparison, { quoting }: Composer): Json {
+  return {
+    left: left.id,
+    right: right.id,
+    topic: topic?.id ?? null,
+    ...verdictRecord(verdict, quoting),
+    topics: topics.map((each) => ({
+      topic: each.topic.id,
+      outcome: each.verdict.outcome,
+      technologies: each.verdict.technologies,
+      margin: { ...each.verdict.margin },
+      sides: each.verdict.sides.map((side) => ({ ...side })),
+      points: each.verdict.points.map((point) => pointRecord(point, quoting)),
+    })),
+  }
+}
+
+export interface CoverageRow {
+  readonly topic: Topic
+  readonly cells: readonly { readonly technology: Technology; readonly sources: number }[]
+}
+
+/** `coverage`: independent articles for each technology by topic; what nobody wrote about is named. */
+export function composeCoverage(rows: readonly CoverageRow[], corpus: Corpus): Answer {
+  const items = rows.map(({ topic, cells }): Line => [strong(topic.name), text(`: ${cells.map(({ technology, sources }) => `${technology.name} ${sources}`).join(', ')}`)])
+  const gaps = rows.flatMap(({ topic, cells }) => {
+    const without = cells.filter(({ sources }) => sources === 0).map(({ technology }) => technology.name)
+    return without.length === 0 ? [] : [{ topic, without }]
+  })
+  const blocks: Block[] = [
+    line(text(texts.coverage(corpus.articles.length))),
+    { kind: 'list', ordered: false, items },
+    heading(texts.gaps),
+    gaps.length === 0
+      ? line(text(texts.noGaps))
+      : { kind: 'list', ordered: false, items: gaps.map(({ topic, without }): Line => [text(texts.gap(topic.name, without))]) },
+  ]
+  return composeLines(
+    blocks,
+    {
+      coverage: rows.map(({ topic, cells }) => ({ topic: topic.id, sources: Object.fromEntries(cells.map(({ technology, sources }) => [technology.id, sources])) })),
+      gaps: gaps.map(({ topic, without }) => ({ topic: topic.id, without })),
+    },
+    { private: false },
+  )
+}

@@ -1,0 +1,23 @@
+import { composeCoverage } from '../answer/index.js'
+import { compareOn } from '../verdict/index.js'
+import { defineCommand } from './command.js'
+
+export const coverage = defineCommand({
+  name: 'coverage',
+  summary: 'How many independent articles speak for each technology, by topic, and where none does.',
+  args: {},
+  examples: ['coverage'],
+  run(_args, { library }) {
+    const { corpus } = library
+    // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.
+    const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
+    const rows = corpus.topics.map((topic) => ({
+      topic,
+      cells: heads.map((head) => {
+        const sides = heads.filter(({ id }) => id !== head.id).flatMap((other) => compareOn(head, other, topic.id, corpus).sides)
+        return { technology: head, sources: Math.max(0, ...sides.filter(({ technology }) => technology === head.id).map(({ sources }) => sources)) }
+      }),
+    }))
+    return composeCoverage(rows, corpus)
+  },
+})

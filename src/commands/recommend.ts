@@ -1,0 +1,31 @@
+import { composeVerdict, verdictRecord, type Json } from '../answer/index.js'
+import { parsed, type Parsed } from '../errors.js'
+import { judge, type HeardNeed } from '../verdict/index.js'
+import { defineCommand, type CommandContext } from './command.js'
+import { hearNeeds } from './judging.js'
+import { maxTextCharacters } from './parse.js'
+import { readId, readText } from './rows.js'
+
+export const recommend = defineCommand({
+  name: 'recommend',
+  summary: 'Describe a project; hear which needs were heard, the verdict, and its reasons.',
+  args: { project: { kind: 'text', summary: 'What it is to do, who builds it, what is ruled out', rest: true } },
+  examples: ['recommend {project}'],
+  lines: {
+    expects: '"id" and "text"',
+    open: (_args, context) => parsed((row) => recommendRow(row, context)),
+  },
+  run({ project }, { library, composer }) {
+    const needs = hearNeeds(project, library)
+    const verdict = judge(needs, library.corpus)
+    const ids = (state: HeardNeed['state']) => [...new Set(needs.filter((each) => each.state === state).map(({ need }) => need))]
+    const reference = { command: 'recommend', technologies: [], topics: [], heard: ids('heard'), ruledOut: ids('ruled-out') } as const
+    return composeVerdict({ asked: project, verdict, reference }, composer)
+  },
+})
+
+function recommendRow(row: Readonly<Record<string, unknown>>, { library, composer }: CommandContext): Parsed<Json> {
+  const text = readText(row, maxTextCharacters)
+  if (!text.ok) return text
+  return parsed({ id: readId(row), ...verdictRecord(judge(hearNeeds(text.value, library), library.corpus), composer.quoting) })
+}
