@@ -1,14 +1,14 @@
 import { composeIssues, type Action, type Answer, type View } from '../answer/index.js'
-import type { AnyCommand, Desk, Scope } from '../commands/index.js'
+import type { AnyCommand, Desk } from '../commands/index.js'
 import { refused, type Parsed } from '../errors.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
 import { argumentsOf, offeredCommands } from './forms.js'
 import type { InputLine } from './input.js'
+import type { During } from './progress.js'
 import { maxLineCharacters, splitWords } from './words.js'
 
 const views: Readonly<Record<View, true>> = { why: true, 'other-side': true, context: true, sources: true }
 const leaving: ReadonlySet<string> = new Set(['exit', 'quit'])
-const scope: Scope = { surface: 'terminal' }
 
 /** What a line of a session asks for. */
 type Wish =
@@ -30,9 +30,6 @@ export interface Conversation {
   reply(line: InputLine): Promise<Reply>
 }
 
-/** Runs around every piece of work, for whoever shows that something takes long. */
-export type During = <T>(isSlow: boolean, work: () => Promise<T>) => Promise<T>
-
 /** The word for each view of the answer above; a word that names a command of its own takes `show` before it. */
 export function viewWords(commands: readonly AnyCommand[]): ReadonlyMap<string, string> {
   const names = new Set(offeredCommands(commands).map(({ name }) => name))
@@ -49,14 +46,12 @@ export function openConversation(desk: Desk, during: During): Conversation {
     if (answer.controls.some(({ action }) => action.kind === 'show')) above = answer
     return answer
   }
-  const run = async (command: string, args: Request['args']): Promise<Answer> => {
-    const isSlow = desk.commands.find(({ name }) => name === command)?.slow === true
-    return remember(await during(isSlow, () => desk.dispatch({ command, args, scope })))
-  }
+  const run = async (command: string, args: Request['args']): Promise<Answer> =>
+    remember(await during((scope) => desk.dispatch({ command, args, scope })))
 
   const show = async (view: View): Promise<Answer> => {
     const action = above?.controls.map((control): Action => control.action).find((each) => each.kind === 'show' && each.view === view)
-    return action ? remember(await during(false, () => desk.press(action, scope, questionOf(above)))) : composeIssues([nothingAbove(view)])
+    return action ? remember(await during((scope) => desk.press(action, scope, questionOf(above)))) : composeIssues([nothingAbove(view)])
   }
 
   const runRequest = async (parsed: Parsed<Request>): Promise<Reply> => {

@@ -1,5 +1,8 @@
 import type { AnyCommand, ArgKind, ArgSpec } from '../commands/index.js'
 
+/** What stands before a command when this program is run from its folder. */
+export const program = 'npm run --silent cli --'
+
 /** How a kind of argument is written on a command line. */
 interface Form {
   /** Whether a value follows the option. */

@@ -1,14 +1,12 @@
 import type { AnyCommand, Desk } from '../commands/index.js'
 import { parseRequest } from './arguments.js'
-import { argumentsOf, offeredCommands, type Argument } from './forms.js'
+import { argumentsOf, offeredCommands, program, type Argument } from './forms.js'
 import { spellCommand } from './spelling.js'
 import { toPrintable } from './printable.js'
 import { splitWords } from './words.js'
 import { wrap } from './wrap.js'
 
 type Row = readonly [left: string, right: string]
-
-const program = 'npm run --silent cli --'
 
 const exitCodes: readonly Row[] = [
   ['0', 'answered'],

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { Answer, Block, Control, Line, Note, SourceLine, Span } from '../answer/index.js'
 import type { AnyCommand } from '../commands/index.js'
+import { program } from './forms.js'
 import { toPrintable, toPrintableLines } from './printable.js'
 import { spellAction } from './spelling.js'
 import { cutToWidth } from './width.js'
@@ -108,7 +109,7 @@ function renderQuote(block: Extract<Block, { kind: 'quote' }>, paper: Paper): Ro
     ...flow(head, paper),
     ...context.map((row) => `    ${row}`),
     ...quoted.map((row) => `${bar}${row}`),
-    ...indent(wrap(sourceRuns(block.source, inside), inside.width), '    '),
+    ...sourceRows(block.source, inside).map((row) => `    ${row}`),
     ...block.notes.flatMap((note) => renderNote(note, inside).map((row) => `  ${row}`)),
   ]
 }
@@ -141,20 +142,21 @@ function splitLines(line: Line, prepare = (text: string): string => text): reado
   return lines
 }
 
-function sourceRuns({ title, publisher, published, url }: SourceLine, paper: Paper): readonly Run[] {
+function sourceRows({ title, publisher, published, url }: SourceLine, paper: Paper): Rows {
   const particulars = [title, publisher ?? 'publisher unknown', published].filter((part) => part !== null).join(' · ')
-  return [quiet(paper, `— ${particulars}`), ...addressRuns(url, paper)]
+  return [...hang('— ', [quiet(paper, particulars)], paper), ...addressRows(url, paper).map((row) => `  ${row}`)]
 }
 
 function renderSource({ number, title, author, publisher, published, url }: SourceLine, paper: Paper): Rows {
   const particulars = [author === null ? null : `by ${author}`, publisher ?? 'publisher unknown', published].filter((part) => part !== null).join(' · ')
   const inside = { ...paper, width: paper.width - 4 }
   const lead = number === null ? '    ' : `[${number}]`.padEnd(4)
-  return [...indent(wrap([bold(paper, title)], inside.width), lead), ...wrap([quiet(inside, particulars), ...addressRuns(url, inside)], inside.width).map((row) => `    ${row}`)]
+  return [...indent(wrap([bold(paper, title)], inside.width), lead), ...[...flow([quiet(inside, particulars)], inside), ...addressRows(url, inside)].map((row) => `    ${row}`)]
 }
 
-function addressRuns(url: string | null, paper: Paper): readonly Run[] {
-  return url === null ? [] : [quiet(paper, ' · '), address(paper, url)]
+/** In a row of its own, to be opened or copied. */
+function addressRows(url: string | null, paper: Paper): Rows {
+  return url === null ? [] : flow([address(paper, url)], paper)
 }
 
 function renderNote({ label, text, reviewed, references }: Note, paper: Paper): Rows {
@@ -174,7 +176,8 @@ function renderControls(controls: readonly Control[], { commands, viewWords }: L
   const labelWidth = Math.min(24, Math.max(0, ...long.map(({ label }) => label.length)))
   return [
     ...(short.length > 0 ? flow([quiet(paper, `More: ${short.join(' · ')}`)], paper) : []),
+    ...(long.length > 0 && !viewWords ? [paper.styles.quiet(`${program} …`)] : []),
     // A command is there to be copied: it stays in one row.
-    ...long.map(({ label, command }) => `${label.slice(0, 24).padEnd(labelWidth)}  ${paper.styles.quiet(command)}`),
+    ...long.map(({ label, command }) => `  ${label.slice(0, 24).padEnd(labelWidth)}  ${paper.styles.quiet(command)}`),
   ]
 }

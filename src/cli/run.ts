@@ -6,7 +6,7 @@ import { renderCommandHelp, renderOverview, renderVersion } from './help.js'
 import { answerLines } from './lines.js'
 import { openOutput, type Output } from './output.js'
 import { toJsonLine } from './printable.js'
-import { withProgress } from './progress.js'
+import { openProgress } from './progress.js'
 import { runSession } from './session.js'
 import { widthOf, type Terminal } from './terminal.js'
 
@@ -45,15 +45,14 @@ async function runRequest(run: Run): Promise<number> {
   }
   if (issues.length > 0) return refuse(issues, run)
   if (!command) return switches.has('jsonl') ? refuse([linesNeedCommand(desk)], run) : runSession(desk, terminal, { asJson: switches.has('json') })
-  const invocation = { command: command.name, args, scope: { surface: 'terminal' } as const }
+  const during = openProgress(terminal)
   if (switches.has('jsonl')) {
-    const opened = desk.openLines(invocation)
+    const opened = await during((scope) => desk.openLines({ command: command.name, args, scope }))
     if (!opened.ok) return refuse(opened.issues, run)
     await answerLines(opened.value, out, terminal)
     return 0
   }
-  const answer = await withProgress(terminal, command.slow === true, () => desk.dispatch(invocation))
-  return deliver(answer, deliveryOf(run))
+  return deliver(await during((scope) => desk.dispatch({ command: command.name, args, scope })), deliveryOf(run))
 }
 
 async function print(out: Output, text: string): Promise<number> {
@@ -62,7 +61,8 @@ async function print(out: Output, text: string): Promise<number> {
 }
 
 function refuse(issues: Request['issues'], run: Run): Promise<number> {
-  return deliver(composeIssues(issues), deliveryOf(run))
+  const answer = composeIssues(issues)
+  return deliver(issues.some(({ code }) => code === 'fault') ? { ...answer, status: 'failed' } : answer, deliveryOf(run))
 }
 
 function deliveryOf({ request, desk, terminal, out, err }: Run): Parameters<typeof deliver>[1] {

@@ -5,7 +5,7 @@ import { renderCommandHelp, renderOverview, renderVersion } from './help.js'
 import { readLines, type InputLine } from './input.js'
 import { openOutput, type Output } from './output.js'
 import { toJsonLine } from './printable.js'
-import { withProgress } from './progress.js'
+import { openProgress } from './progress.js'
 import { runPrompt } from './prompt.js'
 import { renderAnswer } from './render.js'
 import { widthOf, type Terminal } from './terminal.js'
@@ -52,7 +52,7 @@ async function answerInput({ stdin, stopping }: Terminal, out: Output, answer: A
 
 /** Writes the reply to each line; false when the session is over. */
 function openAnswering(desk: Desk, terminal: Terminal, { out, asJson }: SessionOptions & { readonly out: Output }): AnswerLine {
-  const conversation = openConversation(desk, (isSlow, work) => withProgress(terminal, isSlow, work))
+  const conversation = openConversation(desk, openProgress(terminal))
   return async (line) => {
     const reply = await conversation.reply(line)
     if (reply.kind === 'leave') return false

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly columns: () => number | undefined
   /** False: no colours anywhere. */
   readonly colour: boolean
+  /** Milliseconds since some start, never falling. */
+  readonly now: () => number
   /** Aborted when the program is asked to end: no more work is taken, what is in flight is finished. */
   readonly stopping: AbortSignal
 }
@@ -24,7 +26,7 @@ interface StandardStreams {
 /** The terminal that a process has. */
 export function openTerminal({ stdin, stdout, stderr }: StandardStreams, { colour, stopping }: Pick<Terminal, 'colour' | 'stopping'>): Terminal {
   const isTerminal = { stdin: stdin.isTTY === true, stdout: stdout.isTTY === true, stderr: stderr.isTTY === true }
-  return { stdin, stdout, stderr, isTerminal, columns: () => stdout.columns, colour, stopping }
+  return { stdin, stdout, stderr, isTerminal, columns: () => stdout.columns, colour, now: () => performance.now(), stopping }
 }
 
 // Longer rows are hard to read; shorter ones leave no room for a quote.

@@ -24,6 +24,7 @@ export function openFakeTerminal(stdin: Readable = inputOf(), overrides: Partial
     isTerminal: { stdin: false, stdout: false, stderr: false },
     columns: () => undefined,
     colour: false,
+    now: () => performance.now(),
     stopping: controller.signal,
     written: () => ({ ...texts }),
     stop: () => controller.abort(),

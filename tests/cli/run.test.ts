@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
 import { runCli } from '../../src/cli/index.js'
-import { answerOf, openFakeDesk, say } from './fake-desk.js'
+import { refused } from '../../src/errors.js'
+import { answerOf, inputOf, openFakeDesk, say } from './fake-desk.js'
 import { openFakeTerminal, type FakeTerminal } from './fake-terminal.js'
 
 async function run(words: readonly string[], terminal: FakeTerminal = openFakeTerminal()) {
@@ -176,20 +177,50 @@ describe('runCli', () => {
       await vi.advanceTimersByTimeAsync(999)
       expect(terminal.written().stderr).toBe('')
       await vi.advanceTimersByTimeAsync(2)
-      expect(terminal.written().stderr).toBe('Working …')
+      expect(terminal.written().stderr).toBe('\rworking …')
       answer()
       await ended
       await vi.advanceTimersByTimeAsync(0)
-      expect(terminal.written().stderr).toBe('Working …\r         \r')
-      expect(terminal.written().stdout).not.toContain('Working')
+      expect(terminal.written().stderr).toBe('\rworking …\r         \r')
+      expect(terminal.written().stdout).not.toContain('working')
     } finally {
       vi.useRealTimers()
     }
   })
 
-  it('announces at once what declares itself slow', async () => {
-    const terminal = openFakeTerminal(undefined, { isTerminal: { stdin: false, stdout: false, stderr: true } })
-    await runCli(['search', 'one'], openFakeDesk(), terminal)
-    expect(terminal.written().stderr).toContain('Working …')
+  it('tells how far long work has come, though it never yields', async () => {
+    let now = 0
+    const desk = openFakeDesk({
+      openLines({ scope }) {
+        for (const at of [500, 1000, 1100, 1300, 1500]) {
+          now = at
+          scope.progress?.(`at ${at}\u001b[2J\n${'.'.repeat(at === 1500 ? 500 : 1)}`)
+        }
+        return { ok: true, value: () => ({ ok: true, value: 1 }) }
+      },
+    })
+    const terminal = openFakeTerminal(inputOf('{}'), { isTerminal: { stdin: false, stdout: false, stderr: true }, now: () => now })
+    expect(await runCli(['search', '--jsonl'], desk, terminal)).toBe(0)
+    const last = `at 1500 ${'.'.repeat(72)}`
+    expect(terminal.written()).toEqual({ stdout: '1\n', stderr: `\rat 1000 .\rat 1300 .\r${last}\r${' '.repeat(80)}\r` })
+  })
+
+  it('tells nothing of it to a file or pipe', async () => {
+    let isTold = true
+    const desk = openFakeDesk({
+      dispatch({ scope }) {
+        isTold = scope.progress !== undefined
+        return Promise.resolve(answerOf())
+      },
+    })
+    await runCli(['ask', 'one'], desk, openFakeTerminal())
+    expect(isTold).toBe(false)
+  })
+
+  it('exits 1 when a stream cannot be opened through a fault of ours', async () => {
+    const desk = openFakeDesk({ openLines: () => refused({ code: 'fault', message: 'Something went wrong. Reference: abc' }) })
+    const terminal = openFakeTerminal()
+    expect(await runCli(['search', '--jsonl'], desk, terminal)).toBe(1)
+    expect(terminal.written()).toMatchObject({ stdout: '', stderr: expect.stringContaining('Reference: abc') })
   })
 })
