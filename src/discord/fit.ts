@@ -22,40 +22,58 @@ export function roomBeside(controls: number): Room {
   return { characters: limits.messageText - countCharacters(texts.shortened) - 2, components: limits.components - controls - 2 }
 }
 
-// Below this a quote no longer says anything; rather leave the last blocks out.
-const shortestCut = 240
+// Cut lengths that are tried in turn. Below the last a quote no longer says anything; rather leave the last blocks out.
+const cuts = [2000, 1200, 800, 550, 350, 240]
 
 /**
  * All blocks in one message. Long texts are cut first, all to the same length; what still finds no room is left
  * out from the end, and the last line says so.
  */
 export function fitOne(blocks: readonly Block[], room: Room): Page {
-  const whole = composePage(blocks)
+  const bounded = blocks.map(bound)
+  const whole = composePage(bounded.map(write))
   if (isWithin(whole, room)) return whole
-  for (let characters = 2000; characters >= shortestCut; characters = Math.floor(characters * 0.8)) {
-    const page = composePage(blocks.map((block) => cutBlock(block, characters)))
+  for (const characters of cuts) {
+    const page = composePage(bounded.map((block) => write(cutBlock(block, characters))))
     if (isWithin(page, room)) return page
   }
-  const [first = []] = fitPages(blocks, room)
+  const [first = []] = fitPages(bounded, room)
   return [...first, { kind: 'text', markdown: texts.shortened }]
 }
 
 /** The blocks over as many messages as they need; each begins with the question, if there is one. */
 export function fitPages(blocks: readonly Block[], room: Room): readonly Page[] {
-  const question = blocks.filter(({ kind }) => kind === 'question').slice(0, 1).map((block) => shortenBlock(block, room.characters / 4))
-  const rest = blocks.filter((block) => block.kind !== 'question').flatMap(splitBlock)
+  const first = blocks.find(({ kind }) => kind === 'question')
+  const question = first ? [write(shortenBlock(first, room.characters / 4))] : []
   const longest = room.characters - measure(composePage(question)).characters - 2
-  const pages: Block[][] = []
-  let open: Block[] = [...question]
-  for (const block of rest.map((block) => shortenBlock(block, longest))) {
-    if (!isWithin(composePage([...open, block]), room)) {
+  const rest = blocks.filter((block) => block !== first).flatMap(splitBlock).map((block) => writeWithin(bound(block), longest))
+  const pages: Written[][] = []
+  let open: Written[] = [...question]
+  for (const written of rest) {
+    if (!isWithin(composePage([...open, written]), room)) {
       pages.push(open)
       open = [...question]
     }
-    open.push(block)
+    open.push(written)
   }
   return [...pages, open].map(composePage)
 }
+
+/** A block and its Markdown, written once. */
+interface Written {
+  readonly kind: Block['kind']
+  readonly markdown: string
+}
+
+const write = (block: Block): Written => ({ kind: block.kind, markdown: renderBlock(block) })
+
+function writeWithin(block: Block, maxCharacters: number): Written {
+  const whole = write(block)
+  return countCharacters(whole.markdown) <= maxCharacters ? whole : write(shortenBlock(block, maxCharacters))
+}
+
+/** No text of a block can show more than a whole message of it. */
+const bound = (block: Block): Block => cutBlock(block, limits.messageText)
 
 /** Long enumerations may be parted between their entries. */
 function splitBlock(block: Block): readonly Block[] {
@@ -73,27 +91,29 @@ function splitBlock(block: Block): readonly Block[] {
 }
 
 /** Blocks to pieces: lines of our own words stand close together, quotes and the question apart. */
-export function composePage(blocks: readonly Block[]): Page {
+function composePage(blocks: readonly Written[]): Page {
   const pieces: Piece[] = []
   let previous: Block['kind'] | undefined
-  for (const block of blocks) {
-    const markdown = renderBlock(block)
+  for (const { kind, markdown } of blocks) {
     const last = pieces.at(-1)
-    if (block.kind === 'separator') {
+    if (kind === 'separator') {
       if (last && last.kind !== 'rule') pieces.push({ kind: 'rule' })
     } else if (markdown !== '') {
-      const joins = last?.kind === 'text' && block.kind !== 'quote' && previous !== 'quote'
+      const joins = last?.kind === 'text' && kind !== 'quote' && previous !== 'quote'
       if (joins) pieces.splice(-1, 1, { kind: 'text', markdown: `${last.markdown}\n${markdown}` })
-      else pieces.push({ kind: block.kind === 'question' ? 'question' : 'text', markdown })
+      else pieces.push({ kind: isFirstQuestion(kind, pieces) ? 'question' : 'text', markdown })
     }
-    previous = block.kind
+    previous = kind
   }
   return pieces.at(-1)?.kind === 'rule' ? pieces.slice(0, -1) : pieces
 }
 
+/** One question is marked, to be read back; Discord wants a mark to be on one component only. */
+const isFirstQuestion = (kind: Block['kind'], before: Page): boolean => kind === 'question' && before.every((piece) => piece.kind !== 'question')
+
 function measure(page: Page): Room {
-  const texts = page.map((piece) => (piece.kind === 'rule' ? 0 : countCharacters(piece.markdown)))
-  return { characters: texts.reduce((sum, length) => sum + length, 0), components: page.length }
+  const lengths = page.map((piece) => (piece.kind === 'rule' ? 0 : countCharacters(piece.markdown)))
+  return { characters: lengths.reduce((sum, length) => sum + length, 0), components: page.length }
 }
 
 function isWithin(page: Page, room: Room): boolean {

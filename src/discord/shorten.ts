@@ -77,11 +77,17 @@ function cutLine(line: Line, characters: number): Line {
     const text = span.kind === 'cut' ? '' : span.text
     const length = countCharacters(text)
     if (length > left) {
-      const kept = charactersOf(text).slice(0, left).join('')
+      const kept = cutAtWord(charactersOf(text).slice(0, left).join(''))
       return [...spans, ...(kept === '' || span.kind === 'cut' ? [] : [{ ...span, text: kept }]), { kind: 'cut' }]
     }
     spans.push(span)
     left -= length
   }
   return spans
+}
+
+/** Without the word that was cut in two, unless nothing or far too little would be left. */
+function cutAtWord(text: string): string {
+  const whole = text.replace(/\s+\S{0,30}$/, '')
+  return whole.length > text.length / 2 ? whole : text.trimEnd()
 }

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answer, Block } from '../../src/answer/index.js'
+import { readAskedQuestion, renderAnswer, type Payload, type RenderOptions } from '../../src/discord/index.js'
+import { anyAction, anyAnswer } from '../support/discord/any-answer.js'
+import { checkMessage, flatten, textOf } from '../support/discord/checks.js'
+import { code, makeAnswer, say } from '../support/discord/fake-desk.js'
+import { readMarkdown } from '../support/discord/markdown.js'
+import { openDescription } from '../support/discord/openapi.js'
+import { see } from '../support/discord/seen.js'
+import { makeMessage, makeUser } from '../support/discord/world.js'
+
+const description = openDescription()
+
+function bodyOf({ components, flags, allowedMentions: { parse, repliedUser } }: Payload) {
+  return { components, flags, allowed_mentions: { parse, replied_user: repliedUser } }
+}
+
+const problems = (payload: Payload): readonly string[] => [
+  ...checkMessage(bodyOf(payload)),
+  ...description.checkRequest('POST', '/channels/{channel_id}/messages', bodyOf(payload)),
+]
+
+const seen = (answer: Answer, options?: RenderOptions) => see(makeMessage('1', makeUser('bot', true), bodyOf(renderAnswer(answer, options))))
+
+const quote = (words: string, more: Partial<Extract<Block, { kind: 'quote' }>> = {}): Block => ({
+  kind: 'quote',
+  number: 1,
+  passage: 'birds#1',
+  text: [{ kind: 'text', text: words }],
+  source: { number: 1, title: 'On herons', author: 'A. Heron', publisher: 'Marsh Press', published: '2024-05-01', url: 'https://birds.example/herons' },
+  section: [],
+  context: '',
+  stance: '',
+  notes: [],
+  code: false,
+  ...more,
+})
+
+describe('renderAnswer', () => {
+  it('reads from top to bottom on a phone', () => {
+    const answer = makeAnswer(
+      [
+        { kind: 'question', text: 'heron or stork?' },
+        { kind: 'line', line: [{ kind: 'quiet', text: 'Understood: Heron, Stork' }] },
+        { kind: 'verdict', outcome: 'favours', headline: 'Heron: clearly ahead', detail: '3 passages from 2 independent sources' },
+        { kind: 'list', ordered: false, items: [[{ kind: 'text', text: 'Patient birds catch more ' }, { kind: 'strong', text: 'fish' }]] },
+        quote('It stands still.\n- for hours', { text: [{ kind: 'text', text: 'It ' }, { kind: 'mark', text: 'stands' }, { kind: 'text', text: ' still.\n- for hours ' }, { kind: 'cut' }], stance: 'for Heron', notes: [{ label: 'Dated', text: 'Counted before 2010.', reviewed: '2026-11', references: [{ title: 'Count', url: 'https://count.example' }] }] }),
+        { kind: 'separator' },
+        { kind: 'sources', sources: [{ number: 2, title: 'On storks', author: null, publisher: null, published: null, url: null }] },
+      ],
+      { controls: [{ label: 'Why', action: { kind: 'show', view: 'why', answer: code } }] },
+    )
+    expect(seen(answer).text).toMatchInlineSnapshot(`
+      "“heron or stork?”
+      -# Understood: Heron, Stork
+      **Heron: clearly ahead**
+      -# 3 passages from 2 independent sources
+      - Patient birds catch more **fish**
+      > It **stands** still.
+      > \\- for hours …
+      -# **\\[1\\]** **for Heron** · [On herons](<https://birds.example/herons>) · Marsh Press · 2024-05-01
+      -# ⚠️ **Dated:** Counted before 2010. ([Count](<https://count.example/>), reviewed 2026-11)
+      **\\[2\\]** On storks
+      -# publisher unknown"
+    `)
+    expect(renderAnswer(answer).components.map(({ type }) => type)).toEqual([17, 1])
+  })
+
+  it('shows code as code', () => {
+    const text = [{ kind: 'text', text: 'fish()\n  .then(eat)' } as const]
+    expect(seen(makeAnswer([quote('', { text, code: true })])).text).toContain('```\nfish()\n  .then(eat)\n```')
+  })
+
+  it('keeps any answer, of any length, within what Discord takes', () => {
+    fc.assert(
+      fc.property(anyAnswer, fc.boolean(), fc.option(anyAction, { nil: undefined }), fc.nat({ max: 20 }), (answer, ephemeral, again, page) => {
+        expect(problems(renderAnswer(answer, { ephemeral, again, page }))).toEqual([])
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('lets nothing in any answer break out of its place', () => {
+    const ours = /^(?:bold|quote|small|heading|item|code|code block|link https?:.*|address https?:.*)$/i
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const texts = flatten(renderAnswer(answer).components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
+        const inCode = answer.blocks.some((block) => JSON.stringify(block).includes('code'))
+        const marks = texts.flatMap((text) => readMarkdown(text).marks)
+        expect(marks.filter((mark) => !ours.test(mark) && !(inCode && mark === 'mention'))).toEqual([])
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('cuts long quotes before it leaves anything out, and keeps their source lines', () => {
+    const answer = makeAnswer([quote('word '.repeat(600)), quote('word '.repeat(600)), quote('word '.repeat(600))])
+    const { text } = seen(answer)
+    expect(text.match(/word…/g)).toHaveLength(3)
+    expect(text.match(/Marsh Press/g)).toHaveLength(3)
+    expect(text).not.toContain('shortened')
+  })
+
+  it('says so last when something had to be left out', () => {
+    const { text } = seen(makeAnswer([...say('first'), ...Array.from({ length: 80 }, (_, at) => quote(`quote ${at} ${'x'.repeat(300)}`))]))
+    expect(text.startsWith('first')).toBe(true)
+    expect(text.endsWith('… shortened: there is more than a message can hold.')).toBe(true)
+  })
+
+  it('gives pages to what can be asked for again, each with the question, none of it lost', () => {
+    const items = Array.from({ length: 400 }, (_, at) => [{ kind: 'text', text: `entry ${at} of many` } as const])
+    const answer = makeAnswer([{ kind: 'question', text: 'all of it' }, { kind: 'list', ordered: true, items }])
+    const again = { kind: 'run', command: 'sources', args: {} } as const
+    const first = seen(answer, { again })
+    const count = Number(/Page 1 of (\d+)/.exec(first.text)?.[1])
+    expect(count).toBeGreaterThan(1)
+    const pages = Array.from({ length: count }, (_, page) => seen(answer, { again, page }).text)
+    expect(pages.every((text) => text.startsWith('“all of it”'))).toBe(true)
+    expect(pages.join('\n').match(/entry \d+ of many/g)).toHaveLength(400)
+    expect(first.buttons.map(({ label, disabled }) => [label, disabled])).toEqual([['◀ Back', true], ['More ▶', false]])
+  })
+
+  it('shows the last page when a later one is asked for', () => {
+    const answer = makeAnswer(say('only one'))
+    expect(seen(answer, { again: { kind: 'run', command: 'help', args: {} }, page: 9 }).text).toBe('only one')
+  })
+
+  it('leaves out a button that could not come back, and all beyond two rows', () => {
+    const press = (question: string) => ({ label: 'Ask', action: { kind: 'run', command: 'ask', args: { question } } }) as const
+    const controls = [press('x'.repeat(200)), ...Array.from({ length: 12 }, (_, at) => press(`q${at}`))]
+    expect(seen(makeAnswer(say('a'), { controls })).buttons.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, at) => `bq1:r:ask:question:q${at}`))
+  })
+
+  it('gives back the question that it restated, through any escaping', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (words) => {
+        fc.pre(!words.includes('://'))
+        const { components } = renderAnswer(makeAnswer([{ kind: 'question', text: words }, ...say('x')]))
+        const clean = words.replace(/\s+/g, ' ').trim()
+        fc.pre(/^[\p{L}\p{N}\p{P}\p{S} ]*$/u.test(clean))
+        expect(readAskedQuestion(components)).toBe(clean)
+      }),
+    )
+  })
+
+  it('says nothing rather than an empty container, which Discord refuses', () => {
+    expect(problems(renderAnswer(makeAnswer([])))).toEqual(['a text display without text'].slice(1))
+  })
+})
