@@ -86,6 +86,8 @@ export interface Command<Specs extends ArgSpecs = ArgSpecs> {
   readonly examples: readonly string[]
   /** Missing: everywhere. */
   readonly only?: SurfaceName
+  /** Answers the asker alone, always: a surface need not offer to hide the answer. */
+  readonly private?: true
   /** May take more than a second: a surface with a deadline defers first. */
   readonly slow?: true
   readonly lines?: LineCommand<Specs>

@@ -7,6 +7,7 @@ import { isOffered } from './parse.js'
 export const help = defineCommand({
   name: 'help',
   summary: 'How to ask, and what can be asked.',
+  private: true,
   args: {},
   examples: ['help'],
   run(_args, context) {
