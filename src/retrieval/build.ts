@@ -2,7 +2,7 @@ import { compareStrings } from './aliases.js'
 import { createByteWriter } from './bytes.js'
 import { type Collected, createCollector } from './collect.js'
 import type { BuildProgress, Document } from './model.js'
-import { openSegmentStream, openStream, type Segment, streamFieldEnd, streamGap } from './segment.js'
+import { firstWordCode, isCompoundCode, openSegmentStream, openStream, type Segment, streamFieldEnd, wordOfCode } from './segment.js'
 import type { Settings } from './settings.js'
 import { shareOf, toImpact } from './weight.js'
 
@@ -72,8 +72,8 @@ function* countWords(collected: Collected, order: Uint32Array, settings: Setting
     const count = reader.read(document)
     for (let at = 0; at < count; at++) {
       const code = reader.codes[at] ?? 0
-      if (code <= streamFieldEnd) continue
-      const word = (code >>> 1) - 1
+      if (code < firstWordCode) continue
+      const word = wordOfCode(code)
       const term = wordTerms[word] ?? 0
       if (wordSeen[word] !== document) {
         wordSeen[word] = document
@@ -113,7 +113,7 @@ export function fieldLengths(codes: Int32Array, count: number, fields: number): 
   for (let at = 0; at < count; at++) {
     const code = codes[at] ?? 0
     if (code === streamFieldEnd) field++
-    else if (code !== streamGap && (code & 1) === 0) lengths[field] = (lengths[field] ?? 0) + 1
+    else if (code >= firstWordCode && !isCompoundCode(code)) lengths[field] = (lengths[field] ?? 0) + 1
   }
   return lengths
 }
@@ -139,13 +139,13 @@ function* post(collected: Collected, order: Uint32Array, census: Census, setting
     let field = 0
     for (let at = 0; at < count; at++) {
       const code = codes[at] ?? 0
-      if (code <= streamFieldEnd) {
+      if (code < firstWordCode) {
         out.pushByte(code)
-        field += code
+        if (code === streamFieldEnd) field++
         continue
       }
-      const word = (code >>> 1) - 1
-      out.push((((census.words.numbers[word] ?? 0) + 1) << 1) | (code & 1))
+      const word = wordOfCode(code)
+      out.push(((census.words.numbers[word] ?? 0) + 1) * firstWordCode + (code % firstWordCode))
       const term = termOf[word] ?? 0
       if (frequencies[term] === 0) present.push(term)
       frequencies[term] = (frequencies[term] ?? 0) + (shares[field] ?? 0)

@@ -2,7 +2,7 @@ import { isStopWord, normalise, scanWords } from '../text/index.js'
 import { findAlias } from './aliases.js'
 import { createByteWriter } from './bytes.js'
 import type { Document } from './model.js'
-import { type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord } from './segment.js'
+import { firstWordCode, maxGap, type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord, toStreamCode, wordOfCode } from './segment.js'
 import type { Settings } from './settings.js'
 
 /** What was read, in the order in which it came, with words and terms numbered as they were met. */
@@ -41,6 +41,8 @@ export function createCollector(settings: Settings): Collector {
   const termNumbers = new Map<string, number>()
   const starts: number[] = [0]
   const out = createByteWriter(1 << 16)
+  // Words of grammar since the last word that is kept.
+  let gap = 0
 
   const numberOf = (word: string): number => {
     const known = wordNumbers.get(word)
@@ -61,8 +63,13 @@ export function createCollector(settings: Settings): Collector {
 
   const write = (word: string, isCompound: boolean): void => {
     const number = numberOf(word)
-    if (number !== stopWord) out.push((number + 1) * 2 + (isCompound ? 1 : 0))
-    else if (!isCompound) out.pushByte(streamGap)
+    if (number === stopWord) {
+      if (!isCompound) gap++
+      return
+    }
+    for (; gap > maxGap; gap -= maxGap) out.pushByte(streamGap)
+    out.push(toStreamCode(number, gap, isCompound))
+    gap = 0
   }
 
   const writeField = (text: string): void => {
@@ -91,6 +98,7 @@ export function createCollector(settings: Settings): Collector {
         const text: unknown = Object.hasOwn(fields, name) ? fields[name] : ''
         if (typeof text === 'string') writeField(text)
         out.pushByte(streamFieldEnd)
+        gap = 0
       }
       ids.push(id)
       starts.push(out.length)
@@ -99,8 +107,8 @@ export function createCollector(settings: Settings): Collector {
       const count = stream.read(document)
       for (let at = 0; at < count; at++) {
         const code = stream.codes[at] ?? 0
-        if (code <= streamFieldEnd) out.pushByte(code)
-        else write(segment.words[(code >>> 1) - 1] ?? '', (code & 1) === 1)
+        if (code < firstWordCode) out.pushByte(code)
+        else out.push((numberOf(segment.words[wordOfCode(code)] ?? '') + 1) * firstWordCode + (code % firstWordCode))
       }
       ids.push(segment.ids[document] ?? '')
       starts.push(out.length)

@@ -2,7 +2,7 @@ import { fieldLengths } from './build.js'
 import type { LearntTerm } from './feedback.js'
 import type { Explanation, Query } from './model.js'
 import type { Refinement } from './refine.js'
-import { impactScale, openSegmentStream, type Segment, streamFieldEnd } from './segment.js'
+import { firstWordCode, impactScale, openSegmentStream, type Segment, streamFieldEnd, wordOfCode } from './segment.js'
 import type { Settings } from './settings.js'
 import { documentFrequencyOf, findPosting, type Wanted } from './top.js'
 import { shareOf } from './weight.js'
@@ -68,8 +68,8 @@ function countInFields(term: number, document: number, segment: Segment, fields:
   const counts = new Array<number>(fields).fill(0)
   let field = 0
   for (const code of stream.codes.subarray(0, count)) {
-    if (code <= streamFieldEnd) field += code
-    else if (segment.wordTerms[(code >>> 1) - 1] === term) counts[field] = (counts[field] ?? 0) + 1
+    if (code === streamFieldEnd) field++
+    else if (code >= firstWordCode && segment.wordTerms[wordOfCode(code)] === term) counts[field] = (counts[field] ?? 0) + 1
   }
   return { counts, lengths: fieldLengths(stream.codes, count, fields) }
 }

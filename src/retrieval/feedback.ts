@@ -1,8 +1,8 @@
 import { impactScale, type Segment } from './segment.js'
 import type { Settings } from './settings.js'
-import { documentFrequencyOf, type Ranked } from './top.js'
-import { inverseDocumentFrequency } from './weight.js'
-import { impactsIn, type Window } from './window.js'
+import { documentFrequencyOf } from './top.js'
+import { inverseDocumentFrequency, toImpact } from './weight.js'
+import { fieldEnd, type Window } from './window.js'
 
 /** A term that the first hits share, ready to be added up: score = impact × `factor`. */
 export interface LearntTerm {
@@ -12,57 +12,127 @@ export interface LearntTerm {
   readonly factor: number
 }
 
-// As many documents and terms as the literature takes for granted (Anserini's RM3: 10 and 10), with more terms as here
-// they only reorder what was found.
-const modelDocuments = 10
+/** A document of the window by its number there, with its score so far. */
+export interface ModelDocument {
+  readonly number: number
+  readonly score: number
+}
+
+// As many documents as the literature takes for granted (RM3 in Anserini), and more terms than its ten: here they only
+// reorder what was found, so a weak one costs little.
+export const modelDocuments = 10
 const modelTerms = 20
 // Terms in more documents than this are common to the collection rather than to these documents.
 const commonShare = 0.1
 const minTermLength = 2
+
+/** Learns from one window at a time; the array is as long as the vocabulary and is used again. */
+export interface Learner {
+  learn(window: Window, first: readonly ModelDocument[], asked: number): LearntTerm[]
+}
 
 /**
  * What the first hits have in common: a relevance model over them, to be mixed with the question.
  *
  *     P(w | R) = Σ over the first documents of tf(w) / length × score / sum of the scores
  *
- * @param asked - The sum of the weights of the terms that the question looks for: the mix is in proportion to it.
+ * `asked`, the sum of the weights of the terms that the question looks for, sets the proportion of the mix.
+ *
  * @see Lavrenko, Croft, Relevance-based language models, SIGIR 2001; the mixture of Abdul-Jaleel et al., UMass at TREC 2004 (RM3).
  */
-export function learnTerms(window: Window, ranked: readonly Ranked[], asked: number, segment: Segment, settings: Settings): LearntTerm[] {
-  const documentCount = segment.ids.length
-  const isTelling = (term: number): boolean =>
-    documentFrequencyOf(segment, term) <= Math.max(1, documentCount * commonShare) && (segment.terms[term] ?? '').length >= minTermLength
-  const model = [...addModels(window, ranked)].filter(([term]) => isTelling(term))
-  const chosen = model.sort(([a, x], [b, y]) => y - x || a - b).slice(0, modelTerms)
-  const mass = chosen.reduce((sum, [, probability]) => sum + probability, 0)
-  return chosen.map(([term, probability]) => {
-    const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), documentCount)
-    const weight = (settings.ranking.feedback * asked * probability) / mass
-    return { term, probability: probability / mass, factor: (weight * idf * (settings.ranking.k1 + 1)) / impactScale }
-  })
+export function createLearner(segment: Segment, settings: Settings): Learner {
+  const model = new Float64Array(segment.terms.length)
+  const common = Math.max(1, segment.ids.length * commonShare)
+  const isTelling = (term: number): boolean => documentFrequencyOf(segment, term) <= common && (segment.terms[term] ?? '').length >= minTermLength
+  return {
+    learn(window, first, asked) {
+      const met = addUp(window, first, model)
+      const chosen = chooseBest(met, model, isTelling)
+      const mass = chosen.reduce((sum, term) => sum + (model[term] ?? 0), 0)
+      const learnt = chosen.map((term) => {
+        const probability = (model[term] ?? 0) / mass
+        const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
+        return { term, probability, factor: (settings.ranking.feedback * asked * probability * idf * (settings.ranking.k1 + 1)) / impactScale }
+      })
+      for (const term of met) model[term] = 0
+      return learnt
+    },
+  }
 }
 
-function addModels(window: Window, ranked: readonly Ranked[]): Map<number, number> {
-  const places = new Map(window.documents.map((document, number) => [document, number]))
-  const first = ranked.slice(0, modelDocuments)
+function addUp(window: Window, first: readonly ModelDocument[], model: Float64Array): number[] {
   const total = first.reduce((sum, { score }) => sum + score, 0)
-  const model = new Map<number, number>()
-  for (const { document, score } of first) {
-    const number = places.get(document) ?? 0
+  const met: number[] = []
+  for (const { number, score } of first) {
     const share = score / total / Math.max(1, window.lengths[number] ?? 1)
-    for (const code of window.codes.subarray(window.starts[number], window.starts[number + 1])) {
-      if (code >= 0 && (code & 1) === 0) model.set(code >> 1, (model.get(code >> 1) ?? 0) + share)
+    const end = window.starts[number + 1] ?? 0
+    for (let at = window.starts[number] ?? 0; at < end; at++) {
+      const code = window.codes[at] ?? 0
+      if (code < 0 || (code & 1) === 1) continue
+      const term = code >> 3
+      const before = model[term] ?? 0
+      if (before === 0) met.push(term)
+      model[term] = before + share
     }
   }
-  return model
+  return met
 }
 
-/** What the learnt terms add to each document of a window. */
-export function scoreFeedback(window: Window, learnt: readonly LearntTerm[], slotOf: Int32Array, settings: Settings): Float64Array {
+/** The likeliest terms, likeliest first, ties by number: the best so far, kept in order by insertion. */
+function chooseBest(met: readonly number[], model: Float64Array, isTelling: (term: number) => boolean): number[] {
+  const best: number[] = []
+  for (const term of met) {
+    const value = model[term] ?? 0
+    const last = best[best.length - 1] ?? 0
+    if (best.length === modelTerms && !comesBefore(term, value, last, model)) continue
+    if (!isTelling(term)) continue
+    if (best.length === modelTerms) best.pop()
+    let at = best.length
+    while (at > 0 && comesBefore(term, value, best[at - 1] ?? 0, model)) at--
+    best.splice(at, 0, term)
+  }
+  return best
+}
+
+function comesBefore(term: number, value: number, other: number, model: Float64Array): boolean {
+  const difference = value - (model[other] ?? 0)
+  return difference === 0 ? term < other : difference > 0
+}
+
+/**
+ * What the learnt terms add to each document of a window.
+ *
+ * @param slotOf - All 0, and left so.
+ */
+export function scoreFeedback(window: Window, learnt: readonly LearntTerm[], slotOf: Uint8Array, settings: Settings): Float64Array {
   for (const [slot, { term }] of learnt.entries()) slotOf[term] = slot + 1
-  const impacts = impactsIn(window, slotOf, learnt.length, settings)
+  const frequencies = new Float64Array(learnt.length)
+  const scores = Float64Array.from(window.documents, (_, number) => {
+    frequencies.fill(0)
+    addFrequencies(window, number, slotOf, settings.fields.length, frequencies)
+    return addImpacts(frequencies, learnt, settings.ranking.k1)
+  })
   for (const { term } of learnt) slotOf[term] = 0
-  return Float64Array.from(window.documents, (_, number) =>
-    learnt.reduce((sum, { factor }, slot) => sum + factor * (impacts[number * learnt.length + slot] ?? 0), 0),
-  )
+  return scores
+}
+
+function addFrequencies({ codes, starts, shares }: Window, number: number, slotOf: Uint8Array, fields: number, frequencies: Float64Array): void {
+  const end = starts[number + 1] ?? 0
+  let share = number * fields
+  for (let at = starts[number] ?? 0; at < end; at++) {
+    const code = codes[at] ?? 0
+    if (code === fieldEnd) share++
+    if (code < 0) continue
+    const slot = (slotOf[code >> 3] ?? 0) - 1
+    if (slot >= 0) frequencies[slot] = (frequencies[slot] ?? 0) + (shares[share] ?? 0)
+  }
+}
+
+function addImpacts(frequencies: Float64Array, learnt: readonly LearntTerm[], k1: number): number {
+  let score = 0
+  for (let slot = 0; slot < learnt.length; slot++) {
+    const frequency = frequencies[slot] ?? 0
+    if (frequency > 0) score += (learnt[slot]?.factor ?? 0) * toImpact(frequency, k1)
+  }
+  return score
 }

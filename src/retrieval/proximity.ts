@@ -1,4 +1,4 @@
-import type { Segment } from './segment.js'
+import { maxGap, type Segment } from './segment.js'
 import type { Settings } from './settings.js'
 import { fieldEnd, gap, type Window } from './window.js'
 
@@ -20,51 +20,55 @@ export interface Anchor {
  * @see Büttcher, Clarke, Lushman, Term proximity scoring for ad-hoc retrieval on very large text collections, SIGIR 2006;
  * the field weight is ours, so that a pair in a title counts like a word there.
  */
-export function scoreProximity(window: Window, slotOf: Int32Array, anchors: readonly Anchor[], segment: Segment, settings: Settings): Float64Array {
+export function scoreProximity(window: Window, slotOf: Uint8Array, anchors: readonly Anchor[], segment: Segment, settings: Settings): Float64Array {
   const average = segment.averages.reduce((sum, length) => sum + length, 0)
+  const idfs = Float64Array.from(anchors, ({ idf }) => idf)
   const gains = new Float64Array(anchors.length)
+  const weights = Float64Array.from(settings.fields, ({ weight }) => weight)
   return Float64Array.from(window.documents, (_, number) => {
     gains.fill(0)
-    gather(window, number, slotOf, anchors, settings, gains)
-    return saturate(gains, anchors, (window.lengths[number] ?? 0) / average, settings)
+    gather(window, number, slotOf, idfs, weights, gains)
+    return saturate(gains, idfs, (window.lengths[number] ?? 0) / average, settings)
   })
 }
 
-function gather(window: Window, number: number, slotOf: Int32Array, anchors: readonly Anchor[], settings: Settings, gains: Float64Array): void {
+function gather(window: Window, number: number, slotOf: Uint8Array, idfs: Float64Array, weights: Float64Array, gains: Float64Array): void {
+  const { codes } = window
   const end = window.starts[number + 1] ?? 0
   let field = 0
   let place = 0
   let before = -1
   let beforePlace = 0
   for (let at = window.starts[number] ?? 0; at < end; at++) {
-    const code = window.codes[at] ?? 0
-    if (code === gap) place++
-    else if (code === fieldEnd) {
+    const code = codes[at] ?? 0
+    if (code === fieldEnd) {
       field++
       before = -1
-    } else if ((code & 1) === 0) {
-      const clause = (slotOf[code >> 1] ?? 0) - 1
-      if (clause >= 0) {
-        if (before >= 0 && before !== clause) {
-          const nearness = (settings.fields[field]?.weight ?? 0) / (place - beforePlace) ** 2
-          gains[clause] = (gains[clause] ?? 0) + (anchors[before]?.idf ?? 0) * nearness
-          gains[before] = (gains[before] ?? 0) + (anchors[clause]?.idf ?? 0) * nearness
-        }
-        before = clause
-        beforePlace = place
-      }
+    } else if (code === gap) place += maxGap
+    else {
+      place += (code & 6) >> 1
+      if ((code & 1) === 1) continue
       place++
+      const clause = (slotOf[code >> 3] ?? 0) - 1
+      if (clause < 0) continue
+      if (before >= 0 && before !== clause) {
+        const nearness = (weights[field] ?? 0) / (place - beforePlace) ** 2
+        gains[clause] = (gains[clause] ?? 0) + (idfs[before] ?? 0) * nearness
+        gains[before] = (gains[before] ?? 0) + (idfs[clause] ?? 0) * nearness
+      }
+      before = clause
+      beforePlace = place
     }
   }
 }
 
-function saturate(gains: Float64Array, anchors: readonly Anchor[], relativeLength: number, settings: Settings): number {
+function saturate(gains: Float64Array, idfs: Float64Array, relativeLength: number, settings: Settings): number {
   const { k1, b, proximity } = settings.ranking
   const half = k1 * (1 - b + b * relativeLength)
   let score = 0
-  for (const [clause, { idf }] of anchors.entries()) {
+  for (let clause = 0; clause < idfs.length; clause++) {
     const gain = gains[clause] ?? 0
-    if (gain > 0) score += (Math.min(1, idf) * gain * (k1 + 1)) / (gain + half)
+    if (gain > 0) score += (Math.min(1, idfs[clause] ?? 0) * gain * (k1 + 1)) / (gain + half)
   }
   return proximity * score
 }

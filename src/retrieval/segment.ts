@@ -32,11 +32,21 @@ export interface Segment {
 
 export const impactScale = 65_535
 
-// In a stream, a word of number n is (n + 1) * 2, or one more for a compound, which takes up no place of its own.
-/** A word of grammar: it is not kept, but it takes up a place. */
+// In a stream, a word of number n is (n + 1) * 8, plus twice the words of grammar that stand before it (up to three), plus
+// one for a compound, which takes up no place of its own. The numbers below 8 are signs.
+/** Three more words of grammar: they are not kept, but they take up a place. */
 export const streamGap = 0
+export const maxGap = 3
 /** The end of a field. */
 export const streamFieldEnd = 1
+export const firstWordCode = 8
+
+export function toStreamCode(word: number, gap: number, isCompound: boolean): number {
+  return (word + 1) * firstWordCode + gap * 2 + (isCompound ? 1 : 0)
+}
+
+export const wordOfCode = (code: number): number => (code >>> 3) - 1
+export const isCompoundCode = (code: number): boolean => (code & 1) === 1
 
 /** Number lookups by spelling. */
 export interface Lexicon {

@@ -1,20 +1,20 @@
-import { openSegmentStream, type Segment, streamFieldEnd, streamGap } from './segment.js'
+import { type Segment, streamFieldEnd, streamGap } from './segment.js'
 import type { Settings } from './settings.js'
-import { shareOf, toImpact } from './weight.js'
+import { shareOf } from './weight.js'
 
 /**
  * The few documents that are worth a closer look, read once: their words in order, as term numbers.
  *
- * A term number that stands in its place is `term * 2`, a compound that stands with its parts `term * 2 + 1`; a word of
- * grammar is `gap`, the end of a field `fieldEnd`.
+ * A code is `term * 8`, plus twice the places left free before it by words of grammar, plus one for a compound, which stands
+ * with its parts and takes up no place; {@link gap} is three more places, {@link fieldEnd} the end of a field.
  */
 export interface Window {
   readonly documents: readonly number[]
   readonly codes: Int32Array
   /** Codes of the n-th document from `starts[n]` up to `starts[n + 1]`. */
-  readonly starts: readonly number[]
+  readonly starts: Uint32Array
   /** Words of the n-th document that take up a place and are not grammar. */
-  readonly lengths: readonly number[]
+  readonly lengths: Uint32Array
   /** What one occurrence in a field adds to a pseudo-frequency: of the n-th document at `n * fields + field`. */
   readonly shares: Float64Array
 }
@@ -22,51 +22,64 @@ export interface Window {
 export const gap = -1
 export const fieldEnd = -2
 
-export function readWindow(documents: readonly number[], segment: Segment, settings: Settings): Window {
-  const reader = openSegmentStream(segment)
-  const most = documents.reduce((sum, document) => sum + (segment.streamOffsets[document + 1] ?? 0) - (segment.streamOffsets[document] ?? 0), 0)
-  const codes = new Int32Array(most)
-  const starts = [0]
-  const lengths: number[] = []
-  const shares = new Float64Array(documents.length * settings.fields.length)
-  let next = 0
+/** Reads windows, one at a time, into the same array of codes. */
+export interface WindowReader {
+  read(documents: readonly number[]): Window
+}
+
+export function createWindowReader(segment: Segment, settings: Settings): WindowReader {
+  let codes = new Int32Array(1 << 12)
+  return {
+    read(documents) {
+      const most = documents.reduce((sum, document) => sum + bytesOf(segment, document), 0)
+      if (most > codes.length) codes = new Int32Array(most * 2)
+      return readWindow(documents, codes, segment, settings)
+    },
+  }
+}
+
+const bytesOf = ({ streamOffsets }: Segment, document: number): number => (streamOffsets[document + 1] ?? 0) - (streamOffsets[document] ?? 0)
+
+function readWindow(documents: readonly number[], codes: Int32Array, segment: Segment, settings: Settings): Window {
+  const fields = settings.fields.length
+  const fieldLengths = new Uint32Array(documents.length * fields)
+  const starts = new Uint32Array(documents.length + 1)
+  const lengths = new Uint32Array(documents.length)
+  const shares = new Float64Array(documents.length * fields)
   for (const [number, document] of documents.entries()) {
-    const count = reader.read(document)
-    lengths.push(0)
-    let field = 0
-    let length = 0
-    for (let at = 0; at < count; at++) {
-      const code = reader.codes[at] ?? 0
-      if (code === streamGap) codes[next++] = gap
-      else if (code === streamFieldEnd) {
-        shares[number * settings.fields.length + field] = shareOf(field++, length, segment, settings)
-        lengths[number] = (lengths[number] ?? 0) + length
-        length = 0
-        codes[next++] = fieldEnd
-      } else {
-        codes[next++] = ((segment.wordTerms[(code >>> 1) - 1] ?? 0) << 1) | (code & 1)
-        if ((code & 1) === 0) length++
-      }
+    starts[number + 1] = readDocument(segment, document, codes, starts[number] ?? 0, fieldLengths, number * fields)
+    for (let field = 0; field < fields; field++) {
+      const length = fieldLengths[number * fields + field] ?? 0
+      lengths[number] = (lengths[number] ?? 0) + length
+      shares[number * fields + field] = shareOf(field, length, segment, settings)
     }
-    starts.push(next)
   }
   return { documents, codes, starts, lengths, shares }
 }
 
-/** Saturated frequencies of some terms, for each document of a window: of the n-th document at `n * slots + slot`. */
-export function impactsIn(window: Window, slotOf: Int32Array, slots: number, settings: Settings): Float64Array {
-  const impacts = new Float64Array(window.documents.length * slots)
-  for (let number = 0; number < window.documents.length; number++) {
-    let share = number * settings.fields.length
-    const base = number * slots
-    const end = window.starts[number + 1] ?? 0
-    for (let at = window.starts[number] ?? 0; at < end; at++) {
-      const code = window.codes[at] ?? 0
-      if (code === fieldEnd) share++
-      if (code < 0) continue
-      const slot = (slotOf[code >> 1] ?? 0) - 1
-      if (slot >= 0) impacts[base + slot] = (impacts[base + slot] ?? 0) + (window.shares[share] ?? 0)
+/** @returns The place after the last code. */
+function readDocument(segment: Segment, document: number, codes: Int32Array, to: number, fieldLengths: Uint32Array, firstField: number): number {
+  const { stream, wordTerms, streamOffsets } = segment
+  const end = streamOffsets[document + 1] ?? 0
+  let next = to
+  let field = firstField
+  let length = 0
+  for (let at = streamOffsets[document] ?? 0; at < end;) {
+    let byte = stream[at++] ?? 0
+    let code = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = stream[at++] ?? 0
+      code |= (byte & 0x7f) << shift
+    }
+    if (code === streamGap) codes[next++] = gap
+    else if (code === streamFieldEnd) {
+      codes[next++] = fieldEnd
+      fieldLengths[field++] = length
+      length = 0
+    } else {
+      codes[next++] = ((wordTerms[(code >>> 3) - 1] ?? 0) << 3) | (code & 7)
+      length += 1 - (code & 1)
     }
   }
-  return impacts.map((frequency) => (frequency > 0 ? toImpact(frequency, settings.ranking.k1) : 0))
+  return next
 }
