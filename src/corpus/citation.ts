@@ -36,3 +36,10 @@ function findMoved(body: string, { start, end, sha256: wanted }: Citation): numb
   }
   return undefined
 }
+
+/** The citation of words that stand exactly once in an article; undefined when they do not, or stand there twice. */
+export function citeWords(article: Pick<Article, 'id' | 'body'>, words: string): Citation | undefined {
+  const start = article.body.indexOf(words)
+  if (words === '' || start < 0 || article.body.includes(words, start + 1)) return undefined
+  return { article: article.id, start, end: start + words.length, sha256: sha256(words) }
+}

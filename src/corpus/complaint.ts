@@ -36,9 +36,10 @@ function unknownKey(key: string, path: Path, { schema, issues, lineOf }: Reading
 
 /** The keys that an object at a path may have. */
 function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodExactOptional) return keysAt(schema.unwrap(), path)
   const [key, ...rest] = path
   if (schema instanceof z.ZodArray) return keysAt(schema.element, rest)
+  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest)
   if (!(schema instanceof z.ZodObject)) return []
   const shape = schema.shape as Record<string, z.core.$ZodType>
   if (key === undefined) return Object.keys(shape)

@@ -1,6 +1,7 @@
 /** What do we hold, and where does each passage stand? */
 export { parseArticle } from './article.js'
 export { checkCorpus, type CorpusReport } from './check.js'
+export { citeWords } from './citation.js'
 export { compareWithSources, type ArticleComparison, type MissingSentence, type SourceComparison } from './compare.js'
 export { hashOf, sha256 } from './hash.js'
 export type {

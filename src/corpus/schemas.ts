@@ -11,7 +11,7 @@ const isNobodysName = (id: string): boolean => !(id in Object.prototype)
 export const idSchema = z
   .string()
   .max(40)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'lower-case letters, digits and single hyphens', abort: true })
   .refine(isNobodysName, 'an id that is not the name of a property of every object')
 
 const idOf = <Id extends string>(): z.ZodType<Id> => idSchema as unknown as z.ZodType<Id>
@@ -32,7 +32,7 @@ export const frontMatterSchema = z.strictObject({
   title: words(200),
   author: words(120).nullable(),
   publisher: words(120).nullable(),
-  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as "2025-12-22", or null').refine(isDay, 'a date that exists').nullable(),
+  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date as "2025-12-22", or null', abort: true }).refine(isDay, 'a date that exists').nullable(),
   url: webAddress.nullable(),
   original: z.string().regex(/^\d{3}$/, 'three digits in quotes as "000", or null').nullable(),
 })

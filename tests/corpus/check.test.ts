@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { checkCorpus, citeWords, findNearCopies, parseCorpus, sha256, type Corpus, type Passage, type PassageId } from '../../src/corpus/index.js'
+import { tinyArticle, tinyFiles } from '../support/corpus-files.js'
+
+function tinyCorpus(changes: Readonly<Record<string, string | null>> = {}): Corpus {
+  const corpus = parseCorpus(tinyFiles(changes))
+  if (!corpus.ok) throw new Error(corpus.issues.map(({ message }) => message).join('\n'))
+  return corpus.value
+}
+
+const hashesOf = (corpus: Corpus): { hashes: ReadonlyMap<string, string> } => ({ hashes: new Map(corpus.articles.map(({ id, sha256 }) => [id, sha256])) })
+
+describe('checkCorpus', () => {
+  it('counts what is there and finds nothing wrong with it', () => {
+    const corpus = tinyCorpus()
+    expect(checkCorpus(corpus, hashesOf(corpus))).toEqual({
+      articles: 1, passages: 5, passagesByKind: { paragraph: 1, 'list-item': 2, 'table-row': 2, faq: 0, code: 0 },
+      technologies: 2, elsewhere: 1, topics: 1, caveats: 1, nearCopies: [], issues: [],
+    })
+  })
+
+  it('finds an article whose words have changed, and prints the hash that would accept them', () => {
+    const corpus = tinyCorpus({ 'articles/two-runtimes.md': tinyArticle.replace('poor', 'bad') })
+    const { issues } = checkCorpus(corpus, hashesOf(tinyCorpus()))
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([['changed-article', 'articles/two-runtimes.md:9']])
+    expect(issues[0]?.message).toContain(corpus.articles[0]?.sha256)
+  })
+
+  it('finds an article whose hash was never recorded', () => {
+    expect(checkCorpus(tinyCorpus(), { hashes: new Map() }).issues.map(({ code }) => code)).toEqual(['unrecorded-article'])
+  })
+
+  it('finds a passage that is not what its article says', () => {
+    const corpus = tinyCorpus()
+    const passages = corpus.passages.map((passage, index) => (index === 1 ? { ...passage, text: 'Alpha: talk' } : passage))
+    expect(checkCorpus({ ...corpus, passages }, hashesOf(corpus)).issues.map(({ code, path }) => [code, path])).toEqual([['not-verbatim', 'articles/two-runtimes.md:16']])
+  })
+
+  it('finds a passage that is too long to quote', () => {
+    const corpus = tinyCorpus({ 'articles/two-runtimes.md': `${tinyArticle}\n${'word '.repeat(301)}end.\n` })
+    expect(checkCorpus(corpus, hashesOf(corpus)).issues.map(({ code, path }) => [code, path])).toEqual([['long-passage', 'articles/two-runtimes.md:24']])
+  })
+})
+
+describe('findNearCopies', () => {
+  const passage = (id: string, text: string): Passage => ({ ...tinyCorpus().passages[0]!, id: id as PassageId, article: id.split('#')[0] as Passage['article'], text })
+  const words = 'the quick brown fox jumps over the lazy dog and runs away from the farm'
+
+  it('pairs passages of different articles that share most of their wording', () => {
+    // 13 word triples each; the changed last word costs one on either side: 12 shared of 14.
+    expect(findNearCopies([passage('a#1', words), passage('b#1', `${words.slice(0, -4)}barn`), passage('b#2', 'something else that has nothing to do with any animal in a field')]))
+      .toEqual([{ left: 'a#1', right: 'b#1', likeness: 12 / 14 }])
+  })
+
+  it('does not pair passages of one article, nor short ones', () => {
+    expect(findNearCopies([passage('a#1', words), passage('a#2', words)])).toEqual([])
+    expect(findNearCopies([passage('a#1', 'Learning curve: easy'), passage('b#1', 'Learning curve: easy')])).toEqual([])
+  })
+})
+
+describe('citeWords', () => {
+  const [article] = tinyCorpus().articles
+
+  it('cites words by their place and hash', () => {
+    const cites = citeWords(article!, 'a thousand calls')
+    expect(article!.body.slice(cites?.start, cites?.end)).toBe('a thousand calls')
+    expect(cites).toMatchObject({ article: 'two-runtimes', sha256: sha256('a thousand calls') })
+  })
+
+  it('cites no words that are missing, stand there twice, or are none', () => {
+    expect(['a million calls', 'good', ''].map((words) => citeWords(article!, words))).toEqual([undefined, undefined, undefined])
+  })
+})
