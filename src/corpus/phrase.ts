@@ -7,7 +7,7 @@ import type { TechnologyId } from './model.js'
  *
  * - `word` any form of it · `=word` this spelling only · `word*` whatever begins so
  * - `(a b | c)` one of these · `word?`, `(…)?` may be missing
- * - `..3` up to three words in between · `#` a number, `#>99`, `#<10`
+ * - `..3` up to three words in between, `~3` the same over commas · `#` a number, `#>99`, `#<10`
  * - `{python}` a technology of that ecosystem · `{!python}` one of another ecosystem
  * - `@many` the group of that name
  */
@@ -15,7 +15,7 @@ export type Phrase =
   | { readonly kind: 'word'; readonly term: string; readonly word: string; readonly exact: boolean }
   | { readonly kind: 'prefix'; readonly start: string }
   | { readonly kind: 'number'; readonly above: number; readonly below: number }
-  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'gap'; readonly most: number; readonly overCommas: boolean }
   | { readonly kind: 'technology'; readonly ecosystem: TechnologyId; readonly other: boolean }
   | { readonly kind: 'sequence' | 'choice'; readonly of: readonly Phrase[] }
   | { readonly kind: 'optional'; readonly of: Phrase }
@@ -27,7 +27,7 @@ const maxPhraseCharacters = 1_200
 const widestGap = 10
 const deepest = 6
 
-const piece = /\s*(\.\.\d{1,2}|[()|?]|\{!?[a-z0-9-]+\}|@[a-z-]+|#(?:[<>]\d{1,9})?|=?[^\s()|?{}@#=]+)/y
+const piece = /\s*(\.\.\d{1,2}|~\d{1,2}|[()|?]|\{!?[a-z0-9-]+\}|@[a-z-]+|#(?:[<>]\d{1,9})?|=?[^\s()|?{}@#=~]+)/y
 
 /** Reads a pattern. @returns The pattern, or one issue without a path that says what was found and expected. */
 export function parsePhrase(text: string, groups: Groups): Parsed<Phrase> {
@@ -93,7 +93,7 @@ class PhraseReader {
     const found = this.pieces[this.at++] ?? ''
     if (found === '(') return this.readGroup()
     if (found === '?') throw new Unreadable("Found '?' after nothing; expected a word before it.")
-    if (found.startsWith('..')) return readGap(found)
+    if (found.startsWith('..') || found.startsWith('~')) return readGap(found)
     if (found.startsWith('#')) return readNumber(found)
     if (found.startsWith('{')) return { kind: 'technology', ecosystem: found.replace(/[{}!]/g, '') as TechnologyId, other: found[1] === '!' }
     if (found.startsWith('@')) return this.named(found.slice(1))
@@ -122,9 +122,10 @@ class PhraseReader {
 }
 
 function readGap(found: string): Phrase {
-  const most = Number(found.slice(2))
+  const overCommas = found.startsWith('~')
+  const most = Number(found.slice(overCommas ? 1 : 2))
   if (most < 1 || most > widestGap) throw new Unreadable(`Found the gap '${found}'; expected '..1' to '..${widestGap}'.`)
-  return { kind: 'gap', most }
+  return { kind: 'gap', most, overCommas }
 }
 
 function readNumber(found: string): Phrase {

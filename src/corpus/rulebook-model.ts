@@ -22,6 +22,8 @@ export interface Need {
   readonly ruledOutBy: readonly Phrase[]
   /** Words in which the phrases mean something else. */
   readonly except: readonly Phrase[]
+  /** It speaks of what was before: a plan that was given up does not take it back. */
+  readonly past: boolean
   readonly demand: { readonly kind: Demand; readonly technology: TechnologyId | null } | null
 }
 
@@ -65,8 +67,11 @@ export interface Rule {
 /** What a turn of phrase does to the needs within its reach. */
 export type CueEffect = 'negated' | 'dropped' | 'attributed' | 'hedged' | 'ignored'
 
-/** How far a cue reaches: the rest of its clause, its clause so far, all of the clause, the words next to it, or a name after it. */
-export type CueReach = 'after' | 'before' | 'clause' | 'next-before' | 'next-after' | 'name-after'
+/**
+ * How far a cue reaches: the rest of its clause, its clause so far, the words right before or after it, a name after it, or,
+ * for a cue that is a clause of its own ("Chat? No."), the clause before.
+ */
+export type CueReach = 'after' | 'before' | 'next-before' | 'next-after' | 'name-after' | 'alone'
 
 export interface Cue {
   readonly effect: CueEffect

@@ -17,6 +17,8 @@ export const needsSchema = z.strictObject({
         technology: idSchema.exactOptional(),
         template: z.enum(['allowed', 'known', 'rejected']).exactOptional(),
         demand: z.literal('alone').exactOptional(),
+        /** It speaks of what was before, so that "moving away from" does not take it back. */
+        past: z.literal(true).exactOptional(),
         phrases,
         ruledOutBy: phrases.exactOptional(),
         except: phrases,
@@ -53,7 +55,7 @@ export const rulesSchema = z
 
 const cuesBy = (reaches: readonly string[]): z.ZodType<Record<string, string[]>> =>
   z.record(z.string().refine((key) => reaches.includes(key), `one of ${reaches.join(', ')}`), phrases)
-const reaches = ['after', 'before', 'clause', 'next-before', 'next-after', 'name-after'] as const
+const reaches = ['after', 'before', 'next-before', 'next-after', 'name-after', 'alone'] as const
 
 export const cuesSchema = z.strictObject({
   reading: z.strictObject({

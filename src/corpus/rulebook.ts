@@ -86,6 +86,7 @@ function readNeedEntries(file: Located<NeedsFile>, groups: Groups, ground: Groun
       phrases: [...read(entry.phrases, 'phrases'), ...read(filled(template?.phrases), 'template')],
       ruledOutBy: [...read(entry.ruledOutBy ?? [], 'ruledOutBy'), ...read(filled(template?.ruledOutBy), 'template')],
       except: read(entry.except, 'except'),
+      past: entry.past === true,
       demand: demandOf(entry),
     }
   })

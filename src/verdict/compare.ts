@@ -2,7 +2,7 @@ import type { Corpus, Rule, Technology, TechnologyId, TopicId } from '../corpus/
 import { countSides } from './evidence.js'
 import { nameOf } from './judge.js'
 import type { Verdict } from './model.js'
-import { evenBelow, fire, leadOf, marginOf, orderPoints, trimEvidence, weigh, type Fired } from './weigh.js'
+import { fire, leadOf, marginOf, orderPoints, trimEvidence, weigh, type Fired } from './weigh.js'
 
 /**
  * What the articles say for each of two technologies, on one topic or on all. A framework counts for its ecosystem.
@@ -38,9 +38,9 @@ function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
 }
 
 function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[]): Verdict {
-  const { side, margin } = leadOf(weigh(fired, sides))
+  const { side, margin, decides } = leadOf(weigh(fired, sides))
   const points = trimEvidence(orderPoints(fired, true))
-  const favoured = side !== null && margin >= evenBelow
+  const favoured = side !== null && decides
   return {
     ...empty,
     outcome: favoured ? 'favours' : 'even',

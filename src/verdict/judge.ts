@@ -2,7 +2,7 @@ import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
 import { readDemands, type Demands } from './demands.js'
 import { countSides } from './evidence.js'
 import type { HeardNeed, NearMiss, Outcome, Part, Verdict } from './model.js'
-import { evenBelow, fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired, type Scale } from './weigh.js'
+import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired, type Scale } from './weigh.js'
 
 /** What was decided, before it is put into words. */
 interface Decision {
@@ -61,9 +61,11 @@ function decide(of: Case): Decision {
   if (of.demands.banned.size > 0) return decideAllowed(of, allowed)
   const combined = combine(of)
   if (combined !== null) return combined
+  const { onlyKnown } = of.demands
+  if (onlyKnown !== null) return decideKnown(onlyKnown, of)
   const lead = leadOf(of.scale)
   if (of.fired.length === 0) return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [missing(of)] }
-  if (lead.side === null || lead.margin < evenBelow) return { outcome: 'even', technologies: of.sides, margin: lead.margin, parts: [], remarks: [] }
+  if (lead.side === null || !lead.decides) return { outcome: 'even', technologies: of.sides, margin: lead.margin, parts: [], remarks: [] }
   return { outcome: 'favours', technologies: [lead.side], margin: lead.margin, parts: [], remarks: costOf(lead.side, of) }
 }
 
@@ -81,8 +83,15 @@ function decideAllowed(of: Case, allowed: readonly TechnologyId[]): Decision {
   return { outcome: 'favours', technologies: [only], margin: Math.max(0.6, leadOf(of.scale).side === only ? leadOf(of.scale).margin : 0), parts: [], remarks: [remark, ...costOf(only, of)] }
 }
 
+/** What nobody on the team can write is no choice, whatever it would be good for. */
+function decideKnown(only: TechnologyId, of: Case): Decision {
+  const lead = leadOf(of.scale)
+  const remark = `Those who will write it know ${nameOf(only, of.corpus)} and not the other, and that comes before any preference.`
+  return { outcome: 'favours', technologies: [only], margin: Math.max(0.5, lead.side === only ? lead.margin : 0), parts: [], remarks: [remark, ...costOf(only, of)] }
+}
+
 // Less than this on the weaker side is an aside, not a part of its own.
-const leastShare = 0.2
+const leastShare = 0.17
 
 function combine(of: Case): Decision | null {
   const rules = of.fired.filter(({ rule }) => rule.effect.kind === 'combine')

@@ -88,7 +88,7 @@ function step(phrase: Phrase, words: Words, starts: ReadonlySet<number>, end: nu
     case 'optional':
       return new Set([...starts, ...step(phrase.of, words, starts, end)])
     case 'gap':
-      return new Set(Array.from(starts).flatMap((start) => skipUpTo(phrase.most, words, start, end)))
+      return new Set(Array.from(starts).flatMap((start) => skipUpTo(phrase, words, start, end)))
     case 'technology':
       return new Set(Array.from(starts).flatMap((start) => endsOfNames(phrase, words, start, end)))
     default:
@@ -103,10 +103,13 @@ function fits(phrase: Extract<Phrase, { kind: 'word' | 'prefix' | 'number' }>, f
   return found.number !== null && found.number > phrase.above && found.number < phrase.below
 }
 
-function skipUpTo(most: number, words: Words, start: number, end: number): readonly number[] {
+function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, words: Words, start: number, end: number): readonly number[] {
   const ends = [start]
   for (let at = start; at < Math.min(start + most, end); at++) {
-    if (words.barriers.has(words.all[at]?.word ?? '')) break
+    const skipped = words.all[at]
+    if (skipped === undefined || words.barriers.has(skipped.word)) break
+    // A gap is for what a writer puts between two words of one thought: a comma or a bracket ends it.
+    if (!overCommas && (/[,:()]/.test(words.all[at + 1]?.gap ?? '') || (at > 0 && /[,:()]/.test(skipped.gap)))) break
     ends.push(at + 1)
   }
   return ends

@@ -52,14 +52,14 @@ export function readNeeds(text: string, rulebook: Rulebook, names: readonly Name
   const excepted = matches.filter(({ value }) => value.says === 'except')
   const found = matches.filter(({ value, ...run }) =>
     value.says !== 'except' && !excepted.some((other) => other.value.need === value.need && overlaps(other, run)))
-  const reaches = findReaches(words, reader.cues).filter(({ cue }) => !found.some((match) => contains(match, cue)))
+  const reaches = findReaches(words, reader.cues).filter(({ cue }) => !found.some((match) => match.value.says === 'wanted' && contains(match, cue)))
   const heard = found.flatMap((match) => judgeMatch(match, reaches, words) ?? [])
   return settle(heard)
 }
 
 /** What a match comes to, given the turns that reach it; null when the words mean something else here. */
 function judgeMatch({ value: { need, says }, ...run }: Match<Meaning>, reaches: readonly Reached[], words: Words): HeardNeed | null {
-  const effects = reaches.filter((reach) => touches(reach, run) && !overlaps(reach.cue, run)).map(({ effect }) => effect)
+  const effects = reaches.filter((reach) => touches(reach, run) && !(need.past && reach.effect === 'dropped')).map(({ effect }) => effect)
   if (effects.includes('ignored')) return null
   const effect = strongest(effects)
   if (says === 'ruled-out') return effect === null ? hear(need, run, words, 'ruled-out', 'negated') : null
@@ -67,8 +67,11 @@ function judgeMatch({ value: { need, says }, ...run }: Match<Meaning>, reaches: 
   return hear(need, run, words, effect === 'negated' || effect === 'dropped' ? 'ruled-out' : 'set-aside', effect)
 }
 
-// A name or the words next to a cue may be longer than what the cue reaches; a clause holds the whole match or none of it.
-const touches = (reach: Reached, run: Run): boolean => (reach.effect === 'ignored' ? overlaps(reach, run) : contains(reach, run))
+/** Whether a turn speaks of a match: it reaches all of it, or has it in its middle ("could be chat one day"). */
+function touches(reach: Reached, run: Run): boolean {
+  if (overlaps(reach.cue, run)) return contains(reach.cue, run) && reach.cue.from < run.from && reach.cue.to > run.to
+  return reach.effect === 'ignored' ? overlaps(reach, run) : contains(reach, run)
+}
 
 const byWeight: readonly HearReason[] = ['negated', 'dropped', 'attributed', 'hedged']
 

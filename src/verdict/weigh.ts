@@ -55,22 +55,30 @@ export function weigh(fired: readonly Fired[], sides: readonly TechnologyId[]): 
 }
 
 // A single leaning is not a verdict: this much doubt stays whatever is heard.
-const doubt = 0.5
-/** Below this careful readers of the judged descriptions agreed no more often than not. */
-export const evenBelow = 0.3
+const doubt = 1
+/** Below this the sides are level: what leads by so little is as often chosen as not. */
+const evenBelow = 0.15
 
-/** The leading side and how far it leads. */
-export function leadOf({ scores, level }: Scale): { readonly side: TechnologyId | null; readonly margin: number } {
+/** The leading side, how far it leads, and whether that is far enough to say so. */
+export interface Lead {
+  readonly side: TechnologyId | null
+  /** 0 level, 1 nothing speaks for another. */
+  readonly margin: number
+  readonly decides: boolean
+}
+
+export function leadOf({ scores, level }: Scale): Lead {
   const [first, second] = Array.from(scores).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  if (first === undefined || first[1] === 0) return { side: null, margin: 0 }
-  const total = Array.from(scores.values()).reduce((sum, score) => sum + score, level + doubt)
-  return { side: first[0], margin: (first[1] - (second?.[1] ?? 0)) / total }
+  if (first === undefined || first[1] === 0) return { side: null, margin: 0, decides: false }
+  const total = Array.from(scores.values()).reduce((sum, score) => sum + score, level)
+  const ahead = first[1] - (second?.[1] ?? 0)
+  return { side: first[0], margin: ahead / total, decides: ahead / (total + doubt) >= evenBelow }
 }
 
 /** @param value - 0 level, 1 nothing speaks for another. */
 export function marginOf(value: number): Margin {
   const rounded = Math.round(Math.min(1, Math.max(0, value)) * 100) / 100
-  const words = rounded >= 0.75 ? 'clearly' : rounded >= 0.5 ? 'by a fair margin' : rounded >= evenBelow ? 'by a little' : 'level'
+  const words = rounded >= 0.75 ? 'clearly' : rounded >= 0.5 ? 'by a fair margin' : rounded >= 0.1 ? 'by a little' : 'level'
   return { value: rounded, words }
 }
 

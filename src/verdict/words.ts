@@ -63,6 +63,7 @@ export function cutWords(text: string, { names, barriers = noBarriers, mend }: C
       last = token.end
     }
   }
+  multiplyNumbers(all)
   return { text, all, sentenceEnd: findSentenceEnds(text, all), named: placeNames(all, names), barriers }
 }
 
@@ -89,6 +90,15 @@ function numberOf(word: string): number | null {
   if (spelt !== undefined) return spelt
   const [, digits, power] = /^(\d{1,12}(?:\.\d{1,6})?)([kmb]?)$/.exec(word) ?? []
   return digits === undefined ? null : Number(digits) * (powers.get(power ?? '') ?? 1)
+}
+
+/** In "ten thousand" the first word is worth both. */
+function multiplyNumbers(all: Word[]): void {
+  for (let at = all.length - 2; at >= 0; at--) {
+    const [word, next] = [all[at], all[at + 1]]
+    if (word?.number == null || next?.number == null || !largeNumbers.has(next.word) || next.number < 100) continue
+    all[at] = { ...word, number: word.number * next.number }
+  }
 }
 
 function findSentenceEnds(text: string, all: readonly Word[]): readonly number[] {
