@@ -1,6 +1,6 @@
 import type { Corpus, TechnologyId } from '../corpus/index.js'
 import { understand } from './asked.js'
-import { weighEvidence } from './decline.js'
+import { findDecline } from './decline.js'
 import { languageOf } from './language.js'
 import { indexPassages } from './lexical.js'
 import { openLookup } from './lookup.js'
@@ -32,7 +32,7 @@ export function openLibrary(corpus: Corpus): Library {
       passage: item.passage, score, explain,
       snippet: cutSnippet(item, asked),
     }))
-    return { hits, declined: weighEvidence(asked, placed, ground), readings: asked.read.readings }
+    return { hits, declined: findDecline(asked, placed, ground), readings: asked.read.readings }
   }
 
   return {

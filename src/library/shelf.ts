@@ -7,7 +7,8 @@ import type { Reader, ReadText } from './reader.js'
 export interface Sentence extends Span {
   readonly terms: ReadonlySet<string>
   readonly topics: ReadonlySet<TopicId>
-  /** Named, by the heads of their ecosystems. */
+  readonly named: ReadonlySet<TechnologyId>
+  /** The heads of the ecosystems named. */
   readonly sides: ReadonlySet<TechnologyId>
 }
 
@@ -79,6 +80,7 @@ function readSentence({ start, end }: Span, { words, mentions }: ReadText): Sent
     start, end,
     terms: new Set(words.filter(here).map(({ term }) => term)),
     topics: new Set(mentions.topics.filter(here).map(({ value }) => value.id)),
+    named: new Set(mentions.technologies.filter(here).map(({ value }) => value.id)),
     sides: new Set(mentions.technologies.filter(here).map(({ value }) => value.ecosystem ?? value.id)),
   }
 }

@@ -1,4 +1,4 @@
-import { areNeighbouringKeys, editDistance, isCommonWord, slipBetween, type Slip } from '../text/index.js'
+import { areNeighbouringKeys, editDistance, isCommonWord, isStopWord, slipBetween, type Slip } from '../text/index.js'
 
 /** A word that was probably meant, and how probable that is beside the others: above 0, comparable within one typed word. */
 export interface Correction {
@@ -35,6 +35,7 @@ const chances: Readonly<Record<Slip, number>> = {
 const wrongStart = 0.4
 // A word that stands once in the articles, and is a frequent name but for the order of its letters, is a misprint there.
 const misprintRatio = 10
+const sureWeight = 2
 
 interface Entry extends Spelt {
   readonly word: string
@@ -54,11 +55,23 @@ export function buildSpeller(known: ReadonlyMap<string, Spelt>): Speller {
     byLength.set(word.length, entries)
   }
   const isRight = (word: string): boolean => {
-    if (word.length < shortest || !isWritten(word) || isCommonWord(word)) return true
     const spelt = known.get(word)
+    if (word.length < shortest || !isWritten(word) || isStopWord(word)) return true
     return spelt !== undefined && (spelt.isName || spelt.weight > 1 || !isMisprint(word, byLength.get(word.length) ?? []))
   }
-  return { correct: (word) => (isRight(word) ? [] : findNear(word, byLength)) }
+  return {
+    correct: (word) => {
+      if (isRight(word)) return []
+      const near = findNear(word, byLength)
+      // An inflection of an ordinary word is right as well ("modes"), unless a slip of the surest kind explains it better ("chosing").
+      return isCommonWord(word) ? near.filter((correction) => isSure(word, correction, known)).slice(0, 1) : near
+    },
+  }
+}
+
+function isSure(typed: string, { word }: Correction, known: ReadonlyMap<string, Spelt>): boolean {
+  const slip = slipBetween(typed, word)
+  return (slip === 'swapped' || slip === 'doubled' || slip === 'undoubled') && (known.get(word)?.weight ?? 0) > sureWeight
 }
 
 const isWritten = (word: string): boolean => /^[a-z]+$/.test(word)
@@ -96,8 +109,10 @@ function likelihoodOf(typed: string, entry: Entry, limit: number): number {
 function isShuffled(typed: string, { word }: Entry): boolean {
   if (typed === word || typed.length < lengthForShuffle || typed.length !== word.length) return false
   if (typed[0] !== word[0] || typed.at(-1) !== word.at(-1) || editDistance(typed, word, 2) > 2) return false
-  return [...typed].sort().join('') === [...word].sort().join('')
+  return sorted(typed) === sorted(word)
 }
+
+const sorted = (word: string): string => Array.from(word).sort().join('')
 
 function letterSet(word: string): number {
   let set = 0

@@ -143,8 +143,61 @@ const table = `
   yard yeah year years yellow yep yes yesterday yet young younger yourself youth zero zone
 `
 
-/** A few thousand ordinary English words, normalised, without those of grammar. */
-export const commonWords: ReadonlySet<string> = new Set(table.split(/\s+/).filter((word) => word !== ''))
+// What people who build software write all day, whatever they build it with. Names of things are none of our business here.
+const trade = `
+  abstraction accessor accuracy adapter address admin administrator agile algorithm allocation analyse analyser analytics
+  annotation anonymous aggregate aggregation api append applet application applications approval architect architecture
+  archive argument array artifact assembler assertion assignment async asynchronous atomic attribute audit authenticate
+  authentication authorization authorize automate automated automation availability backend backup backward balancer
+  bandwidth baseline batch benchmark binary binding bitmap blob blockchain blog boilerplate boolean bootstrap bottleneck
+  boundary branch breakpoint broadcast broker browser buffer bug bugfix builder bundle bundler byte bytecode cache caching
+  calculation calendar callback capacity catalog certificate checkbox checklist checksum chip classifier cleanup cli client
+  clipboard clone cluster coder codebase collaboration collaborator collector column commit compatibility compatible
+  compilation compile compiler complexity compliance component compression computation computing concatenate concurrency
+  concurrent config configuration configure connection connector console constant constructor consumer container
+  contributor controller conversion converter coroutine cpu crawler credential cron cryptography cursor customize daemon
+  dashboard database dataset datatype deadline deadlock debug debugger declaration decode decorator decouple decrypt default
+  defect definition delegate delimiter dependency deploy deployment deprecated deserialize desktop destructor dev developer
+  developers developing development devs diagram diff digest directive directory disk dispatch distributed distribution
+  documentation domain download downtime driver duplicate dynamic ecosystem editor emulator encapsulation encode encoding
+  encrypt encryption endpoint enterprise entity enum enumeration epoch eval evaluator exception executable execute execution
+  executor expose extensible extension failover fallback fetch filesystem filter firewall firmware flowchart folder footer
+  footprint fork formatter forum framework freelance freelancer frontend fullstack functional gateway generator generic
+  getter gigabyte glue graph graphic graphical grid gui hacker handler handshake hardcoded hardware hash hashing
+  header heap heuristic hierarchy hook host hosted hosting hotfix html http hybrid hyperlink icon idempotent identifier
+  idle iframe immutable implementation implication imports increment indent indentation index indexer inference
+  infrastructure inherit inheritance initialize inline input insert install installation installer integer integrate
+  integration integrity interceptor interface intermediate interop interpreter invoke isolate isolation iterate iteration
+  iterator json junction kernel keyword kilobyte latency launcher layout legacy lexer library lifecycle
+  lightweight linear linker linter listener literal loader localhost locale lock log logger logging login logout lookup
+  lossless macro maintainability maintainable maintainer malware manifest mapper mapping markup matrix megabyte memoize
+  memory merge metadata microservice microservices middleware migrate migration milestone minify mobile mock modular module
+  modules monolith monolithic multicore multiplayer multiprocessor multithreaded mutable mutation mutex namespace nested
+  networking notification notifications null nullable numeric object offline offset onboarding opcode operand operator
+  optimization optimize orchestration outage output overflow overhead overload override packet pagination paradigm parallel
+  parallelism parameter parse parser partition password patch payload performant permission persistence pipeline pixel
+  placeholder platform playground plugin pointer polling polymorphism popup portability portable portal portfolio
+  precision prediction preprocessor primitive privilege procedural procedure processing processor processors profiler
+  profiling programmer programmers programming prompt property protocol prototype prototyping provider provisioning proxy
+  publisher queries query queue quota random readability readable realtime reboot recursion recursive redirect redundancy
+  refactor refactoring reference reflection refresh regex registry regression relational reliability reload rendering
+  replica replication repo repository request requests resolver responsive restart retry reusable revert rollback rollout
+  root router routing runtime sandbox scalability scalable scheduler schema scope scraper scraping screenshot script
+  scripting scripts scroll sdk sensor serialization serialize serverless session setter setup shard sharding shell shortcut
+  signature simulation simulator singleton snippet socket sockets spreadsheet sprint sql stack stacktrace stakeholder
+  startup stateful stateless statement static storage streaming stdin stdout string subclass subnet subscribe subscriber
+  subscription suite superclass switch synchronous syntax sysadmin systems tablet tag template terminal tester thread
+  threading threads throttle throughput timeout timestamp timezone toggle token toolchain toolkit tooling topology tracing
+  transaction transactional transpile traversal trigger troubleshoot tuple tutorial typed typing ui unicode unit unix upload
+  uptime url usability usage username utility validate validation validator variable vendor verbose versioning viewer
+  virtualization visualization visualize vulnerability warehouse watchdog webhook webpage webserver widget wifi wildcard
+  workaround worker workflow workload workspace wrapper xml yaml
+`
+
+const split = (words: string): string[] => words.split(/\s+/).filter((word) => word !== '')
+
+/** A few thousand English words, everyday and of the trade, normalised, without those of grammar. */
+export const commonWords: ReadonlySet<string> = new Set([...split(table), ...split(trade)])
 
 const commonTerms: ReadonlySet<string> = new Set(Array.from(commonWords, stem))
 
