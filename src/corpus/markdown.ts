@@ -76,13 +76,14 @@ function readHeading(line: Line): Block {
 
 function readCode(lines: readonly Line[], at: number, opening: Line): [Block, number] {
   const marks = fence.exec(opening.text)?.[1] ?? '```'
-  const closing = lines.findIndex((line, index) => index > at && line.text.startsWith(marks) && /^`+\s*$/.test(line.text))
-  const after = closing < 0 ? lines.length : closing
+  const closes = (line: Line | undefined): boolean => line !== undefined && line.text.startsWith(marks) && /^`+\s*$/.test(line.text)
+  let after = at + 1
+  while (after < lines.length && !closes(lines[after])) after++
   const first = lines[at + 1]
   const last = lines[after - 1]
   const empty = first === undefined || last === undefined || after - 1 <= at
   const range = empty ? { start: opening.end, end: opening.end } : { start: first.start, end: last.end }
-  return [{ kind: 'code', closed: closing >= 0, ...range }, after + 1]
+  return [{ kind: 'code', closed: after < lines.length, ...range }, after + 1]
 }
 
 function readTable(lines: readonly Line[], at: number, first: Line): [Block, number] {

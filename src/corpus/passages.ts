@@ -31,7 +31,7 @@ function cutPieces(body: string, blocks: readonly Block[]): readonly Piece[] {
     const section = path.map((heading) => heading.text)
     if (block.kind === 'heading') {
       path = [...path.filter((above) => above.level < block.level), block]
-      const answer = answerTo(block, blocks.slice(at + 1))
+      const answer = answerTo(block, blocks, at + 1)
       if (answer === undefined) continue
       pieces.push({ kind: 'faq', start: block.start, end: answer.end, section: sectionOf(path, block), context: '' })
       at += answer.blocks
@@ -40,17 +40,18 @@ function cutPieces(body: string, blocks: readonly Block[]): readonly Piece[] {
       if (!isLeadIn) pieces.push(...cutBlock(block, leadIns[at] ?? '').map((piece) => ({ ...piece, section })))
     }
   }
-  return pieces.filter((piece) => piece.end > piece.start)
+  return pieces.filter(({ start, end }) => body.slice(start, end).trim() !== '')
 }
 
 const sectionOf = (path: readonly Heading[], question: Heading): readonly string[] =>
   path.filter((heading) => heading !== question).map((heading) => heading.text)
 
 /** What stands under a question of the article's own, down to the next heading, if it is words throughout. */
-function answerTo(heading: Heading, following: readonly Block[]): { readonly end: number; readonly blocks: number } | undefined {
+function answerTo(heading: Heading, blocks: readonly Block[], from: number): { readonly end: number; readonly blocks: number } | undefined {
   if (heading.level < 3 || heading.added || !heading.text.endsWith('?')) return undefined
-  const next = following.findIndex((block) => block.kind === 'heading')
-  const answer = next < 0 ? following : following.slice(0, next)
+  let to = from
+  while (to < blocks.length && blocks[to]?.kind !== 'heading') to++
+  const answer = blocks.slice(from, to)
   const end = answer.at(-1)?.end
   if (end === undefined || end - heading.start > maxPassageCharacters) return undefined
   return answer.every((block) => block.kind === 'paragraph') ? { end, blocks: answer.length } : undefined

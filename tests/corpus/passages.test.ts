@@ -79,7 +79,7 @@ describe('splitPassages', () => {
   })
 
   it('finds nothing in an empty text, in blank lines, or in headings', () => {
-    expect(['', '\n \n\n', '# A\n## B', '```\n```'].flatMap(split)).toEqual([])
+    expect(['', '\n \n\n', '# A\n## B', '```\n```', '```\n\n```'].flatMap(split)).toEqual([])
   })
 
   it('counts in UTF-16 code units', () => {
