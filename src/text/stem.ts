@@ -1,4 +1,4 @@
-import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js'
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 
 // Stemming by pattern costs microseconds and a text repeats its words, so the answers are kept; the bound is for hostile input.
 const maxRemembered = 60_000
