@@ -4,7 +4,7 @@ import type { AnyCommand } from '../commands/index.js'
 import { program } from './forms.js'
 import { toPrintable, toPrintableLines } from './printable.js'
 import { spellAction } from './spelling.js'
-import { cutToWidth } from './width.js'
+import { cellWidth, cutToWidth } from './width.js'
 import { wrap, type Run, type Style } from './wrap.js'
 
 /** How an answer is to look where it is shown. */
@@ -173,11 +173,11 @@ function renderControls(controls: readonly Control[], { commands, viewWords }: L
   })
   const short = typed.filter((entry) => entry.short).map(({ command }) => command)
   const long = typed.filter((entry) => !entry.short)
-  const labelWidth = Math.min(24, Math.max(0, ...long.map(({ label }) => label.length)))
+  const labelWidth = Math.min(40, Math.max(0, ...long.map(({ label }) => cellWidth(label))))
   return [
     ...(short.length > 0 ? flow([quiet(paper, `More: ${short.join(' · ')}`)], paper) : []),
     ...(long.length > 0 && !viewWords ? [paper.styles.quiet(`${program} …`)] : []),
     // A command is there to be copied: it stays in one row.
-    ...long.map(({ label, command }) => `  ${label.slice(0, 24).padEnd(labelWidth)}  ${paper.styles.quiet(command)}`),
+    ...long.map(({ label, command }) => `  ${label}${' '.repeat(Math.max(0, labelWidth - cellWidth(label)))}  ${paper.styles.quiet(command)}`),
   ]
 }

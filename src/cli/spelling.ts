@@ -25,8 +25,9 @@ export function spellCommand(name: string, values: Values, commands: readonly An
   })
   const options = given.filter(({ argument }) => argument.isOption).map(({ argument, value }) => spellOption(argument, value))
   const plain = given.filter(({ argument }) => !argument.isOption).map(({ value }) => value)
-  const ends = plain.some((value) => value.startsWith('-')) ? ['--'] : []
-  return [spell(name), ...options.flat(), ...ends, ...plain.map(spell)].join(' ')
+  // After the lone -- that such a word needs there can be no options.
+  const words = plain.some((value) => value.startsWith('-')) ? [...options.flat(), '--', ...plain.map(spell)] : [...plain.map(spell), ...options.flat()]
+  return [spell(name), ...words].join(' ')
 }
 
 function spellOption({ name, takesValue }: Argument, value: string): readonly string[] {

@@ -89,10 +89,10 @@ describe('parseRequest', () => {
 
 describe('spellCommand', () => {
   it.each([
-    ['compare', { left: 'a', right: 'b c', topic: "it's" }, `compare --topic "it's" a "b c"`],
+    ['compare', { left: 'a', right: 'b c', topic: "it's" }, `compare a "b c" --topic "it's"`],
     ['ask', { question: '-x "y"', explain: true }, `ask --explain -- '-x "y"'`],
-    ['ask', { question: 'x', limit: 3, explain: false }, 'ask --limit 3 x'],
-    ['compare', { left: 'a', right: 'b', topic: '--c' }, 'compare --topic=--c a b'],
+    ['ask', { question: 'x', limit: 3, explain: false }, 'ask x --limit 3'],
+    ['compare', { left: 'a', right: 'b', topic: '--c' }, 'compare a b --topic=--c'],
     ['nonsense', { left: 'a' }, 'nonsense'],
   ])('spells %s %j', (name, args, spelt) => {
     expect(spellCommand(name, args, commands)).toBe(spelt)

@@ -72,7 +72,7 @@ describe('renderAnswer', () => {
       npm run --silent cli -- …
         Why         show why k3y
         Other side  show other-side k3y
-        Real time   compare --topic "real time" alpha beta"
+        Real time   compare alpha beta --topic "real time""
     `)
   })
 
@@ -161,6 +161,6 @@ describe('renderAnswer', () => {
 
   it('names commands on one line whatever their arguments hold', () => {
     const text = show({ controls: [{ label: 'x\ny', action: { kind: 'run', command: 'compare', args: { left: 'a\nb', right: '\u001b[31mc', topic: 't' } } }] })
-    expect(text.split('\n').at(-1)).toBe('  x y  compare --topic t "a b" c')
+    expect(text.split('\n').at(-1)).toBe('  x y  compare "a b" c --topic t')
   })
 })
