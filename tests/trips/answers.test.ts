@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, Block } from '../../src/answer/index.js'
+import type { Invocation } from '../../src/commands/index.js'
+import { shippedCorpus, shippedDesk } from '../support/house.js'
+
+const scope = { surface: 'terminal' } as const
+const dispatch = (command: string, args: Invocation['args'] = {}): Promise<Answer> => shippedDesk().dispatch({ command, args, scope })
+
+type Quote = Extract<Block, { kind: 'quote' }>
+const quotesOf = ({ blocks }: Answer): Quote[] => blocks.filter((block) => block.kind === 'quote')
+const saidIn = ({ text }: Quote): string => text.map((span) => (span.kind === 'cut' ? '' : span.text)).join('')
+
+const passages = new Map<string, string>(shippedCorpus().passages.map(({ id, text }) => [id, text]))
+const isVerbatim = (quote: Quote): boolean => saidIn(quote).length > 0 && (passages.get(quote.passage) ?? '').includes(saidIn(quote))
+
+describe('a whole trip', () => {
+  it('of ask quotes verbatim, numbered from 1, with its sources, below what was understood', async () => {
+    const answer = await dispatch('ask', { question: 'is node or python better for a chat app?' })
+    expect(answer.status).toBe('answered')
+    expect(answer.blocks[0]).toEqual({ kind: 'question', text: 'is node or python better for a chat app?' })
+    const quotes = quotesOf(answer)
+    expect(quotes.map(({ number }) => number)).toEqual([1, 2, 3])
+    expect(quotes.every(isVerbatim)).toBe(true)
+    expect(answer.blocks.some(({ kind }) => kind === 'verdict')).toBe(true)
+    expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
+  })
+
+  it('of ask gives scripts the whole passages with range and hash', async () => {
+    const { record } = await dispatch('ask', { question: 'what is the GIL?' })
+    const { hits } = record as { readonly hits: readonly { readonly id: string; readonly text: string; readonly start: number; readonly end: number; readonly sha256: string }[] }
+    expect(hits.length).toBeGreaterThan(0)
+    for (const { id, text, start, end, sha256 } of hits) {
+      expect(shippedCorpus().passages.find((passage) => passage.id === id)).toMatchObject({ text, start, end, sha256 })
+    }
+  })
+
+  it('of a question that nothing answers quotes nothing and says so', async () => {
+    const answer = await dispatch('ask', { question: 'where do I get the best pizza in Naples?' })
+    expect(answer.status).toBe('declined')
+    expect(quotesOf(answer)).toEqual([])
+    expect(answer.record).toMatchObject({ declined: true, hits: [], verdict: null, caveats: [] })
+  })
+
+  it('of compare is mirrored by its mirror', async () => {
+    const [one, other] = [await dispatch('compare', { left: 'node', right: 'python' }), await dispatch('compare', { left: 'python', right: 'node' })]
+    const { left, right, ...said } = one.record as Record<string, unknown>
+    expect(other.record).toEqual({ left: right, right: left, ...said })
+    expect(quotesOf(one).map(saidIn)).toEqual(quotesOf(other).map(saidIn))
+  })
+
+  it('of recommend says what it heard and ruled out, and why', async () => {
+    const answer = await dispatch('recommend', { project: 'Live auction with thousands of bidders at once, no machine learning.' })
+    const { needs, points } = answer.record as { readonly needs: { readonly heard: string[]; readonly ruledOut: string[] }; readonly points: readonly { readonly evidence: readonly unknown[] }[] }
+    expect(needs.heard).toContain('high-concurrency')
+    expect(needs.ruledOut).toContain('ml')
+    expect(points.length).toBeGreaterThan(0)
+    expect(points.every(({ evidence }) => evidence.length > 0)).toBe(true)
+    expect(quotesOf(answer).every(isVerbatim)).toBe(true)
+  })
+
+  it.each(['why', 'other-side', 'context', 'sources'] as const)('of a button shows %s, privately and from the code alone', async (view) => {
+    const { controls } = await dispatch('recommend', { project: 'chat server and a recommendation model' })
+    const control = controls.find(({ action }) => action.kind === 'show' && action.view === view)
+    const shown = await shippedDesk().press(control!.action, { surface: 'discord' })
+    expect(shown).toMatchObject({ status: 'answered', private: true })
+    expect(quotesOf(shown).every(isVerbatim)).toBe(true)
+    expect(quotesOf(shown).length > 0 || view === 'sources').toBe(true)
+  })
+
+  it('of why points at the words that fired a rule, where the question still stands', async () => {
+    const project = 'chat server'
+    const { controls } = await dispatch('recommend', { project })
+    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope, project)).blocks)).toContain('“chat')
+    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope)).blocks)).not.toContain('“chat')
+  })
+
+  it('of an old button says that it has expired', async () => {
+    const answer = await shippedDesk().press({ kind: 'show', view: 'why', answer: 'a.000....' as never }, scope)
+    expect(answer).toMatchObject({ status: 'refused', private: true })
+  })
+
+  it('of sources opens an article passage by passage', async () => {
+    const [article] = shippedCorpus().articles
+    const answer = await dispatch('sources', { article: article!.id })
+    const own = shippedCorpus().passages.filter((passage) => passage.article === article!.id)
+    expect(quotesOf(answer).map(({ passage }) => passage)).toEqual(own.map(({ id }) => id))
+  })
+
+  it('of coverage names what nobody speaks for', async () => {
+    const { record } = await dispatch('coverage')
+    const { coverage, gaps } = record as { readonly coverage: readonly { readonly topic: string; readonly sources: Record<string, number> }[]; readonly gaps: readonly { readonly topic: string }[] }
+    expect(coverage.map(({ topic }) => topic)).toEqual(shippedCorpus().topics.map(({ id }) => id))
+    const empty = coverage.filter(({ sources }) => Object.values(sources).includes(0)).map(({ topic }) => topic)
+    expect(gaps.map(({ topic }) => topic)).toEqual(empty)
+  })
+
+  it('of about counts the passages that name it', async () => {
+    const { record } = await dispatch('about', { technology: 'django' })
+    expect(record).toMatchObject({ declined: false, technology: { id: 'django', ecosystem: 'python' } })
+    expect((record as { readonly named: { readonly passages: number } }).named.passages).toBeGreaterThan(3)
+  })
+
+  it('gives the same bytes each time', async () => {
+    for (const [command, args] of [['ask', { question: 'node or python for iot' }], ['compare', { left: 'node', right: 'python' }], ['recommend', { project: 'mvp for a crud site' }]] as const) {
+      expect(JSON.stringify(await dispatch(command, args))).toBe(JSON.stringify(await dispatch(command, args)))
+    }
+  })
+})
