@@ -48,7 +48,7 @@ export function drain<T>(build: Generator<BuildProgress, T>): T {
 
 const usualLimit = 10
 // At least so many of the first hits are looked at closely: enough for those that proximity and feedback lift into sight.
-const minWindow = 50
+const minWindow = 30
 
 function boundLimit(limit = usualLimit): number {
   return limit > 0 ? Math.min(Math.floor(limit), 2 ** 31) : 0

@@ -1,5 +1,5 @@
 import { editDistance, slipBetween, type Slip } from '../text/index.js'
-import type { AliasTable } from './aliases.js'
+import { type AliasTable, compareStrings } from './aliases.js'
 import type { Segment } from './segment.js'
 
 export interface Spelling {
@@ -13,53 +13,79 @@ export interface Speller {
   suggest(word: string): readonly Spelling[]
 }
 
-// The bounds of the work for one word. Within a length, frequent words come first: those beyond the bound are the rarest.
+// The bounds of the work for one word: masks compared, and near masks measured. Among words of one length and first letter
+// frequent ones come first, so those beyond the bound are the rarest.
 const maxCompared = 60_000
-const maxMeasured = 3_000
+const maxMeasured = 2_000
 const maxSuggestions = 3
 const minLength = 4
 const maxLength = 40
 // Two slips are believed only in a word long enough to be known by the rest of its letters.
 const minLengthForTwo = 6
 
-// How often a hand makes each slip, against a key beside the right one. Two slips are worth their product, roughly.
+// How often a hand makes each slip, against a key beside the right one.
 const likelihood: Readonly<Record<Slip, number>> = {
   none: 1, swapped: 1, doubled: 1, undoubled: 1, dropped: 0.8, neighbour: 1, inserted: 0.6, replaced: 0.3, several: 0.02,
 }
 // A name of the field is what people ask for, however seldom it is written.
 const nameBoost = 4
+// The first letter is the one that hands seldom miss.
+const otherFirstLetter = 0.5
 // Below this share of the evidence a near word is more noise than help.
 const minWeight = 0.1
 
-interface Bucket {
-  readonly words: string[]
-  readonly frequencies: number[]
-  readonly masks: number[]
+/** Words in groups of one length and first letter, with the set of letters of each. */
+interface Lexemes {
+  readonly words: readonly string[]
+  readonly frequencies: readonly number[]
+  readonly masks: Int32Array
+  readonly groups: ReadonlyMap<number, { readonly from: number; readonly to: number }>
 }
 
+interface Near {
+  readonly word: string
+  readonly evidence: number
+}
+
+/**
+ * Corrections by the noisy channel: how likely the slip, times how much the word is used, names first.
+ *
+ * One slip is looked for first, and two only where no word is one slip away.
+ *
+ * @see Kernighan, Church, Gale, A spelling correction program based on a noisy channel model, COLING 1990.
+ */
 export function buildSpeller(segment: Segment, aliases: AliasTable): Speller {
-  const buckets = fillBuckets(segment, aliases)
-  return { suggest: (word) => suggest(word, buckets, aliases) }
+  const lexemes = gatherLexemes(segment, aliases)
+  return {
+    suggest(word) {
+      if (word.length < minLength || word.length > maxLength) return []
+      const budget = { compared: maxCompared, measured: maxMeasured }
+      const one = findNear(word, 1, lexemes, aliases, budget)
+      return share(one.length > 0 || word.length < minLengthForTwo ? one : findNear(word, 2, lexemes, aliases, budget))
+    },
+  }
 }
 
-function fillBuckets({ words, wordFrequencies }: Segment, aliases: AliasTable): ReadonlyMap<number, Bucket> {
-  const buckets = new Map<number, Bucket>()
-  const add = (word: string, frequency: number): void => {
-    if (word.length < minLength - 1 || word.length > maxLength || !/\p{L}/u.test(word)) return
-    const bucket = buckets.get(word.length) ?? { words: [], frequencies: [], masks: [] }
-    buckets.set(word.length, bucket)
-    bucket.words.push(word)
-    bucket.frequencies.push(frequency)
-    bucket.masks.push(letterMask(word))
-  }
-  for (const word of aliases.words.keys()) add(word, 1)
+const groupOf = (length: number, first: number): number => length * 32 + (first & 31)
+
+function gatherLexemes({ words, wordFrequencies }: Segment, aliases: AliasTable): Lexemes {
+  const isCorrectable = (word: string): boolean => word.length >= minLength - 1 && word.length <= maxLength && /\p{L}/u.test(word)
+  const entries = [...aliases.words.keys()].filter(isCorrectable).map((word) => ({ word, frequency: 1 }))
   for (const [number, word] of words.entries()) {
-    if (!word.startsWith('=') && !aliases.words.has(word)) add(word, wordFrequencies[number] ?? 0)
+    if (!word.startsWith('=') && !aliases.words.has(word) && isCorrectable(word)) entries.push({ word, frequency: wordFrequencies[number] ?? 0 })
   }
-  return buckets
+  const group = ({ word }: { readonly word: string }): number => groupOf(word.length, word.charCodeAt(0))
+  entries.sort((a, b) => group(a) - group(b) || b.frequency - a.frequency || compareStrings(a.word, b.word))
+  const groups = new Map<number, { from: number; to: number }>()
+  for (const [at, entry] of entries.entries()) groups.set(group(entry), { from: groups.get(group(entry))?.from ?? at, to: at + 1 })
+  return {
+    words: entries.map(({ word }) => word),
+    frequencies: entries.map(({ frequency }) => frequency),
+    masks: Int32Array.from(entries, ({ word }) => letterMask(word)),
+    groups,
+  }
 }
 
-// One edit changes at most two bits of the set of letters, so masks further apart need no measuring.
 function letterMask(word: string): number {
   let mask = 0
   for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
@@ -69,43 +95,55 @@ function letterMask(word: string): number {
 function bitCount(mask: number): number {
   let rest = mask - ((mask >>> 1) & 0x55555555)
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-function suggest(word: string, buckets: ReadonlyMap<number, Bucket>, aliases: AliasTable): Spelling[] {
-  if (word.length < minLength || word.length > maxLength) return []
-  const limit = word.length < minLengthForTwo ? 1 : 2
-  const found: { word: string; evidence: number }[] = []
-  let measured = 0
-  for (const { near, frequency } of compare(word, limit, buckets)) {
-    if (measured++ >= maxMeasured) break
-    const distance = editDistance(word, near, limit)
-    if (distance === 0 || distance > limit) continue
-    const slip = likelihood[distance === 1 ? slipBetween(word, near) : 'several']
-    const prior = Math.log2(2 + frequency) * (aliases.words.has(near) ? nameBoost : 1)
-    found.push({ word: near, evidence: slip * prior * (near[0] === word[0] ? 1 : 0.5) })
-  }
-  return share(found)
+interface Budget {
+  compared: number
+  measured: number
 }
 
-function* compare(word: string, limit: number, buckets: ReadonlyMap<number, Bucket>): Generator<{ near: string; frequency: number }> {
-  const mask = letterMask(word)
-  let left = maxCompared
-  for (const length of lengthsAround(word.length, limit)) {
-    const { masks = [], words = [], frequencies = [] } = buckets.get(length) ?? {}
-    for (let at = 0; at < masks.length && left > 0; at++, left--) {
-      if (bitCount((masks[at] ?? 0) ^ mask) <= 2 * limit) yield { near: words[at] ?? '', frequency: frequencies[at] ?? 0 }
+function findNear(word: string, slips: 1 | 2, lexemes: Lexemes, aliases: AliasTable, budget: Budget): Near[] {
+  const found: Near[] = []
+  for (const { from, to } of groupsAround(word, slips, lexemes)) {
+    for (const at of nearMasks(letterMask(word), slips, from, to, lexemes.masks, budget)) {
+      const near = lexemes.words[at] ?? ''
+      const slip = slips === 1 ? slipBetween(word, near) : twoSlips(word, near)
+      if (slip === undefined || slip === 'none' || (slips === 1 && slip === 'several')) continue
+      const prior = Math.log2(2 + (lexemes.frequencies[at] ?? 0)) * (aliases.words.has(near) ? nameBoost : 1)
+      found.push({ word: near, evidence: likelihood[slip] * prior * (near[0] === word[0] ? 1 : otherFirstLetter) })
     }
   }
+  return found
 }
 
-const lengthsAround = (length: number, limit: number): number[] =>
-  limit === 1 ? [length, length - 1, length + 1] : [length, length - 1, length + 1, length - 2, length + 2]
+const twoSlips = (word: string, near: string): Slip | undefined => (editDistance(word, near, 2) <= 2 ? 'several' : undefined)
 
-function share(found: { word: string; evidence: number }[]): Spelling[] {
+// The first letter may be the slip, but nobody makes two slips of which one is there.
+function groupsAround(word: string, slips: 1 | 2, { groups }: Lexemes): { readonly from: number; readonly to: number }[] {
+  const first = word.charCodeAt(0)
+  const letters = slips === 1 ? [first, ...Array.from({ length: 32 }, (_, letter) => letter).filter((letter) => letter !== (first & 31))] : [first]
+  const lengths = slips === 1 ? [0, -1, 1] : [0, -1, 1, -2, 2]
+  return letters.flatMap((letter) => lengths.flatMap((more) => groups.get(groupOf(word.length + more, letter)) ?? []))
+}
+
+// One slip changes at most two members of the set of letters.
+function nearMasks(mask: number, slips: number, from: number, to: number, masks: Int32Array, budget: Budget): number[] {
+  const near: number[] = []
+  const end = Math.min(to, from + budget.compared)
+  for (let at = from; at < end; at++) {
+    if (bitCount((masks[at] ?? 0) ^ mask) <= 2 * slips) near.push(at)
+  }
+  budget.compared -= Math.max(0, end - from)
+  const measured = near.slice(0, budget.measured)
+  budget.measured -= measured.length
+  return measured
+}
+
+function share(found: Near[]): Spelling[] {
   const total = found.reduce((sum, { evidence }) => sum + evidence, 0)
   return found
-    .sort((a, b) => b.evidence - a.evidence || (a.word < b.word ? -1 : 1))
+    .sort((a, b) => b.evidence - a.evidence || compareStrings(a.word, b.word))
     .slice(0, maxSuggestions)
     .map(({ word, evidence }) => ({ word, weight: evidence / total }))
     .filter(({ weight }, place) => place === 0 || weight >= minWeight)

@@ -19,38 +19,51 @@ export function editDistance(a: string, b: string, limit = Math.max(a.length, b.
   return fill(a.slice(from, a.length - fromEnd), b.slice(from, b.length - fromEnd), limit)
 }
 
+// The table of the last words measured: of common length, so that measuring thousands makes no garbage.
+const scratch = new Uint32Array(1 << 10)
+
 // Row r + 1, column c + 1 holds the distance between the first r letters of `a` and the first c letters of `b`;
 // the row and column before those are a wall that no swap can reach over.
 function fill(a: string, b: string, limit: number): number {
   const width = b.length + 2
+  const size = (a.length + 2) * width
+  const table = size > scratch.length ? new Uint32Array(size) : scratch
   const wall = a.length + b.length
-  const table = new Uint32Array((a.length + 2) * width).fill(wall)
-  for (let column = 0; column <= b.length; column++) table[width + column + 1] = column
-  const lastRowOf = new Map<number, number>()
-  for (let row = 1; row <= a.length; row++) {
-    if (fillRow(a, b, row, table, lastRowOf) > limit) return limit + 1
-    lastRowOf.set(a.charCodeAt(row - 1), row)
+  for (let column = 0; column < width; column++) {
+    table[column] = wall
+    table[width + column] = column === 0 ? wall : column - 1
   }
-  return Math.min(table[table.length - 1] ?? 0, limit + 1)
+  for (let row = 1; row <= a.length; row++) {
+    if (fillRow(a, b, row, table) > limit) return limit + 1
+  }
+  return Math.min(table[size - 1] ?? 0, limit + 1)
 }
 
 // No later entry can be below the least of a row: an edit that skips rows costs at least what it skips.
-function fillRow(a: string, b: string, row: number, table: Uint32Array, lastRowOf: ReadonlyMap<number, number>): number {
+function fillRow(a: string, b: string, row: number, table: Uint32Array): number {
   const width = b.length + 2
   const here = (row + 1) * width
-  const at = (index: number): number => table[index] ?? 0
+  table[here] = a.length + b.length
   table[here + 1] = row
   let least = row
   let lastColumn = 0
   for (let column = 1; column <= b.length; column++) {
-    const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
-    const swapRow = lastRowOf.get(b.charCodeAt(column - 1)) ?? 0
-    const swap = at(swapRow * width + lastColumn) + (row - swapRow - 1) + 1 + (column - lastColumn - 1)
+    const isSame = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
     const cell = here + column + 1
-    const value = Math.min(at(cell - width - 1) + (same ? 0 : 1), at(cell - 1) + 1, at(cell - width) + 1, swap)
+    let value = Math.min((table[cell - width - 1] ?? 0) + (isSame ? 0 : 1), (table[cell - 1] ?? 0) + 1, (table[cell - width] ?? 0) + 1)
+    // A swap ends here if this letter of `b` stood earlier in `a`, and this letter of `a` earlier in `b`.
+    const swapRow = lastColumn === 0 ? 0 : lastPlace(a, b.charCodeAt(column - 1), row - 1)
+    if (swapRow > 0) value = Math.min(value, (table[swapRow * width + lastColumn] ?? 0) + (row - swapRow - 1) + 1 + (column - lastColumn - 1))
     table[cell] = value
     if (value < least) least = value
-    if (same) lastColumn = column
+    if (isSame) lastColumn = column
   }
   return least
+}
+
+/** The place, from 1, of the last such letter among the first `count`; 0 if there is none. */
+function lastPlace(word: string, letter: number, count: number): number {
+  let place = count
+  while (place > 0 && word.charCodeAt(place - 1) !== letter) place--
+  return place
 }
