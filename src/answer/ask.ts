@@ -13,7 +13,7 @@ import { namesOf, unique, verdictBlock, verdictRecord, type Names } from './verd
 /** `ask`: what was understood, a verdict if the question compares or chooses, the best quotes. */
 export function composeAsk(question: Question, found: Found, verdict: Verdict | null, composer: Composer): Answer {
   const record = askRecord(question, found, verdict, composer)
-  if (found.declined) return { ...composeDecline(question.text, found.declined, [...question.readings, ...found.readings], composer), record }
+  if (found.declined) return { ...composeDecline(question.text, found.declined, readings(question, found.readings), composer), record }
   const names = namesOf(composer.quoting.corpus)
   const quotes = found.hits.slice(0, shownQuotes).map((hit, at) => composer.quoting.quoteHit(hit, at + 1))
   return {

@@ -10,12 +10,12 @@ export function hearNeeds(text: string, library: Library): readonly HeardNeed[] 
   return readNeeds(text, library.corpus.rulebook, names)
 }
 
-/** A verdict, if the question asks for one: on the needs it states when it chooses, on its topic when it compares. */
+/** A verdict, if the question asks for one: a comparison on one topic is weighed there, anything else by the needs it states. */
 export function judgeQuestion(question: Question, library: Library): Verdict | null {
   const [left, right] = sidesOf(question.sides, library)
   if (!left || !right) return null
-  const topic = question.topics[0]?.value.id ?? null
-  if (question.intent === 'compare' && topic !== null) return compareOn(left, right, topic, library.corpus)
+  const [topic = null, ...others] = new Set(question.topics.map(({ value }) => value.id))
+  if (question.intent === 'compare' && topic !== null && others.length === 0) return compareOn(left, right, topic, library.corpus)
   const needs = hearNeeds(question.text, library)
   return needs.some(({ state }) => state === 'heard') ? judge(needs, library.corpus) : compareOn(left, right, topic, library.corpus)
 }
