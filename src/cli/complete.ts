@@ -1,4 +1,4 @@
-import type { AnyCommand, Desk } from '../commands/index.js'
+import type { AnyCommand, Choice, Desk } from '../commands/index.js'
 import { argumentsOf, offeredCommands, type Argument } from './forms.js'
 import { toPrintable } from './printable.js'
 import { scanWords, spellWord, type Word } from './words.js'
@@ -49,7 +49,14 @@ function completeArgument(before: readonly Word[], current: Word, line: string, 
   const start = begins && argument.spec.rest === true ? begins.start : current.start
   const typed = start === current.start ? current.text : line.slice(start)
   const choices = desk.suggest({ command: command.name, argument: argument.name, typed, scope: { surface: 'terminal' } })
-  return [choices.map(({ value }) => spellWord(toPrintable(value))), line.slice(start)]
+  return [preferBegun(typed, choices).map(({ value }) => spellWord(toPrintable(value))), line.slice(start)]
+}
+
+/** Where some begin with what was typed, those alone: near ones beside them would leave nothing in common to fill in. */
+function preferBegun(typed: string, choices: readonly Choice[]): readonly Choice[] {
+  const sought = typed.toLowerCase()
+  const begun = choices.filter(({ label, value }) => value.toLowerCase().startsWith(sought) || label.toLowerCase().startsWith(sought))
+  return begun.length > 0 ? begun : choices
 }
 
 /** The words before the cursor that are neither options nor their values. */

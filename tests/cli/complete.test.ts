@@ -36,7 +36,19 @@ describe('completeLine', () => {
     ['compare a b --topic ', 'topic', '', ''],
     ['compare "a', 'left', 'a', '"a'],
   ])('asks the desk for values at %j', (line, argument, typed, replaced) => {
-    expect(complete(line)).toEqual({ choices: [`al${typed.length}`, '"real time"'], replaced, asked: [[argument, typed]] })
+    expect(complete(line)).toEqual({ choices: [`near${typed.length}`, '"real time"'], replaced, asked: [[argument, typed]] })
+  })
+
+  it.each([
+    ['al', ['alpha', 'alpine']],
+    ['ALPI', ['alpine']],
+    ['Real t', ['"real time"']],
+    ['x', ['alpha', 'alpine', '"real time"', 'beta']],
+    ['', ['alpha', 'alpine', '"real time"', 'beta']],
+  ])('offers those that begin with %j before those that are only near', (typed, choices) => {
+    const known = ['Alpha', 'Alpine', 'Real time', 'Beta'].map((label) => ({ label, value: label.toLowerCase() }))
+    const [offered] = completeLine(`compare ${typed.includes(' ') ? `"${typed}` : typed}`, openFakeDesk({ suggest: () => known }), [])
+    expect(offered).toEqual(choices)
   })
 
   it('takes all that is left as one value where the argument does', () => {

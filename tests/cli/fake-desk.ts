@@ -96,7 +96,7 @@ export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
       })
     },
     examples: (name) => (name === 'ask' ? ['ask Which of them is quicker?'] : []),
-    suggest: ({ argument, typed }) => (argument === 'left' || argument === 'right' || argument === 'topic' ? [{ label: 'Alpha', value: `al${typed.length}` }, { label: 'Real time', value: 'real time' }] : []),
+    suggest: ({ argument, typed }) => (argument === 'left' || argument === 'right' || argument === 'topic' ? [{ label: 'Near', value: `near${typed.length}` }, { label: 'Real time', value: 'real time' }] : []),
     ...overrides,
   }
 }
