@@ -31,7 +31,7 @@ describe('completeLine', () => {
     ['compare a', 'left', 'a', 'a'],
     ['compare a ', 'right', '', ''],
     ['compare a b', 'right', 'b', 'b'],
-    ['compare a --topic "real t', 'topic', 'real t', '"real t'],
+    ['compare a --topic "live t', 'topic', 'live t', '"live t'],
     ['compare a --topic x b', 'right', 'b', 'b'],
     ['compare a b --topic ', 'topic', '', ''],
     ['compare "a', 'left', 'a', '"a'],
