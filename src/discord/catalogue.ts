@@ -64,19 +64,21 @@ export function writeCommands(desk: Desk): readonly RESTPostAPIApplicationComman
 }
 
 function writeCommand(command: AnyCommand, desk: Desk): RESTPostAPIApplicationCommandsJSONBody {
-  const hide = {
-    name: texts.hideName,
-    description: texts.hideSummary,
-    type: ApplicationCommandOptionType.Boolean,
-    required: false,
-  } as const
   return {
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: clip(command.summary, limits.commandDescription),
-    options: [...writeOptions(command, desk), hide],
+    options: [...writeOptions(command, desk), ...(command.private === true ? [] : [hide])],
     ...everywhere,
   }
+}
+
+/** On every command that answers for all to see. */
+const hide: APIApplicationCommandBasicOption = {
+  name: texts.hideName,
+  description: texts.hideSummary,
+  type: ApplicationCommandOptionType.Boolean,
+  required: false,
 }
 
 /** Required options first, as Discord demands; else in the order of declaration. */

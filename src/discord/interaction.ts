@@ -1,9 +1,10 @@
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageContextMenuCommandInteraction,
+import {
+  MessageFlags,
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Action } from '../answer/index.js'
 import type { Choice, Invocation } from '../commands/index.js'
@@ -77,6 +78,7 @@ async function answerPress(interaction: ButtonInteraction, surface: Surface, rec
     slow: false,
     again: action,
     page,
+    inPlace: press.kind === 'turn' && interaction.message.flags.has(MessageFlags.Ephemeral),
     surface,
     receipt: { ...receipt, command: `button ${press.kind === 'show' ? press.view : press.kind}` },
   })

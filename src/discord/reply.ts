@@ -19,6 +19,8 @@ export interface ReplyOptions {
   /** What would give the same answer again, for turning its pages. */
   readonly again?: Action | undefined
   readonly page?: number
+  /** The message whose button was pressed changes into the answer, instead of a new one below it. */
+  readonly inPlace?: boolean
 }
 
 // Half of what Discord allows, for the acknowledgement has to travel too.
@@ -48,7 +50,11 @@ export async function replyNotice(interaction: Repliable, lines: readonly string
   await interaction.reply(toMessage(renderLines(lines, { ephemeral: true })))
 }
 
-async function acknowledge(interaction: Repliable, { ephemeral }: ReplyOptions): Promise<void> {
+async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
+  if (inPlace === true && interaction.isMessageComponent()) {
+    await interaction.deferUpdate()
+    return
+  }
   // Of all flags Discord heeds only this one here; the form of the message comes with the edit.
   await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})
 }
@@ -72,7 +78,7 @@ async function deliver(interaction: Repliable, answer: Answer, options: ReplyOpt
   const ephemeral = options.ephemeral || answer.private
   const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0 })
   if (!interaction.deferred) {
-    await interaction.reply(toMessage(payload))
+    await (options.inPlace === true && interaction.isMessageComponent() ? interaction.update(toEdit(payload)) : interaction.reply(toMessage(payload)))
   } else if (ephemeral && !options.ephemeral) {
     // Acknowledged for all to see, and now it is for one: the public placeholder goes, the answer follows privately.
     await interaction.deleteReply()

@@ -1,30 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { startBot, type Bot, type BotOptions } from '../../src/discord/index.js'
-import type { Fault } from '../../src/errors.js'
-import { makeDesk } from '../support/discord/fake-desk.js'
-import { openDiscord, type Discord, type DiscordOptions } from '../support/discord/index.js'
-import { makeLog } from '../support/discord/log.js'
-
-const open: { discord: Discord; bot: Bot | undefined }[] = []
-
-/** A Discord and a bot in it, with a desk that echoes. */
-async function start(options: DiscordOptions = {}, more: Partial<BotOptions> = {}) {
-  const discord = await openDiscord(options)
-  const desk = makeDesk()
-  const log = makeLog()
-  const faults: Fault[] = []
-  const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk, log, onFatal: (fault) => void faults.push(fault), ...more })
-  open.push({ discord, bot })
-  return { discord, desk, log, bot, faults, ada: discord.member('Ada') }
-}
-
-afterEach(async () => {
-  for (const { discord, bot } of open.splice(0)) {
-    await bot?.stop()
-    await discord.close()
-    expect(discord.violations).toEqual([])
-  }
-})
+import { describe, expect, it } from 'vitest'
+import { startSession as start } from '../support/discord/session.js'
 
 describe('a bot in Discord', () => {
   it('logs in, registers its commands and says that it is ready, with a link to invite it', async () => {

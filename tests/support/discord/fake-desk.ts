@@ -35,7 +35,7 @@ const commands: readonly AnyCommand[] = [
     examples: [],
     run,
   },
-  { name: 'ponder', summary: 'Takes its time.', args: {}, examples: [], slow: true, run },
+  { name: 'ponder', summary: 'Takes its time.', args: {}, examples: [], slow: true, private: true, run },
   { name: 'eval', summary: 'Only at a terminal.', args: { file: { kind: 'path', summary: 'A file' } }, examples: [], only: 'terminal', run },
 ]
 

@@ -11,8 +11,8 @@ export interface Gateway {
   drop(code: number): void
   /** Asks every client to connect again (opcode 7), or tells it that its session is over (opcode 9). */
   ask(opcode: 7 | 9): void
-  /** Whether new connections are let in, and heartbeats answered. */
-  readonly mood: { accepts: boolean; answersHeartbeats: boolean }
+  /** Whether new connections are let in, and heartbeats answered; with which code an IDENTIFY is refused. */
+  readonly mood: { accepts: boolean; answersHeartbeats: boolean; refuses: number | undefined }
   /** What came in: opcodes in order, 2 for IDENTIFY and 6 for RESUME among them. */
   readonly heard: readonly number[]
   close(): Promise<void>
@@ -46,7 +46,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
   const sockets = new WebSocketServer({ noServer: true })
   const sessions: Session[] = []
   const heard: number[] = []
-  const mood = { accepts: true, answersHeartbeats: true }
+  const mood: Gateway['mood'] = { accepts: true, answersHeartbeats: true, refuses: undefined }
 
   const send = (socket: WebSocket, packet: Data): void => socket.send(JSON.stringify(packet))
   const tell = (session: Session, t: string, d: Data): void => {
@@ -56,7 +56,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
   }
 
   const identify = (socket: WebSocket, { token, intents, shard }: Data): void => {
-    const refusal = token !== options.token ? 4004 : (Number(intents) & privileged) !== 0 ? 4014 : undefined
+    const refusal = mood.refuses ?? (token !== options.token ? 4004 : (Number(intents) & privileged) !== 0 ? 4014 : undefined)
     if (refusal !== undefined) {
       socket.close(refusal)
       return

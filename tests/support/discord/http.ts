@@ -93,7 +93,7 @@ export async function openRest({ token, routes, description }: RestOptions): Pro
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const path = url.pathname.replace(/^\/api\/v10/, '')
+    const path = url.pathname.split('/').map(decodeURIComponent).join('/').replace(/^\/api\/v10/, '')
     const method = request.method ?? 'GET'
     const call: Call = { method, path, body: await readBody(request), at: performance.now(), status: 0 }
     calls.push(call)
@@ -101,7 +101,7 @@ export async function openRest({ token, routes, description }: RestOptions): Pro
     const effect = findTrouble(method, path)
     const say = ({ status, body }: Said, headers: Record<string, string> = {}): void => {
       call.status = status
-      response.writeHead(status, { 'content-type': 'application/json', ...headers })
+      response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers })
       response.end(body === undefined ? undefined : JSON.stringify(body))
     }
     if (effect === 'hang') return
@@ -126,7 +126,7 @@ export async function openRest({ token, routes, description }: RestOptions): Pro
       say(refusal(401, 0, '401: Unauthorized'))
       return
     }
-    const params = (found.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent)
+    const params = (found.pattern.exec(path) ?? []).slice(1)
     const said = perform(found.route, { params, query: url.searchParams, body: call.body })
     say(effect === 'after' ? { status: 500, body: { message: '500: Internal Server Error', code: 0 } } : said)
   }

@@ -80,7 +80,8 @@ export async function openDiscord({
     messages.push(message)
     const guildId = findChannel(message.channel_id)?.server?.id
     const isPrivate = typeof message['for'] === 'string'
-    if (!isPrivate) dispatch('MESSAGE_CREATE', withheld(message, guildId, bot), guildId)
+    const told = { ...withheld(message, guildId, bot), channel_type: findChannel(message.channel_id)?.channel.type ?? 0 }
+    if (!isPrivate) dispatch('MESSAGE_CREATE', told, guildId)
   }
   const onDeleted = (message: Message): void => {
     const at = messages.indexOf(message)

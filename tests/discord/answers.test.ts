@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { flatten } from '../support/discord/checks.js'
+import { code, makeAnswer, say } from '../support/discord/fake-desk.js'
+import { makeServer, permission } from '../support/discord/index.js'
+import { readMarkdown } from '../support/discord/markdown.js'
+import { startSession } from '../support/discord/session.js'
+
+describe('a slash command', () => {
+  it('is answered to the asker alone when told to hide', async () => {
+    const { ada, desk } = await startSession()
+    const seen = await ada.slash('ask', { question: 'why?', hide: true })
+    expect(seen.isPrivate).toBe(true)
+    expect(desk.asked[0]?.args).toEqual({ question: 'why?' })
+  })
+
+  it('is answered to the asker alone when the answer is private', async () => {
+    const { ada, desk } = await startSession()
+    desk.answers = () => makeAnswer(say('only for you'), { private: true })
+    expect(await ada.slash('ask', { question: 'why?' })).toMatchObject({ isPrivate: true, text: 'only for you' })
+  })
+
+  it('is acknowledged first when its command is slow', async () => {
+    const { ada, discord } = await startSession()
+    expect((await ada.slash('ponder')).text).toContain('heron')
+    const types = discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => (body as { type: number }).type)
+    expect(types).toEqual([5])
+  })
+
+  it('is acknowledged in time when its answer takes unexpectedly long', async () => {
+    const { ada, desk } = await startSession()
+    desk.answers = () => new Promise((resolve) => setTimeout(() => resolve(makeAnswer(say('at last'))), 1_800))
+    const seen = await ada.slash('ask', { question: 'why?' })
+    expect(seen.text).toBe('at last')
+    expect(seen.afterMs).toBeLessThan(3_000)
+  })
+
+  it('turns private when a late answer is for the asker alone', async () => {
+    const { ada, desk, discord } = await startSession()
+    desk.answers = () => makeAnswer(say('only for you'), { private: true })
+    const seen = await ada.slash('ponder')
+    expect(seen).toMatchObject({ isPrivate: true, text: 'only for you' })
+    expect(discord.member('Bob').screen).toEqual([])
+  })
+
+  it('that Discord still lists but we no longer know gets a polite word', async () => {
+    const { ada } = await startSession()
+    expect(await ada.slash('forgotten')).toMatchObject({ isPrivate: true, text: expect.stringContaining('no longer know') })
+  })
+
+  it('for a terminal only is not run', async () => {
+    const { ada, desk } = await startSession()
+    expect((await ada.slash('eval', { file: '/etc/passwd' })).isPrivate).toBe(true)
+    expect(desk.asked).toEqual([])
+  })
+
+  it('works where the bot is not: somebody brought it along', async () => {
+    const elsewhere = makeServer('Elsewhere', { hasBot: false })
+    const { ada, discord } = await startSession({ servers: [makeServer('Home'), elsewhere] })
+    const seen = await ada.at(discord.place(elsewhere)).slash('ask', { question: 'why?' })
+    expect(seen.text).toContain('heron')
+    expect((await ada.at(discord.place(elsewhere)).press(seen, 'Why')).text).toBe('pressed show')
+  })
+
+  it('works in direct messages and in threads', async () => {
+    const { ada, discord } = await startSession()
+    for (const place of [discord.direct(), discord.thread()]) expect((await ada.at(place).slash('ask', { question: 'why?' })).text).toContain('heron')
+  })
+
+  it('gets an apology with a reference when the desk breaks its promise, and the log has the rest', async () => {
+    const { ada, desk, log } = await startSession()
+    desk.answers = () => {
+      throw new Error('the roof is open')
+    }
+    const seen = await ada.slash('ask', { question: 'a secret of mine' })
+    const reference = /Reference: (\d+)/.exec(seen.text)?.[1]
+    expect(seen.isPrivate).toBe(true)
+    expect(log.lines.find(({ level }) => level === 'error')).toMatchObject({ fields: { command: 'ask', reference } })
+    expect(log.lines.at(-1)).toMatchObject({ fields: { outcome: 'failed' } })
+  })
+
+  it('leaves one line in the log, without what was asked', async () => {
+    const { ada, log } = await startSession()
+    const before = log.lines.length
+    await ada.slash('ask', { question: 'a secret of mine' })
+    const lines = log.lines.slice(before)
+    expect(lines).toMatchObject([{ level: 'info', fields: { command: 'ask', outcome: 'answered', ms: expect.any(Number), reference: expect.any(String) } }])
+    expect(JSON.stringify(lines)).not.toContain('secret')
+  })
+})
+
+describe('hostile words', () => {
+  it.each([
+    ['calls', '@everyone @here <@&123> <@123>'],
+    ['Markdown', '```\n# **x** ||y||'],
+    ['links', '[a](https://evil.example) https://evil.example'],
+    ['invisible signs', '\u202egnp.exe \u200b\u0000'],
+    ['6,000 characters', 'x'.repeat(6_000)],
+    ['__proto__', '__proto__'],
+    ['constructor', 'constructor'],
+    ['lines', '\n\n> a\n- b'],
+  ])('such as %s are answered, ping nobody and format nothing', async (_, question) => {
+    const { ada, discord, log } = await startSession()
+    const seen = await ada.slash('ask', { question })
+    const [restated = ''] = flatten(seen.message.components).map(({ content }) => content).filter((content) => typeof content === 'string')
+    expect(readMarkdown(restated).marks.filter((mark) => !mark.startsWith('address'))).toEqual([])
+    const mention = discord.nextMessage()
+    ada.say(`<@${discord.bot.id}> ${question}`)
+    await mention
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it('as the name of an option are only a name', async () => {
+    const { ada, desk } = await startSession()
+    const options: Record<string, string> = Object.fromEntries([['__proto__', 'polluted'], ['question', 'why?']])
+    await ada.slash('ask', options)
+    expect(Object.entries(desk.asked[0]?.args ?? {})).toEqual([['__proto__', 'polluted'], ['question', 'why?']])
+    expect(Object.getPrototypeOf(desk.asked[0]?.args)).toBe(Object.prototype)
+  })
+})
+
+describe('autocomplete', () => {
+  it('never shows more or longer entries than Discord takes, nor a value that was cut', async () => {
+    const { ada, desk } = await startSession()
+    const entries = Array.from({ length: 40 }, (_, at) => ({ label: `${at} ${'y'.repeat(200)}`, value: at === 0 ? 'z'.repeat(101) : String(at) }))
+    desk.suggest = () => entries
+    const choices = await ada.type('compare', 'left', '')
+    expect(choices).toHaveLength(25)
+    expect(choices[0]).toMatchObject({ value: '1' })
+  })
+
+  it('is an empty list when suggesting fails', async () => {
+    const { ada, desk, log } = await startSession()
+    desk.suggest = () => {
+      throw new Error('no list today')
+    }
+    expect(await ada.type('compare', 'left', 'her')).toEqual([])
+    expect(log.lines.at(-1)).toMatchObject({ level: 'error', message: 'suggesting failed' })
+  })
+})
+
+describe('a button', () => {
+  it('of an older version says that it has expired, to whom pressed it', async () => {
+    const { ada, log } = await startSession()
+    const seen = await ada.slash('ask', { question: 'why?' })
+    for (const id of ['bq0:show:why:abc', 'rate-helpful', 'bq1:t:b:1', 'x'.repeat(100)]) {
+      expect(await ada.press(seen, id)).toMatchObject({ isPrivate: true, text: expect.stringContaining('expired') })
+    }
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  it('works for somebody else, and after a restart', async () => {
+    const first = await startSession()
+    const seen = await first.ada.slash('ask', { question: 'why?' })
+    await first.bot.stop()
+    const { desk, discord } = await startSession()
+    expect((await discord.member('Bob').press(seen, 'Why')).text).toBe('pressed show')
+    expect(desk.pressed).toEqual([{ action: { kind: 'show', view: 'why', answer: code }, question: 'why?' }])
+  })
+
+  it('turns pages: privately for a public answer, in place for a private one', async () => {
+    const { ada, desk } = await startSession()
+    const items = Array.from({ length: 300 }, (_, at) => [{ kind: 'text', text: `entry ${at} of many` } as const])
+    const long = makeAnswer([{ kind: 'list', ordered: false, items }])
+    desk.answers = () => long
+    desk.press = () => Promise.resolve(long)
+    const first = await ada.slash('compare', { left: 'heron', right: 'stork' })
+    const second = await ada.press(first, 'More ▶')
+    expect(second.text).toContain('Page 2 of')
+    expect(second.isPrivate).toBe(true)
+    expect(second.message.id).not.toBe(first.message.id)
+    const back = await ada.press(second, '◀ Back')
+    expect(back.text).toContain('Page 1 of')
+    expect(back.message.id).toBe(second.message.id)
+  })
+})
+
+describe('a mention', () => {
+  it('without words gets two lines of help', async () => {
+    const { ada, discord, desk } = await startSession()
+    const answer = discord.nextMessage()
+    ada.say(`<@${discord.bot.id}>`)
+    const { text } = await answer
+    expect(text.split('\n')).toHaveLength(2)
+    expect(text).toContain('which bird stands still')
+    expect(desk.asked).toEqual([])
+  })
+
+  it('in direct messages needs no name', async () => {
+    const { ada, discord, desk } = await startSession()
+    const answer = discord.nextMessage()
+    ada.at(discord.direct()).say('which bird?')
+    await answer
+    expect(desk.asked[0]?.args).toEqual({ question: 'which bird?' })
+  })
+
+  it('is answered in a thread, and there where the history may not be read, without a reference', async () => {
+    const { ada, discord } = await startSession({ servers: [makeServer('Quiet', { without: permission.readHistory })] })
+    for (const place of [discord.place(), discord.thread()]) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      const answer = discord.nextMessage()
+      ada.at(place).say(`<@${discord.bot.id}> why?`)
+      expect((await answer).message['message_reference']).toBeUndefined()
+    }
+  })
+
+  it('is passed over where the bot may not speak', async () => {
+    const { ada, discord } = await startSession({ servers: [makeServer('Silent', { without: permission.sendMessages })] })
+    ada.say(`<@${discord.bot.id}> why?`)
+    ada.at(discord.direct()).say('hello')
+    await discord.until('the direct message is answered', () => (discord.messages.length === 3 ? true : undefined))
+    expect(discord.calls.filter(({ method, status }) => method === 'POST' && status === 403)).toEqual([])
+  })
+
+  it('by a program, by a webhook, of everyone or by a reply is not answered', async () => {
+    const { ada, discord, desk } = await startSession()
+    discord.member('Robot', { bot: true }).say(`<@${discord.bot.id}> why?`)
+    ada.say(`<@${discord.bot.id}> why?`, { webhook_id: '77' })
+    ada.say('@everyone why?')
+    ada.say('no name', { mentions: [discord.bot], type: 19 })
+    ada.say('<@&55> why?', { mention_roles: ['55'] })
+    ada.say('joined', { type: 7 })
+    const answer = discord.nextMessage()
+    ada.say(`<@!${discord.bot.id}> the last one`)
+    await answer
+    expect(desk.asked.map(({ args }) => args)).toEqual([{ question: 'the last one' }])
+  })
+})
+
+describe('a message menu', () => {
+  it('answers the chosen message', async () => {
+    const { ada, discord, desk } = await startSession()
+    const asked = discord.member('Bob').say('which bird stands still?')
+    expect((await ada.choose('Answer from the articles', asked)).text).toContain('heron')
+    expect(desk.asked[0]?.args).toEqual({ question: 'which bird stands still?' })
+  })
+
+  it('says so when the message holds no words', async () => {
+    const { ada } = await startSession()
+    expect(await ada.choose('Answer from the articles', ada.say(' '))).toMatchObject({ isPrivate: true, text: expect.stringContaining('no text') })
+  })
+})

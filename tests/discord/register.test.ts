@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { diffCommands, registerCommands, writeCommands } from '../../src/discord/index.js'
+import { isData, listOf, type Data } from '../support/discord/checks.js'
+import { makeDesk } from '../support/discord/fake-desk.js'
+import { openDiscord, type Discord } from '../support/discord/index.js'
+
+let discord: Discord
+
+beforeEach(async () => {
+  discord = await openDiscord()
+})
+
+afterEach(async () => {
+  await discord.close()
+  expect(discord.violations).toEqual([])
+})
+
+const desk = makeDesk()
+const register = (more: { readonly guildId?: string; readonly dryRun?: boolean } = {}) =>
+  registerCommands({ token: discord.token, apiBase: discord.apiBase, desk, ...more })
+const puts = (): number => discord.calls.filter(({ method }) => method === 'PUT').length
+
+describe('registerCommands', () => {
+  it('lists everything once, and does not write again', async () => {
+    expect(await register()).toMatchObject({ scope: 'global', written: true, added: ['/ask', '/compare', '/ponder', 'Answer from the articles'], removed: [] })
+    expect(await register()).toMatchObject({ written: false, added: [], changed: [], unchanged: ['/ask', '/compare', '/ponder', 'Answer from the articles'] })
+    expect(puts()).toBe(1)
+  })
+
+  it('writes again when somebody else changed the list, and removes what is stale', async () => {
+    await register()
+    const [ask = {}, ...others] = discord.registry.listed('global')
+    discord.registry.seed([{ ...ask, description: 'Something else' }, ...others, { type: 1, name: 'old', description: 'Stale' }])
+    expect(await register()).toMatchObject({ written: true, added: [], changed: [{ name: '/ask', fields: ['description'] }], removed: ['/old'] })
+    expect(discord.registry.listed('global').map(({ name }) => name)).toEqual(['ask', 'compare', 'ponder', 'Answer from the articles'])
+  })
+
+  it('keeps the id of a command that stays', async () => {
+    discord.registry.seed([{ name: 'ask', description: 'Older' }])
+    const before = discord.registry.listed('global')[0]?.['id']
+    await register()
+    expect(discord.registry.listed('global')[0]?.['id']).toBe(before)
+  })
+
+  it('compares without writing on a dry run', async () => {
+    expect(await register({ dryRun: true })).toMatchObject({ written: false, added: ['/ask', '/compare', '/ponder', 'Answer from the articles'] })
+    expect(puts()).toBe(0)
+  })
+
+  it('registers in one server alone when told to', async () => {
+    expect(await register({ guildId: discord.server.id })).toMatchObject({ scope: 'guild', written: true })
+    expect(discord.registry.listed('global')).toEqual([])
+    expect(discord.registry.listed(discord.server.id)).toHaveLength(4)
+    expect(await register({ guildId: discord.server.id })).toMatchObject({ written: false })
+  })
+
+  it('says in one sentence that the token is wrong', async () => {
+    const wrong = registerCommands({ token: 'not.the.token', apiBase: discord.apiBase, desk })
+    await expect(wrong).rejects.toMatchObject({ code: 'discord-token', message: expect.stringContaining('Reset Token') })
+  })
+
+  it('says in one sentence that a server is out of reach', async () => {
+    discord.trouble({ path: /\/guilds\//, effect: { status: 403, body: { code: 50001, message: 'Missing Access' } } })
+    await expect(register({ guildId: discord.server.id })).rejects.toMatchObject({ code: 'discord-permission', message: expect.stringContaining('applications.commands') })
+  })
+})
+
+describe('writeCommands', () => {
+  const commands = writeCommands(desk)
+  const find = (name: string): Data => {
+    const command = commands.find((entry) => entry.name === name)
+    return isData(command) ? command : {}
+  }
+
+  it('leaves out what only a terminal offers', () => {
+    expect(commands.map(({ name }) => name)).not.toContain('eval')
+    expect(listOf(find('compare')['options']).map(({ name }) => name)).not.toContain('explain')
+  })
+
+  it('completes names while they are typed, and says what is required', () => {
+    expect(listOf(find('compare')['options'])).toMatchObject([
+      { name: 'left', type: 3, required: true, autocomplete: true },
+      { name: 'right', type: 3, required: true, autocomplete: true },
+      { name: 'topic', type: 3, required: false, autocomplete: true },
+      { name: 'limit', type: 4, min_value: 1, max_value: 10 },
+      { name: 'hide', type: 5 },
+    ])
+  })
+
+  it('offers to hide what others would see, and only that', () => {
+    const hides = commands.map((command) => [command.name, listOf(isData(command) ? command['options'] : []).some(({ name }) => name === 'hide')])
+    expect(hides).toEqual([['ask', true], ['compare', true], ['ponder', false], ['Answer from the articles', false]])
+  })
+
+  it('offers everything in servers, in direct messages and to those who installed it for themselves', () => {
+    for (const command of commands) expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
+  })
+})
+
+describe('diffCommands', () => {
+  const command = { name: 'ask', description: 'Ask', options: [{ type: 3, name: 'a', description: 'A', required: true }, { type: 3, name: 'b', description: 'B' }] }
+
+  it('ignores what Discord adds and writes out', () => {
+    const listed = { ...command, id: '1', version: '2', type: 1, nsfw: false, dm_permission: true, contexts: null, name_localizations: null, options: command.options.map((option) => ({ ...option, autocomplete: false })) }
+    expect(diffCommands([command], [listed])).toEqual({ added: [], changed: [], removed: [], unchanged: ['/ask'] })
+  })
+
+  it.each([
+    ['a description', { description: 'Other' }, ['description']],
+    ['an option gone', { options: command.options.slice(0, 1) }, ['options.b']],
+    ['an option changed', { options: [{ ...command.options[0], required: false }, command.options[1]] }, ['options.a.required']],
+    ['the order of options', { options: [...command.options].reverse() }, ['options (order)']],
+    ['where it is offered', { contexts: [0] }, ['contexts']],
+    ['who may use it', { default_member_permissions: '8' }, ['default_member_permissions']],
+    ['a translation', { description_localizations: { it: 'Chiedi' } }, ['description_localizations']],
+  ])('notices %s', (_, change, fields) => {
+    expect(diffCommands([command], [{ ...command, ...change }]).changed).toEqual([{ name: '/ask', fields }])
+  })
+
+  it('does not mind the order in which places are listed', () => {
+    expect(diffCommands([{ ...command, contexts: [0, 1, 2] }], [{ ...command, contexts: [2, 1, 0] }]).changed).toEqual([])
+  })
+
+  it('tells a slash command from a menu entry of the same name', () => {
+    expect(diffCommands([{ name: 'ask', type: 3 }], [{ name: 'ask', type: 1 }])).toMatchObject({ added: ['ask'], removed: ['/ask'] })
+  })
+})

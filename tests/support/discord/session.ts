@@ -1,0 +1,27 @@
+import { afterEach, expect } from 'vitest'
+import { startBot, type Bot, type BotOptions } from '../../../src/discord/index.js'
+import type { Fault } from '../../../src/errors.js'
+import { makeDesk } from './fake-desk.js'
+import { openDiscord, type Discord, type DiscordOptions } from './index.js'
+import { makeLog } from './log.js'
+
+const open: { readonly discord: Discord; readonly bot: Bot }[] = []
+
+/** A Discord, a bot in it and Ada. Everything is closed after the test, which fails if Discord had anything to object. */
+export async function startSession(options: DiscordOptions = {}, more: Partial<BotOptions> = {}) {
+  const discord = await openDiscord(options)
+  const desk = makeDesk()
+  const log = makeLog()
+  const faults: Fault[] = []
+  const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk, log, onFatal: (fault) => void faults.push(fault), ...more })
+  open.push({ discord, bot })
+  return { discord, desk, log, bot, faults, ada: discord.member('Ada') }
+}
+
+afterEach(async () => {
+  for (const { discord, bot } of open.splice(0)) {
+    await bot.stop()
+    await discord.close()
+    expect(discord.violations).toEqual([])
+  }
+})
