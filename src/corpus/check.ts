@@ -15,6 +15,8 @@ export interface CorpusReport {
   readonly elsewhere: number
   readonly topics: number
   readonly caveats: number
+  readonly needs: number
+  readonly rules: number
   /** Passages of different articles that say nearly the same in the same words: they are not independent. */
   readonly nearCopies: readonly NearCopy[]
   /** Empty when all is well. */
@@ -35,6 +37,8 @@ export function checkCorpus(corpus: Corpus, { hashes }: Pick<Records, 'hashes'>)
     elsewhere: corpus.elsewhere.length,
     topics: corpus.topics.length,
     caveats: corpus.caveats.length,
+    needs: corpus.rulebook.needs.length,
+    rules: corpus.rulebook.rules.length,
     nearCopies: findNearCopies(corpus.passages),
     issues: [
       ...corpus.articles.flatMap((article) => findHashIssues(article, hashes)),

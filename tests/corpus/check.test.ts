@@ -15,7 +15,7 @@ describe('checkCorpus', () => {
     const corpus = tinyCorpus()
     expect(checkCorpus(corpus, hashesOf(corpus))).toEqual({
       articles: 1, passages: 5, passagesByKind: { paragraph: 1, 'list-item': 2, 'table-row': 2, faq: 0, code: 0 },
-      technologies: 2, elsewhere: 1, topics: 1, caveats: 1, nearCopies: [], issues: [],
+      technologies: 2, elsewhere: 1, topics: 1, caveats: 1, needs: 0, rules: 0, nearCopies: [], issues: [],
     })
   })
 
