@@ -1,4 +1,4 @@
-import { isStopWord } from '../text/index.js'
+import { isCommonWord, isStopWord } from '../text/index.js'
 import type { Span } from './spans.js'
 import type { Word } from './words.js'
 
@@ -37,6 +37,8 @@ function evidenceFor(span: Span<unknown>, { text, words, named, topics }: Surrou
     [[...certain, ...topics].some((other) => gapBetween(span, other) < reach && other.from !== span.from), 1],
     [before !== undefined && written.has(before.word), 1],
     [ends, 1],
+    // Few say "elixir" of anything else; everybody says "next".
+    [words.slice(span.from, span.to).every(({ word }) => !isCommonWord(word)), 1],
     [before !== undefined && beforeVerb.has(before.word), -2],
   ]
   return signs.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0)

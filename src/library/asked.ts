@@ -1,5 +1,5 @@
 import type { Technology, TechnologyId, TopicId } from '../corpus/index.js'
-import { isStopWord } from '../text/index.js'
+import { isStopWord, type Span } from '../text/index.js'
 import type { ReadText } from './reader.js'
 import type { Word } from './words.js'
 
@@ -14,6 +14,8 @@ export interface Asked {
   /** The sides: for each technology the head of its ecosystem, or itself where it has none. */
   readonly sides: ReadonlySet<TechnologyId>
   readonly topics: ReadonlySet<TopicId>
+  /** Technologies that tell of the asker, not of the question: what they know already. */
+  readonly background: readonly Span[]
   /** It weighs things against one another. */
   readonly compares: boolean
   /** It asks what something is. */
@@ -27,13 +29,14 @@ const asking = new Set(
   `get gets got getting give gives let like likes please pls plz really see take tell thing things stuff think want wants way
   well yes use uses used using know need needs say says hey hi hello thanks thank guys anyone someone somebody everyone people
   explain describe mean means etc tho lol ok okay idk imo btw u ur r n gonna wanna kinda sort kind actually basically just
-  make makes go going come look looking help question wondering curious any anything something everything once
+  make makes go going come coming look looking help question wondering curious any anything something everything once
   whats hows wheres whos whens whys vs versus v w n`.split(/\s+/),
 )
 
 const definition = /^\W*(?:(?:can|could|would) you |please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|tell me about)\b/i
 const comparing = /\b(?:diff\w*|versus|vs|better|best|advantages?|benefits?|pros|cons|drawbacks?|latest|reasons?|between|compare\w*)\b/i
 const weighing = /\b(?:vs|versus|or|than|over|against|compar\w*|differ\w*|diff|instead|replace\w*|alternatives?|switch\w*|migrat\w*|between|better|worse|faster|slower|which)\b/i
+const known = /\b(?:(?:come|comes|coming|came) from|know|knows|knowing|background (?:in|with)|experienced? (?:in|with)|fluent in|used to)\s+(?:\w+\s+){0,2}$/i
 const dating = /\b(?:who|when|year|date|old|older|oldest|founder|founded|creator|created|invented|author|versions?|released?|age)\b/i
 
 export function understand(read: ReadText): Asked {
@@ -46,6 +49,7 @@ export function understand(read: ReadText): Asked {
     read, technologies, content,
     subject: new Set(content.filter((word) => !isNamed(word)).map(({ term }) => term)),
     sides: new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id)),
+    background: named.filter(({ start }) => known.test(text.slice(Math.max(0, start - 60), start))),
     topics: new Set(mentions.topics.map(({ value }) => value.id)),
     compares: weighing.test(text.slice(0, 1_000)),
     defines: definition.test(text.slice(0, 200)) && !comparing.test(text.slice(0, 1_000)),

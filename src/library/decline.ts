@@ -1,15 +1,17 @@
 import type { Technology, Topic, TopicId } from '../corpus/index.js'
+import type { Span } from '../text/index.js'
 import type { Asked } from './asked.js'
 import { weighWords, type WordEvidence } from './evidence.js'
 import { givesOrders } from './instructions.js'
-import { languageOf } from './language.js'
-import type { Decline, DeclineReason } from './model.js'
+import type { Decline, DeclineReason, Mention } from './model.js'
 import type { Ground, Placed } from './ranking.js'
+import type { ReadText } from './reader.js'
 
-// Share of what was asked, by rarity, that the best passages or the names and topics known here account for. On the judged
-// questions those that the articles do not answer lie below 0.4, those that they answer above 0.55, but for single words.
+// Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Questions that they
+// answer lie above 0.55 but for a few, those that they do not answer below 0.45; without a technology of ours there is less
+// to go by, and without a topic either a few words in common are chance.
 const enough = 0.48
-// Without any name or topic of ours a few words in common are chance.
+const enoughOnTopic = 0.52
 const enoughOfWordsAlone = 0.7
 const maxMissing = 5
 
@@ -26,28 +28,41 @@ export function findDecline(asked: Asked, placed: readonly Placed[], ground: Gro
 }
 
 /** What can be told from the text itself: orders, noise, another language. */
-function ruleOnText({ read, content, sides, topics }: Asked): Ruling | null {
-  const { text, words, mentions } = read
+function ruleOnText({ read, content }: Asked): Ruling | null {
+  const { text, mentions, language } = read
   if (givesOrders(text)) return { reason: 'instructions', missing: [] }
   const isNamed = mentions.technologies.length + mentions.topics.length + mentions.elsewhere.length > 0
   if (!isNamed && !content.some(({ word }) => isPronounceable(word))) return { reason: 'noise', missing: [] }
-  const namesSuffice = sides.size > 1 || (sides.size === 1 && topics.size > 0)
-  return languageOf(text, words) === 'other' && !namesSuffice ? { reason: 'language', missing: [] } : null
+  return language === 'other' && !doNamesSuffice(read) ? { reason: 'language', missing: [] } : null
+}
+
+/** Two sides, or one and a topic, are a question in any language. */
+function doNamesSuffice({ mentions: { technologies, topics } }: ReadText): boolean {
+  const heads = new Set(technologies.flatMap(({ value }) => value.ecosystem ?? []))
+  return heads.size > 1 || (heads.size === 1 && topics.length > 0)
 }
 
 /** Technologies of which no article speaks, or that the articles do not weigh against one another. */
 function ruleOnNames(asked: Asked, ground: Ground): Ruling | null {
+  const isAsked = (mention: Span): boolean => !asked.background.some(({ start, end }) => start === mention.start && end === mention.end)
   const { elsewhere, technologies } = asked.read.mentions
-  const strangers = [...new Set(elsewhere.map(({ value }) => value.name))]
+  const strangers = namesOf(elsewhere.filter(isAsked))
+  const ours = technologies.filter(isAsked)
   const heads = new Set(technologies.flatMap(({ value }) => value.ecosystem ?? []))
   if (strangers.length > heads.size || (strangers.length > 0 && strangers.length === heads.size && asked.compares)) {
     return { reason: 'other-technology', missing: strangers }
   }
+  // Languages that the articles name in passing and weigh against nothing.
+  if (heads.size === 0 && ours.length > 0 && ours.every(({ value }) => value.kind === 'language')) {
+    return { reason: 'other-technology', missing: namesOf(ours) }
+  }
   if (asked.compares && isWithinOneEcosystem(asked.technologies) && !areWeighed(asked, ground)) {
-    return { reason: 'not-covered', missing: asked.technologies.map(({ name }) => name) }
+    return { reason: 'not-covered', missing: namesOf(technologies) }
   }
   return null
 }
+
+const namesOf = (mentions: readonly Mention<{ readonly name: string }>[]): string[] => [...new Set(mentions.map(({ value }) => value.name))]
 
 function isWithinOneEcosystem(technologies: readonly Technology[]): boolean {
   const heads = new Set(technologies.map(({ ecosystem }) => ecosystem))
@@ -74,11 +89,18 @@ function meets<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): boolean {
   return [...wanted].some((each) => held.has(each))
 }
 
-function ruleOnWords({ technologies, topics }: Asked, { coverage, missing }: WordEvidence): Ruling | null {
-  const isOurs = technologies.length + topics.size > 0
-  if (coverage >= (isOurs ? enough : enoughOfWordsAlone) || (isOurs && missing.length === 0)) return null
-  return { reason: technologies.length > 0 ? 'not-covered' : 'off-topic', missing: missing.slice(0, maxMissing) }
+function ruleOnWords({ read, technologies, topics }: Asked, { coverage, together, missing, isSolid }: WordEvidence): Ruling | null {
+  if (read.language === 'other') return null
+  const reason = technologies.length > 0 ? 'not-covered' : 'off-topic'
+  const amount = money.exec(read.text)
+  if (amount !== null) return { reason, missing: [amount[0]] }
+  const bar = technologies.length > 0 ? enough : topics.size > 0 ? enoughOnTopic : enoughOfWordsAlone
+  if (isSolid && ((coverage + together) / 2 >= bar || (missing.length === 0 && bar < enoughOfWordsAlone))) return null
+  return { reason, missing: missing.slice(0, maxMissing) }
 }
+
+// Sums of money are facts of a day and a place; the articles name none, whatever else they say of costs.
+const money = /\b(?:pric(?:e|es|ing)|salar(?:y|ies)|wages?|how much (?:does|do|is|are|will|would|should|can|could)\b.{0,60}\b(?:cost|pay|paid|earn|charge|make)|(?:cost|pay|charge|earn|make)s?\b.{0,30}\bper (?:hour|day|month|year|user|seat|call|request|million)|free tier)\b/i
 
 // Keys hit at random have no vowels for long, or the same few letters over and over.
 function isPronounceable(word: string): boolean {

@@ -1,16 +1,21 @@
 import { inverseDocumentFrequency } from '../retrieval/index.js'
-import type { Span } from '../text/index.js'
+import { stem, type Span } from '../text/index.js'
 import type { Asked } from './asked.js'
 import type { Ground, Placed } from './ranking.js'
+import type { Shelved } from './shelf.js'
 import { isVague } from './vague-words.js'
 import type { Word } from './words.js'
 
-/** How much of what was asked the articles account for. */
+/** How much of what was asked the articles account for. Shares are by weight, 0..1; 0 for a question without content. */
 export interface WordEvidence {
-  /** 0..1, by weight; 0 for a question without content. */
+  /** What names, topics and the best passages have between them. */
   readonly coverage: number
+  /** What the best passage has by itself: words that are strangers to one another meet in a list of hits, not in one text. */
+  readonly together: number
   /** Words that nothing accounts for, as they stand in the question, in its order. */
   readonly missing: readonly string[]
+  /** Something that names a subject is accounted for, not only words that fit any. */
+  readonly isSolid: boolean
 }
 
 // A name weighs alike whether articles are full of it or not: that it is ours is what counts.
@@ -19,25 +24,48 @@ const vagueShare = 0.25
 const numberWeight = 1
 // An answer is looked for among these; a word that stands only further down is not part of one.
 const looked = 5
+// What the asker calls the texts that are searched.
+const ourselves = new Set(['article', 'articles', 'author', 'authors', 'writer', 'writers', 'source', 'sources', 'bot'])
 
-export function weighWords(asked: Asked, placed: readonly Placed[], { index, shelf }: Ground): WordEvidence {
-  const { technologies, elsewhere, topics } = asked.read.mentions
-  const top = placed.slice(0, looked)
-  const missing: string[] = []
-  let covered = 0
-  let total = 0
-  for (const word of asked.content) {
-    const isOurs = isWithin(word, technologies)
-    const weight = isOurs ? nameWeight : rarityOf(word, index.documentFrequency(word.word), shelf.items.length)
-    const isKnown = isOurs || (!isWithin(word, elsewhere) && (isWithin(word, topics) || top.some(({ item }) => item.terms.has(word.term))))
-    total += weight
-    if (isKnown) covered += weight
-    else if (!isVague(word.word)) missing.push(asked.read.text.slice(word.start, word.end))
-  }
-  return { coverage: total === 0 ? 0 : covered / total, missing: [...new Set(missing)] }
+interface Weighed {
+  readonly word: Word
+  readonly weight: number
+  readonly isKnown: boolean
+  readonly isIn: (item: Shelved) => boolean
 }
 
-const isWithin = (word: Span, spans: readonly Span[]): boolean => spans.some(({ start, end }) => start <= word.start && word.end <= end)
+export function weighWords(asked: Asked, placed: readonly Placed[], ground: Ground): WordEvidence {
+  const top = placed.map(({ item }) => item).filter(({ passage }) => passage.kind !== 'code').slice(0, looked)
+  const weighed = asked.content.filter((word) => !asked.background.some((span) => isWithin(word, span))).map((word) => weigh(word, asked, top, ground))
+  const total = sumOf(weighed)
+  const missing = weighed.filter(({ isKnown, word }) => !isKnown && !isVague(word.word)).map(({ word }) => asked.read.text.slice(word.start, word.end))
+  const share = (part: readonly Weighed[]): number => (total === 0 ? 0 : sumOf(part) / total)
+  return {
+    coverage: share(weighed.filter(({ isKnown }) => isKnown)),
+    together: Math.max(0, ...top.map((item) => share(weighed.filter(({ isIn }) => isIn(item))))),
+    missing: [...new Set(missing)],
+    isSolid: weighed.some(({ isKnown, word }) => isKnown && !isVague(word.word)),
+  }
+}
+
+function weigh(word: Word, { read: { mentions } }: Asked, top: readonly Shelved[], { index, shelf }: Ground): Weighed {
+  const names = mentions.technologies.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
+  const topics = mentions.topics.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
+  const terms = [word.term, ...word.others.map((other) => stem(other.word))]
+  const isStranger = mentions.elsewhere.some((mention) => isWithin(word, mention))
+  const isOurs = names.length > 0 || ourselves.has(word.word)
+  const isIn = (item: Shelved): boolean =>
+    ourselves.has(word.word) || names.some((id) => item.about.has(id)) || (!isStranger && (topics.some((id) => item.topics.has(id)) || terms.some((term) => item.terms.has(term))))
+  return {
+    word, isIn,
+    weight: isOurs ? nameWeight : rarityOf(word, index.documentFrequency(word.word), shelf.items.length),
+    isKnown: isOurs || (!isStranger && topics.length > 0) || top.some(isIn),
+  }
+}
+
+const sumOf = (weighed: readonly Weighed[]): number => weighed.reduce((sum, { weight }) => sum + weight, 0)
+
+const isWithin = (word: Span, span: Span): boolean => span.start <= word.start && word.end <= span.end
 
 function rarityOf({ word }: Word, documentFrequency: number, documentCount: number): number {
   if (/^\d/.test(word)) return numberWeight

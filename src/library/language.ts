@@ -4,7 +4,7 @@ import type { Word } from './words.js'
 
 // Words of grammar that English does not have, in the languages most written beside it. A word of two of them counts once.
 const grammar = new Set(
-  `el los las una unos que para por como con del es son esta este pero mas cual mejor cuando donde porque quiero puedo ser si
+  `el los las un una unos que para por como con del es son esta este pero mas cual mejor cuando donde porque quiero puedo ser si
   der das und ist nicht ein eine einen fur mit wie warum oder auch ich wir sie kann man besser welche welcher von dem den zum zur
   le les des est pour une dans qui avec sur plus quel quelle meilleur pourquoi ou je nous vous pas sont faut peut mieux entre aux
   il lo gli di che per non con sono come quale perche piu meglio della nel tra quando posso

@@ -16,7 +16,6 @@ export function indexPassages(corpus: Corpus, { technologies }: NameTables): Sea
   return createIndex(documents, { fields, aliases, isKnownWord: isCommonWord, ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
 }
 
-const otherReading = 0.3
 // Who asks of a framework is helped, less, by what is said of the language under it.
 const ofEcosystem = 0.3
 
@@ -24,7 +23,7 @@ const ofEcosystem = 0.3
 export function toQuery(asked: Asked, index: SearchIndex, corpus: Corpus): Query {
   const text = asked.content.map(({ word, dotted }) => dotted ?? word).join(' ')
   const others: Expansion[] = asked.content.flatMap(({ others: readings, typed }) =>
-    readings.slice(0, 2).map((phrase) => ({ phrase, weight: otherReading, source: `another reading of "${typed}"` })),
+    readings.map(({ word, weight }) => ({ phrase: word, weight, source: `another reading of "${typed}"` })),
   )
   const named = new Set(asked.technologies.map(({ id }) => id))
   const heads = corpus.technologies.filter(({ id }) => asked.sides.has(id) && !named.has(id))

@@ -1,7 +1,6 @@
 import type { Corpus, TechnologyId } from '../corpus/index.js'
 import { understand } from './asked.js'
 import { findDecline } from './decline.js'
-import { languageOf } from './language.js'
 import { indexPassages } from './lexical.js'
 import { openLookup } from './lookup.js'
 import type { Found, Hit, Library } from './model.js'
@@ -38,8 +37,8 @@ export function openLibrary(corpus: Corpus): Library {
   return {
     corpus,
     read: (text) => {
-      const { words, mentions, readings } = reader.read(text.slice(0, maxText))
-      return { mentions, readings, language: languageOf(text, words) }
+      const { mentions, readings, language } = reader.read(text.slice(0, maxText))
+      return { mentions, readings, language }
     },
     mentions: (text) => reader.read(text.slice(0, maxText)).mentions,
     technologies: (typed) => technologyLookup.find(typed),

@@ -1,7 +1,8 @@
 import type { Corpus } from '../corpus/index.js'
 import { commonWords, isCommonWord } from '../text/index.js'
 import { findMentions, type NameTables } from './mentions.js'
-import type { Mention, Mentions, Reading } from './model.js'
+import { languageOf } from './language.js'
+import type { Language, Mention, Mentions, Reading } from './model.js'
 import { buildTechnologyNames, buildTopicNames, plainTokens } from './names.js'
 import { buildSpeller, type Speller, type Spelt } from './spelling.js'
 import { readWords, type Word } from './words.js'
@@ -11,6 +12,7 @@ export interface ReadText {
   readonly text: string
   readonly words: readonly Word[]
   readonly mentions: Mentions
+  readonly language: Language
   /** Words that were read as others, in the order of the text. */
   readonly readings: readonly Reading[]
 }
@@ -29,9 +31,11 @@ export function openReader(corpus: Corpus): Reader {
     tables,
     speller,
     read(text, { correct } = { correct: true }) {
-      const words = readWords(text, correct ? speller : null)
+      const typed = readWords(text, null)
+      const language = correct ? languageOf(text, typed) : 'en'
+      const words = correct ? readWords(text, (word) => speller.correct(word, { namesOnly: language === 'other' })) : typed
       const mentions = findMentions(text, words, tables)
-      return { text, words, mentions, readings: readingsOf(text, words, mentions) }
+      return { text, words, mentions, language, readings: readingsOf(text, words, mentions) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { areNeighbouringKeys, editDistance, isCommonWord, isStopWord, slipBetween, type Slip } from '../text/index.js'
+import { uninflected } from './inflection.js'
 
 /** A word that was probably meant, and how probable that is beside the others: above 0, comparable within one typed word. */
 export interface Correction {
@@ -7,8 +8,11 @@ export interface Correction {
 }
 
 export interface Speller {
-  /** What was probably meant, best first; empty when the word is right or nothing is near. */
-  correct(word: string): readonly Correction[]
+  /**
+   * What was probably meant, best first; empty when the word is right or nothing is near. With `namesOnly` just the surest
+   * slips in names: the words of another language are none of ours to correct.
+   */
+  correct(word: string, options?: { readonly namesOnly?: boolean }): readonly Correction[]
 }
 
 /** A word as the speller knows it. */
@@ -36,6 +40,8 @@ const wrongStart = 0.4
 // A word that stands once in the articles, and is a frequent name but for the order of its letters, is a misprint there.
 const misprintRatio = 10
 const sureWeight = 2
+// Below this a word is rather one that we do not know than a slip: a wrong first letter, two slips into a rare word.
+const leastLikelihood = 0.4
 
 interface Entry extends Spelt {
   readonly word: string
@@ -54,24 +60,27 @@ export function buildSpeller(known: ReadonlyMap<string, Spelt>): Speller {
     entries.push({ ...spelt, word, letters: letterSet(word) })
     byLength.set(word.length, entries)
   }
+  const bare = new Set(Array.from(known.keys(), uninflected))
   const isRight = (word: string): boolean => {
     const spelt = known.get(word)
     if (word.length < shortest || !isWritten(word) || isStopWord(word)) return true
     return spelt !== undefined && (spelt.isName || spelt.weight > 1 || !isMisprint(word, byLength.get(word.length) ?? []))
   }
   return {
-    correct: (word) => {
+    correct: (word, { namesOnly = false } = {}) => {
       if (isRight(word)) return []
       const near = findNear(word, byLength)
-      // An inflection of an ordinary word is right as well ("modes"), unless a slip of the surest kind explains it better ("chosing").
-      return isCommonWord(word) ? near.filter((correction) => isSure(word, correction, known)).slice(0, 1) : near
+      if (namesOnly) return near.filter(({ word: name }) => known.get(name)?.isName === true && isSure(word, name))
+      // Another form of a known word is right as well ("modes"), unless a slip of the surest kind explains it better ("chosing").
+      const isForm = isCommonWord(word) || (uninflected(word) !== word && !known.has(word) && bare.has(uninflected(word)))
+      return isForm ? near.filter(({ word: other }) => isSure(word, other) && (known.get(other)?.weight ?? 0) > sureWeight).slice(0, 1) : near
     },
   }
 }
 
-function isSure(typed: string, { word }: Correction, known: ReadonlyMap<string, Spelt>): boolean {
+function isSure(typed: string, word: string): boolean {
   const slip = slipBetween(typed, word)
-  return (slip === 'swapped' || slip === 'doubled' || slip === 'undoubled') && (known.get(word)?.weight ?? 0) > sureWeight
+  return slip === 'swapped' || slip === 'doubled' || slip === 'undoubled'
 }
 
 const isWritten = (word: string): boolean => /^[a-z]+$/.test(word)
@@ -88,7 +97,7 @@ function findNear(typed: string, byLength: ReadonlyMap<number, readonly Entry[]>
     for (const entry of byLength.get(length) ?? []) {
       if (countBits(letters ^ entry.letters) > 2 * limit) continue
       const likelihood = likelihoodOf(typed, entry, limit)
-      if (likelihood > 0) found.push({ word: entry.word, likelihood })
+      if (likelihood >= leastLikelihood) found.push({ word: entry.word, likelihood })
     }
   }
   return found.sort((a, b) => b.likelihood - a.likelihood || (a.word < b.word ? -1 : 1)).slice(0, maxOffered)

@@ -1,7 +1,7 @@
 // Words that say how, how much or how good, or that name nothing in particular: an article that answers need not have them.
 const vague: ReadonlySet<string> = new Set(
   `able absolutely actual actually advantage ago agree almost alone alright always amazing amount annoying anymore anyway
-  apart approach around aspect author available avoid aware awesome awful
+  apart approach around aspect available avoid aware awesome awful
   bad badly base basic basically basis become begin beginning believe besides best better big bigger biggest bit boring bother
   brief bring bunch call capable care case cause certain certainly chance change clear clearly clever come common
   compare comparison complete completely concern confuse confused consider considered considering contain cool correct

@@ -1,5 +1,12 @@
 import { stem, tokenise } from '../text/index.js'
-import type { Speller } from './spelling.js'
+import { findWholeWord } from './abbreviations.js'
+import type { Correction } from './spelling.js'
+
+/** Something that a word may also mean; `weight` beside 1 for the word itself. */
+export interface Sense {
+  readonly word: string
+  readonly weight: number
+}
 
 /** A plain word of a text as it was read: `word` is what was meant, `typed` what stands there. */
 export interface Word {
@@ -8,22 +15,23 @@ export interface Word {
   readonly typed: string
   readonly word: string
   readonly term: string
-  /** Other words that may have been meant, likeliest first; empty where the word is right. */
-  readonly others: readonly string[]
-  /** How sure the reading is: 1 for a word that is right. */
-  readonly certainty: number
+  /** What else it may mean, likeliest first: other readings of a slip, the whole word of a short form. */
+  readonly others: readonly Sense[]
   /** The word with the point before it (`.net`), else null. */
   readonly dotted: string | null
   /** Only a space, dash, point or the like parts it from the next word, so that both may be one name. */
   readonly joins: boolean
 }
 
+/** What a word was probably meant to be, best first; none where it is right. */
+export type Correct = (word: string) => readonly Correction[]
+
 // More words than a question of the greatest length can usefully hold.
 const maxWords = 1_000
 const joint = /^[\s._\-/'\u2019&]{0,3}$/
 
 /** The plain words of a text, each corrected where it is not right and something near it is. */
-export function readWords(text: string, speller: Speller | null): Word[] {
+export function readWords(text: string, correct: Correct | null): Word[] {
   const words: Word[] = []
   let dotted: string | null = null
   const tokens = tokenise(text)
@@ -33,7 +41,7 @@ export function readWords(text: string, speller: Speller | null): Word[] {
       dotted = token.parts === 1 ? token.word : null
       continue
     }
-    words.push(readWord(token, dotted, speller))
+    words.push(readWord(token, dotted, correct))
     dotted = null
   }
   return words.map((word, index) => {
@@ -42,14 +50,17 @@ export function readWords(text: string, speller: Speller | null): Word[] {
   })
 }
 
-function readWord(token: { start: number; end: number; word: string }, dotted: string | null, speller: Speller | null): Word {
-  const corrections = speller?.correct(token.word) ?? []
-  const [best, ...rest] = corrections
-  const word = best?.word ?? token.word
-  const total = corrections.reduce((sum, { likelihood }) => sum + likelihood, 0)
+// A second reading of a slip is a guess beside a guess; a short form stands for its whole word.
+const secondReading = 0.3
+const wholeWord = 0.9
+
+function readWord(token: { start: number; end: number; word: string }, dotted: string | null, correct: Correct | null): Word {
+  const whole = correct === null ? undefined : findWholeWord(token.word)
+  const corrections = correct === null || whole !== undefined ? [] : correct(token.word)
+  const word = corrections[0]?.word ?? token.word
+  const others = corrections.slice(1, 3).map((other): Sense => ({ word: other.word, weight: secondReading }))
   return {
     start: token.start, end: token.end, typed: token.word, word, term: stem(word), dotted, joins: false,
-    others: rest.map((other) => other.word),
-    certainty: best === undefined ? 1 : best.likelihood / total,
+    others: whole === undefined ? others : [{ word: whole, weight: wholeWord }],
   }
 }
