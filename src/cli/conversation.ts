@@ -1,4 +1,4 @@
-import { composeIssues, type Action, type Answer, type View } from '../answer/index.js'
+import { composeIssues, type Action, type Answer, type Control, type View } from '../answer/index.js'
 import type { AnyCommand, Desk } from '../commands/index.js'
 import { refused, type Parsed } from '../errors.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
@@ -15,7 +15,7 @@ type Wish =
   | { readonly kind: 'nothing' | 'leave' }
   | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'view'; readonly view: View }
-  | { readonly kind: 'request'; readonly request: Parsed<Request> }
+  | { readonly kind: 'request'; readonly request: Parsed<Request>; readonly text: string }
 
 /** What a session says to a line. */
 export type Reply = SpokenReply | { readonly kind: 'nothing' } | { readonly kind: 'leave' }
@@ -31,15 +31,15 @@ export interface Conversation {
 }
 
 /** The word for each view of the answer above; a word that names a command of its own takes `show` before it. */
-export function viewWords(commands: readonly AnyCommand[]): ReadonlyMap<string, string> {
+export function viewWords(commands: readonly AnyCommand[]): ReadonlyMap<View, string> {
   const names = new Set(offeredCommands(commands).map(({ name }) => name))
-  return new Map(Object.keys(views).map((view) => [view, names.has(view) ? `show ${view}` : view]))
+  return new Map((Object.keys(views) as View[]).map((view) => [view, names.has(view) ? `show ${view}` : view]))
 }
 
 /** Reads lines as commands, as words for the answer above, or as questions, and remembers that answer. */
 export function openConversation(desk: Desk, during: During): Conversation {
   let above: Answer | undefined
-  const words = new Map([...viewWords(desk.commands)].map(([view, word]) => [word, view as View]))
+  const words = viewWords(desk.commands)
 
   const remember = (answer: Answer): Answer => {
     // An answer without views (a list, a refusal) leaves the one before it within reach.
@@ -54,17 +54,19 @@ export function openConversation(desk: Desk, during: During): Conversation {
     return action ? remember(await during((scope) => desk.press(action, scope, questionOf(above)))) : composeIssues([nothingAbove(view)])
   }
 
-  const runRequest = async (parsed: Parsed<Request>): Promise<Reply> => {
-    if (!parsed.ok) return says(composeIssues(parsed.issues))
+  const runRequest = async (parsed: Parsed<Request>, text: string): Promise<Reply> => {
+    const asQuestion: Control = { label: 'As a question', action: { kind: 'run', command: 'ask', args: askArguments(text, desk.commands) } }
+    if (!parsed.ok) return says(composeIssues(parsed.issues, [asQuestion]))
     const { command, args, switches, issues } = parsed.value
     const asJson = switches.has('json')
     if (switches.has('version')) return { kind: 'version' }
     if (switches.has('help')) return { kind: 'help', command }
     if (switches.has('jsonl')) return says(composeIssues([noLinesHere]), asJson)
     if (!command) return says(composeIssues(issues.length > 0 ? issues : [noCommand]), asJson)
-    if (issues.length > 0) return says(composeIssues(issues), asJson)
+    // "help me choose" and "compare x and y" begin like commands but are meant as questions.
+    if (issues.length > 0) return says(composeIssues(issues, issues.some(({ code }) => code === 'unexpected-word') ? [asQuestion] : []), asJson)
     const answer = await run(command.name, args)
-    return says(command.name === 'help' ? withSessionWords(answer, [...words.keys()]) : answer, asJson)
+    return says(command.name === 'help' ? withSessionWords(answer, [...words.values()]) : answer, asJson)
   }
 
   return {
@@ -80,7 +82,7 @@ export function openConversation(desk: Desk, during: During): Conversation {
         case 'view':
           return says(await show(wish.view))
         case 'request':
-          return runRequest(wish.request)
+          return runRequest(wish.request, wish.text)
       }
     },
   }
@@ -88,11 +90,12 @@ export function openConversation(desk: Desk, during: During): Conversation {
 
 const says = (answer: Answer, asJson = false): Reply => ({ kind: 'answer', answer, asJson })
 
-function understand(line: string, commands: readonly AnyCommand[], words: ReadonlyMap<string, View>): Wish {
+function understand(line: string, commands: readonly AnyCommand[], words: ReadonlyMap<View, string>): Wish {
   const text = line.trim()
   if (text === '') return { kind: 'nothing' }
   if (leaving.has(text)) return { kind: 'leave' }
-  const view = words.get(text.replace(/\s+/gu, ' '))
+  const phrase = text.replace(/\s+/gu, ' ')
+  const view = [...words].find(([name, word]) => phrase === word || phrase === `show ${name}`)?.[0]
   if (view !== undefined) return { kind: 'view', view }
   // Those who come from Discord put a slash before a command.
   const typed = text.startsWith('/') ? text.slice(1) : text
@@ -100,10 +103,10 @@ function understand(line: string, commands: readonly AnyCommand[], words: Readon
   const isCommand = offeredCommands(commands).some(({ name }) => name === first)
   if (!isCommand && !isSwitch(first)) return { kind: 'ask', text: line }
   const split = splitWords(typed)
-  return { kind: 'request', request: split.ok ? { ok: true, value: parseRequest(split.value, commands) } : refused(...split.issues) }
+  return { kind: 'request', text, request: split.ok ? { ok: true, value: parseRequest(split.value, commands) } : refused(...split.issues) }
 }
 
-function askArguments(text: string, commands: readonly AnyCommand[]): Request['args'] {
+function askArguments(text: string, commands: readonly AnyCommand[]): Readonly<Record<string, string>> {
   const ask = commands.find(({ name }) => name === 'ask')
   const question = ask && argumentsOf(ask).find(({ isOption }) => !isOption)
   return question ? { [question.name]: text } : {}

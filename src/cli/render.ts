@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Answer, Block, Control, Line, Note, SourceLine, Span } from '../answer/index.js'
+import type { Answer, Block, Control, Line, Note, SourceLine, Span, View } from '../answer/index.js'
 import type { AnyCommand } from '../commands/index.js'
 import { program } from './forms.js'
 import { toPrintable, toPrintableLines } from './printable.js'
@@ -14,7 +14,7 @@ export interface Look {
   readonly colour: boolean
   readonly commands: readonly AnyCommand[]
   /** A session takes short words for the views of the answer above; elsewhere the whole command is printed. */
-  readonly viewWords?: ReadonlyMap<string, string>
+  readonly viewWords?: ReadonlyMap<View, string>
 }
 
 interface Paper {

@@ -90,8 +90,16 @@ describe('a session without a terminal', () => {
     expect(stderr).not.toContain(message)
   })
 
+  it.each([
+    ['help me choose', 'ask "help me choose"'],
+    ["compare a and b, what's best", `ask "compare a and b, what's best"`],
+    ['ask "what', `ask 'ask "what'`],
+  ])('offers to ask what begins like a command but is none: %s', async (line, offered) => {
+    expect((await converse(`${line}\n`)).stdout).toContain(`As a question  ${offered}\n`)
+  })
+
   it('presses what stands below the last answer that had it', async () => {
-    const { desk, stdout } = await converse('ask one\nwhy\ncompare a b\nother-side\n  show   sources \ncontext\n')
+    const { desk, stdout } = await converse('ask one\nwhy\ncompare a b\nshow other-side\n  show   sources \ncontext\n')
     expect(desk.pressed.map(({ action, question }) => [action, question])).toEqual(
       ['why', 'other-side', 'sources', 'context'].map((view) => [{ kind: 'show', view, answer: 'k3y' }, 'one']),
     )
