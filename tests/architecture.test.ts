@@ -11,6 +11,7 @@ const ladder: readonly (readonly string[])[] = [
   ['app.ts', 'config'],
   ['discord', 'cli'],
   ['commands'],
+  ['evaluation'],
   ['answer'],
   ['verdict'],
   ['question'],

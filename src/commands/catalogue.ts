@@ -4,6 +4,7 @@ import { compare } from './compare.js'
 import type { AnyCommand } from './command.js'
 import { corpus } from './corpus.js'
 import { coverage } from './coverage.js'
+import { evaluation } from './eval.js'
 import { help } from './help.js'
 import { recommend } from './recommend.js'
 import { search } from './search.js'
@@ -11,4 +12,4 @@ import { show } from './show.js'
 import { sources } from './sources.js'
 
 /** Every command, in the order in which `help` and Discord list them. */
-export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, help, search, show, corpus]
+export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, help, search, show, evaluation, corpus]

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { readBeir } from './beir.js'
+import { readQuestions, readScenarios, readStances, readTypos, type FindTechnology } from './judged.js'
+import type { JudgedSet, QuestionSet, Task } from './model.js'
+import { quote } from './rows.js'
+
+export interface FolderOptions {
+  /** This task alone. */
+  readonly only?: Task | undefined
+  readonly find: FindTechnology
+}
+
+/** The judged sets of a folder, and its documents where they are not the corpus. */
+export interface JudgedFolder {
+  readonly sets: readonly JudgedSet[]
+  /** A `corpus.jsonl` on which the sets with queries rest. */
+  readonly documents: string | null
+}
+
+const expected =
+  'questions.*.jsonl (with typos.*.jsonl), scenarios.*.jsonl or stance.*.jsonl, or corpus.jsonl with queries*.jsonl and qrels*.tsv or qrels/*.tsv'
+
+/**
+ * Recognises what lies in a folder by the names of its files, and reads it.
+ *
+ * @returns Every set, in the order of the tasks and of the names, or every problem of every file.
+ */
+export function readJudgedFolder(folder: string, { only, find }: FolderOptions): Parsed<JudgedFolder> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    return refused({ code: 'no-such-folder', path: 'folder', message: `${quote(folder)} is no folder; expected one that holds ${expected}.` })
+  }
+  const names = readdirSync(folder).sort()
+  const wanted = (task: Task): boolean => only === undefined || only === task
+  const named = (task: Task): readonly { readonly file: string; readonly split: string }[] => splitsOf(task, names).map(({ name, split }) => ({ file: join(folder, name), split }))
+  const plain = wanted('questions') || wanted('typos') ? named('questions').map(readQuestions) : []
+  const baseOf = (split: string): QuestionSet | undefined => plain.flatMap((read) => (read.ok ? [read.value] : [])).find((set) => set.split === split)
+  const reads: readonly Parsed<JudgedSet>[] = [
+    ...plain.filter((read) => !read.ok || wanted('questions')),
+    // Without its questions a file of misspellings is not read: what is wrong with them has been said.
+    ...(wanted('typos') && plain.every(({ ok }) => ok) ? named('typos').map((each) => readTypos(each, baseOf(each.split))) : []),
+    ...(wanted('scenarios') ? named('scenarios').map((each) => readScenarios(each, find)) : []),
+    ...(wanted('stance') ? named('stance').map((each) => readStances(each, find)) : []),
+    ...(wanted('beir') ? readCollections(folder, names) : []),
+  ]
+  return gather(folder, reads, only)
+}
+
+function gather(folder: string, reads: readonly Parsed<JudgedSet>[], only: Task | undefined): Parsed<JudgedFolder> {
+  const issues: readonly Issue[] = reads.flatMap((read) => (read.ok ? [] : read.issues))
+  if (issues.length > 0) return refused(...issues)
+  const sets = reads.flatMap((read) => (read.ok && read.value.rows.length > 0 ? [read.value] : []))
+  if (sets.length === 0) {
+    const what = only === undefined ? 'nothing judged' : `nothing judged of the kind ${quote(only)}`
+    return refused({ code: 'nothing-judged', path: folder, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} was found; expected ${expected}.` })
+  }
+  return parsed({ sets, documents: sets.some(({ task }) => task === 'beir') ? join(folder, 'corpus.jsonl') : null })
+}
+
+/** "questions.dev.jsonl" → dev; "questions.jsonl" → no split. */
+function splitsOf(stem: string, names: readonly string[]): readonly { readonly name: string; readonly split: string }[] {
+  return names.flatMap((name) => {
+    const parts = name.split('.')
+    if (parts[0] !== stem || parts.at(-1) !== 'jsonl') return []
+    return [{ name, split: parts.slice(1, -1).join('.') }]
+  })
+}
+
+function readCollections(folder: string, names: readonly string[]): readonly Parsed<JudgedSet>[] {
+  if (!names.includes('corpus.jsonl')) return []
+  const qrels = [...names.filter((name) => /^qrels[\w.-]*\.tsv$/.test(name)), ...inner(folder, 'qrels')].map((name) => join(folder, name))
+  const queries = splitsOf('queries', names).map(({ name }) => join(folder, name))
+  if (queries.length > 0 && qrels.length > 0) return queries.map((file) => readBeir(file, qrels))
+  const message = `${quote('corpus.jsonl')} was found without ${queries.length === 0 ? 'queries' : 'judgments'}; expected queries*.jsonl and qrels*.tsv or qrels/*.tsv beside it.`
+  return [refused({ code: 'nothing-judged', path: folder, message })]
+}
+
+function inner(folder: string, name: string): readonly string[] {
+  const path = join(folder, name)
+  if (!existsSync(path) || !statSync(path).isDirectory()) return []
+  return readdirSync(path).filter((each) => each.endsWith('.tsv')).sort().map((each) => join(name, each))
+}
