@@ -92,17 +92,36 @@ export interface ReadingCues {
 
 /** General comparison language: how a sentence speaks for or against what it is about. */
 export interface StanceCues {
+  /** Speaks for what it is said of. */
   readonly good: readonly Phrase[]
+  /** Speaks for it a little: "allows", "supports". */
+  readonly mild: readonly Phrase[]
+  /** Speaks against it. */
   readonly bad: readonly Phrase[]
+  /** Describes, defines or announces. */
   readonly neutral: readonly Phrase[]
-  readonly better: readonly Phrase[]
-  readonly worse: readonly Phrase[]
+  /** Turn round what follows closely. */
   readonly negators: readonly Phrase[]
+  /** What comes after decides: "but". */
   readonly contrasts: readonly Phrase[]
-  readonly both: readonly Phrase[]
+  /** Sets two halves side by side: "whereas". */
   readonly split: readonly Phrase[]
-  readonly hedges: readonly Phrase[]
+  /** What it opens counts less than what follows: "although". */
+  readonly concessions: readonly Phrase[]
+  /** Speaks of all sides together. */
+  readonly both: readonly Phrase[]
+  /** Says that they are used beside each other. */
+  readonly hybrid: readonly Phrase[]
+  /** Weighs, announces or asks to consider, and takes no side itself. */
+  readonly silent: readonly Phrase[]
+  /** What follows is only compared with: "than". */
+  readonly objects: readonly Phrase[]
+  /** Stand for what was spoken of before. */
   readonly pronouns: readonly Phrase[]
+  /** Headings under which everything speaks for the technology they name. */
+  readonly headingGood: readonly Phrase[]
+  /** Headings under which everything speaks against it. */
+  readonly headingBad: readonly Phrase[]
 }
 
 export interface Rulebook {

@@ -21,7 +21,8 @@ export interface RulebookFiles {
 }
 
 const noStance: StanceCues = {
-  good: [], bad: [], neutral: [], better: [], worse: [], negators: [], contrasts: [], both: [], split: [], hedges: [], pronouns: [],
+  good: [], mild: [], bad: [], neutral: [], negators: [], contrasts: [], split: [],
+  concessions: [], both: [], hybrid: [], silent: [], objects: [], pronouns: [], headingGood: [], headingBad: [],
 }
 
 /** What a collection without rules has. */
@@ -119,7 +120,8 @@ function readReadingCues(file: Located<CuesFile>, groups: Groups, issues: Issue[
 function readStanceCues(file: Located<CuesFile>, groups: Groups, issues: Issue[]): StanceCues {
   const read = (key: keyof StanceCues): readonly Phrase[] => readPhrases(file.value.stance[key], groups, file, ['stance', key], issues)
   return {
-    good: read('good'), bad: read('bad'), neutral: read('neutral'), better: read('better'), worse: read('worse'), negators: read('negators'),
-    contrasts: read('contrasts'), both: read('both'), split: read('split'), hedges: read('hedges'), pronouns: read('pronouns'),
+    good: read('good'), mild: read('mild'), bad: read('bad'), neutral: read('neutral'), negators: read('negators'),
+    contrasts: read('contrasts'), split: read('split'), concessions: read('concessions'), both: read('both'), hybrid: read('hybrid'), silent: read('silent'),
+    objects: read('objects'), pronouns: read('pronouns'), headingGood: read('headingGood'), headingBad: read('headingBad'),
   }
 }

@@ -1,6 +1,7 @@
 /** What does the evidence say, by which rule? Pure: same needs and corpus, same verdict. */
 export { whatWouldChange } from './change.js'
 export { compareOn } from './compare.js'
+export { labelSentence, stanceWord } from './label.js'
 export { judge } from './judge.js'
 export type {
   Change,
@@ -20,4 +21,5 @@ export type {
   Verdict,
 } from './model.js'
 export { pickNeed, readNeeds } from './needs.js'
+export { proposeStance, type Proposal, type StanceContext } from './stance.js'
 export { namesIn, type NameSpan } from './words.js'
