@@ -7,7 +7,7 @@ const table = `
   am is are was were be been being do does did doing done have has had having
   can could will would shall should may might must cannot
   dont doesnt didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt cant hasnt havent hadnt mustnt neednt
-  im ive id ill youre youve youd youll hes shes weve wed were theyre theyve theyd theyll thats whats theres heres lets
+  im ive id ill youre youve youd youll hes shes weve wed were theyre theyve theyd theyll thats whats theres heres lets s t ll re ve
   and or but nor so yet if then else than as because while although though unless until since
   of in on at by for from to into onto with without within upon about above below under over between among through during
   before after against across along around toward towards off out up down per via
