@@ -32,6 +32,11 @@ export function findBenign(error: unknown): string | undefined {
   return error instanceof DiscordAPIError ? benign.get(Number(error.code)) : undefined
 }
 
+/** Whether the connection broke so that nobody knows if the call was carried out. Calls that took too long were tried again already. */
+export function isBroken(error: unknown): boolean {
+  return !(error instanceof DiscordAPIError) && error instanceof Error && error.name !== 'AbortError' && networkCause(error) !== undefined
+}
+
 /** An error for the log. What Discord was sent is left out: it holds people's words. */
 export function describeError(error: unknown): object {
   if (error instanceof DiscordAPIError) {

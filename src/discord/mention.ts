@@ -51,7 +51,8 @@ async function send(message: Message, payload: Payload): Promise<void> {
   const { channel } = message
   if (!channel.isSendable()) return
   const refers = channel.isDMBased() || channel.permissionsFor(message.client.user)?.has(PermissionFlagsBits.ReadMessageHistory) === true
-  await channel.send({ ...toMessage(payload), ...(refers ? { reply: { messageReference: message.id, failIfNotExists: false } } : {}) })
+  // Named after the question, so that Discord keeps only one answer to it, however often and by whomever it is sent.
+  await channel.send({ ...toMessage(payload), nonce: message.id, enforceNonce: true, ...(refers ? { reply: { messageReference: message.id, failIfNotExists: false } } : {}) })
 }
 
 async function apologise(message: Message, surface: Surface, receipt: Receipt): Promise<void> {

@@ -6,6 +6,7 @@ import {
 } from 'discord.js'
 import type { Action, Answer } from '../answer/index.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
+import { isBroken } from './faults.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
@@ -38,7 +39,7 @@ export async function replyWith(
   try {
     if (options.slow) await acknowledge(interaction, options)
     const answer = await inTime(think(), () => acknowledge(interaction, options), options.slow)
-    await deliver(interaction, answer, options)
+    await tryTwice(() => deliver(interaction, answer, options))
     logAnswer(surface, receipt, answer.status)
   } catch (error) {
     if (logTrouble(surface, receipt, error)) await apologise(interaction, surface, receipt)
@@ -72,6 +73,16 @@ async function inTime(answer: Promise<Answer>, onLate: () => Promise<void>, ackn
     clearTimeout(timer)
   }
   return answer
+}
+
+/** A first response and an edit may be sent again: Discord refuses a second response, and a second edit changes nothing. */
+async function tryTwice(send: () => Promise<void>): Promise<void> {
+  try {
+    await send()
+  } catch (error) {
+    if (!isBroken(error)) throw error
+    await send()
+  }
 }
 
 async function deliver(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<void> {

@@ -77,7 +77,7 @@ describe('renderAnswer', () => {
       fc.property(anyAnswer, fc.boolean(), fc.option(anyAction, { nil: undefined }), fc.nat({ max: 20 }), (answer, ephemeral, again, page) => {
         expect(problems(renderAnswer(answer, { ephemeral, again, page }))).toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
@@ -90,7 +90,7 @@ describe('renderAnswer', () => {
         const marks = texts.flatMap((text) => readMarkdown(text).marks)
         expect(marks.filter((mark) => !ours.test(mark) && !(inCode && mark === 'mention'))).toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
@@ -144,7 +144,7 @@ describe('renderAnswer', () => {
     )
   })
 
-  it('says nothing rather than an empty container, which Discord refuses', () => {
-    expect(problems(renderAnswer(makeAnswer([])))).toEqual(['a text display without text'].slice(1))
+  it('makes a blank of an answer without words, for Discord refuses an empty container', () => {
+    expect(problems(renderAnswer(makeAnswer([])))).toEqual([])
   })
 })

@@ -43,8 +43,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     notes: fc.array(note, { maxLength: 5 }),
     code: fc.boolean(),
   }),
-  fc.record({ kind: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(line, { maxLength: 60 }) }),
-  fc.record({ kind: fc.constant('sources' as const), sources: fc.array(source, { maxLength: 30 }) }),
+  fc.record({ kind: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(line, { maxLength: 25 }) }),
+  fc.record({ kind: fc.constant('sources' as const), sources: fc.array(source, { maxLength: 12 }) }),
   fc.constant({ kind: 'separator' } as const),
 )
 
@@ -58,7 +58,7 @@ export const anyAction = action
 export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   status: fc.constantFrom('answered', 'declined', 'refused', 'failed'),
   private: fc.boolean(),
-  blocks: fc.oneof({ weight: 4, arbitrary: fc.array(block, { maxLength: 12 }) }, { weight: 1, arbitrary: fc.array(block, { minLength: 40, maxLength: 90 }) }),
+  blocks: fc.oneof({ weight: 4, arbitrary: fc.array(block, { maxLength: 12 }) }, { weight: 1, arbitrary: fc.array(block, { minLength: 40, maxLength: 60 }) }),
   controls: fc.array(fc.record({ label: text, action }), { maxLength: 15 }),
   record: fc.constant(null),
 })

@@ -10,7 +10,7 @@ import { see, type Seen } from './seen.js'
 import { describeMember, describeServer, makeChannel, makeMessage, makeServer, makeUser, permission, type Channel, type Message, type Server, type User } from './world.js'
 
 export { permission } from './world.js'
-export type { Channel, Member, Message, Place, Seen, Server, Trouble, User }
+export type { Channel, Gateway, Member, Message, Place, Seen, Server, Trouble, User }
 
 export interface DiscordOptions {
   readonly token?: string
@@ -40,6 +40,8 @@ export interface Discord {
   /** A channel of a server, a thread in it, or a server in which the bot is not. */
   place(server?: Server, channel?: Channel): Place
   thread(server?: Server): Place
+  /** Somebody deletes a message. */
+  erase(message: Message): void
   /** What goes wrong next. */
   trouble(trouble: Trouble): void
   /** Sends every gateway event twice from now on. */
@@ -175,6 +177,7 @@ export async function openDiscord({
       dispatch('THREAD_CREATE', { ...thread, newly_created: true }, where.id)
       return place(where, thread)
     },
+    erase: onDeleted,
     trouble: (trouble) => rest.trouble(trouble),
     repeatEvents: () => {
       copies = 2

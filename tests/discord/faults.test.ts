@@ -1,0 +1,195 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { startBot } from '../../src/discord/index.js'
+import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
+import { openDiscord } from '../support/discord/index.js'
+import { makeLog } from '../support/discord/log.js'
+import { startSession } from '../support/discord/session.js'
+
+const callbacks = /\/callback$/
+const refusal = (status: number, code: number) => ({ status, body: { code, message: 'No' } })
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('starting', () => {
+  const start = (apiBase: string, token: string) => startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined })
+
+  it('with a wrong token fails with a sentence that says where to get the right one', async () => {
+    const discord = await openDiscord()
+    await expect(start(discord.apiBase, 'not.the.token')).rejects.toMatchObject({ code: 'discord-token', message: expect.stringContaining('Reset Token') })
+    await discord.close()
+  })
+
+  it('with a token that holds impossible signs says so', async () => {
+    await expect(start('http://127.0.0.1:9/api', 'a b\n')).rejects.toMatchObject({ code: 'discord-token' })
+  })
+
+  it.each([
+    [4004, 'discord-token'],
+    [4014, 'discord-intents'],
+    [4011, 'discord-shards'],
+  ])('when the gateway closes with %i fails with %s', async (closeCode, fault) => {
+    const discord = await openDiscord()
+    discord.gateway.mood.refuses = closeCode
+    await expect(start(discord.apiBase, discord.token)).rejects.toMatchObject({ code: fault })
+    await discord.close()
+  })
+
+  it('without a network says that nothing was reached, and where', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    await new Promise((resolve) => server.close(resolve))
+    const failure = { code: 'discord-unreachable', message: expect.stringContaining(`127.0.0.1:${port}`) }
+    await expect(start(`http://127.0.0.1:${port}/api`, 'a.b.c')).rejects.toMatchObject(failure)
+  })
+
+  it('goes on when commands can not be registered, and warns', async () => {
+    const discord = await openDiscord()
+    discord.trouble({ method: 'PUT', path: /\/commands$/, effect: refusal(403, 50001) })
+    const log = makeLog()
+    const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk: makeDesk(), log, onFatal: () => undefined })
+    expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'info'])
+    await bot.stop()
+    await discord.close()
+  })
+
+  it('again, lists commands anew only when they differ', async () => {
+    const { discord } = await startSession()
+    const { token, apiBase } = discord
+    const again = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined })
+    await again.stop()
+    expect(discord.calls.filter(({ method }) => method === 'PUT')).toHaveLength(1)
+  })
+})
+
+describe('a call of an answer', () => {
+  it.each([
+    ['comes too late (10062)', refusal(404, 10062)],
+    ['was answered by another process (40060)', refusal(400, 40060)],
+    ['lacks a permission (50013)', refusal(403, 50013)],
+    ['lacks access (50001)', refusal(403, 50001)],
+  ])('that %s is said once in the log, and not tried again', async (_, effect) => {
+    const { ada, discord, log } = await startSession()
+    discord.trouble({ path: callbacks, effect })
+    void ada.slash('ask', { question: 'why?' }).catch(() => undefined)
+    const line = await discord.until('the log says so', () => log.lines.find(({ level }) => level === 'warn'))
+    expect(line.message).toContain('not delivered')
+    await wait(50)
+    expect(discord.calls.filter(({ path }) => callbacks.test(path))).toHaveLength(1)
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  it('that Discord carried out and then reported as failed is not answered twice', async () => {
+    const { ada, discord, log } = await startSession()
+    discord.trouble({ path: callbacks, effect: 'after' })
+    expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
+    await discord.until('the second try is refused', () => log.lines.find(({ message }) => message.includes('answered already')))
+    expect(ada.screen).toHaveLength(1)
+  })
+
+  it('that fails once is tried again', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ path: callbacks, effect: { status: 503, body: { message: 'Busy' } } })
+    expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
+  })
+
+  it('that is cut off is tried again', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ path: callbacks, effect: 'break' })
+    expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
+  })
+
+  it('that meets a rate limit waits its turn', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ path: callbacks, effect: 'limit' })
+    expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
+  })
+
+  it('that Discord refuses for its form becomes an apology', async () => {
+    const { ada, discord, log } = await startSession()
+    discord.trouble({ path: callbacks, effect: refusal(400, 50035) })
+    expect(await ada.slash('ask', { question: 'a secret of mine' })).toMatchObject({ isPrivate: true, text: expect.stringContaining('Reference') })
+    expect(JSON.stringify(log.lines)).not.toContain('secret')
+    expect(JSON.stringify(log.lines)).not.toContain('token-')
+  })
+})
+
+describe('a mention', () => {
+  it('that was posted and then reported as failed is posted once', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ path: /\/messages$/, effect: 'after' })
+    const answer = discord.nextMessage()
+    ada.say(`<@${discord.bot.id}> why?`)
+    await answer
+    await discord.until('it is tried again', () => (discord.calls.filter(({ path }) => path.endsWith('/messages')).length === 2 ? true : undefined))
+    expect(ada.screen.filter(({ message }) => message.author.id === discord.bot.id)).toHaveLength(1)
+  })
+
+  it('whose message is gone is still answered', async () => {
+    const { ada, discord, desk } = await startSession()
+    desk.answers = () => {
+      discord.erase(asked)
+      return makeAnswer(say('still here'))
+    }
+    const answer = discord.nextMessage()
+    const asked = ada.say(`<@${discord.bot.id}> why?`)
+    expect((await answer).text).toBe('still here')
+  })
+
+  it('whose channel is gone is said once in the log', async () => {
+    const { ada, discord, log } = await startSession()
+    discord.trouble({ path: /\/messages$/, effect: refusal(404, 10003) })
+    ada.say(`<@${discord.bot.id}> why?`)
+    await discord.until('the log says so', () => log.lines.find(({ level }) => level === 'warn'))
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
+
+describe('an event', () => {
+  it('that Discord sends twice is answered once', async () => {
+    const { ada, discord, desk, log } = await startSession()
+    discord.repeatEvents()
+    await ada.slash('ask', { question: 'why?' })
+    const answer = discord.nextMessage()
+    ada.say(`<@${discord.bot.id}> why?`)
+    await answer
+    await wait(50)
+    expect(desk.asked).toHaveLength(2)
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it('that two processes receive is answered once', async () => {
+    const { ada, discord } = await startSession()
+    const { token, apiBase } = discord
+    const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined })
+    await ada.slash('ask', { question: 'why?' })
+    ada.say(`<@${discord.bot.id}> why?`)
+    const answers = (): readonly unknown[] => discord.calls.filter(({ path, status }) => (callbacks.test(path) || path.endsWith('/messages')) && status > 0)
+    await discord.until('both have tried', () => (answers().length === 4 ? true : undefined))
+    await second.stop()
+    expect(ada.screen).toHaveLength(3)
+  })
+})
+
+describe('stopping', () => {
+  it('finishes what was begun, and takes nothing more', async () => {
+    const { ada, desk, bot, discord } = await startSession()
+    let finish: (answer: ReturnType<typeof makeAnswer>) => void = () => undefined
+    desk.answers = () => new Promise((resolve) => (finish = resolve))
+    const seen = ada.slash('ask', { question: 'first' })
+    await discord.until('it is begun', () => desk.asked[0])
+    const stopped = bot.stop()
+    void ada.slash('ask', { question: 'second' }).catch(() => undefined)
+    await wait(30)
+    finish(makeAnswer(say('finished')))
+    expect((await seen).text).toBe('finished')
+    await stopped
+    expect(desk.asked).toHaveLength(1)
+  })
+
+  it('twice is once', async () => {
+    const { bot } = await startSession()
+    await Promise.all([bot.stop(), bot.stop()])
+  })
+})
