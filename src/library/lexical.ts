@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/index.js'
 import { createIndex, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
 import { isCommonWord } from '../text/index.js'
 import type { Asked } from './asked.js'
+import { isVague } from './vague-words.js'
 import type { NameTables } from './mentions.js'
 
 // A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of every row.
@@ -16,17 +17,20 @@ export function indexPassages(corpus: Corpus, { technologies }: NameTables): Sea
   return createIndex(documents, { fields, aliases, isKnownWord: isCommonWord, ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
 }
 
+// "Good", "consider", "example": rare enough in a few articles to look weighty.
+const ofVague = 0.5
 // Who asks of a framework is helped, less, by what is said of the language under it.
 const ofEcosystem = 0.3
 
 /** The content of what was asked, as a query; what else it may have meant comes in with less weight. */
 export function toQuery(asked: Asked, index: SearchIndex, corpus: Corpus): Query {
-  const text = asked.content.map(({ word, dotted }) => dotted ?? word).join(' ')
+  const text = asked.content.filter(({ word }) => !isVague(word)).map(({ word, dotted }) => dotted ?? word).join(' ')
+  const vague = asked.content.filter(({ word }) => isVague(word)).map(({ word }): Expansion => ({ phrase: word, weight: ofVague, source: 'asked, but fits any subject' }))
   const others: Expansion[] = asked.content.flatMap(({ others: readings, typed }) =>
     readings.map(({ word, weight }) => ({ phrase: word, weight, source: `another reading of "${typed}"` })),
   )
   const named = new Set(asked.technologies.map(({ id }) => id))
   const heads = corpus.technologies.filter(({ id }) => asked.sides.has(id) && !named.has(id))
   const ecosystems = heads.map(({ name }) => ({ phrase: name, weight: ofEcosystem, source: 'the ecosystem of what was asked' }))
-  return index.query(text, { correct: false, expansions: [...others, ...ecosystems] })
+  return index.query(text, { correct: false, expansions: [...vague, ...others, ...ecosystems] })
 }

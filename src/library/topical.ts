@@ -4,10 +4,11 @@ import type { Asked } from './asked.js'
 import type { Shelf, Shelved } from './shelf.js'
 
 /**
- * How much topics count beside words. On the judged questions quality rises up to about 1 and is level from there to 2:
- * below, a passage that says the same in other words is missed; above, one that answers is lost among all that is on topic.
+ * How much a single topic counts beside words; several share it by the root of their number, for each is asked for less.
+ * On the judged questions quality is level from 1.3 to 2.3: below, a passage that says the same in other words is missed;
+ * above, one that answers is lost among all that is on topic.
  */
-const topicWeight = 1.4
+const topicWeight = 1.8
 // A topic is named again and again by a passage that is about it, so its count saturates later than that of a word.
 const saturation = 2
 const lengthShare = 0.3
@@ -17,12 +18,13 @@ const lengthShare = 0.3
  * a topic count as one word that occurs wherever any of them does.
  */
 export function scoreTopics(item: Shelved, asked: Asked, shelf: Shelf, topics: ReadonlyMap<string, Topic>): Explanation {
+  const weight = topicWeight / Math.sqrt(Math.max(1, asked.topics.size))
   const parts = [...asked.topics].flatMap((id): Explanation[] => {
     const count = item.topics.get(id)
     if (count === undefined) return []
     const idf = inverseDocumentFrequency(shelf.topicFrequency.get(id) ?? 1, shelf.items.length)
     const length = 1 - lengthShare + (lengthShare * item.length) / shelf.averageLength
-    const value = (topicWeight * idf * count * (saturation + 1)) / (count + saturation * length)
+    const value = (weight * idf * count * (saturation + 1)) / (count + saturation * length)
     return [{ value, meaning: `speaks ${count} × of ${topics.get(id)?.name ?? id}`, parts: [] }]
   })
   return { value: parts.reduce((sum, { value }) => sum + value, 0), meaning: 'topics of the question', parts }
