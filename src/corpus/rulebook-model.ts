@@ -116,8 +116,8 @@ export interface StanceCues {
   readonly silent: readonly Phrase[]
   /** What follows is only compared with: "than". */
   readonly objects: readonly Phrase[]
-  /** Stand for what was spoken of before. */
-  readonly pronouns: readonly Phrase[]
+  /** Join what they seem to set against each other: "but also". */
+  readonly joins: readonly Phrase[]
   /** Headings under which everything speaks for the technology they name. */
   readonly headingGood: readonly Phrase[]
   /** Headings under which everything speaks against it. */

@@ -81,7 +81,7 @@ export const cuesSchema = z.strictObject({
     hybrid: phrases,
     silent: phrases,
     objects: phrases,
-    pronouns: phrases,
+    joins: phrases,
     headingGood: phrases,
     headingBad: phrases,
   }),

@@ -22,7 +22,7 @@ export interface RulebookFiles {
 
 const noStance: StanceCues = {
   good: [], mild: [], bad: [], neutral: [], negators: [], contrasts: [], split: [],
-  concessions: [], both: [], hybrid: [], silent: [], objects: [], pronouns: [], headingGood: [], headingBad: [],
+  concessions: [], both: [], hybrid: [], silent: [], objects: [], joins: [], headingGood: [], headingBad: [],
 }
 
 /** What a collection without rules has. */
@@ -122,6 +122,6 @@ function readStanceCues(file: Located<CuesFile>, groups: Groups, issues: Issue[]
   return {
     good: read('good'), mild: read('mild'), bad: read('bad'), neutral: read('neutral'), negators: read('negators'),
     contrasts: read('contrasts'), split: read('split'), concessions: read('concessions'), both: read('both'), hybrid: read('hybrid'), silent: read('silent'),
-    objects: read('objects'), pronouns: read('pronouns'), headingGood: read('headingGood'), headingBad: read('headingBad'),
+    objects: read('objects'), joins: read('joins'), headingGood: read('headingGood'), headingBad: read('headingBad'),
   }
 }

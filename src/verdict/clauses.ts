@@ -6,7 +6,7 @@ export type CueKind = Exclude<keyof StanceCues, 'headingGood' | 'headingBad'>
 export type StanceIndex = PhraseIndex<CueKind>
 
 export function indexStance(cues: StanceCues): StanceIndex {
-  const kinds: readonly CueKind[] = ['good', 'mild', 'bad', 'neutral', 'negators', 'contrasts', 'split', 'concessions', 'both', 'hybrid', 'silent', 'objects', 'pronouns']
+  const kinds: readonly CueKind[] = ['good', 'mild', 'bad', 'neutral', 'negators', 'contrasts', 'split', 'concessions', 'both', 'hybrid', 'silent', 'objects', 'joins']
   return indexPhrases(kinds.flatMap((kind) => cues[kind].map((phrase): [Phrase, CueKind] => [phrase, kind])))
 }
 
@@ -32,7 +32,11 @@ export function readClauses(words: Words, index: StanceIndex): readonly Clause[]
 
 function cutClauses(words: Words, matches: readonly Match<CueKind>[]): readonly (Run & { readonly role: ClauseRole })[] {
   const opening = new Map<number, CueKind>()
-  for (const { from, value } of matches) if (value === 'contrasts' || value === 'split' || value === 'concessions') opening.set(from, opening.get(from) ?? value)
+  const joins = matches.filter(({ value }) => value === 'joins')
+  for (const { from, value } of matches) {
+    const opens = value === 'contrasts' || value === 'split' || value === 'concessions'
+    if (opens && !joins.some((join) => join.from === from)) opening.set(from, opening.get(from) ?? value)
+  }
   const clauses: { readonly from: number; to: number; readonly role: ClauseRole }[] = []
   for (let at = 0; at < words.all.length; at++) {
     const last = clauses.at(-1)
@@ -77,7 +81,7 @@ const negationReach = 4
 
 function scoreOf(own: readonly Match<CueKind>[]): number {
   const valued = uniqueRuns(own.filter(({ value }) => weights.has(value) || value === 'neutral'))
-  const standing = valued.filter((match) => !valued.some((other) => other !== match && isWithin(match, other)))
+  const standing = valued.filter((match) => !valued.some((other) => other !== match && covers(other, match)))
   const negators = own.filter(({ value }) => value === 'negators')
   const describes = standing.some(({ value }) => value === 'neutral')
   return standing.reduce((sum, match) => {
@@ -93,6 +97,8 @@ function uniqueRuns(matches: readonly Match<CueKind>[]): readonly Match<CueKind>
   return Array.from(new Map(matches.map((match) => [`${match.from} ${match.to} ${match.value}`, match])).values())
 }
 
-/** A cue inside a longer one is not said: "difficult to match" is no difficulty. */
-const isWithin = (inner: Run, outer: Run): boolean =>
-  outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
+/** A cue inside a longer one is not said: "difficult to match" is no difficulty. A description may hold praise all the same. */
+function covers(outer: Match<CueKind>, inner: Match<CueKind>): boolean {
+  if (outer.value === 'neutral' && inner.value === 'good') return false
+  return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
+}

@@ -71,7 +71,7 @@ function inherit(clauses: readonly Clause[], about: TechnologyId | null): readon
 function decide(said: readonly Said[]): Proposal | null {
   const all = new Set(said.flatMap(({ about }) => about))
   const valued = said.filter(({ score, subject }) => score !== 0 && subject !== null)
-  if (all.size > 1 && said.some(({ cues }) => cues.has('hybrid'))) return both
+  if (all.size !== 1 && said.some(({ cues }) => cues.has('hybrid'))) return both
   if (said.some(({ cues }) => cues.has('silent')) && !said.some(({ role }) => role === 'contrast')) return neutral
   if (speaksOfAll(said, all)) return said.some(({ score }) => score > 0) ? both : neutral
   const contrast = valued.findLast(({ role }) => role === 'contrast')
@@ -86,7 +86,7 @@ function decide(said: readonly Said[]): Proposal | null {
 /** "Both", a mix of the two, or two halves that give each its part. */
 function speaksOfAll(said: readonly Said[], all: ReadonlySet<TechnologyId>): boolean {
   const saysBoth = said.some(({ cues }) => cues.has('both'))
-  if (all.size > 1) return saysBoth && !said.some(({ role }) => role === 'contrast')
+  if (all.size > 1) return saysBoth && !said.some(({ role, score, about }) => role === 'contrast' && score !== 0 && about.length > 0)
   return all.size === 0 && (said[0]?.cues.has('both') ?? false)
 }
 
@@ -115,7 +115,8 @@ function readRow(row: string, { header }: StanceContext, reader: StanceReader, n
     const words = cutWords(cell, { names: [] })
     return [{ technology, score: readClauses(words, reader.sentence).reduce((sum, clause) => sum + clause.score, 0) }]
   })
-  return weighCells(scores)
+  const label = readClauses(cutWords(cells[0] ?? '', { names: [] }), reader.sentence).reduce((sum, clause) => sum + clause.score, 0)
+  return label > 0 && scores.length > 1 ? both : weighCells(scores)
 }
 
 function weighCells(scores: readonly { readonly technology: TechnologyId; readonly score: number }[]): Proposal {
