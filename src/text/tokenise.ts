@@ -54,13 +54,40 @@ export function tokenise(text: string): Token[] {
 
 /** The words of an already normalised text, without making a value for each: what an index is built from. */
 export function scanWords(text: string, visit: WordVisitor): void {
-  const chunks = isPlain.test(text) ? plainChunks : wideChunks
-  chunks.lastIndex = 0
-  for (let match = chunks.exec(text); match !== null; match = chunks.exec(text)) {
+  if (isPlain.test(text)) scanPlain(text, visit)
+  else scanChunks(text, wideChunks, 0, Infinity, visit)
+}
+
+// Most words are letters between spaces, and there is no need of a pattern to see that: it takes a quarter of the time.
+function scanPlain(text: string, visit: WordVisitor): void {
+  for (let at = 0; at < text.length;) {
+    const start = at
+    while (isLetter(text.charCodeAt(at))) at++
+    const next = text.charCodeAt(at)
+    if (at > start && !isDigit(next) && !isSign(next)) visit(cut(text.slice(start, at)), start, at, 0)
+    else if (at > start || isDigit(next) || (next === point && isLetter(text.charCodeAt(at + 1)))) at = scanChunks(text, plainChunks, start, 1, visit)
+    else at++
+  }
+}
+
+const point = 0x2e
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+// What may join a word to the next or belong to it: ' . _ - / & , + #
+const signs = new Set(Array.from('\'._-/&,+#', (sign) => sign.charCodeAt(0)))
+const isSign = (code: number): boolean => code < 0x60 && signs.has(code)
+
+/** @returns Where the last of `most` chunks ends. */
+function scanChunks(text: string, chunks: RegExp, from: number, most: number, visit: WordVisitor): number {
+  chunks.lastIndex = from
+  for (let count = 0; count < most; count++) {
+    const match = chunks.exec(text)
+    if (match === null) return text.length
     const chunk = match[0]
     if (isSimple.test(chunk)) visit(cut(chunk), match.index, match.index + chunk.length, 0)
     else scanChunk(chunk, match.index, visit)
   }
+  return chunks.lastIndex
 }
 
 const cut = (word: string): string => (word.length > maxWordLength ? word.slice(0, maxWordLength) : word)
