@@ -1,3 +1,4 @@
+import { clip } from '../text/index.js'
 import type { Block, Span } from './model.js'
 
 export const text = (words: string): Span => ({ kind: 'text', text: words })
@@ -10,7 +11,5 @@ const questionCharacters = 300
 
 /** The asker's words, restated above the answer. */
 export function questionBlock(asked: string): Block {
-  const characters = [...asked.replace(/\s+/gu, ' ').trim()]
-  const cut = characters.length > questionCharacters ? `${characters.slice(0, questionCharacters - 1).join('')}…` : characters.join('')
-  return { kind: 'question', text: cut }
+  return { kind: 'question', text: clip(asked.replace(/\s+/gu, ' ').trim(), questionCharacters) }
 }

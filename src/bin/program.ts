@@ -20,17 +20,23 @@ export interface Program {
 export function openProgram(): Program | undefined {
   loadEnvironment({ quiet: true })
   const config = loadConfig(process.env)
-  if (!config.ok) return complain('A setting is wrong', config.issues)
+  if (!config.ok) {
+    complain('A setting is wrong', config.issues)
+    return undefined
+  }
   const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
   })
-  if (!desk.ok) return complain('The corpus cannot be read', desk.issues)
+  if (!desk.ok) {
+    complain('The corpus cannot be read', desk.issues)
+    return undefined
+  }
   return { config: config.value, log, desk: desk.value }
 }
 
-function complain(title: string, issues: readonly Issue[]): undefined {
+function complain(title: string, issues: readonly Issue[]): void {
   const lines = issues.map(({ path, message }) => (path === undefined || message.startsWith(path) ? message : `${path}: ${message}`))
   process.stderr.write(`${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`)
 }

@@ -15,7 +15,7 @@ import {
 import { refused, type Issue, type Parsed } from '../errors.js'
 import type { Library } from '../library/index.js'
 import { catalogue } from './catalogue.js'
-import type { AnyCommand, ArgsOf, CommandContext, Desk, Invocation, Scope, VersionInfo } from './command.js'
+import type { AnyCommand, CommandContext, Desk, Invocation, Scope, VersionInfo } from './command.js'
 import { fillExample } from './examples.js'
 import { isOffered, notCovered, parseArgs, quote } from './parse.js'
 import { suggest } from './suggest.js'
@@ -134,7 +134,7 @@ function openLines(invocation: Invocation, context: CommandContext): Parsed<(row
   const optional = Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]))
   const args = parseArgs(optional, invocation, context.library)
   if (!args.ok) return args
-  const opened = command.lines.open(args.value as ArgsOf<typeof command.args>, context)
+  const opened = command.lines.open(args.value, context)
   if (!opened.ok) return opened
   const { expects } = command.lines
   return {

@@ -1,6 +1,7 @@
 import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Library, Mention } from '../library/index.js'
+import { clip } from '../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf, Invocation, SurfaceName } from './command.js'
 
 /** The longest free text that is taken, in UTF-16 code units. */
@@ -129,6 +130,5 @@ const format = (count: number): string => count.toLocaleString('en')
 
 /** What was received, shortened and on one line, so that a message stays a sentence. */
 export function quote(raw: unknown): string {
-  const shown = String(raw).replace(/[\s\p{C}\p{Z}]+/gu, ' ').trim()
-  return `“${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}”`
+  return `“${clip(String(raw).replace(/[\s\p{C}\p{Z}]+/gu, ' ').trim(), 60)}”`
 }

@@ -13,7 +13,7 @@ export const show = defineCommand({
     view: { kind: 'text', summary: `One of ${views.join(', ')}` },
     answer: { kind: 'text', summary: 'The code printed below an answer' },
   },
-  examples: ['show why {answer}'],
+  examples: ['show why CODE'],
   run({ view, answer }, context) {
     const known = views.find((name) => name === view)
     if (!known) return composeIssues([{ code: 'unknown-view', path: 'view', message: `${quote(view)} is nothing to show; expected one of ${views.join(', ')}.` }])

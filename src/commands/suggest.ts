@@ -1,4 +1,5 @@
 import type { Library, Mention } from '../library/index.js'
+import { clip } from '../text/index.js'
 import type { AnyCommand, ArgKind, Choice, SuggestRequest } from './command.js'
 
 // Discord refuses a 26th choice and a 101st character rather than dropping them, and a terminal's list is no better longer.
@@ -40,10 +41,5 @@ export function suggest(request: SuggestRequest, commands: readonly AnyCommand[]
   return suggesters[spec.kind](request.typed.trim().slice(0, maxCharacters), library)
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, maxChoices)
-    .map(({ label, value }) => ({ label: cut(label), value }))
-}
-
-function cut(label: string): string {
-  const characters = [...label]
-  return characters.length <= maxCharacters ? label : `${characters.slice(0, maxCharacters - 1).join('')}…`
+    .map(({ label, value }) => ({ label: clip(label, maxCharacters), value }))
 }

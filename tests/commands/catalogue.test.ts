@@ -31,7 +31,7 @@ describe('catalogue', () => {
     for (const { name } of catalogue) {
       const examples = shippedDesk().examples(name)
       expect(examples.length, name).toBeGreaterThan(0)
-      expect(examples.filter((example) => !example.startsWith(name) || example.includes('{}') || /\{(?!answer)/.test(example)), name).toEqual([])
+      expect(examples.filter((example) => !example.startsWith(name) || example.includes('{')), name).toEqual([])
     }
   })
 })
