@@ -38,22 +38,19 @@ export function foldLine(raw: string): string {
 
 /** Escapes one line of raw text; line breaks are folded. Safe at the start of a line as well as within one. */
 export function escapeLine(raw: string): string {
-  return escapeClean(cleanText(raw).replace(/\s+/g, ' '))
+  return escapeLineStart(escapeWithin(raw))
 }
 
-/** Escapes each line on its own; none of them is empty of meaning to the caller, so blank ones stay. */
-export function escapeLines(raw: string): readonly string[] {
-  return cleanText(raw).split('\n').map(escapeClean)
-}
-
-function escapeClean(line: string): string {
+/** {@link escapeLine} for text that something else precedes in its line. */
+export function escapeWithin(raw: string): string {
+  const line = cleanText(raw).replace(/\s+/g, ' ')
   const parts: string[] = []
   let at = 0
   for (const match of line.matchAll(address)) {
     parts.push(escapeWords(line.slice(at, match.index)), writeAddress(match[0]))
     at = match.index + match[0].length
   }
-  return escapeLineStart(parts.concat(escapeWords(line.slice(at))).join(''))
+  return parts.concat(escapeWords(line.slice(at))).join('')
 }
 
 function escapeWords(text: string): string {

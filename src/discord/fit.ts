@@ -51,12 +51,23 @@ export function fitPages(blocks: readonly Block[], room: Room): readonly Page[] 
   let open: Written[] = [...question]
   for (const written of rest) {
     if (!isWithin(composePage([...open, written]), room)) {
-      pages.push(open)
-      open = [...question]
+      const leading = findLeading(open)
+      const carried = isWithin(composePage([...question, ...leading, written]), room) ? leading : []
+      pages.push(open.slice(0, open.length - carried.length))
+      open = [...question, ...carried]
     }
     open.push(written)
   }
   return [...pages, open].map(composePage)
+}
+
+/** The heading at the end of a page, with a line below it at most: it must not stand there without what it announces. */
+function findLeading(page: readonly Written[]): readonly Written[] {
+  const at = page.findLastIndex(({ kind }) => kind === 'heading')
+  const [below, ...more] = page.slice(at + 1)
+  const announces = at > 0 && more.length === 0 && (below === undefined || below.kind === 'line')
+  // A page of a heading alone would be carried on for ever.
+  return announces && page.slice(0, at).some(({ kind }) => kind !== 'question') ? page.slice(at) : []
 }
 
 /** A block and its Markdown, written once. */

@@ -1,5 +1,5 @@
 import type { Line, Span } from '../answer/index.js'
-import { breakPings, escapeLine, writeCode, writeLink } from './escape.js'
+import { breakPings, escapeLine, escapeWithin, writeCode, writeLink } from './escape.js'
 
 /** What looks alike here is joined first: two runs of bold side by side would close one another. */
 type Look = 'plain' | 'bold' | 'code' | 'link' | 'cut'
@@ -22,7 +22,7 @@ interface Run {
 
 /** One line of Markdown; raw line breaks are folded. */
 export function writeLine(line: Line): string {
-  return breakPings(joinRuns(line).map(writeRun).join(''))
+  return breakPings(joinRuns(line).map((run, at) => writers[run.look](run, at === 0 ? escapeLine : escapeWithin)).join(''))
 }
 
 /** A line of small print. A line that is all quiet is one. */
@@ -50,14 +50,11 @@ function readSpan(span: Span): Run {
   return { look, text: span.text, url: span.kind === 'link' ? span.url : '' }
 }
 
-const writers: { readonly [L in Look]: (run: Run) => string } = {
-  plain: ({ text }) => escapeLine(text),
-  bold: ({ text }) => bold(escapeLine(text)),
+const writers: { readonly [L in Look]: (run: Run, escape: (raw: string) => string) => string } = {
+  plain: ({ text }, escape) => escape(text),
+  // What stands within signs of bold is not at the start of its line.
+  bold: ({ text }) => bold(escapeWithin(text)),
   code: ({ text }) => writeCode(text),
   link: ({ text, url }) => writeLink(text, url),
   cut: () => '…',
-}
-
-function writeRun(run: Run): string {
-  return writers[run.look](run)
 }

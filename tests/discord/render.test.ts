@@ -121,6 +121,15 @@ describe('renderAnswer', () => {
     expect(first.buttons.map(({ label, disabled }) => [label, disabled])).toEqual([['◀ Back', true], ['More ▶', false]])
   })
 
+  it('does not leave a heading behind at the end of a page', () => {
+    const chapters = Array.from({ length: 12 }, (_, at): Block[] => [{ kind: 'heading', text: `Chapter ${at}` }, ...say(`about ${at}`), quote('word '.repeat(150))]).flat()
+    const again = { kind: 'run', command: 'help', args: {} } as const
+    const count = Number(/Page 1 of (\d+)/.exec(seen(makeAnswer(chapters), { again }).text)?.[1])
+    const pages = Array.from({ length: count }, (_, page) => seen(makeAnswer(chapters), { again, page }).text)
+    for (const text of pages) expect(text).toMatch(/Marsh Press · 2024-05-01\n-# Page/)
+    expect(pages.join('\n').match(/Chapter \d+\nabout/g)).toHaveLength(12)
+  })
+
   it('shows the last page when a later one is asked for', () => {
     const answer = makeAnswer(say('only one'))
     expect(seen(answer, { again: { kind: 'run', command: 'help', args: {} }, page: 9 }).text).toBe('only one')

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { openApp } from '../../src/app.js'
+import type { Desk } from '../../src/commands/index.js'
+import { flatten, textOf } from '../support/discord/checks.js'
+import type { Member, Seen } from '../support/discord/index.js'
+import { readMarkdown } from '../support/discord/markdown.js'
+import { startSession } from '../support/discord/session.js'
+
+/** The house itself, over its own corpus. */
+function openHouse(): Desk {
+  const app = openApp({ onFault: (fault) => expect.unreachable(String(fault)) })
+  if (!app.ok) throw new Error(app.issues.map(({ message }) => message).join('\n'))
+  return app.value
+}
+
+const desk = openHouse()
+const technologies = ['node', 'python', 'django', 'express', 'typescript', 'rust', 'pyhton', '']
+const topics = desk.suggest({ command: 'compare', argument: 'topic', typed: '', scope: { surface: 'discord' } }).map(({ value }) => value)
+const ours = /^(?:bold|quote|small|heading|item|code|code block|link https?:.*|address https?:.*)$/
+
+/** Nothing but our own marks may show. */
+function expectWhole({ message }: Seen): void {
+  const texts = flatten(message.components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
+  expect(texts.flatMap((text) => readMarkdown(text).marks).filter((mark) => !ours.test(mark))).toEqual([])
+}
+
+/** Presses everything that can be pressed, and what that opens, each id once. Gives back how many were pressed. */
+async function pressAll(member: Member, seen: Seen, done = new Set<string>()): Promise<number> {
+  expectWhole(seen)
+  let pressed = 0
+  for (const { id, disabled } of seen.buttons) {
+    if (disabled || done.has(id)) continue
+    done.add(id)
+    const opened = await member.press(seen, id)
+    expect(opened.text).not.toContain('expired')
+    expect(opened.text).not.toContain('Something went wrong')
+    pressed += 1 + (await pressAll(member, opened, done))
+  }
+  return pressed
+}
+
+describe('a trip through the house', () => {
+  it('answers every command that it lists, and every button under each answer', async () => {
+    const { ada, discord, log } = await startSession({}, { desk })
+    const [article = ''] = desk.suggest({ command: 'sources', argument: 'article', typed: '', scope: { surface: 'discord' } }).map(({ value }) => value)
+    const trips: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+      ask: ['Is it easy to learn?', 'Which one for a chat?', 'What of Rust?', '???', 'Che linguaggio per la chat?'].map((question) => ({ question })),
+      compare: [{ left: 'node', right: 'python' }, { left: 'python', right: 'node', topic: topics[0] ?? '' }, { left: 'pyhton', right: 'noed' }, { left: 'node', right: 'node' }],
+      recommend: ['a chat for ten thousand people with some machine learning', 'nothing special'].map((project) => ({ project })),
+      about: technologies.map((technology) => ({ technology })),
+      sources: [{}, { article }],
+      coverage: [{}],
+      help: [{}],
+    }
+    const listed = discord.registry.listed('global').filter(({ type }) => type === 1).map(({ name }) => textOf(name))
+    expect(listed.filter((name) => !(name in trips))).toEqual([])
+    let pressed = 0
+    for (const name of listed) for (const options of trips[name] ?? []) pressed += await pressAll(ada, await ada.slash(name, options))
+    expect(pressed).toBeGreaterThan(20)
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it('offers names for every option that can be completed, and understands what it offered', async () => {
+    const { ada, discord } = await startSession({}, { desk })
+    for (const command of discord.registry.listed('global')) {
+      const options = Array.isArray(command['options']) ? (command['options'] as { name: string; autocomplete?: boolean }[]) : []
+      for (const { name } of options.filter(({ autocomplete }) => autocomplete === true)) {
+        for (const typed of ['', 'n', 'pyhton', '`**']) expect(Array.isArray(await ada.type(textOf(command['name']), name, typed))).toBe(true)
+      }
+    }
+    const [choice] = await ada.type('about', 'technology', 'pyhton')
+    expect((await ada.slash('about', { technology: textOf(choice?.['value']) })).text).toContain('Python')
+  })
+
+  it('answers a mention with the same words as /ask', async () => {
+    const { ada, discord } = await startSession({}, { desk })
+    const question = 'Which is easier to learn?'
+    const asked = await ada.slash('ask', { question })
+    const answer = discord.nextMessage()
+    ada.say(`${question} <@${discord.bot.id}>`)
+    expect((await answer).text).toBe(asked.text)
+  })
+
+  it('gives the same answer, button for button, after a restart', async () => {
+    const first = await startSession({}, { desk: openHouse() })
+    const before = await first.ada.slash('ask', { question: 'Is Node.js good for a chat?' })
+    const opened = await Promise.all(before.buttons.map(({ label }) => first.ada.press(before, label)))
+    await first.bot.stop()
+    const second = await startSession({}, { desk: openHouse() })
+    const again = await Promise.all(before.buttons.map(({ label }) => second.ada.press(before, label)))
+    expect(again.map(({ text }) => text)).toEqual(opened.map(({ text }) => text))
+  })
+})
