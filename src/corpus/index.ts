@@ -12,11 +12,13 @@ export type {
   Citation,
   Corpus,
   Elsewhere,
+  LabelStance,
   NeedId,
   Passage,
   PassageId,
   PassageKind,
   RuleId,
+  StanceLabel,
   Technology,
   TechnologyId,
   TechnologyKind,
@@ -44,3 +46,4 @@ export type {
   RuleEvidence,
   StanceCues,
 } from './rulebook-model.js'
+export { findUnlabelled, sentencesIn, type Unlabelled } from './stances.js'

@@ -94,6 +94,22 @@ export interface Citation {
   readonly sha256: string
 }
 
+/**
+ * What words say of a technology to a reader who chooses. `trade-off`: for and against the one technology in equal parts;
+ * `both`: for or against both sides alike, or which part goes to which.
+ */
+export type LabelStance = 'for' | 'against' | 'neutral' | 'trade-off' | 'both'
+
+/** What a sentence of an article says, and of whom: a sentence, a table row, or several sentences that say one thing. */
+export interface StanceLabel extends Citation {
+  /** Whose side is spoken of. Never null with `for`, `against` and `trade-off`, always with `both`. */
+  readonly technology: TechnologyId | null
+  readonly topic: TopicId
+  readonly stance: LabelStance
+  /** A person who read it, or a pattern whose proposal nobody has read yet. */
+  readonly decidedBy: 'reviewed' | 'pattern'
+}
+
 export type CaveatCategory = 'wrong' | 'dated' | 'disputed' | 'misleading' | 'unsupported' | 'garbled'
 
 /** An editor's note beside a claim, never in it. All words but the cited range are our own. */
@@ -115,9 +131,11 @@ export interface Corpus {
   readonly elsewhere: readonly Elsewhere[]
   readonly topics: readonly Topic[]
   readonly caveats: readonly Caveat[]
+  /** What sentences say, as their file orders them; a sentence need not have a label. */
+  readonly stances: readonly StanceLabel[]
   /** What projects need and how it is judged; without rules in a collection that is only searched. */
   readonly rulebook: Rulebook
-  /** SHA-256 over articles, technologies, topics, elsewhere and caveats, hex: another hash, another corpus. */
+  /** SHA-256 over articles, technologies, topics, elsewhere, caveats and stances, hex: another hash, another corpus. */
   readonly hash: string
   /** SHA-256 over the rule book, hex: another hash, another judgement. */
   readonly rulesHash: string

@@ -1,4 +1,5 @@
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { findDisagreements } from './agreement.js'
 import { findCitationIssue } from './citation.js'
 import { hashOf } from './hash.js'
 import type { Article, Corpus } from './model.js'
@@ -9,6 +10,7 @@ import { splitPassages } from './passages.js'
 import { emptyRulebook, readRulebook } from './rulebook.js'
 import type { Rulebook } from './rulebook-model.js'
 import type { Ground } from './rules.js'
+import { findStanceIssues } from './stances.js'
 
 /**
  * Builds a corpus from its files, checking each by itself and all against one another.
@@ -20,7 +22,8 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
   const parts = parseParts(files, folder)
   const content = assemble(parts)
   const rulebook = parseRulebook(parts, content)
-  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...(rulebook.ok ? [] : rulebook.issues)]
+  const stanceIssues = isGrounded(parts) ? findStanceIssues(listIn(parts.stances), content) : []
+  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
   return parsed({ ...content, rulebook: rulebook.value, rulesHash: rulebook.value.hash })
 }
@@ -48,14 +51,17 @@ function findCaveatIssues(parts: Parts): readonly Issue[] {
   })
 }
 
-/** The rule book, held against what it speaks of; where that could not all be read, there is nothing to hold it against. */
+/** Whether all that rules and labels speak of could be read; if not, there is nothing to hold them against. */
+const isGrounded = ({ articles, technologies, topics }: Parts): boolean => [...articles.values(), technologies, topics].every((part) => part.ok)
+
 function parseRulebook(parts: Parts, ground: Ground): Parsed<Rulebook> {
-  const { rulebook, articles, technologies, topics } = parts
+  const { rulebook, stances } = parts
   if (rulebook === null) return parsed(emptyRulebook)
   const { needs, rules, cues } = rulebook
-  const grounded = [...articles.values(), technologies, topics].every((part) => part.ok)
-  if (!grounded || !needs.ok || !rules.ok || !cues.ok) return parsed(emptyRulebook)
-  return readRulebook({ needs: needs.value, rules: rules.value, cues: cues.value }, ground)
+  if (!isGrounded(parts) || !needs.ok || !rules.ok || !cues.ok) return parsed(emptyRulebook)
+  const book = readRulebook({ needs: needs.value, rules: rules.value, cues: cues.value }, ground)
+  const disagreements = book.ok ? findDisagreements(book.value.rules, rules.value, listIn(stances).value) : []
+  return disagreements.length > 0 ? refused(...disagreements) : book
 }
 
 function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash'> {
@@ -65,6 +71,7 @@ function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash'> {
     elsewhere: listIn(parts.elsewhere).value,
     topics: listIn(parts.topics).value,
     caveats: listIn(parts.caveats).value,
+    stances: listIn(parts.stances).value,
   }
   return { ...content, passages: content.articles.flatMap(splitPassages), hash: hashOf({ ...content, articles: content.articles.map(contentOf) }) }
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
-import { refused, type Issue, type Parsed } from '../errors.js'
+import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { parseJson, type Located } from './document.js'
 import { issuesIn } from './issues.js'
-import type { Article, ArticleId, Caveat, Elsewhere, Technology, Topic } from './model.js'
+import type { Article, ArticleId, Caveat, Elsewhere, StanceLabel, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
 import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
 import { caveatsSchema, elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
+import { stancesSchema } from './stance-schema.js'
 
 /** The texts of a corpus folder by their names below it: "articles/softices.md", "topics.json". */
 export type CorpusFiles = ReadonlyMap<string, string>
@@ -18,11 +19,13 @@ export interface Parts {
   readonly elsewhere: Parsed<Located<readonly Elsewhere[]>>
   readonly topics: Parsed<Located<readonly Topic[]>>
   readonly caveats: Parsed<Located<readonly Caveat[]>>
+  /** Empty without the file: patterns propose where nobody has read. */
+  readonly stances: Parsed<Located<readonly StanceLabel[]>>
   /** null: there is none. A collection without a rule book can be searched, though not judged. */
   readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
 }
 
-export const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'needs.json', 'rules.json', 'cues.json']
+export const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'needs.json', 'rules.json', 'cues.json']
 const ruleFiles = dataFiles.slice(-3)
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {
@@ -34,6 +37,7 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
     elsewhere: data('elsewhere.json', elsewhereSchema),
     topics: data('topics.json', topicsSchema),
     caveats: data('caveats.json', caveatsSchema),
+    stances: files.has('stances.json') ? data('stances.json', stancesSchema) : parsed(nothing),
     rulebook: ruleFiles.some((name) => files.has(name))
       ? { needs: data('needs.json', needsSchema), rules: data('rules.json', rulesSchema), cues: data('cues.json', cuesSchema) }
       : null,
@@ -61,6 +65,8 @@ export function findFileIssues({ articles, rulebook, ...lists }: Parts, folder: 
 export const readableArticles = ({ articles }: Parts): readonly Article[] =>
   Array.from(articles.values()).flatMap((article) => (article.ok ? [article.value] : []))
 
+const nothing: Located<readonly never[]> = { value: [], issues: issuesIn(''), lineOf: () => 1 }
+
 /** What could be read of a list; a file with issues of its own counts as an empty one, so that the others are still checked. */
 export const listIn = <T>(part: Parsed<Located<readonly T[]>>): Located<readonly T[]> =>
-  part.ok ? part.value : { value: [], issues: issuesIn(''), lineOf: () => 1 }
+  part.ok ? part.value : nothing

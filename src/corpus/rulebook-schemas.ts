@@ -33,6 +33,8 @@ const evidence = z.strictObject({
   for: idSchema.exactOptional(),
   against: idSchema.exactOptional(),
   neutral: z.literal(true).exactOptional(),
+  /** It speaks for and against one technology at once. */
+  tradeOff: z.literal(true).exactOptional(),
 })
 
 export const rulesSchema = z

@@ -123,6 +123,7 @@ function effectOf({ favours, combine }: RuleEntry): RuleEffect {
 function toEvidence(entry: EvidenceEntry, effect: RuleEffect): RuleEvidence {
   const cites = citesOf(entry)
   if (entry.neutral === true) return { cites, technology: null, stance: 'neutral' }
+  if (entry.tradeOff === true) return { cites, technology: null, stance: 'trade-off' }
   if (entry.against !== undefined) return { cites, technology: entry.against as TechnologyId, stance: 'against' }
   if (entry.for !== undefined) return { cites, technology: entry.for as TechnologyId, stance: 'for' }
   return effect.kind === 'favours'
