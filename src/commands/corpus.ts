@@ -1,10 +1,10 @@
 import { composeIssues, composeLines, heading, line, plural, quiet, strong, text, type Answer, type Block, type Json } from '../answer/index.js'
 import {
   checkCorpus,
+  citeWords,
   compareWithSources,
   readRecords,
   readSourceTexts,
-  sha256,
   type Corpus,
   type CorpusReport,
   type SourceComparison,
@@ -101,10 +101,7 @@ function reportRecord(report: CorpusReport, comparison: SourceComparison | null,
 /** Where words stand, as a rule, a stance or a note refers to them. */
 function cite({ words }: CorpusArgs, { library }: CommandContext): Answer {
   if (words === undefined) return composeIssues([{ code: 'missing', path: 'words', message: 'Nothing was received; expected the words to cite.' }])
-  const citations = library.corpus.articles.flatMap(({ id, body }) => {
-    const start = body.indexOf(words)
-    return start < 0 ? [] : [{ article: id, start, end: start + words.length, sha256: sha256(words) }]
-  })
-  if (citations.length === 0) return composeIssues([{ code: 'not-found', path: 'words', message: `${quote(words)} stands in no article; expected words exactly as they are there.` }])
+  const citations = library.corpus.articles.flatMap((article) => citeWords(article, words) ?? []).map((citation) => ({ ...citation }))
+  if (citations.length === 0) return composeIssues([{ code: 'not-found', path: 'words', message: `${quote(words)} stands in no article, or more than once in one; expected words exactly as they are there, enough of them to be found once.` }])
   return composeLines(citations.map((citation) => line(text(JSON.stringify(citation)))), { citations }, { private: true })
 }

@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDesk, type Desk } from '../../src/commands/index.js'
+import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
+import { openLibrary } from '../../src/library/index.js'
+import { corpusFolder, root } from '../support/house.js'
+
+const fixture = readFileSync(join(root, 'tests', 'fixtures', 'extend', 'small-services.md'), 'utf8')
+const claim = 'it needs far less memory than the same service in Node.js.'
+const scope = { surface: 'terminal' } as const
+
+function shippedFiles(): Map<string, string> {
+  const articles = readdirSync(join(corpusFolder, 'articles')).map((name) => `articles/${name}`)
+  const data = readdirSync(corpusFolder).filter((name) => name.endsWith('.json'))
+  return new Map([...articles, ...data].map((name) => [name, readFileSync(join(corpusFolder, name), 'utf8')]))
+}
+
+type Entry = Readonly<Record<string, unknown>>
+
+/** The shipped corpus and one more technology with an article of its own and, if wanted, a rule that rests on it. */
+function extended(withRule: (corpus: Corpus) => readonly Entry[] = () => []): Corpus {
+  const files = shippedFiles()
+  const edit = (name: string, change: (entries: readonly Entry[]) => readonly Entry[]): void => {
+    files.set(name, JSON.stringify(change(JSON.parse(files.get(name) ?? '[]') as readonly Entry[]), null, 2))
+  }
+  files.set('articles/small-services.md', fixture)
+  edit('elsewhere.json', (entries) => entries.filter(({ name }) => name !== 'Go'))
+  edit('technologies.json', (entries) => [...entries, { id: 'go', name: 'Go', aliases: ['golang'], commonWords: ['go'], kind: 'language', ecosystem: 'go' }])
+  const read = (): Corpus => {
+    const corpus = parseCorpus(files)
+    if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+    return corpus.value
+  }
+  const rules = withRule(read())
+  if (rules.length > 0) edit('rules.json', (entries) => [...entries, ...rules])
+  return read()
+}
+
+function deskOf(corpus: Corpus): Desk {
+  const raise = (fault: unknown): never => {
+    throw fault
+  }
+  return openDesk({ library: openLibrary(corpus), corpusFolder, version: { program: '0', corpus: corpus.hash, rules: corpus.rulesHash }, onFault: raise, newReference: () => '' })
+}
+
+describe('a technology and an article more, in data alone', () => {
+  it('are found, quoted and listed', async () => {
+    const desk = deskOf(extended())
+    const about = await desk.dispatch({ command: 'about', args: { technology: 'golang' }, scope })
+    expect(about).toMatchObject({ status: 'answered', record: { technology: { id: 'go' }, named: { articles: 1 } } })
+    const asked = await desk.dispatch({ command: 'ask', args: { question: 'how much memory does a Go service need?' }, scope })
+    expect((asked.record as { readonly hits: readonly { readonly source: { readonly id: string } }[] }).hits[0]?.source.id).toBe('small-services')
+  })
+
+  it('were declined before', async () => {
+    const files = parseCorpus(shippedFiles())
+    if (!files.ok) throw new Error('the shipped corpus cannot be read')
+    expect((await deskOf(files.value).dispatch({ command: 'about', args: { technology: 'golang' }, scope })).status).toBe('declined')
+  })
+
+  it('are judged by a rule in the data, both ways round', async () => {
+    const desk = deskOf(
+      extended((corpus) => {
+        const article = corpus.articles.find(({ id }) => id === 'small-services')
+        const cites = article ? citeWords(article, fixture.slice(fixture.indexOf('A service'), fixture.indexOf(claim) + claim.length)) : undefined
+        return [{ id: 'memory-go', summary: 'Small services need less memory in Go.', topic: 'memory', favours: 'go', strength: 2, evidence: [cites] }]
+      }),
+    )
+    for (const [left, right] of [['go', 'node'], ['node', 'go']] as const) {
+      const { record } = await desk.dispatch({ command: 'compare', args: { left, right, topic: 'memory' }, scope })
+      expect((record as { readonly points: readonly { readonly rule: string; readonly favours: string }[] }).points).toContainEqual(expect.objectContaining({ rule: 'memory-go', favours: 'go' }))
+    }
+  })
+})
