@@ -1,12 +1,35 @@
+import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { composeIssues, composeLines } from '../answer/index.js'
+import { composeIssues, composeLines, heading, line, quiet, text, type Answer, type Block, type Json } from '../answer/index.js'
+import type { TechnologyId } from '../corpus/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
-import { evaluate, readJudgedFolder, reportBlocks, reportRecord, tasks, type JudgedSet, type SetReport, type Subject, type Task, type Work } from '../evaluation/index.js'
+import {
+  changeBlocks,
+  changeRecord,
+  compareRuns,
+  evaluate,
+  prepareRuns,
+  readJudgedFolder,
+  readLastRun,
+  reportBlocks,
+  reportRecord,
+  runOf,
+  runsFolderOf,
+  saveRun,
+  tasks,
+  type JudgedSet,
+  type RunHeader,
+  type SavedRun,
+  type SetReport,
+  type Task,
+  type Work,
+} from '../evaluation/index.js'
 import type { Library } from '../library/index.js'
-import { collectionOf, type Progress } from './collection.js'
-import { defineCommand } from './command.js'
+import type { Progress } from './collection.js'
+import { defineCommand, type VersionInfo } from './command.js'
 import { findNearest } from './nearest.js'
 import { quote } from './parse.js'
+import { openSubject } from './subject.js'
 
 export const evaluation = defineCommand({
   name: 'eval',
@@ -17,19 +40,28 @@ export const evaluation = defineCommand({
   args: {
     folder: { kind: 'path', summary: 'The folder of judged files' },
     limit: { kind: 'integer', summary: 'Only so many items of each file', optional: true, named: true, min: 1 },
-    only: { kind: 'text', summary: `One kind only: ${tasks.join(', ')}`, optional: true, named: true },
+    only: { kind: 'text', summary: `One kind alone: ${tasks.join(', ')}`, optional: true, named: true },
+    save: { kind: 'flag', summary: 'Keep this run, to compare later ones with it' },
+    compare: { kind: 'flag', summary: 'Compare with the last run that was kept, item by item' },
+    runs: { kind: 'path', summary: 'Where runs are kept (data/runs beside the corpus unless given)', optional: true, named: true },
   },
-  examples: ['eval judged', 'eval judged --only questions --limit 20'],
-  async run({ folder, limit, only }, { library, scope }) {
+  examples: ['eval judged', 'eval judged --only questions --compare --save'],
+  async run({ folder, limit, only, save, compare, runs }, { library, corpusFolder, version, scope }) {
     const task = readTask(only)
     if (!task.ok) return composeIssues(task.issues)
     const judged = readJudgedFolder(folder, { only: task.value, find: (word) => findTechnology(word, library) })
     if (!judged.ok) return composeIssues(judged.issues)
-    const collection = collectionOf(library)
-    const subject: Subject = { search: (text, most) => collection.search(text, most) }
-    const reports: SetReport[] = []
-    for (const set of judged.value.sets) reports.push(...(await drive(evaluate(cutSet(set, limit), subject), scope.progress ?? (() => undefined))))
-    return composeLines(reports.flatMap(reportBlocks), { folder, sets: reports.map(reportRecord) }, { private: true })
+    const kept = runsFolderOf(runs ?? join(dirname(resolve(corpusFolder)), 'data', 'runs'), folder)
+    const ready = save === true ? prepareRuns(kept) : parsed(null)
+    if (!ready.ok) return composeIssues(ready.issues)
+    const tell = scope.progress ?? (() => undefined)
+    const subject = openSubject(library, judged.value.documents, tell)
+    if (!subject.ok) return composeIssues(subject.issues)
+    const reports = await drive(evaluate(judged.value.sets.map((set) => cutSet(set, limit)), subject.value), tell)
+    // Read before this one is saved: a run is not compared with itself.
+    const changes = compare === true ? describeChanges(reports, kept, version) : nothing
+    const saved = save === true ? saveRun(kept, runOf(reports, headerOf(version))) : null
+    return answer(folder, reports, changes, saved)
   },
 })
 
@@ -41,7 +73,7 @@ function readTask(only: string | undefined): Parsed<Task | undefined> {
   return refused({ code: 'unknown-task', path: 'only', message: `${quote(only)} is no kind of judged file; expected one of ${tasks.join(', ')}.${hint}` })
 }
 
-function findTechnology(word: string, library: Library): ReturnType<Parameters<typeof readJudgedFolder>[1]['find']> {
+function findTechnology(word: string, library: Library): TechnologyId | undefined {
   return library.technologies(word).find(({ match }) => match !== 'fuzzy')?.value.id
 }
 
@@ -58,4 +90,38 @@ async function drive<T>(work: Work<T>, tell: Progress): Promise<T> {
     tell(`${what}: ${done} of ${total}`)
     await setImmediate()
   }
+}
+
+const headerOf = ({ program, corpus, rules }: VersionInfo): RunHeader => ({ saved: new Date().toISOString(), program, corpus, rules })
+
+/** Something for people and the same for scripts. */
+interface Told {
+  readonly blocks: readonly Block[]
+  readonly record: Json
+}
+
+const nothing: Told = { blocks: [], record: null }
+
+function describeChanges(reports: readonly SetReport[], kept: string, version: VersionInfo): Told {
+  const { last, damaged } = readLastRun(kept, reports.map(({ name }) => name))
+  const files = damaged.map(({ path = '' }) => path)
+  const notices = damaged.map(({ path = '', message }) => line(quiet(`${path}: ${message}`)))
+  if (last === null) return { blocks: [...notices, line(text(`There is no earlier run to compare with in ${kept}; --save keeps one.`))], record: { file: null, damaged: files } }
+  const changes = compareRuns(reports, last.run)
+  const { saved, program, corpus, rules } = last.run
+  return {
+    blocks: [heading('Since the last run that was kept'), line(quiet(`${last.file}, ${saved}; ${whatElseChanged(last, version)}.`)), ...notices, ...changes.flatMap(changeBlocks)],
+    record: { file: last.file, damaged: files, saved, program, corpus, rules, sets: changes.map(changeRecord) },
+  }
+}
+
+function whatElseChanged({ run }: SavedRun, { program, corpus, rules }: VersionInfo): string {
+  const changed = [run.program === program ? [] : ['another version'], run.corpus === corpus ? [] : ['another corpus'], run.rules === rules ? [] : ['other rules']].flat()
+  return changed.length === 0 ? 'the same version, corpus and rules' : changed.join(', ')
+}
+
+function answer(folder: string, reports: readonly SetReport[], changes: Told, saved: string | null): Answer {
+  const notice = saved === null ? [] : [line(text(`Kept as ${saved}.`))]
+  const record = { folder, sets: reports.map(reportRecord), comparison: changes.record, saved }
+  return composeLines([...reports.flatMap(reportBlocks), ...changes.blocks, ...notice], record, { private: true })
 }

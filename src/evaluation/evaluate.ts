@@ -1,19 +1,36 @@
+import { measureDocuments, withLosses } from './documents.js'
 import type { JudgedSet, Search, SetReport, Work } from './model.js'
 import { measureQuestions, measureTypos } from './questions.js'
+import { measureScenarios, type Judging } from './scenarios.js'
+import { measureStances, type Labelling } from './stance.js'
 
 /** What is measured: the program as its commands use it. */
 export interface Subject {
   readonly search: Search
+  /** Through the documents beside the queries. */
+  readonly searchDocuments: Search
+  readonly judging: Judging
+  readonly labelling: Labelling
 }
 
-/** Measures by one judged set. The same set and subject give the same report. */
-export function* evaluate(set: JudgedSet, subject: Subject): Work<readonly SetReport[]> {
+/** Measures by judged sets, one after another. The same sets and subject give the same reports. */
+export function* evaluate(sets: readonly JudgedSet[], subject: Subject): Work<readonly SetReport[]> {
+  const reports: SetReport[] = []
+  for (const set of sets) reports.push(...(yield* measureBy(set, subject)))
+  return withLosses(reports)
+}
+
+function* measureBy(set: JudgedSet, subject: Subject): Work<readonly SetReport[]> {
   switch (set.task) {
     case 'questions':
       return [yield* measureQuestions(set, subject.search)]
     case 'typos':
       return [yield* measureTypos(set, subject.search)]
-    default:
-      return []
+    case 'scenarios':
+      return [yield* measureScenarios(set, subject.judging)]
+    case 'stance':
+      return yield* measureStances(set, subject.labelling)
+    case 'beir':
+      return yield* measureDocuments(set, subject.searchDocuments)
   }
 }

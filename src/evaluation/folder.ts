@@ -58,18 +58,18 @@ function gather(folder: string, reads: readonly Parsed<JudgedSet>[], only: Task 
   return parsed({ sets, documents: sets.some(({ task }) => task === 'beir') ? join(folder, 'corpus.jsonl') : null })
 }
 
-/** "questions.dev.jsonl" → dev; "questions.jsonl" → no split. */
-function splitsOf(stem: string, names: readonly string[]): readonly { readonly name: string; readonly split: string }[] {
+/** "questions.dev.jsonl" → dev; "questions.jsonl" → no split, and first. */
+function splitsOf(stem: string, names: readonly string[], ending = 'jsonl'): readonly { readonly name: string; readonly split: string }[] {
   return names.flatMap((name) => {
     const parts = name.split('.')
-    if (parts[0] !== stem || parts.at(-1) !== 'jsonl') return []
+    if (parts[0] !== stem || parts.at(-1) !== ending || parts.length < 2) return []
     return [{ name, split: parts.slice(1, -1).join('.') }]
-  })
+  }).sort((a, b) => (a.split < b.split ? -1 : 1))
 }
 
 function readCollections(folder: string, names: readonly string[]): readonly Parsed<JudgedSet>[] {
   if (!names.includes('corpus.jsonl')) return []
-  const qrels = [...names.filter((name) => /^qrels[\w.-]*\.tsv$/.test(name)), ...inner(folder, 'qrels')].map((name) => join(folder, name))
+  const qrels = [...splitsOf('qrels', names, 'tsv').map(({ name }) => name), ...inner(folder, 'qrels')].map((name) => join(folder, name))
   const queries = splitsOf('queries', names).map(({ name }) => join(folder, name))
   if (queries.length > 0 && qrels.length > 0) return queries.map((file) => readBeir(file, qrels))
   const message = `${quote('corpus.jsonl')} was found without ${queries.length === 0 ? 'queries' : 'judgments'}; expected queries*.jsonl and qrels*.tsv or qrels/*.tsv beside it.`

@@ -121,6 +121,8 @@ export interface Figure {
 export interface Item {
   readonly id: string
   readonly judged: string
+  /** The item in its own words, cut. */
+  readonly text: string
   readonly values: Readonly<Record<string, number>>
 }
 

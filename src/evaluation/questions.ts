@@ -1,7 +1,7 @@
-import { comparePaired } from '../retrieval/index.js'
 import { anchorsIn, openTextReader } from './anchors.js'
 import { detectionF1, precisionOf, recallOf, type Detection } from './classes.js'
 import { meanFigure, statisticFigure } from './figures.js'
+import { lossSection } from './loss.js'
 import type { FoundText, Item, JudgedQuestion, QuestionSet, Row, Search, Section, SetReport, TypoSet, Work } from './model.js'
 import { cut } from './rows.js'
 import { nameOf } from './sets.js'
@@ -40,7 +40,7 @@ function openAsking(search: Search): Ask {
     const { value: question } = row
     const { declined, hits } = search(question.text, mostHits)
     const held = hits.slice(0, mostHits).map((hit) => anchorsIn(read(hit), question.answers))
-    return { row, declined, first: hits[0], item: { id: question.id, judged: row.judged, values: measure(question, held, declined) } }
+    return { row, declined, first: hits[0], item: { id: question.id, judged: row.judged, text: cut(question.text, 90), values: measure(question, held, declined) } }
   }
 }
 
@@ -76,7 +76,7 @@ export function* measureTypos(set: TypoSet, search: Search): Work<SetReport> {
     const before = plain.get(set.bases.get((row as TypoSet['rows'][number]).value.base)?.id ?? '')
     return before ? [{ before, after: item }] : []
   })
-  return report(set, asked, [lossSection(pairs)])
+  return report(set, asked, [lossSection('Lost against the plain questions', ['nDCG@5', 'MRR'], pairs)])
 }
 
 function* askAll(set: QuestionSet | TypoSet, ask: Ask): Work<readonly Asked[]> {
@@ -122,27 +122,12 @@ function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: reado
   }
 }
 
-function lossSection(pairs: readonly { readonly before: Item; readonly after: Item }[]): Section {
-  const lines = ['nDCG@5', 'MRR'].map((name) => {
-    const both = pairs.flatMap(({ before, after }) => {
-      const [from, to] = [before.values[name], after.values[name]]
-      return from === undefined || to === undefined ? [] : [{ from, to }]
-    })
-    const from = both.map((pair) => pair.from)
-    const { difference, interval, better, worse } = comparePaired(from, both.map((pair) => pair.to))
-    const mean = from.reduce((sum, value) => sum + value, 0) / from.length
-    const relative = mean > 0 ? ` (${(-100 * difference / mean).toFixed(1)} % of it)` : ''
-    return `${name} ${(-difference).toFixed(3)}${relative}, 95 %: ${(-interval.high).toFixed(3)} to ${(-interval.low).toFixed(3)}; ${worse} worse, ${better} better, ${both.length - worse - better} the same`
-  })
-  return { title: 'Lost against the plain questions', lines }
-}
-
 function worstOf(asked: readonly Asked[]): readonly Asked[] {
   const score = ({ item: { values } }: Asked): number => (values['nDCG@5'] ?? 0) + (values['MRR'] ?? 0) / 1000
   return [...asked].sort((a, b) => score(a) - score(b)).slice(0, worstShown)
 }
 
-const describe = ({ row: { value } }: Asked): string => `${value.id} ${cut(value.text, 90)}`
+const describe = ({ item: { id, text } }: Asked): string => `${id} ${text}`
 
 function describeWorst(asked: Asked): string {
   const { item, declined, first } = asked
