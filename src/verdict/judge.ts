@@ -91,7 +91,7 @@ function decideKnown(only: TechnologyId, of: Case): Decision {
 }
 
 // Less than this on the weaker side is an aside, not a part of its own.
-const leastShare = 0.17
+const leastShare = 0.15
 
 function combine(of: Case): Decision | null {
   const rules = of.fired.filter(({ rule }) => rule.effect.kind === 'combine')

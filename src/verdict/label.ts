@@ -1,4 +1,4 @@
-import type { Article, Passage, TechnologyId, TopicId } from '../corpus/index.js'
+import { findLabelOfWords, type Article, type Passage, type TechnologyId, type TopicId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import { normalise, splitSentences } from '../text/index.js'
 import type { SentenceStance } from './model.js'
@@ -6,13 +6,20 @@ import { proposeStance, type StanceContext } from './stance.js'
 import { namesIn, type NameSpan } from './words.js'
 
 /**
- * What a sentence of an article says for a reader who chooses, also one that the corpus left out.
+ * What a sentence of an article says for a reader who chooses: as somebody who read it has labelled it, else as patterns
+ * propose, also for one that the corpus left out.
  *
  * @param source - The article's number or id; unknown or null: the sentence is read alone.
+ * @param by - `pattern`: as if there were no labels.
  */
-export function labelSentence(sentence: string, source: string | null, library: Library): SentenceStance {
+export function labelSentence(sentence: string, source: string | null, library: Library, by: 'label' | 'pattern' = 'label'): SentenceStance {
   const { corpus } = library
   const article = corpus.articles.find(({ id, original }) => source !== null && (id === source || original === source))
+  const label = by === 'label' ? findLabelOfWords(corpus, sentence, article?.id ?? null) : undefined
+  if (label !== undefined) {
+    const { technology, stance, topic, decidedBy } = label
+    return { source: article?.id ?? null, sentence, technology, stance, topic, decidedBy }
+  }
   const context = article === undefined ? alone : contextOf(sentence, article, library)
   const names = (text: string): readonly NameSpan[] => namesIn(library.mentions(text).technologies)
   const { technology, stance } = proposeStance(sentence, context, corpus.rulebook.stance, names)
@@ -78,9 +85,9 @@ function commonest(topics: readonly TopicId[]): TopicId | null {
   return first?.[0] ?? null
 }
 
-/** The label as one word: "pro-" or "con-" and the technology, "both" or "neutral". */
+/** The label as one word: "pro-" or "con-" and the technology, "both" (also for and against the one) or "neutral". */
 export function stanceWord({ technology, stance }: Pick<SentenceStance, 'technology' | 'stance'>): string {
-  if (stance === 'both') return 'both'
+  if (stance === 'both' || stance === 'trade-off') return 'both'
   if (technology === null || (stance !== 'for' && stance !== 'against')) return 'neutral'
   return `${stance === 'for' ? 'pro' : 'con'}-${technology}`
 }

@@ -56,8 +56,8 @@ function cutSegments(words: Words, clauseStarts: readonly Run[]): readonly Segme
   const starts = new Set(clauseStarts.map(({ from }) => from))
   const segments: Segment[] = []
   for (const [index, { gap }] of words.all.entries()) {
-    const isFirst = index === 0 || words.sentenceEnd[index - 1] === index
-    const opens = isFirst ? 'sentence' : starts.has(index) ? 'clause' : /[:()[\]\u2013\u2014]|\s-+\s|\?/.test(gap) ? 'break' : gap.includes(',') ? 'comma' : null
+    const isFirst = index === 0 || words.sentenceEnd[index - 1] === index || /[.!?]\s/.test(gap)
+    const opens = isFirst ? 'sentence' : starts.has(index) ? 'clause' : /[:()[\]\u2013\u2014]|\s-+\s/.test(gap) ? 'break' : gap.includes(',') ? 'comma' : null
     const last = segments.at(-1)
     if (opens === null && last !== undefined) segments[segments.length - 1] = { ...last, to: index + 1 }
     else segments.push({ from: index, to: index + 1, opens: opens ?? 'sentence' })
@@ -70,7 +70,7 @@ function reachOf(match: Match<Cue>, segments: readonly Segment[], words: Words):
     case 'after':
       return reachAfter(match.to, segments, words)
     case 'before':
-      return reachBefore(match.from, segments, words)
+      return reachBefore(match, segments, words)
     case 'next-before':
       return { from: match.from - 1, to: match.from }
     case 'next-after':
@@ -110,12 +110,13 @@ function endOfList(own: number, segments: readonly Segment[], words: Words, sent
   return first.to
 }
 
-function reachBefore(to: number, segments: readonly Segment[], words: Words): Run {
+function reachBefore({ from: to, to: end }: Run, segments: readonly Segment[], words: Words): Run {
   let at = segments.findIndex((segment) => segment.from <= to && to < segment.to)
   const here = segments[at]
   if (here === undefined) return { from: to, to }
   let from = here.from
-  const isBare = from === to
+  // "Chat, not needed": a turn that is all of its clause speaks of the clause before.
+  const isBare = from === to && end === here.to
   const isList = words.all.slice(here.from, to).some(({ word }) => joins.has(word))
   while (at > 0 && segments[at]?.opens === 'comma' && (isBare || isList)) {
     const before = segments[--at]
