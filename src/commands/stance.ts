@@ -52,8 +52,8 @@ function labelRow(row: Readonly<Record<string, unknown>>, way: Way, context: Com
   return parsed(labelRecord({ source: source.value, sentence: sentence.value }, labelOf(sentence.value, source.value, way, context)))
 }
 
-function labelOf(sentence: string, source: string | null, _way: Way, { library }: CommandContext): SentenceStance {
-  return labelSentence(sentence, source, library)
+function labelOf(sentence: string, source: string | null, way: Way, { library }: CommandContext): SentenceStance {
+  return labelSentence(sentence, source, library, way)
 }
 
 /** Source and sentence come back as they came, so that a script can match them. */

@@ -4,6 +4,7 @@ export { checkCorpus, type CorpusReport } from './check.js'
 export { citeWords } from './citation.js'
 export { compareWithSources, type ArticleComparison, type MissingSentence, type SourceComparison } from './compare.js'
 export { hashOf, sha256 } from './hash.js'
+export { findLabel, findLabelOfWords, type Labelled } from './labels.js'
 export type {
   Article,
   ArticleId,
