@@ -14,10 +14,11 @@ async function runBot({ config, desk, log, token }: Program & { readonly token: 
   const { startBot } = await import('../discord/index.js')
   let end: (fault?: Fault) => void = () => undefined
   const ended = new Promise<Fault | undefined>((resolve) => (end = resolve))
-  stopSignal().addEventListener('abort', () => end())
+  const signal = stopSignal()
+  signal.addEventListener('abort', () => end())
   try {
     const { apiBase, guildId } = config
-    const bot = await startBot({ token, apiBase, guildId, desk, log, onFatal: end })
+    const bot = await startBot({ token, apiBase, guildId, desk, log, onFatal: end, signal })
     const fault = await ended
     await bot.stop()
     if (!fault) return 0

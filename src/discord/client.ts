@@ -20,6 +20,8 @@ export interface BotOptions {
   readonly log: Log
   /** Told once when the bot can not go on: the process is to say so and end. */
   readonly onFatal: (fault: Fault) => void
+  /** Gives the start up: a bot that is told to stop while it is still logging in need not wait for Discord. */
+  readonly signal?: AbortSignal
 }
 
 export interface Bot {
@@ -30,6 +32,7 @@ export interface Bot {
 /**
  * Logs in, brings Discord's list of commands up to date, answers.
  *
+ * @returns The running bot; one that has stopped already if the signal came while it was starting.
  * @throws {Fault} With one sentence that says what to do: a refused token, refused intents, no network.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
@@ -39,23 +42,39 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const surface: Surface = { desk: options.desk, log: options.log, now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => answerMessage(message, surface)))
-  try {
-    const ready = await watch.guard(logIn(client, options.token))
-    await watch.guard(register(ready, options))
-    options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
-  } catch (error) {
-    watch.stop()
-    await client.destroy()
-    throw toFault(error, options.apiBase)
-  }
-  watch.arm(options.onFatal)
-  return {
+  const bot: Bot = {
     stop: async () => {
       await work.finish()
       watch.stop()
       await client.destroy()
     },
   }
+  try {
+    const ready = await untilAborted(watch.guard(getReady(client, options)), options.signal)
+    if (!ready) {
+      await bot.stop()
+      return bot
+    }
+    options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
+  } catch (error) {
+    await bot.stop()
+    throw toFault(error, options.apiBase)
+  }
+  watch.arm(options.onFatal)
+  return bot
+}
+
+async function getReady(client: Client, options: BotOptions): Promise<Client<true>> {
+  const ready = await logIn(client, options.token)
+  await register(ready, options)
+  return ready
+}
+
+/** @returns undefined when the signal came first. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (!signal) return work
+  if (signal.aborted) return undefined
+  return Promise.race([work, new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))])
 }
 
 function openClient(apiBase: string | undefined): Client {

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startBot } from '../../src/discord/index.js'
+import { makeDesk } from '../support/discord/fake-desk.js'
+import { openDiscord, type Discord } from '../support/discord/index.js'
+import { makeLog } from '../support/discord/log.js'
+import { readToEnd, runProgram, startProgram } from '../trips/program.js'
+
+let discord: Discord
+
+beforeEach(async () => {
+  discord = await openDiscord()
+})
+
+afterEach(async () => {
+  await discord.close()
+  expect(discord.violations).toEqual([])
+})
+
+const settings = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_BASE: discord.apiBase })
+
+describe('the built program, with a token', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('is the bot: ready, answers, and at %s ends with exit 0, stdout untouched', async (signal) => {
+    const child = startProgram('start', [], settings())
+    let log = ''
+    child.stderr.on('data', (text: Buffer) => (log += text.toString('utf8')))
+    const ended = readToEnd(child)
+    await discord.until('it is ready', () => (log.includes('ready') && log.includes('oauth2/authorize') ? true : undefined))
+    const seen = await discord.member('Ada').slash('ask', { question: 'Which is easier to learn?' })
+    expect(seen.text).toContain('> ')
+    child.kill(signal)
+    expect(await ended).toMatchObject({ code: 0, stdout: '' })
+    expect(log).not.toContain('easier')
+  })
+
+  it('says in one sentence that the token is wrong, and exits 1', async () => {
+    const { code, stdout, stderr } = await runProgram('start', [], { environment: { ...settings(), DISCORD_TOKEN: 'not.the.token' } })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('Reset Token')
+    expect(stderr).not.toContain('not.the.token')
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('says in one sentence that Discord is out of reach, and exits 1', async () => {
+    const environment = { DISCORD_TOKEN: 'a.b.c', DISCORD_API_BASE: 'http://127.0.0.1:1/api' }
+    const { code, stderr } = await runProgram('start', [], { environment })
+    expect(code).toBe(1)
+    expect(stderr).toContain('could not be reached')
+  })
+})
+
+describe('a bot that is told to stop while it starts', () => {
+  it('does not wait for Discord', async () => {
+    discord.trouble({ path: /gateway/, effect: 'hang' })
+    const stop = new AbortController()
+    const bot = startBot({ token: discord.token, apiBase: discord.apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined, signal: stop.signal })
+    await discord.until('it is starting', () => discord.calls[0])
+    stop.abort()
+    await (await bot).stop()
+    expect(discord.calls).toHaveLength(1)
+  })
+})
