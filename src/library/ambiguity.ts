@@ -14,9 +14,11 @@ export interface Surroundings {
 const enough = 2
 const reach = 2
 // Between two names that are weighed against one another stands one of these, and little else.
-const weighing = new Set(['vs', 'versus', 'or', 'and', 'than', 'over', 'with', 'to'])
-const apart = 3
+const weighing = new Set(['vs', 'versus', 'or', 'and', 'than', 'over'])
+const apart = 2
 const written = new Set(['in', 'using', 'with', 'via', 'use', 'learn', 'like', 'of'])
+// "Is X fast": what stands between a question's opening and a topic is what is asked about.
+const asking = new Set(['is', 'are', 'was', 'does', 'can', 'how', 'why', 'about', 'good'])
 // After these an ordinary word is a verb: "should I go", "to express".
 const beforeVerb = new Set(['to', 'i', 'we', 'you', 'they', 'will', 'can', 'should', 'would', 'lets', 'not', 'dont'])
 
@@ -36,6 +38,7 @@ function evidenceFor(span: Span<unknown>, { text, words, named, topics }: Surrou
     [others.some((other) => isWeighed(span, other, words)), 2],
     [[...certain, ...topics].some((other) => gapBetween(span, other) < reach && other.from !== span.from), 1],
     [before !== undefined && written.has(before.word), 1],
+    [before !== undefined && asking.has(before.word) && topics.some((other) => other.from === span.to), 1],
     [ends, 1],
     // Few say "elixir" of anything else; everybody says "next".
     [words.slice(span.from, span.to).every(({ word }) => !isCommonWord(word)), 1],

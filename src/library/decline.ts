@@ -32,8 +32,8 @@ function ruleOnText({ read, content }: Asked): Ruling | null {
   const { text, mentions, language } = read
   if (givesOrders(text)) return { reason: 'instructions', missing: [] }
   const isNamed = mentions.technologies.length + mentions.topics.length + mentions.elsewhere.length > 0
-  if (!isNamed && !content.some(({ word }) => isPronounceable(word))) return { reason: 'noise', missing: [] }
-  return language === 'other' && !doNamesSuffice(read) ? { reason: 'language', missing: [] } : null
+  if (language === 'other') return doNamesSuffice(read) ? null : { reason: 'language', missing: [] }
+  return isNamed || content.some(({ word }) => isPronounceable(word)) ? null : { reason: 'noise', missing: [] }
 }
 
 /** Two sides, or one and a topic, are a question in any language. */

@@ -8,12 +8,12 @@ export interface Ranked {
 }
 
 // Each further passage of one article has to be that much better than the same from another.
-const sameArticle = 0.9
+const sameArticle = 0.93
 // Two texts that share half of their words make one claim.
 const copyShare = 0.5
 const copy = 0.5
 // Places beyond these keep their order: nobody reads them as a list of different voices.
-const considered = 40
+const considered = 30
 
 /**
  * Orders hits so that the top does not repeat itself: at each place stands the best of what is left after what stands
@@ -29,18 +29,21 @@ export function diversify(hits: readonly { readonly item: Shelved; readonly scor
     for (const [index, other] of left.entries()) left[index] = lowered(other, best)
   }
   const least = ordered.at(-1)?.score ?? Infinity
-  return [...ordered, ...hits.slice(considered).map(({ item, score }) => ({ item, score: Math.min(score, least), repeats: 1 }))]
+  return [...ordered, ...hits.slice(considered).map(({ item, score }) => ({ item, score: Math.min(score, least), repeats: Math.min(1, least / score) }))]
 }
 
 const isBefore = (a: Ranked, b: Ranked): boolean => a.score > b.score || (a.score === b.score && a.item.passage.id < b.item.passage.id)
 
 function lowered(hit: Ranked, above: Ranked): Ranked {
-  const factor = (hit.item.passage.article === above.item.passage.article ? sameArticle : 1) * (overlap(hit.item, above.item) >= copyShare ? copy : 1)
+  const factor = (hit.item.passage.article === above.item.passage.article ? sameArticle : 1) * (areCopies(hit.item, above.item) ? copy : 1)
   return factor === 1 ? hit : { item: hit.item, score: hit.score * factor, repeats: hit.repeats * factor }
 }
 
-/** Share of the distinct stems that two passages have in common (Jaccard). */
-export function overlap({ terms: a }: Shelved, { terms: b }: Shelved): number {
-  const shared = [...a].filter((term) => b.has(term)).length
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared)
+/** Whether two passages share half or more of their distinct stems (Jaccard); texts of unlike length cannot. */
+export function areCopies({ terms: a }: Shelved, { terms: b }: Shelved): boolean {
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a]
+  if (fewer.size < more.size * copyShare) return false
+  let shared = 0
+  for (const term of fewer) if (more.has(term)) shared++
+  return shared >= copyShare * (fewer.size + more.size - shared)
 }

@@ -22,6 +22,7 @@ function strip(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
   const singular = word.endsWith('ies') ? `${word.slice(0, -3)}y` : /[^sui]s$/.test(word) ? word.slice(0, -1) : word
   const bare = withoutEnding(singular)
+  if (bare.endsWith('ie')) return `${bare.slice(0, -2)}y`
   return bare.length > 3 && bare.endsWith('e') ? bare.slice(0, -1) : bare
 }
 

@@ -9,8 +9,10 @@ export interface Lookup<T> {
 }
 
 // Longer than any name; what is beyond it cannot make a name nearer.
-const maxTyped = 64
+const maxTyped = 40
 const maxFound = 25
+// With so many that begin or are spelt like it, looking at what merely resembles it is not worth the time.
+const enough = 8
 const shortestSlip = 4
 const lengthForTwo = 8
 
@@ -35,7 +37,8 @@ export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) =>
       const known = keys.flatMap((key) => table.byKey.get(key) ?? []).sort((a, b) => order(a) - order(b))
       const found = new Map<V, Mention<V>['match']>()
       for (const { value, match } of known) addFirst(found, accept(value), match)
-      for (const { value } of [...opening(entries, cut, keys), ...slipped(entries, keys), ...fuse.search(cut).map(({ item }) => item)]) addFirst(found, value, 'fuzzy')
+      for (const { value } of [...opening(entries, cut, keys), ...slipped(entries, keys)]) addFirst(found, value, 'fuzzy')
+      if (found.size < enough) for (const { item } of fuse.search(cut)) addFirst(found, item.value, 'fuzzy')
       return Array.from(found, ([value, match]) => ({ value, match, start: 0, end: typed.length, words: typed })).slice(0, maxFound)
     },
   }

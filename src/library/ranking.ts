@@ -46,7 +46,7 @@ interface Outcome {
 
 /** The score as a tree; what multiplies is shown as what it adds or takes. */
 function explain(item: Shelved, asked: Asked, { shelf, topics }: Ground, { score, repeats, words }: Outcome): Explanation {
-  const evidence = [...(words === undefined || words.value === 0 ? [] : [words]), scoreTopics(item, asked, shelf, topics)]
+  const evidence = [...(words === undefined || words.value === 0 ? [] : [{ ...words, meaning: 'words of the question' }]), scoreTopics(item, asked, shelf, topics)]
   const parts = [...evidence]
   let value = evidence.reduce((sum, part) => sum + part.value, 0)
   const multiply = (factor: number, meaning: string): void => {

@@ -56,9 +56,9 @@ function weighWords(corpus: Corpus, tables: NameTables): Map<string, Spelt> {
   for (const { text } of corpus.passages) for (const { word } of plainTokens(text)) add(word, 1)
   for (const topic of corpus.topics) for (const phrase of [topic.name, ...topic.synonyms]) addPhrase(phrase, ofTopic, add)
   for (const [key, names] of tables.technologies.byKey) {
-    // A name that is also an ordinary word is no target: nobody's slip should become one.
+    // A name that is also an ordinary word is right as it stands, but nobody's slip should become one.
     const certain = names.filter(({ isWord }) => !isWord)
-    if (certain.length > 0) add(key, ofName, true)
+    add(key, certain.length > 0 ? ofName : 0, certain.length > 0)
     for (const { spelling } of certain) addPhrase(spelling, 1, add)
   }
   return known

@@ -17,7 +17,7 @@ export interface Speller {
 
 /** A word as the speller knows it. */
 export interface Spelt {
-  /** How often it is meant, 1 for a rare one. */
+  /** How often it is meant, 1 for a rare one; 0 for a word that is right, but that no slip is read as. */
   readonly weight: number
   /** A name, or a word by which people name a topic: worth recognising from fewer letters, and in other slips. */
   readonly isName: boolean
@@ -55,7 +55,7 @@ interface Entry extends Spelt {
 export function buildSpeller(known: ReadonlyMap<string, Spelt>): Speller {
   const byLength = new Map<number, Entry[]>()
   for (const [word, spelt] of known) {
-    if (word.length < shortest || !isWritten(word)) continue
+    if (word.length < shortest || spelt.weight === 0 || !isWritten(word)) continue
     const entries = byLength.get(word.length) ?? []
     entries.push({ ...spelt, word, letters: letterSet(word) })
     byLength.set(word.length, entries)
@@ -70,7 +70,7 @@ export function buildSpeller(known: ReadonlyMap<string, Spelt>): Speller {
     correct: (word, { namesOnly = false } = {}) => {
       if (isRight(word)) return []
       const near = findNear(word, byLength)
-      if (namesOnly) return near.filter(({ word: name }) => known.get(name)?.isName === true && isSure(word, name))
+      if (namesOnly) return near.filter(({ word: name }) => known.get(name)?.isName === true && (isSure(word, name) || isShuffled(word, name)))
       // Another form of a known word is right as well ("modes"), unless a slip of the surest kind explains it better ("chosing").
       const isForm = isCommonWord(word) || (uninflected(word) !== word && !known.has(word) && bare.has(uninflected(word)))
       return isForm ? near.filter(({ word: other }) => isSure(word, other) && (known.get(other)?.weight ?? 0) > sureWeight).slice(0, 1) : near
@@ -86,7 +86,7 @@ function isSure(typed: string, word: string): boolean {
 const isWritten = (word: string): boolean => /^[a-z]+$/.test(word)
 
 function isMisprint(word: string, entries: readonly Entry[]): boolean {
-  return entries.some((entry) => entry.isName && entry.weight > misprintRatio && isShuffled(word, entry))
+  return entries.some((entry) => entry.isName && entry.weight > misprintRatio && isShuffled(word, entry.word))
 }
 
 function findNear(typed: string, byLength: ReadonlyMap<number, readonly Entry[]>): Correction[] {
@@ -107,15 +107,17 @@ function likelihoodOf(typed: string, entry: Entry, limit: number): number {
   const { word, weight, isName } = entry
   if (typed === word || (typed.length < shortestPlain && !isName)) return 0
   const isNear = editDistance(typed, word, limit) <= limit
-  if (!isNear && !(isName && isShuffled(typed, entry))) return 0
+  if (!isNear && !(isName && isShuffled(typed, word))) return 0
   const slip = slipBetween(typed, word)
+  // Who slips twice has the beginning right, or we are guessing.
+  if (slip === 'several' && typed.slice(0, 2) !== word.slice(0, 2) && !isShuffled(typed, word)) return 0
   if (typed.length < shortestPlain && slip !== 'swapped' && slip !== 'dropped' && slip !== 'undoubled') return 0
   const start = typed[0] === word[0] || slip === 'swapped' || areNeighbouringKeys(typed[0] ?? '', word[0] ?? '') ? 1 : wrongStart
   return chances[slip] * start * (1 + Math.log2(1 + weight) / 4)
 }
 
 /** The same letters in another order, the first and the last in place, no more than two edits apart ("phyton"). */
-function isShuffled(typed: string, { word }: Entry): boolean {
+function isShuffled(typed: string, word: string): boolean {
   if (typed === word || typed.length < lengthForShuffle || typed.length !== word.length) return false
   if (typed[0] !== word[0] || typed.at(-1) !== word.at(-1) || editDistance(typed, word, 2) > 2) return false
   return sorted(typed) === sorted(word)
