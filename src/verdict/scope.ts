@@ -39,7 +39,7 @@ export function findReaches(words: Words, book: CueBook): readonly Reached[] {
     .filter((match) => !harmless.some((turn) => overlaps(turn, match)))
     .flatMap((match) => {
       const run = reachOf(match, segments, words)
-      return run === null || run.to <= run.from ? [] : [{ ...run, effect: match.value.effect, cue: { from: match.from, to: match.to } }]
+      return run === null ? [] : [{ ...run, effect: match.value.effect, cue: { from: match.from, to: match.to } }]
     })
 }
 

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { corpus, hear, idsIn } from '../support/verdicts.js'
+
+describe('readNeeds', () => {
+  it.each([
+    ['prices update live for 20k users at once', ['high-concurrency', 'real-time']],
+    ['we train a model on pictures', ['ml']],
+    ['a chat app, one language on both sides', ['chat']],
+    ['internal tool: forms over a few tables', ['crud', 'internal-tool']],
+    ['nightly job that renames files', ['scripting']],
+    ['answers within 5ms', ['low-latency']],
+  ])('hears in "%s" at least %j', (text, expected) => {
+    expect(idsIn(text)).toEqual(expect.arrayContaining(expected))
+  })
+
+  it.each([
+    ['no machine learning involved', 'ml'],
+    ['real-time is not needed', 'real-time'],
+    ['neither chat nor machine learning', 'chat'],
+    ['neither chat nor machine learning', 'ml'],
+    ['without websockets', 'real-time'],
+    ['we don’t need chat, notifications or streaming', 'streaming'],
+    ['chat, notifications and streaming are not needed', 'chat'],
+    ['less about data science, more about forms', 'data-analysis'],
+    ['we do not care about speed', 'performance'],
+    ['Chat? No.', 'chat'],
+    ['the websockets were removed from the scope', 'real-time'],
+    ['we thought we needed machine learning', 'ml'],
+    ['this isn’t a small project', 'small-project'],
+  ])('hears "%s" as ruling out %s', (text, need) => {
+    expect(idsIn(text)).not.toContain(need)
+    expect(idsIn(text, 'ruled-out')).toContain(need)
+  })
+
+  it.each([
+    ['maybe machine learning later', 'ml'],
+    ['my boss wants machine learning', 'ml'],
+    ['people keep telling us about microservices', 'microservices'],
+    ['push notifications would be nice to have', 'notifications'],
+  ])('sets aside in "%s" what is no need of now: %s', (text, need) => {
+    expect(idsIn(text)).not.toContain(need)
+    expect(idsIn(text, 'set-aside')).toContain(need)
+  })
+
+  it.each([
+    ['it must not block: machine learning and chat', 'ml'],
+    ['not only chat but streaming', 'chat'],
+    ['no chat but streaming', 'streaming'],
+    ['no chat, just streaming of video', 'streaming'],
+    ['we cannot do without websockets', 'real-time'],
+    ['users see changes without reloading the page', 'real-time'],
+  ])('hears in "%s" what the negation does not reach: %s', (text, need) => {
+    expect(idsIn(text)).toContain(need)
+  })
+
+  it.each([
+    ['our team only knows Django', 'team-knows-python', 'heard'],
+    ['nobody has shipped anything on Node', 'team-knows-js', 'ruled-out'],
+    ['the client bans Python', 'python-allowed', 'ruled-out'],
+    ['we will not use Express', 'node-allowed', 'ruled-out'],
+    ['only Node.js is allowed', 'python-allowed', 'ruled-out'],
+    ['we all hate JavaScript', 'team-hates-js', 'heard'],
+  ] as const)('reads "%s" by the side its technology counts for', (text, need, state) => {
+    expect(idsIn(text, state)).toContain(need)
+  })
+
+  it('reads misspelt words', () => {
+    expect(idsIn('machine lerning with webscokets')).toEqual(expect.arrayContaining(['ml', 'real-time']))
+  })
+
+  it('does not read ordinary words as misspelt needs', () => {
+    expect(hear('the weather was fine and we walked along the river').map(({ need }) => need)).toEqual([])
+  })
+
+  it('does not hear a need in a name', () => {
+    expect(idsIn('the product is called "Chat Stream" and prints labels')).toEqual([])
+  })
+
+  it('points at the words of the text', () => {
+    const text = 'Täglich? A “chat” for 10k users.'
+    for (const { start, end, words } of hear(text)) expect(text.slice(start, end)).toBe(words)
+    expect(hear(text).length).toBeGreaterThan(0)
+  })
+
+  it('answers any text, and quickly enough for a chat', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => {
+      for (const { start, end, words } of hear(text)) expect(text.slice(start, end)).toBe(words)
+    }), { numRuns: 60 })
+  })
+
+  it('never hears what "no" stands before', () => {
+    const simple = corpus.rulebook.needs.flatMap((need) => {
+      const word = need.phrases.find((phrase) => phrase.kind === 'word')
+      return word?.kind === 'word' && need.demand === null ? [{ id: need.id, word: word.word }] : []
+    })
+    expect(simple.length).toBeGreaterThan(30)
+    for (const { id, word } of simple) expect([word, idsIn(`There is no ${word} here.`).includes(id)]).toEqual([word, false])
+  })
+
+  it('takes letter case and spelling of a technology as it comes', () => {
+    expect(idsIn('OUR TEAM ONLY KNOWS DJANGO')).toEqual(idsIn('our team only knows django'))
+  })
+
+  it('survives the longest text that is taken', () => {
+    expect(hear('chat and '.repeat(440)).length).toBeGreaterThan(0)
+    expect(hear(`${'('.repeat(2_000)}${','.repeat(1_999)}`)).toEqual([])
+  })
+})
