@@ -19,7 +19,7 @@ export function composeAsk(question: Question, found: Found, verdict: Verdict | 
   return {
     status: 'answered',
     private: false,
-    blocks: [questionBlock(question.text), understoodBlock(question, found.readings), ...verdictBlocks(verdict, names), ...quotes],
+    blocks: [questionBlock(question.text), understoodBlock(question, found.readings), ...verdictBlocks(verdict, question, names), ...quotes],
     controls: viewControls(
       {
         command: 'ask',
@@ -70,9 +70,12 @@ function understoodBlock(question: Question, more: readonly Reading[]): Block {
   return line(quiet(`${texts.understood}: ${[parts.join(' '), ...read].join('; ')}`))
 }
 
-function verdictBlocks(verdict: Verdict | null, names: Names): readonly Block[] {
+function verdictBlocks(verdict: Verdict | null, { topics }: Question, names: Names): readonly Block[] {
   if (!verdict || (verdict.outcome === 'insufficient' && verdict.points.length === 0)) return []
-  return [verdictBlock(verdict, names), ...verdict.remarks.map((remark) => line(text(remark)))]
+  const block = verdictBlock(verdict, names)
+  // Nothing was said to weigh them by: over all topics neither wins, and a "level" would flatten what differs.
+  const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 && topics.length === 0
+  return [isOverall ? { ...block, headline: texts.depends } : block, ...verdict.remarks.map((remark) => line(text(remark)))]
 }
 
 function needsOf(verdict: Verdict | null): Pick<AnswerReference, 'heard' | 'ruledOut'> {
