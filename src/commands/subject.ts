@@ -1,6 +1,6 @@
 import { sourceNumber } from '../answer/index.js'
 import { parsed, type Parsed } from '../errors.js'
-import { openReviewed, type Subject } from '../evaluation/index.js'
+import type { Subject } from '../evaluation/index.js'
 import type { Library } from '../library/index.js'
 import { judge, labelSentence } from '../verdict/index.js'
 import { collectionOf, openCollection, type Collection, type Progress } from './collection.js'
@@ -24,6 +24,13 @@ export function openSubject(library: Library, documents: string | null, tell: Pr
       judge: (text) => judge(hearNeeds(text, library), corpus),
       sourceOf: ({ passage }) => sources.get(passage.article) ?? passage.article,
     },
-    labelling: { propose: (sentence, source) => labelSentence(sentence, source, library, 'pattern'), recall: openReviewed(corpus) },
+    labelling: {
+      propose: (sentence, source) => labelSentence(sentence, source, library, 'pattern'),
+      recall: (sentence, source) => {
+        const label = labelSentence(sentence, source, library, 'label')
+        return label.decidedBy === 'reviewed' ? label : null
+      },
+    },
+    passages: corpus.passages.map(({ article, text }) => ({ source: sources.get(article) ?? article, text })),
   })
 }

@@ -44,3 +44,11 @@ export function openTextReader(): TextReader {
 export function anchorsIn<T extends Anchor>(text: ReadText, anchors: readonly T[]): readonly T[] {
   return anchors.filter(({ source, words }) => source === text.source && text.words.includes(words))
 }
+
+/** The anchors that no text holds, each once: what they mark cannot be found, however good the search. */
+export function findLost<T extends Anchor>(anchors: readonly T[], texts: readonly { readonly source: string; readonly text: string }[]): readonly T[] {
+  const read = openTextReader()
+  const known = texts.map(read)
+  const distinct = new Map(anchors.map((anchor) => [JSON.stringify([anchor.source, anchor.words]), anchor]))
+  return Array.from(distinct.values()).filter((anchor) => !known.some((text) => anchorsIn(text, [anchor]).length > 0))
+}

@@ -1,12 +1,11 @@
 import { measureDocuments, withLosses } from './documents.js'
 import type { JudgedSet, Search, SetReport, Work } from './model.js'
-import { measureQuestions, measureTypos } from './questions.js'
+import { measureQuestions, measureTypos, type Searched } from './questions.js'
 import { measureScenarios, type Judging } from './scenarios.js'
 import { measureStances, type Labelling } from './stance.js'
 
 /** What is measured: the program as its commands use it. */
-export interface Subject {
-  readonly search: Search
+export interface Subject extends Searched {
   /** Through the documents beside the queries. */
   readonly searchDocuments: Search
   readonly judging: Judging
@@ -23,9 +22,9 @@ export function* evaluate(sets: readonly JudgedSet[], subject: Subject): Work<re
 function* measureBy(set: JudgedSet, subject: Subject): Work<readonly SetReport[]> {
   switch (set.task) {
     case 'questions':
-      return [yield* measureQuestions(set, subject.search)]
+      return [yield* measureQuestions(set, subject)]
     case 'typos':
-      return [yield* measureTypos(set, subject.search)]
+      return [yield* measureTypos(set, subject)]
     case 'scenarios':
       return [yield* measureScenarios(set, subject.judging)]
     case 'stance':

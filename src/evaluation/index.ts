@@ -5,5 +5,4 @@ export { readJudgedFolder, type FolderOptions, type JudgedFolder } from './folde
 export type { FindTechnology } from './judged.js'
 export { tasks, type Figure, type Item, type JudgedSet, type Progress, type Search, type Section, type SetReport, type Task, type Work } from './model.js'
 export { changeBlocks, changeRecord, reportBlocks, reportRecord } from './report.js'
-export { openReviewed } from './reviewed.js'
 export { prepareRuns, readLastRun, runOf, runsFolderOf, saveRun, type Run, type RunHeader, type SavedRun } from './runs.js'

@@ -1,4 +1,4 @@
-import { anchorsIn, openTextReader } from './anchors.js'
+import { anchorsIn, findLost, openTextReader } from './anchors.js'
 import { detectionF1, precisionOf, recallOf, type Detection } from './classes.js'
 import { meanFigure, statisticFigure } from './figures.js'
 import { lossSection } from './loss.js'
@@ -32,6 +32,13 @@ interface Asked {
   readonly item: Item
 }
 
+/** What is searched. */
+export interface Searched {
+  readonly search: Search
+  /** Everything that may be found. */
+  readonly passages: readonly { readonly source: string; readonly text: string }[]
+}
+
 type Ask = (row: Row<JudgedQuestion>) => Asked
 
 function openAsking(search: Search): Ask {
@@ -57,13 +64,13 @@ function measure(question: JudgedQuestion, held: Held, declined: boolean): Reado
 }
 
 /** Judged questions through the search: ranking of the answerable ones, declining of all. */
-export function* measureQuestions(set: QuestionSet, search: Search): Work<SetReport> {
+export function* measureQuestions(set: QuestionSet, { search, passages }: Searched): Work<SetReport> {
   const asked = yield* askAll(set, openAsking(search))
-  return report(set, asked, [])
+  return report(set, asked, [lostSection(set, passages)])
 }
 
 /** The same with misspellings, and what they cost against the plain questions. */
-export function* measureTypos(set: TypoSet, search: Search): Work<SetReport> {
+export function* measureTypos(set: TypoSet, { search }: Searched): Work<SetReport> {
   const ask = openAsking(search)
   const asked = yield* askAll(set, ask)
   const plain = new Map<string, Item>()
@@ -120,6 +127,11 @@ function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: reado
       byTopic: meansBy(answerable, ({ topic }) => topic),
     },
   }
+}
+
+function lostSection({ rows }: QuestionSet, passages: Searched['passages']): Section {
+  const lost = findLost(rows.flatMap(({ value }) => value.answers), passages)
+  return { title: `Anchors that no passage holds: ${lost.length}`, lines: lost.map(({ source, words }) => `${source}: ${cut(words, 120)}`) }
 }
 
 function worstOf(asked: readonly Asked[]): readonly Asked[] {

@@ -3,11 +3,12 @@ import type { TechnologyId } from '../corpus/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
 import { anchorsIn, openTextReader, type TextReader } from './anchors.js'
 import { confusionLines, confusionRecord, describeClass } from './class-lines.js'
-import { brierScore, calibrationError, f1Of, macroF1, scoreClasses, type Confident, type Labelled } from './classes.js'
+import { brierScore, calibrationError, macroF1, scoreClasses, type Confident, type Labelled } from './classes.js'
 import { meanFigure, statisticFigure } from './figures.js'
 import { undecided, useBoth } from './judged.js'
 import { wordsOf } from './labels.js'
-import type { Figure, Item, JudgedScenario, Row, ScenarioSet, Section, SetReport, Work } from './model.js'
+import type { Figure, Item, JudgedScenario, Row, ScenarioSet, SetReport, Work } from './model.js'
+import { countNeeds, needsF1, oftenSection, precisionOfNeeds, recallOfNeeds, type NeedCount } from './need-count.js'
 import { cut } from './rows.js'
 import { nameOf } from './sets.js'
 
@@ -25,15 +26,6 @@ interface Judged {
   readonly needs: NeedCount
   readonly confidence: number | null
   readonly item: Item
-}
-
-/** Needs, as pairs of name and stated or ruled out. */
-interface NeedCount {
-  readonly right: number
-  readonly heard: number
-  readonly judged: number
-  readonly missed: readonly string[]
-  readonly misheard: readonly string[]
 }
 
 const strict = 'accuracy'
@@ -68,7 +60,7 @@ function judgeRow(row: Row<JudgedScenario>, context: RowContext): Judged {
   const verdict = context.judge(scenario.text)
   const said = labelOf(verdict, context.wordOf)
   const values = { ...verdictValues(scenario, said), ...evidenceValues(scenario, verdict, context) }
-  return { row, verdict, said, needs: countNeeds(scenario, verdict), confidence: confidenceOf(verdict), item: { id: scenario.id, judged: row.judged, text: cut(scenario.text, 90), values } }
+  return { row, verdict, said, needs: countNeeds(scenario.needs, verdict), confidence: confidenceOf(verdict), item: { id: scenario.id, judged: row.judged, text: cut(scenario.text, 90), values } }
 }
 
 function labelOf({ outcome, technologies }: Verdict, wordOf: (technology: TechnologyId) => string): string {
@@ -95,14 +87,6 @@ function evidenceValues({ answers, contested }: JudgedScenario, { points }: Verd
   }
 }
 
-function countNeeds({ needs }: JudgedScenario, { heard, ruledOut }: Verdict): NeedCount {
-  const read = new Map<string, boolean>([...heard.map(({ need }) => [need, true] as const), ...ruledOut.map(({ need }) => [need, false] as const)])
-  const spell = ([need, isStated]: readonly [string, boolean]): string => `${isStated ? '' : 'not '}${need}`
-  const missed = Array.from(needs).filter(([need, isStated]) => read.get(need) !== isStated)
-  const misheard = Array.from(read).filter(([need, isStated]) => needs.get(need) !== isStated)
-  return { right: read.size - misheard.length, heard: read.size, judged: needs.size, missed: missed.map(spell), misheard: misheard.map(spell) }
-}
-
 /** The margin read as how sure the verdict is: of a lead as it is, of a level outcome the other way round. */
 function confidenceOf({ outcome, margin }: Verdict): number | null {
   if (outcome === 'insufficient') return null
@@ -126,8 +110,8 @@ function report(set: ScenarioSet, judged: readonly Judged[]): SetReport {
       { title: 'By verdict', lines: scoreClasses(pairs, labels).map(describeClass) },
       { title: 'Said where another was right', lines: confusionLines(pairs) },
       { title: `Missed: ${misses.length}`, lines: misses.map(describeMiss) },
-      needsSection('Needs most often missed', needs.flatMap(({ missed }) => missed)),
-      needsSection('Needs most often heard where none is', needs.flatMap(({ misheard }) => misheard)),
+      oftenSection('Needs missed', needs.flatMap(({ missed }) => missed)),
+      oftenSection('Needs heard where none is', needs.flatMap(({ misheard }) => misheard)),
     ],
     items,
     details: { confusion: confusionRecord(pairs), misses: misses.map(missRecord), needs: judged.map(({ item, needs: { missed, misheard } }) => ({ id: item.id, missed, misheard })) },
@@ -143,16 +127,11 @@ function figuresOf(items: readonly Item[], pairs: readonly Labelled[], labels: r
     ...[onTraps, lenientOnTraps, onRest, acceptedContested, everySide, evidenceHit, evidencePrecision].map((name) => meanFigure(name, items)),
     statisticFigure('needs: precision', needs, precisionOfNeeds),
     statisticFigure('needs: recall', needs, recallOfNeeds),
-    statisticFigure('needs: F1', needs, (rows) => f1Of(precisionOfNeeds(rows), recallOfNeeds(rows))),
+    statisticFigure('needs: F1', needs, needsF1),
     statisticFigure('Brier score of the margin, 0 best', confident, brierScore),
     statisticFigure('calibration error of the margin, 0 best', confident, calibrationError),
   ]
 }
-
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-const precisionOfNeeds = (rows: readonly NeedCount[]): number => share(sum(rows.map(({ right }) => right)), sum(rows.map(({ heard }) => heard)))
-const recallOfNeeds = (rows: readonly NeedCount[]): number => share(sum(rows.map(({ right }) => right)), sum(rows.map(({ judged }) => judged)))
 
 /** A miss with its trace: what was heard, from which words, and which rules fired. */
 function describeMiss({ row: { value }, verdict, said }: Judged): string {
@@ -185,13 +164,4 @@ function missRecord({ row: { value }, verdict, said, needs }: Judged): Json {
     misheard: needs.misheard,
     rules: verdict.points.map(({ rule, favours, weight, words }) => ({ rule, favours, weight, words })),
   }
-}
-
-const mostNeeds = 8
-
-function needsSection(title: string, names: readonly string[]): Section {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const often = Array.from(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, mostNeeds)
-  return { title: `${title}: ${names.length} in all`, lines: often.length === 0 ? [] : [often.map(([name, count]) => `${name} ${count}`).join(', ')] }
 }
