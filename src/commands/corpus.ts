@@ -61,12 +61,23 @@ function reportAnswer(report: CorpusReport, comparison: SourceComparison | null,
     line(strong(issues.length === 0 ? 'All is well.' : `${plural(issues.length, 'problem')}.`)),
     line(text(`${plural(report.articles, 'article')}, ${plural(report.passages, 'passage')}, ${plural(report.technologies, 'technology', 'technologies')} (and ${report.elsewhere} known elsewhere), ${plural(report.topics, 'topic')}, ${plural(needs.length, 'need')}, ${plural(rules.length, 'rule')}, ${plural(report.caveats, 'note')}.`)),
     line(text(`${plural(report.nearCopies.length, 'pair')} of passages of different articles in nearly the same words.`)),
+    ...unlabelledBlocks(report, corpus),
     ...(comparison ? comparisonBlocks(comparison) : []),
     ...(issues.length > 0 ? [{ kind: 'list', ordered: false, items: issues.map(issueItem) } as const] : []),
   ]
   const answer = composeLines(blocks, reportRecord(report, comparison, corpus), { private: true })
   // A corpus that is not as it should be is a fault for whoever scripts this, not a wrong command.
   return issues.length === 0 ? answer : { ...answer, status: 'failed' }
+}
+
+/** What nobody has read yet is no problem, but someone should know. */
+function unlabelledBlocks({ labels, unlabelled }: CorpusReport, { articles }: Corpus): readonly Block[] {
+  const bodies = new Map(articles.map(({ id, body }) => [id, body]))
+  const items = unlabelled.map(({ article, start, end, path }) => [strong(`${path}: `), text(bodies.get(article)?.slice(start, end) ?? '')])
+  return [
+    line(text(`${plural(labels, 'label')} of what sentences say, ${plural(unlabelled.length, 'sentence')} without a reviewed one.`)),
+    ...(items.length > 0 ? [{ kind: 'list', ordered: false, items } as const] : []),
+  ]
 }
 
 function comparisonBlocks({ sentences, differences, coverage, articles }: SourceComparison): readonly Block[] {
@@ -89,6 +100,7 @@ function reportRecord(report: CorpusReport, comparison: SourceComparison | null,
   return {
     ...report,
     nearCopies: report.nearCopies.map((copy) => ({ ...copy })),
+    unlabelled: report.unlabelled.map((sentence) => ({ ...sentence })),
     issues: report.issues.map(issueRecord),
     needs: corpus.rulebook.needs.length,
     rules: corpus.rulebook.rules.length,

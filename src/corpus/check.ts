@@ -5,6 +5,7 @@ import type { Article, Corpus, Passage, PassageKind } from './model.js'
 import { findNearCopies, type NearCopy } from './near-copies.js'
 import { maxPassageCharacters } from './passages.js'
 import type { Records } from './records.js'
+import { findUnlabelled, type Unlabelled } from './stances.js'
 
 /** What a check of the corpus found, as plain data. */
 export interface CorpusReport {
@@ -17,6 +18,9 @@ export interface CorpusReport {
   readonly caveats: number
   readonly needs: number
   readonly rules: number
+  readonly labels: number
+  /** Sentences without a reviewed label, each with the line of its file. A corpus may have any number of them. */
+  readonly unlabelled: readonly (Unlabelled & { readonly path: string })[]
   /** Passages of different articles that say nearly the same in the same words: they are not independent. */
   readonly nearCopies: readonly NearCopy[]
   /** Empty when all is well. */
@@ -39,12 +43,18 @@ export function checkCorpus(corpus: Corpus, { hashes }: Pick<Records, 'hashes'>)
     caveats: corpus.caveats.length,
     needs: corpus.rulebook.needs.length,
     rules: corpus.rulebook.rules.length,
+    labels: corpus.stances.length,
+    unlabelled: findUnlabelled(corpus).map((sentence) => ({ ...sentence, path: placeOf(sentence, articles.get(sentence.article)) })),
     nearCopies: findNearCopies(corpus.passages),
     issues: [
       ...corpus.articles.flatMap((article) => findHashIssues(article, hashes)),
       ...corpus.passages.flatMap((passage) => findPassageIssues(passage, articles.get(passage.article))),
     ],
   }
+}
+
+function placeOf({ article, start }: Unlabelled, held: Article | undefined): string {
+  return held === undefined ? article : `articles/${article}.md:${held.bodyLine - 1 + lineAt(held.body, start)}`
 }
 
 function countKinds(passages: readonly Passage[]): Record<PassageKind, number> {
