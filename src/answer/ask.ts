@@ -87,10 +87,9 @@ function needsOf(verdict: Verdict | null): Pick<AnswerReference, 'heard' | 'rule
 
 /** Nothing is quoted; what is missing is named, and where to go from here. */
 export function composeDecline(asked: string, declined: Decline, read: readonly Reading[], composer: Composer): Answer {
-  const named = declined.missing.length > 0 && declined.reason !== 'language' && declined.reason !== 'noise'
   const blocks: Block[] = [questionBlock(asked)]
   if (read.length > 0) blocks.push(line(quiet(read.map(({ from, to }) => texts.readAs(from, to)).join('; '))))
-  blocks.push(line(strong(texts.declined[declined.reason]), ...(named ? [text(` ${texts.notSpokenOf(declined.missing)}`)] : [])))
+  blocks.push(line(strong(texts.declined[declined.reason]), text(whatIsMissing(declined))))
   if (declined.nearest.length > 0) {
     blocks.push(line(text(`${texts.nearest}: ${listWords(declined.nearest.map(({ name }) => name))}.`)))
   }
@@ -101,6 +100,11 @@ export function composeDecline(asked: string, declined: Decline, read: readonly 
     controls: declined.nearest.slice(0, 3).map((topic) => topicControl(topic, composer)).filter((control) => control !== undefined),
     record: { question: asked, declined: true, reason: declined.reason, missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },
   }
+}
+
+function whatIsMissing({ reason, missing }: Decline): string {
+  if (missing.length === 0 || reason === 'language' || reason === 'noise') return ''
+  return ` ${reason === 'not-compared' ? texts.notCompared(missing) : texts.notSpokenOf(missing)}`
 }
 
 /** Compares the two technologies that the corpus is about, on one topic: where to go from a declined question. */

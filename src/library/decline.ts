@@ -8,11 +8,11 @@ import type { Ground, Placed } from './ranking.js'
 import type { ReadText } from './reader.js'
 
 // Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Questions that they
-// answer lie above 0.55 but for a few, those that they do not answer below 0.45; without a technology of ours there is less
-// to go by, and without a topic either a few words in common are chance.
+// answer lie above 0.55 but for a few, those that they do not answer below 0.45.
 const enough = 0.48
-const enoughOnTopic = 0.52
+// Without a name or a topic of ours a few words in common are chance.
 const enoughOfWordsAlone = 0.7
+const fewestWordsAlone = 2
 const maxMissing = 5
 
 interface Ruling {
@@ -57,7 +57,7 @@ function ruleOnNames(asked: Asked, ground: Ground): Ruling | null {
     return { reason: 'other-technology', missing: namesOf(ours) }
   }
   if (asked.compares && isWithinOneEcosystem(asked.technologies) && !areWeighed(asked, ground)) {
-    return { reason: 'not-covered', missing: namesOf(technologies) }
+    return { reason: 'not-compared', missing: namesOf(technologies) }
   }
   return null
 }
@@ -89,14 +89,15 @@ function meets<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): boolean {
   return [...wanted].some((each) => held.has(each))
 }
 
-function ruleOnWords({ read, technologies, topics }: Asked, { coverage, together, missing, isSolid }: WordEvidence): Ruling | null {
+function ruleOnWords({ read, technologies, topics }: Asked, { coverage, together, missing, solid }: WordEvidence): Ruling | null {
   if (read.language === 'other') return null
   const reason = technologies.length > 0 ? 'not-covered' : 'off-topic'
   const amount = money.exec(read.text)
   if (amount !== null) return { reason, missing: [amount[0]] }
-  const bar = technologies.length > 0 ? enough : topics.size > 0 ? enoughOnTopic : enoughOfWordsAlone
-  if (isSolid && ((coverage + together) / 2 >= bar || (missing.length === 0 && bar < enoughOfWordsAlone))) return null
-  return { reason, missing: missing.slice(0, maxMissing) }
+  const share = (coverage + together) / 2
+  const isOurs = technologies.length + topics.size > 0
+  const isAnswered = isOurs ? solid > 0 && (share >= enough || missing.length === 0) : solid >= fewestWordsAlone && share >= enoughOfWordsAlone
+  return isAnswered ? null : { reason, missing: missing.slice(0, maxMissing) }
 }
 
 // Sums of money are facts of a day and a place; the articles name none, whatever else they say of costs.

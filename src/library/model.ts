@@ -18,7 +18,7 @@ export interface Reading {
   readonly to: string
 }
 
-export type DeclineReason = 'noise' | 'off-topic' | 'not-covered' | 'other-technology' | 'instructions' | 'language'
+export type DeclineReason = 'noise' | 'off-topic' | 'not-covered' | 'other-technology' | 'not-compared' | 'instructions' | 'language'
 
 /** Why nothing is quoted, and where to go from here. */
 export interface Decline {
