@@ -29,6 +29,7 @@ interface Segment extends Run {
 // Further than this nobody means one "not" to reach.
 const farthest = 16
 const longestItem = 5
+const longestClause = 12
 const joins: ReadonlySet<string> = new Set(['or', 'nor', 'and'])
 
 /** Every turn in a text that takes something back or passes it on, and the words that it reaches. */
@@ -130,7 +131,7 @@ function reachBefore({ from: to, to: end }: Run, segments: readonly Segment[], w
 function reachFromAlone(match: Run, segments: readonly Segment[]): Run | null {
   const at = segments.findIndex((segment) => segment.from === match.from && segment.to === match.to)
   const before = segments[at - 1]
-  return at < 1 || before === undefined || before.to - before.from > longestItem + 3 ? null : { from: before.from, to: before.to }
+  return at < 1 || before === undefined || before.to - before.from > longestClause ? null : { from: before.from, to: before.to }
 }
 
 /** A name goes on while its words are written as one: with a capital, or within quotes. */
