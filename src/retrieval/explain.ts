@@ -21,11 +21,10 @@ export interface Explained {
 export function explainScore(explained: Explained): Explanation {
   const { query, document, segment, refinement } = explained
   const parts = query.clauses.flatMap((_, clause) => explainClause(explained, clause))
-  const refined = refinement.ranked.find((each) => each.document === document)
-  if (refined !== undefined && refined.proximity > 0) {
-    parts.push({ value: refined.proximity, meaning: 'proximity: asked words that stand near each other', parts: [] })
-  }
-  if (refined !== undefined && refined.feedback > 0) parts.push(explainFeedback(explained, refined.feedback, refined === refinement.ranked[0]))
+  const place = refinement.documents.indexOf(document)
+  const [proximity = 0, feedback = 0] = [refinement.proximity[place], refinement.feedback[place]]
+  if (proximity > 0) parts.push(node('proximity: asked words that stand near each other', [], proximity))
+  if (feedback > 0) parts.push(explainFeedback(explained, feedback, place === refinement.order[0]))
   return node(`score of ${segment.ids[document] ?? ''}`, parts)
 }
 

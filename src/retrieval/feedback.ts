@@ -43,7 +43,9 @@ export interface Learner {
 export function createLearner(segment: Segment, settings: Settings): Learner {
   const model = new Float64Array(segment.terms.length)
   const common = Math.max(1, segment.ids.length * commonShare)
-  const isTelling = (term: number): boolean => documentFrequencyOf(segment, term) <= common && (segment.terms[term] ?? '').length >= minTermLength
+  // Terms are numbered by falling frequency, so the common ones are the first.
+  const firstTelling = segment.terms.findIndex((_, term) => documentFrequencyOf(segment, term) <= common)
+  const isTelling = (term: number): boolean => term >= firstTelling && (segment.terms[term] ?? '').length >= minTermLength
   return {
     learn(window, first, asked) {
       const met = addUp(window, first, model)
@@ -84,7 +86,7 @@ function chooseBest(met: readonly number[], model: Float64Array, isTelling: (ter
   for (const term of met) {
     const value = model[term] ?? 0
     const last = best[best.length - 1] ?? 0
-    if (best.length === modelTerms && !comesBefore(term, value, last, model)) continue
+    if (best.length === modelTerms && (value < (model[last] ?? 0) || !comesBefore(term, value, last, model))) continue
     if (!isTelling(term)) continue
     if (best.length === modelTerms) best.pop()
     let at = best.length
@@ -107,11 +109,13 @@ function comesBefore(term: number, value: number, other: number, model: Float64A
 export function scoreFeedback(window: Window, learnt: readonly LearntTerm[], slotOf: Uint8Array, settings: Settings): Float64Array {
   for (const [slot, { term }] of learnt.entries()) slotOf[term] = slot + 1
   const frequencies = new Float64Array(learnt.length)
-  const scores = Float64Array.from(window.documents, (_, number) => {
+  const factors = Float64Array.from(learnt, ({ factor }) => factor)
+  const scores = new Float64Array(window.documents.length)
+  for (let number = 0; number < scores.length; number++) {
     frequencies.fill(0)
     addFrequencies(window, number, slotOf, settings.fields.length, frequencies)
-    return addImpacts(frequencies, learnt, settings.ranking.k1)
-  })
+    scores[number] = addImpacts(frequencies, factors, settings.ranking.k1)
+  }
   for (const { term } of learnt) slotOf[term] = 0
   return scores
 }
@@ -128,11 +132,11 @@ function addFrequencies({ codes, starts, shares }: Window, number: number, slotO
   }
 }
 
-function addImpacts(frequencies: Float64Array, learnt: readonly LearntTerm[], k1: number): number {
+function addImpacts(frequencies: Float64Array, factors: Float64Array, k1: number): number {
   let score = 0
-  for (let slot = 0; slot < learnt.length; slot++) {
+  for (let slot = 0; slot < factors.length; slot++) {
     const frequency = frequencies[slot] ?? 0
-    if (frequency > 0) score += (learnt[slot]?.factor ?? 0) * toImpact(frequency, k1)
+    if (frequency > 0) score += (factors[slot] ?? 0) * toImpact(frequency, k1)
   }
   return score
 }

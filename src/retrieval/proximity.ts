@@ -2,11 +2,6 @@ import { maxGap, type Segment } from './segment.js'
 import type { Settings } from './settings.js'
 import { fieldEnd, gap, type Window } from './window.js'
 
-/** A clause of the question as proximity sees it. */
-export interface Anchor {
-  readonly idf: number
-}
-
 /**
  * How near the words of a question stand to each other, for each document of a window.
  *
@@ -17,19 +12,21 @@ export interface Anchor {
  * and the sum for a clause, saturated like a term frequency, is added to the score at weight min(1, idf of the clause).
  *
  * @param slotOf - The number of each term's clause, counted from 1; 0 for terms that were not asked.
+ * @param idfs - By clause.
  * @see Büttcher, Clarke, Lushman, Term proximity scoring for ad-hoc retrieval on very large text collections, SIGIR 2006;
  * the field weight is ours, so that a pair in a title counts like a word there.
  */
-export function scoreProximity(window: Window, slotOf: Uint8Array, anchors: readonly Anchor[], segment: Segment, settings: Settings): Float64Array {
+export function scoreProximity(window: Window, slotOf: Uint8Array, idfs: Float64Array, segment: Segment, settings: Settings): Float64Array {
   const average = segment.averages.reduce((sum, length) => sum + length, 0)
-  const idfs = Float64Array.from(anchors, ({ idf }) => idf)
-  const gains = new Float64Array(anchors.length)
+  const gains = new Float64Array(idfs.length)
   const weights = Float64Array.from(settings.fields, ({ weight }) => weight)
-  return Float64Array.from(window.documents, (_, number) => {
+  const scores = new Float64Array(window.documents.length)
+  for (let number = 0; number < scores.length; number++) {
     gains.fill(0)
     gather(window, number, slotOf, idfs, weights, gains)
-    return saturate(gains, idfs, (window.lengths[number] ?? 0) / average, settings)
-  })
+    scores[number] = saturate(gains, idfs, (window.lengths[number] ?? 0) / average, settings)
+  }
+  return scores
 }
 
 function gather(window: Window, number: number, slotOf: Uint8Array, idfs: Float64Array, weights: Float64Array, gains: Float64Array): void {

@@ -1,22 +1,21 @@
 import { createLearner, type Learner, type LearntTerm, modelDocuments, scoreFeedback } from './feedback.js'
-import { type Anchor, scoreProximity } from './proximity.js'
+import { scoreProximity } from './proximity.js'
 import type { Segment } from './segment.js'
 import type { Settings } from './settings.js'
 import type { Ranked, Wanted } from './top.js'
 import { createWindowReader, type Window, type WindowReader } from './window.js'
 
-/** A document of the window with what its score is made of. */
-export interface Refined {
-  readonly document: number
-  readonly score: number
-  /** From the postings. */
-  readonly base: number
-  readonly proximity: number
-  readonly feedback: number
-}
-
+/** The first documents of a ranking after a closer look, column by column: the n-th number of each is of the n-th document. */
 export interface Refinement {
-  readonly ranked: readonly Refined[]
+  readonly documents: readonly number[]
+  /** From the postings. */
+  readonly base: Float64Array
+  readonly proximity: Float64Array
+  readonly feedback: Float64Array
+  /** The sum of the three. */
+  readonly scores: Float64Array
+  /** Places in the columns, best document first. */
+  readonly order: Uint32Array
   readonly learnt: readonly LearntTerm[]
 }
 
@@ -37,55 +36,74 @@ export function createRefiner(segment: Segment, settings: Settings): Refiner {
   const { proximity, feedback } = settings.ranking
   return {
     refine(ranked, wanted) {
-      if (ranked.length === 0 || (proximity === 0 && feedback === 0)) return { ranked: ranked.map(unrefined), learnt: [] }
+      const documents = ranked.map(({ document }) => document)
+      const base = Float64Array.from(ranked, ({ score }) => score)
+      const none = new Float64Array(documents.length)
+      if (documents.length === 0 || (proximity === 0 && feedback === 0)) {
+        return { documents, base, proximity: none, feedback: none, scores: base, order: orderOf(base, documents), learnt: [] }
+      }
       bench ??= {
         reader: createWindowReader(segment, settings),
         learner: createLearner(segment, settings),
         slotOf: new Uint8Array(segment.terms.length),
       }
-      const window = bench.reader.read(ranked.map(({ document }) => document))
-      const near = proximity === 0 ? new Float64Array(ranked.length) : nearness(wanted, window, bench.slotOf, segment, settings)
-      const places = ranked.map(({ document, score }, number): Place => ({ number, document, base: score, proximity: near[number] ?? 0 }))
-      places.sort((a, b) => b.base + b.proximity - (a.base + a.proximity) || a.document - b.document)
-      return addFeedback(places, wanted, window, bench, settings)
+      const window = bench.reader.read(documents)
+      const near = proximity === 0 ? none : nearness(wanted, window, bench.slotOf, segment, settings)
+      return addFeedback(base, near, wanted, window, bench, settings)
     },
   }
 }
 
-/** A document on its way through, with its number in the window. */
-interface Place {
-  readonly number: number
-  readonly document: number
-  readonly base: number
-  readonly proximity: number
-}
-
-const unrefined = ({ document, score }: Ranked): Refined => ({ document, score, base: score, proximity: 0, feedback: 0 })
-
 function nearness(wanted: readonly Wanted[], window: Window, slotOf: Uint8Array, segment: Segment, settings: Settings): Float64Array {
-  const anchors: Anchor[] = []
-  for (const { term, clause, idf, isAnchor } of wanted) {
-    if (!isAnchor) continue
+  const anchors = wanted.filter(({ isAnchor }) => isAnchor)
+  const idfs = new Float64Array(anchors.reduce((most, { clause }) => Math.max(most, clause + 1), 0))
+  for (const { term, clause, idf } of anchors) {
     slotOf[term] = clause + 1
-    anchors[clause] = { idf: Math.max(anchors[clause]?.idf ?? 0, idf) }
+    if (idf > (idfs[clause] ?? 0)) idfs[clause] = idf
   }
-  const filled = Array.from(anchors, (anchor?: Anchor) => anchor ?? { idf: 0 })
-  const scores = scoreProximity(window, slotOf, filled, segment, settings)
-  for (const { term } of wanted) slotOf[term] = 0
+  const scores = scoreProximity(window, slotOf, idfs, segment, settings)
+  for (const { term } of anchors) slotOf[term] = 0
   return scores
 }
 
 // The first place is what a reader sees, and a model of the first hits knows less of the question than its own words do:
 // the first hit is credited with the most that feedback gives to any, so it stays first.
-function addFeedback(places: readonly Place[], wanted: readonly Wanted[], window: Window, { learner, slotOf }: Bench, settings: Settings): Refinement {
-  const first = places.slice(0, modelDocuments).map(({ number, base, proximity }) => ({ number, score: base + proximity }))
+function addFeedback(
+  base: Float64Array,
+  proximity: Float64Array,
+  wanted: readonly Wanted[],
+  window: Window,
+  { learner, slotOf }: Bench,
+  settings: Settings,
+): Refinement {
+  const { documents } = window
+  const near = base.map((score, number) => score + (proximity[number] ?? 0))
+  const order = orderOf(near, documents)
+  if (settings.ranking.feedback === 0) return { documents, base, proximity, feedback: new Float64Array(near.length), scores: near, order, learnt: [] }
+  const first = Array.from(order.subarray(0, modelDocuments), (number) => ({ number, score: near[number] ?? 0 }))
   const asked = wanted.reduce((sum, { weight }) => sum + weight, 0)
-  const learnt = settings.ranking.feedback === 0 ? [] : learner.learn(window, first, asked)
-  const scores = scoreFeedback(window, learnt, slotOf, settings)
-  const most = scores.reduce((a, b) => Math.max(a, b), 0)
-  const ranked = places.map(({ number, document, base, proximity }, place): Refined => {
-    const feedback = place === 0 ? most : (scores[number] ?? 0)
-    return { document, base, proximity, feedback, score: base + proximity + feedback }
-  })
-  return { ranked: ranked.sort((a, b) => b.score - a.score || a.document - b.document), learnt }
+  const learnt = learner.learn(window, first, asked)
+  const feedback = scoreFeedback(window, learnt, slotOf, settings)
+  feedback[order[0] ?? 0] = feedback.reduce((most, score) => Math.max(most, score), 0)
+  const scores = near.map((score, number) => score + (feedback[number] ?? 0))
+  return { documents, base, proximity, feedback, scores, order: orderOf(scores, documents), learnt }
+}
+
+// Windows are short and come nearly in order, which insertion is made for; a caller may ask for a long one.
+const longWindow = 256
+
+function orderOf(scores: Float64Array, documents: readonly number[]): Uint32Array {
+  const order = Uint32Array.from(documents.keys())
+  const compare = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || (documents[a] ?? 0) - (documents[b] ?? 0)
+  if (order.length > longWindow) return order.sort(compare)
+  for (let next = 1; next < order.length; next++) {
+    const number = order[next] ?? 0
+    let at = next
+    while (at > 0 && compare(order[at - 1] ?? 0, number) > 0) {
+      order[at] = order[at - 1] ?? 0
+      at--
+    }
+    order[at] = number
+  }
+  return order
 }

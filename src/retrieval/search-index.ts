@@ -82,9 +82,10 @@ export function openIndex(segment: Segment, settings: Settings): SearchIndex {
     const query = read(asked)
     const limit = boundLimit(options.limit)
     const { wanted, refinement } = rank(query, limit)
-    return refinement.ranked.slice(0, limit).map(({ document, score }) => {
+    return Array.from(refinement.order.subarray(0, limit), (place) => {
+      const document = refinement.documents[place] ?? 0
       const coverage = coverageOf(query, (_, number) => wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
-      return { id: segment.ids[document] ?? '', score, coverage }
+      return { id: segment.ids[document] ?? '', score: refinement.scores[place] ?? 0, coverage }
     })
   }
 

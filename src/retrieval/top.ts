@@ -68,7 +68,7 @@ export function createScorer(segment: Segment): Scorer {
       sheet ??= { scores: new Float64Array(segment.ids.length), touched: new Uint32Array(segment.ids.length), count: 0 }
       addUp(segment, wanted, limit, sheet)
       const best = createHeap(Math.min(limit, sheet.count))
-      for (let at = 0; at < sheet.count; at++) best.offer(sheet.touched[at] ?? 0, sheet.scores[sheet.touched[at] ?? 0] ?? 0)
+      offerAll(sheet, best)
       clear(sheet)
       return best.finish()
     },
@@ -136,10 +136,19 @@ function dropBelow(sheet: Sheet, bar: number): void {
   touched.subarray(0, kept).sort()
 }
 
-function limitthScore({ scores, touched, count }: Sheet, limit: number): number {
+function limitthScore(sheet: Sheet, limit: number): number {
   const heap = createHeap(limit)
-  for (let at = 0; at < count; at++) heap.offer(touched[at] ?? 0, scores[touched[at] ?? 0] ?? 0)
+  offerAll(sheet, heap)
   return heap.least()
+}
+
+function offerAll({ scores, touched, count }: Sheet, heap: Heap): void {
+  let least = 0
+  for (let at = 0; at < count; at++) {
+    const document = touched[at] ?? 0
+    const score = scores[document] ?? 0
+    if (score >= least) least = heap.offer(document, score)
+  }
 }
 
 /** The first place from `from` on that holds `document` or more: doubling steps, then halving ones. */
@@ -165,7 +174,8 @@ function seek(documents: Uint32Array, from: number, end: number, document: numbe
 }
 
 interface Heap {
-  offer(document: number, score: number): void
+  /** @returns The same as `least` afterwards. */
+  offer(document: number, score: number): number
   /** The score of the last document within; 0 while there is room. */
   least(): number
   finish(): Ranked[]
@@ -211,13 +221,14 @@ function createHeap(size: number): Heap {
         documents[count] = document
         scores[count] = score
         rise(count++)
-      } else {
-        const worst = scores[0] ?? 0
-        if (score < worst || (score === worst && document >= (documents[0] ?? 0))) return
-        documents[0] = document
-        scores[0] = score
-        sink()
+        return this.least()
       }
+      const worst = scores[0] ?? 0
+      if (score < worst || (score === worst && document >= (documents[0] ?? 0))) return worst
+      documents[0] = document
+      scores[0] = score
+      sink()
+      return this.least()
     },
     least: () => (count < size ? 0 : (scores[0] ?? 0)),
     finish: () =>

@@ -46,8 +46,8 @@ function readWindow(documents: readonly number[], codes: Int32Array, segment: Se
   const starts = new Uint32Array(documents.length + 1)
   const lengths = new Uint32Array(documents.length)
   const shares = new Float64Array(documents.length * fields)
-  for (const [number, document] of documents.entries()) {
-    starts[number + 1] = readDocument(segment, document, codes, starts[number] ?? 0, fieldLengths, number * fields)
+  for (let number = 0; number < documents.length; number++) {
+    starts[number + 1] = readDocument(segment, documents[number] ?? 0, codes, starts[number] ?? 0, fieldLengths, number * fields)
     for (let field = 0; field < fields; field++) {
       const length = fieldLengths[number * fields + field] ?? 0
       lengths[number] = (lengths[number] ?? 0) + length
