@@ -14,8 +14,8 @@ export interface WordEvidence {
   readonly together: number
   /** Words that nothing accounts for, as they stand in the question, in its order. */
   readonly missing: readonly string[]
-  /** Something that names a subject is accounted for, not only words that fit any. */
-  readonly isSolid: boolean
+  /** How many different words are accounted for that name a subject, and do not fit any. */
+  readonly solid: number
 }
 
 // A name weighs alike whether articles are full of it or not: that it is ours is what counts.
@@ -44,7 +44,7 @@ export function weighWords(asked: Asked, placed: readonly Placed[], ground: Grou
     coverage: share(weighed.filter(({ isKnown }) => isKnown)),
     together: Math.max(0, ...top.map((item) => share(weighed.filter(({ isIn }) => isIn(item))))),
     missing: [...new Set(missing)],
-    isSolid: weighed.some(({ isKnown, word }) => isKnown && !isVague(word.word)),
+    solid: new Set(weighed.flatMap(({ isKnown, word }) => (isKnown && !isVague(word.word) ? [word.term] : []))).size,
   }
 }
 

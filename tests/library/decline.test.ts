@@ -18,6 +18,8 @@ describe('declining', () => {
     ['recommend me a film for tonight', 'off-topic'],
     ['what is the meaning of life', 'off-topic'],
     ['toString constructor', 'off-topic'],
+    ['how to get rich', 'off-topic'],
+    ['../../etc/passwd', 'off-topic'],
     ['kotlin vs swift for mobile', 'other-technology'],
     ['is elixir good for chat apps', 'other-technology'],
     ['should I learn java or c#', 'other-technology'],
