@@ -5,7 +5,7 @@ import { composeVerdict } from './judgement.js'
 import type { Answer, Block, Json, Line } from './model.js'
 import { composeLines } from './notices.js'
 import { heading, line, quiet, strong, text } from './spans.js'
-import { texts } from './texts.js'
+import { inSentence, texts } from './texts.js'
 import { namesOf, pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface OnTopic {
@@ -59,7 +59,7 @@ const leaderOf = ({ outcome, technologies }: Verdict): TechnologyId | null => (o
 
 function topicWords({ topic, verdict }: OnTopic): string {
   const counts = verdict.sides.map(({ sources }) => sources).join(':')
-  return `${topic.name.charAt(0).toLowerCase()}${topic.name.slice(1)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
+  return `${inSentence(topic.name)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
 function comparisonRecord({ left, right, topic, verdict, topics }: Comparison, { quoting }: Composer): Json {

@@ -10,11 +10,12 @@ export const texts = {
   readAs: (from: string, to: string) => `read “${from}” as ${to}`,
   heard: 'Heard',
   ruledOut: 'ruled out',
+  setAside: 'said, but not counted',
   heardNothing: 'No need was heard that the articles speak of.',
   noVerdict: 'No verdict',
   favours: (name: string, margin: string) => `${name}: ${margin}`,
   combine: (parts: readonly string[]) => `Use both: ${parts.join('; ')}`,
-  part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${listWords(needs)}`),
+  part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${listWords(needs.map(inSentence))}`),
   even: (names: readonly string[]) => `Level: this does not separate ${listWords(names)}`,
   insufficient: 'No verdict: the articles do not settle this',
   counts: (passages: number, sources: number, sides: readonly string[]) =>
@@ -78,6 +79,11 @@ export const texts = {
   refusedTitle: 'That could not be read',
   didYouMean: 'Did you mean',
 } as const
+
+/** A name as it stands within a sentence: "Live dashboard" begins small, "IoT" and "CRUD" stay. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}+\b/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
+}
 
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`

@@ -50,9 +50,13 @@ function countLine(verdict: Verdict, names: Names): string {
 export function heardLine(verdict: Verdict): Line {
   const heard = unique(verdict.heard.map(({ name }) => name))
   const ruledOut = unique(verdict.ruledOut.map(({ name }) => name))
-  if (heard.length + ruledOut.length === 0) return [text(texts.heardNothing)]
-  const parts: Span[] = [strong(`${texts.heard}: `), text(heard.join(', '))]
-  return ruledOut.length === 0 ? parts : [...parts, text(`${heard.length > 0 ? '; ' : ''}${texts.ruledOut}: ${ruledOut.join(', ')}`)]
+  const setAside = unique(verdict.setAside.map(({ name }) => name))
+  const parts = [
+    ...(heard.length > 0 ? [heard.join(', ')] : []),
+    ...(ruledOut.length > 0 ? [`${texts.ruledOut}: ${ruledOut.join(', ')}`] : []),
+    ...(setAside.length > 0 ? [`${texts.setAside}: ${setAside.join(', ')}`] : []),
+  ]
+  return parts.length === 0 ? [text(texts.heardNothing)] : [strong(`${texts.heard}: `), text(parts.join('; '))]
 }
 
 /** The evidence to quote first: best of each point in turn, no passage twice, no article again while others wait. */

@@ -14,7 +14,8 @@ export function whatWouldChange(needs: readonly HeardNeed[], corpus: Corpus): re
   const heard = new Set(needs.filter(({ state }) => state === 'heard').map(({ need }) => need))
   const drops = Array.from(heard).sort().flatMap((need) => changeBy('drop', need, without(needs, need), before, corpus))
   const adds = corpus.rulebook.needs
-    .filter(({ id }) => !heard.has(id))
+    // A wish that a project may come to have; what a team knows or a client forbids does not come by itself.
+    .filter(({ id, demand }) => !heard.has(id) && demand === null)
     .flatMap((need) => changeBy('add', need.id, [...without(needs, need.id), pickNeed(need)], before, corpus))
   return [...drops, ...adds.filter(({ outcome }) => outcome === 'favours'), ...adds.filter(({ outcome }) => outcome !== 'favours')].slice(0, mostChanges)
 }

@@ -100,14 +100,16 @@ function combine(of: Case): Decision | null {
   const share = Math.min(...values) / Math.max(...values)
   if (share < leastShare || of.demands.alone || of.demands.onlyKnown !== null) return null
   const technologies = of.sides.filter((side) => rules.some(({ rule }) => rule.effect.kind === 'combine' && rule.effect.parts.some((part) => part.technology === side)))
-  const parts = technologies.map((technology) => partOf(technology, rules.map(({ rule }) => rule), of.heard))
+  const parts = technologies.map((technology) => partOf(technology, rules.map(({ rule }) => rule), of))
   return { outcome: 'combine', technologies, margin: 0.5 + share / 2, parts, remarks: [] }
 }
 
-function partOf(technology: TechnologyId, rules: readonly Rule[], heard: readonly HeardNeed[]): Part {
+/** What goes to a technology: what the project is to do there, not what its people know or forbid. */
+function partOf(technology: TechnologyId, rules: readonly Rule[], { heard, corpus }: Case): Part {
+  const wishes = new Set(corpus.rulebook.needs.filter(({ demand }) => demand === null).map(({ id }) => id))
   const own = new Set(rules.flatMap(({ effect }) =>
     effect.kind === 'combine' ? effect.parts.filter((part) => part.technology === technology).flatMap(({ needs }) => needs) : []))
-  const needs = new Map(heard.filter(({ need }) => own.has(need)).map(({ need, name }) => [need, { id: need, name }]))
+  const needs = new Map(heard.filter(({ need }) => own.has(need) && wishes.has(need)).map(({ need, name }) => [need, { id: need, name }]))
   return { technology, needs: Array.from(needs.values()) }
 }
 
