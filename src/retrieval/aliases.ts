@@ -15,9 +15,9 @@ export interface AliasTable {
   readonly fingerprint: string
 }
 
-/** Terms of aliases are marked: no stem of a word can be mistaken for one. */
+/** Terms of aliases are marked: no stem of a word can be mistaken for one. They are kept on one line. */
 export function aliasTerm(name: string): string {
-  return `=${name}`
+  return `=${name.replace(/\s+/g, ' ')}`
 }
 
 export function buildAliasTable(aliases: Iterable<readonly [phrase: string, name: string]>): AliasTable {

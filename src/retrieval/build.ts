@@ -4,6 +4,7 @@ import { type Collected, createCollector } from './collect.js'
 import type { BuildProgress, Document } from './model.js'
 import { firstWordCode, isCompoundCode, openSegmentStream, openStream, type Segment, streamFieldEnd, wordOfCode } from './segment.js'
 import type { Settings } from './settings.js'
+import { createSpellings } from './spellings.js'
 import { shareOf, toImpact } from './weight.js'
 
 // How many documents are worked on between two reports: a few milliseconds of text of common length.
@@ -162,12 +163,13 @@ function* post(collected: Collected, order: Uint32Array, census: Census, setting
     streamOffsets[document + 1] = out.length
     if (document % slice === slice - 1) yield { phase: 'posting', done: document }
   }
+  const words = detach(census.words.order.map((old) => collected.words[old] ?? ''))
   return {
     ids: Array.from(order, (old) => collected.ids[old] ?? ''),
-    words: census.words.order.map((old) => collected.words[old] ?? ''),
+    words,
     wordTerms: Uint32Array.from(census.words.order, (old) => termOf[old] ?? 0),
     wordFrequencies: Uint32Array.from(census.words.order, (old) => census.words.frequencies[old] ?? 0),
-    terms: census.terms.order.map((old) => collected.terms[old] ?? ''),
+    terms: shareStrings(detach(census.terms.order.map((old) => collected.terms[old] ?? '')), words),
     offsets,
     documents,
     impacts,
@@ -176,4 +178,15 @@ function* post(collected: Collected, order: Uint32Array, census: Census, setting
     streamOffsets,
     averages: census.averages,
   }
+}
+
+// A piece of a string may keep the whole of it alive: words are cut from one text of their own, not from the documents.
+function detach(words: readonly string[]): string[] {
+  return words.length === 0 ? [] : words.join('\n').split('\n')
+}
+
+/** The same strings, those among `known` as the very strings that are there. */
+function shareStrings(strings: readonly string[], known: string[]): string[] {
+  const spellings = createSpellings(known)
+  return strings.map((string) => known[spellings.numberOf(string)] ?? string)
 }

@@ -1,8 +1,9 @@
-import { isStopWord, normalise, scanWords } from '../text/index.js'
+import { normalise, scanWords, stopWords } from '../text/index.js'
 import { findAlias } from './aliases.js'
 import { createByteWriter } from './bytes.js'
 import type { Document } from './model.js'
 import { firstWordCode, maxGap, type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord, toStreamCode, wordOfCode } from './segment.js'
+import { createSpellings } from './spellings.js'
 import type { Settings } from './settings.js'
 
 /** What was read, in the order in which it came, with words and terms numbered as they were met. */
@@ -29,41 +30,29 @@ interface ScannedWord {
   readonly parts: number
 }
 
-// Stop words are met more than all others; they are known by a number that no word has.
-const stopWord = -1
-
 export function createCollector(settings: Settings): Collector {
   const ids: string[] = []
-  const words: string[] = []
-  const terms: string[] = []
-  const wordTerms: number[] = []
-  const wordNumbers = new Map<string, number>()
-  const termNumbers = new Map<string, number>()
+  // Words of grammar come first, so that they are known by their numbers; none of them is written.
+  const words = createSpellings([...stopWords])
+  const terms = createSpellings()
+  const wordTerms = Array.from(stopWords, () => 0)
   const starts: number[] = [0]
   const out = createByteWriter(1 << 16)
   // Words of grammar since the last word that is kept.
   let gap = 0
 
   const numberOf = (word: string): number => {
-    const known = wordNumbers.get(word)
-    if (known !== undefined) return known
-    const number = isStopWord(word) ? stopWord : words.length
-    wordNumbers.set(word, number)
-    if (number === stopWord) return number
-    words.push(word)
+    const known = words.numberOf(word)
+    if (known >= 0) return known
     const term = termOfWord(word)
-    let termNumber = termNumbers.get(term)
-    if (termNumber === undefined) {
-      termNumber = terms.push(term) - 1
-      termNumbers.set(term, termNumber)
-    }
-    wordTerms.push(termNumber)
-    return number
+    const termNumber = terms.numberOf(term)
+    wordTerms.push(termNumber >= 0 ? termNumber : terms.add(term))
+    return words.add(word)
   }
 
   const write = (word: string, isCompound: boolean): void => {
     const number = numberOf(word)
-    if (number === stopWord) {
+    if (number < stopWords.size) {
       if (!isCompound) gap++
       return
     }
@@ -113,6 +102,6 @@ export function createCollector(settings: Settings): Collector {
       ids.push(segment.ids[document] ?? '')
       starts.push(out.length)
     },
-    finish: () => ({ ids, words, wordTerms, terms, stream: out.finish(), starts }),
+    finish: () => ({ ids, words: words.all, wordTerms, terms: terms.all, stream: out.finish(), starts }),
   }
 }

@@ -7,7 +7,7 @@ export function gatherEvidence(query: Query, id: string, segment: Segment, lexic
   if (document < 0) return undefined
   const has = (spelling: string): boolean => {
     const term = lexicon.termOf(spelling)
-    return term !== undefined && findPosting(segment, term, document) >= 0
+    return term >= 0 && findPosting(segment, term, document) >= 0
   }
   const matched = query.clauses.filter(({ candidates }) => candidates.some(({ term }) => has(term)))
   const missing = query.clauses.filter((clause) => !matched.includes(clause))

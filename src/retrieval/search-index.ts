@@ -62,12 +62,12 @@ export function openIndex(segment: Segment, settings: Settings): SearchIndex {
   const suggest: Speller['suggest'] = (word) => (speller ??= buildSpeller(segment, settings.aliases)).suggest(word)
   const frequency = (term: string): number => {
     const number = lexicon.termOf(term)
-    return number === undefined ? 0 : documentFrequencyOf(segment, number)
+    return number < 0 ? 0 : documentFrequencyOf(segment, number)
   }
   const ground: QueryGround = {
     settings,
-    hasTerm: (term) => lexicon.termOf(term) !== undefined,
-    hasWord: (word) => lexicon.wordOf(word) !== undefined,
+    hasTerm: (term) => lexicon.termOf(term) >= 0,
+    hasWord: (word) => lexicon.wordOf(word) >= 0,
     idf: (term) => inverseDocumentFrequency(frequency(term), segment.ids.length),
     suggest,
   }

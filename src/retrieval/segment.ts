@@ -1,5 +1,6 @@
 import { stem } from '../text/index.js'
 import { compareStrings } from './aliases.js'
+import { createSpellings } from './spellings.js'
 
 /**
  * An index as flat arrays. Documents, words and terms are numbers: documents in the order of their ids, words and terms by
@@ -48,16 +49,14 @@ export function toStreamCode(word: number, gap: number, isCompound: boolean): nu
 export const wordOfCode = (code: number): number => (code >>> 3) - 1
 export const isCompoundCode = (code: number): boolean => (code & 1) === 1
 
-/** Number lookups by spelling. */
+/** Numbers by spelling; -1 for one that is not held. */
 export interface Lexicon {
-  wordOf(word: string): number | undefined
-  termOf(term: string): number | undefined
+  readonly wordOf: (word: string) => number
+  readonly termOf: (term: string) => number
 }
 
 export function openLexicon({ words, terms }: Segment): Lexicon {
-  const wordNumbers = new Map(words.map((word, number) => [word, number]))
-  const termNumbers = new Map(terms.map((term, number) => [term, number]))
-  return { wordOf: (word) => wordNumbers.get(word), termOf: (term) => termNumbers.get(term) }
+  return { wordOf: createSpellings([...words]).numberOf, termOf: createSpellings([...terms]).numberOf }
 }
 
 /** The term under which a word of this spelling is indexed. */

@@ -29,7 +29,7 @@ export function wantedTerms(query: Query, segment: Segment, lexicon: Lexicon, k1
   return query.clauses.flatMap(({ candidates, isAsked }, clause) =>
     candidates.flatMap(({ term: spelling, weight, kind }, candidate) => {
       const term = lexicon.termOf(spelling)
-      if (term === undefined) return []
+      if (term < 0) return []
       const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
       const isAnchor = isAsked && kind !== 'compound' && kind !== 'joined'
       return [{ term, clause, candidate, weight, idf, isAnchor, factor: (weight * idf * (k1 + 1)) / impactScale }]
