@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { catalogue, type AnyCommand } from '../../src/commands/index.js'
+import { root, shippedDesk } from '../support/house.js'
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+const between = (name: string): string => new RegExp(`<!-- ${name}:start -->\\n([\\s\\S]*?)<!-- ${name}:end -->`).exec(readme)?.[1] ?? ''
+
+function row({ name, summary, args, only }: AnyCommand): string {
+  const positional = Object.entries(args).filter(([, spec]) => spec.kind !== 'flag' && spec.only === undefined)
+  const words = positional.map(([argument, spec]) => (spec.optional === true ? `[${argument}]` : argument))
+  return `| \`${[name, ...words].join(' ')}\` | ${summary} | ${only === 'terminal' ? 'terminal' : 'both'} |`
+}
+
+describe('README', () => {
+  it('lists the commands as they are declared', () => {
+    const table = ['| Command | Does | Where |', '| --- | --- | --- |', ...catalogue.map(row)].join('\n')
+    expect(between('commands').trim()).toBe(table)
+  })
+
+  it('shows an answer as it is given today, but for the words of the articles', async () => {
+    const shown = between('answer').replace(/\s+/g, ' ')
+    const [, project = ''] = /recommend "([^"]+)"/.exec(shown) ?? []
+    const { blocks } = await shippedDesk().dispatch({ command: 'recommend', args: { project }, scope: { surface: 'terminal' } })
+    const said = blocks.flatMap((block) => (block.kind === 'verdict' ? [block.headline, block.detail] : block.kind === 'quote' ? [block.source.title] : []))
+    expect(said.length).toBeGreaterThan(3)
+    expect(said.filter((words) => !shown.includes(words))).toEqual([])
+    expect(shown.match(/the passage, word for word/g)).toHaveLength(blocks.filter(({ kind }) => kind === 'quote').length)
+  })
+})
