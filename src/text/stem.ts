@@ -1,7 +1,9 @@
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 
-// Stemming by pattern costs microseconds and a text repeats its words, so the answers are kept; the bound is for hostile input.
-const maxRemembered = 60_000
+// Stemming by pattern costs microseconds and a text repeats its words, so the answers are kept, within bounds. Long words are
+// seldom repeated, and the engine keeps a whole text alive for a long piece of it.
+const maxRemembered = 10_000
+const maxRememberedLength = 12
 const remembered = new Map<string, string>()
 const stemmable = /^[a-z]{3,}$/
 
@@ -15,6 +17,7 @@ export function stem(word: string): string {
   const known = remembered.get(word)
   if (known !== undefined) return known
   const stemmed = stemmable.test(word) ? PorterStemmer.stem(word) : word
+  if (word.length > maxRememberedLength) return stemmed
   if (remembered.size >= maxRemembered) remembered.clear()
   remembered.set(word, stemmed)
   return stemmed
