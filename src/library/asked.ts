@@ -39,8 +39,12 @@ const weighing = /\b(?:vs|versus|or|than|over|against|compar\w*|differ\w*|diff|i
 const known = /\b(?:(?:come|comes|coming|came) from|know|knows|knowing|background (?:in|with)|experienced? (?:in|with)|fluent in|used to)\s+(?:\w+\s+){0,2}$/i
 const dating = /\b(?:who|when|year|date|old|older|oldest|founder|founded|creator|created|invented|author|versions?|released?|age)\b/i
 
+// What a question asks is said in its first sentences.
+const lookedAt = 1_000
+
 export function understand(read: ReadText): Asked {
-  const { text, words, mentions } = read
+  const { text, corrected, words, mentions } = read
+  const opening = corrected.slice(0, lookedAt)
   const technologies = [...new Set(mentions.technologies.map(({ value }) => value))]
   const content = words.filter(({ word }) => !isStopWord(word) && !asking.has(word))
   const named = [...mentions.technologies, ...mentions.elsewhere]
@@ -51,8 +55,8 @@ export function understand(read: ReadText): Asked {
     sides: new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id)),
     background: named.filter(({ start }) => known.test(text.slice(Math.max(0, start - 60), start))),
     topics: new Set(mentions.topics.map(({ value }) => value.id)),
-    compares: weighing.test(text.slice(0, 1_000)),
-    defines: definition.test(text.slice(0, 200)) && !comparing.test(text.slice(0, 1_000)),
-    datesOrNames: dating.test(text.slice(0, 1_000)),
+    compares: weighing.test(opening),
+    defines: definition.test(opening) && !comparing.test(opening),
+    datesOrNames: dating.test(opening),
   }
 }

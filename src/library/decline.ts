@@ -98,7 +98,7 @@ function ruleOnWords(asked: Asked, { coverage, together, missing, solid }: WordE
   if (asked.read.language === 'other') return null
   const isNamed = asked.technologies.length > 0
   const reason = isNamed ? 'not-covered' : 'off-topic'
-  const amount = money.exec(asked.read.text)
+  const amount = money.exec(asked.read.corrected)
   if (amount !== null) return { reason, missing: [amount[0]] }
   const share = (coverage + together) / 2
   const isOurs = isNamed || asked.topics.size > 0

@@ -37,8 +37,8 @@ export function openLibrary(corpus: Corpus): Library {
   return {
     corpus,
     read: (text) => {
-      const { mentions, readings, language } = reader.read(text.slice(0, maxText))
-      return { mentions, readings, language }
+      const { corrected, mentions, readings, language } = reader.read(text.slice(0, maxText))
+      return { corrected, mentions, readings, language }
     },
     mentions: (text) => reader.read(text.slice(0, maxText)).mentions,
     technologies: (typed) => technologyLookup.find(typed),

@@ -62,6 +62,8 @@ export type Language = 'en' | 'other'
 
 /** How a text was read, before anything is looked for. */
 export interface Reads {
+  /** The text with every word as it was read: slips put right. */
+  readonly corrected: string
   readonly mentions: Mentions
   readonly readings: readonly Reading[]
   readonly language: Language

@@ -10,6 +10,8 @@ import { readWords, type Word } from './words.js'
 /** A text as the library understands it. */
 export interface ReadText {
   readonly text: string
+  /** The text with every word as it was read: slips put right. */
+  readonly corrected: string
   readonly words: readonly Word[]
   readonly mentions: Mentions
   readonly language: Language
@@ -35,7 +37,7 @@ export function openReader(corpus: Corpus): Reader {
       const language = correct ? languageOf(text, typed) : 'en'
       const words = correct ? readWords(text, (word) => speller.correct(word, { namesOnly: language === 'other' })) : typed
       const mentions = findMentions(text, words, tables)
-      return { text, words, mentions, language, readings: readingsOf(text, words, mentions) }
+      return { text, corrected: correctText(text, words), words, mentions, language, readings: readingsOf(text, words, mentions) }
     },
   }
 }
@@ -67,6 +69,13 @@ function weighWords(corpus: Corpus, tables: NameTables): Map<string, Spelt> {
 function addPhrase(phrase: string, weight: number, add: (word: string, weight: number, isName: boolean) => void): void {
   const words = plainTokens(phrase)
   for (const { word } of words) add(word, weight, words.length === 1 && !isCommonWord(word))
+}
+
+function correctText(text: string, words: readonly Word[]): string {
+  const slipped = words.filter(({ typed, word }) => typed !== word)
+  if (slipped.length === 0) return text
+  const pieces = slipped.map(({ start, word }, index) => text.slice(slipped[index - 1]?.end ?? 0, start) + word)
+  return pieces.join('') + text.slice(slipped.at(-1)?.end ?? 0)
 }
 
 function readingsOf(text: string, words: readonly Word[], { technologies, elsewhere }: Mentions): Reading[] {

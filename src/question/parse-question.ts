@@ -9,8 +9,8 @@ const maxText = 4_000
 /** Works out what a free text asks. Any string is a question; nothing is searched. */
 export function parseQuestion(text: string, library: Library): Question {
   const cleaned = cleanText(text)
-  const { mentions, readings, language } = library.read(cleaned)
-  const intent = intentOf(cleaned, situationOf(mentions))
+  const { corrected, mentions, readings, language } = library.read(cleaned)
+  const intent = intentOf(corrected, situationOf(mentions))
   return { text: cleaned, ...mentions, intent, sides: sidesOf(intent, mentions.technologies.map(({ value }) => value), library.corpus), language, readings }
 }
 
