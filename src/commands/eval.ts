@@ -45,7 +45,7 @@ export const evaluation = defineCommand({
     compare: { kind: 'flag', summary: 'Compare with the last run that was kept, item by item' },
     runs: { kind: 'path', summary: 'Where runs are kept (data/runs beside the corpus unless given)', optional: true, named: true },
   },
-  examples: ['eval judged', 'eval judged --only questions --compare --save'],
+  examples: ['eval tests/fixtures/judged/documents', 'eval tests/fixtures/judged/documents --save --compare'],
   async run({ folder, limit, only, save, compare, runs }, { library, corpusFolder, version, scope }) {
     const task = readTask(only)
     if (!task.ok) return composeIssues(task.issues)

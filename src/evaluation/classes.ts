@@ -34,10 +34,15 @@ export function scoreClasses(pairs: readonly Labelled[], labels: readonly string
   })
 }
 
-/** The mean of the labels' F1, each label counting alike; null when no label is right anywhere. */
+/**
+ * The mean of the labels' F1, each label counting alike and with the three digits with which it is listed, so that whoever
+ * adds up the list gets the same.
+ *
+ * @returns null when no label is right anywhere.
+ */
 export function macroF1(pairs: readonly Labelled[], labels: readonly string[]): number | null {
   const scores = scoreClasses(pairs, labels)
-  return scores.length === 0 ? null : scores.reduce((sum, { f1 }) => sum + f1, 0) / scores.length
+  return scores.length === 0 ? null : scores.reduce((sum, { f1 }) => sum + Number(f1.toFixed(3)), 0) / scores.length
 }
 
 /** Of a yes-or-no decision. */

@@ -52,7 +52,8 @@ function report(set: BeirSet, { file, split, grades: all }: BeirSet['qrels'][num
   })
   const items = measured.map(({ item }) => item)
   const relevant = measured.reduce((sum, { grades }) => sum + Array.from(grades.values()).filter((grade) => grade > 0).length, 0)
-  const worst = [...measured].sort((a, b) => (a.item.values['nDCG@10'] ?? 0) - (b.item.values['nDCG@10'] ?? 0)).slice(0, worstShown)
+  const score = ({ item: { values } }: Measured): number => values['nDCG@10'] ?? 0
+  const worst = measured.filter((each) => score(each) < 1).sort((a, b) => score(a) - score(b)).slice(0, worstShown)
   return {
     task: set.task,
     split,

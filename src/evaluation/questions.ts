@@ -135,8 +135,8 @@ function lostSection({ rows }: QuestionSet, passages: Searched['passages']): Sec
 }
 
 function worstOf(asked: readonly Asked[]): readonly Asked[] {
-  const score = ({ item: { values } }: Asked): number => (values['nDCG@5'] ?? 0) + (values['MRR'] ?? 0) / 1000
-  return [...asked].sort((a, b) => score(a) - score(b)).slice(0, worstShown)
+  const score = ({ item: { values } }: Asked): number => ((values['nDCG@5'] ?? 0) * 1000 + (values['MRR'] ?? 0)) / 1001
+  return asked.filter((each) => score(each) < 1).sort((a, b) => score(a) - score(b)).slice(0, worstShown)
 }
 
 const describe = ({ item: { id, text } }: Asked): string => `${id} ${text}`

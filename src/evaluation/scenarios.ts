@@ -108,7 +108,7 @@ function report(set: ScenarioSet, judged: readonly Judged[]): SetReport {
     figures: figuresOf(items, pairs, labels, uncontested, needs),
     sections: [
       { title: 'By verdict', lines: scoreClasses(pairs, labels).map(describeClass) },
-      { title: 'Said where another was right', lines: confusionLines(pairs) },
+      { title: 'What was judged, and what was said', lines: confusionLines(pairs) },
       { title: `Missed: ${misses.length}`, lines: misses.map(describeMiss) },
       oftenSection('Needs missed', needs.flatMap(({ missed }) => missed)),
       oftenSection('Needs heard where none is', needs.flatMap(({ misheard }) => misheard)),

@@ -100,7 +100,7 @@ function report(set: StanceSet, said: readonly Said[], { way, about }: Way): Set
     ],
     sections: [
       { title: 'By label', lines: scoreClasses(pairs, labels).map(describeClass) },
-      { title: 'Said where another was judged', lines: confusionLines(pairs) },
+      { title: 'What was judged, and what was said', lines: confusionLines(pairs) },
       { title: `Disagreements: ${apart.length}`, lines: apart.map(describe) },
     ],
     items,
