@@ -6,7 +6,10 @@ const program = openProgram()
 if (!program) process.exitCode = 1
 else if (program.config.token === undefined) {
   process.exitCode = await runSession(program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
-} else process.exitCode = await runBot({ ...program, token: program.config.token })
+} else {
+  // Stopped while its connection is down, Discord's client would go on trying to connect, and keep the process alive.
+  process.exit(await runBot({ ...program, token: program.config.token }))
+}
 
 /** The bot, until it is asked to stop or cannot go on; it never reads standard input. */
 async function runBot({ config, desk, log, token }: Program & { readonly token: string }): Promise<number> {

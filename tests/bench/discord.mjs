@@ -17,8 +17,8 @@ const { outputFiles } = await build({
   format: 'esm',
   write: false,
 })
-// Beside the sources, so that packages are found from there.
-const file = join(root, 'tests', 'support', 'discord', `.bench-${process.pid}.mjs`)
+// In the repository, so that its packages are found from there.
+const file = join(root, 'dist', `bench-${process.pid}.mjs`)
 writeFileSync(file, outputFiles[0].contents)
 try {
   await import(pathToFileURL(file).href)

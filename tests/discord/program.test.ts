@@ -32,6 +32,19 @@ describe('the built program, with a token', () => {
     expect(log).not.toContain('easier')
   })
 
+  it('ends with exit 0 while its connection is down, too', async () => {
+    const child = startProgram('start', [], settings())
+    let log = ''
+    child.stderr.on('data', (text: Buffer) => (log += text.toString('utf8')))
+    const ended = readToEnd(child)
+    await discord.until('it is ready', () => (log.includes('ready as') ? true : undefined))
+    discord.gateway.mood.accepts = false
+    discord.gateway.drop(4000)
+    await discord.until('it has noticed', () => (log.includes('connecting again') ? true : undefined))
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code: 0 })
+  })
+
   it('says in one sentence that the token is wrong, and exits 1', async () => {
     const { code, stdout, stderr } = await runProgram('start', [], { environment: { ...settings(), DISCORD_TOKEN: 'not.the.token' } })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })

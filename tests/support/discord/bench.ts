@@ -35,6 +35,13 @@ function memoryOf({ pid = 0 }: ChildProcess): string {
   return `${Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)} MB`
 }
 
+/** Milliseconds of processor time so far: says what an answer costs, however busy the machine is with other things. */
+function processorMsOf({ pid = 0 }: ChildProcess): number {
+  const [, , ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/\(.*\)/, 'name').split(' ')
+  // Ticks of a hundredth of a second, in user and in kernel mode.
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
 const questions = ['Which is easier to learn?', 'Is it good for a chat?', 'What about memory?', 'Who uses it in production?', 'Is there a package for machine learning?', 'best pizza in town']
 
 /** The kinds of things that people do, in turns. */
@@ -94,7 +101,7 @@ async function underLoad(members: readonly Member[], bot: ChildProcess): Promise
   const times: number[] = []
   const lost: string[] = []
   const pending: Promise<void>[] = []
-  const begin = performance.now()
+  const [begin, spent] = [performance.now(), processorMsOf(bot)]
   for (let turn = 0; turn < rate * seconds; turn++) {
     const due = begin + (turn * 1000) / rate
     while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1))
@@ -103,7 +110,7 @@ async function underLoad(members: readonly Member[], bot: ChildProcess): Promise
     if (member && act) pending.push(act(member, turn).then((seen) => void times.push(seen.afterMs), (error: unknown) => void lost.push(String(error).slice(0, 100))))
   }
   await Promise.all(pending)
-  say(`\n${rate} a second for ${seconds} s, ${members.length} members, ${serverCount} servers: ${times.length} answered, ${lost.length} lost, ${summary(times)}; memory ${memoryOf(bot)}`)
+  say(`\n${rate} a second for ${seconds} s, ${members.length} members, ${serverCount} servers: ${times.length} answered, ${lost.length} lost, ${summary(times)}; processor ${((processorMsOf(bot) - spent) / times.length).toFixed(1)} ms an answer; memory ${memoryOf(bot)}`)
   if (lost[0] !== undefined) say(lost[0])
 }
 
@@ -116,4 +123,5 @@ const members = Array.from({ length: memberCount }, (_, number) => discord.membe
 await underLoad(members, bot)
 say(`violations: ${discord.violations.length}${discord.violations.length > 0 ? ` (${discord.violations.slice(0, 3).join('; ')})` : ''}`)
 bot.kill('SIGTERM')
+await new Promise((resolve) => bot.on('exit', resolve))
 await discord.close()
