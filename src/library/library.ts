@@ -2,9 +2,9 @@ import type { Corpus, TechnologyId } from '../corpus/index.js'
 import { understand } from './asked.js'
 import { findDecline } from './decline.js'
 import { indexPassages } from './lexical.js'
-import { openLookup } from './lookup.js'
+import { openLookup, type Lookup } from './lookup.js'
 import type { Found, Hit, Library } from './model.js'
-import { phraseKeys, plainTokens, spelledKey } from './names.js'
+import { phraseKeys, spell, spelledKey, type Known } from './names.js'
 import { rank, type Ground } from './ranking.js'
 import { openReader } from './reader.js'
 import { fillShelf } from './shelf.js'
@@ -20,9 +20,11 @@ export function openLibrary(corpus: Corpus): Library {
   const shelf = fillShelf(corpus, reader)
   const topics = new Map<string, Corpus['topics'][number]>(corpus.topics.map((topic) => [topic.id, topic]))
   const ground: Ground = { corpus, shelf, topics, index: indexPassages(corpus, reader.tables) }
-  const technologyLookup = openLookup(reader.tables.technologies, (typed) => [spelledKey(typed)], (known) => (known.kind === 'technology' ? known.value : null))
-  const elsewhereLookup = openLookup(reader.tables.technologies, (typed) => [spelledKey(typed)], (known) => (known.kind === 'elsewhere' ? known.value : null))
-  const topicLookup = openLookup(reader.tables.topics, (typed) => phraseKeys(plainTokens(typed).map(({ word }) => word)), (topic) => topic)
+  const bySpelling = <V>(accept: (known: Known) => V | null): Lookup<V> =>
+    openLookup(reader.tables.technologies, (typed) => [spelledKey(spell(typed))], accept)
+  const technologies = lazily(() => bySpelling((known) => (known.kind === 'technology' ? known.value : null)))
+  const elsewhere = lazily(() => bySpelling((known) => (known.kind === 'elsewhere' ? known.value : null)))
+  const topicNames = lazily(() => openLookup(reader.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic))
 
   const search = (text: string, limit: number): Found => {
     const asked = understand(reader.read(text.slice(0, maxText)))
@@ -41,11 +43,17 @@ export function openLibrary(corpus: Corpus): Library {
       return { corrected, mentions, readings, language }
     },
     mentions: (text) => reader.read(text.slice(0, maxText)).mentions,
-    technologies: (typed) => technologyLookup.find(typed),
-    elsewhere: (typed) => elsewhereLookup.find(typed),
-    topics: (typed) => topicLookup.find(typed),
+    technologies: (typed) => technologies().find(typed),
+    elsewhere: (typed) => elsewhere().find(typed),
+    topics: (typed) => topicNames().find(typed),
     search: (text, { limit = usualLimit } = {}) => search(text, limit),
     passage: (id) => shelf.byId.get(id)?.passage,
     naming: (technology: TechnologyId) => shelf.items.filter(({ named }) => named.has(technology)).map(({ passage }) => passage),
   }
+}
+
+/** Made when it is first asked for: a terminal that answers one question never looks a name up. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }

@@ -2,7 +2,7 @@ import type { Elsewhere, Technology, Topic } from '../corpus/index.js'
 import { isMeant } from './ambiguity.js'
 import type { Mention, Mentions } from './model.js'
 import type { Known, NameTable } from './names.js'
-import { findSpans, spelledKeys, termKeys } from './spans.js'
+import { byPhrase, bySpelling, findSpans } from './spans.js'
 import type { Word } from './words.js'
 
 export interface NameTables {
@@ -12,8 +12,8 @@ export interface NameTables {
 
 /** What the words of a text name, left to right. A name that is an ordinary word counts only where it is meant. */
 export function findMentions(text: string, words: readonly Word[], tables: NameTables): Mentions {
-  const named = findSpans(words, tables.technologies, spelledKeys)
-  const topics = findSpans(words, tables.topics, termKeys)
+  const named = findSpans(words, tables.technologies, bySpelling)
+  const topics = findSpans(words, tables.topics, byPhrase)
   const meant = named.filter((span) => isMeant(span, { text, words, named, topics }))
   const technologies: Mention<Technology>[] = []
   const elsewhere: Mention<Elsewhere>[] = []

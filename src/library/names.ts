@@ -1,5 +1,5 @@
 import type { Elsewhere, Technology, Topic } from '../corpus/index.js'
-import { isStopWord, tokenise, type Token } from '../text/index.js'
+import { isStopWord, normalise, scanWords } from '../text/index.js'
 import { uninflected } from './inflection.js'
 
 /** One spelling of something with a name. */
@@ -11,6 +11,8 @@ export interface Name<T> {
   readonly match: 'exact' | 'alias'
   /** It is also an ordinary word: read as a name only where the words around it say so. */
   readonly isWord: boolean
+  /** Its plain words, normalised. */
+  readonly words: readonly string[]
 }
 
 /** What the names of a technology are looked up as: ours, or one of the field that no article speaks of. */
@@ -21,19 +23,28 @@ export type Known =
 /** Spellings by key. A key may be shared: two topics may be meant by the same word. */
 export interface NameTable<T> {
   readonly byKey: ReadonlyMap<string, readonly Name<T>[]>
-  /** The most words that a spelling has. */
-  readonly longest: number
+  /** The most words of any spelling that opens with this word, by its key. */
+  readonly openings: ReadonlyMap<string, number>
 }
 
-/** The plain words of a text, compounds left out. */
-export const plainTokens = (text: string): Token[] => tokenise(text).filter(({ parts }) => parts === 0)
+/** A spelling taken apart: its plain words, and the whole with its leading point (`.net`) where it has one. */
+export interface Spelled {
+  readonly words: readonly string[]
+  readonly dotted: string | null
+}
+
+export function spell(text: string): Spelled {
+  const words: string[] = []
+  let dotted: string | null = null
+  scanWords(normalise(text).text, (word, _start, _end, parts) => {
+    if (parts === 0) words.push(word)
+    else if (parts === 1) dotted = word
+  })
+  return { words, dotted: words.length === 1 ? dotted : null }
+}
 
 /** The key of a name that is spelt letter by letter: spaces, points and dashes do not matter, a leading point does. */
-export function spelledKey(spelling: string): string {
-  const tokens = tokenise(spelling)
-  const dotted = tokens.length === 2 && tokens[0]?.parts === 1 ? tokens[0] : undefined
-  return dotted?.word ?? tokens.filter(({ parts }) => parts === 0).map(({ word }) => word).join('')
-}
+export const spelledKey = ({ words, dotted }: Spelled): string => dotted ?? words.join('')
 
 /** The keys of a phrase that may be inflected: its words without their endings, and all of it written as one word. */
 export function phraseKeys(words: readonly string[]): string[] {
@@ -43,7 +54,7 @@ export function phraseKeys(words: readonly string[]): string[] {
 }
 
 // "Whats" must not become "what", which stands in every other question.
-function bareWord(word: string): string {
+export function bareWord(word: string): string {
   const bare = uninflected(word)
   return isStopWord(bare) ? word : bare
 }
@@ -51,11 +62,11 @@ function bareWord(word: string): string {
 export function buildTechnologyNames(technologies: readonly Technology[], elsewhere: readonly Elsewhere[]): NameTable<Known> {
   const ours = technologies.map((value): Known => ({ kind: 'technology', value }))
   const others = elsewhere.map((value): Known => ({ kind: 'elsewhere', value }))
-  return buildTable([...ours, ...others], (known) => known.value, (spelling) => [spelledKey(spelling)])
+  return buildTable([...ours, ...others], (known) => known.value, { keysOf: (spelled) => [spelledKey(spelled)], openingOf: (word) => word })
 }
 
 export function buildTopicNames(topics: readonly Topic[]): NameTable<Topic> {
-  return buildTable(topics, spellTopic, (spelling) => phraseKeys(plainTokens(spelling).map(({ word }) => word)))
+  return buildTable(topics, spellTopic, { keysOf: ({ words }) => phraseKeys(words), openingOf: bareWord })
 }
 
 // A topic is also known by its id, and by each of the things that its name puts together.
@@ -70,20 +81,27 @@ interface Spellings {
   readonly commonWords?: readonly string[]
 }
 
-function buildTable<T>(values: readonly T[], spellingsOf: (value: T) => Spellings, keysOf: (spelling: string) => string[]): NameTable<T> {
+interface Keying {
+  readonly keysOf: (spelled: Spelled) => readonly string[]
+  readonly openingOf: (word: string) => string
+}
+
+function buildTable<T>(values: readonly T[], spellingsOf: (value: T) => Spellings, { keysOf, openingOf }: Keying): NameTable<T> {
   const byKey = new Map<string, Name<T>[]>()
-  let longest = 1
+  const openings = new Map<string, number>()
   for (const value of values) {
     const { name, aliases, commonWords = [] } = spellingsOf(value)
-    const words = new Set(commonWords.flatMap(keysOf))
+    const common = new Set(commonWords.flatMap((word) => keysOf(spell(word))))
     for (const spelling of [name, ...aliases]) {
-      longest = Math.max(longest, plainTokens(spelling).length)
-      for (const key of keysOf(spelling)) {
-        addOnce(byKey, key, { value, spelling, match: spelling === name ? 'exact' : 'alias', isWord: words.has(key) })
+      const spelled = spell(spelling)
+      const opening = openingOf(spelled.words[0] ?? '')
+      openings.set(opening, Math.max(openings.get(opening) ?? 0, spelled.words.length))
+      for (const key of keysOf(spelled)) {
+        addOnce(byKey, key, { value, spelling, match: spelling === name ? 'exact' : 'alias', isWord: common.has(key), words: spelled.words })
       }
     }
   }
-  return { byKey, longest }
+  return { byKey, openings }
 }
 
 function addOnce<T>(byKey: Map<string, Name<T>[]>, key: string, name: Name<T>): void {

@@ -1,9 +1,9 @@
 import type { Corpus } from '../corpus/index.js'
-import { commonWords, isCommonWord } from '../text/index.js'
+import { commonWords, isCommonWord, normalise, scanWords } from '../text/index.js'
 import { findMentions, type NameTables } from './mentions.js'
 import { languageOf } from './language.js'
 import type { Language, Mention, Mentions, Reading } from './model.js'
-import { buildTechnologyNames, buildTopicNames, plainTokens } from './names.js'
+import { buildTechnologyNames, buildTopicNames, type Name, type NameTable } from './names.js'
 import { buildSpeller, type Speller, type Spelt } from './spelling.js'
 import { readWords, type Word } from './words.js'
 
@@ -55,20 +55,22 @@ function weighWords(corpus: Corpus, tables: NameTables): Map<string, Spelt> {
     known.set(word, { weight: (before?.weight ?? 0) + weight, isName: isName || before?.isName === true })
   }
   for (const word of commonWords) add(word, ordinary)
-  for (const { text } of corpus.passages) for (const { word } of plainTokens(text)) add(word, 1)
-  for (const topic of corpus.topics) for (const phrase of [topic.name, ...topic.synonyms]) addPhrase(phrase, ofTopic, add)
+  for (const { text } of corpus.passages) scanWords(normalise(text).text, (word, _start, _end, parts) => (parts === 0 ? add(word, 1) : undefined))
+  for (const { words } of namesIn(tables.topics)) for (const word of words) add(word, ofTopic, words.length === 1 && !isCommonWord(word))
   for (const [key, names] of tables.technologies.byKey) {
     // A name that is also an ordinary word is right as it stands, but nobody's slip should become one.
     const certain = names.filter(({ isWord }) => !isWord)
     add(key, certain.length > 0 ? ofName : 0, certain.length > 0)
-    for (const { spelling } of certain) addPhrase(spelling, 1, add)
+    for (const { words } of certain) for (const word of words) add(word, 1, words.length === 1 && !isCommonWord(word))
   }
   return known
 }
 
-function addPhrase(phrase: string, weight: number, add: (word: string, weight: number, isName: boolean) => void): void {
-  const words = plainTokens(phrase)
-  for (const { word } of words) add(word, weight, words.length === 1 && !isCommonWord(word))
+/** A phrase stands under more than one key; here it counts once. */
+function namesIn<T>({ byKey }: NameTable<T>): Iterable<Name<T>> {
+  const once = new Map<string, Name<T>>()
+  for (const name of Array.from(byKey.values()).flat()) once.set(name.spelling, name)
+  return once.values()
 }
 
 function correctText(text: string, words: readonly Word[]): string {
