@@ -1,9 +1,9 @@
 import { normalise, scanWords, stopWords } from '../text/index.js'
-import { findAlias } from './aliases.js'
-import { createByteWriter } from './bytes.js'
+import { type AliasInput, type AliasTable, findAlias } from './aliases.js'
+import { type ByteWriter, createByteWriter } from './bytes.js'
 import type { Document } from './model.js'
 import { firstWordCode, maxGap, type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord, toStreamCode, wordOfCode } from './segment.js'
-import { createSpellings } from './spellings.js'
+import { createSpellings, type Spellings } from './spellings.js'
 import type { Settings } from './settings.js'
 
 /** What was read, in the order in which it came, with words and terms numbered as they were met. */
@@ -25,59 +25,89 @@ export interface Collector {
   finish(): Collected
 }
 
-interface ScannedWord {
-  readonly word: string
-  readonly parts: number
+/** Numbers words and terms as they are met. */
+interface Register {
+  readonly words: Spellings
+  readonly terms: Spellings
+  /** The term of each word, by number. */
+  readonly wordTerms: number[]
+  numberOf(word: string): number
 }
 
-export function createCollector(settings: Settings): Collector {
-  const ids: string[] = []
+function createRegister(): Register {
   // Words of grammar come first, so that they are known by their numbers; none of them is written.
   const words = createSpellings([...stopWords])
   const terms = createSpellings()
   const wordTerms = Array.from(stopWords, () => 0)
-  const starts: number[] = [0]
-  const out = createByteWriter(1 << 16)
-  // Words of grammar since the last word that is kept.
+  return {
+    words,
+    terms,
+    wordTerms,
+    numberOf(word) {
+      const known = words.numberOf(word)
+      if (known >= 0) return known
+      const term = termOfWord(word)
+      const termNumber = terms.numberOf(term)
+      wordTerms.push(termNumber >= 0 ? termNumber : terms.add(term))
+      return words.add(word)
+    },
+  }
+}
+
+/** Writes words as stream codes, leaving grammar out but for its places. */
+interface StreamWriter {
+  readonly write: (word: string, isCompound: boolean) => void
+  readonly endField: () => void
+}
+
+function createStreamWriter(out: ByteWriter, register: Register): StreamWriter {
+  // Words of grammar since the last word that was written.
   let gap = 0
-
-  const numberOf = (word: string): number => {
-    const known = words.numberOf(word)
-    if (known >= 0) return known
-    const term = termOfWord(word)
-    const termNumber = terms.numberOf(term)
-    wordTerms.push(termNumber >= 0 ? termNumber : terms.add(term))
-    return words.add(word)
+  return {
+    write(word, isCompound) {
+      const number = register.numberOf(word)
+      if (number < stopWords.size) {
+        if (!isCompound) gap++
+        return
+      }
+      for (; gap > maxGap; gap -= maxGap) out.pushByte(streamGap)
+      out.push(toStreamCode(number, gap, isCompound))
+      gap = 0
+    },
+    endField() {
+      out.pushByte(streamFieldEnd)
+      gap = 0
+    },
   }
+}
 
-  const write = (word: string, isCompound: boolean): void => {
-    const number = numberOf(word)
-    if (number < stopWords.size) {
-      if (!isCompound) gap++
-      return
-    }
-    for (; gap > maxGap; gap -= maxGap) out.pushByte(streamGap)
-    out.push(toStreamCode(number, gap, isCompound))
-    gap = 0
+function writeText(text: string, { write }: StreamWriter, aliases: AliasTable): void {
+  const folded = normalise(text).text
+  if (aliases.byFirst.size === 0) {
+    scanWords(folded, (word, _start, _end, parts) => write(word, parts > 0))
+    return
   }
-
-  const writeField = (text: string): void => {
-    if (settings.aliases.byFirst.size > 0) writeWithAliases(text)
-    else scanWords(normalise(text).text, (word, _start, _end, parts) => write(word, parts > 0))
+  const scanned: AliasInput[] = []
+  scanWords(folded, (word, _start, _end, parts) => scanned.push({ word, parts }))
+  for (let at = 0; at < scanned.length;) {
+    const alias = findAlias(aliases, scanned, at)
+    const here = scanned[at]
+    if (alias !== undefined) write(alias.term, false)
+    else if (here !== undefined) write(here.word, here.parts > 0)
+    at += alias?.length ?? 1
   }
+}
 
-  const writeWithAliases = (text: string): void => {
-    const scanned: ScannedWord[] = []
-    scanWords(normalise(text).text, (word, _start, _end, parts) => scanned.push({ word, parts }))
-    for (let at = 0; at < scanned.length;) {
-      const alias = findAlias(settings.aliases, scanned, at)
-      const here = scanned[at]
-      if (alias !== undefined) write(alias.term, false)
-      else if (here !== undefined) write(here.word, here.parts > 0)
-      at += alias?.length ?? 1
-    }
+export function createCollector(settings: Settings): Collector {
+  const ids: string[] = []
+  const starts: number[] = [0]
+  const register = createRegister()
+  const out = createByteWriter(1 << 16)
+  const writer = createStreamWriter(out, register)
+  const close = (id: string): void => {
+    ids.push(id)
+    starts.push(out.length)
   }
-
   return {
     get count() {
       return ids.length
@@ -85,23 +115,20 @@ export function createCollector(settings: Settings): Collector {
     add({ id, fields }) {
       for (const { name } of settings.fields) {
         const text: unknown = Object.hasOwn(fields, name) ? fields[name] : ''
-        if (typeof text === 'string') writeField(text)
-        out.pushByte(streamFieldEnd)
-        gap = 0
+        if (typeof text === 'string') writeText(text, writer, settings.aliases)
+        writer.endField()
       }
-      ids.push(id)
-      starts.push(out.length)
+      close(id)
     },
     adopt(segment, stream, document) {
       const count = stream.read(document)
       for (let at = 0; at < count; at++) {
         const code = stream.codes[at] ?? 0
         if (code < firstWordCode) out.pushByte(code)
-        else out.push((numberOf(segment.words[wordOfCode(code)] ?? '') + 1) * firstWordCode + (code % firstWordCode))
+        else out.push((register.numberOf(segment.words[wordOfCode(code)] ?? '') + 1) * firstWordCode + (code % firstWordCode))
       }
-      ids.push(segment.ids[document] ?? '')
-      starts.push(out.length)
+      close(segment.ids[document] ?? '')
     },
-    finish: () => ({ ids, words: words.all, wordTerms, terms: terms.all, stream: out.finish(), starts }),
+    finish: () => ({ ids, words: register.words.all, wordTerms: register.wordTerms, terms: register.terms.all, stream: out.finish(), starts }),
   }
 }

@@ -1,8 +1,9 @@
 import { createLearner, type Learner, type LearntTerm, modelDocuments, scoreFeedback } from './feedback.js'
+import type { Ranked } from './heap.js'
 import { scoreProximity } from './proximity.js'
 import type { Segment } from './segment.js'
 import type { Settings } from './settings.js'
-import type { Ranked, Wanted } from './top.js'
+import type { Wanted } from './top.js'
 import { createWindowReader, type Window, type WindowReader } from './window.js'
 
 /** The first documents of a ranking after a closer look, column by column: the n-th number of each is of the n-th document. */

@@ -115,6 +115,18 @@ function decode(stream: Uint8Array, from: number, to: number, codes: Int32Array)
   return count
 }
 
+/** Words of each field that take up a place and are not grammar. */
+export function fieldLengths(codes: Int32Array, count: number, fields: number): Float64Array {
+  const lengths = new Float64Array(fields)
+  let field = 0
+  for (let at = 0; at < count; at++) {
+    const code = codes[at] ?? 0
+    if (code === streamFieldEnd) field++
+    else if (code >= firstWordCode && !isCompoundCode(code)) lengths[field] = (lengths[field] ?? 0) + 1
+  }
+  return lengths
+}
+
 export function openSegmentStream({ stream, streamOffsets }: Segment): StreamReader {
   return openStream(stream, (document) => streamOffsets[document] ?? 0)
 }
