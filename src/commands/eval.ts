@@ -1,12 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { composeIssues, composeLines, heading, line, quiet, text, type Answer, type Block, type Json } from '../answer/index.js'
+import { composeIssues, composeLines, line, text, type Answer } from '../answer/index.js'
 import type { TechnologyId } from '../corpus/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
 import {
-  changeBlocks,
-  changeRecord,
-  compareRuns,
+  describeChanges,
   evaluate,
   prepareRuns,
   readJudgedFolder,
@@ -17,9 +15,9 @@ import {
   runsFolderOf,
   saveRun,
   tasks,
+  type Changes,
   type JudgedSet,
   type RunHeader,
-  type SavedRun,
   type SetReport,
   type Task,
   type Work,
@@ -59,7 +57,7 @@ export const evaluation = defineCommand({
     if (!subject.ok) return composeIssues(subject.issues)
     const reports = await drive(evaluate(judged.value.sets.map((set) => cutSet(set, limit)), subject.value), tell)
     // Read before this one is saved: a run is not compared with itself.
-    const changes = compare === true ? describeChanges(reports, kept, version) : nothing
+    const changes = compare === true ? describeChanges(reports, readLastRun(kept, reports.map(({ name }) => name)), version) : null
     const saved = save === true ? saveRun(kept, runOf(reports, headerOf(version))) : null
     return answer(folder, reports, changes, saved)
   },
@@ -70,7 +68,8 @@ function readTask(only: string | undefined): Parsed<Task | undefined> {
   if (only === undefined || task !== undefined) return parsed(task)
   const nearest = findNearest(only, tasks)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
-  return refused({ code: 'unknown-task', path: 'only', message: `${quote(only)} is no kind of judged file; expected one of ${tasks.join(', ')}.${hint}` })
+  const message = `${quote(only)} is no kind of judged file; expected one of ${tasks.join(', ')}.${hint}`
+  return refused({ code: 'unknown-task', path: 'only', message })
 }
 
 function findTechnology(word: string, library: Library): TechnologyId | undefined {
@@ -94,34 +93,8 @@ async function drive<T>(work: Work<T>, tell: Progress): Promise<T> {
 
 const headerOf = ({ program, corpus, rules }: VersionInfo): RunHeader => ({ saved: new Date().toISOString(), program, corpus, rules })
 
-/** Something for people and the same for scripts. */
-interface Told {
-  readonly blocks: readonly Block[]
-  readonly record: Json
-}
-
-const nothing: Told = { blocks: [], record: null }
-
-function describeChanges(reports: readonly SetReport[], kept: string, version: VersionInfo): Told {
-  const { last, damaged } = readLastRun(kept, reports.map(({ name }) => name))
-  const files = damaged.map(({ path = '' }) => path)
-  const notices = damaged.map(({ path = '', message }) => line(quiet(`${path}: ${message}`)))
-  if (last === null) return { blocks: [...notices, line(text(`There is no earlier run to compare with in ${kept}; --save keeps one.`))], record: { file: null, damaged: files } }
-  const changes = compareRuns(reports, last.run)
-  const { saved, program, corpus, rules } = last.run
-  return {
-    blocks: [heading('Since the last run that was kept'), line(quiet(`${last.file}, ${saved}; ${whatElseChanged(last, version)}.`)), ...notices, ...changes.flatMap(changeBlocks)],
-    record: { file: last.file, damaged: files, saved, program, corpus, rules, sets: changes.map(changeRecord) },
-  }
-}
-
-function whatElseChanged({ run }: SavedRun, { program, corpus, rules }: VersionInfo): string {
-  const changed = [run.program === program ? [] : ['another version'], run.corpus === corpus ? [] : ['another corpus'], run.rules === rules ? [] : ['other rules']].flat()
-  return changed.length === 0 ? 'the same version, corpus and rules' : changed.join(', ')
-}
-
-function answer(folder: string, reports: readonly SetReport[], changes: Told, saved: string | null): Answer {
+function answer(folder: string, reports: readonly SetReport[], changes: Changes | null, saved: string | null): Answer {
   const notice = saved === null ? [] : [line(text(`Kept as ${saved}.`))]
-  const record = { folder, sets: reports.map(reportRecord), comparison: changes.record, saved }
-  return composeLines([...reports.flatMap(reportBlocks), ...changes.blocks, ...notice], record, { private: true })
+  const record = { folder, sets: reports.map(reportRecord), comparison: changes?.record ?? null, saved }
+  return composeLines([...reports.flatMap(reportBlocks), ...(changes?.blocks ?? []), ...notice], record, { private: true })
 }

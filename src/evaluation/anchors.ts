@@ -21,13 +21,18 @@ export function foldWords(text: string): string {
     .trim()
 }
 
+export interface SourceText {
+  readonly source: string
+  readonly text: string
+}
+
 /** A text that was returned, as far as it is read. */
 export interface ReadText {
   readonly source: string
   readonly words: string
 }
 
-export type TextReader = (found: { readonly source: string; readonly text: string }) => ReadText
+export type TextReader = (found: SourceText) => ReadText
 
 /** Folds each text once, however often it is returned. */
 export function openTextReader(): TextReader {
@@ -46,7 +51,7 @@ export function anchorsIn<T extends Anchor>(text: ReadText, anchors: readonly T[
 }
 
 /** The anchors that no text holds, each once: what they mark cannot be found, however good the search. */
-export function findLost<T extends Anchor>(anchors: readonly T[], texts: readonly { readonly source: string; readonly text: string }[]): readonly T[] {
+export function findLost<T extends Anchor>(anchors: readonly T[], texts: readonly SourceText[]): readonly T[] {
   const read = openTextReader()
   const known = texts.map(read)
   const distinct = new Map(anchors.map((anchor) => [JSON.stringify([anchor.source, anchor.words]), anchor]))

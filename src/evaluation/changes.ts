@@ -1,5 +1,5 @@
-import { comparePaired, mean, type PairedComparison } from '../retrieval/index.js'
 import type { Item, SetReport } from './model.js'
+import { pairUp, type Pair, type PairedMeans } from './pairs.js'
 import type { Run } from './runs.js'
 
 /** A figure then and now: paired, over the common items, where it is a mean of items. */
@@ -7,7 +7,7 @@ export interface FigureChange {
   readonly name: string
   readonly before: number | null
   readonly after: number | null
-  readonly paired: (PairedComparison & { readonly same: number }) | null
+  readonly paired: PairedMeans | null
 }
 
 /** An item whose first measure changed. */
@@ -25,11 +25,12 @@ export interface SetChange {
   /** Items of this run that the other has not, or with another judgment. */
   readonly apart: number
   readonly figures: readonly FigureChange[]
-  /** Furthest down first, then furthest up. */
+  /** Furthest down first, furthest up last. */
   readonly items: readonly ItemChange[]
 }
 
 type SavedSet = Run['sets'][number]
+type SavedPair = Pair<SavedSet['items'][number]>
 
 /** How this run differs from a saved one, for each set that both have. */
 export function compareRuns(reports: readonly SetReport[], run: Run): readonly SetChange[] {
@@ -39,45 +40,38 @@ export function compareRuns(reports: readonly SetReport[], run: Run): readonly S
   })
 }
 
-interface Pair {
-  readonly before: SavedSet['items'][number]
-  readonly after: Item
-}
-
 function compareSets(report: SetReport, saved: SavedSet): SetChange {
-  const known = new Map(saved.items.map((item) => [item.id, item]))
-  const pairs = report.items.flatMap((after): readonly Pair[] => {
-    const before = known.get(after.id)
-    return before?.judged === after.judged ? [{ before, after }] : []
-  })
+  const pairs = matchItems(report.items, saved.items)
   // What is no mean of items says nothing about other items.
   const sameItems = pairs.length === report.items.length && pairs.length === saved.items.length
-  const whole = sameItems ? new Map(saved.figures.map(({ name, value }) => [name, value])) : new Map<string, number | null>()
+  const whole = new Map(sameItems ? saved.figures.map(({ name, value }) => [name, value]) : [])
+  const figures = report.figures.flatMap(({ name, value }): readonly FigureChange[] => {
+    const paired = pairUp(name, pairs)
+    if (paired !== null) return [{ name, before: paired.before, after: paired.after, paired }]
+    return whole.has(name) ? [{ name, before: whole.get(name) ?? null, after: value, paired: null }] : []
+  })
+  const [first] = report.figures
   return {
     name: report.name,
     common: pairs.length,
     apart: report.items.length - pairs.length,
-    figures: report.figures.flatMap(({ name, value }) => pairUp(name, pairs) ?? (whole.has(name) ? { name, before: whole.get(name) ?? null, after: value, paired: null } : [])),
-    items: changedItems(report.figures[0]?.name ?? '', pairs),
+    figures,
+    items: first ? changedItems(first.name, pairs) : [],
   }
 }
 
-/** null where items have no such measure. */
-function pairUp(name: string, pairs: readonly Pair[]): FigureChange | null {
-  const values = pairs.flatMap(({ before, after }) => {
-    const [from, to] = [before.values[name], after.values[name]]
-    return from === undefined || to === undefined ? [] : [{ from, to }]
+function matchItems(items: readonly Item[], saved: SavedSet['items']): readonly SavedPair[] {
+  const known = new Map(saved.map((item) => [item.id, item]))
+  return items.flatMap((after) => {
+    const before = known.get(after.id)
+    return before?.judged === after.judged ? [{ before, after }] : []
   })
-  if (values.length === 0) return null
-  const [before, after] = [values.map(({ from }) => from), values.map(({ to }) => to)]
-  const paired = comparePaired(before, after)
-  return { name, before: mean(before), after: mean(after), paired: { ...paired, same: values.length - paired.better - paired.worse } }
 }
 
-function changedItems(name: string, pairs: readonly Pair[]): readonly ItemChange[] {
-  const changed = pairs.flatMap(({ before: saved, after: item }): readonly ItemChange[] => {
-    const [before, after] = [saved.values[name], item.values[name]]
-    return before === undefined || after === undefined || before === after ? [] : [{ id: item.id, text: item.text, before, after }]
+function changedItems(name: string, pairs: readonly SavedPair[]): readonly ItemChange[] {
+  const changed = pairs.flatMap(({ before: saved, after: { id, text, values } }): readonly ItemChange[] => {
+    const [before, after] = [saved.values[name], values[name]]
+    return before === undefined || after === undefined || before === after ? [] : [{ id, text, before, after }]
   })
   return changed.sort((a, b) => a.after - a.before - (b.after - b.before) || (a.id < b.id ? -1 : 1))
 }

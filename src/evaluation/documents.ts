@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { averagePrecision, ndcg, recall, reciprocalRank, success, type Grades } from '../retrieval/index.js'
 import { meanFigure } from './figures.js'
-import { lossSection } from './loss.js'
 import type { BeirSet, Item, JudgedQuery, Row, Search, SetReport, Work } from './model.js'
+import { nameOf } from './names.js'
+import { lossSection } from './pairs.js'
 import { cut, shortHash } from './rows.js'
-import { nameOf } from './sets.js'
 
 const mostHits = 100
 const worstShown = 10
@@ -40,7 +40,8 @@ export function* measureDocuments(set: BeirSet, search: Search): Work<readonly S
   return set.qrels.map((qrels) => report(set, qrels, ranked))
 }
 
-const hasRelevant = (grades: Grades | undefined): grades is Grades => grades !== undefined && Array.from(grades.values()).some((grade) => grade > 0)
+const relevantIn = (grades: Grades): number => Array.from(grades.values()).filter((grade) => grade > 0).length
+const hasRelevant = (grades: Grades | undefined): grades is Grades => grades !== undefined && relevantIn(grades) > 0
 
 function report(set: BeirSet, { file, split, grades: all }: BeirSet['qrels'][number], ranked: readonly Ranked[]): SetReport {
   const measured = ranked.flatMap((each): readonly Measured[] => {
@@ -51,7 +52,7 @@ function report(set: BeirSet, { file, split, grades: all }: BeirSet['qrels'][num
     return [{ ...each, grades, item: { id, judged, text: cut(each.row.value.text, 90), values: measure(each.ranking, grades) } }]
   })
   const items = measured.map(({ item }) => item)
-  const relevant = measured.reduce((sum, { grades }) => sum + Array.from(grades.values()).filter((grade) => grade > 0).length, 0)
+  const relevant = measured.reduce((sum, { grades }) => sum + relevantIn(grades), 0)
   const score = ({ item: { values } }: Measured): number => values['nDCG@10'] ?? 0
   const worst = measured.filter((each) => score(each) < 1).sort((a, b) => score(a) - score(b)).slice(0, worstShown)
   return {

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { readBeir } from './beir.js'
-import { readQuestions, readScenarios, readStances, readTypos, type FindTechnology } from './judged.js'
-import type { JudgedSet, QuestionSet, Task } from './model.js'
+import { readQuestions, readScenarios, readStances, readTypos, type FindTechnology, type NamedFile } from './judged.js'
+import type { JudgedSet, Task } from './model.js'
 import { quote } from './rows.js'
 
 export interface FolderOptions {
@@ -29,17 +29,21 @@ const expected =
  */
 export function readJudgedFolder(folder: string, { only, find }: FolderOptions): Parsed<JudgedFolder> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    return refused({ code: 'no-such-folder', path: 'folder', message: `${quote(folder)} is no folder; expected one that holds ${expected}.` })
+    const message = `${quote(folder)} is no folder; expected one that holds ${expected}.`
+    return refused({ code: 'no-such-folder', path: 'folder', message })
   }
   const names = readdirSync(folder).sort()
   const wanted = (task: Task): boolean => only === undefined || only === task
-  const named = (task: Task): readonly { readonly file: string; readonly split: string }[] => splitsOf(task, names).map(({ name, split }) => ({ file: join(folder, name), split }))
-  const plain = wanted('questions') || wanted('typos') ? named('questions').map(readQuestions) : []
-  const baseOf = (split: string): QuestionSet | undefined => plain.flatMap((read) => (read.ok ? [read.value] : [])).find((set) => set.split === split)
+  const named = (task: Task): readonly NamedFile[] => splitsOf(task, names).map(({ name, split }) => ({ file: join(folder, name), split }))
+  const plain = wanted('questions') || wanted('typos') ? named('questions').map((each) => ({ split: each.split, read: readQuestions(each) })) : []
+  const readMisspelt = (each: NamedFile): readonly Parsed<JudgedSet>[] => {
+    const base = plain.find(({ split }) => split === each.split)?.read
+    // What is wrong with the questions has been said; without them there is nothing to hold misspellings against.
+    return base?.ok === false ? [] : [readTypos(each, base?.value)]
+  }
   const reads: readonly Parsed<JudgedSet>[] = [
-    ...plain.filter((read) => !read.ok || wanted('questions')),
-    // Without its questions a file of misspellings is not read: what is wrong with them has been said.
-    ...(wanted('typos') && plain.every(({ ok }) => ok) ? named('typos').map((each) => readTypos(each, baseOf(each.split))) : []),
+    ...plain.map(({ read }) => read).filter((read) => !read.ok || wanted('questions')),
+    ...(wanted('typos') ? named('typos').flatMap(readMisspelt) : []),
     ...(wanted('scenarios') ? named('scenarios').map((each) => readScenarios(each, find)) : []),
     ...(wanted('stance') ? named('stance').map((each) => readStances(each, find)) : []),
     ...(wanted('beir') ? readCollections(folder, names) : []),
@@ -52,8 +56,8 @@ function gather(folder: string, reads: readonly Parsed<JudgedSet>[], only: Task 
   if (issues.length > 0) return refused(...issues)
   const sets = reads.flatMap((read) => (read.ok && read.value.rows.length > 0 ? [read.value] : []))
   if (sets.length === 0) {
-    const what = only === undefined ? 'nothing judged' : `nothing judged of the kind ${quote(only)}`
-    return refused({ code: 'nothing-judged', path: folder, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} was found; expected ${expected}.` })
+    const what = only === undefined ? 'Nothing judged' : `Nothing judged of the kind ${quote(only)}`
+    return refused({ code: 'nothing-judged', path: folder, message: `${what} was found; expected ${expected}.` })
   }
   return parsed({ sets, documents: sets.some(({ task }) => task === 'beir') ? join(folder, 'corpus.jsonl') : null })
 }
@@ -72,7 +76,8 @@ function readCollections(folder: string, names: readonly string[]): readonly Par
   const qrels = [...splitsOf('qrels', names, 'tsv').map(({ name }) => name), ...inner(folder, 'qrels')].map((name) => join(folder, name))
   const queries = splitsOf('queries', names).map(({ name }) => join(folder, name))
   if (queries.length > 0 && qrels.length > 0) return queries.map((file) => readBeir(file, qrels))
-  const message = `${quote('corpus.jsonl')} was found without ${queries.length === 0 ? 'queries' : 'judgments'}; expected queries*.jsonl and qrels*.tsv or qrels/*.tsv beside it.`
+  const missing = queries.length === 0 ? 'queries' : 'judgments'
+  const message = `“corpus.jsonl” was found without ${missing}; expected queries*.jsonl and qrels*.tsv or qrels/*.tsv beside it.`
   return [refused({ code: 'nothing-judged', path: folder, message })]
 }
 

@@ -1,5 +1,6 @@
 /** How good are the answers? Judged sets in, measures out: seeded, so that the same program and set give the same bytes. */
-export { anchorsIn, findLost, foldWords, openTextReader, type ReadText, type TextReader } from './anchors.js'
+export { anchorsIn, findLost, foldWords, openTextReader, type ReadText, type SourceText, type TextReader } from './anchors.js'
+export { describeChanges, type Changes } from './change-report.js'
 export { compareRuns, type FigureChange, type ItemChange, type SetChange } from './changes.js'
 export {
   brierScore,
@@ -34,6 +35,6 @@ export {
   type Task,
   type Work,
 } from './model.js'
-export { changeBlocks, changeRecord, reportBlocks, reportRecord } from './report.js'
-export { prepareRuns, readLastRun, runOf, runsFolderOf, saveRun, type Run, type RunHeader, type SavedRun } from './runs.js'
+export { reportBlocks, reportRecord } from './report.js'
+export { prepareRuns, readLastRun, runOf, runsFolderOf, saveRun, type LastRun, type Run, type RunHeader, type SavedRun } from './runs.js'
 export { firstRelevant, succeeds, unitNdcg, type Held } from './units.js'

@@ -2,17 +2,30 @@ import { z } from 'zod'
 import type { TechnologyId } from '../corpus/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
 import { foldWords } from './anchors.js'
-import type { GradedAnchor, JudgedQuestion, JudgedScenario, JudgedSentence, Labels, MisspeltQuestion, QuestionSet, ScenarioSet, SidedAnchor, StanceSet, TypoSet } from './model.js'
-import { quote, readRows, type Checked } from './rows.js'
+import type {
+  Anchor,
+  GradedAnchor,
+  JudgedQuestion,
+  JudgedScenario,
+  JudgedSentence,
+  Labels,
+  MisspeltQuestion,
+  QuestionSet,
+  ScenarioSet,
+  SidedAnchor,
+  StanceSet,
+  TypoSet,
+} from './model.js'
+import { idSchema as id, quote, readRows, type Checked } from './rows.js'
 
 /** Finds the technology that a judged file means by a word; undefined when the corpus knows none by it. */
 export type FindTechnology = (word: string) => TechnologyId | undefined
 
-const id = z.union([z.string().min(1), z.number()], { error: 'a string or a number' }).transform(String)
 const words = z.string().min(1)
+const articleWords = words.refine((text) => foldWords(text) !== '', 'words of an article')
 const anchor = z.object({
   source: words,
-  anchor: words.refine((text) => foldWords(text) !== '', 'words of an article'),
+  anchor: articleWords,
   para: z.int().optional(),
 })
 
@@ -24,7 +37,8 @@ const questionSchema = z.object({
   answers: z.array(anchor.extend({ grade: z.literal([1, 2]) })),
 })
 
-interface NamedFile {
+/** A file of judgments and the split that its name says. */
+export interface NamedFile {
   readonly file: string
   readonly split: string
 }
@@ -39,7 +53,7 @@ export function readQuestions({ file, split }: NamedFile): Parsed<QuestionSet> {
 type RawAnchor = z.infer<typeof anchor>
 
 // Anchors of one paragraph belong to one unit; without a paragraph each stands for itself.
-function anchorOf({ source, anchor: quoted, para }: RawAnchor): { readonly source: string; readonly words: string; readonly unit: string } {
+function anchorOf({ source, anchor: quoted, para }: RawAnchor): Anchor {
   return { source, words: foldWords(quoted), unit: JSON.stringify([source, para ?? quoted]) }
 }
 
@@ -50,11 +64,15 @@ const typoSchema = z.object({ id, base: id, text: words })
 
 /** @param plain - The questions of the same split; undefined when there is no such file. */
 export function readTypos({ file, split }: NamedFile, plain: QuestionSet | undefined): Parsed<TypoSet> {
-  if (!plain) return refused({ code: 'no-base', path: file, message: `${quote(file)} was found without the questions that it misspells; expected a questions file of the same split beside it.` })
+  if (!plain) {
+    const message = `${quote(file)} was found without the questions that it misspells; expected a questions file of the same split beside it.`
+    return refused({ code: 'no-base', path: file, message })
+  }
   const bases = new Map(plain.rows.map(({ value }) => [value.id, value]))
   const rows = readRows(file, typoSchema, ({ id: own, base, text }): Checked<MisspeltQuestion> => {
     const question = bases.get(base)
-    return question ? { value: { ...question, id: own, base, text } } : { wrong: [`base is ${quote(base)}; expected the id of a question in ${plain.file}.`] }
+    if (!question) return { wrong: [`base is ${quote(base)}; expected the id of a question in ${plain.file}.`] }
+    return { value: { ...question, id: own, base, text } }
   })
   return rows.ok ? parsed({ task: 'typos', file, split, rows: rows.value, bases }) : rows
 }
@@ -78,14 +96,15 @@ export function readScenarios({ file, split }: NamedFile, find: FindTechnology):
   const labels = openLabels(find)
   const rows = readRows(file, scenarioSchema, (raw): Checked<JudgedScenario> => {
     const { accept = [raw.verdict], trap = null, contested = false } = raw
-    const wrong = [...new Set([raw.verdict, ...accept])].filter((verdict) => verdict !== useBoth && verdict !== undecided && !labels.knows(verdict))
-    if (wrong.length > 0) return { wrong: wrong.map((verdict) => `${quote(verdict)} is no verdict; expected ${useBoth}, ${undecided} or a technology of the corpus.`) }
+    const isVerdict = (word: string): boolean => word === useBoth || word === undecided || labels.knows(word)
+    const wrong = [...new Set([raw.verdict, ...accept])].filter((word) => !isVerdict(word))
+    if (wrong.length > 0) return { wrong: wrong.map((word) => `${quote(word)} is no verdict; expected ${useBoth}, ${undecided} or a technology of the corpus.`) }
     return { value: { ...raw, accept, trap, contested, needs: new Map(Object.entries(raw.needs)), answers: raw.answers.map(sidedAnchor) } }
   })
   return rows.ok ? parsed({ task: 'scenarios', file, split, rows: rows.value, labels: labels.found }) : rows
 }
 
-const stanceSchema = z.object({ source: words, sentence: words.refine((text) => foldWords(text) !== '', 'words of an article'), stance: words })
+const stanceSchema = z.object({ source: words, sentence: articleWords, stance: words })
 
 const stanceLabel = /^(?:pro|con)-(.+)$/
 

@@ -1,10 +1,10 @@
-import { anchorsIn, findLost, openTextReader } from './anchors.js'
+import { anchorsIn, findLost, openTextReader, type SourceText } from './anchors.js'
 import { detectionF1, precisionOf, recallOf, type Detection } from './classes.js'
 import { meanFigure, statisticFigure } from './figures.js'
-import { lossSection } from './loss.js'
 import type { FoundText, Item, JudgedQuestion, QuestionSet, Row, Search, Section, SetReport, TypoSet, Work } from './model.js'
+import { nameOf } from './names.js'
+import { lossSection } from './pairs.js'
 import { cut } from './rows.js'
-import { nameOf } from './sets.js'
 import { firstRelevant, succeeds, unitNdcg, type Held } from './units.js'
 
 // So many hits of a question are read.
@@ -36,7 +36,7 @@ interface Asked {
 export interface Searched {
   readonly search: Search
   /** Everything that may be found. */
-  readonly passages: readonly { readonly source: string; readonly text: string }[]
+  readonly passages: readonly SourceText[]
 }
 
 type Ask = (row: Row<JudgedQuestion>) => Asked
@@ -47,7 +47,8 @@ function openAsking(search: Search): Ask {
     const { value: question } = row
     const { declined, hits } = search(question.text, mostHits)
     const held = hits.slice(0, mostHits).map((hit) => anchorsIn(read(hit), question.answers))
-    return { row, declined, first: hits[0], item: { id: question.id, judged: row.judged, text: cut(question.text, 90), values: measure(question, held, declined) } }
+    const item = { id: question.id, judged: row.judged, text: cut(question.text, 90), values: measure(question, held, declined) }
+    return { row, declined, first: hits[0], item }
   }
 }
 
@@ -122,7 +123,7 @@ function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: reado
     details: {
       wronglyDeclined: wronglyDeclined.map(({ item }) => item.id),
       wronglyAnswered: wronglyAnswered.map(({ item }) => item.id),
-      worst: worstOf(answerable).map(({ item, declined, first }) => ({ id: item.id, ndcg5: item.values['nDCG@5'] ?? 0, declined, first: first?.id ?? null })),
+      worst: worstOf(answerable).map(({ item: { id, values }, declined, first }) => ({ id, ndcg5: values['nDCG@5'] ?? 0, declined, first: first?.id ?? null })),
       byKind: meansBy(answerable, ({ kind }) => kind),
       byTopic: meansBy(answerable, ({ topic }) => topic),
     },

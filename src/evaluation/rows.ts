@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { hashOf } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Row } from './model.js'
+
+/** Ids are text, however they were written. */
+export const idSchema = z.union([z.string().min(1), z.number()], { error: 'a string or a number' }).transform(String)
 
 /** What a row becomes, or what is wrong with it, in words that follow its place. */
 export type Checked<T> = { readonly value: T } | { readonly wrong: readonly string[] }
@@ -16,11 +19,15 @@ const mostIssues = 50
  * @param check - Turns what the schema let through into the value; may find more that is wrong.
  * @returns Every row, or every problem with its `file:line`; blank lines are passed over.
  */
-export function readRows<Raw, T extends { readonly id: string }>(file: string, schema: z.ZodType<Raw>, check: (raw: Raw) => Checked<T>): Parsed<readonly Row<T>[]> {
+export function readRows<Raw, T extends { readonly id: string }>(
+  file: string, schema: z.ZodType<Raw>, check: (raw: Raw) => Checked<T>,
+): Parsed<readonly Row<T>[]> {
+  const lines = readLines(file)
+  if (!lines.ok) return lines
   const rows: Row<T>[] = []
   const issues: Issue[] = []
   const places = new Map<string, string>()
-  for (const { place, text } of linesOf(file)) {
+  for (const { place, text } of lines.value) {
     const complain = (message: string): void => void issues.push({ code: 'bad-row', path: place, message })
     const raw = parseObject(text, schema)
     const checked = 'wrong' in raw ? raw : check(raw.value)
@@ -40,7 +47,8 @@ export function readRows<Raw, T extends { readonly id: string }>(file: string, s
 /** At most so many problems of one file, and how many more there are. */
 export function shorten(issues: readonly Issue[], file: string): readonly Issue[] {
   if (issues.length <= mostIssues) return issues
-  return [...issues.slice(0, mostIssues), { code: 'bad-row', path: file, message: `${issues.length - mostIssues} more problems like these.` }]
+  const rest: Issue = { code: 'bad-row', path: file, message: `${issues.length - mostIssues} more problems like these.` }
+  return [...issues.slice(0, mostIssues), rest]
 }
 
 export interface FileLine {
@@ -50,9 +58,14 @@ export interface FileLine {
 }
 
 /** The lines of a file that are not blank. */
-export function linesOf(file: string): readonly FileLine[] {
-  const lines = readFileSync(file, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/)
-  return lines.map((text, at) => ({ place: `${file}:${at + 1}`, text })).filter(({ text }) => text.trim() !== '')
+export function readLines(file: string): Parsed<readonly FileLine[]> {
+  try {
+    const lines = readFileSync(file, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/)
+    return parsed(lines.map((text, at) => ({ place: `${file}:${at + 1}`, text })).filter(({ text }) => text.trim() !== ''))
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return refused({ code: 'unreadable-file', path: file, message: `This file cannot be read (${why}); expected a text file.` })
+  }
 }
 
 /** Tells a row from another version of itself. */

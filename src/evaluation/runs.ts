@@ -49,7 +49,8 @@ export function prepareRuns(folder: string): Parsed<null> {
     return parsed(null)
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return refused({ code: 'no-runs-folder', path: 'runs', message: `${quote(folder)} cannot be written (${why}); expected a folder in which runs are kept.` })
+    const message = `${quote(folder)} cannot be written (${why}); expected a folder in which runs are kept.`
+    return refused({ code: 'no-runs-folder', path: 'runs', message })
   }
 }
 
@@ -86,7 +87,13 @@ const hashOfRun = (run: Run): string => sha256(JSON.stringify(run))
 
 function listRuns(folder: string): readonly { readonly name: string; readonly number: number }[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4,12}-[0-9a-f]{8}\.json$/.test(name)) : []
-  return names.map((name) => ({ name, number: Number.parseInt(name, 10) })).sort((a, b) => a.number - b.number || (a.name < b.name ? -1 : 1))
+  const numbered = names.map((name) => ({ name, number: Number.parseInt(name, 10) }))
+  return numbered.sort((a, b) => a.number - b.number || (a.name < b.name ? -1 : 1))
+}
+
+export interface LastRun {
+  readonly last: SavedRun | null
+  readonly damaged: readonly Issue[]
 }
 
 /**
@@ -94,7 +101,7 @@ function listRuns(folder: string): readonly { readonly name: string; readonly nu
  *
  * @returns null when there is none; newer ones that cannot be read are issues, and are passed over.
  */
-export function readLastRun(folder: string, sets: readonly string[]): { readonly last: SavedRun | null; readonly damaged: readonly Issue[] } {
+export function readLastRun(folder: string, sets: readonly string[]): LastRun {
   const damaged: Issue[] = []
   for (const { name } of [...listRuns(folder)].reverse()) {
     const file = join(folder, name)

@@ -2,10 +2,9 @@ import type { SentenceStance } from '../verdict/index.js'
 import { confusionLines, confusionRecord, describeClass } from './class-lines.js'
 import { macroF1, scoreClasses, type Labelled } from './classes.js'
 import { meanFigure, statisticFigure } from './figures.js'
-import { wordsOf } from './labels.js'
 import type { Item, JudgedSentence, Labels, Row, SetReport, StanceSet, Work } from './model.js'
+import { nameOf, wordsOf } from './names.js'
 import { cut } from './rows.js'
-import { nameOf } from './sets.js'
 
 type Label = Pick<SentenceStance, 'technology' | 'stance'>
 
@@ -106,7 +105,7 @@ function report(set: StanceSet, said: readonly Said[], { way, about }: Way): Set
     items,
     details: {
       confusion: confusionRecord(pairs),
-      disagreements: apart.map(({ row: { value }, said: other }) => ({ source: value.source, sentence: value.sentence, judged: value.stance, said: other })),
+      disagreements: apart.map(({ row: { value: { source, sentence, stance } }, said: other }) => ({ source, sentence, judged: stance, said: other })),
     },
   }
 }
@@ -119,5 +118,6 @@ function unclearShare(pairs: readonly Labelled[]): number | null {
 const labelsIn = (pairs: readonly Labelled[]): readonly string[] => [...new Set(pairs.map(({ gold }) => gold))].sort()
 
 function describe({ row: { value, place }, said }: Said): string {
-  return `${place.slice(place.lastIndexOf(':') + 1)}: ${value.stance} was judged, ${said} was said · ${value.source}: ${cut(value.sentence, 200)}`
+  const at = place.slice(place.lastIndexOf(':') + 1)
+  return `${at}: ${value.stance} was judged, ${said} was said · ${value.source}: ${cut(value.sentence, 200)}`
 }

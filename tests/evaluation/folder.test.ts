@@ -97,6 +97,10 @@ describe('a broken line', () => {
     expect(issues(files).map((issue) => issue.split(' ')[0])).toEqual(['questions.x.jsonl:1', 'questions.x.jsonl:3', 'scenarios.x.jsonl:1', 'stance.x.jsonl:1'])
   })
 
+  it('in a file that is none is named as well', () => {
+    expect(issues({ 'questions.x.jsonl/inside': 'x', 'stance.x.jsonl': 'no\n' })).toEqual([expect.stringContaining('questions.x.jsonl This file cannot be read (EISDIR)'), expect.stringContaining('stance.x.jsonl:1')])
+  })
+
   it('is one of fifty at most, then they are counted', () => {
     expect(issues({ 'questions.x.jsonl': 'no\n'.repeat(60) })).toHaveLength(51)
     expect(issues({ 'questions.x.jsonl': 'no\n'.repeat(60) }).at(-1)).toBe('questions.x.jsonl 10 more problems like these.')

@@ -1,5 +1,11 @@
+import { basename } from 'node:path'
 import type { TechnologyId } from '../corpus/index.js'
-import type { Labels } from './model.js'
+import type { JudgedSet, Labels } from './model.js'
+
+/** What a set is called: after its file. */
+export function nameOf({ file }: Pick<JudgedSet, 'file'>): string {
+  return basename(file)
+}
 
 /** What judged files call a technology; its id where they do not speak of it. */
 export function wordsOf(labels: Labels): (technology: TechnologyId) => string {
