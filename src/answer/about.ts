@@ -1,8 +1,9 @@
 import type { Passage, Technology } from '../corpus/index.js'
 import type { Found } from '../library/index.js'
-import { shownQuotes, viewControls, type Composer } from './composer.js'
+import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import type { Answer } from './model.js'
 import { caveatRecord, passageRecord } from './quotes.js'
+import { emptyReference } from './reference.js'
 import { heading, line, quiet, text } from './spans.js'
 import { listWords, plural } from './texts.js'
 import { namesOf, unique } from './verdicts.js'
@@ -17,25 +18,21 @@ export function composeAbout(
   const hits = found.hits.slice(0, shownQuotes)
   const side = technology.ecosystem === null || technology.ecosystem === technology.id ? '' : `, ${namesOf(quoting.corpus).technology(technology.ecosystem)} side`
   const also = technology.aliases.length > 0 ? `; also written ${listWords(technology.aliases)}` : ''
-  return {
-    status: 'answered',
-    private: false,
-    blocks: [
-      heading(technology.name),
-      line(quiet(`${technology.kind}${side}${also}`)),
-      line(text(`Named in ${plural(named.length, 'passage')} of ${plural(articles, 'article')}.`)),
-      ...hits.map((hit, at) => quoting.quoteHit(hit, at + 1)),
-    ],
-    controls: viewControls(
-      { command: 'about', technologies: [technology.id], topics: [], heard: [], ruledOut: [], passages: hits.map(({ passage }) => passage.id) },
-      composer,
-    ),
-    record: {
-      technology: { id: technology.id, name: technology.name, aliases: technology.aliases, kind: technology.kind, ecosystem: technology.ecosystem },
-      declined: false,
-      named: { passages: named.length, articles },
-      hits: found.hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), score })),
-      caveats: unique(found.hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
-    },
+  const record = {
+    technology: { id: technology.id, name: technology.name, aliases: technology.aliases, kind: technology.kind, ecosystem: technology.ecosystem },
+    declined: false,
+    named: { passages: named.length, articles },
+    hits: found.hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), score })),
+    caveats: unique(found.hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
   }
+  const blocks = [
+    heading(technology.name),
+    line(quiet(`${technology.kind}${side}${also}`)),
+    line(text(`Named in ${plural(named.length, 'passage')} of ${plural(articles, 'article')}.`)),
+    ...hits.map((hit, at) => quoting.quoteHit(hit, at + 1)),
+  ]
+  // The name alone finds the same passages and cuts again: which sentences were shown need not be kept.
+  const quotes = hits.map(({ passage }) => ({ passage: passage.id, sentences: null }))
+  const reference = { ...emptyReference, command: 'about', technologies: [technology.id], quotes } as const
+  return sealAnswer({ status: 'answered', blocks, reference, verdict: null, record }, composer)
 }

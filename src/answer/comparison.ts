@@ -4,6 +4,7 @@ import type { Composer } from './composer.js'
 import { composeVerdict } from './judgement.js'
 import type { Answer, Block, Json, Line } from './model.js'
 import { composeLines } from './notices.js'
+import { emptyReference } from './reference.js'
 import { heading, line, quiet, strong, text } from './spans.js'
 import { inSentence, texts } from './texts.js'
 import { namesOf, pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
@@ -26,15 +27,18 @@ export interface Comparison {
 /** `compare`: who leads on which topic, with counts of independent articles, and the best quotes of both sides. */
 export function composeComparison(comparison: Comparison, composer: Composer): Answer {
   const { left, right, topic, verdict } = comparison
-  const reference = { command: 'compare', technologies: [left.id, right.id], topics: topic === null ? [] : [topic.id], heard: [], ruledOut: [] } as const
   const isOverall = topic === null && verdict.points.length > 0
-  const answer = composeVerdict({ asked: null, verdict, reference, ...(isOverall ? { lead: overallBlocks(comparison, composer), reasons: 0 } : {}) }, composer)
-  return {
-    ...answer,
-    status: verdict.points.length === 0 ? 'declined' : 'answered',
-    blocks: [heading(`${left.name} · ${right.name}${topic === null ? '' : ` · ${topic.name}`}`), ...answer.blocks],
-    record: comparisonRecord(comparison, composer),
-  }
+  return composeVerdict(
+    {
+      status: verdict.points.length === 0 ? 'declined' : 'answered',
+      opening: [heading(`${left.name} · ${right.name}${topic === null ? '' : ` · ${topic.name}`}`)],
+      verdict,
+      reference: { ...emptyReference, command: 'compare', technologies: [left.id, right.id], topics: topic === null ? [] : [topic.id] },
+      ...(isOverall ? { lead: overallBlocks(comparison, composer), reasons: 0 } : {}),
+      record: comparisonRecord(comparison, composer),
+    },
+    composer,
+  )
 }
 
 /** No score over everything: who leads on what, what is level, and where the articles quarrel. */
@@ -62,7 +66,7 @@ function topicWords({ topic, verdict }: OnTopic): string {
   return `${inSentence(topic.name)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
-function comparisonRecord({ left, right, topic, verdict, topics }: Comparison, { quoting }: Composer): Json {
+function comparisonRecord({ left, right, topic, verdict, topics }: Comparison, { quoting }: Composer): { readonly [key: string]: Json } {
   return {
     left: left.id,
     right: right.id,

@@ -1,6 +1,9 @@
-import type { Action, Control } from './model.js'
+import type { Verdict } from '../verdict/index.js'
+import type { Action, Answer, Control, Json } from './model.js'
+import type { Codebook } from './codebook.js'
 import type { Quoting } from './quotes.js'
-import type { AnswerReference, Codebook } from './reference.js'
+import type { AnswerReference } from './reference.js'
+import { digestOf, hashPrefix, saidBy, spellReplay } from './replay-code.js'
 import { texts } from './texts.js'
 
 /** What composing needs of the house; made once beside the library. */
@@ -20,4 +23,23 @@ export function viewControls(reference: AnswerReference, { codebook }: Composer)
     label: texts.views[view],
     action: { kind: 'show', view, answer: code } satisfies Action,
   }))
+}
+
+/** An answer but for what can be known only of the whole of it. */
+export interface Unsealed extends Pick<Answer, 'status' | 'blocks'> {
+  readonly reference: AnswerReference
+  /** The same with less in it, for the buttons, should the whole not fit there. */
+  readonly brief?: AnswerReference
+  readonly verdict: Verdict | null
+  readonly record: { readonly [key: string]: Json }
+}
+
+/** Puts the buttons below an answer and its replay code into the record: null when it is too long to be spelt. */
+export function sealAnswer({ status, blocks, reference, brief, verdict, record }: Unsealed, composer: Composer): Answer {
+  const { corpus } = composer.quoting
+  const code = composer.codebook.encode(reference)
+  const replay = code === undefined
+    ? null
+    : spellReplay({ corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), answer: code, said: saidBy(verdict), digest: digestOf(blocks, record) })
+  return { status, private: false, blocks, controls: viewControls(code === undefined ? (brief ?? reference) : reference, composer), record: { ...record, replay } }
 }

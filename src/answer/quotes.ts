@@ -12,7 +12,7 @@ export interface Quoting {
   article(passage: Passage): Article
   /** Editor's notes on claims within the range, in order of place. */
   caveats(passage: Passage, start?: number, end?: number): readonly Caveat[]
-  quoteHit(hit: Hit, number: number): Quote
+  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, number: number): Quote
   quoteEvidence(evidence: Evidence, number: number, contested?: boolean): Quote
   quoteWhole(passage: Passage, number: number, stance: string): Quote
 }

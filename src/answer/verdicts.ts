@@ -2,6 +2,7 @@ import type { Corpus, NeedId, TechnologyId } from '../corpus/index.js'
 import type { Evidence, Point, Verdict } from '../verdict/index.js'
 import type { Block, Json, Line, Span } from './model.js'
 import { sourceNumber, type Quoting } from './quotes.js'
+import type { AnswerReference } from './reference.js'
 import { quiet, strong, text } from './spans.js'
 import { listWords, texts } from './texts.js'
 
@@ -44,6 +45,12 @@ function countLine(verdict: Verdict, names: Names): string {
   const sources = new Set(evidence.map(({ passage }) => passage.article)).size
   const sides = verdict.sides.filter((side) => side.sources > 0).map((side) => texts.side(names.technology(side.technology), side.sources))
   return texts.counts(passages, sources, sides)
+}
+
+/** The needs that a verdict was given by, each once, in the order in which they were said. */
+export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' | 'ruledOut' | 'setAside'> {
+  const ids = (needs: Verdict['heard'] = []): readonly NeedId[] => unique(needs.map(({ need }) => need))
+  return { heard: ids(verdict?.heard), ruledOut: ids(verdict?.ruledOut), setAside: ids(verdict?.setAside) }
 }
 
 /** One line that shows what was heard, so that a person can correct it. */

@@ -3,7 +3,7 @@ import type { Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import type { Answer, Block, Json, Line } from './model.js'
 import { passageRecord, sourceLine } from './quotes.js'
-import { heading, line, quiet, text } from './spans.js'
+import { code, heading, line, quiet, text } from './spans.js'
 import { texts } from './texts.js'
 import { namesOf, pickEvidence, pointLine, verdictRecord } from './verdicts.js'
 
@@ -31,9 +31,18 @@ export function composeQuotedSources(passages: readonly Passage[], composer: Com
   return view([heading(texts.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) })
 }
 
+export interface Reasons {
+  readonly verdict: Verdict | null
+  /** What would change it; null where nothing was judged. */
+  readonly change: Line | null
+  /** The code by which the answer can be had again; null where it has none. */
+  readonly replay: string | null
+}
+
 /** Each rule that fired with the words that fired it and a quote behind it, then the rules that came close. */
-export function composeWhy(verdict: Verdict | null, change: Line | null, composer: Composer): Answer {
-  if (!verdict || verdict.points.length === 0) return view([heading(texts.whyTitle), line(text(texts.whyNone))], { view: 'why', rules: [] })
+export function composeWhy({ verdict, change, replay }: Reasons, composer: Composer): Answer {
+  const closing = replay === null ? [] : [line(quiet(texts.replayLine), code(replay))]
+  if (!verdict || verdict.points.length === 0) return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay })
   const names = namesOf(composer.quoting.corpus)
   const fired = verdict.points.flatMap((point, at): Block[] => {
     const [evidence] = point.evidence
@@ -43,10 +52,11 @@ export function composeWhy(verdict: Verdict | null, change: Line | null, compose
   const blocks: Block[] = [heading(texts.whyTitle), ...fired]
   if (close.length > 0) blocks.push(heading(texts.closeRules), { kind: 'list', ordered: false, items: close })
   if (change) blocks.push(heading(texts.wouldChange), line(...change))
-  return view(blocks, {
+  return view([...blocks, ...closing], {
     view: 'why',
     ...verdictRecord(verdict, composer.quoting),
     nearMisses: verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary, lacked })),
+    replay,
   })
 }
 

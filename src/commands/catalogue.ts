@@ -7,10 +7,11 @@ import { coverage } from './coverage.js'
 import { evaluation } from './eval.js'
 import { help } from './help.js'
 import { recommend } from './recommend.js'
+import { replay } from './replay.js'
 import { search } from './search.js'
 import { show } from './show.js'
 import { sources } from './sources.js'
 import { stance } from './stance.js'
 
 /** Every command, in the order in which `help` and Discord list them. */
-export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, help, search, stance, show, evaluation, corpus]
+export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, replay, help, search, stance, show, evaluation, corpus]

@@ -1,6 +1,14 @@
-import { composeComparison } from '../answer/index.js'
+import { composeComparison, type Answer } from '../answer/index.js'
+import type { Technology, Topic } from '../corpus/index.js'
 import { compareOn } from '../verdict/index.js'
-import { defineCommand } from './command.js'
+import { defineCommand, type CommandContext } from './command.js'
+
+interface Compared {
+  readonly left: Technology
+  readonly right: Technology
+  /** null: on all topics. */
+  readonly topic: Topic | null
+}
 
 export const compare = defineCommand({
   name: 'compare',
@@ -11,12 +19,16 @@ export const compare = defineCommand({
     topic: { kind: 'topic', summary: 'What to weigh them on', optional: true, named: true },
   },
   examples: ['compare {technology} {technology}', 'compare {technology} {technology} --topic {topic}'],
-  run({ left, right, topic }, { library, composer }) {
-    const { corpus } = library
-    const verdict = compareOn(left, right, topic?.id ?? null, corpus)
-    const topics = (topic ? [topic] : corpus.topics)
-      .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus) }))
-      .filter(({ verdict: on }) => on.points.length > 0)
-    return composeComparison({ left, right, topic: topic ?? null, verdict, topics }, composer)
+  run({ left, right, topic }, context) {
+    return compareTechnologies({ left, right, topic: topic ?? null }, context)
   },
 })
+
+export function compareTechnologies({ left, right, topic }: Compared, { library, composer }: CommandContext): Answer {
+  const { corpus } = library
+  const verdict = compareOn(left, right, topic?.id ?? null, corpus)
+  const topics = (topic ? [topic] : corpus.topics)
+    .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus) }))
+    .filter(({ verdict: on }) => on.points.length > 0)
+  return composeComparison({ left, right, topic, verdict, topics }, composer)
+}

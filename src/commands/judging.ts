@@ -1,7 +1,7 @@
 import { listWords, texts, type AnswerReference, type Line } from '../answer/index.js'
-import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import type { NeedId, Technology, TechnologyId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
-import type { Question } from '../question/index.js'
+import { findSides, type Question } from '../question/index.js'
 import { compareOn, judge, pickNeed, readNeeds, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
 
 /** The needs that a text states or rules out, with the words that say so. */
@@ -26,23 +26,28 @@ function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly (T
 
 /** The same verdict again, from what a button holds. The question, where it still stands, only says which words fired. */
 export function judgeReference(reference: AnswerReference, question: string | undefined, library: Library): Verdict | null {
-  const { heard, ruledOut, technologies } = reference
-  if (heard.length + ruledOut.length > 0 || reference.command === 'recommend') return judge(needsOf(reference, question, library), library.corpus)
-  const [left, right] = sidesOf(technologies, library)
-  return left && right ? compareOn(left, right, firstTopic(reference), library.corpus) : null
+  const { heard, ruledOut, setAside, topics } = reference
+  if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend') return judge(needsOf(reference, question, library), library.corpus)
+  const [left, right] = sidesOf(weighed(reference, library), library)
+  return left && right ? compareOn(left, right, topics[0] ?? null, library.corpus) : null
 }
 
-const firstTopic = ({ topics }: AnswerReference): TopicId | null => topics[0] ?? null
+/** A question's sides follow from what was understood of it; what else names technologies names its sides. */
+function weighed({ technologies, understood }: AnswerReference, library: Library): readonly TechnologyId[] {
+  if (understood === null) return technologies
+  return findSides(understood.intent, sidesOf(technologies, library).filter((technology) => technology !== undefined), library.corpus)
+}
 
-function needsOf({ heard, ruledOut }: AnswerReference, question: string | undefined, library: Library): readonly HeardNeed[] {
+export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question: string | undefined, library: Library): readonly HeardNeed[] {
   const said = question === undefined ? [] : hearNeeds(question, library)
-  const restore = (ids: readonly NeedId[], state: 'heard' | 'ruled-out'): readonly HeardNeed[] =>
-    ids.flatMap((id) => {
+  const restore = (ids: readonly NeedId[], state: HeardNeed['state']): readonly HeardNeed[] =>
+    ids.flatMap((id, at) => {
       const again = said.filter((each) => each.need === id && each.state === state)
       const need = library.corpus.rulebook.needs.find((each) => each.id === id)
-      return again.length > 0 || !need ? again : [pickNeed(need, state)]
+      // The place in the list stands for the place in the text: a verdict lists needs in the order in which they were said.
+      return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), start: at, end: at }]
     })
-  return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out')]
+  return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out'), ...restore(setAside, 'set-aside')]
 }
 
 /** What would change the verdict, in a sentence; null where no needs were judged. */

@@ -1,6 +1,6 @@
-import { composeVerdict, verdictRecord, type Json } from '../answer/index.js'
+import { composeRecommendation, verdictRecord, type Json } from '../answer/index.js'
 import { parsed, type Parsed } from '../errors.js'
-import { judge, type HeardNeed } from '../verdict/index.js'
+import { judge } from '../verdict/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { hearNeeds } from './judging.js'
 import { maxTextCharacters } from './parse.js'
@@ -16,11 +16,7 @@ export const recommend = defineCommand({
     open: (_args, context) => parsed((row) => recommendRow(row, context)),
   },
   run({ project }, { library, composer }) {
-    const needs = hearNeeds(project, library)
-    const verdict = judge(needs, library.corpus)
-    const ids = (state: HeardNeed['state']) => [...new Set(needs.filter((each) => each.state === state).map(({ need }) => need))]
-    const reference = { command: 'recommend', technologies: [], topics: [], heard: ids('heard'), ruledOut: ids('ruled-out') } as const
-    return composeVerdict({ asked: project, verdict, reference }, composer)
+    return composeRecommendation(project, judge(hearNeeds(project, library), library.corpus), composer)
   },
 })
 

@@ -2,13 +2,14 @@ import { composeContext, composeOtherSide, composeQuotedSources, composeWhy, typ
 import type { Passage } from '../corpus/index.js'
 import type { CommandContext } from './command.js'
 import { judgeReference, describeChange } from './judging.js'
+import { replayOf } from './recompose.js'
 
 type Show = (reference: AnswerReference, question: string | undefined, context: CommandContext) => Answer
 
 const views: { readonly [Name in View]: Show } = {
   why: (reference, question, context) => {
     const verdict = judgeReference(reference, question, context.library)
-    return composeWhy(verdict, describeChange(reference, context.library), context.composer)
+    return composeWhy({ verdict, change: describeChange(reference, context.library), replay: replayOf(reference, context) }, context.composer)
   },
   'other-side': (reference, question, context) => composeOtherSide(judgeReference(reference, question, context.library), context.composer),
   context: (reference, _question, context) => composeContext(quoted(reference, context), context.composer),
@@ -20,6 +21,6 @@ export function showView(view: View, reference: AnswerReference, question: strin
   return views[view](reference, question, context)
 }
 
-function quoted({ passages }: AnswerReference, { library }: CommandContext): readonly Passage[] {
-  return passages.map((id) => library.passage(id)).filter((passage) => passage !== undefined)
+function quoted({ quotes }: AnswerReference, { library }: CommandContext): readonly Passage[] {
+  return quotes.map(({ passage }) => library.passage(passage)).filter((passage) => passage !== undefined)
 }

@@ -1,3 +1,3 @@
 /** What is being asked? Pure; never searches. */
 export type { Intent, Question } from './model.js'
-export { cleanText, parseQuestion } from './parse-question.js'
+export { cleanText, findSides, parseQuestion } from './parse-question.js'

@@ -11,7 +11,7 @@ export function parseQuestion(text: string, library: Library): Question {
   const cleaned = cleanText(text)
   const { corrected, mentions, readings, language } = library.read(cleaned)
   const intent = intentOf(corrected, situationOf(mentions))
-  return { text: cleaned, ...mentions, intent, sides: sidesOf(intent, mentions.technologies.map(({ value }) => value), library.corpus), language, readings }
+  return { text: cleaned, ...mentions, intent, sides: findSides(intent, mentions.technologies.map(({ value }) => value), library.corpus), language, readings }
 }
 
 /** Without what cannot be seen, spaces folded, cut to the longest text that is read. */
@@ -29,7 +29,7 @@ function situationOf({ technologies, elsewhere, topics }: Mentions): Situation {
 }
 
 /** The sides of a verdict: those named, and where a choice names fewer than two, every other head of an ecosystem. */
-function sidesOf(intent: Intent, technologies: readonly Technology[], { technologies: known }: Corpus): readonly TechnologyId[] {
+export function findSides(intent: Intent, technologies: readonly Technology[], { technologies: known }: Corpus): readonly TechnologyId[] {
   if (intent !== 'compare' && intent !== 'choose') return []
   const heads = new Set(known.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id))
   const named = [...new Set(technologies.map(headOf))].filter((id) => heads.has(id))

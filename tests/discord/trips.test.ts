@@ -43,6 +43,8 @@ describe('a trip through the house', () => {
   it('answers every command that it lists, and every button under each answer', async () => {
     const { ada, discord, log } = await startSession({}, { desk })
     const [article = ''] = desk.suggest({ command: 'sources', argument: 'article', typed: '', scope: { surface: 'discord' } }).map(({ value }) => value)
+    const { record } = await desk.dispatch({ command: 'recommend', args: { project: 'a chat' }, scope: { surface: 'discord' } })
+    const { replay } = record as { readonly replay: string }
     const trips: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
       ask: ['Is it easy to learn?', 'Which one for a chat?', 'What of Rust?', '???', 'Che linguaggio per la chat?'].map((question) => ({ question })),
       compare: [{ left: 'node', right: 'python' }, { left: 'python', right: 'node', topic: topics[0] ?? '' }, { left: 'pyhton', right: 'noed' }, { left: 'node', right: 'node' }],
@@ -50,6 +52,7 @@ describe('a trip through the house', () => {
       about: technologies.map((technology) => ({ technology })),
       sources: [{}, { article }],
       coverage: [{}],
+      replay: [{ code: replay }, { code: replay.slice(1) }],
       help: [{}],
     }
     const listed = discord.registry.listed('global').filter(({ type }) => type === 1).map(({ name }) => textOf(name))

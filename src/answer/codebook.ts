@@ -1,0 +1,172 @@
+import type { Corpus, NeedId, PassageId, TechnologyId, TopicId } from '../corpus/index.js'
+import type { Language } from '../library/index.js'
+import type { Intent } from '../question/index.js'
+import type { AnswerCode } from './model.js'
+import { isWhole, type AnswerReference, type Gone, type QuoteReference, type Understood } from './reference.js'
+import { buildShelf, cutEvery, spellNumber, type Shelf } from './short-codes.js'
+
+/** Spells a reference as a short code and reads it back, against the corpus that is loaded. */
+export interface Codebook {
+  /** @returns undefined when the reference does not fit into {@link maxCodeCharacters}. */
+  encode(reference: AnswerReference): AnswerCode | undefined
+  /** @returns undefined when the code is not ours or names something that the corpus no longer holds. */
+  decode(code: string): AnswerReference | undefined
+  /** What is left of a reference, and what is gone. @returns undefined when the code is not ours. */
+  recover(code: string): { readonly reference: AnswerReference; readonly gone: Gone } | undefined
+}
+
+/** A button's custom id holds 100 characters; its prefix and view take the rest. */
+export const maxCodeCharacters = 75
+
+/** How many parts a code has between its points. */
+export const codeParts = 9
+
+const commands = new Map([['a', 'ask'], ['c', 'compare'], ['r', 'recommend'], ['t', 'about']] as const)
+const intents = new Map([['c', 'compare'], ['h', 'choose'], ['d', 'define'], ['w', 'why'], ['t', 'how-to'], ['f', 'fact'], ['o', 'other']] as const)
+const languages = new Map([['e', 'en'], ['x', 'other']] as const)
+
+interface Shelves {
+  readonly technologies: Shelf<TechnologyId>
+  readonly elsewhere: Shelf<string>
+  readonly topics: Shelf<TopicId>
+  readonly needs: Shelf<NeedId>
+  readonly passages: Shelf<PassageId>
+}
+
+/** @param corpus - The corpus whose ids are spelt; two codebooks of one corpus agree. */
+export function buildCodebook(corpus: Corpus): Codebook {
+  const byId = <Id extends string>(ids: readonly Id[], width: number): Shelf<Id> => buildShelf(ids.map((id) => [id, id] as const), width)
+  const shelves: Shelves = {
+    technologies: byId(corpus.technologies.map(({ id }) => id), 3),
+    elsewhere: byId(corpus.elsewhere.map(({ name }) => name), 3),
+    topics: byId(corpus.topics.map(({ id }) => id), 3),
+    needs: byId(corpus.rulebook.needs.map(({ id }) => id), 2),
+    passages: buildShelf(corpus.passages.map(({ id, article, text }) => [id, `${article} ${text}`] as const), 5),
+  }
+  const recover = (code: string): ReturnType<Codebook['recover']> => readCode(code, shelves)
+  return {
+    encode: (reference) => spellReference(reference, shelves),
+    decode: (code) => {
+      const found = recover(code)
+      return found !== undefined && isWhole(found.gone) ? found.reference : undefined
+    },
+    recover,
+  }
+}
+
+function spellReference(reference: AnswerReference, shelves: Shelves): AnswerCode | undefined {
+  const { understood, quotes } = reference
+  const code = [
+    spellHead(reference),
+    shelves.technologies.spell(reference.technologies),
+    shelves.elsewhere.spell(understood?.elsewhere ?? []),
+    shelves.topics.spell(reference.topics),
+    shelves.needs.spell(reference.heard),
+    shelves.needs.spell(reference.ruledOut),
+    shelves.needs.spell(reference.setAside),
+    shelves.passages.spell(quotes.map(({ passage }) => passage)),
+    spellSentences(quotes),
+  ].join('.')
+  return code.length <= maxCodeCharacters && !code.includes('-') ? (code as AnswerCode) : undefined
+}
+
+function spellHead({ command, understood }: AnswerReference): string {
+  const first = letterOf(commands, command)
+  return understood === null ? first : `${first}${letterOf(intents, understood.intent)}${letterOf(languages, understood.language)}`
+}
+
+function letterOf<Value extends string>(letters: ReadonlyMap<string, Value>, value: Value): string {
+  return [...letters].find(([, each]) => each === value)?.[0] ?? '-'
+}
+
+// Two characters for each quote, none when all are whole: the first sentence, and how many.
+function spellSentences(quotes: readonly QuoteReference[]): string {
+  if (quotes.every(({ sentences }) => sentences === null)) return ''
+  return quotes.map(({ sentences }) => (sentences === null ? '00' : spellRange(sentences))).join('')
+}
+
+const spellRange = ({ first, count }: NonNullable<QuoteReference['sentences']>): string =>
+  first < 36 && count > 0 && count < 36 ? `${spellNumber(first, 1)}${spellNumber(count, 1)}` : '--'
+
+function readCode(code: string, shelves: Shelves): ReturnType<Codebook['recover']> {
+  const parts = code.split('.')
+  if (parts.length !== codeParts) return undefined
+  const [head, of, besides, on, heard, ruledOut, setAside, quoted, cuts] = parts as [string, string, string, string, string, string, string, string, string]
+  const start = readHead(head)
+  const lists = {
+    technologies: shelves.technologies.read(of),
+    elsewhere: shelves.elsewhere.read(besides),
+    topics: shelves.topics.read(on),
+    heard: shelves.needs.read(heard),
+    ruledOut: shelves.needs.read(ruledOut),
+    setAside: shelves.needs.read(setAside),
+    passages: shelves.passages.read(quoted),
+  }
+  const sentences = readSentences(cuts, lists.passages?.length ?? 0)
+  if (start === undefined || sentences === undefined || !isComplete(lists)) return undefined
+  if (start.understood === null && besides !== '') return undefined
+  return { reference: toReference(start, lists, sentences), gone: findGone(lists) }
+}
+
+type Found<Id> = readonly (Id | null)[]
+
+interface Lists {
+  readonly technologies: Found<TechnologyId>
+  readonly elsewhere: Found<string>
+  readonly topics: Found<TopicId>
+  readonly heard: Found<NeedId>
+  readonly ruledOut: Found<NeedId>
+  readonly setAside: Found<NeedId>
+  readonly passages: Found<PassageId>
+}
+
+interface Head {
+  readonly command: AnswerReference['command']
+  readonly understood: Omit<Understood, 'elsewhere'> | null
+}
+
+function toReference({ command, understood }: Head, lists: Lists, sentences: readonly QuoteReference['sentences'][]): AnswerReference {
+  return {
+    command,
+    technologies: present(lists.technologies),
+    topics: present(lists.topics),
+    heard: present(lists.heard),
+    ruledOut: present(lists.ruledOut),
+    setAside: present(lists.setAside),
+    understood: understood === null ? null : { ...understood, elsewhere: present(lists.elsewhere) },
+    quotes: lists.passages.flatMap((passage, at) => (passage === null ? [] : [{ passage, sentences: sentences[at] ?? null }])),
+  }
+}
+
+function findGone({ technologies, elsewhere, topics, heard, ruledOut, setAside, passages }: Lists): Gone {
+  return {
+    names: countGone([technologies, elsewhere, topics]),
+    needs: countGone([heard, ruledOut, setAside]),
+    quotes: passages.flatMap((passage, at) => (passage === null ? [at + 1] : [])),
+  }
+}
+
+const present = <Id>(ids: Found<Id>): readonly Id[] => ids.filter((id) => id !== null)
+const countGone = (lists: readonly (readonly unknown[])[]): number => lists.flat().filter((id) => id === null).length
+
+function readHead(head: string): Head | undefined {
+  const [first = '', second, third] = head
+  const command = (commands as ReadonlyMap<string, AnswerReference['command']>).get(first)
+  if (command === undefined || head.length > 3) return undefined
+  if (second === undefined) return { command, understood: null }
+  const intent = (intents as ReadonlyMap<string, Intent>).get(second)
+  const language = (languages as ReadonlyMap<string, Language>).get(third ?? '')
+  return intent === undefined || language === undefined ? undefined : { command, understood: { intent, language } }
+}
+
+function readSentences(cuts: string, count: number): readonly QuoteReference['sentences'][] | undefined {
+  if (cuts === '') return Array.from({ length: count }, () => null)
+  const pairs = cutEvery(2, cuts)
+  if (pairs?.length !== count || pairs.every((pair) => pair === '00') || !/^[0-9a-z]*$/.test(cuts)) return undefined
+  const ranges = pairs.map((pair) => (pair === '00' ? null : { first: parseInt(pair.charAt(0), 36), count: parseInt(pair.charAt(1), 36) }))
+  return ranges.every((range) => range === null || range.count > 0) ? ranges : undefined
+}
+
+type Complete<T> = { [Key in keyof T]: Exclude<T[Key], undefined> }
+
+const isComplete = <T extends object>(value: T): value is Complete<T> => Object.values(value).every((part) => part !== undefined)

@@ -1,0 +1,35 @@
+import type { Topic } from '../corpus/index.js'
+import type { Decline, Reading } from '../library/index.js'
+import type { Composer } from './composer.js'
+import type { Answer, Block, Control } from './model.js'
+import { line, questionBlock, quiet, strong, text } from './spans.js'
+import { listWords, texts } from './texts.js'
+
+/** Nothing is quoted; what is missing is named, and where to go from here. */
+export function composeDecline(asked: string, declined: Decline, read: readonly Reading[], composer: Composer): Answer {
+  const blocks: Block[] = [questionBlock(asked)]
+  if (read.length > 0) blocks.push(line(quiet(read.map(({ from, to }) => texts.readAs(from, to)).join('; '))))
+  blocks.push(line(strong(texts.declined[declined.reason]), text(whatIsMissing(declined))))
+  if (declined.nearest.length > 0) {
+    blocks.push(line(text(`${texts.nearest}: ${listWords(declined.nearest.map(({ name }) => name))}.`)))
+  }
+  return {
+    status: 'declined',
+    private: false,
+    blocks,
+    controls: declined.nearest.slice(0, 3).map((topic) => topicControl(topic, composer)).filter((control) => control !== undefined),
+    record: { question: asked, declined: true, reason: declined.reason, missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },
+  }
+}
+
+function whatIsMissing({ reason, missing }: Decline): string {
+  if (missing.length === 0 || reason === 'language' || reason === 'noise') return ''
+  return ` ${reason === 'not-compared' ? texts.notCompared(missing) : texts.notSpokenOf(missing)}`
+}
+
+/** Compares the two technologies that the corpus is about, on one topic: where to go from a declined question. */
+function topicControl(topic: Topic, { quoting }: Composer): Control | undefined {
+  const [left, right] = quoting.corpus.technologies.filter(({ id, ecosystem }) => ecosystem === id)
+  if (!left || !right) return undefined
+  return { label: topic.name, action: { kind: 'run', command: 'compare', args: { left: left.id, right: right.id, topic: topic.id } } }
+}

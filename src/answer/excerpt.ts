@@ -1,0 +1,26 @@
+import type { Passage } from '../corpus/index.js'
+import type { Snippet } from '../library/index.js'
+import { splitSentences } from '../text/index.js'
+import type { QuoteReference } from './reference.js'
+
+/**
+ * Which sentences of a passage a cut shows, so that it can be cut again without the words it was cut by.
+ *
+ * @returns null for all of it, and where the cut does not begin and end with a sentence.
+ */
+export function findSentences(passage: Passage, { start, end }: Pick<Snippet, 'start' | 'end'>): QuoteReference['sentences'] {
+  if (start === passage.start && end === passage.end) return null
+  const spans = splitSentences(passage.text)
+  const first = spans.findIndex((span) => passage.start + span.start === start)
+  const last = spans.findIndex((span) => passage.start + span.end === end)
+  return first < 0 || last < first ? null : { first, count: last - first + 1 }
+}
+
+/** The cut that shows these sentences, without marks; all of the passage where it has not so many. */
+export function cutSentences(passage: Passage, sentences: QuoteReference['sentences']): Snippet {
+  const spans = splitSentences(passage.text)
+  const first = sentences === null ? undefined : spans[sentences.first]
+  const last = sentences === null ? undefined : spans[sentences.first + sentences.count - 1]
+  const whole = first === undefined || last === undefined
+  return { start: passage.start + (whole ? 0 : first.start), end: whole ? passage.end : passage.start + last.end, marks: [] }
+}

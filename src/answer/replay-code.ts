@@ -1,0 +1,104 @@
+import { parsed, refused, type Parsed } from '../errors.js'
+import type { Outcome, Verdict } from '../verdict/index.js'
+import { codeParts } from './codebook.js'
+import type { Answer, AnswerCode, Json } from './model.js'
+import { checkCode, cutEvery, hashCode } from './short-codes.js'
+
+/** What a replay code holds: what the answer rested on, and just enough of what it said to tell a difference. */
+export interface ReplayCode {
+  /** The first characters of the hashes of the articles and names, and of the rules, as `--version` prints them. */
+  readonly corpus: string
+  readonly rules: string
+  readonly answer: AnswerCode
+  readonly said: Said
+  /** Another digest: another verdict, another rule or another quote. */
+  readonly digest: string
+}
+
+/** A verdict by {@link markOf | marks}. */
+export interface Said {
+  /** null: there was no verdict. */
+  readonly outcome: Outcome | null
+  readonly technologies: readonly string[]
+  /** Those that spoke, strongest first; `sum` alone where there were too many to list. */
+  readonly rules: { readonly marks: readonly string[] } | { readonly sum: string }
+}
+
+/** Changes when an older code could be misread. */
+const version = 1
+const prefix = `bq${version}`
+const hashCharacters = 6
+const markCharacters = 3
+const digestCharacters = 5
+
+/** Long enough for any answer that a button can hold, short enough to be typed by hand. */
+export const maxReplayCharacters = 120
+
+const outcomes = new Map<string, Outcome | null>([['f', 'favours'], ['e', 'even'], ['c', 'combine'], ['i', 'insufficient'], ['n', null]])
+
+/** By which a code names a rule or a technology, so that one that is gone can still be told from one that is new. */
+export const markOf = (id: string): string => hashCode(id, markCharacters)
+
+export function spellReplay(code: ReplayCode): string {
+  const { marks, sum } = 'marks' in code.said.rules ? { marks: code.said.rules.marks.join(''), sum: sumOf(code.said.rules.marks) } : { marks: null, sum: code.said.rules.sum }
+  const letter = [...outcomes].find(([, outcome]) => outcome === code.said.outcome)?.[0] ?? 'n'
+  const spell = (rules: string): string => {
+    const text = [prefix, `${code.corpus}${code.rules}`, code.answer, `${letter}${code.said.technologies.join('')}`, rules, code.digest].join('.')
+    return `${text}${checkCode(text)}`
+  }
+  const listed = marks === null ? undefined : spell(marks)
+  return listed !== undefined && listed.length <= maxReplayCharacters ? listed : spell(`~${sum}`)
+}
+
+/** Rules in any order: which of them spoke matters here, how strongly shows in the digest. */
+export const sumOf = (marks: readonly string[]): string => hashCode([...marks].sort().join(' '), markCharacters)
+
+export function saidBy(verdict: Verdict | null): Said {
+  if (verdict === null) return { outcome: null, technologies: [], rules: { marks: [] } }
+  return { outcome: verdict.outcome, technologies: verdict.technologies.map(markOf), rules: { marks: verdict.points.map(({ rule }) => markOf(rule)) } }
+}
+
+/** Reads what {@link spellReplay} wrote, as a person may have typed or copied it. */
+export function parseReplay(typed: string): Parsed<ReplayCode> {
+  const text = typed.replace(/[\s`\p{C}]+/gu, '').toLowerCase()
+  const found = /^bq(\d{1,3})\./.exec(text)
+  if (!found) return issue('foreign-code', `${show(text)} is no replay code; expected one that begins with ${prefix}., as Why shows it below an answer.`)
+  if (Number(found[1]) !== version) {
+    return issue('other-version', `${show(text)} is a code of version ${Number(found[1])}; this program reads version ${version}. Please ask again.`)
+  }
+  const code = checkCode(text.slice(0, -3)) === text.slice(-3) ? readParts(text.slice(0, -3).split('.')) : undefined
+  return code === undefined ? issue('damaged-code', `${show(text)} has a character wrong, missing or too many; expected the code exactly as Why shows it.`) : parsed(code)
+}
+
+function readParts(parts: readonly string[]): ReplayCode | undefined {
+  if (parts.length !== codeParts + 5) return undefined
+  const [hashes = '', answer, [verdict = '', rules = '', digest = '']] = [parts[1], parts.slice(2, -3).join('.'), parts.slice(-3)] as const
+  const said = readSaid(verdict, rules)
+  if (!/^[0-9a-f]{12}$/.test(hashes) || said === undefined || digest.length !== digestCharacters) return undefined
+  return { corpus: hashes.slice(0, hashCharacters), rules: hashes.slice(hashCharacters), answer: answer as AnswerCode, said, digest }
+}
+
+function readSaid(verdict: string, rules: string): Said | undefined {
+  const outcome = outcomes.get(verdict.charAt(0))
+  const technologies = cutEvery(markCharacters, verdict.slice(1))
+  const marks = cutEvery(markCharacters, rules)
+  if (outcome === undefined || technologies === undefined) return undefined
+  if (rules.startsWith('~')) return rules.length === markCharacters + 1 ? { outcome, technologies, rules: { sum: rules.slice(1) } } : undefined
+  return marks === undefined ? undefined : { outcome, technologies, rules: { marks } }
+}
+
+const issue = (code: string, message: string): Parsed<never> => refused({ code, path: 'code', message })
+
+const show = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`
+
+export const hashPrefix = (hash: string): string => hash.slice(0, hashCharacters)
+
+// The asker's words, and what hangs on them: how high a passage scored, those that were listed and not quoted; and the
+// code itself.
+const askers = new Set(['question', 'readings', 'words', 'hits', 'caveats', 'score', 'replay'])
+
+/** A digest of the verdict, its rules and the quotes as they stand in an answer; the asker's words make no difference. */
+export function digestOf(blocks: Answer['blocks'], record: Json): string {
+  const quotes = blocks.filter((block) => block.kind === 'quote').map((block) => ({ ...block, text: block.text.map((span) => (span.kind === 'cut' ? '…' : span.text)).join('') }))
+  return hashCode(JSON.stringify([quotes, record], (key, value: unknown) => (askers.has(key) ? undefined : value)), digestCharacters)
+}

@@ -1,0 +1,146 @@
+import type { RuleId } from '../corpus/index.js'
+import type { Verdict } from '../verdict/index.js'
+import type { Composer } from './composer.js'
+import type { Answer, Block, Json } from './model.js'
+import { isWhole, type AnswerReference, type Gone } from './reference.js'
+import { digestOf, hashPrefix, markOf, saidBy, sumOf, type ReplayCode, type Said } from './replay-code.js'
+import { heading, line, quiet, strong, text } from './spans.js'
+import { listWords, texts } from './texts.js'
+
+export interface Replayed {
+  readonly code: ReplayCode
+  /** What is left of what the answer rested on, and what is gone. */
+  readonly reference: AnswerReference
+  readonly gone: Gone
+  /** Answered again, by what is left; undefined where too little is. */
+  readonly now: Answer | undefined
+  readonly verdict: Verdict | null
+}
+
+type Cause = 'articles' | 'rules'
+
+/** The same answer again; where it is not the same, what has changed since and what that makes of it. */
+export function composeReplay(replayed: Replayed, composer: Composer): Answer {
+  const { code, gone, now } = replayed
+  const causes = findCauses(code, composer)
+  const isSame = now !== undefined && isWhole(gone) && digestOf(now.blocks, now.record) === code.digest
+  if (!isSame) return composeDifference(replayed, causes, composer)
+  if (causes.length === 0) return now
+  return { ...now, blocks: [line(quiet(`${causeLine(causes)} ${texts.replay.sameAnswer}`)), ...now.blocks], record: { ...asRecord(now.record), same: true, changed: causes } }
+}
+
+function findCauses({ corpus: thenCorpus, rules }: ReplayCode, { quoting: { corpus } }: Composer): readonly Cause[] {
+  return [...(thenCorpus === hashPrefix(corpus.hash) ? [] : ['articles' as const]), ...(rules === hashPrefix(corpus.rulesHash) ? [] : ['rules' as const])]
+}
+
+function causeLine(causes: readonly Cause[]): string {
+  const [first] = causes
+  if (first === undefined) return texts.replay.programChanged
+  return causes.length > 1 ? texts.replay.bothChanged : texts.replay.changed[first]
+}
+
+const asRecord = (record: Json): { readonly [key: string]: Json } => (typeof record === 'object' && record !== null && !Array.isArray(record) ? (record as { readonly [key: string]: Json }) : {})
+
+function composeDifference(replayed: Replayed, causes: readonly Cause[], composer: Composer): Answer {
+  const { now, gone, verdict } = replayed
+  const { corpus } = composer.quoting
+  const then = replayed.code.said
+  const rules = compareRules(then, verdict, composer)
+  const quotes = compareQuotes(replayed)
+  const lines = [...verdictLines(then, verdict, composer), ...goneLines(gone), ...ruleLines(rules, composer), ...quoteLines(gone, quotes)]
+  const blocks: Block[] = [
+    heading(texts.replay.otherTitle),
+    line(strong(causeLine(causes))),
+    { kind: 'list', ordered: false, items: (lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)]) },
+    ...(now ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.blocks] : [line(text(texts.replay.nothingNow))]),
+  ]
+  return {
+    status: 'answered',
+    private: false,
+    blocks,
+    controls: now?.controls ?? [],
+    record: {
+      same: false,
+      changed: causes,
+      then: { corpus: replayed.code.corpus, rules: replayed.code.rules, outcome: then.outcome, technologies: then.technologies.map((mark) => sideOf(mark, composer)?.id ?? null) },
+      now: { corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), outcome: verdict?.outcome ?? null, technologies: verdict?.technologies ?? [] },
+      gone: { names: gone.names, needs: gone.needs, rules: rules.gone, quotes: gone.quotes },
+      rules: { silent: rules.silent, new: rules.added },
+      quotes: { left: quotes.left, new: quotes.added },
+      answer: now?.record ?? null,
+    },
+  }
+}
+
+const sideOf = (mark: string, { quoting }: Composer): { readonly id: string; readonly name: string } | undefined =>
+  quoting.corpus.technologies.find(({ id }) => markOf(id) === mark)
+
+function verdictLines(then: Said, verdict: Verdict | null, composer: Composer): readonly string[] {
+  const now = saidBy(verdict)
+  if (then.outcome === now.outcome && then.technologies.join() === now.technologies.join()) return []
+  const spell = ({ outcome, technologies }: Said): string =>
+    outcome === 'favours' ? listWords(technologies.map((mark) => sideOf(mark, composer)?.name ?? texts.replay.goneSide)) : texts.outcomes[outcome ?? 'insufficient']
+  return [texts.replay.verdict(spell(then), spell(now))]
+}
+
+function goneLines({ names, needs }: Gone): readonly string[] {
+  return [...(names > 0 ? [texts.replay.goneNames(names)] : []), ...(needs > 0 ? [texts.replay.goneNeeds(needs)] : [])]
+}
+
+interface RuleChanges {
+  /** Spoke then, and are in the rule book still. */
+  readonly silent: readonly RuleId[]
+  readonly added: readonly RuleId[]
+  /** How many are in the rule book no longer. */
+  readonly gone: number
+  /** Other rules speak; which of them, the code had no room to hold. */
+  readonly isUntold: boolean
+}
+
+function compareRules({ rules: then }: Said, verdict: Verdict | null, { quoting }: Composer): RuleChanges {
+  const now = (verdict?.points ?? []).map(({ rule }) => rule)
+  const marksNow = new Set(now.map(markOf))
+  if ('sum' in then) return { silent: [], added: [], gone: 0, isUntold: then.sum !== sumOf([...marksNow]) }
+  const lost = then.marks.filter((mark) => !marksNow.has(mark))
+  const silent = quoting.corpus.rulebook.rules.map(({ id }) => id).filter((id) => lost.includes(markOf(id)))
+  return { silent, added: now.filter((id) => !then.marks.includes(markOf(id))), gone: lost.length - new Set(silent.map(markOf)).size, isUntold: false }
+}
+
+// More than a few of each are a list to be read in the rule book, not in a message.
+const mostRules = 4
+
+function ruleLines({ silent, added, gone, isUntold }: RuleChanges, { quoting }: Composer): readonly string[] {
+  const summaries = new Map(quoting.corpus.rulebook.rules.map(({ id, summary }) => [id, summary]))
+  return [
+    ...(isUntold ? [texts.replay.otherRules] : []),
+    ...(gone > 0 ? [texts.replay.goneRules(gone)] : []),
+    ...silent.slice(0, mostRules).map((id) => texts.replay.silentRule(summaries.get(id) ?? id)),
+    ...added.slice(0, mostRules).map((id) => texts.replay.newRule(summaries.get(id) ?? id)),
+  ]
+}
+
+interface QuoteChanges {
+  /** Numbers of then. */
+  readonly left: readonly number[]
+  /** Numbers of now. */
+  readonly added: readonly number[]
+}
+
+function compareQuotes({ reference, gone, now }: Replayed): QuoteChanges {
+  if (now === undefined) return { left: [], added: [] }
+  const quotesNow = now.blocks.filter((block) => block.kind === 'quote')
+  const then = reference.quotes.map(({ passage }) => passage as string)
+  const numbers = Array.from({ length: then.length + gone.quotes.length }, (_, at) => at + 1).filter((number) => !gone.quotes.includes(number))
+  return {
+    left: numbers.filter((_, at) => !quotesNow.some(({ passage }) => passage === then[at])),
+    added: quotesNow.filter(({ passage }) => !then.includes(passage)).map(({ number }) => number),
+  }
+}
+
+function quoteLines({ quotes: gone }: Gone, { left, added }: QuoteChanges): readonly string[] {
+  return [
+    ...(gone.length > 0 ? [texts.replay.goneQuotes(gone)] : []),
+    ...(left.length > 0 ? [texts.replay.leftQuotes(left)] : []),
+    ...(added.length > 0 ? [texts.replay.newQuotes(added)] : []),
+  ]
+}

@@ -1,0 +1,23 @@
+import { composeIssues, composeReplay, isWhole, parseReplay } from '../answer/index.js'
+import { defineCommand } from './command.js'
+import { judgeReference } from './judging.js'
+import { quote } from './parse.js'
+import { recompose } from './recompose.js'
+
+export const replay = defineCommand({
+  name: 'replay',
+  summary: 'The same verdict, rules and quotes again, or what has changed since.',
+  args: { code: { kind: 'text', summary: 'The code that Why shows below an answer', rest: true, maxCharacters: 400 } },
+  examples: ['replay CODE'],
+  run({ code: typed }, context) {
+    const code = parseReplay(typed)
+    if (!code.ok) return composeIssues(code.issues)
+    const found = context.composer.codebook.recover(code.value.answer)
+    const canReplay = found && (found.reference.command !== 'ask' || found.reference.understood !== null)
+    if (!canReplay) return composeIssues([{ code: 'damaged-code', path: 'code', message: `${quote(typed)} holds no answer; expected a code as Why shows it.` }])
+    const { reference, gone } = found
+    // A comparison without one of its names would be another comparison.
+    const now = isWhole({ ...gone, needs: 0, quotes: [] }) || reference.command === 'ask' ? recompose(reference, context) : undefined
+    return composeReplay({ code: code.value, reference, gone, now, verdict: now ? judgeReference(reference, undefined, context.library) : null }, context.composer)
+  },
+})
