@@ -9,25 +9,20 @@ export interface Fit {
 
 // A passage about something else altogether may share every word of the topic.
 const aboutNone = 0.5
-const aboutAll = 1.15
 const defining = 1.35
 const dated = 1.25
-// Code is quoted whole and says little by itself; a passage of a few words is rarely an answer.
+// Code is quoted whole and says little by itself.
 const code = 0.6
-const tooShort = 0.8
-const fewWords = 6
 
 /** What a passage is beyond its words: whom it is about, whether it defines or dates where that was asked. */
 export function fitsOf(item: Shelved, asked: Asked): Fit[] {
   const { kind, text } = item.passage
-  const covered = [...asked.sides].filter((side) => item.about.has(side)).length
+  const isAboutOne = [...asked.sides].some((side) => item.about.has(side))
   const fits: readonly (Fit & { readonly holds: boolean })[] = [
-    { holds: asked.sides.size > 0 && covered === 0, factor: aboutNone, meaning: 'about none of the technologies asked' },
-    { holds: asked.sides.size > 1 && covered === asked.sides.size, factor: aboutAll, meaning: 'about every technology asked' },
+    { holds: asked.sides.size > 0 && !isAboutOne, factor: aboutNone, meaning: 'about none of the technologies asked' },
     { holds: asked.defines && isDefinition(item, asked), factor: defining, meaning: 'says what it is' },
     { holds: asked.datesOrNames && date.test(text), factor: dated, meaning: 'gives a date' },
     { holds: kind === 'code', factor: code, meaning: 'is code' },
-    { holds: item.length < fewWords, factor: tooShort, meaning: 'is very short' },
   ]
   return fits.filter(({ holds }) => holds)
 }
