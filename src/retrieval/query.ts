@@ -1,5 +1,6 @@
 import { isStopWord, tokenise, type Token } from '../text/index.js'
 import { findAlias } from './aliases.js'
+import { queryBounds } from './bounds.js'
 import type { Candidate, Clause, Expansion, Query, QueryOptions, SpellingReading } from './model.js'
 import { termOfWord } from './segment.js'
 import type { Settings } from './settings.js'
@@ -14,17 +15,13 @@ export interface QueryGround {
   readonly suggest: (word: string) => readonly Spelling[]
 }
 
-// Bounds of the work: nobody asks with more words than these, and what comes after them is not read.
-const maxTextLength = 4_000
-const maxWords = 256
-const maxClauses = 64
-const maxCorrections = 24
 const compoundWeight = 0.5
 const joinedWeight = 0.5
 const splitWeight = 0.8
 // Even the surest correction is a reading, not what was written.
 const correctionWeight = 0.9
 const minSplitPart = 3
+const maxExpansionWords = 3
 
 /** A word of the question and what it is read as. */
 interface ReadWord {
@@ -39,15 +36,16 @@ export function analyseQuery(text: string, ground: QueryGround, options: QueryOp
   const readings: SpellingReading[] = []
   const words = readWords(text, ground, options.correct ?? true, readings)
   const asked = mergeClauses(toClauses(words, ground))
-  const expanded = (options.expansions ?? []).flatMap((expansion) => expandClauses(expansion, ground))
-  return { text, clauses: attach(asked, expanded).slice(0, maxClauses), readings }
+  const expansions = (options.expansions ?? []).slice(0, queryBounds.expansions)
+  const expanded = expansions.flatMap((expansion) => expandClauses(expansion, ground))
+  return { text, clauses: attach(asked.slice(0, queryBounds.clauses), expanded).slice(0, queryBounds.clauses), readings }
 }
 
 function readWords(text: string, ground: QueryGround, correct: boolean, readings: SpellingReading[]): ReadWord[] {
   let corrections = 0
-  return tokenise(text.slice(0, maxTextLength)).slice(0, maxWords).map((token) => {
+  return tokenise(text.slice(0, queryBounds.textLength)).slice(0, queryBounds.words).map((token) => {
     const asIs = { token, word: token.word, parts: token.parts, spellings: [] }
-    if (!correct || token.parts > 0 || isKnown(token.word, ground) || corrections >= maxCorrections) return asIs
+    if (!correct || token.parts > 0 || isKnown(token.word, ground) || corrections >= queryBounds.corrections) return asIs
     corrections++
     const spellings = ground.suggest(token.word)
     const best = spellings[0]
@@ -133,7 +131,7 @@ function mergeClauses(clauses: readonly Clause[]): Clause[] {
 
 function expandClauses({ phrase, weight, source, of }: Expansion, ground: QueryGround): { clause: Clause; of: Expansion['of'] }[] {
   const words = readWords(phrase, ground, false, [])
-  return toClauses(words, ground).map((clause) => {
+  return toClauses(words, ground).slice(0, maxExpansionWords).map((clause) => {
     const candidates = clause.candidates.map((candidate) => ({ ...candidate, weight: weight * candidate.weight, kind: 'expansion' as const, source }))
     return { clause: { ...clause, start: 0, end: 0, candidates, isAsked: false }, of }
   })

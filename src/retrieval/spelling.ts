@@ -1,5 +1,6 @@
 import { editDistance, slipBetween, type Slip } from '../text/index.js'
 import { type AliasTable, compareStrings } from './aliases.js'
+import { queryBounds } from './bounds.js'
 import type { Segment } from './segment.js'
 
 export interface Spelling {
@@ -13,10 +14,6 @@ export interface Speller {
   suggest(word: string): readonly Spelling[]
 }
 
-// The bounds of the work for one word: masks compared, and near masks measured. Among words of one length and first letter
-// frequent ones come first, so those beyond the bound are the rarest.
-const maxCompared = 60_000
-const maxMeasured = 2_000
 const maxSuggestions = 3
 const minLength = 4
 const maxLength = 40
@@ -59,7 +56,8 @@ export function buildSpeller(segment: Segment, aliases: AliasTable): Speller {
   return {
     suggest(word) {
       if (word.length < minLength || word.length > maxLength) return []
-      const budget = { compared: maxCompared, measured: maxMeasured }
+      // Among words of one length and first letter frequent ones come first: those beyond the bounds are the rarest.
+      const budget = { compared: queryBounds.masksCompared, measured: queryBounds.wordsMeasured }
       const one = findNear(word, 1, lexemes, aliases, budget)
       return share(one.length > 0 || word.length < minLengthForTwo ? one : findNear(word, 2, lexemes, aliases, budget))
     },

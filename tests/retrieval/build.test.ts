@@ -90,12 +90,9 @@ describe('snapshot', () => {
     fc.assert(fc.property(fc.nat({ max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
       const damaged = bytes.slice()
       damaged[at] = damaged[at]! ^ change
-      const restored = parseSnapshot(damaged, options)
-      // Padding between header and arrays carries nothing, so a change there is no damage.
-      if (restored.ok) expect(restored.value.snapshot()).toEqual(bytes)
-      else expect(['foreign-snapshot', 'damaged-snapshot', 'other-settings']).toContain(restored.issues[0]?.code)
+      expect(parseSnapshot(damaged, options)).toMatchObject({ ok: false })
       expect(parseSnapshot(bytes.slice(0, at), options).ok).toBe(false)
-    }))
+    }), { numRuns: 1_000 })
   })
 
   it('refuses any other bytes', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aliasTerm, createIndex, type IndexOptions } from '../../src/retrieval/index.js'
+import { aliasTerm, createIndex, type IndexOptions, queryBounds } from '../../src/retrieval/index.js'
 
 const documents = [
   { id: 'a', fields: { text: 'Node.js handles concurrency with an event loop' } },
@@ -92,9 +92,15 @@ describe('query', () => {
     expect(index.query('loop', { expansions: [{ phrase: 'loops', weight: 0.5, source: 'x' }] }).clauses).toHaveLength(1)
   })
 
-  it('bounds what it reads of a text', () => {
-    const query = index.query(Array.from({ length: 100_000 }, (_, number) => `word${number}`).join(' '))
-    expect(query.clauses.length).toBeLessThanOrEqual(64)
+  it('stays within its bounds, however much is asked', () => {
+    const many = (stem: string): string => Array.from({ length: 5_000 }, (_, number) => `${stem}${number.toString(26).replace(/[0-9]/g, 'x')}`).join(' ')
+    const expansions = Array.from({ length: 500 }, (_, number) => ({ phrase: `event ${number} loop streams source`, weight: 0.1, source: 'many' }))
+    for (const text of [many('concurrenc'), many('a'), 'x'.repeat(100_000), 'concurrnecy '.repeat(10_000)]) {
+      const { clauses, readings } = index.query(text, { expansions })
+      expect(clauses.length).toBeLessThanOrEqual(queryBounds.clauses)
+      expect(readings.length).toBeLessThanOrEqual(queryBounds.corrections)
+      expect(clauses.flatMap(({ candidates }) => candidates).length).toBeLessThanOrEqual(queryBounds.terms)
+    }
   })
 
   it('never throws, and finds only what it holds', () => {
