@@ -16,6 +16,8 @@ export interface Mention<T> {
 export interface Reading {
   readonly from: string
   readonly to: string
+  /** What it may as well have been, best first; left out where one reading is clear. */
+  readonly others?: readonly string[]
 }
 
 export type DeclineReason = 'noise' | 'off-topic' | 'not-covered' | 'other-technology' | 'not-compared' | 'instructions' | 'language'

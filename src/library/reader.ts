@@ -37,7 +37,7 @@ export function openReader(corpus: Corpus): Reader {
       const language = correct ? languageOf(text, typed) : 'en'
       const words = correct ? readWords(text, (word) => speller.correct(word, { namesOnly: language === 'other' })) : typed
       const mentions = findMentions(text, words, tables)
-      return { text, corrected: correctText(text, words), words, mentions, language, readings: readingsOf(text, words, mentions) }
+      return { text, corrected: correctText(text, words), words, mentions, language, readings: readingsOf(text, words, mentions, tables) }
     },
   }
 }
@@ -80,14 +80,15 @@ function correctText(text: string, words: readonly Word[]): string {
   return pieces.join('') + text.slice(slipped.at(-1)?.end ?? 0)
 }
 
-function readingsOf(text: string, words: readonly Word[], { technologies, elsewhere }: Mentions): Reading[] {
-  const slipped = words.filter(({ typed, word }) => typed !== word)
+function readingsOf(text: string, words: readonly Word[], { technologies, elsewhere }: Mentions, { technologies: table }: NameTables): Reading[] {
   const named: readonly Mention<{ readonly name: string }>[] = [...technologies, ...elsewhere]
-  const readings = new Map<string, string>()
-  for (const { start, end, word } of slipped) {
+  const readings = new Map<string, Reading>()
+  for (const { start, end, word, rivals } of words.filter(({ typed, word }) => typed !== word)) {
     const name = named.find((mention) => mention.start <= start && end <= mention.end)
     const from = name?.words ?? text.slice(start, end)
-    if (!readings.has(from)) readings.set(from, name?.value.name ?? word)
+    const others = rivals.map((rival) => table.byKey.get(rival)?.[0]?.value.value.name ?? rival)
+    const reading = { from, to: name?.value.name ?? word }
+    if (!readings.has(from)) readings.set(from, others.length > 0 ? { ...reading, others } : reading)
   }
-  return Array.from(readings, ([from, to]) => ({ from, to }))
+  return [...readings.values()]
 }

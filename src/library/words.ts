@@ -17,6 +17,8 @@ export interface Word {
   readonly term: string
   /** What else it may mean, likeliest first: other readings of a slip, the whole word of a short form. */
   readonly others: readonly Sense[]
+  /** Other readings of a slip that are nearly as likely as `word`, likeliest first. */
+  readonly rivals: readonly string[]
   /** The word with the point before it (`.net`), else null. */
   readonly dotted: string | null
   /** Only a space, dash, point or the like parts it from the next word, so that both may be one name. */
@@ -53,6 +55,8 @@ export function readWords(text: string, correct: Correct | null): Word[] {
 // A second reading of a slip is a guess beside a guess; a short form stands for its whole word.
 const secondReading = 0.3
 const wholeWord = 0.9
+// Nearer than this to the best, a second reading may as well have been meant.
+const rivalShare = 0.9
 
 function readWord(token: { start: number; end: number; word: string }, dotted: string | null, correct: Correct | null): Word {
   const whole = correct === null ? undefined : findWholeWord(token.word)
@@ -62,5 +66,6 @@ function readWord(token: { start: number; end: number; word: string }, dotted: s
   return {
     start: token.start, end: token.end, typed: token.word, word, term: stem(word), dotted, joins: false,
     others: whole === undefined ? others : [{ word: whole, weight: wholeWord }],
+    rivals: corrections.slice(1).filter(({ likelihood }) => likelihood >= rivalShare * (corrections[0]?.likelihood ?? 0)).map((rival) => rival.word),
   }
 }

@@ -93,6 +93,10 @@ describe('read', () => {
     expect(library.read(text).readings.map(({ from, to }) => `${from} > ${to}`)).toEqual(readings)
   })
 
+  it('offers what a slip may as well have been', () => {
+    expect(library.read('is pyp fast').readings).toEqual([{ from: 'pyp', to: 'PyPy', others: ['PyPI'] }])
+  })
+
   it.each<[text: string, language: 'en' | 'other']>([
     ['is node ok', 'en'],
     ['', 'en'],
