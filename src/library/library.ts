@@ -1,14 +1,14 @@
 import type { Corpus, TechnologyId } from '../corpus/index.js'
-import { understand } from './asked.js'
-import { findDecline } from './decline.js'
-import { indexPassages } from './lexical.js'
-import { openLookup, type Lookup } from './lookup.js'
+import { findDecline } from './declining/decline.js'
 import type { Found, Hit, Library } from './model.js'
-import { phraseKeys, spell, spelledKey, type Known } from './names.js'
-import { rank, type Ground } from './ranking.js'
-import { openReader } from './reader.js'
-import { fillShelf } from './shelf.js'
-import { cutSnippet } from './snippet.js'
+import { openLookup, type Lookup } from './naming/lookup.js'
+import { phraseKeys, spell, spelledKey, type Known } from './naming/names.js'
+import { openReader } from './naming/reader.js'
+import { understand } from './ranking/asked.js'
+import { indexPassages } from './ranking/lexical.js'
+import { rank, type Ground } from './ranking/ranking.js'
+import { fillShelf } from './ranking/shelf.js'
+import { cutSnippet } from './ranking/snippet.js'
 
 // The longest text that is read as a question; whoever writes more is asked for less by the surfaces.
 const maxText = 4_000

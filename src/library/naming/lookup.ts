@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js'
-import { editDistance, normalise } from '../text/index.js'
-import type { Mention } from './model.js'
+import { editDistance, normalise } from '../../text/index.js'
+import type { Mention } from '../model.js'
 import type { Name, NameTable } from './names.js'
 
 export interface Lookup<T> {

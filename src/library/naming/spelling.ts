@@ -1,4 +1,4 @@
-import { areNeighbouringKeys, editDistance, isCommonWord, isStopWord, slipBetween, type Slip } from '../text/index.js'
+import { areNeighbouringKeys, editDistance, isCommonWord, isStopWord, slipBetween, type Slip } from '../../text/index.js'
 import { uninflected } from './inflection.js'
 
 /** A word that was probably meant, and how probable that is beside the others: above 0, comparable within one typed word. */

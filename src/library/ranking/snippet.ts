@@ -1,6 +1,6 @@
-import { isStopWord, type Span } from '../text/index.js'
+import { isStopWord, type Span } from '../../text/index.js'
 import type { Asked } from './asked.js'
-import type { Snippet } from './model.js'
+import type { Snippet } from '../model.js'
 import type { Sentence, Shelved } from './shelf.js'
 
 // Two sentences are what is read at a glance; a passage that is hardly longer is shown whole.

@@ -1,6 +1,6 @@
-import type { Elsewhere, Technology, Topic } from '../corpus/index.js'
+import type { Elsewhere, Technology, Topic } from '../../corpus/index.js'
 import { isMeant } from './ambiguity.js'
-import type { Mention, Mentions } from './model.js'
+import type { Mention, Mentions } from '../model.js'
 import type { Known, NameTable } from './names.js'
 import { byPhrase, bySpelling, findSpans } from './spans.js'
 import type { Word } from './words.js'

@@ -1,5 +1,5 @@
-import type { Corpus, Topic } from '../corpus/index.js'
-import type { Explanation, SearchIndex } from '../retrieval/index.js'
+import type { Corpus, Topic } from '../../corpus/index.js'
+import type { Explanation, SearchIndex } from '../../retrieval/index.js'
 import type { Asked } from './asked.js'
 import { diversify } from './diversity.js'
 import { fitsOf } from './fit.js'
@@ -21,7 +21,17 @@ export interface Placed {
   readonly explain: () => Explanation
 }
 
-/** Passages that speak to what was asked, best first, ties by id; scores never rise. */
+/**
+ * Passages that speak to what was asked, best first, ties by id; scores never rise.
+ *
+ *     score = (words + topics) × fits, then lowered where better hits say as much
+ *
+ * What each part is worth on the judged questions (nDCG@5, one half looked at while tuning / the other): words alone
+ * 0.49 / 0.51, with topics 0.61 / 0.67, with what follows 0.65 / 0.69. Tried and left out, for they moved neither half by
+ * more than 0.005: the best sentence beside the whole passage, words standing near one another, terms learnt from the
+ * first hits, headings that repeat the question, praise or blame where the question asks for it, a penalty for texts
+ * that announce instead of telling, one for short ones, and a bonus for passages about both sides.
+ */
 export function rank(asked: Asked, ground: Ground): Placed[] {
   const query = toQuery(asked, ground.index, ground.corpus)
   const words = new Map(ground.index.search(query, { limit: ground.shelf.items.length }).map(({ id, score }) => [id, score]))

@@ -1,7 +1,7 @@
-import type { Technology, TechnologyId, TopicId } from '../corpus/index.js'
-import { isStopWord, type Span } from '../text/index.js'
-import type { ReadText } from './reader.js'
-import type { Word } from './words.js'
+import type { Technology, TechnologyId, TopicId } from '../../corpus/index.js'
+import { isStopWord, type Span } from '../../text/index.js'
+import type { ReadText } from '../naming/reader.js'
+import type { Word } from '../naming/words.js'
 
 /** What a search looks for. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import { isCommonWord, isStopWord } from '../text/index.js'
+import { isCommonWord, isStopWord } from '../../text/index.js'
 import type { Span } from './spans.js'
 import type { Word } from './words.js'
 

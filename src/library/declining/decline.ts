@@ -1,11 +1,11 @@
-import type { Technology, TechnologyId, Topic, TopicId } from '../corpus/index.js'
-import type { Span } from '../text/index.js'
-import type { Asked } from './asked.js'
+import type { Technology, TechnologyId, Topic, TopicId } from '../../corpus/index.js'
+import type { Span } from '../../text/index.js'
+import type { Asked } from '../ranking/asked.js'
 import { weighWords, type WordEvidence } from './evidence.js'
 import { givesOrders } from './instructions.js'
-import type { Decline, DeclineReason, Mention } from './model.js'
-import type { Ground, Placed } from './ranking.js'
-import type { ReadText } from './reader.js'
+import type { Decline, DeclineReason, Mention } from '../model.js'
+import type { Ground, Placed } from '../ranking/ranking.js'
+import type { ReadText } from '../naming/reader.js'
 
 // Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Each stands in the
 // middle of a gap: of questions that name a technology of ours the articles answer those above 0.48 and not those below 0.40,

@@ -1,5 +1,5 @@
-import type { Elsewhere, Technology, Topic } from '../corpus/index.js'
-import { isStopWord, normalise, scanWords } from '../text/index.js'
+import type { Elsewhere, Technology, Topic } from '../../corpus/index.js'
+import { isStopWord, normalise, scanWords } from '../../text/index.js'
 import { uninflected } from './inflection.js'
 
 /** One spelling of something with a name. */

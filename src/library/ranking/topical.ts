@@ -1,5 +1,5 @@
-import type { Topic } from '../corpus/index.js'
-import { inverseDocumentFrequency, type Explanation } from '../retrieval/index.js'
+import type { Topic } from '../../corpus/index.js'
+import { inverseDocumentFrequency, type Explanation } from '../../retrieval/index.js'
 import type { Asked } from './asked.js'
 import type { Shelf, Shelved } from './shelf.js'
 

@@ -1,9 +1,9 @@
-import type { Corpus } from '../corpus/index.js'
-import { createIndex, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
-import { isCommonWord } from '../text/index.js'
+import type { Corpus } from '../../corpus/index.js'
+import { createIndex, type Expansion, type Query, type SearchIndex } from '../../retrieval/index.js'
+import { isCommonWord } from '../../text/index.js'
 import type { Asked } from './asked.js'
 import { isVague } from './vague-words.js'
-import type { NameTables } from './mentions.js'
+import type { NameTables } from '../naming/mentions.js'
 
 // A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of every row.
 const fields = { text: { weight: 1 }, section: { weight: 0.4 }, context: { weight: 0.3 } }

@@ -1,7 +1,7 @@
-import type { Corpus, Passage, TechnologyId, TopicId } from '../corpus/index.js'
-import { splitSentences, type Span } from '../text/index.js'
-import type { Mentions } from './model.js'
-import type { Reader, ReadText } from './reader.js'
+import type { Corpus, Passage, TechnologyId, TopicId } from '../../corpus/index.js'
+import { splitSentences, type Span } from '../../text/index.js'
+import type { Mentions } from '../model.js'
+import type { Reader, ReadText } from '../naming/reader.js'
 
 /** What one sentence of a passage says; offsets are into `passage.text`. */
 export interface Sentence extends Span {

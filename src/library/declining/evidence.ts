@@ -1,10 +1,10 @@
-import { inverseDocumentFrequency } from '../retrieval/index.js'
-import { stem, type Span } from '../text/index.js'
-import type { Asked } from './asked.js'
-import type { Ground, Placed } from './ranking.js'
-import type { Shelved } from './shelf.js'
-import { isVague } from './vague-words.js'
-import type { Word } from './words.js'
+import { inverseDocumentFrequency } from '../../retrieval/index.js'
+import { stem, type Span } from '../../text/index.js'
+import type { Asked } from '../ranking/asked.js'
+import type { Ground, Placed } from '../ranking/ranking.js'
+import type { Shelved } from '../ranking/shelf.js'
+import { isVague } from '../ranking/vague-words.js'
+import type { Word } from '../naming/words.js'
 
 /** How much of what was asked the articles account for. Shares are by weight, 0..1; 0 for a question without content. */
 export interface WordEvidence {

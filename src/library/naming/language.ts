@@ -1,5 +1,5 @@
-import { isCommonWord } from '../text/index.js'
-import type { Language } from './model.js'
+import { isCommonWord } from '../../text/index.js'
+import type { Language } from '../model.js'
 import type { Word } from './words.js'
 
 // Words of grammar that English does not have, in the languages most written beside it. A word of two of them counts once.

@@ -1,4 +1,4 @@
-import { stem, tokenise } from '../text/index.js'
+import { stem, tokenise } from '../../text/index.js'
 import { findWholeWord } from './abbreviations.js'
 import type { Correction } from './spelling.js'
 
