@@ -3,7 +3,7 @@ import type { Desk } from '../commands/index.js'
 import { Fault } from '../errors.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
-import { answerMessage } from './mention.js'
+import { openMentions } from './mention.js'
 import { syncCommands } from './register.js'
 import { restOptions } from './rest.js'
 import type { Surface } from './surface.js'
@@ -41,7 +41,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const work = openWork()
   const surface: Surface = { desk: options.desk, log: options.log, now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
-  client.on(Events.MessageCreate, (message) => work.take(message.id, () => answerMessage(message, surface)))
+  const mentions = openMentions(surface, client.rest)
+  client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))
+  client.on(Events.MessageDelete, (message) => work.take(`${message.id} deleted`, () => mentions.forget(message)))
   const bot: Bot = {
     stop: async () => {
       await work.finish()
@@ -80,8 +82,8 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
 function openClient(apiBase: string | undefined): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // The channel of a direct message is never in the cache when its first message comes.
-    partials: [Partials.Channel],
+    // Neither the channel of a direct message nor a message that is deleted is in the cache.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     // A message sent again after a lost answer of Discord's is then the same message.
     enforceNonce: true,

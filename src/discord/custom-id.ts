@@ -14,6 +14,10 @@ export type Press =
   | Action
   /** Another page of the answer that the action gives. `to` keeps the two buttons of a row apart, as Discord demands. */
   | { readonly kind: 'turn'; readonly to: 'back' | 'more'; readonly page: number; readonly action: Action }
+  /** Shows everyone what so far one person sees. */
+  | { readonly kind: 'share' }
+  /** Takes an answer away again: for its asker, whose id this is, and for moderators. */
+  | { readonly kind: 'remove'; readonly asker: string }
 
 interface Codec<A extends Press> {
   /** @returns undefined when there is no faithful spelling. */
@@ -24,6 +28,7 @@ interface Codec<A extends Press> {
 const viewLetters: Readonly<Record<View, string>> = { why: 'w', 'other-side': 'o', context: 'c', sources: 's' }
 const viewOf = new Map(Object.entries(viewLetters).map(([view, letter]) => [letter, view as View]))
 const pageShape = /^(?:0|[1-9]\d{0,2})$/
+const idShape = /^\d{1,20}$/
 const codeShape = /^[\w.~-]+$/
 
 const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>> } = {
@@ -59,9 +64,17 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
       return { kind: 'turn', to: to === 'b' ? 'back' : 'more', page: Number(page), action }
     },
   },
+  share: {
+    write: () => [],
+    read: (parts) => (parts.length === 0 ? { kind: 'share' } : undefined),
+  },
+  remove: {
+    write: ({ asker }) => (idShape.test(asker) ? [asker] : undefined),
+    read: ([asker, ...rest]) => (asker !== undefined && idShape.test(asker) && rest.length === 0 ? { kind: 'remove', asker } : undefined),
+  },
 }
 
-const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', turn: 't' }
+const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', turn: 't', share: 'h', remove: 'x' }
 const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
 
 /** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */
@@ -98,7 +111,7 @@ function readParts([letter, ...parts]: readonly string[]): Press | undefined {
   return kind === undefined ? undefined : codecs[kind].read(parts)
 }
 
-const asAction = (press: Press | undefined): Action | undefined => (press?.kind === 'turn' ? undefined : press)
+const asAction = (press: Press | undefined): Action | undefined => (press?.kind === 'show' || press?.kind === 'run' ? press : undefined)
 
 // A coded word holds no colon. Half of a surrogate pair has no code, and a damaged code no word.
 const writeWord = (word: string): string | undefined => attempt(() => encodeURIComponent(word))

@@ -18,9 +18,12 @@ export interface Room {
 
 /** Room in a message that also has `controls` components outside the container. */
 export function roomBeside(controls: number): Room {
-  // One for the container; the last line is kept free for "shortened" or for the number of the page.
-  return { characters: limits.messageText - countCharacters(texts.shortened) - 2, components: limits.components - controls - 2 }
+  // One for the container, one for a last line ("shortened", the number of the page), one for a first (who shares it).
+  return { characters: limits.messageText - lineCharacters * 2, components: limits.components - controls - 3 }
 }
+
+// More than any line of the surface's own takes, names included.
+const lineCharacters = 120
 
 // Cut lengths that are tried in turn. Below the last a quote no longer says anything; rather leave the last blocks out.
 const cuts = [2000, 1200, 800, 550, 350, 240]

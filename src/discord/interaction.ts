@@ -1,19 +1,12 @@
-import {
-  MessageFlags,
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageContextMenuCommandInteraction,
-} from 'discord.js'
+import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js'
 import type { Action } from '../answer/index.js'
-import type { Choice, Invocation } from '../commands/index.js'
-import { findAsk, isOffered } from './catalogue.js'
-import { decodePress } from './custom-id.js'
+import type { AnyCommand, Choice, Invocation } from '../commands/index.js'
+import { isOffered } from './catalogue.js'
 import { clip, countCharacters, limits } from './limits.js'
-import { readAskedQuestion } from './render.js'
-import { replyNotice, replyWith, type Repliable } from './reply.js'
-import { logAnswer, logTrouble, scope, type Receipt, type Surface } from './surface.js'
+import { answerMenu } from './menu.js'
+import { answerPress } from './press.js'
+import { notify, replyWith } from './reply.js'
+import { logTrouble, scope, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
 /** Whatever a member did, answered. Never rejects. */
@@ -34,7 +27,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction, surface: 
   return replyWith(interaction, () => surface.desk.dispatch(invocation), {
     ephemeral: hide,
     slow: command.slow === true,
-    again: toAction(invocation),
+    again: toAction(invocation, command),
     surface,
     receipt,
   })
@@ -52,36 +45,11 @@ function toInvocation(interaction: ChatInputCommandInteraction): Invocation & { 
   }
 }
 
-function toAction({ command, args }: Invocation): Action {
-  const words = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]))
-  return { kind: 'run', command, args: Object.fromEntries(words) }
-}
-
-/** The chosen message is the question. */
-async function answerMenu(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
-  const ask = findAsk(surface.desk)
-  const question = interaction.targetMessage.content.trim()
-  if (!ask) return notify(interaction, [texts.unknownCommand], surface, receipt)
-  if (question === '') return notify(interaction, [texts.nothingToRead], surface, receipt)
-  const invocation = { command: ask.command.name, args: { [ask.argument]: question }, scope }
-  return replyWith(interaction, () => surface.desk.dispatch(invocation), { ephemeral: false, slow: ask.command.slow === true, surface, receipt })
-}
-
-/** What a button opens is for the one who pressed it; a page turned in a private answer takes its place. */
-async function answerPress(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
-  const press = decodePress(interaction.customId)
-  if (!press) return notify(interaction, [texts.expired], surface, receipt)
-  const [action, page] = press.kind === 'turn' ? [press.action, press.page] : [press, 0]
-  const question = readAskedQuestion(interaction.message.components.map((component) => component.toJSON()))
-  return replyWith(interaction, () => surface.desk.press(action, scope, question), {
-    ephemeral: true,
-    slow: false,
-    again: action,
-    page,
-    inPlace: press.kind === 'turn' && interaction.message.flags.has(MessageFlags.Ephemeral),
-    surface,
-    receipt: { ...receipt, command: `button ${press.kind === 'show' ? press.view : press.kind}` },
-  })
+/** The same command again, for a button to carry; not where it was given a person's own words, which no id is to hold. */
+function toAction({ command, args }: Invocation, { args: specs }: AnyCommand): Action | undefined {
+  const given = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]))
+  const isOwnWords = ([name]: readonly [string, string]): boolean => !Object.hasOwn(specs, name) || specs[name]?.kind === 'text'
+  return given.some(isOwnWords) ? undefined : { kind: 'run', command, args: Object.fromEntries(given) }
 }
 
 /** Answered from memory, whatever was typed: nothing to offer is an empty list, and so is a fault. */
@@ -106,12 +74,3 @@ function findChoices(interaction: AutocompleteInteraction, { desk, log, now }: S
 
 /** A value that does not fit can not be cut: it would stand for something else. */
 const isSayable = ({ label, value }: Choice): boolean => label.trim() !== '' && value !== '' && countCharacters(value) <= limits.choiceText
-
-async function notify(interaction: Repliable, lines: readonly string[], surface: Surface, receipt: Receipt): Promise<void> {
-  try {
-    await replyNotice(interaction, lines)
-    logAnswer(surface, receipt, 'expired')
-  } catch (error) {
-    logTrouble(surface, receipt, error)
-  }
-}

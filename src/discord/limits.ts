@@ -17,8 +17,6 @@ export const limits = {
   customId: 100,
   /** Components reference, "Action Row". */
   buttonsPerRow: 5,
-  /** Our own: more than two rows of buttons push the answer off a phone. */
-  buttonRows: 2,
   /** Components reference, "String Select Structure". */
   selectOptions: 25,
   /** Label, value and description of a select's option alike. */

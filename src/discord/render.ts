@@ -1,18 +1,17 @@
 import {
-  ButtonStyle,
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
-  type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
 } from 'discord.js'
-import type { Action, Answer, Block, Control } from '../answer/index.js'
+import type { Action, Answer, Block } from '../answer/index.js'
 import { readQuestion } from './blocks.js'
-import { encodeAction, encodePress, type CustomId } from './custom-id.js'
-import { foldLine } from './escape.js'
+import { actionRows, countComponents, keepViews, turnRow, type Handle } from './buttons.js'
+import { escapeLine, foldLine } from './escape.js'
 import { fitOne, fitPages, roomBeside, type Page, type Piece } from './fit.js'
-import { clip, limits } from './limits.js'
+import { clip } from './limits.js'
+import { writeQuiet } from './markdown.js'
 import { accents, texts } from './texts.js'
 
 /** A message as Discord takes it, for a reply, an edit or a channel alike. */
@@ -29,14 +28,18 @@ export interface RenderOptions {
   readonly again?: Action | undefined
   /** Page to show, from 0; beyond the last shows the last. */
   readonly page?: number
+  /** What else can be done with the message itself: one button beside the answer's own. */
+  readonly handle?: Handle | undefined
+  /** Says who asked, where the message does not. */
+  readonly asker?: string | undefined
 }
 
 // Marks the question among a message's components, so that a press can read it back. Any 32-bit number not counted up from 1.
 const questionId = 7_110_117
 
 /** Any Answer, of any length, as one valid message. */
-export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 0 }: RenderOptions = {}): Payload {
-  const rows = actionRows(answer.controls)
+export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 0, handle, asker }: RenderOptions = {}): Payload {
+  const rows = actionRows(answer.controls, handle)
   const turning = again && turnRow(again, 0, 1) !== undefined ? again : undefined
   const room = roomBeside(countComponents(rows) + (turning ? 3 : 0))
   const pages = turning ? fitPages(answer.blocks, room) : [fitOne(answer.blocks, room)]
@@ -44,11 +47,32 @@ export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 
   const shown = pages[at] ?? []
   const footer: Page = pages.length > 1 ? [{ kind: 'text', markdown: `-# ${texts.page(at + 1, pages.length)}` }] : []
   const turn = turning && pages.length > 1 ? turnRow(turning, at, pages.length) : undefined
+  const header = asker === undefined ? [] : [writeName(texts.askedBy, asker)]
+  return toPayload([...header, writeContainer([...shown, ...footer], accents[answer.status]), ...rows, ...(turn ? [turn] : [])], ephemeral)
+}
+
+function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral: boolean): Payload {
   return {
-    components: [writeContainer([...shown, ...footer], accents[answer.status]), ...rows, ...(turn ? [turn] : [])],
+    components,
     flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
     allowedMentions: { parse: [], repliedUser: false },
   }
+}
+
+/**
+ * A private message of ours for all to see: who shares it, the same words, and the buttons that still make sense.
+ *
+ * @param components - As Discord gives back what {@link renderAnswer} made.
+ */
+export function renderShared(components: readonly APIMessageTopLevelComponent[], sharer: { readonly name: string; readonly id: string }): Payload {
+  const words = components.filter(({ type }) => type === ComponentType.Container)
+  const rows = keepViews(components, { kind: 'remove', asker: sharer.id })
+  return toPayload([writeName(texts.sharedBy, sharer.name), ...words, ...rows], false)
+}
+
+/** A person's name is their own words: it neither pings nor formats. */
+function writeName(sentence: (name: string) => string, name: string): APIMessageTopLevelComponent {
+  return { type: ComponentType.TextDisplay, content: writeQuiet(escapeLine(sentence(clip(foldLine(name), 32)))) }
 }
 
 /** A notice of the surface's own, as a message. */
@@ -73,43 +97,6 @@ function writePiece(piece: Piece): APIComponentInContainer {
       return { type: ComponentType.TextDisplay, content: piece.markdown }
   }
 }
-
-type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>
-
-/** A control whose action has no spelling short enough is left out: a button that can not work misleads. */
-function actionRows(controls: readonly Control[]): readonly Row[] {
-  const buttons = new Map<CustomId, APIButtonComponentWithCustomId>()
-  for (const { label, action } of controls) {
-    const id = encodeAction(action)
-    const words = clip(foldLine(label), limits.buttonLabel)
-    if (id !== undefined && words !== '' && !buttons.has(id)) buttons.set(id, writeButton(words, id))
-  }
-  const all = [...buttons.values()]
-  const starts = Array.from({ length: limits.buttonRows }, (_, row) => row * limits.buttonsPerRow)
-  return starts.map((start) => writeRow(all.slice(start, start + limits.buttonsPerRow))).filter(({ components }) => components.length > 0)
-}
-
-/** Back and More; the one that leads nowhere is disabled, so that the other stays under the thumb. */
-function turnRow(again: Action, page: number, pages: number): Row | undefined {
-  const back = encodePress({ kind: 'turn', page: Math.max(page - 1, 0), to: 'back', action: again })
-  const more = encodePress({ kind: 'turn', page: Math.min(page + 1, 999), to: 'more', action: again })
-  if (back === undefined || more === undefined) return undefined
-  return writeRow([
-    { ...writeButton(texts.previous, back), disabled: page === 0 },
-    { ...writeButton(texts.next, more), disabled: page >= pages - 1 },
-  ])
-}
-
-const writeRow = (components: APIButtonComponentWithCustomId[]): Row => ({ type: ComponentType.ActionRow, components })
-
-const writeButton = (label: string, id: CustomId): APIButtonComponentWithCustomId => ({
-  type: ComponentType.Button,
-  style: ButtonStyle.Secondary,
-  label,
-  custom_id: id,
-})
-
-const countComponents = (rows: readonly Row[]): number => rows.reduce((sum, { components }) => sum + 1 + components.length, 0)
 
 /** The asker's words that a message of ours restates, from its components as Discord gives them back. */
 export function readAskedQuestion(components: readonly unknown[]): string | undefined {

@@ -1,12 +1,14 @@
 import {
+  InteractionContextType,
   MessageFlags,
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Action, Answer } from '../answer/index.js'
-import { renderAnswer, renderLines, type Payload } from './render.js'
+import type { Handle } from './buttons.js'
 import { isBroken } from './faults.js'
+import { renderAnswer, renderLines, type Payload } from './render.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
@@ -20,6 +22,8 @@ export interface ReplyOptions {
   /** What would give the same answer again, for turning its pages. */
   readonly again?: Action | undefined
   readonly page?: number
+  /** More of an answer that was given: private by nature, and yet worth sharing. */
+  readonly isView?: boolean
   /** The message whose button was pressed changes into the answer, instead of a new one below it. */
   readonly inPlace?: boolean
 }
@@ -46,9 +50,14 @@ export async function replyWith(
   }
 }
 
-/** A notice of the surface's own, to the asker alone. */
-export async function replyNotice(interaction: Repliable, lines: readonly string[]): Promise<void> {
-  await interaction.reply(toMessage(renderLines(lines, { ephemeral: true })))
+/** A notice of the surface's own, to the one who acted alone. */
+export async function notify(interaction: Repliable, lines: readonly string[], surface: Surface, receipt: Receipt): Promise<void> {
+  try {
+    await interaction.reply(toMessage(renderLines(lines, { ephemeral: true })))
+    logAnswer(surface, receipt, 'refused')
+  } catch (error) {
+    logTrouble(surface, receipt, error)
+  }
 }
 
 async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
@@ -87,7 +96,7 @@ async function tryTwice(send: () => Promise<void>): Promise<void> {
 
 async function deliver(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<void> {
   const ephemeral = options.ephemeral || answer.private
-  const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0 })
+  const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle: handleFor(interaction, answer, options) })
   if (!interaction.deferred) {
     await (options.inPlace === true && interaction.isMessageComponent() ? interaction.update(toEdit(payload)) : interaction.reply(toMessage(payload)))
   } else if (ephemeral && !options.ephemeral) {
@@ -97,6 +106,14 @@ async function deliver(interaction: Repliable, answer: Answer, options: ReplyOpt
   } else {
     await interaction.editReply(toEdit(payload))
   }
+}
+
+/** What all see can be removed by its asker; what one person sees can be shared, where there is somebody to share it with. */
+function handleFor(interaction: Repliable, answer: Answer, { ephemeral, isView = false }: ReplyOptions): Handle | undefined {
+  if (!ephemeral && !answer.private) return { kind: 'remove', asker: interaction.user.id }
+  const isAlone = interaction.context === InteractionContextType.BotDM
+  const isWorthIt = answer.status === 'answered' && (isView || !answer.private)
+  return isWorthIt && !isAlone ? { kind: 'share' } : undefined
 }
 
 async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {

@@ -19,7 +19,7 @@ export interface Receipt {
   readonly since: number
 }
 
-export function logAnswer({ log, now }: Surface, { command, reference, since }: Receipt, outcome: Answer['status'] | 'expired'): void {
+export function logAnswer({ log, now }: Surface, { command, reference, since }: Receipt, outcome: Answer['status']): void {
   log.info({ command, outcome, ms: Math.round(now() - since), reference }, 'answered')
 }
 

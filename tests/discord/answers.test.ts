@@ -58,7 +58,7 @@ describe('a slash command', () => {
     const { ada, discord } = await startSession({ servers: [makeServer('Home'), elsewhere] })
     const seen = await ada.at(discord.place(elsewhere)).slash('ask', { question: 'why?' })
     expect(seen.text).toContain('heron')
-    expect((await ada.at(discord.place(elsewhere)).press(seen, 'Why')).text).toBe('pressed show')
+    expect((await ada.at(discord.place(elsewhere)).press(seen, 'Why')).text).toContain('pressed show')
   })
 
   it('works in direct messages and in threads', async () => {
@@ -153,8 +153,16 @@ describe('a button', () => {
     const seen = await first.ada.slash('ask', { question: 'why?' })
     await first.bot.stop()
     const { desk, discord } = await startSession()
-    expect((await discord.member('Bob').press(seen, 'Why')).text).toBe('pressed show')
+    expect((await discord.member('Bob').press(seen, 'Why')).text).toContain('pressed show')
     expect(desk.pressed).toEqual([{ action: { kind: 'show', view: 'why', answer: code }, question: 'why?' }])
+  })
+
+  it('never holds what a person wrote', async () => {
+    const { ada, desk } = await startSession()
+    desk.answers = () => makeAnswer(Array.from({ length: 60 }, () => say('word '.repeat(60))).flat())
+    const seen = await ada.slash('ask', { question: 'my secret' })
+    expect(seen.text).toContain('shortened')
+    expect(JSON.stringify(seen.buttons)).not.toContain('secret')
   })
 
   it('turns pages: privately for a public answer, in place for a private one', async () => {
@@ -226,12 +234,106 @@ describe('a mention', () => {
   })
 })
 
+describe('a private answer', () => {
+  it('can be shared: with the question, the name of who shares it, its views, and a way to remove it', async () => {
+    const { ada, discord } = await startSession()
+    const hidden = await ada.slash('ask', { question: 'why?', hide: true })
+    expect(hidden.buttons.map(({ label }) => label)).toEqual(['Why', 'Share'])
+    const shared = await ada.press(hidden, 'Share')
+    expect(shared.isPrivate).toBe(false)
+    expect(shared.text).toMatch(/^-# Shared by Ada\n“why\?”\n/)
+    expect(shared.buttons.map(({ label }) => label)).toEqual(['Why', 'Remove'])
+    const why = await discord.member('Bob').press(shared, 'Why')
+    expect(why.text).toBe('“why?”\npressed show')
+    expect((await ada.press(why, 'Share')).text).toBe('-# Shared by Ada\n“why?”\npressed show')
+  })
+
+  it('of any length is within the limits when it is shared', async () => {
+    const { ada, desk } = await startSession()
+    desk.answers = () => makeAnswer([{ kind: 'question', text: 'q'.repeat(300) }, ...Array.from({ length: 60 }, () => say('word '.repeat(60))).flat()])
+    const shared = await ada.press(await ada.slash('ask', { question: 'why?', hide: true }), 'Share')
+    expect(shared.text).toContain('shortened')
+  })
+
+  it('is not shared by somebody who may not write here', async () => {
+    const { ada, discord } = await startSession({ servers: [makeServer('Read only', { without: permission.sendMessages })] })
+    const seen = await ada.press(await ada.slash('ask', { question: 'why?', hide: true }), 'Share')
+    expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('may not write') })
+    expect(discord.member('Bob').screen).toEqual([])
+  })
+
+  it('does not let a name ping or format', async () => {
+    const { discord } = await startSession()
+    const mallory = discord.member('@everyone **<@1>**')
+    const shared = await mallory.press(await mallory.slash('ask', { question: 'why?', hide: true }), 'Share')
+    expect(readMarkdown(shared.text.split('\n')[0] ?? '').marks).toEqual(['small'])
+  })
+
+  it('in direct messages has nobody to be shared with, and what is not an answer is not shared', async () => {
+    const { ada, discord, desk } = await startSession()
+    const direct = await ada.at(discord.direct()).slash('ask', { question: 'why?', hide: true })
+    desk.answers = () => makeAnswer(say('no'), { status: 'refused', private: true })
+    const refused = await ada.slash('ask', { question: 'why?' })
+    expect([...direct.buttons, ...refused.buttons].map(({ label }) => label)).toEqual(['Why'])
+  })
+})
+
+describe('a public answer', () => {
+  it('is removed by its asker and by moderators, by nobody else', async () => {
+    const { ada, discord } = await startSession()
+    const bob = discord.member('Bob')
+    const seen = await ada.slash('ask', { question: 'why?' })
+    expect(await bob.press(seen, 'Remove')).toMatchObject({ isPrivate: true, text: expect.stringContaining('Only the one who asked') })
+    expect(ada.screen).toHaveLength(1)
+    await ada.dismiss(seen, 'Remove')
+    expect(ada.screen).toEqual([])
+    const other = await bob.slash('ask', { question: 'why not?' })
+    await discord.member('Mo', { may: permission.manageMessages }).dismiss(other, 'Remove')
+    expect(ada.screen).toEqual([])
+  })
+
+  it('to a mention is removed likewise, and goes when its question is deleted', async () => {
+    const { ada, discord } = await startSession()
+    const first = discord.nextMessage()
+    ada.say(`<@${discord.bot.id}> why?`)
+    await ada.dismiss(await first, 'Remove')
+    const answer = discord.nextMessage()
+    const asked = ada.say(`<@${discord.bot.id}> why not?`)
+    const { message } = await answer
+    await discord.until('it is sent', () => (discord.calls.some(({ path, status }) => path.endsWith('/messages') && status === 200) ? true : undefined))
+    discord.erase(asked)
+    await discord.until('the answer is gone', () => (discord.messages.includes(message) ? undefined : true))
+  })
+})
+
 describe('a message menu', () => {
-  it('answers the chosen message', async () => {
+  it('answers the chosen message with a reply to it, and says who asked', async () => {
     const { ada, discord, desk } = await startSession()
     const asked = discord.member('Bob').say('which bird stands still?')
-    expect((await ada.choose('Answer from the articles', asked)).text).toContain('heron')
+    const seen = await ada.choose('Answer from the articles', asked)
+    expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('Answered there') })
+    const [answer] = discord.member('Cy').screen.slice(-1)
+    expect(answer?.message['message_reference']).toMatchObject({ message_id: asked.id })
+    expect(answer?.text).toMatch(/^-# Asked by Ada\n“which bird stands still\?”/)
+    expect(answer?.buttons.map(({ label }) => label)).toEqual(['Why', 'Remove'])
     expect(desk.asked[0]?.args).toEqual({ question: 'which bird stands still?' })
+  })
+
+  it('answers by itself where the bot may not write or is not', async () => {
+    const elsewhere = makeServer('Elsewhere', { hasBot: false })
+    const { ada, discord } = await startSession({ servers: [makeServer('Silent', { without: permission.sendMessages }), elsewhere] })
+    for (const place of [discord.place(), discord.place(elsewhere), discord.direct()]) {
+      const asked = ada.at(place).say('which bird stands still?')
+      expect(await ada.at(place).choose('Answer from the articles', asked)).toMatchObject({ isPrivate: false, text: expect.stringContaining('heron') })
+    }
+  })
+
+  it('keeps a private answer private', async () => {
+    const { ada, desk, discord } = await startSession()
+    desk.answers = () => makeAnswer(say('too long'), { status: 'refused', private: true })
+    const asked = discord.member('Bob').say('which bird?')
+    expect(await ada.choose('Answer from the articles', asked)).toMatchObject({ isPrivate: true, text: 'too long' })
+    expect(discord.member('Cy').screen).toHaveLength(1)
   })
 
   it('says so when the message holds no words', async () => {

@@ -15,7 +15,7 @@ describe('a bot in Discord', () => {
     expect(desk.asked).toEqual([{ command: 'compare', args: { left: 'heron', right: 'stork' }, scope: { surface: 'discord' } }])
     expect(seen.isPrivate).toBe(false)
     expect(seen.text).toContain('> The **heron** stands still for hours.')
-    expect(seen.buttons.map(({ label }) => label)).toEqual(['Why'])
+    expect(seen.buttons.map(({ label }) => label)).toEqual(['Why', 'Remove'])
   })
 
   it('offers choices while somebody types', async () => {
@@ -28,7 +28,7 @@ describe('a bot in Discord', () => {
     const seen = await ada.slash('ask', { question: 'Is a *heron* <patient>?' })
     const why = await ada.press(seen, 'Why')
     expect(why.isPrivate).toBe(true)
-    expect(why.text).toBe('pressed show')
+    expect(why.text).toBe('“Is a \\*heron\\* \\<patient\\>?”\npressed show')
     expect(desk.pressed).toEqual([{ action: { kind: 'show', view: 'why', answer: 'a.n0d.p3r..' }, question: 'Is a *heron* <patient>?' }])
   })
 

@@ -17,6 +17,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 )
 const press: fc.Arbitrary<Press> = fc.oneof(
   action,
+  fc.constant({ kind: 'share' } as const),
+  fc.record({ kind: fc.constant('remove' as const), asker: fc.stringMatching(/^\d{1,20}$/) }),
   fc.record({ kind: fc.constant('turn' as const), to: fc.constantFrom('back', 'more'), page: fc.integer({ min: 0, max: 999 }), action }),
 )
 
@@ -49,7 +51,7 @@ describe('custom ids', () => {
   })
 
   it('are told apart from those of other versions and other programs', () => {
-    for (const id of ['', 'bq1', 'bq1:', 'bq1:s', 'bq1:s:x:abc', 'bq1:s:w:', 'bq1:s:w:a:b', 'bq0:s:w:abc', 'bq2:s:w:abc', 'rate:1:2', 'bq1:r:ask:question', 'bq1:r:%', 'bq1:t:b:1', 'bq1:t:b:01:s:w:a', 'bq1:t:b:1:t:b:1:s:w:a', 'bq1:toString:x', 'bq1:__proto__']) {
+    for (const id of ['', 'bq1', 'bq1:', 'bq1:s', 'bq1:s:x:abc', 'bq1:s:w:', 'bq1:s:w:a:b', 'bq0:s:w:abc', 'bq2:s:w:abc', 'rate:1:2', 'bq1:r:ask:question', 'bq1:r:%', 'bq1:t:b:1', 'bq1:t:b:01:s:w:a', 'bq1:t:b:1:t:b:1:s:w:a', 'bq1:toString:x', 'bq1:h:1', 'bq1:x', 'bq1:x:a', 'bq1:t:b:1:h', 'bq1:__proto__']) {
       expect(decodePress(id), id).toBeUndefined()
     }
   })

@@ -126,15 +126,16 @@ describe('a mention', () => {
     expect(ada.screen.filter(({ message }) => message.author.id === discord.bot.id)).toHaveLength(1)
   })
 
-  it('whose message is gone is still answered', async () => {
-    const { ada, discord, desk } = await startSession()
+  it('whose message is deleted meanwhile leaves nothing behind', async () => {
+    const { ada, discord, desk, log } = await startSession()
     desk.answers = () => {
       discord.erase(asked)
-      return makeAnswer(say('still here'))
+      return makeAnswer(say('too late'))
     }
-    const answer = discord.nextMessage()
     const asked = ada.say(`<@${discord.bot.id}> why?`)
-    expect((await answer).text).toBe('still here')
+    await discord.until('the answer is taken back', () => discord.calls.find(({ method, status }) => method === 'DELETE' && status === 204))
+    expect(discord.messages).toEqual([])
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
   })
 
   it('whose channel is gone is said once in the log', async () => {

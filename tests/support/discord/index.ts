@@ -34,7 +34,7 @@ export interface Discord {
   /** Every message that was ever visible, the deleted ones left out. */
   readonly messages: readonly Message[]
   /** A person in the first server's first channel. */
-  member(name: string, more?: { readonly bot?: boolean }): Member
+  member(name: string, more?: { readonly bot?: boolean; readonly may?: bigint }): Member
   /** Direct messages between this person and the bot. */
   direct(): Place
   /** A channel of a server, a thread in it, or a server in which the bot is not. */
@@ -68,6 +68,8 @@ export async function openDiscord({
   const users: User[] = [bot]
   const messages: Message[] = []
   const direct: Channel[] = []
+  // What a person may do beyond what everyone may.
+  const extra = new Map<string, bigint>()
   let copies = 1
 
   const findChannel = (id: string) => {
@@ -87,7 +89,11 @@ export async function openDiscord({
   }
   const onDeleted = (message: Message): void => {
     const at = messages.indexOf(message)
-    if (at >= 0) messages.splice(at, 1)
+    if (at < 0) return
+    messages.splice(at, 1)
+    const guildId = findChannel(message.channel_id)?.server?.id
+    const place = { id: message.id, channel_id: message.channel_id, ...(guildId === undefined ? {} : { guild_id: guildId }) }
+    if (typeof message['for'] !== 'string') dispatch('MESSAGE_DELETE', place, guildId)
   }
 
   const registry = openRegistry(bot)
@@ -134,7 +140,7 @@ export async function openDiscord({
     begin: (user, place, { type, data, pressed }) => {
       const home = servers.find(({ id }) => id === place.guildId)
       const interaction = interactions.open({ type, channelId: place.channelId, user, hasBot: home?.hasBot ?? true, pressed })
-      dispatch('INTERACTION_CREATE', describeInteraction(interaction, data, home, findChannel(place.channelId)?.channel, bot), home?.hasBot === true ? home.id : undefined)
+      dispatch('INTERACTION_CREATE', describeInteraction(interaction, data, { server: home, channel: findChannel(place.channelId)?.channel, bot, extra: extra.get(user.id) ?? 0n }), home?.hasBot === true ? home.id : undefined)
       return interaction
     },
     post: (user, place, text, more) => {
@@ -160,9 +166,10 @@ export async function openDiscord({
     calls: rest.calls,
     violations: rest.violations,
     messages,
-    member: (name, { bot: isBot = false } = {}) => {
+    member: (name, { bot: isBot = false, may = 0n } = {}) => {
       const user = makeUser(name, isBot)
       users.push(user)
+      extra.set(user.id, may)
       return openMember(user, place(), world)
     },
     direct: () => {
@@ -201,10 +208,17 @@ function withheld(message: Message, guildId: string | undefined, bot: User): Rea
   return { ...publicPart(message), ...(guildId === undefined ? {} : { guild_id: guildId }), ...(shown ? {} : { content: '', components: [], embeds: [], attachments: [] }) }
 }
 
-function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, server: Server | undefined, channel: Channel | undefined, bot: User): Readonly<Record<string, unknown>> {
+interface Surroundings {
+  readonly server: Server | undefined
+  readonly channel: Channel | undefined
+  readonly bot: User
+  readonly extra: bigint
+}
+
+function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, { server, channel, bot, extra }: Surroundings): Readonly<Record<string, unknown>> {
   const all = permission.viewChannel | permission.sendMessages | permission.readHistory | permission.embedLinks
   const person = server
-    ? { member: { ...describeMember(interaction.user), permissions: server.permissions.toString() }, guild_id: server.id, guild: { id: server.id, locale: 'en-US', features: [] }, guild_locale: 'en-US' }
+    ? { member: { ...describeMember(interaction.user), permissions: (server.permissions | extra).toString() }, guild_id: server.id, guild: { id: server.id, locale: 'en-US', features: [] }, guild_locale: 'en-US' }
     : { user: interaction.user }
   return {
     id: interaction.id,

@@ -20,6 +20,8 @@ export interface Member {
   type(command: string, option: string, typed: string, options?: Readonly<Record<string, OptionValue>>): Promise<readonly Data[]>
   /** Presses a button, by its label or its custom id: the message that this opens or changes. */
   press(seen: Seen, button: string): Promise<Seen>
+  /** Presses a button that makes its message go away. */
+  dismiss(seen: Seen, button: string): Promise<void>
   /** Chooses an entry of a message's menu. */
   choose(entry: string, message: Message): Promise<Seen>
   /** Writes a message. */
@@ -78,6 +80,11 @@ export function openMember(user: User, place: Place, world: MemberWorld): Member
       if (found?.disabled === true) throw new Error(`${button} is disabled`)
       const data = { component_type: 2, custom_id: id, id: 1 }
       return shown(`the button ${button}`, world.begin(user, place, { type: 3, data, pressed: seen.message }))
+    },
+    dismiss: async (seen, button) => {
+      const id = seen.buttons.find(({ label }) => label === button)?.id ?? button
+      world.begin(user, place, { type: 3, data: { component_type: 2, custom_id: id, id: 1 }, pressed: seen.message })
+      await world.until(`${button} takes the message away`, () => (world.messages.includes(seen.message) ? undefined : true))
     },
     choose: (entry, message) => {
       const data = { ...commandData(entry, 3), target_id: message.id, resolved: { messages: { [message.id]: message } } }

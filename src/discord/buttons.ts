@@ -1,0 +1,68 @@
+import { ButtonStyle, ComponentType, type APIButtonComponentWithCustomId, type APIMessageTopLevelComponent } from 'discord.js'
+import type { Action, Control } from '../answer/index.js'
+import { decodeAction, encodeAction, encodePress, type CustomId, type Press } from './custom-id.js'
+import { foldLine } from './escape.js'
+import { clip, limits } from './limits.js'
+import { texts } from './texts.js'
+
+/** What can be done with a message itself: share what one person sees, remove what all see. */
+export type Handle = Extract<Press, { kind: 'share' | 'remove' }>
+
+export type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>
+
+/**
+ * A control whose action has no spelling short enough is left out: a button that can not work misleads. The
+ * message's own button closes the first row.
+ */
+export function actionRows(controls: readonly Control[], handle: Handle | undefined): readonly Row[] {
+  const buttons = new Map<CustomId, APIButtonComponentWithCustomId>()
+  for (const { label, action } of controls) {
+    const id = encodeAction(action)
+    const words = clip(foldLine(label), limits.buttonLabel)
+    if (id !== undefined && words !== '' && !buttons.has(id)) buttons.set(id, writeButton(words, id))
+  }
+  const own = handle ? writeHandle(handle) : []
+  const all = [...buttons.values()]
+  const first = all.slice(0, limits.buttonsPerRow - own.length)
+  const second = all.slice(first.length, first.length + limits.buttonsPerRow)
+  return [[...first, ...own], second].filter((row) => row.length > 0).map(writeRow)
+}
+
+function writeHandle(handle: Handle): readonly APIButtonComponentWithCustomId[] {
+  const id = encodePress(handle)
+  return id === undefined ? [] : [writeButton(handle.kind === 'share' ? texts.share : texts.remove, id)]
+}
+
+/** The rows of a message that is shown again elsewhere: its views, which still work there, and its new handle. */
+export function keepViews(components: readonly APIMessageTopLevelComponent[], handle: Handle): readonly Row[] {
+  const buttons = components.flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
+  const views = buttons.filter(isView).slice(0, limits.buttonsPerRow - 1)
+  return [writeRow([...views, ...writeHandle(handle)])].filter((row) => row.components.length > 0)
+}
+
+function isView(component: { readonly type: ComponentType }): component is APIButtonComponentWithCustomId {
+  return component.type === ComponentType.Button && 'custom_id' in component && decodeAction(String(component.custom_id))?.kind === 'show'
+}
+
+/** Back and More; the one that leads nowhere is disabled, so that the other stays under the thumb. */
+export function turnRow(again: Action, page: number, pages: number): Row | undefined {
+  const back = encodePress({ kind: 'turn', page: Math.max(page - 1, 0), to: 'back', action: again })
+  const more = encodePress({ kind: 'turn', page: Math.min(page + 1, 999), to: 'more', action: again })
+  if (back === undefined || more === undefined) return undefined
+  return writeRow([
+    { ...writeButton(texts.previous, back), disabled: page === 0 },
+    { ...writeButton(texts.next, more), disabled: page >= pages - 1 },
+  ])
+}
+
+const writeRow = (components: APIButtonComponentWithCustomId[]): Row => ({ type: ComponentType.ActionRow, components })
+
+const writeButton = (label: string, id: CustomId): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  label,
+  custom_id: id,
+})
+
+export const countComponents = (rows: readonly Row[]): number => rows.reduce((sum, { components }) => sum + 1 + components.length, 0)
+

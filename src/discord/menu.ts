@@ -1,0 +1,45 @@
+import { PermissionFlagsBits, type MessageContextMenuCommandInteraction, type SendableChannels } from 'discord.js'
+import type { Answer } from '../answer/index.js'
+import type { Invocation } from '../commands/index.js'
+import { findAsk } from './catalogue.js'
+import { mayRefer, writePermission } from './places.js'
+import { renderAnswer } from './render.js'
+import { notify, replyWith, toMessage } from './reply.js'
+import { scope, type Receipt, type Surface } from './surface.js'
+import { texts } from './texts.js'
+
+/** The chosen message is the question, and where everyone concerned may write, the answer is a reply to it. */
+export async function answerMenu(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
+  const ask = findAsk(surface.desk)
+  const question = interaction.targetMessage.content.trim()
+  if (!ask) return notify(interaction, [texts.unknownCommand], surface, receipt)
+  if (question === '') return notify(interaction, [texts.nothingToRead], surface, receipt)
+  const invocation: Invocation = { command: ask.command.name, args: { [ask.argument]: question }, scope }
+  const channel = findChannel(interaction)
+  const think = async (): Promise<Answer> => surface.desk.dispatch(invocation)
+  if (!channel) return replyWith(interaction, think, { ephemeral: false, slow: ask.command.slow === true, surface, receipt })
+  return replyWith(interaction, async () => post(interaction, channel, await think()), { ephemeral: true, slow: true, surface, receipt })
+}
+
+/**
+ * The channel, if the bot is there and both it and the one who asks may write in it. Elsewhere the answer can only
+ * be the interaction's own.
+ */
+function findChannel(interaction: MessageContextMenuCommandInteraction): SendableChannels | undefined {
+  const { channel, guild, appPermissions, memberPermissions } = interaction
+  if (!guild || channel?.isSendable() !== true) return undefined
+  const needed = [PermissionFlagsBits.ViewChannel, writePermission(channel)]
+  const mayAll = appPermissions.has(needed) && mayRefer(channel, appPermissions) && memberPermissions?.has(needed) === true
+  return mayAll ? channel : undefined
+}
+
+/** Posts a public answer as a reply, and gives what is left to say to the one who asked: where it is. */
+async function post(interaction: MessageContextMenuCommandInteraction, channel: SendableChannels, answer: Answer): Promise<Answer> {
+  if (answer.private) return answer
+  const { id, displayName } = interaction.user
+  const payload = renderAnswer(answer, { handle: { kind: 'remove', asker: id }, asker: displayName })
+  const reply = { messageReference: interaction.targetMessage.id, failIfNotExists: false }
+  const { url } = await channel.send({ ...toMessage(payload), reply, nonce: interaction.id, enforceNonce: true })
+  const said = texts.answeredThere
+  return { ...answer, status: answer.status, private: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: said, url }] }], controls: [], record: null }
+}
