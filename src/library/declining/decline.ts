@@ -1,7 +1,7 @@
 import type { Technology, TechnologyId, Topic, TopicId } from '../../corpus/index.js'
 import type { Span } from '../../text/index.js'
 import type { Asked } from '../ranking/asked.js'
-import { weighWords, type WordEvidence } from './evidence.js'
+import { isOnSubject, saysNothing, weighWords, type WordEvidence } from './evidence.js'
 import { givesOrders } from './instructions.js'
 import type { Decline, DeclineReason, Mention } from '../model.js'
 import type { Ground, Placed } from '../ranking/ranking.js'
@@ -101,13 +101,16 @@ function ruleOnWords(asked: Asked, { coverage, together, missing, solid }: WordE
   const amount = money.exec(asked.read.corrected)
   if (amount !== null) return { reason, missing: [amount[0]] }
   const share = (coverage + together) / 2
-  const isOurs = isNamed || asked.topics.size > 0
-  const isAnswered = isOurs ? solid > 0 && (share >= barFor(asked) || missing.length === 0) : solid >= fewestWordsAlone && share >= enoughOfWordsAlone
+  if (pair.test(asked.read.corrected) && asked.content.every(({ word }) => saysNothing(word))) return null
+  const isAnswered = isOnSubject(asked) ? solid > 0 && (share >= barFor(asked) || missing.length === 0) : solid >= fewestWordsAlone && share >= enoughOfWordsAlone
   return isAnswered ? null : { reason, missing: missing.slice(0, maxMissing) }
 }
 
-function barFor({ technologies }: Asked): number {
-  if (headsOf(technologies).size > 1) return enoughOfSides
+// The articles weigh one pair, so that "which of the two" names both.
+const pair = /\b(?:which one|(?:which|who|what) of (?:the two|them|these|those|both)|the two|both|pick one|either one|who wins|the winner)\b/i
+
+function barFor({ technologies, read }: Asked): number {
+  if (headsOf(technologies).size > 1 || pair.test(read.corrected)) return enoughOfSides
   return technologies.length > 0 ? enoughOfTechnology : enoughOfTopic
 }
 

@@ -1,5 +1,5 @@
 import { inverseDocumentFrequency } from '../../retrieval/index.js'
-import { stem, type Span } from '../../text/index.js'
+import { isCommonWord, stem, type Span } from '../../text/index.js'
 import type { Asked } from '../ranking/asked.js'
 import type { Ground, Placed } from '../ranking/ranking.js'
 import type { Shelved } from '../ranking/shelf.js'
@@ -19,13 +19,22 @@ export interface WordEvidence {
 }
 
 // A name weighs alike whether articles are full of it or not: that it is ours is what counts.
-const nameWeight = 2
+const nameWeight = 2.5
 const vagueShare = 0.25
 const numberWeight = 1
+// A word that no article has weighs less than the rarest that one has: people dress a question up. One that fits any subject
+// weighs less still, where the rest of the question is on ours.
+const strangeShare = 0.65
+const commonShare = 0.4
 // An answer is looked for among these; a word that stands only further down is not part of one.
 const looked = 5
 // What the asker calls the texts that are searched.
 const ourselves = new Set(['article', 'articles', 'author', 'authors', 'writer', 'writers', 'source', 'sources', 'bot'])
+
+/** Whether a word could stand in a question about anything, or means our own texts. */
+export function saysNothing(word: string): boolean {
+  return isVague(word) || ourselves.has(word)
+}
 
 interface Weighed {
   readonly word: Word
@@ -36,7 +45,8 @@ interface Weighed {
 
 export function weighWords(asked: Asked, placed: readonly Placed[], ground: Ground): WordEvidence {
   const top = placed.map(({ item }) => item).filter(({ passage }) => passage.kind !== 'code').slice(0, looked)
-  const weighed = asked.content.filter((word) => !asked.background.some((span) => isWithin(word, span))).map((word) => weigh(word, asked, top, ground))
+  const onSubject = isOnSubject(asked)
+  const weighed = asked.content.filter((word) => !asked.background.some((span) => isWithin(word, span))).map((word) => weigh(word, { asked, top, ground, onSubject }))
   const total = sumOf(weighed)
   const missing = weighed.filter(({ isKnown, word }) => !isKnown && !isVague(word.word)).map(({ word }) => asked.read.text.slice(word.start, word.end))
   const share = (part: readonly Weighed[]): number => (total === 0 ? 0 : sumOf(part) / total)
@@ -48,7 +58,20 @@ export function weighWords(asked: Asked, placed: readonly Placed[], ground: Grou
   }
 }
 
-function weigh(word: Word, { read: { mentions } }: Asked, top: readonly Shelved[], { index, shelf }: Ground): Weighed {
+/** Whether a technology of ours is named, or a topic in words that say more than "best" or "should I". */
+export function isOnSubject({ content, read: { mentions } }: Asked): boolean {
+  const telling = content.filter(({ word }) => !isVague(word))
+  return mentions.technologies.length > 0 || mentions.topics.some((mention) => telling.some((word) => isWithin(word, mention)))
+}
+
+interface Weighing {
+  readonly asked: Asked
+  readonly top: readonly Shelved[]
+  readonly ground: Ground
+  readonly onSubject: boolean
+}
+
+function weigh(word: Word, { asked: { read: { mentions } }, top, ground: { index, shelf }, onSubject }: Weighing): Weighed {
   const names = mentions.technologies.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const topics = mentions.topics.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const terms = [word.term, ...word.others.map((other) => stem(other.word))]
@@ -58,7 +81,7 @@ function weigh(word: Word, { read: { mentions } }: Asked, top: readonly Shelved[
     ourselves.has(word.word) || names.some((id) => item.about.has(id)) || (!isStranger && (topics.some((id) => item.topics.has(id)) || terms.some((term) => item.terms.has(term))))
   return {
     word, isIn,
-    weight: isOurs ? nameWeight : rarityOf(word, index.documentFrequency(word.word), shelf.items.length),
+    weight: isOurs ? nameWeight : rarityOf(word, index.documentFrequency(word.word), { documentCount: shelf.items.length, onSubject }),
     isKnown: isOurs || (!isStranger && topics.length > 0) || top.some(isIn),
   }
 }
@@ -67,7 +90,10 @@ const sumOf = (weighed: readonly Weighed[]): number => weighed.reduce((sum, { we
 
 const isWithin = (word: Span, span: Span): boolean => span.start <= word.start && word.end <= span.end
 
-function rarityOf({ word }: Word, documentFrequency: number, documentCount: number): number {
+function rarityOf({ word }: Word, documentFrequency: number, { documentCount, onSubject }: { readonly documentCount: number; readonly onSubject: boolean }): number {
   if (/^\d/.test(word)) return numberWeight
-  return inverseDocumentFrequency(documentFrequency, documentCount) * (isVague(word) ? vagueShare : 1)
+  const rarity = inverseDocumentFrequency(documentFrequency, documentCount)
+  if (isVague(word)) return rarity * vagueShare
+  if (documentFrequency > 0) return rarity
+  return rarity * (!isCommonWord(word) ? strangeShare : onSubject ? commonShare : 1)
 }
