@@ -70,7 +70,7 @@ function openDocuments(path: string, progress: Progress): Parsed<Collection> {
 }
 
 function buildWithProgress(documents: readonly Document[], progress: Progress): SearchIndex {
-  const building = buildIndex(documents, { fields: { title: {}, text: {} } })
+  const building = buildIndex(documents, { fields: { title: { weight: 2 }, text: {} } })
   for (;;) {
     const step = building.next()
     if (step.done === true) return step.value
