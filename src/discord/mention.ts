@@ -1,9 +1,8 @@
 import { Routes, type Message, type REST } from 'discord.js'
 import type { AnswerStatus } from '../answer/index.js'
 import { findAsk } from './catalogue.js'
-import { mayRefer, maySpeak } from './places.js'
+import { mayRefer, maySpeak, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
-import { toMessage } from './reply.js'
 import { logAnswer, logTrouble, scope, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
@@ -102,10 +101,10 @@ function findQuestion(message: Message): string | undefined {
 async function send(message: Message, payload: Payload): Promise<Sent | undefined> {
   const { channel, client } = message
   if (!channel.isSendable()) return undefined
-  const refers = mayRefer(channel, channel.isDMBased() ? null : channel.permissionsFor(client.user))
+  const refers = mayRefer(channel, permissionsIn(channel, client))
   const reply = refers ? { reply: { messageReference: message.id, failIfNotExists: false } } : {}
   // Named after the question, so that Discord keeps only one answer to it, however often and by whomever it is sent.
-  const { channelId, id } = await channel.send({ ...toMessage(payload), nonce: message.id, enforceNonce: true, ...reply })
+  const { channelId, id } = await channel.send({ ...payload, nonce: message.id, enforceNonce: true, ...reply })
   return { channelId, id }
 }
 

@@ -2,9 +2,10 @@ import { PermissionFlagsBits, type MessageContextMenuCommandInteraction, type Se
 import type { Answer } from '../answer/index.js'
 import type { Invocation } from '../commands/index.js'
 import { findAsk } from './catalogue.js'
+import { findBenign } from './faults.js'
 import { mayRefer, writePermission } from './places.js'
 import { renderAnswer } from './render.js'
-import { notify, replyWith, toMessage } from './reply.js'
+import { notify, replyWith } from './reply.js'
 import { scope, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
@@ -33,13 +34,20 @@ function findChannel(interaction: MessageContextMenuCommandInteraction): Sendabl
   return mayAll ? channel : undefined
 }
 
-/** Posts a public answer as a reply, and gives what is left to say to the one who asked: where it is. */
+/**
+ * Posts a public answer as a reply, and gives what is left to say to the one who asked: where it is; or the answer
+ * itself, where Discord after all does not let it be posted.
+ */
 async function post(interaction: MessageContextMenuCommandInteraction, channel: SendableChannels, answer: Answer): Promise<Answer> {
   if (answer.private) return answer
   const { id, displayName } = interaction.user
   const payload = renderAnswer(answer, { handle: { kind: 'remove', asker: id }, asker: displayName })
   const reply = { messageReference: interaction.targetMessage.id, failIfNotExists: false }
-  const { url } = await channel.send({ ...toMessage(payload), reply, nonce: interaction.id, enforceNonce: true })
-  const said = texts.answeredThere
-  return { ...answer, status: answer.status, private: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: said, url }] }], controls: [], record: null }
+  try {
+    const { url } = await channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true })
+    return { ...answer, private: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: texts.answeredThere, url }] }], controls: [], record: null }
+  } catch (error) {
+    if (findBenign(error) === undefined) throw error
+    return answer
+  }
 }

@@ -1,17 +1,29 @@
-import { PermissionFlagsBits, type Channel, type Message, type PermissionsBitField } from 'discord.js'
+import { PermissionFlagsBits, type Channel, type Client, type Message, type PermissionsBitField } from 'discord.js'
+
+type Permissions = Readonly<PermissionsBitField>
 
 /** What it takes to write where the channel is: threads have a permission of their own. */
 export function writePermission(channel: Channel | null): bigint {
   return channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages
 }
 
-/** Whether the bot may write here; an attempt where it may not would only count against it. */
+/** What the bot may do in a channel, as far as it was told; undefined in a direct conversation and where it was not. */
+export function permissionsIn(channel: Channel, { user }: Client): Permissions | undefined {
+  if (channel.isDMBased() || !user) return undefined
+  try {
+    return channel.permissionsFor(user) ?? undefined
+  } catch {
+    // The client takes for granted that it knows the roles of a server.
+    return undefined
+  }
+}
+
+/** Whether the bot may write here: an attempt where it may not would only count against it. Not knowing, it tries. */
 export function maySpeak({ channel, client }: Message): boolean {
-  if (channel.isDMBased()) return true
-  return channel.permissionsFor(client.user)?.has([PermissionFlagsBits.ViewChannel, writePermission(channel)]) === true
+  return permissionsIn(channel, client)?.has([PermissionFlagsBits.ViewChannel, writePermission(channel)]) ?? true
 }
 
 /** A reply refers to its message, which Discord allows only to those who may read what was written before. */
-export function mayRefer(channel: Channel, permissions: Readonly<PermissionsBitField> | null): boolean {
-  return channel.isDMBased() || permissions?.has(PermissionFlagsBits.ReadMessageHistory) === true
+export function mayRefer(channel: Channel, permissions: Permissions | undefined): boolean {
+  return channel.isDMBased() || (permissions?.has(PermissionFlagsBits.ReadMessageHistory) ?? true)
 }

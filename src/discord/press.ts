@@ -3,7 +3,7 @@ import type { Action, Answer, Block } from '../answer/index.js'
 import { decodePress, type Press } from './custom-id.js'
 import { writePermission } from './places.js'
 import { readAskedQuestion, renderShared } from './render.js'
-import { notify, replyWith, toMessage } from './reply.js'
+import { notify, replyWith } from './reply.js'
 import { logAnswer, logTrouble, scope, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
@@ -58,7 +58,7 @@ function restate(answer: Answer, action: Action, question: string | undefined): 
 async function share(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, [texts.mayNotShare], surface, receipt)
   await attempt(surface, receipt, async () => {
-    await interaction.reply(toMessage(renderShared(readComponents(interaction), { name: nameOf(interaction), id: interaction.user.id })))
+    await interaction.reply(renderShared(readComponents(interaction), { name: nameOf(interaction), id: interaction.user.id }))
   })
 }
 

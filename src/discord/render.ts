@@ -14,11 +14,11 @@ import { clip } from './limits.js'
 import { writeQuiet } from './markdown.js'
 import { accents, texts } from './texts.js'
 
-/** A message as Discord takes it, for a reply, an edit or a channel alike. */
+/** A message as Discord's client takes it, for a reply or a channel alike. The arrays are the client's to keep. */
 export interface Payload {
-  readonly components: readonly APIMessageTopLevelComponent[]
+  readonly components: APIMessageTopLevelComponent[]
   readonly flags: number
-  readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false }
+  readonly allowedMentions: { readonly parse: []; readonly repliedUser: false }
 }
 
 export interface RenderOptions {
@@ -45,7 +45,7 @@ export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 
   const pages = turning ? fitPages(answer.blocks, room) : [fitOne(answer.blocks, room)]
   const at = Math.min(Math.max(page, 0), pages.length - 1)
   const shown = pages[at] ?? []
-  const footer: Page = pages.length > 1 ? [{ kind: 'text', markdown: `-# ${texts.page(at + 1, pages.length)}` }] : []
+  const footer: Page = pages.length > 1 ? [{ kind: 'text', markdown: writeQuiet(texts.page(at + 1, pages.length)) }] : []
   const turn = turning && pages.length > 1 ? turnRow(turning, at, pages.length) : undefined
   const header = asker === undefined ? [] : [writeName(texts.askedBy, asker)]
   return toPayload([...header, writeContainer([...shown, ...footer], accents[answer.status]), ...rows, ...(turn ? [turn] : [])], ephemeral)
@@ -53,7 +53,7 @@ export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 
 
 function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral: boolean): Payload {
   return {
-    components,
+    components: [...components],
     flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
     allowedMentions: { parse: [], repliedUser: false },
   }

@@ -53,7 +53,7 @@ export async function replyWith(
 /** A notice of the surface's own, to the one who acted alone. */
 export async function notify(interaction: Repliable, lines: readonly string[], surface: Surface, receipt: Receipt): Promise<void> {
   try {
-    await interaction.reply(toMessage(renderLines(lines, { ephemeral: true })))
+    await interaction.reply(renderLines(lines, { ephemeral: true }))
     logAnswer(surface, receipt, 'refused')
   } catch (error) {
     logTrouble(surface, receipt, error)
@@ -98,11 +98,11 @@ async function deliver(interaction: Repliable, answer: Answer, options: ReplyOpt
   const ephemeral = options.ephemeral || answer.private
   const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle: handleFor(interaction, answer, options) })
   if (!interaction.deferred) {
-    await (options.inPlace === true && interaction.isMessageComponent() ? interaction.update(toEdit(payload)) : interaction.reply(toMessage(payload)))
+    await (options.inPlace === true && interaction.isMessageComponent() ? interaction.update(toEdit(payload)) : interaction.reply(payload))
   } else if (ephemeral && !options.ephemeral) {
     // Acknowledged for all to see, and now it is for one: the public placeholder goes, the answer follows privately.
     await interaction.deleteReply()
-    await interaction.followUp(toMessage(payload))
+    await interaction.followUp(payload)
   } else {
     await interaction.editReply(toEdit(payload))
   }
@@ -128,21 +128,16 @@ async function apologise(interaction: Repliable, surface: Surface, receipt: Rece
     { ephemeral: true },
   )
   try {
-    if (interaction.replied) await interaction.followUp(toMessage(payload))
+    if (interaction.replied) await interaction.followUp(payload)
     else if (interaction.deferred) await interaction.editReply(toEdit(payload))
-    else await interaction.reply(toMessage(payload))
+    else await interaction.reply(payload)
     logAnswer(surface, receipt, 'failed')
   } catch (error) {
     logTrouble(surface, receipt, error)
   }
 }
 
-/** Discord's client wants arrays that it may change; ours stay as they are. */
-export function toMessage({ components, flags, allowedMentions }: Payload) {
-  return { components: [...components], flags, allowedMentions: { ...allowedMentions, parse: [] } }
-}
-
 /** An edit can not change who sees a message. */
 function toEdit(payload: Payload) {
-  return { ...toMessage(payload), flags: MessageFlags.IsComponentsV2 as const }
+  return { ...payload, flags: MessageFlags.IsComponentsV2 as const }
 }

@@ -1,6 +1,6 @@
 /** What is being answered, so that nothing is begun twice and a stop can wait for the rest. */
 export interface Work {
-  /** Begins the task unless its id was seen lately or work has been stopped. The task must not reject. */
+  /** Begins the task unless its id was seen lately or work has been stopped. */
   take(id: string, task: () => Promise<void>): void
   /** Takes nothing more. Resolves when what was begun is done, or when the patience is over. */
   finish(): Promise<void>
@@ -10,7 +10,8 @@ export interface Work {
 const remembered = 1_000
 const patienceMs = 10_000
 
-export function openWork(): Work {
+/** @param onFault - Told when a task rejects, which none should: the process is not to end for it. */
+export function openWork(onFault: (fault: unknown) => void): Work {
   const running = new Set<Promise<void>>()
   const seen = new Set<string>()
   let stopped = false
@@ -26,7 +27,9 @@ export function openWork(): Work {
   return {
     take: (id, task) => {
       if (stopped || !isNew(id)) return
-      const done: Promise<void> = task().finally(() => running.delete(done))
+      const done: Promise<void> = task()
+        .catch(onFault)
+        .finally(() => running.delete(done))
       running.add(done)
     },
     finish: async () => {

@@ -211,6 +211,13 @@ describe('a mention', () => {
     }
   })
 
+  it('is answered where the bot was told nothing of roles and members', async () => {
+    const { ada, discord } = await startSession({ servers: [makeServer('Terse', { tellsAll: false })] })
+    const answer = discord.nextMessage()
+    ada.say(`<@${discord.bot.id}> why?`)
+    expect((await answer).text).toContain('heron')
+  })
+
   it('is passed over where the bot may not speak', async () => {
     const { ada, discord } = await startSession({ servers: [makeServer('Silent', { without: permission.sendMessages })] })
     ada.say(`<@${discord.bot.id}> why?`)
@@ -326,6 +333,14 @@ describe('a message menu', () => {
       const asked = ada.at(place).say('which bird stands still?')
       expect(await ada.at(place).choose('Answer from the articles', asked)).toMatchObject({ isPrivate: false, text: expect.stringContaining('heron') })
     }
+  })
+
+  it('gives the answer to the one who asked when Discord does not let it be posted', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ path: /\/channels\/\d+\/messages$/, effect: { status: 403, body: { code: 50013, message: 'Missing Permissions' } } })
+    const seen = await ada.choose('Answer from the articles', ada.say('which bird stands still?'))
+    expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('heron') })
+    expect(seen.buttons.map(({ label }) => label)).toEqual(['Why', 'Share'])
   })
 
   it('keeps a private answer private', async () => {

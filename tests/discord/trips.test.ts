@@ -69,6 +69,23 @@ describe('a trip through the house', () => {
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
   })
 
+  it.each([
+    ['nothing', ' '],
+    ['6,000 characters', 'x'.repeat(6_000)],
+    ['a call of everyone', '@everyone <@&1> which is faster?'],
+    ['code fences', '```js\nwhich is faster?\n``` ||really||'],
+    ['constructor', 'constructor'],
+    ['__proto__', '__proto__'],
+    ['control characters', 'which\u0000 is\u001b[31m \u202efaster\u2066?'],
+    ['a link', '[which is faster?](https://evil.example/**x**) discord.gg/abc'],
+  ])('takes %s as words, wherever they are given', async (_, words) => {
+    const { ada, log } = await startSession({}, { desk })
+    for (const [name, options] of [['ask', { question: words }], ['recommend', { project: words }], ['about', { technology: words }], ['compare', { left: words, right: 'python' }], ['sources', { article: words }]] as const) {
+      expectWhole(await ada.slash(name, options))
+    }
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
   it('offers names for every option that can be completed, and understands what it offered', async () => {
     const { ada, discord } = await startSession({}, { desk })
     for (const command of discord.registry.listed('global')) {

@@ -59,12 +59,14 @@ export interface Server {
   readonly permissions: bigint
   /** False for a server in which somebody uses the app that only they have installed. */
   readonly hasBot: boolean
+  /** False where the bot is told neither roles nor members. */
+  readonly tellsAll: boolean
   readonly channels: Channel[]
 }
 
-export function makeServer(name: string, { without = 0n, hasBot = true }: { readonly without?: bigint; readonly hasBot?: boolean } = {}): Server {
+export function makeServer(name: string, { without = 0n, hasBot = true, tellsAll = true }: { readonly without?: bigint; readonly hasBot?: boolean; readonly tellsAll?: boolean } = {}): Server {
   const id = newId()
-  return { id, name, permissions: usual & ~without, hasBot, channels: [makeChannel(id, 0, 'general')] }
+  return { id, name, permissions: usual & ~without, hasBot, tellsAll, channels: [makeChannel(id, 0, 'general')] }
 }
 
 /** Types: 0 a text channel, 1 direct messages, 11 a public thread. */
@@ -81,10 +83,10 @@ export function describeServer(server: Server, bot: User): Data {
     id: server.id,
     name: server.name,
     owner_id: '1',
-    roles: [{ id: server.id, name: '@everyone', permissions: server.permissions.toString(), position: 0, color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, managed: false, mentionable: false, flags: 0 }],
+    roles: !server.tellsAll ? [] : [{ id: server.id, name: '@everyone', permissions: server.permissions.toString(), position: 0, color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, managed: false, mentionable: false, flags: 0 }],
     channels: server.channels.filter(({ type }) => type !== 11),
     threads: server.channels.filter(({ type }) => type === 11),
-    members: [describeMember(bot)],
+    members: server.tellsAll ? [describeMember(bot)] : [],
     member_count: 2,
     joined_at: new Date().toISOString(),
     large: false,
