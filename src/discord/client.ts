@@ -6,6 +6,8 @@ import { restOptions } from './rest.js'
 export function openClient(apiBase: string | undefined): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // As many connections as Discord recommends for the number of servers.
+    shards: 'auto',
     // Neither the channel of a direct message nor a message that is deleted is in the cache.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },

@@ -61,6 +61,13 @@ describe('a slash command', () => {
     expect((await ada.at(discord.place(elsewhere)).press(seen, 'Why')).text).toContain('pressed show')
   })
 
+  it('works over as many shards as Discord recommends', async () => {
+    const servers = Array.from({ length: 4 }, (_, number) => makeServer(`Server ${number}`))
+    const { ada, discord } = await startSession({ shards: 2, servers })
+    for (const server of servers) expect((await ada.at(discord.place(server)).slash('ask', { question: 'why?' })).text).toContain('heron')
+    expect(discord.gateway.heard.filter((opcode) => opcode === 2)).toHaveLength(2)
+  })
+
   it('works in direct messages and in threads', async () => {
     const { ada, discord } = await startSession()
     for (const place of [discord.direct(), discord.thread()]) expect((await ada.at(place).slash('ask', { question: 'why?' })).text).toContain('heron')
