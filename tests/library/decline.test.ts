@@ -44,7 +44,7 @@ describe('declining', () => {
     'does python have real multithreading', 'can I use both in one project', 'i come from java, which is easier to learn', 'hire python devs or node devs',
     'coming from ruby, is python easy to learn', 'nodejs o python para un chat en tiempo real', 'node oder python f\u00fcr machine learning',
     'fastest backend for an api gateway', 'when should i not use node', 'how does concurrency differ in practice', 'which one do the articles prefer',
-    'cpython or pypy, which is faster', 'should I ignore the event loop?',
+    'cpython or pypy, which is faster', 'real time dashboard', 'which of the two is older', 'should I ignore the event loop?',
   ])('answers %j', (text) => {
     expect(reasonFor(text)).toBeNull()
   })

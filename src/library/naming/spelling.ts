@@ -26,6 +26,7 @@ export interface Spelt {
 // Of three letters, only names: any other word is one slip away from too many.
 const shortest = 3
 const shortestPlain = 4
+const shortestReplaced = 6
 // Hands slip once in most words; a second slip is only believable where enough of the word is left.
 const lengthForTwo = 8
 const lengthForShuffle = 6
@@ -109,6 +110,8 @@ function likelihoodOf(typed: string, entry: Entry, limit: number): number {
   const isNear = editDistance(typed, word, limit) <= limit
   if (!isNear && !(isName && isShuffled(typed, word))) return 0
   const slip = slipBetween(typed, word)
+  // In a short word any letter may be another: too many words are as near as that.
+  if (slip === 'replaced' && !isName && typed.length < shortestReplaced) return 0
   // Who slips twice has the beginning right, or we are guessing.
   if (slip === 'several' && typed.slice(0, 2) !== word.slice(0, 2) && !isShuffled(typed, word)) return 0
   if (typed.length < shortestPlain && slip !== 'swapped' && slip !== 'dropped' && slip !== 'undoubled') return 0

@@ -21,14 +21,14 @@ const vague: ReadonlySet<string> = new Set(
   obvious obviously occasionally odd often ones ongoing open opinion opinions opposite option options order ordinary
   original other otherwise overall own paper part particular particularly people perfect perfectly perhaps person personal
   personally pick place places plan plus point points poor poorly possible possibly practical practically practice pretty
-  previous prior probably problem problems proper properly pros proud purpose put question questions quick quickly quite
-  random rarely rather real reality really realistic reason reasonable reasons recent recently regard regular related
-  relevant remain remember right roughly run sad same say second seem seems seriously set several shit short show side sign
+  previous prior probably problem problems proper properly pros proud purpose put question questions quickly quite
+  random rarely rather reality really realistic reason reasonable reasons recent recently regard regular related
+  relevant remain remember right roughly run sad same say seem seems seriously set several shit short show side sign
   similar simple simply single situation slight slightly small smart solid somehow sometimes somewhat soon sort special
   specific specifically stage stand start state stay step steps stick still stop straight strange strong stuck stuff stupid
   such suck sucks sudden suddenly sure suppose supposed surprised take talk talking tend terrible things thinking though
   thought thoughts tho time times tiny tired today together tomorrow tonight top total totally touch tough toward tried
-  trouble true truly truth try trying turn type typical typically unfortunately unless unlike usual usually useful useless
+  trouble true truly truth try trying turn typical typically unfortunately unless unlike usual usually useful useless
   valuable various vast view wait want way ways weak weird whatever whenever whether while whole wide win wins wise wish
   wonder wondering word words work working works worse worst worth wow write wrong yeah year years yet zero`.split(/\s+/),
 )
