@@ -7,9 +7,9 @@ import type { Decline, DeclineReason, Mention } from '../model.js'
 import type { Ground, Placed } from '../ranking/ranking.js'
 import type { ReadText } from '../naming/reader.js'
 
-// Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Each stands in the
-// middle of a gap: of questions that name a technology of ours the articles answer those above 0.48 and not those below 0.40,
-// of questions that name a topic alone those above 0.50 and not those below 0.46. Two sides are in question whatever else is.
+// Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Below the bars lie
+// hardly any of the judged questions that the articles answer; between them and 0.6 lie answers and near misses alike, and
+// there a quote that misses does less harm than a refusal of what is there. Two sides are in question whatever else is.
 const enoughOfSides = 0.3
 const enoughOfTechnology = 0.44
 const enoughOfTopic = 0.48
