@@ -30,6 +30,7 @@ interface Segment extends Run {
 const farthest = 16
 const longestItem = 5
 const longestClause = 12
+const relatives: ReadonlySet<string> = new Set(['which'])
 const joins: ReadonlySet<string> = new Set(['or', 'nor', 'and'])
 
 /** Every turn in a text that takes something back or passes it on, and the words that it reaches. */
@@ -69,7 +70,7 @@ function cutSegments(words: Words, clauseStarts: readonly Run[]): readonly Segme
 function reachOf(match: Match<Cue>, segments: readonly Segment[], words: Words): Run | null {
   switch (match.value.reach) {
     case 'after':
-      return reachAfter(match.to, segments, words)
+      return reachAfter(match, segments, words)
     case 'before':
       return reachBefore(match, segments, words)
     case 'next-before':
@@ -83,7 +84,8 @@ function reachOf(match: Match<Cue>, segments: readonly Segment[], words: Words):
   }
 }
 
-function reachAfter(from: number, segments: readonly Segment[], words: Words): Run {
+function reachAfter(match: Match<Cue>, segments: readonly Segment[], words: Words): Run {
+  const from = match.to
   const at = segments.findIndex((segment) => segment.from < from && from <= segment.to)
   const here = segments[at]
   if (here === undefined) return { from, to: from }
@@ -91,9 +93,15 @@ function reachAfter(from: number, segments: readonly Segment[], words: Words): R
   const own = here.to > from ? at : at + 1
   const sentence = words.sentenceEnd[from - 1] ?? from
   const start = segments[own]
-  if (start === undefined || start.from >= sentence || (own > at && start.opens !== 'comma' && start.opens !== 'break')) return { from, to: from }
+  if (start === undefined || start.from >= sentence || (own > at && !leadsOn(here, start, match, words))) return { from, to: from }
   const to = endOfList(own, segments, words, sentence)
   return { from, to: Math.min(to, from + farthest) }
+}
+
+/** "Perhaps one day we add chat": a hedge that is all of its clause speaks of the clause behind it, unless a comma parts them. */
+function leadsOn(here: Segment, next: Segment, { from, value }: Match<Cue>, words: Words): boolean {
+  if (next.opens !== 'clause') return next.opens === 'comma' || next.opens === 'break'
+  return value.effect === 'hedged' && here.from === from && words.all[next.from]?.gap.trim() === ''
 }
 
 /** A list that ends in "or" is one thing: what is said of its first item is said of all. */
@@ -116,10 +124,10 @@ function reachBefore({ from: to, to: end }: Run, segments: readonly Segment[], w
   const here = segments[at]
   if (here === undefined) return { from: to, to }
   let from = here.from
-  // "Chat, not needed": a turn that is all of its clause speaks of the clause before.
-  const isBare = from === to && end === here.to
+  // "Chat, not needed" and "Chat Kings (just our name)": a turn that is all of its clause speaks of the clause before.
+  const isBare = here.from === to && (end >= here.to || relatives.has(words.all[to]?.word ?? ''))
   const isList = words.all.slice(here.from, to).some(({ word }) => joins.has(word))
-  while (at > 0 && segments[at]?.opens === 'comma' && (isBare || isList)) {
+  while (at > 0 && (segments[at]?.opens === 'comma' ? isBare || isList : isBare && segments[at]?.opens === 'break')) {
     const before = segments[--at]
     if (before === undefined || before.to - before.from > longestItem + 2) break
     from = before.from

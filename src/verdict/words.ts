@@ -67,9 +67,9 @@ export function cutWords(text: string, { names, barriers = noBarriers, mend }: C
   return { text, all, sentenceEnd: findSentenceEnds(text, all), named: placeNames(all, names), barriers }
 }
 
-/** "5ms" is a number and its unit; "10k" is a number. */
+/** "5ms" and "10y" are a number and its unit; "10k" is a number, and "3d" a word. */
 function splitUnit(word: string, term: string): readonly { readonly word: string; readonly term: string }[] {
-  const [, digits, unit] = /^(\d+)([a-z]{2,12})$/.exec(word) ?? []
+  const [, digits, unit] = /^(\d+)([a-z]{2,12}|[yhsw])$/.exec(word) ?? []
   if (digits === undefined || unit === undefined) return [{ word, term }]
   return [{ word: digits, term: digits }, { word: unit, term: unit }]
 }
