@@ -40,7 +40,7 @@ function evidenceFor(span: Span<unknown>, { text, words, named, topics }: Surrou
     [before !== undefined && written.has(before.word), 1],
     [before !== undefined && asking.has(before.word) && topics.some((other) => other.from === span.to), 1],
     [ends, 1],
-    // Few say "elixir" of anything else; everybody says "next".
+    // A rare word is more likely a name than one that everybody says.
     [words.slice(span.from, span.to).every(({ word }) => !isCommonWord(word)), 1],
     [before !== undefined && beforeVerb.has(before.word), -2],
   ]

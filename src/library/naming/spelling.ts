@@ -119,7 +119,7 @@ function likelihoodOf(typed: string, entry: Entry, limit: number): number {
   return chances[slip] * start * (1 + Math.log2(1 + weight) / 4)
 }
 
-/** The same letters in another order, the first and the last in place, no more than two edits apart ("phyton"). */
+/** The same letters in another order, the first and the last in place, no more than two edits apart. */
 function isShuffled(typed: string, word: string): boolean {
   if (typed === word || typed.length < lengthForShuffle || typed.length !== word.length) return false
   if (typed[0] !== word[0] || typed.at(-1) !== word.at(-1) || editDistance(typed, word, 2) > 2) return false
