@@ -18,7 +18,7 @@ export interface BotOptions {
   readonly guildId?: string | undefined
   readonly desk: Desk
   readonly log: Log
-  /** Told once when the bot can not go on: the process is to say so and end. */
+  /** Told once when the bot cannot go on: the process is to say so and end. */
   readonly onFatal: (fault: Fault) => void
   /** Gives the start up: a bot that is told to stop while it is still logging in need not wait for Discord. */
   readonly signal?: AbortSignal

@@ -11,7 +11,7 @@ export type Handle = Extract<Press, { kind: 'share' | 'remove' }>
 export type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>
 
 /**
- * A control whose action has no spelling short enough is left out: a button that can not work misleads. The
+ * A control whose action has no spelling short enough is left out: a button that cannot work misleads. The
  * message's own button closes the first row.
  */
 export function actionRows(controls: readonly Control[], handle: Handle | undefined): readonly Row[] {

@@ -50,7 +50,7 @@ const loginMs = 60_000
 
 /** @returns The client, ready to answer. @throws What Discord's client throws, or a fault when nothing comes in time. */
 export async function logIn(client: Client, token: string): Promise<Client<true>> {
-  // A header can not hold other signs, and the error would speak of headers.
+  // A header cannot hold other signs, and the error would speak of headers.
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Fault('discord-token', 'DISCORD_TOKEN holds signs that no token has: copy it again, whole and alone.')
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -18,7 +18,7 @@ const signs = /[\\*_~`|<>[\]]/g
 const address = /\bhttps?:\/\/[^\s<>]*[^\s<>.,:;"'!?)\]}]/gi
 
 /**
- * Removes what a reader can not see and would be misled by: control and format characters, reordering of direction,
+ * Removes what a reader cannot see and would be misled by: control and format characters, reordering of direction,
  * blank letters, piles of accents. Joiners within emoji stay. Line breaks become `\n`, other white space a space.
  */
 export function cleanText(raw: string): string {

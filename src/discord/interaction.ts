@@ -72,5 +72,5 @@ function findChoices(interaction: AutocompleteInteraction, { desk, log, now }: S
   }
 }
 
-/** A value that does not fit can not be cut: it would stand for something else. */
+/** A value that does not fit cannot be cut: it would stand for something else. */
 const isSayable = ({ label, value }: Choice): boolean => label.trim() !== '' && value !== '' && countCharacters(value) <= limits.choiceText

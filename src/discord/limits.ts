@@ -7,7 +7,7 @@
  * @see https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 export const limits = {
-  /** Components of a message, nested ones counted. Components reference, "Legacy Message Component Behavior". */
+  /** Components of a message, nested ones counted. Components reference. */
   components: 40,
   /** Text of all text displays of one message together. Components reference, "Text Display". */
   messageText: 4000,
@@ -17,32 +17,18 @@ export const limits = {
   customId: 100,
   /** Components reference, "Action Row". */
   buttonsPerRow: 5,
-  /** Components reference, "String Select Structure". */
-  selectOptions: 25,
-  /** Label, value and description of a select's option alike. */
-  selectOptionText: 100,
   /** Receiving and responding, "Autocomplete". */
   choices: 25,
   /** Name and value of a choice alike. Application commands, "Application Command Option Choice Structure". */
   choiceText: 100,
   /** Application commands, "Application Command Structure". */
-  commandName: 32,
   commandDescription: 100,
-  /** Chat input commands of one application in one scope. */
-  chatCommands: 100,
-  /** Message commands of one application in one scope. */
-  messageCommands: 15,
-  commandOptions: 25,
-  /** Names, descriptions and values of one command together. */
-  commandText: 8000,
   /** The largest `max_length` of a string option. */
   optionText: 6000,
-  /** Components reference, "Button Structure": a link button's address. */
+  /** Components reference, "Button Structure": a link button's address; what is longer is no link anywhere. */
   url: 512,
   /** Receiving and responding: an interaction is lost when its first response comes later, in milliseconds. */
   firstResponseMs: 3000,
-  /** A token for follow-ups and edits, in milliseconds. */
-  interactionTokenMs: 15 * 60_000,
 } as const
 
 /** The text by code points, which is how Discord counts. */

@@ -8,6 +8,7 @@ import {
 import type { Action, Answer } from '../answer/index.js'
 import type { Handle } from './buttons.js'
 import { isBroken } from './faults.js'
+import { limits } from './limits.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
@@ -29,7 +30,7 @@ export interface ReplyOptions {
 }
 
 // Half of what Discord allows, for the acknowledgement has to travel too.
-const acknowledgeAfterMs = 1_500
+const acknowledgeAfterMs = limits.firstResponseMs / 2
 
 /**
  * The one way to answer an interaction: at once, or acknowledged in time and edited later. What Discord then says of
@@ -137,7 +138,7 @@ async function apologise(interaction: Repliable, surface: Surface, receipt: Rece
   }
 }
 
-/** An edit can not change who sees a message. */
+/** An edit cannot change who sees a message. */
 function toEdit(payload: Payload) {
   return { ...payload, flags: MessageFlags.IsComponentsV2 as const }
 }

@@ -12,7 +12,7 @@ export const texts = {
   share: 'Share',
   sharedBy: (name: string) => `Shared by ${name}`,
   askedBy: (name: string) => `Asked by ${name}`,
-  mayNotShare: 'You may not write in this channel, so I can not show it to everyone here.',
+  mayNotShare: 'You may not write in this channel, so I cannot show it to everyone here.',
   remove: 'Remove',
   mayNotRemove: 'Only the one who asked, and those who manage messages here, can remove this.',
   answeredThere: 'Answered there, as a reply',

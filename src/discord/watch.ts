@@ -2,7 +2,7 @@ import { Events, RESTEvents, Status, type Client } from 'discord.js'
 import { Fault } from '../errors.js'
 import { describeError, findGatewayFault, tokenFault, type Log } from './faults.js'
 
-/** Notices what a running bot can not recover from. */
+/** Notices what a running bot cannot recover from. */
 export interface Watch {
   /** Rejects with the fault if one comes before the promise is settled: for starting. */
   guard<T>(work: Promise<T>): Promise<T>

@@ -66,7 +66,7 @@ describe('escapeLine', () => {
     )
   })
 
-  it('shows exactly what was typed, but for what can not be seen', () => {
+  it('shows exactly what was typed, but for what cannot be seen', () => {
     fc.assert(
       fc.property(text, (raw) => {
         fc.pre(!/:\/\//.test(raw))
@@ -102,7 +102,7 @@ describe('writeLink', () => {
     expect(writeLink('Title', url)).toBe('Title')
   })
 
-  it('can not be closed by its words or its address', () => {
+  it('cannot be closed by its words or its address', () => {
     const { marks, shown: words } = readMarkdown(writeLink('a](https://evil.example) **b**', 'https://good.example/x)(>y'))
     expect(marks).toEqual(['link https://good.example/x%29%28%3Ey'])
     expect(words).toBe('a](https://evil.example) **b**')
@@ -110,7 +110,7 @@ describe('writeLink', () => {
 })
 
 describe('code', () => {
-  it('can not be left by what stands in it', () => {
+  it('cannot be left by what stands in it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('`', '``', '```', 'a', ' ', '\n', '@everyone', '**', '<@1>'), { maxLength: 12 }), (parts) => {
         const raw = parts.join('')

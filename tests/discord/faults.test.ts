@@ -44,7 +44,7 @@ describe('starting', () => {
     await expect(start(`http://127.0.0.1:${port}/api`, 'a.b.c')).rejects.toMatchObject(failure)
   })
 
-  it('goes on when commands can not be registered, and warns', async () => {
+  it('goes on when commands cannot be registered, and warns', async () => {
     const discord = await openDiscord()
     discord.trouble({ method: 'PUT', path: /\/commands$/, effect: refusal(403, 50001) })
     const log = makeLog()
