@@ -41,7 +41,8 @@ export type Block =
   /** A verbatim quote, numbered, with its source and the notes beside it. */
   | {
       readonly kind: 'quote'
-      readonly number: number
+      /** null: it stands beside another quote and is not referred to. */
+      readonly number: number | null
       readonly passage: string
       readonly text: Line
       readonly source: SourceLine

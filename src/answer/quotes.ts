@@ -14,7 +14,7 @@ export interface Quoting {
   caveats(passage: Passage, start?: number, end?: number): readonly Caveat[]
   quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, number: number): Quote
   quoteEvidence(evidence: Evidence, number: number, contested?: boolean): Quote
-  quoteWhole(passage: Passage, number: number, stance: string): Quote
+  quoteWhole(passage: Passage, number: number | null): Quote
 }
 
 export function openQuoting(corpus: Corpus): Quoting {
@@ -32,7 +32,7 @@ export function openQuoting(corpus: Corpus): Quoting {
       .filter(({ cites }) => cites.article === passage.article && cites.start < end && cites.end > start)
       .sort((a, b) => a.cites.start - b.cites.start)
 
-  const quote = (passage: Passage, snippet: Snippet, number: number, stance: string): Quote => ({
+  const quote = (passage: Passage, snippet: Snippet, number: number | null, stance: string): Quote => ({
     kind: 'quote',
     number,
     passage: passage.id,
@@ -67,7 +67,7 @@ export function openQuoting(corpus: Corpus): Quoting {
     quoteHit: (hit, number) => quote(hit.passage, hit.snippet, number, ''),
     quoteEvidence: (evidence, number, contested = false) =>
       quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, number, stanceOf(evidence, contested)),
-    quoteWhole: (passage, number, stance) => quote(passage, whole(passage), number, stance),
+    quoteWhole: (passage, number) => quote(passage, whole(passage), number, ''),
   }
 }
 

@@ -133,7 +133,7 @@ function compareQuotes({ reference, gone, now }: Replayed): QuoteChanges {
   const numbers = Array.from({ length: then.length + gone.quotes.length }, (_, at) => at + 1).filter((number) => !gone.quotes.includes(number))
   return {
     left: numbers.filter((_, at) => !quotesNow.some(({ passage }) => passage === then[at])),
-    added: quotesNow.filter(({ passage }) => !then.includes(passage)).map(({ number }) => number),
+    added: quotesNow.filter(({ passage }) => !then.includes(passage)).flatMap(({ number }) => number ?? []),
   }
 }
 

@@ -19,7 +19,7 @@ export function composeContext(passages: readonly Passage[], composer: Composer)
       ...(at > 0 ? [{ kind: 'separator' } as const] : []),
       heading([article.title, ...passage.section].join(' › ')),
       line(quiet(texts.placeIn(place + 1, siblings.length))),
-      ...around.map((neighbour) => quoting.quoteWhole(neighbour, at + 1, neighbour.id === passage.id ? `[${at + 1}]` : '')),
+      ...around.map((neighbour) => quoting.quoteWhole(neighbour, neighbour.id === passage.id ? at + 1 : null)),
     ]
   })
   return view(blocks, { view: 'context', passages: passages.map((passage) => passageRecord(quoting, passage)) })
@@ -27,7 +27,8 @@ export function composeContext(passages: readonly Passage[], composer: Composer)
 
 /** Title, author, publisher, date and link of each article that was quoted. */
 export function composeQuotedSources(passages: readonly Passage[], composer: Composer): Answer {
-  const sources = passages.map((passage, at) => sourceLine(composer.quoting.article(passage), at + 1))
+  const all = passages.map((passage, at) => sourceLine(composer.quoting.article(passage), at + 1))
+  const sources = all.filter(({ title }, at) => all.findIndex((source) => source.title === title) === at)
   return view([heading(texts.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) })
 }
 

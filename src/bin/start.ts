@@ -1,4 +1,5 @@
 import { openTerminal, runSession } from '../cli/index.js'
+import type { Desk } from '../commands/index.js'
 import { Fault } from '../errors.js'
 import { openProgram, stopSignal, usesColour, type Program } from './program.js'
 
@@ -19,6 +20,7 @@ async function runBot({ config, desk, log, token }: Program & { readonly token: 
   const ended = new Promise<Fault | undefined>((resolve) => (end = resolve))
   const signal = stopSignal()
   signal.addEventListener('abort', () => end())
+  await warmUp(desk)
   try {
     const { apiBase, guildId } = config
     const bot = await startBot({ token, apiBase, guildId, desk, log, onFatal: end, signal })
@@ -31,4 +33,9 @@ async function runBot({ config, desk, log, token }: Program & { readonly token: 
     log.fatal({ code: fault.code }, fault.message)
   }
   return 1
+}
+
+/** The first answer of a process costs several times what later ones do: give it before anybody waits for one. */
+async function warmUp(desk: Desk): Promise<void> {
+  for (const example of desk.examples('ask')) await desk.dispatch({ command: 'ask', args: { question: example }, scope: { surface: 'discord' } })
 }

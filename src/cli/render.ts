@@ -102,7 +102,7 @@ function renderQuote(block: Extract<Block, { kind: 'quote' }>, paper: Paper): Ro
   const inside = { ...paper, width: paper.width - 4 }
   const section = block.section.join(' › ')
   const between = block.stance !== '' && section !== '' ? ' · ' : ' '
-  const head = [bold(paper, `[${block.number}]`), plain(paper, ` ${block.stance}`), quiet(paper, `${between}${section}`)]
+  const head = [bold(paper, block.number === null ? ' · ' : `[${block.number}]`), plain(paper, ` ${block.stance}`), quiet(paper, `${between}${section}`)]
   const context = block.context === '' ? [] : wrap([quiet(inside, block.context)], inside.width)
   const quoted = block.code ? codeRows(block.text, inside) : quotedRows(block.text, inside)
   return [

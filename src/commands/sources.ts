@@ -26,7 +26,7 @@ function openArticle(article: Article, { quoting }: Composer): ReturnType<typeof
   const blocks: Block[] = [
     { kind: 'heading', text: article.title },
     { kind: 'sources', sources: [sourceLine(article, null)] },
-    ...own.map((passage, at) => quoting.quoteWhole(passage, at + 1, '')),
+    ...own.map((passage, at) => quoting.quoteWhole(passage, at + 1)),
   ]
   return composeLines(blocks, { article: articleRecord(article), passages: own.map((passage) => passageRecord(quoting, passage)) }, { private: false })
 }

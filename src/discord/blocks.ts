@@ -62,7 +62,8 @@ function splitLines(text: Line): readonly Line[] {
 
 function sourceLineOf({ number, source, stance }: BlockOf<'quote'>): string {
   const parts = [foldLine(stance) === '' ? '' : bold(escapeLine(stance)), writeTitle(source), ...particulars(source)]
-  return writeQuiet(`${bold(`\\[${number}\\]`)} ${parts.filter((part) => part !== '').join(' · ')}`)
+  const place = number === null ? '' : `${bold(`\\[${number}\\]`)} `
+  return writeQuiet(`${place}${parts.filter((part) => part !== '').join(' · ')}`)
 }
 
 function writeSource(source: SourceLine): readonly string[] {
