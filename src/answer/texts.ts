@@ -22,6 +22,7 @@ export const texts = {
     `${plural(passages, 'passage')} from ${plural(sources, 'independent source')}${sides.length > 0 ? `: ${sides.join(', ')}` : ''}`,
   side: (name: string, sources: number) => `${sources} for ${name}`,
   contested: 'contested',
+  single: 'one article only',
   contestedLine: 'The articles contradict one another here.',
   reason: (summary: string) => summary,
   because: (words: readonly string[]) => `from ${listWords(words.map((word) => `“${word}”`))}`,

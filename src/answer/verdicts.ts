@@ -85,13 +85,14 @@ export function pickEvidence(points: readonly Point[], limit: number): readonly 
   return picked
 }
 
-/** A rule that fired: its sentence, the words that fired it, and whether the articles quarrel about it. */
+/** A rule that fired: its sentence, the words that fired it, and whether the articles quarrel about it or one alone says it. */
 export function pointLine(point: Point, names: Names, numbers: readonly number[] = []): Line {
   const spans: Span[] = [text(point.summary)]
   if (point.favours !== null) spans.push(text(' → '), strong(names.technology(point.favours)))
   const asides = [
     ...(point.words.length > 0 ? [texts.because(unique(point.words))] : []),
     ...(point.contested ? [texts.contested] : []),
+    ...(point.single ? [texts.single] : []),
     ...(numbers.length > 0 ? [numbers.map((number) => `[${number}]`).join(' ')] : []),
   ]
   return asides.length === 0 ? spans : [...spans, quiet(` (${asides.join('; ')})`)]

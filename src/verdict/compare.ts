@@ -17,7 +17,7 @@ export function compareOn(left: Technology, right: Technology, topic: TopicId | 
   const rules = corpus.rulebook.rules.filter((rule) => (topic === null || rule.topic === topic) && isBetween(rule, sides))
   const fired = rules.flatMap((rule) => fire(rule, [], corpus) ?? [])
   if (fired.length === 0) return { ...empty, remarks: [...remarks, 'The articles say nothing that separates them here.'] }
-  return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks)
+  return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks, corpus)
 }
 
 const empty: Verdict = {
@@ -37,7 +37,7 @@ function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
   return effect.kind === 'level' || effect.parts.every(({ technology }) => sides.includes(technology))
 }
 
-function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[]): Verdict {
+function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[], corpus: Corpus): Verdict {
   const { side, margin, decides } = leadOf(weigh(fired, sides))
   const points = trimEvidence(orderPoints(fired, true))
   const favoured = side !== null && decides
@@ -47,7 +47,7 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remark
     technologies: favoured ? [side] : sides,
     margin: marginOf(margin),
     points,
-    sides: countSides(points, sides),
+    sides: countSides(points, sides, corpus),
     remarks,
   }
 }
@@ -57,7 +57,7 @@ function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remark
   const topics = corpus.topics.filter(({ id }) => fired.some(({ rule }) => rule.topic === id))
   const best = topics.flatMap(({ id }) => bestOfEach(fired.filter(({ rule }) => rule.topic === id)))
   const points = trimEvidence(orderPoints(best, true))
-  return { ...empty, outcome: 'even', technologies: sides, points, sides: countSides(points, sides), remarks }
+  return { ...empty, outcome: 'even', technologies: sides, points, sides: countSides(points, sides, corpus), remarks }
 }
 
 function bestOfEach(fired: readonly Fired[]): readonly Fired[] {

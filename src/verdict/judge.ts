@@ -47,7 +47,7 @@ export function judge(needs: readonly HeardNeed[], corpus: Corpus): Verdict {
     setAside: sortNeeds(needs.filter(({ state }) => state === 'set-aside')),
     points,
     parts: decision.parts,
-    sides: countSides(points, sides),
+    sides: countSides(points, sides, corpus),
     remarks: decision.remarks,
     nearMisses: findNearMisses(needs, ids, corpus),
   }

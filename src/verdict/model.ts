@@ -30,6 +30,8 @@ export interface Point {
   /** How much it weighs, above 0. */
   readonly weight: number
   readonly contested: boolean
+  /** The claim itself stands in one article alone; what else is quoted bears it out. */
+  readonly single: boolean
   readonly evidence: readonly [Evidence, ...Evidence[]]
 }
 

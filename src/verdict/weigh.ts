@@ -37,6 +37,7 @@ export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): F
     words: Array.from(new Set(because.map(({ words }) => words).filter((words) => words !== ''))),
     weight: weightOf(rule),
     contested: rule.contested,
+    single: rule.single,
     evidence: [first, ...others],
   }
   return { rule, point }

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
+import { judge } from '../../src/verdict/index.js'
+import { shippedFiles } from '../support/edited-corpus.js'
+import { corpus, pick } from '../support/verdicts.js'
+
+const needs = pick('real-time')
+const countsIn = (of: Corpus): readonly number[] => judge(needs, of).sides.map(({ sources }) => sources)
+
+/** The corpus with one of its passages said again, word for word, by an article that a rule then cites. */
+function withCopy(words: (original: string) => string): Corpus {
+  const [first] = judge(needs, corpus).points[0]?.evidence ?? []
+  if (first === undefined) throw new Error('Expected a quote for real-time work.')
+  const files = shippedFiles()
+  const original = corpus.articles.find(({ id }) => id === first.passage.article)
+  files.set('articles/zz-copy.md', `---\ntitle: "Said again"\nauthor: null\npublisher: null\npublished: null\nurl: null\noriginal: null\n---\n\n${words(first.passage.text)}\n`)
+  const read = parseCorpus(files)
+  if (!read.ok || original === undefined) throw new Error(read.ok ? 'The article is gone.' : read.issues.map(({ message }) => message).join('\n'))
+  const copy = read.value.passages.find(({ article }) => article === 'zz-copy')
+  if (copy === undefined) throw new Error('The copy was not read.')
+  const rules = read.value.rulebook.rules.map((rule) => {
+    const [cited, ...others] = rule.evidence
+    const again = { ...cited, cites: { ...cited.cites, article: copy.article, start: copy.start, end: copy.end } }
+    return { ...rule, evidence: rule.id === judge(needs, corpus).points[0]?.rule ? [cited, again, ...others] as const : rule.evidence }
+  })
+  return { ...read.value, rulebook: { ...read.value.rulebook, rules } }
+}
+
+describe('independent sources', () => {
+  it('do not count a copy of a passage in another article', () => {
+    expect(countsIn(withCopy((text) => text))).toEqual(countsIn(corpus))
+  })
+
+  it('do not count a near copy either', () => {
+    expect(countsIn(withCopy((text) => `${text} Nothing else needs saying.`))).toEqual(countsIn(corpus))
+  })
+
+  it('count an article that says it in its own words', () => {
+    expect(countsIn(withCopy(() => 'Whoever must push fresh state to a crowd of open browsers will be glad of the first of the two.'))).not.toEqual(countsIn(corpus))
+  })
+})
+
+describe('a claim of one article', () => {
+  it('is marked so on its point, and no other', () => {
+    const { points } = judge(pick('small-project', 'real-time', 'crud', 'ml'), corpus)
+    const single = new Set(corpus.rulebook.rules.filter((rule) => rule.single).map(({ id }) => id))
+    expect(points.some((point) => point.single)).toBe(true)
+    for (const { rule, single: marked } of points) expect([rule, marked]).toEqual([rule, single.has(rule)])
+  })
+})
