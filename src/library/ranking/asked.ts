@@ -33,7 +33,7 @@ const asking = new Set(
   whats hows wheres whos whens whys vs versus v w n`.split(/\s+/),
 )
 
-const definition = /^\W*(?:(?:can|could|would) you |please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|tell me about)\b/i
+const definition = /^(?:(?:@\S{1,60}|hi|hey|hello|yo|ok|okay|so)[\s,!.]+){0,3}\W*(?:(?:can|could|would) you |please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|tell me about)\b/i
 const comparing = /\b(?:diff\w*|versus|vs|better|best|advantages?|benefits?|pros|cons|drawbacks?|latest|reasons?|between|compare\w*)\b/i
 const weighing = /\b(?:vs|versus|or|than|over|against|compar\w*|differ\w*|diff|instead|replace\w*|alternatives?|switch\w*|migrat\w*|between|better|worse|faster|slower|which)\b/i
 const known = /\b(?:(?:come|comes|coming|came) from|know|knows|knowing|background (?:in|with)|experienced? (?:in|with)|fluent in|used to)\s+(?:\w+\s+){0,2}$/i
