@@ -28,6 +28,13 @@ describe('readNeeds', () => {
     ['the websockets were removed from the scope', 'real-time'],
     ['we thought we needed machine learning', 'ml'],
     ['this isn’t a small project', 'small-project'],
+    ['machine learning was our plan, that is dead now', 'ml'],
+    ['we wanted a chat, but that was scrapped', 'chat'],
+    ['the image recognition is delivered by a partner company', 'image-processing'],
+    ['a vendor does the forecasting', 'ml'],
+    ['the notebooks, which live in another repository, are old', 'data-analysis'],
+    ['data science happens in another department', 'data-analysis'],
+    ['there is hardly any image processing', 'image-processing'],
   ])('hears "%s" as ruling out %s', (text, need) => {
     expect(idsIn(text)).not.toContain(need)
     expect(idsIn(text, 'ruled-out')).toContain(need)
@@ -38,6 +45,8 @@ describe('readNeeds', () => {
     ['my boss wants machine learning', 'ml'],
     ['people keep telling us about microservices', 'microservices'],
     ['push notifications would be nice to have', 'notifications'],
+    ['perhaps one day we add a chat', 'chat'],
+    ['maybe live updates next year, first just forms', 'real-time'],
   ])('sets aside in "%s" what is no need of now: %s', (text, need) => {
     expect(idsIn(text)).not.toContain(need)
     expect(idsIn(text, 'set-aside')).toContain(need)
@@ -50,6 +59,10 @@ describe('readNeeds', () => {
     ['no chat, just streaming of video', 'streaming'],
     ['we cannot do without websockets', 'real-time'],
     ['users see changes without reloading the page', 'real-time'],
+    ['maybe live updates next year, first just forms', 'crud'],
+    ['perhaps machine learning later, for now a chat', 'chat'],
+    ['not that we could do without live updates', 'real-time'],
+    ['nothing of it works without I/O and websockets', 'io-heavy'],
   ])('hears in "%s" what the negation does not reach: %s', (text, need) => {
     expect(idsIn(text)).toContain(need)
   })
@@ -61,8 +74,22 @@ describe('readNeeds', () => {
     ['we will not use Express', 'node-allowed', 'ruled-out'],
     ['only Node.js is allowed', 'python-allowed', 'ruled-out'],
     ['we all hate JavaScript', 'team-hates-js', 'heard'],
+    ['don’t suggest Node, it can’t run on our server', 'node-allowed', 'ruled-out'],
+    ['Django cannot be installed on that host', 'python-allowed', 'ruled-out'],
+    ['10y of Express', 'team-knows-js', 'heard'],
   ] as const)('reads "%s" by the side its technology counts for', (text, need, state) => {
     expect(idsIn(text, state)).toContain(need)
+  })
+
+  it.each([
+    ['300 kids answering in the same second', 'high-concurrency', true],
+    ['40k people hit refresh when the doors open', 'high-concurrency', true],
+    ['a simulation of road traffic', 'high-concurrency', false],
+    ['several people editing one document', 'collaboration', true],
+    ['the screen shows the result as soon as it is ready', 'real-time', true],
+    ['read forms by OCR', 'image-processing', true],
+  ])('reads "%s" by what is meant: %s %s', (text, need, isHeard) => {
+    expect(idsIn(text).includes(need)).toBe(isHeard)
   })
 
   it('reads misspelt words', () => {
@@ -75,6 +102,7 @@ describe('readNeeds', () => {
 
   it('does not hear a need in a name', () => {
     expect(idsIn('the product is called "Chat Stream" and prints labels')).toEqual([])
+    expect(idsIn('Chat Stream Ltd (that’s just our name) prints labels')).toEqual([])
   })
 
   it('points at the words of the text', () => {
