@@ -32,6 +32,7 @@ const longestItem = 5
 const longestClause = 12
 const relatives: ReadonlySet<string> = new Set(['which'])
 const joins: ReadonlySet<string> = new Set(['or', 'nor', 'and'])
+const alternatives: ReadonlySet<string> = new Set(['or', 'nor'])
 
 /** Every turn in a text that takes something back or passes it on, and the words that it reaches. */
 export function findReaches(words: Words, book: CueBook): readonly Reached[] {
@@ -94,7 +95,7 @@ function reachAfter(match: Match<Cue>, segments: readonly Segment[], words: Word
   const sentence = words.sentenceEnd[from - 1] ?? from
   const start = segments[own]
   if (start === undefined || start.from >= sentence || (own > at && !leadsOn(here, start, match, words))) return { from, to: from }
-  const to = endOfList(own, segments, words, sentence)
+  const to = endOfList(own, segments, words, { sentence, joints: match.value.effect === 'dropped' ? joins : alternatives })
   return { from, to: Math.min(to, from + farthest) }
 }
 
@@ -104,15 +105,20 @@ function leadsOn(here: Segment, next: Segment, { from, value }: Match<Cue>, word
   return value.effect === 'hedged' && here.from === from && words.all[next.from]?.gap.trim() === ''
 }
 
-/** A list that ends in "or" is one thing: what is said of its first item is said of all. */
-function endOfList(own: number, segments: readonly Segment[], words: Words, sentence: number): number {
+interface ListEnd {
+  readonly sentence: number
+  readonly joints: ReadonlySet<string>
+}
+
+/** A list is one thing: what is said of its first item is said of all, up to the joint before its last. */
+function endOfList(own: number, segments: readonly Segment[], words: Words, { sentence, joints }: ListEnd): number {
   const first = segments[own]
   if (first === undefined) return 0
   for (let at = own + 1; at < segments.length; at++) {
     const next = segments[at]
     if (next === undefined || next.opens !== 'comma' || next.from >= sentence) break
     const item = words.all.slice(next.from, next.to).map(({ word }) => word)
-    const joint = item.findIndex((word) => word === 'or' || word === 'nor')
+    const joint = item.findIndex((word) => joints.has(word))
     if (joint >= 0 && joint <= longestItem) return next.to
     if (item.length > longestItem) break
   }

@@ -30,6 +30,7 @@ describe('readNeeds', () => {
     ['this isn’t a small project', 'small-project'],
     ['machine learning was our plan, that is dead now', 'ml'],
     ['we wanted a chat, but that was scrapped', 'chat'],
+    ['we dropped chat, websockets and machine learning', 'ml'],
     ['the image recognition is delivered by a partner company', 'image-processing'],
     ['a vendor does the forecasting', 'ml'],
     ['the notebooks, which live in another repository, are old', 'data-analysis'],
