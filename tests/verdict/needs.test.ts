@@ -63,6 +63,8 @@ describe('readNeeds', () => {
     ['maybe live updates next year, first just forms', 'crud'],
     ['perhaps machine learning later, for now a chat', 'chat'],
     ['not that we could do without live updates', 'real-time'],
+    ['the chat is run by our own team', 'chat'],
+    ['the service lives in the same repository as the chat', 'chat'],
     ['nothing of it works without I/O and websockets', 'io-heavy'],
   ])('hears in "%s" what the negation does not reach: %s', (text, need) => {
     expect(idsIn(text)).toContain(need)
