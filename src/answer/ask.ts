@@ -5,12 +5,13 @@ import type { Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import { composeDecline } from './decline.js'
 import { findSentences } from './excerpt.js'
+import { composeRecommendation } from './judgement.js'
 import type { Answer, Block, Json } from './model.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
 import { line, questionBlock, quiet, text } from './spans.js'
 import { listWords, texts } from './texts.js'
-import { namesOf, needsIn, unique, verdictBlock, verdictRecord, type Names } from './verdicts.js'
+import { namesOf, needsIn, pickEvidence, unique, verdictBlock, verdictRecord, type Names } from './verdicts.js'
 
 /** A question as it was understood and what was found for it; its words and its readings only while they are known. */
 export interface Asked extends Understood {
@@ -25,13 +26,7 @@ export interface Asked extends Understood {
 /** `ask`: what was understood, a verdict if the question compares or chooses, the best quotes. */
 export function composeAsk(question: Question, found: Found, verdict: Verdict | null, composer: Composer): Answer {
   const asked: Asked = {
-    text: question.text,
-    readings: readings(question, found.readings),
-    technologies: unique(question.technologies.map(({ value }) => value)),
-    elsewhere: unique(question.elsewhere.map(({ value }) => value.name)),
-    topics: unique(question.topics.map(({ value }) => value)),
-    intent: question.intent,
-    language: question.language,
+    ...understoodIn(question, readings(question, found.readings)),
     hits: found.declined ? [] : found.hits,
     verdict: found.declined ? null : verdict,
   }
@@ -50,6 +45,32 @@ export function composeAsked(asked: Asked, composer: Composer, sides: Question['
   const reference = referenceTo(asked)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
+}
+
+/** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. */
+export function composeDescribed(question: Question, verdict: Verdict, composer: Composer): Answer {
+  const answer = composeRecommendation(question.text, verdict, composer)
+  const hits = pickEvidence(verdict.points, 10)
+    .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] }, score: point.weight }))
+    .sort((a, b) => b.score - a.score)
+  const record = askRecord({ ...understoodIn(question, question.readings), hits, verdict }, composer, {})
+  return { ...answer, record: { ...record, replay: replayIn(answer.record) } }
+}
+
+function replayIn(record: Json): Json {
+  return typeof record === 'object' && record !== null && 'replay' in record ? record.replay : null
+}
+
+function understoodIn(question: Question, read: readonly Reading[]): Omit<Asked, 'hits' | 'verdict'> {
+  return {
+    text: question.text,
+    readings: read,
+    technologies: unique(question.technologies.map(({ value }) => value)),
+    elsewhere: unique(question.elsewhere.map(({ value }) => value.name)),
+    topics: unique(question.topics.map(({ value }) => value)),
+    intent: question.intent,
+    language: question.language,
+  }
 }
 
 function referenceTo({ technologies, topics, intent, language, elsewhere, hits, verdict }: Asked): AnswerReference {
@@ -102,6 +123,6 @@ function verdictBlocks({ verdict, topics }: Asked, names: Names): readonly Block
   if (!verdict || (verdict.outcome === 'insufficient' && verdict.points.length === 0)) return []
   const block = verdictBlock(verdict, names)
   // Nothing was said to weigh them by: over all topics neither wins, and a "level" would flatten what differs.
-  const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 && topics.length === 0
+  const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 && topics.every(({ weighed }) => weighed === false)
   return [isOverall ? { ...block, headline: texts.depends } : block, ...verdict.remarks.map((remark) => line(text(remark)))]
 }

@@ -45,7 +45,7 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
 function overallBlocks({ verdict, topics }: Comparison, { quoting }: Composer): readonly Block[] {
   const names = namesOf(quoting.corpus)
   const { kind, outcome, detail } = verdictBlock(verdict, names)
-  const separated = topics.filter((each) => each.verdict.sides.some(({ sources }) => sources > 0))
+  const separated = topics.filter((each) => each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0))
   const groups = [...verdict.technologies, null].flatMap((leader): Line[] => {
     const led = separated.filter((each) => leaderOf(each.verdict) === leader)
     if (led.length === 0) return []

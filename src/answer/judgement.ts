@@ -1,9 +1,9 @@
-import type { Verdict } from '../verdict/index.js'
+import type { Point, Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import type { Answer, Block, Json } from './model.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { line, questionBlock, text } from './spans.js'
-import { heardLine, namesOf, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord } from './verdicts.js'
+import { heardLine, namesOf, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface Judgement {
   readonly status?: Answer['status']
@@ -24,10 +24,8 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
   const { status = 'answered', opening, verdict, reference, lead, reasons: mostReasons = 4, record = verdictRecord(verdict, composer.quoting) } = judgement
   const names = namesOf(composer.quoting.corpus)
   const picked = pickEvidence(verdict.points, shownQuotes)
-  const numberOf = new Map(picked.map(({ evidence }, at) => [evidence.passage.id, at + 1]))
-  const reasons = verdict.points.slice(0, mostReasons).map((point) =>
-    pointLine(point, names, unique(point.evidence.map(({ passage }) => numberOf.get(passage.id)).filter((number) => number !== undefined))),
-  )
+  const numbersOf = (point: Point): readonly number[] => picked.flatMap((each, at) => (each.point === point ? [at + 1] : []))
+  const reasons = verdict.points.slice(0, mostReasons).map((point) => pointLine(point, names, numbersOf(point)))
   const blocks = [
     ...opening,
     ...(lead ?? [verdictBlock(verdict, names)]),

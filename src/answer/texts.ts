@@ -67,7 +67,7 @@ export const texts = {
   depends: 'It depends on the topic; neither leads on all',
   leadsOn: (name: string) => `${name} leads on`,
   levelOn: 'Level on',
-  contestedMark: 'Numbers: independent articles for each. * contested between them.',
+  contestedMark: 'Numbers: articles that speak for each; the rules weigh what they say, not how many they are. * contested.',
   coverage: (articles: number) => `Independent articles, of ${articles}, that speak for each.`,
   gaps: 'Where nobody speaks for it',
   noGaps: 'No gap: every topic has a voice for each.',

@@ -66,20 +66,31 @@ export function heardLine(verdict: Verdict): Line {
   return parts.length === 0 ? [text(texts.heardNothing)] : [strong(`${texts.heard}: `), text(parts.join('; '))]
 }
 
-/** The evidence to quote first: best of each point in turn, no passage twice, no article again while others wait. */
-export function pickEvidence(points: readonly Point[], limit: number): readonly { readonly point: Point; readonly evidence: Evidence }[] {
-  const offers = points.flatMap((point) => point.evidence.map((evidence, place) => ({ point, evidence, place })))
-  const inTurns = [...offers].sort((a, b) => a.place - b.place || points.indexOf(a.point) - points.indexOf(b.point))
-  const picked: typeof offers = []
+/** A piece of evidence with the point it was picked for. */
+export interface Picked {
+  readonly point: Point
+  readonly evidence: Evidence
+}
+
+/**
+ * The evidence to quote first: the best of each point in turn before the second best of any, what takes a side before what
+ * only describes, no passage twice, and on one side no article again while another waits.
+ */
+export function pickEvidence(points: readonly Point[], limit: number): readonly Picked[] {
+  const picked: Picked[] = []
   const seen = new Set<string>()
-  for (const newArticlesOnly of [true, false]) {
-    for (const offer of inTurns) {
-      const { id, article } = offer.evidence.passage
-      if (picked.length === limit || seen.has(id)) continue
-      const sideAndArticle = `${offer.point.favours ?? ''} ${article}`
-      if (newArticlesOnly && seen.has(sideAndArticle)) continue
-      seen.add(id).add(sideAndArticle)
-      picked.push(offer)
+  const rounds = Math.max(0, ...points.map(({ evidence }) => evidence.length))
+  for (let place = 0; place < rounds; place++) {
+    const offers = points.flatMap((point): Picked[] => point.evidence.slice(place, place + 1).map((evidence) => ({ point, evidence })))
+    const sided = [...offers.filter(({ evidence }) => evidence.stance !== 'neutral'), ...offers.filter(({ evidence }) => evidence.stance === 'neutral')]
+    for (const newArticlesOnly of [true, false]) {
+      for (const offer of sided) {
+        const { id, article } = offer.evidence.passage
+        const sideAndArticle = `${offer.point.favours ?? ''} ${article}`
+        if (picked.length === limit || seen.has(id) || (newArticlesOnly && seen.has(sideAndArticle))) continue
+        seen.add(id).add(sideAndArticle)
+        picked.push(offer)
+      }
     }
   }
   return picked

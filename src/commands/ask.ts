@@ -1,8 +1,10 @@
-import { composeAsk } from '../answer/index.js'
-import { parseQuestion } from '../question/index.js'
+import { composeAsk, composeDescribed } from '../answer/index.js'
+import type { DeclineReason, Found } from '../library/index.js'
+import { parseQuestion, type Question } from '../question/index.js'
+import { judge, type HeardNeed } from '../verdict/index.js'
 import { defineCommand } from './command.js'
 import { withExplanations } from './explain.js'
-import { judgeQuestion } from './judging.js'
+import { hearNeeds, judgeQuestion } from './judging.js'
 
 export const ask = defineCommand({
   name: 'ask',
@@ -16,7 +18,19 @@ export const ask = defineCommand({
   run({ question, limit, explain }, { library, composer }) {
     const asked = parseQuestion(question, library)
     const found = library.search(question, { limit: limit ?? 10 })
+    const needs = hearNeeds(question, library)
+    if (describesProject(asked, found, needs)) return composeDescribed(asked, judge(needs, library.corpus), composer)
     const answer = composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer)
     return explain === true ? withExplanations(answer, found.hits) : answer
   },
 })
+
+// Shorter ones are questions in a few words.
+const shortestDescription = 60
+const unread = new Set<DeclineReason>(['instructions', 'noise', 'language'])
+
+/** A message that tells of a project and asks nothing: mentions and message menus bring those too. */
+function describesProject({ text }: Question, { declined }: Found, needs: readonly HeardNeed[]): boolean {
+  const heard = new Set(needs.filter(({ state }) => state === 'heard').map(({ need }) => need))
+  return heard.size > 1 && text.length >= shortestDescription && !text.includes('?') && !(declined && unread.has(declined.reason))
+}

@@ -1,5 +1,5 @@
 import { listWords, texts, type AnswerReference, type Line } from '../answer/index.js'
-import type { NeedId, Technology, TechnologyId } from '../corpus/index.js'
+import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import { findSides, type Question } from '../question/index.js'
 import { compareOn, judge, pickNeed, readNeeds, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
@@ -14,10 +14,20 @@ export function hearNeeds(text: string, library: Library): readonly HeardNeed[] 
 export function judgeQuestion(question: Question, library: Library): Verdict | null {
   const [left, right] = sidesOf(question.sides, library)
   if (!left || !right) return null
-  const [topic = null, ...others] = new Set(question.topics.map(({ value }) => value.id))
-  if (question.intent === 'compare' && topic !== null && others.length === 0) return compareOn(left, right, topic, library.corpus)
+  const [topic = null, ...others] = topicsWeighed(question.topics.map(({ value }) => value.id), library)
+  if (question.intent === 'compare' && topic !== null && others.length === 0) return weighSides(left, right, topic, library)
   const needs = hearNeeds(question.text, library)
-  return needs.some(({ state }) => state === 'heard') ? judge(needs, library.corpus) : compareOn(left, right, topic, library.corpus)
+  return needs.some(({ state }) => state === 'heard') ? judge(needs, library.corpus) : weighSides(left, right, topic, library)
+}
+
+function topicsWeighed(ids: readonly TopicId[], { corpus }: Library): readonly TopicId[] {
+  return [...new Set(ids)].filter((id) => corpus.topics.some((topic) => topic.id === id && topic.weighed !== false))
+}
+
+/** For a question: where no rule takes a side there is nothing to say in a verdict's line. */
+function weighSides(left: Technology, right: Technology, topic: TopicId | null, { corpus }: Library): Verdict | null {
+  const verdict = compareOn(left, right, topic, corpus)
+  return verdict.points.some(({ favours }) => favours !== null) ? verdict : null
 }
 
 function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly (Technology | undefined)[] {
@@ -29,7 +39,9 @@ export function judgeReference(reference: AnswerReference, question: string | un
   const { heard, ruledOut, setAside, topics } = reference
   if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend') return judge(needsOf(reference, question, library), library.corpus)
   const [left, right] = sidesOf(weighed(reference, library), library)
-  return left && right ? compareOn(left, right, topics[0] ?? null, library.corpus) : null
+  if (!left || !right) return null
+  if (reference.understood === null) return compareOn(left, right, topics[0] ?? null, library.corpus)
+  return weighSides(left, right, topicsWeighed(topics, library)[0] ?? null, library)
 }
 
 /** A question's sides follow from what was understood of it; what else names technologies names its sides. */

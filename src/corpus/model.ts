@@ -84,6 +84,8 @@ export interface Topic {
   readonly summary: string
   /** Words and phrases by which people mean it in a chat. */
   readonly synonyms: readonly string[]
+  /** False for what can be asked about but speaks for nobody: what they are, when they came out, how to choose. */
+  readonly weighed?: false
 }
 
 /** A range of an article that something else rests on; the hash fails when the words under it change. */

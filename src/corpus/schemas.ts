@@ -53,7 +53,7 @@ export const technologiesSchema = z.array(
 export const elsewhereSchema = z.array(z.strictObject({ name: words(60), aliases: names, commonWords: names.exactOptional() }))
 
 export const topicsSchema = z.array(
-  z.strictObject({ id: idOf<TopicId>(), name: words(60), summary: words(200), synonyms: z.array(words(60)).min(1).max(200) }),
+  z.strictObject({ id: idOf<TopicId>(), name: words(60), summary: words(200), synonyms: z.array(words(60)).min(1).max(200), weighed: z.literal(false).exactOptional() }),
 )
 
 /** Where something rests on the words of an article: the shape of every citation. */

@@ -14,7 +14,8 @@ export function compareOn(left: Technology, right: Technology, topic: TopicId | 
   const sides = [a, b].sort()
   const remarks = [left, right].filter(({ id, ecosystem }) => id !== ecosystem).sort((one, other) => (one.id < other.id ? -1 : 1))
     .map(({ name, ecosystem }) => `${name} counts for ${nameOf(ecosystem ?? a, corpus)} here.`)
-  const rules = corpus.rulebook.rules.filter((rule) => (topic === null || rule.topic === topic) && isBetween(rule, sides))
+  const weighed = new Set(topic === null ? corpus.topics.filter((each) => each.weighed !== false).map(({ id }) => id) : [topic])
+  const rules = corpus.rulebook.rules.filter((rule) => weighed.has(rule.topic) && isBetween(rule, sides))
   const fired = rules.flatMap((rule) => fire(rule, [], corpus) ?? [])
   if (fired.length === 0) return { ...empty, remarks: [...remarks, 'The articles say nothing that separates them here.'] }
   return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks, corpus)

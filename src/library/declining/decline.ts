@@ -16,7 +16,7 @@ const enoughOfTopic = 0.48
 // Without a name or a topic of ours a few words in common are chance.
 const enoughOfWordsAlone = 0.7
 const fewestWordsAlone = 2
-const maxMissing = 5
+const maxMissing = 3
 
 interface Ruling {
   readonly reason: DeclineReason

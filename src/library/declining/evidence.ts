@@ -48,7 +48,10 @@ export function weighWords(asked: Asked, placed: readonly Placed[], ground: Grou
   const onSubject = isOnSubject(asked)
   const weighed = asked.content.filter((word) => !asked.background.some((span) => isWithin(word, span))).map((word) => weigh(word, { asked, top, ground, onSubject }))
   const total = sumOf(weighed)
-  const missing = weighed.filter(({ isKnown, word }) => !isKnown && !isVague(word.word)).map(({ word }) => asked.read.text.slice(word.start, word.end))
+  // Words that an article has, if not here, can not be said to be missing; nor is a number a thing to speak of.
+  const isMissing = ({ isKnown, word }: Weighed): boolean =>
+    !isKnown && !isVague(word.word) && !/^\d/.test(word.word) && ground.index.documentFrequency(word.word) === 0
+  const missing = weighed.filter(isMissing).map(({ word }) => asked.read.text.slice(word.start, word.end))
   const share = (part: readonly Weighed[]): number => (total === 0 ? 0 : sumOf(part) / total)
   return {
     coverage: share(weighed.filter(({ isKnown }) => isKnown)),

@@ -27,9 +27,18 @@ function bestSentences(item: Shelved, asked: Asked): Span {
   return { start: first?.start ?? 0, end: last?.end ?? item.passage.text.length }
 }
 
-/** How many of the things asked a sentence has: words, topics, sides. */
+// Whoever asks about one framework looks for its name first.
+const worthOfName = 2
+
+/** How many of the things asked a sentence has: words, topics, sides, and the very names. */
 function worthOf(sentence: Sentence, asked: Asked): number {
-  return shared(asked.subject, sentence.terms) + shared(asked.topics, sentence.topics) + shared(asked.sides, sentence.sides)
+  const members = new Set(asked.technologies.filter(({ id, ecosystem }) => id !== ecosystem).map(({ id }) => id))
+  return (
+    shared(asked.subject, sentence.terms) +
+    shared(asked.topics, sentence.topics) +
+    shared(asked.sides, sentence.sides) +
+    worthOfName * shared(members, sentence.named)
+  )
 }
 
 function shared<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): number {
