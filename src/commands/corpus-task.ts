@@ -8,6 +8,9 @@ export interface CorpusArgs {
   readonly against: string | undefined
   readonly quotes: boolean | undefined
   readonly topic: Topic | undefined
+  readonly id: string | undefined
+  readonly adopt: string | undefined
+  readonly 'dry-run': boolean | undefined
 }
 
 export interface CorpusTask {

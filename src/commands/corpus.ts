@@ -3,6 +3,7 @@ import type { Issue } from '../errors.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { checkTask } from './corpus-check.js'
 import { citeTask } from './corpus-cite.js'
+import { importTask } from './corpus-import.js'
 import { rulesTask } from './corpus-rules.js'
 import type { CorpusArgs, CorpusTask } from './corpus-task.js'
 import { findNearest } from './nearest.js'
@@ -12,22 +13,26 @@ const tasks = new Map<string, CorpusTask>([
   ['check', { takes: ['against', 'quotes'], run: checkTask }],
   ['rules', { takes: ['topic'], run: rulesTask }],
   ['cite', { takes: ['words'], run: citeTask }],
+  ['import', { takes: ['words', 'id', 'adopt', 'dry-run'], run: importTask }],
 ])
 const names = [...tasks.keys()]
 
 export const corpus = defineCommand({
   name: 'corpus',
-  summary: 'For editors: check everything, read the rule book, cite words.',
+  summary: 'For editors: check everything, read the rule book, cite words, import an article.',
   only: 'terminal',
   slow: true,
   args: {
-    task: { kind: 'text', summary: 'check: verify everything; rules: read the rule book; cite: find words and print their citation' },
-    words: { kind: 'text', summary: 'cite: the words, as they stand in an article', optional: true, rest: true },
+    task: { kind: 'text', summary: 'check: verify everything; rules: the rule book; cite: where words stand; import: a new article' },
+    words: { kind: 'text', summary: 'cite: the words, as they stand in an article; import: a text or Markdown file', optional: true, rest: true },
     against: { kind: 'path', summary: 'check: a folder of source texts to hold the articles against', optional: true, named: true },
     quotes: { kind: 'flag', summary: 'check: print the words that each note is about' },
     topic: { kind: 'topic', summary: 'rules: those on one topic alone', optional: true, named: true },
+    id: { kind: 'text', summary: 'import: the id of the article, if not made of its title', optional: true, named: true },
+    adopt: { kind: 'text', summary: 'import: what the technologies are that no article spoke of yet: language, framework …', optional: true, named: true },
+    'dry-run': { kind: 'flag', summary: 'import: show what would be written, and write nothing' },
   },
-  examples: ['corpus check', 'corpus rules --topic {topic}'],
+  examples: ['corpus check', 'corpus rules --topic {topic}', 'corpus import article.txt --dry-run'],
   run({ task: name, ...args }, context) {
     const task = tasks.get(name)
     if (!task) return composeIssues([unknownTask(name)])

@@ -3,6 +3,10 @@ export { parseArticle } from './article.js'
 export { checkCorpus, type CorpusReport } from './check.js'
 export { citeWords } from './citation.js'
 export { compareWithSources, type ArticleComparison, type MissingSentence, type SourceComparison } from './compare.js'
+export { adoptElsewhere, technologyKinds } from './draft/adopt.js'
+export { draftArticle, type Draft, type Suspect } from './draft/draft.js'
+export { mostDraftBytes, readDraftSource, writeDraft } from './draft/files.js'
+export { draftId, findFreeId, findIdProblem } from './draft/id.js'
 export { hashOf, sha256 } from './hash.js'
 export { findLabel, findLabelOfWords, type Labelled } from './labels.js'
 export type {
@@ -27,11 +31,12 @@ export type {
   TopicId,
 } from './model.js'
 export { findNearCopies, type NearCopy } from './near-copies.js'
+export { listNamedElsewhere } from './naming.js'
 export { parseCorpus } from './parse-corpus.js'
 export type { CorpusFiles } from './parts.js'
 export { maxPassageCharacters, splitPassages } from './passages.js'
 export type { Phrase } from './phrase.js'
-export { readCorpus } from './read-corpus.js'
+export { readCorpus, readCorpusFiles } from './read-corpus.js'
 export { readRecords, readSourceTexts, type LeaveOutReason, type LeftOut, type Records } from './records.js'
 export type {
   Condition,

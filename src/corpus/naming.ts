@@ -15,12 +15,20 @@ export function findUnnamed({ value, issues, lineOf }: Located<readonly Technolo
 
 /** Technologies said to be of no article that an article does name: we would deny what we hold. */
 export function findNamedElsewhere({ value, issues, lineOf }: Located<readonly Elsewhere[]>, articles: readonly Article[]): readonly Issue[] {
+  return listNamedElsewhere(value, articles).map(({ entry, index, word }) => {
+    const message = `Found ${quoted(entry.name)}, which an article names as ${quoted(word)}; expected technologies of no article here.`
+    return issues.at(lineOf([index]), 'named-elsewhere', message)
+  })
+}
+
+/** Those of a list that articles name, each with its place in the list and the spelling that was found. */
+export function listNamedElsewhere(
+  list: readonly Elsewhere[], articles: readonly Pick<Article, 'body'>[],
+): readonly { readonly entry: Elsewhere; readonly index: number; readonly word: string }[] {
   const { has, hasLowered } = namesIn(articles)
-  return value.flatMap((entry, index) => {
+  return list.flatMap((entry, index) => {
     const spelling = spellingsOf(entry).find(({ word, isCommon }) => (isCommon ? has(word) : hasLowered(word)))
-    if (spelling === undefined) return []
-    const message = `Found ${quoted(entry.name)}, which an article names as ${quoted(spelling.word)}; expected technologies of no article here.`
-    return [issues.at(lineOf([index]), 'named-elsewhere', message)]
+    return spelling === undefined ? [] : [{ entry, index, word: spelling.word }]
   })
 }
 
@@ -30,12 +38,12 @@ interface Names {
 }
 
 // Nearly all of a thousand names are told absent by their first word alone, without searching the text.
-function namesIn(articles: readonly Article[]): Names {
+function namesIn(articles: readonly Pick<Article, 'body'>[]): Names {
   const text = articles.map(({ body }) => body).join('\n')
   const lowered = text.toLowerCase()
   const words = new Set(lowered.match(/[\p{L}\p{N}]+/gu))
   const mayHave = (name: string): boolean => words.has(/[\p{L}\p{N}]+/u.exec(name.toLowerCase())?.[0] ?? '')
-  return { has: (name) => mayHave(name) && hasWord(text, name), hasLowered: (name) => mayHave(name) && hasWord(lowered, name) }
+  return { has: (name) => mayHave(name) && hasWord(text, name, { within: true }), hasLowered: (name) => mayHave(name) && hasWord(lowered, name) }
 }
 
 /** Spellings by which an article may name it: an ordinary word counts only as `name` writes it. */
@@ -50,10 +58,18 @@ function spellingsOf({ name, aliases, commonWords = [] }: Elsewhere): readonly {
 const wordPart = /[\p{L}\p{N}_]/u
 const nameTail = /[\p{L}\p{N}_+#]/u
 
-/** Whether a word stands in a text by itself: "C" neither in "CPU" nor in "C++". */
-function hasWord(text: string, word: string): boolean {
+/**
+ * Whether a word stands in a text by itself: "C" neither in "CPU" nor in "C++".
+ *
+ * @param within - Only within a sentence: at its beginning every word is written large, "Go ahead" as well as "Go".
+ */
+function hasWord(text: string, word: string, { within } = { within: false }): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!wordPart.test(text.charAt(at - 1)) && !nameTail.test(text.charAt(at + word.length))) return true
+    const isAlone = !wordPart.test(text.charAt(at - 1)) && !nameTail.test(text.charAt(at + word.length))
+    if (isAlone && !(within && opensSentence.test(text.slice(Math.max(0, at - 8), at)))) return true
   }
   return false
 }
+
+// Behind the end of a sentence, with nothing between but space, quotes and the marks of a list or a heading.
+const opensSentence = /(?:^|[.!?\n])["'“‘(\]*#\s-]*$/

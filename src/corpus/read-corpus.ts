@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { refused, type Issue, type Parsed } from '../errors.js'
+import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { issuesIn, quoted } from './issues.js'
 import type { Corpus } from './model.js'
 import { parseCorpus } from './parse-corpus.js'
-import { dataFiles } from './parts.js'
+import { dataFiles, type CorpusFiles } from './parts.js'
 
 /**
  * Reads a corpus folder: `articles/*.md` and the data files beside it.
@@ -13,15 +13,22 @@ import { dataFiles } from './parts.js'
  * is an issue like any other.
  */
 export function readCorpus(folder: string): Parsed<Corpus> {
-  const name = basename(resolve(folder))
+  const files = readCorpusFiles(folder)
+  return files.ok ? parseCorpus(files.value, nameOf(folder)) : files
+}
+
+const nameOf = (folder: string): string => basename(resolve(folder))
+
+/** The texts of a corpus folder as they are, for whoever wants to see what another file would make of them. */
+export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   const files = new Map<string, string>()
   const issues = [...listArticles(folder), ...dataFiles].flatMap((file) => {
     const text = readText(join(folder, file))
-    if (text instanceof Error) return unreadable(`${name}/${file}`, text)
+    if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
     if (text !== undefined) files.set(file, text)
     return []
   })
-  return issues.length > 0 ? refused(...issues) : parseCorpus(files, name)
+  return issues.length > 0 ? refused(...issues) : parsed(files)
 }
 
 function listArticles(folder: string): readonly string[] {

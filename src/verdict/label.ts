@@ -31,7 +31,7 @@ const alone: StanceContext = { about: null, section: [], header: '' }
 function contextOf(sentence: string, article: Article, library: Library): StanceContext {
   const passages = library.corpus.passages.filter((passage) => passage.article === article.id)
   const wanted = fold(sentence)
-  const at = passages.findIndex(({ text }) => fold(text).includes(wanted))
+  const at = passages.findIndex((each) => foldedText(each).includes(wanted))
   const passage = passages[at]
   if (passage === undefined) return alone
   return { about: aboutBefore(wanted, at, passages, library), section: passage.section, header: passage.kind === 'table-row' ? passage.context : '' }
@@ -39,6 +39,15 @@ function contextOf(sentence: string, article: Article, library: Library): Stance
 
 /** Letters and digits alone, for finding a sentence whatever became of its signs and spaces. */
 const fold = (text: string): string => normalise(text).text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+// Each passage of an article is looked through for each of its sentences.
+const folded = new WeakMap<Passage, string>()
+
+function foldedText(passage: Passage): string {
+  const known = folded.get(passage) ?? fold(passage.text)
+  folded.set(passage, known)
+  return known
+}
 
 const mostLookedBack = 3
 

@@ -108,6 +108,13 @@ describe('parseCorpus', () => {
     expect(complaints({ 'elsewhere.json': json([{ name: 'Chat', aliases: [], commonWords: ['chat'] }]), 'articles/two-runtimes.md': tinyArticle.replace('| Chat', '| chat') })).toEqual([])
   })
 
+  it('does not take a word for a name that is written large only because it opens a sentence', () => {
+    const named = (words: string): readonly string[] =>
+      complaints({ 'elsewhere.json': json([{ name: 'Go', aliases: [], commonWords: ['go'] }]), 'articles/two-runtimes.md': `${tinyArticle}\n${words}\n` })
+    for (const words of ['Go ahead.', 'It is quick. Go for it!', '- Go on', '“Go on”']) expect(named(words)).toEqual([])
+    for (const words of ['We like Go.', 'It is Alpha, Go or Beta.', '| a | Go |\n| --- | --- |']) expect(named(words)).toEqual(['named-elsewhere c/elsewhere.json:2'])
+  })
+
   it('says where cited words stand that have only moved', () => {
     const corpus = parseCorpus(tinyFiles({ 'articles/two-runtimes.md': tinyArticle.replace('Alpha answers', 'Alpha surely answers') }))
     expect(corpus.ok ? '' : corpus.issues[0]?.message).toContain('expected start 73 and end 100, where they stand now')
