@@ -58,6 +58,11 @@ export function cutWords(text: string, { names, barriers = noBarriers, mend }: C
     if (token.parts > 0) continue
     const isName = names.some(({ start, end }) => start <= token.start && token.end <= end)
     const { word, term } = isName || mend === undefined ? token : mend(token.word, token.term)
+    if (continuesNumber(all.at(-1), token, text)) {
+      all.push(...all.splice(-1).map((before) => ({ ...before, end: token.end, number: (before.number ?? 0) * 1_000 + Number(word) })))
+      last = token.end
+      continue
+    }
     for (const piece of splitUnit(word, term)) {
       all.push({ ...piece, start: token.start, end: token.end, gap: text.slice(last, token.start), number: numberOf(piece.word) })
       last = token.end
@@ -65,6 +70,12 @@ export function cutWords(text: string, { names, barriers = noBarriers, mend }: C
   }
   multiplyNumbers(all)
   return { text, all, sentenceEnd: findSentenceEnds(text, all), named: placeNames(all, names), barriers }
+}
+
+/** "30 000" and "30.000" are one number: three digits behind one to three, with nothing but a space or a point between. */
+function continuesNumber(before: Word | undefined, { start, end }: { readonly start: number; readonly end: number }, text: string): boolean {
+  if (before === undefined || !/^\d{3}$/.test(text.slice(start, end))) return false
+  return /^[1-9]\d{0,2}$/.test(text.slice(before.start, before.end)) && /^[ .'\u00A0\u2009\u202F]$/.test(text.slice(before.end, start))
 }
 
 /** "5ms" and "10y" are a number and its unit; "10k" is a number, and "3d" a word. */
