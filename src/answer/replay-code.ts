@@ -39,15 +39,15 @@ const outcomes = new Map<string, Outcome | null>([['f', 'favours'], ['e', 'even'
 /** By which a code names a rule or a technology, so that one that is gone can still be told from one that is new. */
 export const markOf = (id: string): string => hashCode(id, markCharacters)
 
-export function spellReplay(code: ReplayCode): string {
-  const { marks, sum } = 'marks' in code.said.rules ? { marks: code.said.rules.marks.join(''), sum: sumOf(code.said.rules.marks) } : { marks: null, sum: code.said.rules.sum }
-  const letter = [...outcomes].find(([, outcome]) => outcome === code.said.outcome)?.[0] ?? 'n'
-  const spell = (rules: string): string => {
-    const text = [prefix, `${code.corpus}${code.rules}`, code.answer, `${letter}${code.said.technologies.join('')}`, rules, code.digest].join('.')
+export function spellReplay({ corpus, rules, answer, said, digest }: ReplayCode): string {
+  const letter = [...outcomes].find(([, outcome]) => outcome === said.outcome)?.[0] ?? 'n'
+  const spell = (fired: string): string => {
+    const text = [prefix, `${corpus}${rules}`, answer, `${letter}${said.technologies.join('')}`, fired, digest].join('.')
     return `${text}${checkCode(text)}`
   }
-  const listed = marks === null ? undefined : spell(marks)
-  return listed !== undefined && listed.length <= maxReplayCharacters ? listed : spell(`~${sum}`)
+  if ('sum' in said.rules) return spell(`~${said.rules.sum}`)
+  const listed = spell(said.rules.marks.join(''))
+  return listed.length <= maxReplayCharacters ? listed : spell(`~${sumOf(said.rules.marks)}`)
 }
 
 /** Rules in any order: which of them spoke matters here, how strongly shows in the digest. */
@@ -55,19 +55,18 @@ export const sumOf = (marks: readonly string[]): string => hashCode([...marks].s
 
 export function saidBy(verdict: Verdict | null): Said {
   if (verdict === null) return { outcome: null, technologies: [], rules: { marks: [] } }
-  return { outcome: verdict.outcome, technologies: verdict.technologies.map(markOf), rules: { marks: verdict.points.map(({ rule }) => markOf(rule)) } }
+  const { outcome, technologies, points } = verdict
+  return { outcome, technologies: technologies.map(markOf), rules: { marks: points.map(({ rule }) => markOf(rule)) } }
 }
 
 /** Reads what {@link spellReplay} wrote, as a person may have typed or copied it. */
 export function parseReplay(typed: string): Parsed<ReplayCode> {
   const text = typed.replace(/[\s`\p{C}]+/gu, '').toLowerCase()
   const found = /^bq(\d{1,3})\./.exec(text)
-  if (!found) return issue('foreign-code', `${show(text)} is no replay code; expected one that begins with ${prefix}., as Why shows it below an answer.`)
-  if (Number(found[1]) !== version) {
-    return issue('other-version', `${show(text)} is a code of version ${Number(found[1])}; this program reads version ${version}. Please ask again.`)
-  }
+  if (!found) return issue('foreign-code', text, `is no replay code; expected one that begins with ${prefix}., as Why shows it below an answer.`)
+  if (Number(found[1]) !== version) return issue('other-version', text, `is a code of version ${Number(found[1])}; this program reads version ${version}. Please ask again.`)
   const code = checkCode(text.slice(0, -3)) === text.slice(-3) ? readParts(text.slice(0, -3).split('.')) : undefined
-  return code === undefined ? issue('damaged-code', `${show(text)} has a character wrong, missing or too many; expected the code exactly as Why shows it.`) : parsed(code)
+  return code ? parsed(code) : issue('damaged-code', text, 'has a character wrong, missing or too many; expected the code exactly as Why shows it.')
 }
 
 function readParts(parts: readonly string[]): ReplayCode | undefined {
@@ -83,13 +82,12 @@ function readSaid(verdict: string, rules: string): Said | undefined {
   const technologies = cutEvery(markCharacters, verdict.slice(1))
   const marks = cutEvery(markCharacters, rules)
   if (outcome === undefined || technologies === undefined) return undefined
-  if (rules.startsWith('~')) return rules.length === markCharacters + 1 ? { outcome, technologies, rules: { sum: rules.slice(1) } } : undefined
-  return marks === undefined ? undefined : { outcome, technologies, rules: { marks } }
+  if (!rules.startsWith('~')) return marks && { outcome, technologies, rules: { marks } }
+  return rules.length === markCharacters + 1 ? { outcome, technologies, rules: { sum: rules.slice(1) } } : undefined
 }
 
-const issue = (code: string, message: string): Parsed<never> => refused({ code, path: 'code', message })
-
-const show = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`
+const issue = (code: string, received: string, problem: string): Parsed<never> =>
+  refused({ code, path: 'code', message: `“${received.length > 40 ? `${received.slice(0, 39)}…` : received}” ${problem}` })
 
 export const hashPrefix = (hash: string): string => hash.slice(0, hashCharacters)
 
@@ -99,6 +97,8 @@ const askers = new Set(['question', 'readings', 'words', 'hits', 'caveats', 'sco
 
 /** A digest of the verdict, its rules and the quotes as they stand in an answer; the asker's words make no difference. */
 export function digestOf(blocks: Answer['blocks'], record: Json): string {
-  const quotes = blocks.filter((block) => block.kind === 'quote').map((block) => ({ ...block, text: block.text.map((span) => (span.kind === 'cut' ? '…' : span.text)).join('') }))
+  const quotes = blocks
+    .filter((block) => block.kind === 'quote')
+    .map((block) => ({ ...block, text: block.text.map((span) => (span.kind === 'cut' ? '…' : span.text)).join('') }))
   return hashCode(JSON.stringify([quotes, record], (key, value: unknown) => (askers.has(key) ? undefined : value)), digestCharacters)
 }

@@ -26,11 +26,13 @@ export function composeReplay(replayed: Replayed, composer: Composer): Answer {
   const isSame = now !== undefined && isWhole(gone) && digestOf(now.blocks, now.record) === code.digest
   if (!isSame) return composeDifference(replayed, causes, composer)
   if (causes.length === 0) return now
-  return { ...now, blocks: [line(quiet(`${causeLine(causes)} ${texts.replay.sameAnswer}`)), ...now.blocks], record: { ...asRecord(now.record), same: true, changed: causes } }
+  const notice = line(quiet(`${causeLine(causes)} ${texts.replay.sameAnswer}`))
+  return { ...now, blocks: [notice, ...now.blocks], record: { ...asRecord(now.record), same: true, changed: causes } }
 }
 
-function findCauses({ corpus: thenCorpus, rules }: ReplayCode, { quoting: { corpus } }: Composer): readonly Cause[] {
-  return [...(thenCorpus === hashPrefix(corpus.hash) ? [] : ['articles' as const]), ...(rules === hashPrefix(corpus.rulesHash) ? [] : ['rules' as const])]
+function findCauses(then: ReplayCode, { quoting: { corpus } }: Composer): readonly Cause[] {
+  const causes = [['articles', then.corpus === hashPrefix(corpus.hash)], ['rules', then.rules === hashPrefix(corpus.rulesHash)]] as const
+  return causes.flatMap(([cause, isSame]) => (isSame ? [] : [cause]))
 }
 
 function causeLine(causes: readonly Cause[]): string {
@@ -39,35 +41,43 @@ function causeLine(causes: readonly Cause[]): string {
   return causes.length > 1 ? texts.replay.bothChanged : texts.replay.changed[first]
 }
 
-const asRecord = (record: Json): { readonly [key: string]: Json } => (typeof record === 'object' && record !== null && !Array.isArray(record) ? (record as { readonly [key: string]: Json }) : {})
+function asRecord(record: Json): { readonly [key: string]: Json } {
+  return typeof record === 'object' && record !== null && !Array.isArray(record) ? (record as { readonly [key: string]: Json }) : {}
+}
 
 function composeDifference(replayed: Replayed, causes: readonly Cause[], composer: Composer): Answer {
-  const { now, gone, verdict } = replayed
-  const { corpus } = composer.quoting
-  const then = replayed.code.said
-  const rules = compareRules(then, verdict, composer)
+  const { code, now, gone, verdict } = replayed
+  const rules = compareRules(code.said, verdict, composer)
   const quotes = compareQuotes(replayed)
-  const lines = [...verdictLines(then, verdict, composer), ...goneLines(gone), ...ruleLines(rules, composer), ...quoteLines(gone, quotes)]
+  const lines = [...verdictLines(code.said, verdict, composer), ...goneLines(gone), ...ruleLines(rules, composer), ...quoteLines(gone, quotes)]
   const blocks: Block[] = [
     heading(texts.replay.otherTitle),
     line(strong(causeLine(causes))),
     { kind: 'list', ordered: false, items: (lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)]) },
     ...(now ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.blocks] : [line(text(texts.replay.nothingNow))]),
   ]
+  const record = {
+    same: false,
+    changed: causes,
+    ...thenAndNow(code, verdict, composer),
+    gone: { names: gone.names, needs: gone.needs, rules: rules.gone, quotes: gone.quotes },
+    rules: { silent: rules.silent, new: rules.added },
+    quotes: { left: quotes.left, new: quotes.added },
+    answer: now?.record ?? null,
+  }
+  return { status: 'answered', private: false, blocks, controls: now?.controls ?? [], record }
+}
+
+function thenAndNow(code: ReplayCode, verdict: Verdict | null, composer: Composer): { readonly then: Json; readonly now: Json } {
+  const { corpus } = composer.quoting
+  const technologies = code.said.technologies.map((mark) => sideOf(mark, composer)?.id ?? null)
   return {
-    status: 'answered',
-    private: false,
-    blocks,
-    controls: now?.controls ?? [],
-    record: {
-      same: false,
-      changed: causes,
-      then: { corpus: replayed.code.corpus, rules: replayed.code.rules, outcome: then.outcome, technologies: then.technologies.map((mark) => sideOf(mark, composer)?.id ?? null) },
-      now: { corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), outcome: verdict?.outcome ?? null, technologies: verdict?.technologies ?? [] },
-      gone: { names: gone.names, needs: gone.needs, rules: rules.gone, quotes: gone.quotes },
-      rules: { silent: rules.silent, new: rules.added },
-      quotes: { left: quotes.left, new: quotes.added },
-      answer: now?.record ?? null,
+    then: { corpus: code.corpus, rules: code.rules, outcome: code.said.outcome, technologies },
+    now: {
+      corpus: hashPrefix(corpus.hash),
+      rules: hashPrefix(corpus.rulesHash),
+      outcome: verdict?.outcome ?? null,
+      technologies: verdict?.technologies ?? [],
     },
   }
 }
@@ -78,8 +88,9 @@ const sideOf = (mark: string, { quoting }: Composer): { readonly id: string; rea
 function verdictLines(then: Said, verdict: Verdict | null, composer: Composer): readonly string[] {
   const now = saidBy(verdict)
   if (then.outcome === now.outcome && then.technologies.join() === now.technologies.join()) return []
+  const nameOf = (mark: string): string => sideOf(mark, composer)?.name ?? texts.replay.goneSide
   const spell = ({ outcome, technologies }: Said): string =>
-    outcome === 'favours' ? listWords(technologies.map((mark) => sideOf(mark, composer)?.name ?? texts.replay.goneSide)) : texts.outcomes[outcome ?? 'insufficient']
+    outcome === 'favours' ? listWords(technologies.map(nameOf)) : texts.outcomes[outcome ?? 'insufficient']
   return [texts.replay.verdict(spell(then), spell(now))]
 }
 

@@ -1,4 +1,5 @@
-import { composeIssues, composeReplay, isWhole, parseReplay } from '../answer/index.js'
+import { composeIssues, composeReplay, parseReplay } from '../answer/index.js'
+import type { Issue } from '../errors.js'
 import { defineCommand } from './command.js'
 import { judgeReference } from './judging.js'
 import { quote } from './parse.js'
@@ -13,11 +14,14 @@ export const replay = defineCommand({
     const code = parseReplay(typed)
     if (!code.ok) return composeIssues(code.issues)
     const found = context.composer.codebook.recover(code.value.answer)
-    const canReplay = found && (found.reference.command !== 'ask' || found.reference.understood !== null)
-    if (!canReplay) return composeIssues([{ code: 'damaged-code', path: 'code', message: `${quote(typed)} holds no answer; expected a code as Why shows it.` }])
+    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([emptyCode(typed)])
     const { reference, gone } = found
-    // A comparison without one of its names would be another comparison.
-    const now = isWhole({ ...gone, needs: 0, quotes: [] }) || reference.command === 'ask' ? recompose(reference, context) : undefined
-    return composeReplay({ code: code.value, reference, gone, now, verdict: now ? judgeReference(reference, undefined, context.library) : null }, context.composer)
+    // A comparison without one of its names would be another comparison; a question still has what was found for it.
+    const canAnswer = gone.names === 0 || reference.command === 'ask'
+    const now = canAnswer ? recompose(reference, context) : undefined
+    const verdict = now ? judgeReference(reference, undefined, context.library) : null
+    return composeReplay({ code: code.value, reference, gone, now, verdict }, context.composer)
   },
 })
+
+const emptyCode = (typed: string): Issue => ({ code: 'damaged-code', path: 'code', message: `${quote(typed)} holds no answer; expected a code as Why shows it.` })

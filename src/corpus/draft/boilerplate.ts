@@ -7,19 +7,34 @@ export function findBoilerplate(words: string): string | null {
 // What surrounds an article comes in short lines; a sentence of this length is the article's own.
 const mostCharacters = 200
 
+// What pages say around their articles. A reason may have more than one row.
 const signs: readonly (readonly [why: string, sign: RegExp])[] = [
-  ['a request to share', /\b(?:share (?:this|it|on|via|with|the (?:post|article))|share$|tweet(?: this)?$|pin it|spread the word)|^(?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|email|print|copy link)(?:[\s,|·/]+(?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|email|print))*$/i],
-  ['a cookie notice', /\b(?:we use cookies|cookie (?:policy|settings|preferences|notice)|accept (?:all )?cookies|this (?:site|website) uses cookies)\b/i],
-  ['a request to subscribe', /^subscribe\b|\b(?:subscribe (?:to (?:our|the|my)|now|today|here|for)|newsletter|sign up (?:for|to)|join our (?:mailing list|community)|get (?:the latest|updates)|enter your e-?mail)\b/i],
-  ['a reading time', /\b(?:reading time|\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:to )?read)\b/i],
-  ['a pointer to other articles', /^(?:related (?:posts?|articles?|reading)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:also )?read (?:also|more|next)|see also|further reading|recommended (?:for you|reading|posts?)|(?:previous|next) (?:post|article)|more from|popular posts|recent posts|trending)\b/i],
-  ['a request to comment', /\b(?:leave a (?:comment|reply)|post a comment|join the (?:discussion|conversation)|\d+ comments?|comments? \(\d+\)|let us know in the comments)\b/i],
+  ['a request to share', /\bshare (?:this|it|on|via|with|the (?:post|article))\b|\bshare$|\btweet(?: this)?$|\bpin it\b|\bspread the word\b/i],
+  ['a request to share', /^(?:(?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|email|print|copy link)(?:[\s,|·/]+|$))+$/i],
+  ['a cookie notice', /\bcookie (?:policy|settings|preferences|notice)\b|\baccept (?:all )?cookies\b|\b(?:we|site|website) uses? cookies\b/i],
+  ['a request to subscribe', /^subscribe\b|\bsubscribe (?:to (?:our|the|my)|now|today|here|for)\b|\bnewsletter\b|\bsign up (?:for|to)\b/i],
+  ['a request to subscribe', /\bjoin our (?:mailing list|community)\b|\bget (?:the latest|updates)\b|\benter your e-?mail\b/i],
+  ['a reading time', /\breading time\b|\b\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:to )?read\b/i],
+  ['a pointer to other articles', /^(?:related (?:posts?|articles?|reading)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:also )?read (?:also|more|next))\b/i],
+  ['a pointer to other articles', /^(?:see also|further reading|recommended (?:for you|reading|posts?)|(?:previous|next) (?:post|article))\b/i],
+  ['a pointer to other articles', /^(?:more from|popular posts|recent posts|trending)\b/i],
+  ['a request to comment', /\bleave a (?:comment|reply)\b|\bpost a comment\b|\bjoin the (?:discussion|conversation)\b/i],
+  ['a request to comment', /\b\d+ comments?\b|\bcomments? \(\d+\)|\blet us know in the comments\b/i],
   ['a request to follow', /\b(?:follow (?:us|me|our)|like us on|connect with (?:us|me))\b/i],
-  ['a call to buy or write', /\b(?:contact us|get in touch|(?:request|get) a (?:free )?(?:quote|demo|consultation)|book a (?:call|demo)|free (?:trial|consultation)|hire (?:us|our|a|an|dedicated)|(?:buy|shop|order) now|click here|download (?:now|the (?:guide|e-?book|white ?paper)))\b/i],
+  ['a call to buy or write', /\b(?:contact us|get in touch|hire (?:us|our|a|an|dedicated)|(?:buy|shop|order) now|click here)\b/i],
+  ['a call to buy or write', /\b(?:request|get) a (?:free )?(?:quote|demo|consultation)\b|\bbook a (?:call|demo)\b|\bfree (?:trial|consultation)\b/i],
+  ['a call to buy or write', /\bdownload (?:now|the (?:guide|e-?book|white ?paper))\b/i],
   ['an advertisement', /^(?:advertisement|sponsored|promoted|ad|affiliate (?:disclosure|link)s?)\b/i],
-  ['a copyright or legal line', /(?:©|\(c\) ?\d{4}|\ball rights reserved\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b|\bdisclaimer\b)/i],
-  ['a part of the menu', /^(?:home|menu|search|log ?in|sign in|register|skip to (?:main )?content|back to top|table of contents|contents|toggle navigation|categories|tags?|archives?)(?:\s{0,3}[|›»>/:].{0,150})?$/i],
+  ['a copyright or legal line', /©|\(c\) ?\d{4}|\ball rights reserved\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b|\bdisclaimer\b/i],
+  ['a part of the menu', /^(?:home|menu|search|log ?in|sign in|register|contents|categories|tags?|archives?)(?:\s{0,3}[|›»>/:].{0,150})?$/i],
+  ['a part of the menu', /^(?:skip to (?:main )?content|back to top|table of contents|toggle navigation)(?:\s{0,3}[|›»>/:].{0,150})?$/i],
   ['a byline', /^(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y:? (?:\p{Lu}[\p{L}.'’-]+(?: |$)){1,4}$|(?:[Aa]bout the )?[Aa]uthor\b:?.{0,60}$)/u],
-  ['a date line', /^(?:(?:published|updated|posted|last (?:updated|modified)|date)(?: on)?:? )?(?:\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9},? \d{4}|\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/iu],
+  ['a date line', dateLine(String.raw`\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9},? \d{4}`)],
+  ['a date line', dateLine(String.raw`\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}`)],
+  ['a date line', dateLine(String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}`)],
   ['a picture’s credit', /^(?:(?:image|photo|picture|cover|featured image)(?: (?:source|credits?|by|via|courtesy)\b|:)|source: )/i],
 ]
+
+function dateLine(date: string): RegExp {
+  return new RegExp(String.raw`^(?:(?:published|updated|posted|last (?:updated|modified)|date)(?: on)?:? )?(?:${date})$`, 'iu')
+}

@@ -40,7 +40,8 @@ export type Particulars = Pick<Article, 'title' | 'author' | 'publisher' | 'publ
 /** What the file itself says, where it is what it should be; nothing is guessed. */
 export function readParticulars(front: Front): Omit<Particulars, 'title'> {
   const { author, publisher, published, url } = frontMatterSchema.shape
-  const first = (...keys: readonly string[]): string | undefined => keys.map((key) => asWords(Object.hasOwn(front, key) ? front[key] : undefined)).find((words) => words !== undefined)
+  const wordsAt = (key: string): string | undefined => asWords(Object.hasOwn(front, key) ? front[key] : undefined)
+  const first = (...keys: readonly string[]): string | undefined => keys.map(wordsAt).find((words) => words !== undefined)
   return {
     author: author.safeParse(first('author', 'authors', 'by')).data ?? null,
     publisher: publisher.safeParse(first('publisher', 'site', 'site_name')).data ?? null,
@@ -53,4 +54,3 @@ export function asWords(value: unknown): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value
   return typeof one === 'string' && one.trim() !== '' ? one.replace(/\s+/g, ' ').trim() : undefined
 }
-

@@ -10,16 +10,23 @@ export function takeTitle(blocks: readonly DraftBlock[], front: Front): { readon
   const given = frontMatterSchema.shape.title.safeParse(asWords(front.title)).data
   const top = blocks.find((block) => block.kind === 'heading' && block.level === 1)
   const first = blocks.find((block) => findBoilerplate(wordsOf(block) ?? '') === null)
-  const opening = first?.kind === 'heading' || (first?.kind === 'paragraph' && first.words.length <= mostTitleCharacters && !/[.:;,]$/.test(first.words)) ? first : undefined
+  const opening = first !== undefined && isTitle(first) ? first : undefined
   const own = top ?? opening
-  const title = given ?? wordsOf(own) ?? wordsOf(blocks.find(({ kind }) => kind === 'heading')) ?? wordsOf(first) ?? 'Untitled'
+  const heading = blocks.find(({ kind }) => kind === 'heading')
+  const title = [given, wordsOf(own), wordsOf(heading), wordsOf(first)].find((words) => words !== undefined) ?? 'Untitled'
   // A title is no part of what is quoted; a section that only lends its name stays.
   const isTaken = own !== undefined && (given === undefined || wordsOf(own) === given)
   return { title: clip(title), rest: isTaken ? blocks.filter((block) => block !== own) : blocks }
 }
 
+function isTitle(block: DraftBlock): boolean {
+  return block.kind === 'heading' || (block.kind === 'paragraph' && block.words.length <= mostTitleCharacters && !/[.:;,]$/.test(block.words))
+}
+
 /** The words of a block that is made of words alone. */
-export const wordsOf = (block: DraftBlock | undefined): string | undefined => (block === undefined || block.kind === 'table' || block.kind === 'code' ? undefined : block.words)
+export function wordsOf(block: DraftBlock | undefined): string | undefined {
+  return block === undefined || block.kind === 'table' || block.kind === 'code' ? undefined : block.words
+}
 
 function clip(words: string): string {
   if (words.length <= mostTitleCharacters) return words
@@ -33,14 +40,21 @@ const mostHeadingWords = 12
 /** In a text without marks a short line by itself, right above a long one, is a heading. */
 export function guessHeadings(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
   return blocks.map((block, at): DraftBlock => {
-    const [before, after] = [blocks[at - 1], blocks[at + 1]]
-    const isHeading = block.kind === 'paragraph' && isShort(block) && findBoilerplate(block.words) === null && after !== undefined && !isShort(after) && !(at > 1 && before !== undefined && isShort(before) && findBoilerplate(before.words) === null)
-    return isHeading ? { kind: 'heading', level: block.words.endsWith('?') ? 3 : 2, words: block.words, guessed: true, line: block.line } : block
+    if (block.kind !== 'paragraph' || !isHeading(blocks, at)) return block
+    return { kind: 'heading', level: block.words.endsWith('?') ? 3 : 2, words: block.words, guessed: true, line: block.line }
   })
+}
+
+function isHeading(blocks: readonly DraftBlock[], at: number): boolean {
+  const [before, block, after] = [blocks[at - 1], blocks[at], blocks[at + 1]]
+  if (block === undefined || after === undefined || !isShort(block) || isShort(after) || findBoilerplate(block.words) !== null) return false
+  // Of short lines one below another none is a heading: they are a list or a byline. Only the title may stand right above.
+  return at <= 1 || before === undefined || !isShort(before) || findBoilerplate(before.words) !== null
 }
 
 function isShort(block: DraftBlock): block is Extract<DraftBlock, { kind: 'paragraph' }> {
   if (block.kind !== 'paragraph') return false
-  return block.words.length <= mostHeadingCharacters && block.words.split(' ').length <= mostHeadingWords && /^[\p{Lu}\p{N}]/u.test(block.words) && !/[.!:;,…]["”’)]?$|[.!?]\s/.test(block.words)
+  const { words } = block
+  const isFew = words.length <= mostHeadingCharacters && words.split(' ').length <= mostHeadingWords
+  return isFew && /^[\p{Lu}\p{N}]/u.test(words) && !/[.!:;,…]["”’)]?$|[.!?]\s/.test(words)
 }
-

@@ -31,4 +31,3 @@ function cutWords(id: string, most: number): string {
 export function findIdProblem(id: string): string | undefined {
   return idSchema.safeParse(id).error?.issues[0]?.message
 }
-
