@@ -5,7 +5,7 @@ import type { Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import { composeDecline } from './decline.js'
 import { findSentences } from './excerpt.js'
-import { composeRecommendation } from './judgement.js'
+import { composeVerdict, openingOf } from './judgement.js'
 import type { Answer, Block, Json } from './model.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
@@ -26,7 +26,8 @@ export interface Asked extends Understood {
 /** `ask`: what was understood, a verdict if the question compares or chooses, the best quotes. */
 export function composeAsk(question: Question, found: Found, verdict: Verdict | null, composer: Composer): Answer {
   const asked: Asked = {
-    ...understoodIn(question, readings(question, found.readings)),
+    ...understoodIn(question, found.readings),
+    described: false,
     hits: found.declined ? [] : found.hits,
     verdict: found.declined ? null : verdict,
   }
@@ -48,23 +49,22 @@ export function composeAsked(asked: Asked, composer: Composer, sides: Question['
 }
 
 /** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. */
-export function composeDescribed(question: Question, verdict: Verdict, composer: Composer): Answer {
-  const answer = composeRecommendation(question.text, verdict, composer)
+export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { readonly verdict: Verdict }, composer: Composer): Answer {
+  const { text: words, verdict } = project
   const hits = pickEvidence(verdict.points, 10)
     .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] }, score: point.weight }))
     .sort((a, b) => b.score - a.score)
-  const record = askRecord({ ...understoodIn(question, question.readings), hits, verdict }, composer, {})
-  return { ...answer, record: { ...record, replay: replayIn(answer.record) } }
+  const asked: Asked = { ...project, described: true, hits }
+  const reference = referenceTo(asked)
+  const brief = { ...reference, technologies: [], topics: [], understood: null }
+  return composeVerdict({ opening: openingOf(words, verdict), verdict, reference, brief, record: askRecord(asked, composer, {}) }, composer)
 }
 
-function replayIn(record: Json): Json {
-  return typeof record === 'object' && record !== null && 'replay' in record ? record.replay : null
-}
-
-function understoodIn(question: Question, read: readonly Reading[]): Omit<Asked, 'hits' | 'verdict'> {
+/** What was read in a question, with what more was read while answering it. */
+export function understoodIn(question: Question, more: readonly Reading[] = []): Omit<Asked, 'hits' | 'verdict' | 'described'> {
   return {
     text: question.text,
-    readings: read,
+    readings: readings(question, more),
     technologies: unique(question.technologies.map(({ value }) => value)),
     elsewhere: unique(question.elsewhere.map(({ value }) => value.name)),
     topics: unique(question.topics.map(({ value }) => value)),
@@ -73,14 +73,14 @@ function understoodIn(question: Question, read: readonly Reading[]): Omit<Asked,
   }
 }
 
-function referenceTo({ technologies, topics, intent, language, elsewhere, hits, verdict }: Asked): AnswerReference {
+function referenceTo({ technologies, topics, described, intent, language, elsewhere, hits, verdict }: Asked): AnswerReference {
   return {
     ...emptyReference,
     command: 'ask',
     technologies: technologies.map(({ id }) => id),
     topics: topics.map(({ id }) => id),
     ...needsIn(verdict),
-    understood: { intent, language, elsewhere },
+    understood: { described, intent, language, elsewhere },
     quotes: hits.slice(0, shownQuotes).map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) })),
   }
 }

@@ -22,6 +22,8 @@ export const maxCodeCharacters = 75
 export const codeParts = 9
 
 const commands = new Map([['a', 'ask'], ['c', 'compare'], ['r', 'recommend'], ['t', 'about']] as const)
+// In place of the command's: a question that told of a project.
+const describedLetter = 'p'
 const intents = new Map([['c', 'compare'], ['h', 'choose'], ['d', 'define'], ['w', 'why'], ['t', 'how-to'], ['f', 'fact'], ['o', 'other']] as const)
 const languages = new Map([['e', 'en'], ['x', 'other']] as const)
 
@@ -71,7 +73,7 @@ function spellReference(reference: AnswerReference, shelves: Shelves): AnswerCod
 }
 
 function spellHead({ command, understood }: AnswerReference): string {
-  const first = letterOf(commands, command)
+  const first = understood?.described === true ? describedLetter : letterOf(commands, command)
   return understood === null ? first : `${first}${letterOf(intents, understood.intent)}${letterOf(languages, understood.language)}`
 }
 
@@ -151,12 +153,13 @@ const countGone = (lists: readonly (readonly unknown[])[]): number => lists.flat
 
 function readHead(head: string): Head | undefined {
   const [first = '', second, third] = head
-  const command = (commands as ReadonlyMap<string, AnswerReference['command']>).get(first)
+  const described = first === describedLetter
+  const command = described ? 'ask' : (commands as ReadonlyMap<string, AnswerReference['command']>).get(first)
   if (command === undefined || head.length > 3) return undefined
-  if (second === undefined) return { command, understood: null }
+  if (second === undefined) return described ? undefined : { command, understood: null }
   const intent = (intents as ReadonlyMap<string, Intent>).get(second)
   const language = (languages as ReadonlyMap<string, Language>).get(third ?? '')
-  return intent === undefined || language === undefined ? undefined : { command, understood: { intent, language } }
+  return intent === undefined || language === undefined ? undefined : { command, understood: { described, intent, language } }
 }
 
 function readSentences(cuts: string, count: number): readonly QuoteReference['sentences'][] | undefined {

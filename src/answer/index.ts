@@ -14,7 +14,7 @@ export type {
   View,
 } from './model.js'
 export { composeAbout } from './about.js'
-export { composeAsk, composeAsked, composeDescribed } from './ask.js'
+export { composeAsk, composeAsked, composeDescribed, understoodIn } from './ask.js'
 export { buildCodebook, maxCodeCharacters, type Codebook } from './codebook.js'
 export { composeComparison, composeCoverage, type CoverageRow } from './comparison.js'
 export { shownQuotes, type Composer } from './composer.js'

@@ -11,6 +11,8 @@ export interface Judgement {
   readonly opening: readonly Block[]
   readonly verdict: Verdict
   readonly reference: Omit<AnswerReference, 'quotes'>
+  /** The same with less in it, for the buttons, should the whole not fit there. */
+  readonly brief?: Omit<AnswerReference, 'quotes'>
   /** The machine form; without one it is the verdict's. */
   readonly record?: { readonly [key: string]: Json }
   /** What stands in place of the verdict's line. */
@@ -21,7 +23,8 @@ export interface Judgement {
 
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
 export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
-  const { status = 'answered', opening, verdict, reference, lead, reasons: mostReasons = 4, record = verdictRecord(verdict, composer.quoting) } = judgement
+  const { status = 'answered', opening, verdict, reference, brief = reference, lead, reasons: mostReasons = 4 } = judgement
+  const record = judgement.record ?? verdictRecord(verdict, composer.quoting)
   const names = namesOf(composer.quoting.corpus)
   const picked = pickEvidence(verdict.points, shownQuotes)
   const numbersOf = (point: Point): readonly number[] => picked.flatMap((each, at) => (each.point === point ? [at + 1] : []))
@@ -35,11 +38,15 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
   ]
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
   const quotes = picked.map(({ evidence }) => ({ passage: evidence.passage.id, sentences: null }))
-  return sealAnswer({ status, blocks, reference: { ...reference, quotes }, verdict, record }, composer)
+  return sealAnswer({ status, blocks, reference: { ...reference, quotes }, brief: { ...brief, quotes }, verdict, record }, composer)
 }
 
 /** `recommend`: what was heard, so that a person can correct it, then the verdict. */
 export function composeRecommendation(asked: string | null, verdict: Verdict, composer: Composer): Answer {
-  const opening = [...(asked === null ? [] : [questionBlock(asked)]), line(...heardLine(verdict))]
-  return composeVerdict({ opening, verdict, reference: { ...emptyReference, command: 'recommend', ...needsIn(verdict) } }, composer)
+  const reference = { ...emptyReference, command: 'recommend', ...needsIn(verdict) } as const
+  return composeVerdict({ opening: openingOf(asked, verdict), verdict, reference }, composer)
+}
+
+export function openingOf(asked: string | null, verdict: Verdict): readonly Block[] {
+  return [...(asked === null ? [] : [questionBlock(asked)]), line(...heardLine(verdict))]
 }

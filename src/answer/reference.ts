@@ -18,6 +18,8 @@ export interface AnswerReference {
 }
 
 export interface Understood {
+  /** A project was told of: it was judged by what it needs, and nothing was looked for. */
+  readonly described: boolean
   readonly intent: Intent
   readonly language: Language
   /** Names of technologies that no article speaks of. */

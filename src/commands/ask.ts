@@ -1,4 +1,4 @@
-import { composeAsk, composeDescribed } from '../answer/index.js'
+import { composeAsk, composeDescribed, understoodIn } from '../answer/index.js'
 import type { DeclineReason, Found } from '../library/index.js'
 import { parseQuestion, type Question } from '../question/index.js'
 import { judge, type HeardNeed } from '../verdict/index.js'
@@ -19,7 +19,7 @@ export const ask = defineCommand({
     const asked = parseQuestion(question, library)
     const found = library.search(question, { limit: limit ?? 10 })
     const needs = hearNeeds(question, library)
-    if (describesProject(asked, found, needs)) return composeDescribed(asked, judge(needs, library.corpus), composer)
+    if (describesProject(asked, found, needs)) return composeDescribed({ ...understoodIn(asked), verdict: judge(needs, library.corpus) }, composer)
     const answer = composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer)
     return explain === true ? withExplanations(answer, found.hits) : answer
   },

@@ -1,4 +1,12 @@
-import { composeAsked, composeRecommendation, cutSentences, type Answer, type AnswerReference, type Block } from '../answer/index.js'
+import {
+  composeAsked,
+  composeDescribed,
+  composeRecommendation,
+  cutSentences,
+  type Answer,
+  type AnswerReference,
+  type Block,
+} from '../answer/index.js'
 import { judge } from '../verdict/index.js'
 import { tellAbout } from './about.js'
 import type { CommandContext } from './command.js'
@@ -39,23 +47,23 @@ export function replayOf(reference: AnswerReference, context: CommandContext): s
 }
 
 function recomposeAsked(reference: AnswerReference, { library, composer }: CommandContext): Answer | undefined {
-  const { understood, quotes } = reference
-  if (understood === null) return undefined
+  if (reference.understood === null) return undefined
+  const { described, ...understood } = reference.understood
   const { technologies, topics } = library.corpus
-  const hits = quotes.flatMap(({ passage: id, sentences }) => {
-    const passage = library.passage(id)
-    return passage ? [{ passage, snippet: cutSentences(passage, sentences), score: null }] : []
-  })
   const asked = {
     ...understood,
     text: null,
     readings: [],
     technologies: reference.technologies.flatMap((id) => technologies.find((each) => each.id === id) ?? []),
     topics: reference.topics.flatMap((id) => topics.find((each) => each.id === id) ?? []),
-    hits,
-    verdict: judgeReference(reference, undefined, library),
   }
-  return composeAsked(asked, composer)
+  const verdict = judgeReference(reference, undefined, library)
+  if (described) return verdict ? composeDescribed({ ...asked, verdict }, composer) : undefined
+  const hits = reference.quotes.flatMap(({ passage: id, sentences }) => {
+    const passage = library.passage(id)
+    return passage ? [{ passage, snippet: cutSentences(passage, sentences), score: null }] : []
+  })
+  return composeAsked({ ...asked, described, hits, verdict }, composer)
 }
 
 type Line = Extract<Block, { readonly kind: 'quote' }>['text']

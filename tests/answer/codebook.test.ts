@@ -29,6 +29,7 @@ const questions: fc.Arbitrary<AnswerReference> = fc.record({
   ruledOut: some(corpus.rulebook.needs, 1),
   setAside: fc.constant([]),
   understood: fc.record({
+    described: fc.boolean(),
     intent: fc.constantFrom('compare', 'choose', 'define', 'why', 'how-to', 'fact', 'other'),
     language: fc.constantFrom('en', 'other'),
     elsewhere: fc.uniqueArray(fc.constantFrom(...corpus.elsewhere.map(({ name }) => name)), { maxLength: 1 }),
