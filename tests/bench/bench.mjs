@@ -12,6 +12,7 @@ import { show, table } from './table.mjs'
 
 const usage = `node bench.mjs quality <folder>   nDCG, MRR, MAP, recall of every engine over a judged collection (BEIR layout)
 node bench.mjs speed              build, memory, latency and queries per second over generated passages
+node bench.mjs hostile <corpus>   the slowest of 10,000 hostile questions over the passages of a corpus folder
 node bench.mjs help
 
   --engines a,b    only these: ${Object.keys(engines).join(' · ')}
@@ -45,6 +46,10 @@ else if (command === 'quality' && folder !== undefined) {
 } else if (command === 'speed') {
   build()
   measureSpeed()
+} else if (command === 'hostile' && folder !== undefined) {
+  build()
+  const { measureHostile } = await import('./hostile.mjs')
+  console.log(measureHostile(folder, 10_000, Number(values.seed)))
 } else {
   process.stdout.write(usage)
   if (command !== 'help') process.exitCode = 2
