@@ -23,6 +23,7 @@ export const texts = {
   side: (name: string, sources: number) => `${sources} for ${name}`,
   contested: 'contested',
   single: 'one article only',
+  leftOut: (passages: number) => `${plural(passages, 'passage')} not counted: marked wrong`,
   contestedLine: 'The articles contradict one another here.',
   reason: (summary: string) => summary,
   because: (words: readonly string[]) => `from ${listWords(words.map((word) => `“${word}”`))}`,

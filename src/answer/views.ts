@@ -47,7 +47,8 @@ export function composeWhy({ verdict, change, replay }: Reasons, composer: Compo
   const names = namesOf(composer.quoting.corpus)
   const fired = verdict.points.flatMap((point, at): Block[] => {
     const [evidence] = point.evidence
-    return [line(...pointLine(point, names, [at + 1])), composer.quoting.quoteEvidence(evidence, at + 1, point.contested)]
+    const leftOut = point.leftOut > 0 ? [quiet(` · ${texts.leftOut(point.leftOut)}`)] : []
+    return [line(...pointLine(point, names, [at + 1]), ...leftOut), composer.quoting.quoteEvidence(evidence, at + 1, point.contested)]
   })
   const close = verdict.nearMisses.slice(0, 5).map(({ summary, lacked }): Line => [text(`${summary} `), quiet(texts.lacked(lacked))])
   const blocks: Block[] = [heading(texts.whyTitle), ...fired]

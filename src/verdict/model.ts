@@ -32,6 +32,8 @@ export interface Point {
   readonly contested: boolean
   /** The claim itself stands in one article alone; what else is quoted bears it out. */
   readonly single: boolean
+  /** Passages that the rule cites and that do not count, for their claim is marked wrong. */
+  readonly leftOut: number
   readonly evidence: readonly [Evidence, ...Evidence[]]
 }
 

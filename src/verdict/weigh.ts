@@ -38,6 +38,7 @@ export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): F
     weight: weightOf(rule),
     contested: rule.contested,
     single: rule.single,
+    leftOut: rule.evidence.length - 1 - others.length,
     evidence: [first, ...others],
   }
   return { rule, point }

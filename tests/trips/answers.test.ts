@@ -74,6 +74,15 @@ describe('a whole trip', () => {
     expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope)).blocks)).not.toContain('“chat')
   })
 
+  it('of why says how many cited passages did not count, for their claim is marked wrong', async () => {
+    const { controls } = await dispatch('recommend', { project: 'live chat' })
+    const { blocks } = await shippedDesk().press(controls[0]!.action, scope)
+    const wrong = shippedCorpus().caveats.filter(({ category }) => category === 'wrong')
+    expect(JSON.stringify(blocks)).toContain('not counted: marked wrong')
+    const quoted = blocks.flatMap((block) => (block.kind === 'quote' ? block.notes : []))
+    expect(quoted.filter(({ text }) => wrong.some(({ note }) => note === text))).toEqual([])
+  })
+
   it('of an old button says that it has expired', async () => {
     const answer = await shippedDesk().press({ kind: 'show', view: 'why', answer: 'a.000....' as never }, scope)
     expect(answer).toMatchObject({ status: 'refused', private: true })
