@@ -17,6 +17,7 @@ export interface OnTopic {
 export interface Comparison {
   readonly left: Technology
   readonly right: Technology
+  readonly others: readonly Technology[]
   /** null: on all topics. */
   readonly topic: Topic | null
   readonly verdict: Verdict
@@ -26,14 +27,15 @@ export interface Comparison {
 
 /** `compare`: who leads on which topic, with counts of independent articles, and the best quotes of both sides. */
 export function composeComparison(comparison: Comparison, composer: Composer): Answer {
-  const { left, right, topic, verdict } = comparison
+  const { left, right, others, topic, verdict } = comparison
+  const compared = [left, right, ...others]
   const isOverall = topic === null && verdict.points.length > 0
   return composeVerdict(
     {
       status: verdict.points.length === 0 ? 'declined' : 'answered',
-      opening: [heading(`${left.name} · ${right.name}${topic === null ? '' : ` · ${topic.name}`}`)],
+      opening: [heading([...compared, ...(topic === null ? [] : [topic])].map(({ name }) => name).join(' · '))],
       verdict,
-      reference: { ...emptyReference, command: 'compare', technologies: [left.id, right.id], topics: topic === null ? [] : [topic.id] },
+      reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id), topics: topic === null ? [] : [topic.id] },
       ...(isOverall ? { lead: overallBlocks(comparison, composer), reasons: 0 } : {}),
       record: comparisonRecord(comparison, composer),
     },
@@ -66,10 +68,11 @@ function topicWords({ topic, verdict }: OnTopic): string {
   return `${inSentence(topic.name)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
-function comparisonRecord({ left, right, topic, verdict, topics }: Comparison, { quoting }: Composer): { readonly [key: string]: Json } {
+function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison, { quoting }: Composer): { readonly [key: string]: Json } {
   return {
     left: left.id,
     right: right.id,
+    others: others.map(({ id }) => id),
     topic: topic?.id ?? null,
     ...verdictRecord(verdict, quoting),
     topics: topics.map((each) => ({

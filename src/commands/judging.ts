@@ -38,9 +38,9 @@ function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly (T
 export function judgeReference(reference: AnswerReference, question: string | undefined, library: Library): Verdict | null {
   const { heard, ruledOut, setAside, topics } = reference
   if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend') return judge(needsOf(reference, question, library), library.corpus)
-  const [left, right] = sidesOf(weighed(reference, library), library)
+  const [left, right, ...others] = sidesOf(weighed(reference, library), library).filter((side) => side !== undefined)
   if (!left || !right) return null
-  if (reference.understood === null) return compareOn(left, right, topics[0] ?? null, library.corpus)
+  if (reference.understood === null) return compareOn(left, right, topics[0] ?? null, library.corpus, others)
   return weighSides(left, right, topicsWeighed(topics, library)[0] ?? null, library)
 }
 

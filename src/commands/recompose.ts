@@ -19,9 +19,9 @@ const commands: { readonly [Name in AnswerReference['command']]: Recompose } = {
   ask: recomposeAsked,
   recommend: (reference, { library, composer }) => composeRecommendation(null, judge(needsOf(reference, undefined, library), library.corpus), composer),
   compare: ({ technologies, topics }, context) => {
-    const [left, right] = technologies.map((id) => context.library.corpus.technologies.find((technology) => technology.id === id))
+    const [left, right, ...others] = technologies.flatMap((id) => context.library.corpus.technologies.find((technology) => technology.id === id) ?? [])
     const topic = context.library.corpus.topics.find(({ id }) => id === topics[0])
-    return left && right ? compareTechnologies({ left, right, topic: topic ?? null }, context) : undefined
+    return left && right ? compareTechnologies({ left, right, others, topic: topic ?? null }, context) : undefined
   },
   about: ({ technologies }, context) => {
     const technology = context.library.corpus.technologies.find(({ id }) => id === technologies[0])

@@ -5,15 +5,17 @@ import type { Verdict } from './model.js'
 import { fire, leadOf, marginOf, orderPoints, trimEvidence, weigh, type Fired } from './weigh.js'
 
 /**
- * What the articles say for each of two technologies, on one topic or on all. A framework counts for its ecosystem.
+ * What the articles say for each of two technologies or more, on one topic or on all. A framework counts for its ecosystem.
  * The other way round gives the same verdict: the order of the arguments decides nothing.
+ *
+ * @param others - Further technologies beside the two.
  */
-export function compareOn(left: Technology, right: Technology, topic: TopicId | null, corpus: Corpus): Verdict {
-  const [a, b] = [left.ecosystem, right.ecosystem]
-  if (a === null || b === null || a === b) return nothingBetween(left, right)
-  const sides = [a, b].sort()
-  const remarks = [left, right].filter(({ id, ecosystem }) => id !== ecosystem).sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map(({ name, ecosystem }) => `${name} counts for ${nameOf(ecosystem ?? a, corpus)} here.`)
+export function compareOn(left: Technology, right: Technology, topic: TopicId | null, corpus: Corpus, others: readonly Technology[] = []): Verdict {
+  const all = [left, right, ...others]
+  const sides = [...new Set(all.flatMap(({ ecosystem }) => ecosystem ?? []))].sort()
+  if (sides.length < 2) return nothingBetween(left, right)
+  const remarks = all.filter(({ id, ecosystem }) => id !== ecosystem).sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ name, ecosystem }) => (ecosystem === null ? `The articles do not weigh ${name}.` : `${name} counts for ${nameOf(ecosystem, corpus)} here.`))
   const weighed = new Set(topic === null ? corpus.topics.filter((each) => each.weighed !== false).map(({ id }) => id) : [topic])
   const rules = corpus.rulebook.rules.filter((rule) => weighed.has(rule.topic) && isBetween(rule, sides))
   const fired = rules.flatMap((rule) => fire(rule, [], corpus) ?? [])
@@ -32,7 +34,7 @@ function nothingBetween(left: Technology, right: Technology): Verdict {
   return { ...empty, remarks: [same ? `${one.name} and ${other.name} are on the same side in the articles, which do not weigh them against each other.` : `The articles do not weigh ${one.name} against ${other.name}.`] }
 }
 
-/** Rules that favour one of the two, or speak of both. */
+/** Rules that favour one of them, or speak of all. */
 function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
   if (effect.kind === 'favours') return sides.includes(effect.technology)
   return effect.kind === 'level' || effect.parts.every(({ technology }) => sides.includes(technology))

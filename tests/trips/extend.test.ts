@@ -67,6 +67,8 @@ describe('a technology and an article more, in data alone', () => {
         return [{ id: 'memory-go', summary: 'Small services need less memory in Go.', topic: 'memory', favours: 'go', strength: 2, evidence: [cites] }]
       }),
     )
+    const three = await desk.dispatch({ command: 'compare', args: { left: 'python', right: 'go', third: 'node' }, scope })
+    expect((three.record as { readonly technologies: readonly string[] }).technologies).toEqual(['go', 'node', 'python'])
     for (const [left, right] of [['go', 'node'], ['node', 'go']] as const) {
       const { record } = await desk.dispatch({ command: 'compare', args: { left, right, topic: 'memory' }, scope })
       expect((record as { readonly points: readonly { readonly rule: string; readonly favours: string }[] }).points).toContainEqual(expect.objectContaining({ rule: 'memory-go', favours: 'go' }))
