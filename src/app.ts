@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openDesk, type Desk } from './commands/index.js'
 import { readCorpus } from './corpus/index.js'
-import { parsed, type Parsed } from './errors.js'
+import { Fault, parsed, type Parsed } from './errors.js'
 import { openLibrary } from './library/index.js'
 
 // src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
@@ -27,6 +27,8 @@ export function openApp({ corpusFolder = shippedCorpus, onFault }: AppOptions): 
       version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },
       onFault,
       newReference: () => randomUUID().slice(0, 8),
+      openStore: () => Promise.reject(new Fault('store-unavailable', 'There is no store yet.')),
+      now: Date.now,
     }),
   )
 }

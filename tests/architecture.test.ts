@@ -16,12 +16,13 @@ const ladder: readonly (readonly string[])[] = [
   ['verdict'],
   ['question'],
   ['library'],
-  ['corpus', 'retrieval'],
+  ['corpus', 'retrieval', 'store'],
   ['text'],
+  ['language'],
   ['errors.ts'],
 ]
 
-const quiet = ['text', 'retrieval', 'library', 'question', 'verdict', 'answer']
+const quiet = ['language', 'text', 'retrieval', 'library', 'question', 'verdict', 'answer']
 const surfaces = ['discord', 'cli']
 
 interface Import {
@@ -74,7 +75,7 @@ describe('architecture', () => {
 
   it('lets surfaces see only commands, answers and errors', () => {
     const seen = between.filter(({ from }) => surfaces.includes(from))
-    const beyond = seen.filter(({ target }) => !['commands', 'answer', 'errors.ts'].includes(target.split('/')[0] ?? ''))
+    const beyond = seen.filter(({ target }) => !['commands', 'answer', 'language', 'errors.ts'].includes(target.split('/')[0] ?? ''))
     expect(beyond.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([])
   })
 

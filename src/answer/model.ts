@@ -57,6 +57,8 @@ export type Block =
     }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
   | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }
+  /** A small picture of our own, with the words that say the same. */
+  | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
   | { readonly kind: 'separator' }
 
 /** A short, stable code that holds what an answer rested on, so that a button can show more of it after a restart. */
@@ -64,15 +66,70 @@ export type AnswerCode = string & { readonly __answerCode: true }
 
 export type View = 'why' | 'other-side' | 'context' | 'sources'
 
-/** What a button means, on any surface. */
+export type Rating = 'helpful' | 'unhelpful'
+
+/** What a button, a picker or a filled-in form means, on any surface. */
 export type Action =
   | { readonly kind: 'show'; readonly view: View; readonly answer: AnswerCode }
-  /** Run a command with arguments given as ids: what "did you mean" offers. */
-  | { readonly kind: 'run'; readonly command: string; readonly args: Readonly<Record<string, string>> }
+  /**
+   * Run a command with arguments given as ids: what "did you mean" offers. `takes`: the argument that receives what was
+   * picked, several joined by commas; a form's fields become the arguments of their names.
+   */
+  | { readonly kind: 'run'; readonly command: string; readonly args: Readonly<Record<string, string>>; readonly takes?: string }
+  /** Judge again by the needs that were picked. `page`: which part of all needs was offered, from 0. */
+  | { readonly kind: 'rejudge'; readonly answer: AnswerCode; readonly page: number }
+  | { readonly kind: 'rate'; readonly answer: AnswerCode; readonly rating: Rating }
+  /** Begin a canned comparison with this answer. */
+  | { readonly kind: 'save'; readonly answer: AnswerCode }
 
+/** A button. */
 export interface Control {
   readonly label: string
   readonly action: Action
+}
+
+/** One of a picker's entries. */
+export interface Option {
+  readonly label: string
+  /** A stable id. */
+  readonly value: string
+  readonly detail?: string
+  readonly picked: boolean
+}
+
+/** A list to pick from: of ours, or of the roles or channels that the platform knows, by their ids. */
+export interface Picker {
+  readonly kind: 'choices' | 'roles' | 'channels'
+  /** Says what is picked here, as long as nothing is. */
+  readonly label: string
+  readonly action: Action
+  /** Best first, at most 25. For roles and channels: those picked already. */
+  readonly options: readonly Option[]
+  readonly min: number
+  readonly max: number
+}
+
+/** Something to fill in. A surface without forms refuses the command that needs one. */
+export interface Form {
+  /** At most 45 characters, as Discord has it. */
+  readonly title: string
+  /** What handing it in means. */
+  readonly action: Action
+  /** At most five. */
+  readonly fields: readonly Field[]
+}
+
+export interface Field {
+  readonly name: string
+  /** At most 45 characters. */
+  readonly label: string
+  /** At most 100 characters. */
+  readonly hint: string
+  readonly value: string
+  readonly long: boolean
+  readonly required: boolean
+  /** At most 4,000. */
+  readonly maxCharacters: number
 }
 
 /** `refused`: bad input, with what was expected. `failed`: our fault, with a reference. */
@@ -84,6 +141,17 @@ export interface Answer {
   readonly private: boolean
   readonly blocks: readonly Block[]
   readonly controls: readonly Control[]
+  readonly pickers?: readonly Picker[]
+  /** Shown instead of everything else, where the surface has forms and nothing has been said yet. */
+  readonly form?: Form
+  /** The message whose button was pressed changes into this, instead of a new one below it. */
+  readonly inPlace?: true
+  /** The one person whom this may ping. */
+  readonly mention?: string
+  /** The message that this is to be a reply to. */
+  readonly replyTo?: string
+  /** Handed back once it was said, with where: for what must be remembered of it. */
+  readonly receipt?: string
   /** The machine form: what `--json` prints. */
   readonly record: Json
 }

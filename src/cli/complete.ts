@@ -11,7 +11,7 @@ export type Completion = [completions: string[], replaced: string]
  *
  * @param sessionWords - What a session takes beside commands.
  */
-export function completeLine(line: string, desk: Desk, sessionWords: readonly string[]): Completion {
+export async function completeLine(line: string, desk: Desk, sessionWords: readonly string[]): Promise<Completion> {
   const { words, open } = scanWords(line)
   const last = words.at(-1)
   const isNew = last === undefined || (open === undefined && last.end < line.length)
@@ -33,7 +33,7 @@ interface Place {
   readonly desk: Desk
 }
 
-function completeArgument(before: readonly Word[], current: Word, line: string, { command, desk }: Place): Completion {
+async function completeArgument(before: readonly Word[], current: Word, line: string, { command, desk }: Place): Promise<Completion> {
   const declared = argumentsOf(command)
   const options = declared.filter(({ isOption }) => isOption)
   const named = options.find(({ name, takesValue }) => takesValue && before.at(-1)?.text === `--${name}`)
@@ -48,7 +48,7 @@ function completeArgument(before: readonly Word[], current: Word, line: string, 
   const begins = named ? undefined : plain[positionals.length - 1]
   const start = begins && argument.spec.rest === true ? begins.start : current.start
   const typed = start === current.start ? current.text : line.slice(start)
-  const choices = desk.suggest({ command: command.name, argument: argument.name, typed, scope: { surface: 'terminal' } })
+  const choices = await desk.suggest({ command: command.name, argument: argument.name, typed, scope: { surface: 'terminal' } })
   return [preferBegun(typed, choices).map(({ value }) => spellWord(toPrintable(value))), line.slice(start)]
 }
 

@@ -1,5 +1,5 @@
 import { composeIssues, type Action, type Answer, type Control, type View } from '../answer/index.js'
-import type { AnyCommand, Desk } from '../commands/index.js'
+import type { AnyCommand, Desk, Given } from '../commands/index.js'
 import { refused, type Parsed } from '../errors.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
 import { argumentsOf, offeredCommands } from './forms.js'
@@ -51,7 +51,7 @@ export function openConversation(desk: Desk, during: During): Conversation {
 
   const show = async (view: View): Promise<Answer> => {
     const action = above?.controls.map((control): Action => control.action).find((each) => each.kind === 'show' && each.view === view)
-    return action ? remember(await during((scope) => desk.press(action, scope, questionOf(above)))) : composeIssues([nothingAbove(view)])
+    return action ? remember(await during((scope) => desk.press(action, scope, givenBy(above)))) : composeIssues([nothingAbove(view)])
   }
 
   const runRequest = async (parsed: Parsed<Request>, text: string): Promise<Reply> => {
@@ -112,8 +112,9 @@ function askArguments(text: string, commands: readonly AnyCommand[]): Readonly<R
   return question ? { [question.name]: text } : {}
 }
 
-function questionOf(answer: Answer | undefined): string | undefined {
-  return answer?.blocks.find((block) => block.kind === 'question')?.text
+function givenBy(answer: Answer | undefined): Given {
+  const question = answer?.blocks.find((block) => block.kind === 'question')?.text
+  return question === undefined ? {} : { question }
 }
 
 function nothingAbove(view: View): Request['issues'][number] {

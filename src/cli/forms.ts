@@ -20,6 +20,12 @@ const forms: Readonly<Record<ArgKind, Form>> = {
   flag: { takesValue: false, placeholder: '' },
   integer: { takesValue: true, placeholder: 'number' },
   path: { takesValue: true, placeholder: 'path' },
+  choice: { takesValue: true, placeholder: '' },
+  canned: { takesValue: true, placeholder: '' },
+  person: { takesValue: true, placeholder: 'id' },
+  role: { takesValue: true, placeholder: 'id' },
+  channel: { takesValue: true, placeholder: 'id' },
+  file: { takesValue: true, placeholder: 'path' },
 }
 
 export interface Argument {

@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.js'
 
 interface PromptOptions {
   readonly prompt: string
-  readonly complete: (line: string) => Completion
+  readonly complete: (line: string) => Promise<Completion>
   /** Answers one line; false: leave. Called for one line after another, in the order in which they were entered. */
   readonly answer: (line: string) => Promise<boolean>
 }
@@ -12,7 +12,8 @@ interface PromptOptions {
 /** Takes lines from a person until they leave: history and completion, Ctrl-C clears the line and twice leaves, Ctrl-D leaves. */
 export function runPrompt({ stdin, stdout, stderr, isTerminal, stopping }: Terminal, { prompt, complete, answer }: PromptOptions): Promise<void> {
   const output = isTerminal.stdout ? stdout : stderr
-  const lines = createInterface({ input: stdin, output, terminal: true, prompt, historySize: 500, removeHistoryDuplicates: true, completer: complete })
+  const completer = (line: string, done: (fault: Error | null, completion: Completion) => void): void => void complete(line).then((found) => done(null, found))
+  const lines = createInterface({ input: stdin, output, terminal: true, prompt, historySize: 500, removeHistoryDuplicates: true, completer })
   const waiting: string[] = []
   let closed = false
   let busy = false

@@ -41,6 +41,7 @@ const renderers: { readonly [Kind in Block['kind']]: Renderer<Kind> } = {
   quote: renderQuote,
   list: ({ ordered, items }, paper) => items.flatMap((item, at) => hang(ordered ? `${at + 1}. ` : '• ', runsOf(item, paper), paper)),
   sources: ({ sources }, paper) => sources.flatMap((source) => renderSource(source, paper)),
+  image: ({ alt }, paper) => flow([quiet(paper, alt)], paper),
   separator: (_block, paper) => [paper.styles.quiet('─'.repeat(Math.min(40, paper.width)))],
 }
 
@@ -167,9 +168,10 @@ function renderNote({ label, text, reviewed, references }: Note, paper: Paper): 
 
 /** The buttons of other surfaces, as what to type. */
 function renderControls(controls: readonly Control[], { commands, viewWords }: Look, paper: Paper): Rows {
-  const typed = controls.map(({ label, action }) => {
+  const typed = controls.flatMap(({ label, action }) => {
     const word = action.kind === 'show' ? viewWords?.get(action.view) : undefined
-    return { label: toPrintable(label), command: word ?? spellAction(action, commands), short: word !== undefined }
+    const command = word ?? spellAction(action, commands)
+    return command === undefined ? [] : [{ label: toPrintable(label), command, short: word !== undefined }]
   })
   const short = typed.filter((entry) => entry.short).map(({ command }) => command)
   const long = typed.filter((entry) => !entry.short)

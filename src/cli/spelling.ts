@@ -6,13 +6,17 @@ import { spellWord } from './words.js'
 
 type Values = Readonly<Record<string, string | number | boolean | undefined>>
 
-/** The command that does what a button does elsewhere: what the terminal prints in its place. */
-export function spellAction(action: Action, commands: readonly AnyCommand[]): string {
+/** The command that does what a button does elsewhere: what the terminal prints in its place. undefined: there is none. */
+export function spellAction(action: Action, commands: readonly AnyCommand[]): string | undefined {
   switch (action.kind) {
     case 'show':
       return ['show', action.view, action.answer].map(spell).join(' ')
     case 'run':
       return spellCommand(action.command, action.args, commands)
+    case 'rejudge':
+    case 'rate':
+    case 'save':
+      return undefined
   }
 }
 

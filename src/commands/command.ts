@@ -2,6 +2,9 @@ import type { Action, Answer, Composer, Json } from '../answer/index.js'
 import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import type { Parsed } from '../errors.js'
+import type { Locale, Texts } from '../language/index.js'
+import type { Store } from '../store/index.js'
+import type { ServerSettings } from './server-settings.js'
 
 /** What an argument may be, and the value that `run` receives for it. */
 export interface ArgValues {
@@ -13,6 +16,16 @@ export interface ArgValues {
   flag: boolean
   integer: number
   path: string
+  /** One of `choices`. */
+  choice: string
+  /** The name of a canned comparison, folded; whether there is one here is for the command to see. */
+  canned: string
+  /** Ids, as the platform has them. */
+  person: string
+  role: string
+  channel: string
+  /** What a handed-in file holds. */
+  file: string
 }
 
 export type ArgKind = keyof ArgValues
@@ -30,6 +43,7 @@ export interface ArgSpec {
   /** Terminal: takes all words that are left. The last positional argument only. */
   readonly rest?: true
   readonly maxCharacters?: number
+  readonly choices?: readonly string[]
   readonly min?: number
   readonly max?: number
 }
@@ -42,9 +56,26 @@ export type ArgsOf<Specs extends ArgSpecs> = {
     : ArgValues[Specs[Name]['kind']]
 }
 
+/** What the platform lets a person do: `moderate` others' messages, `manage` the server. Who manages also moderates. */
+export type Right = 'moderate' | 'manage'
+
+export interface Person {
+  readonly id: string
+  /** Their own words: to be escaped. */
+  readonly name: string
+}
+
 /** Who asks, and where. The least that a command needs to know. */
 export interface Scope {
   readonly surface: SurfaceName
+  /** The language of our own words. Missing: English. */
+  readonly locale?: Locale
+  /** Missing: a direct conversation, a terminal, a server in which the bot is not. */
+  readonly guild?: string
+  readonly channel?: string
+  readonly person?: Person
+  readonly roles?: readonly string[]
+  readonly rights?: readonly Right[]
   /** Told in a few words how far a slow piece of work has come; the surface decides whether to show it. */
   readonly progress?: (message: string) => void
 }
@@ -55,8 +86,15 @@ export interface CommandContext {
   /** Where the corpus was read from, for the commands of its editors. */
   readonly corpusFolder: string
   readonly composer: Composer
+  readonly texts: Texts
   readonly version: VersionInfo
   readonly scope: Scope
+  /** Opened at the first call: a question asked in a terminal needs no database. */
+  readonly store: () => Promise<Store>
+  /** Those of the server in which it is asked; the standard ones elsewhere. */
+  readonly settings: () => Promise<ServerSettings>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
   readonly commands: readonly AnyCommand[]
 }
 
@@ -78,6 +116,7 @@ export interface LineCommand<Specs extends ArgSpecs> {
 }
 
 export interface Command<Specs extends ArgSpecs = ArgSpecs> {
+  /** One word; two for one of a group: Discord shows `canned-manage edit` as a subcommand, a terminal takes both words. */
   readonly name: string
   /** One sentence; at most 100 characters, for Discord shows it in its list. */
   readonly summary: string
@@ -88,6 +127,10 @@ export interface Command<Specs extends ArgSpecs = ArgSpecs> {
   readonly only?: SurfaceName
   /** Answers the asker alone, always: a surface need not offer to hide the answer. */
   readonly private?: true
+  /** Who may: refused to all others, wherever it comes from. */
+  readonly right?: Right
+  /** Only within a server that the bot is in. */
+  readonly guildOnly?: true
   /** May take more than a second: a surface with a deadline defers first. */
   readonly slow?: true
   readonly lines?: LineCommand<Specs>
@@ -123,17 +166,41 @@ export interface Choice {
   readonly value: string
 }
 
+/** What comes with a press: the asker's words, what was picked, what was filled in. */
+export interface Given {
+  /** As the pressed message restates them, so that Why can point at them. */
+  readonly question?: string
+  readonly picked?: readonly string[]
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+/** Where an answer now stands. */
+export interface Sent {
+  readonly message: string
+  readonly channel: string
+}
+
 /** The house as a surface sees it. None of these ever rejects: a fault becomes an apology with a reference. */
 export interface Desk {
   readonly commands: readonly AnyCommand[]
   readonly version: VersionInfo
   dispatch(invocation: Invocation): Promise<Answer>
-  /** `question`: the asker's words as the pressed message restates them, so that Why can point at them. */
-  press(action: Action, scope: Scope, question?: string): Promise<Answer>
+  press(action: Action, scope: Scope, given?: Given): Promise<Answer>
+  /** An answer that has a receipt was said there. Never rejects. */
+  sent(receipt: string, sent: Sent, scope: Scope): Promise<void>
+  /** The message of a receipt is gone again. Never rejects. */
+  removed(sent: Sent, scope: Scope): Promise<void>
+  /** The standard ones where none are set or they cannot be read. Never rejects; from memory, mostly. */
+  settings(guild: string | undefined): Promise<ServerSettings>
+  /** The bot was taken out of a server, or put (back) into one. Never rejects. */
+  left(guild: string): Promise<void>
+  joined(guild: string): Promise<void>
+  /** Told of every change that a server's log channel is to show. @returns Ends it. */
+  watchRecord(listener: (guild: string, channel: string, record: Answer) => void): () => void
   /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an issue with the code `fault`. */
   openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
   /** A command's examples, filled from the corpus; none for a name that is no command. */
   examples(command: string): readonly string[]
-  /** Synchronous and from memory; at most 25 entries; labels and values at most 100 characters. */
-  suggest(request: SuggestRequest): readonly Choice[]
+  /** From memory, mostly; at most 25 entries; labels and values at most 100 characters. Never rejects. */
+  suggest(request: SuggestRequest): Promise<readonly Choice[]>
 }

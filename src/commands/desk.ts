@@ -13,11 +13,14 @@ import {
   type Json,
 } from '../answer/index.js'
 import { refused, type Issue, type Parsed } from '../errors.js'
+import { textsIn } from '../language/index.js'
 import type { Library } from '../library/index.js'
+import type { Store } from '../store/index.js'
 import { catalogue } from './catalogue.js'
-import type { AnyCommand, CommandContext, Desk, Invocation, Scope, VersionInfo } from './command.js'
+import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, VersionInfo } from './command.js'
 import { fillExample } from './examples.js'
 import { isOffered, notCovered, parseArgs, quote } from './parse.js'
+import { standardSettings, type ServerSettings } from './server-settings.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
 
@@ -29,12 +32,29 @@ export interface DeskOptions {
   readonly onFault: (fault: unknown, reference: string) => void
   /** A new short reference at each call. */
   readonly newReference: () => string
+  /** Opens what is remembered between runs; called at most once. */
+  readonly openStore: () => Promise<Store>
+  readonly now: () => number
 }
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
-export function openDesk({ library, corpusFolder, version, onFault, newReference }: DeskOptions): Desk {
+export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, now }: DeskOptions): Desk {
   const composer: Composer = { quoting: openQuoting(library.corpus), codebook: buildCodebook(library.corpus) }
-  const contextOf = (scope: Scope): CommandContext => ({ library, corpusFolder, composer, version, scope, commands: catalogue })
+  let opened: Promise<Store> | undefined
+  const store = (): Promise<Store> => (opened ??= openStore())
+  const settings = (): Promise<ServerSettings> => Promise.resolve(standardSettings)
+  const contextOf = (scope: Scope): CommandContext => ({
+    library,
+    corpusFolder,
+    composer,
+    texts: textsIn(scope.locale ?? 'en'),
+    version,
+    scope,
+    commands: catalogue,
+    store,
+    settings,
+    now,
+  })
 
   const guard = async (work: () => Answer | Promise<Answer>): Promise<Answer> => {
     try {
@@ -68,13 +88,19 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     commands: catalogue,
     version,
     dispatch: (invocation) => guard(() => run(invocation)),
-    press: (action, scope, question) => guard(() => press(action, { ...contextOf(scope), run, question })),
+    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, given })),
+    sent: () => Promise.resolve(),
+    removed: () => Promise.resolve(),
+    settings,
+    left: () => Promise.resolve(),
+    joined: () => Promise.resolve(),
+    watchRecord: () => () => undefined,
     openLines(invocation) {
       const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
       return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
     },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
-    suggest: (request) => suggest(request, catalogue, library),
+    suggest: (request) => Promise.resolve(suggest(request, catalogue, library)),
   }
 }
 
@@ -110,7 +136,7 @@ function didYouMean(issues: readonly Issue[], { command, args }: Invocation): re
 
 interface PressContext extends CommandContext {
   readonly run: (invocation: Invocation) => Answer | Promise<Answer>
-  readonly question: string | undefined
+  readonly given: Given
 }
 
 function press(action: Action, context: PressContext): Answer | Promise<Answer> {
@@ -119,8 +145,12 @@ function press(action: Action, context: PressContext): Answer | Promise<Answer> 
       return context.run({ command: action.command, args: action.args, scope: context.scope })
     case 'show': {
       const reference = context.composer.codebook.decode(action.answer)
-      return reference ? showView(action.view, reference, context.question, context) : composeExpired()
+      return reference ? showView(action.view, reference, context.given.question, context) : composeExpired()
     }
+    case 'rejudge':
+    case 'rate':
+    case 'save':
+      return composeExpired()
   }
 }
 

@@ -12,13 +12,18 @@ export type {
   Command,
   CommandContext,
   Desk,
+  Given,
   Invocation,
   LineCommand,
+  Person,
+  Right,
   Scope,
+  Sent,
   SuggestRequest,
   SurfaceName,
   VersionInfo,
 } from './command.js'
+export { standardSettings, type Limit, type ServerSettings } from './server-settings.js'
 export { findNearest } from './nearest.js'
 export { openDesk, type DeskOptions } from './desk.js'
 export { catalogue } from './catalogue.js'

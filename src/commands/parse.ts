@@ -26,6 +26,12 @@ const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
   integer: parseInteger,
   path: (raw, name) =>
     String(raw).trim() === '' ? issue('empty', name, 'Nothing was received; expected the path of a file or folder.') : parsed(String(raw)),
+  choice: parseChoice,
+  canned: (raw, name) => parseText(raw, name, { kind: 'canned', summary: '', maxCharacters: 100 }),
+  person: parseId,
+  role: parseId,
+  channel: parseId,
+  file: (raw) => parsed(String(raw)),
 }
 
 /**
@@ -71,6 +77,16 @@ function parseText(raw: Raw, name: string, spec: ArgSpec): Parsed<string> {
   // What cannot be seen is no text: an answer to a line of zero-width spaces would be an answer to nothing.
   if (!/[^\s\p{C}\p{Z}]/u.test(text)) return issue('empty', name, `Nothing readable was received; expected 1 to ${format(limit)} characters.`)
   return parsed(text.trim())
+}
+
+function parseChoice(raw: Raw, name: string, { choices = [] }: ArgSpec): Parsed<string> {
+  const typed = String(raw).trim().toLowerCase()
+  const found = choices.find((choice) => choice.toLowerCase() === typed)
+  return found === undefined ? issue('unknown-choice', name, `${quote(raw)} was received; expected one of ${choices.join(', ')}.`) : parsed(found)
+}
+
+function parseId(raw: Raw, name: string): Parsed<string> {
+  return /^\d{1,20}$/.test(String(raw)) ? parsed(String(raw)) : issue('not-an-id', name, `${quote(raw)} was received; expected an id of up to 20 digits.`)
 }
 
 function parseInteger(raw: Raw, name: string, spec: ArgSpec): Parsed<number> {

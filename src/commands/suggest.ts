@@ -22,6 +22,12 @@ const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
   flag: nothing,
   integer: nothing,
   path: nothing,
+  choice: nothing,
+  canned: nothing,
+  person: nothing,
+  role: nothing,
+  channel: nothing,
+  file: nothing,
 }
 
 const byName = ({ id, name }: { readonly id: string; readonly name: string }): Choice => ({ label: name, value: id })

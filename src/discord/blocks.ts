@@ -14,6 +14,7 @@ const renderers: { readonly [K in Block['kind']]: (block: BlockOf<K>) => readonl
   quote: (block) => [...contextLines(block.context), ...quoteLines(block), sourceLineOf(block), ...block.notes.map(writeNote)],
   list: ({ ordered, items }) => items.map((item, at) => `${ordered ? `${at + 1}.` : '-'} ${writeLine(item)}`),
   sources: ({ sources }) => sources.flatMap(writeSource),
+  image: ({ alt }) => [escapeLine(alt)],
   separator: () => [],
 }
 

@@ -34,6 +34,16 @@ const optionWriters: { readonly [K in ArgKind]: OptionWriter } = {
     ...(spec.min === undefined ? {} : { min_value: spec.min }),
     ...(spec.max === undefined ? {} : { max_value: spec.max }),
   }),
+  choice: (naming, spec) => ({
+    ...naming,
+    type: ApplicationCommandOptionType.String,
+    choices: (spec.choices ?? []).map((value) => ({ name: value, value })),
+  }),
+  canned: (naming, spec) => writeText(naming, spec, true),
+  person: (naming) => ({ ...naming, type: ApplicationCommandOptionType.User }),
+  role: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Role }),
+  channel: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Channel }),
+  file: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Attachment }),
   // Nobody in a chat has a file on the machine that the bot runs on.
   path: () => undefined,
 }
@@ -57,18 +67,18 @@ const everywhere = {
 }
 
 /** What Discord is to list for us, derived from the desk's own declarations. */
-export function writeCommands(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody[] {
-  const slash = desk.commands.filter(isOffered).map((command) => writeCommand(command, desk))
+export async function writeCommands(desk: Desk): Promise<readonly RESTPostAPIApplicationCommandsJSONBody[]> {
+  const slash = await Promise.all(desk.commands.filter(isOffered).map((command) => writeCommand(command, desk)))
   const menu = { type: ApplicationCommandType.Message, name: texts.menu, ...everywhere } as const
   return findAsk(desk) ? [...slash, menu] : slash
 }
 
-function writeCommand(command: AnyCommand, desk: Desk): RESTPostAPIApplicationCommandsJSONBody {
+async function writeCommand(command: AnyCommand, desk: Desk): Promise<RESTPostAPIApplicationCommandsJSONBody> {
   return {
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: clip(command.summary, limits.commandDescription),
-    options: [...writeOptions(command, desk), ...(command.private === true ? [] : [hide])],
+    options: [...(await writeOptions(command, desk)), ...(command.private === true ? [] : [hide])],
     ...everywhere,
   }
 }
@@ -82,15 +92,15 @@ const hide: APIApplicationCommandBasicOption = {
 }
 
 /** Required options first, as Discord demands; else in the order of declaration. */
-function writeOptions(command: AnyCommand, desk: Desk): APIApplicationCommandBasicOption[] {
-  const options = Object.entries(command.args)
+async function writeOptions(command: AnyCommand, desk: Desk): Promise<APIApplicationCommandBasicOption[]> {
+  const written = Object.entries(command.args)
     .filter(([, spec]) => isOffered(spec))
-    .map(([argument, spec]) => {
+    .map(async ([argument, spec]) => {
       const naming = { name: argument, description: clip(spec.summary, limits.commandDescription), required: spec.optional !== true }
-      const completes = desk.suggest({ command: command.name, argument, typed: '', scope: { surface: 'discord' } }).length > 0
+      const completes = (await desk.suggest({ command: command.name, argument, typed: '', scope: { surface: 'discord' } })).length > 0
       return optionWriters[spec.kind](naming, spec, completes)
     })
-    .filter((option) => option !== undefined)
+  const options = (await Promise.all(written)).filter((option) => option !== undefined)
   const isFirst = ({ required }: APIApplicationCommandBasicOption): boolean => required === true
   return [...options.filter(isFirst), ...options.filter((option) => !isFirst(option))]
 }

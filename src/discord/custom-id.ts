@@ -41,17 +41,37 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
     },
   },
   run: {
-    write: ({ command, args }) => {
-      const words = [command, ...Object.entries(args).flat()].map(writeWord)
+    write: ({ command, args, takes }) => {
+      const words = [command, ...Object.entries(args).flat(), ...(takes === undefined ? [] : [takes])].map(writeWord)
       return words.every((word) => word !== undefined) ? words : undefined
     },
     read: (parts) => {
       const [command, ...rest] = parts.map(readWord)
-      if (command === undefined || rest.length % 2 === 1 || !rest.every((word) => word !== undefined)) return undefined
-      const pairs = rest.flatMap((name, at) => (at % 2 === 0 ? [[name, rest[at + 1] ?? ''] as const] : []))
+      if (command === undefined || !rest.every((word) => word !== undefined)) return undefined
+      // A word without a partner is the argument that takes what is picked.
+      const takes = rest.length % 2 === 1 ? rest.at(-1) : undefined
+      const pairs = rest.slice(0, rest.length - (rest.length % 2)).flatMap((name, at) => (at % 2 === 0 ? [[name, rest[at + 1] ?? ''] as const] : []))
       // `fromEntries` defines properties rather than assigning them: an argument called `__proto__` is only a name.
-      return { kind: 'run', command, args: Object.fromEntries(pairs) }
+      return { kind: 'run', command, args: Object.fromEntries(pairs), ...(takes === undefined ? {} : { takes }) }
     },
+  },
+  rejudge: {
+    write: ({ answer, page }) => (codeShape.test(answer) && pageShape.test(String(page)) ? [String(page), answer] : undefined),
+    read: ([page, answer, ...rest]) => {
+      if (page === undefined || !pageShape.test(page) || answer === undefined || !codeShape.test(answer) || rest.length > 0) return undefined
+      return { kind: 'rejudge', answer: answer as AnswerCode, page: Number(page) }
+    },
+  },
+  rate: {
+    write: ({ answer, rating }) => (codeShape.test(answer) ? [rating === 'helpful' ? 'y' : 'n', answer] : undefined),
+    read: ([letter, answer, ...rest]) => {
+      if ((letter !== 'y' && letter !== 'n') || answer === undefined || !codeShape.test(answer) || rest.length > 0) return undefined
+      return { kind: 'rate', answer: answer as AnswerCode, rating: letter === 'y' ? 'helpful' : 'unhelpful' }
+    },
+  },
+  save: {
+    write: ({ answer }) => (codeShape.test(answer) ? [answer] : undefined),
+    read: ([answer, ...rest]) => (answer !== undefined && codeShape.test(answer) && rest.length === 0 ? { kind: 'save', answer: answer as AnswerCode } : undefined),
   },
   turn: {
     write: ({ to, page, action }) => {
@@ -74,7 +94,7 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
   },
 }
 
-const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', turn: 't', share: 'h', remove: 'x' }
+const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', turn: 't', share: 'h', remove: 'x' }
 const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
 
 /** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */
@@ -111,7 +131,8 @@ function readParts([letter, ...parts]: readonly string[]): Press | undefined {
   return kind === undefined ? undefined : codecs[kind].read(parts)
 }
 
-const asAction = (press: Press | undefined): Action | undefined => (press?.kind === 'show' || press?.kind === 'run' ? press : undefined)
+const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'remove'])
+const asAction = (press: Press | undefined): Action | undefined => (press && !ofSurface.has(press.kind) ? (press as Action) : undefined)
 
 // A coded word holds no colon. Half of a surrogate pair has no code, and a damaged code no word.
 const writeWord = (word: string): string | undefined => attempt(() => encodeURIComponent(word))

@@ -55,16 +55,16 @@ function toAction({ command, args }: Invocation, { args: specs }: AnyCommand): A
 /** Answered from memory, whatever was typed: nothing to offer is an empty list, and so is a fault. */
 async function complete(interaction: AutocompleteInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   try {
-    await interaction.respond(findChoices(interaction, surface, receipt))
+    await interaction.respond(await findChoices(interaction, surface, receipt))
   } catch (error) {
     logTrouble(surface, receipt, error)
   }
 }
 
-function findChoices(interaction: AutocompleteInteraction, { desk, log, now }: Surface, receipt: Receipt): { name: string; value: string }[] {
+async function findChoices(interaction: AutocompleteInteraction, { desk, log, now }: Surface, receipt: Receipt): Promise<{ name: string; value: string }[]> {
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const choices = desk.suggest({ command: interaction.commandName, argument: name, typed: value, scope })
+    const choices = await desk.suggest({ command: interaction.commandName, argument: name, typed: value, scope })
     return choices.filter(isSayable).slice(0, limits.choices).map(({ label, value }) => ({ name: clip(label, limits.choiceText), value }))
   } catch (error) {
     log.error({ command: receipt.command, reference: receipt.reference, ms: now() - receipt.since, err: error }, 'suggesting failed')

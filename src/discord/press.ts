@@ -15,6 +15,9 @@ export async function answerPress(interaction: ButtonInteraction, surface: Surfa
   switch (press.kind) {
     case 'show':
     case 'run':
+    case 'rejudge':
+    case 'rate':
+    case 'save':
       return open(interaction, { action: press, page: 0 }, surface, named)
     case 'turn':
       return open(interaction, press, surface, named)
@@ -34,7 +37,7 @@ interface Opened {
 /** What a button opens is for the one who pressed it; a page turned in a private answer takes its place. */
 async function open(interaction: ButtonInteraction, { action, page, kind }: Opened, surface: Surface, receipt: Receipt): Promise<void> {
   const question = readAskedQuestion(readComponents(interaction))
-  const think = async (): Promise<Answer> => restate(await surface.desk.press(action, scope, question), action, question)
+  const think = async (): Promise<Answer> => restate(await surface.desk.press(action, scope, question === undefined ? {} : { question }), action, question)
   return replyWith(interaction, think, {
     ephemeral: true,
     slow: false,

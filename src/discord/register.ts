@@ -46,7 +46,7 @@ export async function syncCommands(
   { guildId, desk, dryRun = false }: Pick<RegisterOptions, 'guildId' | 'desk' | 'dryRun'>,
 ): Promise<Registration> {
   const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId)
-  const wanted: readonly RESTPostAPIApplicationCommandsJSONBody[] = writeCommands(desk)
+  const wanted: readonly RESTPostAPIApplicationCommandsJSONBody[] = await writeCommands(desk)
   const listed = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as readonly unknown[]
   const diff = diffCommands(wanted, listed)
   const written = isChanged(diff) && !dryRun

@@ -23,6 +23,7 @@ const cutters: { readonly [K in Block['kind']]: (block: BlockOf<K>, characters: 
   }),
   list: (block, characters) => ({ ...block, items: block.items.map((item) => cutLine(item, characters)) }),
   sources: (block, characters) => ({ ...block, sources: block.sources.map((source) => cutSource(source, characters)) }),
+  image: (block) => block,
   separator: (block) => block,
 }
 

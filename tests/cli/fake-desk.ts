@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Action, Answer, AnswerCode, Block, Json } from '../../src/answer/index.js'
 import { defineCommand, type AnyCommand, type Desk, type Invocation } from '../../src/commands/index.js'
 import { parsed, refused } from '../../src/errors.js'
+import { deskBeyondAnswers } from '../support/discord/fake-desk.js'
 
 // Declarations only, shaped like real ones: what they answer is the fake desk's to say.
 const run = (): Answer => {
@@ -83,9 +84,9 @@ export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
       invocations.push(invocation)
       return Promise.resolve(echo(invocation))
     },
-    press(action, _scope, question) {
-      pressed.push({ action, question })
-      return Promise.resolve(answerOf({ blocks: [say(`pressed ${action.kind === 'show' ? action.view : action.command}`)], record: { pressed: true } }))
+    press(action, _scope, given = {}) {
+      pressed.push({ action, question: given.question })
+      return Promise.resolve(answerOf({ blocks: [say(`pressed ${action.kind === 'show' ? action.view : action.kind === 'run' ? action.command : action.kind}`)], record: { pressed: true } }))
     },
     openLines({ args }) {
       if (args['limit'] === '0') return refused({ code: 'out-of-range', path: 'limit', message: '“0” was received; expected 1 to 100.' })
@@ -96,7 +97,8 @@ export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
       })
     },
     examples: (name) => (name === 'ask' ? ['ask Which of them is quicker?'] : []),
-    suggest: ({ argument, typed }) => (argument === 'left' || argument === 'right' || argument === 'topic' ? [{ label: 'Near', value: `near${typed.length}` }, { label: 'Real time', value: 'real time' }] : []),
+    suggest: ({ argument, typed }) => Promise.resolve(argument === 'left' || argument === 'right' || argument === 'topic' ? [{ label: 'Near', value: `near${typed.length}` }, { label: 'Real time', value: 'real time' }] : []),
+    ...deskBeyondAnswers,
     ...overrides,
   }
 }

@@ -204,7 +204,7 @@ describe('a session with a terminal', () => {
   })
 
   it('completes commands, options and values', async () => {
-    const { ended, type, desk } = open(openFakeDesk({ suggest: () => [{ label: 'Real time', value: 'real time' }] }))
+    const { ended, type, desk } = open(openFakeDesk({ suggest: () => Promise.resolve([{ label: 'Real time', value: 'real time' }]) }))
     // A tab within a chunk is pasted text; only one that comes alone is a key.
     for (const keys of ['comp', '\t', 'x y --to', '\t', ' reel', '\t', '\r', 'ask x --ex', '\t', '\r', 'exit\r']) await type(keys)
     await ended

@@ -31,7 +31,7 @@ describe('arguments', () => {
   })
 
   it('take a technology by id, name, alias and any letter case', async () => {
-    const [technology] = shippedDesk().suggest({ command: 'about', argument: 'technology', typed: '', scope: { surface: 'discord' } })
+    const [technology] = await shippedDesk().suggest({ command: 'about', argument: 'technology', typed: '', scope: { surface: 'discord' } })
     for (const typed of [technology!.value, technology!.label, technology!.label.toUpperCase(), ` ${technology!.label} `]) {
       expect((await dispatch('about', { technology: typed })).record).toMatchObject({ technology: { id: technology!.value } })
     }

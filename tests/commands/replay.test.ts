@@ -86,7 +86,7 @@ describe('replay', () => {
 
   it('shows its code in Why, and reads it as it was copied', async () => {
     const answer = await dispatch('ask', { question: questions[0]! })
-    const why = await shippedDesk().press(answer.controls[0]!.action, scope, questions[0])
+    const why = await shippedDesk().press(answer.controls[0]!.action, scope, { question: questions[0]! })
     expect(why.blocks.at(-1)).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: 'Replay ' }, { kind: 'code', text: codeOf(answer) }] })
     const typed = ` \`${codeOf(answer).toUpperCase().slice(0, 20)} ${codeOf(answer).slice(20)}\`\n`
     expect(await replay(typed)).toEqual(await replay(codeOf(answer)))

@@ -129,7 +129,7 @@ describe('autocomplete', () => {
   it('never shows more or longer entries than Discord takes, nor a value that was cut', async () => {
     const { ada, desk } = await startSession()
     const entries = Array.from({ length: 40 }, (_, at) => ({ label: `${at} ${'y'.repeat(200)}`, value: at === 0 ? 'z'.repeat(101) : String(at) }))
-    desk.suggest = () => entries
+    desk.suggest = () => Promise.resolve(entries)
     const choices = await ada.type('compare', 'left', '')
     expect(choices).toHaveLength(25)
     expect(choices[0]).toMatchObject({ value: '1' })
@@ -161,7 +161,7 @@ describe('a button', () => {
     await first.bot.stop()
     const { desk, discord } = await startSession()
     expect((await discord.member('Bob').press(seen, 'Why')).text).toContain('pressed show')
-    expect(desk.pressed).toEqual([{ action: { kind: 'show', view: 'why', answer: code }, question: 'why?' }])
+    expect(desk.pressed).toEqual([{ action: { kind: 'show', view: 'why', answer: code }, given: { question: 'why?' } }])
   })
 
   it('never holds what a person wrote', async () => {

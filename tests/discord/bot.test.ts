@@ -29,7 +29,7 @@ describe('a bot in Discord', () => {
     const why = await ada.press(seen, 'Why')
     expect(why.isPrivate).toBe(true)
     expect(why.text).toBe('“Is a \\*heron\\* \\<patient\\>?”\npressed show')
-    expect(desk.pressed).toEqual([{ action: { kind: 'show', view: 'why', answer: 'a.n0d.p3r..' }, question: 'Is a *heron* <patient>?' }])
+    expect(desk.pressed).toEqual([{ action: { kind: 'show', view: 'why', answer: 'a.n0d.p3r..' }, given: { question: 'Is a *heron* <patient>?' } }])
   })
 
   it('answers a mention as a reply to it', async () => {

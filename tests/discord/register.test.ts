@@ -65,8 +65,8 @@ describe('registerCommands', () => {
   })
 })
 
-describe('writeCommands', () => {
-  const commands = writeCommands(desk)
+describe('writeCommands', async () => {
+  const commands = await writeCommands(desk)
   const find = (name: string): Data => {
     const command = commands.find((entry) => entry.name === name)
     return isData(command) ? command : {}

@@ -15,7 +15,7 @@ function openHouse(): Desk {
 
 const desk = openHouse()
 const technologies = ['node', 'python', 'django', 'express', 'typescript', 'rust', 'pyhton', '']
-const topics = desk.suggest({ command: 'compare', argument: 'topic', typed: '', scope: { surface: 'discord' } }).map(({ value }) => value)
+const topics = (await desk.suggest({ command: 'compare', argument: 'topic', typed: '', scope: { surface: 'discord' } })).map(({ value }) => value)
 const ours = /^(?:bold|quote|small|heading|item|code|code block|link https?:.*|address https?:.*)$/
 
 /** Nothing but our own marks may show. */
@@ -42,7 +42,7 @@ async function pressAll(member: Member, seen: Seen, done = new Set<string>()): P
 describe('a trip through the house', () => {
   it('answers every command that it lists, and every button under each answer', async () => {
     const { ada, discord, log } = await startSession({}, { desk })
-    const [article = ''] = desk.suggest({ command: 'sources', argument: 'article', typed: '', scope: { surface: 'discord' } }).map(({ value }) => value)
+    const [article = ''] = (await desk.suggest({ command: 'sources', argument: 'article', typed: '', scope: { surface: 'discord' } })).map(({ value }) => value)
     const { record } = await desk.dispatch({ command: 'recommend', args: { project: 'a chat' }, scope: { surface: 'discord' } })
     const { replay } = record as { readonly replay: string }
     const trips: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {

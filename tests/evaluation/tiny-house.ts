@@ -4,6 +4,7 @@ import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/library/index.js'
 import { corpusFolder, root } from '../support/house.js'
+import { noStore } from '../support/no-store.js'
 
 const fixtures = join(root, 'tests', 'fixtures', 'judged')
 export const tinySet = join(fixtures, 'set')
@@ -29,5 +30,7 @@ export function openTinyDesk(version = { program: '1.0.0', corpus: 'c', rules: '
       throw fault
     },
     newReference: () => 'reference',
+    openStore: noStore,
+    now: () => 0,
   })
 }

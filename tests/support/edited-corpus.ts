@@ -4,6 +4,7 @@ import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus, type CorpusFiles } from '../../src/corpus/index.js'
 import { openLibrary } from '../../src/library/index.js'
 import { corpusFolder } from './house.js'
+import { noStore } from './no-store.js'
 
 /** The files of the shipped corpus, to be edited. */
 export function shippedFiles(): Map<string, string> {
@@ -36,5 +37,7 @@ export function deskOf(files: CorpusFiles): Desk {
       throw fault
     },
     newReference: () => 'reference',
+    openStore: noStore,
+    now: () => 0,
   })
 }

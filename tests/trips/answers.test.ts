@@ -70,7 +70,7 @@ describe('a whole trip', () => {
   it('of why points at the words that fired a rule, where the question still stands', async () => {
     const project = 'chat server'
     const { controls } = await dispatch('recommend', { project })
-    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope, project)).blocks)).toContain('“chat')
+    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope, { question: project })).blocks)).toContain('“chat')
     expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope)).blocks)).not.toContain('“chat')
   })
 

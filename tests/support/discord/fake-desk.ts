@@ -1,11 +1,21 @@
 import type { Action, Answer, AnswerCode, Block } from '../../../src/answer/index.js'
-import type { AnyCommand, Desk, Invocation } from '../../../src/commands/index.js'
+import { standardSettings, type AnyCommand, type Desk, type Given, type Invocation } from '../../../src/commands/index.js'
 import { refused } from '../../../src/errors.js'
+
+/** What a desk does besides answering, done by one that remembers nothing. */
+export const deskBeyondAnswers = {
+  sent: () => Promise.resolve(),
+  removed: () => Promise.resolve(),
+  settings: () => Promise.resolve(standardSettings),
+  left: () => Promise.resolve(),
+  joined: () => Promise.resolve(),
+  watchRecord: () => () => undefined,
+} satisfies Partial<Desk>
 
 /** A desk whose answers a test chooses, and which remembers what it was asked. */
 export interface FakeDesk extends Desk {
   readonly asked: Invocation[]
-  readonly pressed: { readonly action: Action; readonly question: string | undefined }[]
+  readonly pressed: { readonly action: Action; readonly given: Given }[]
   /** What the next dispatches answer; without it they echo. */
   answers: ((invocation: Invocation) => Answer | Promise<Answer>) | undefined
 }
@@ -73,12 +83,13 @@ export function makeDesk(): FakeDesk {
       asked.push(invocation)
       return (this.answers ?? echo)(invocation)
     },
-    press(action, _scope, question) {
-      pressed.push({ action, question })
+    press(action, _scope, given = {}) {
+      pressed.push({ action, given })
       return Promise.resolve(makeAnswer(say(`pressed ${action.kind}`), { private: true }))
     },
     openLines: () => refused({ code: 'no-lines', message: 'None here.' }),
     examples: (command) => [`${command} which bird stands still`],
-    suggest: ({ argument, typed }) => (argument === 'question' ? [] : [{ label: `${typed}heron`, value: 'heron' }]),
+    suggest: ({ argument, typed }) => Promise.resolve(argument === 'question' ? [] : [{ label: `${typed}heron`, value: 'heron' }]),
+    ...deskBeyondAnswers,
   }
 }

@@ -1,0 +1,9 @@
+import { answer } from './answer.js'
+import { canned } from './canned.js'
+import { discord } from './discord.js'
+import { insight } from './insight.js'
+import { privacy } from './privacy.js'
+import { settings } from './settings.js'
+
+/** Every sentence of ours, by the matter it speaks of. */
+export const en = { answer, canned, discord, insight, privacy, settings }

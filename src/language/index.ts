@@ -1,0 +1,15 @@
+/** In which words do we say it? One catalogue of texts, whole in every language. */
+import { en } from './en/index.js'
+import { it } from './it/index.js'
+import type { Locale } from './locale.js'
+import type { Texts } from './texts.js'
+
+export { locales, matchLocale, type Locale } from './locale.js'
+export { inSentence, listWords, plural } from './words.js'
+export type { Texts } from './texts.js'
+
+const catalogue: Readonly<Record<Locale, Texts>> = { en, it }
+
+export function textsIn(locale: Locale): Texts {
+  return catalogue[locale]
+}

@@ -1,0 +1,9 @@
+import { answer } from '../en/answer.js'
+import { discord } from '../en/discord.js'
+import type { Texts } from '../texts.js'
+import { canned } from './canned.js'
+import { insight } from './insight.js'
+import { privacy } from './privacy.js'
+import { settings } from './settings.js'
+
+export const it: Texts = { answer, canned, discord, insight, privacy, settings }

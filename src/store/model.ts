@@ -1,0 +1,214 @@
+/** Ids as the platform gives them, at most 20 digits; `terminal` for what an operator does there. */
+export type GuildId = string
+export type PersonId = string
+
+/** Milliseconds since 1970, from the caller: the store has no clock. */
+export type Time = number
+
+/** Roles and channels in which a canned comparison may be posted. Empty allow lists allow all; deny wins. */
+export interface Restriction {
+  readonly allowRoles: readonly string[]
+  readonly denyRoles: readonly string[]
+  readonly allowChannels: readonly string[]
+  readonly denyChannels: readonly string[]
+}
+
+/** What a moderator writes. */
+export interface CannedText {
+  readonly title: string
+  readonly body: string
+  /** As typed; unique in a guild with the names, by their folded form. */
+  readonly aliases: readonly string[]
+  readonly restriction: Restriction
+}
+
+export interface CannedEntry extends CannedText {
+  readonly guild: GuildId
+  /** Folded; the key within the guild. */
+  readonly name: string
+  /** From 1, one more at each change. */
+  readonly version: number
+  /** A deleted one is kept for its history, and can be restored. */
+  readonly deleted: boolean
+  /** What the body's live blocks rested on when a person last approved it: an opaque text of the writer's. */
+  readonly basis: string
+  readonly changedAt: Time
+  /** null: a person who has been forgotten. */
+  readonly changedBy: PersonId | null
+}
+
+export type CannedChange = 'create' | 'edit' | 'alias' | 'restrict' | 'delete' | 'restore' | 'revert' | 'approve' | 'import'
+
+/** A numbered state of an entry, whole, with who made it. */
+export interface CannedVersion extends CannedEntry {
+  readonly change: CannedChange
+}
+
+export interface CannedWrite extends CannedText {
+  readonly guild: GuildId
+  readonly name: string
+  readonly basis: string
+  readonly deleted: boolean
+  /** The version that the writer has seen; 0 for one that does not exist yet. */
+  readonly seen: number
+  readonly change: CannedChange
+  readonly by: PersonId
+  readonly at: Time
+}
+
+/** `conflict`: somebody was quicker; nothing was written. `taken`: a name or alias belongs to another entry. */
+export type CannedSaved =
+  | { readonly kind: 'saved'; readonly entries: readonly CannedEntry[] }
+  | { readonly kind: 'conflict'; readonly current: CannedEntry | null; readonly name: string }
+  | { readonly kind: 'taken'; readonly name: string; readonly by: string }
+
+export interface CannedPost {
+  readonly guild: GuildId
+  readonly channel: string
+  readonly message: string
+  readonly name: string
+  readonly version: number
+  readonly by: PersonId | null
+  readonly at: Time
+}
+
+export interface CannedUse {
+  readonly name: string
+  readonly posts: number
+  readonly lastAt: Time
+}
+
+export interface SettingsRecord {
+  readonly version: number
+  /** JSON of the writer's; checked by its reader. */
+  readonly values: string
+}
+
+export type Rating = 'helpful' | 'unhelpful'
+
+export interface Vote {
+  /** null: a direct conversation. */
+  readonly guild: GuildId | null
+  /** What was rated: an answer's code. */
+  readonly answer: string
+  readonly person: PersonId
+  readonly rating: Rating
+  /** Keys under which it is counted: topics and technologies. */
+  readonly subjects: readonly string[]
+  readonly at: Time
+}
+
+export interface VoteCount {
+  readonly subject: string
+  readonly helpful: number
+  readonly unhelpful: number
+}
+
+/** Counted by day, without persons or words. */
+export interface Count {
+  /** null: everywhere together (for entries offered before anything is typed). */
+  readonly guild: GuildId | null
+  /** `asked`, `declined`, … */
+  readonly kind: string
+  readonly key: string
+  /** UTC, `2026-01-31`. */
+  readonly day: string
+}
+
+export interface AuditEntry {
+  readonly id: string
+  readonly guild: GuildId
+  readonly at: Time
+  readonly by: PersonId | null
+  /** `canned.edit`, `canned.post`, `settings.save`, … */
+  readonly verb: string
+  /** What it was done to: a name, a setting. */
+  readonly subject: string
+  readonly before: string
+  readonly after: string
+}
+
+/** Something of a guild's has changed, here or by another process. null: anything may have. */
+export interface Change {
+  readonly guild: GuildId | null
+  readonly what: 'canned' | 'settings'
+}
+
+/** How long things are kept, in days. */
+export interface Retention {
+  readonly countsDays: number
+  readonly votesDays: number
+  readonly questionsDays: number
+  readonly postsDays: number
+  readonly auditDays: number
+  /** From a guild's farewell to the day when nothing of it is left. */
+  readonly departedDays: number
+}
+
+/**
+ * What we remember between runs, in verbs of the trade. Every write is on disk when its promise resolves.
+ *
+ * All of these reject with a {@link Fault} of code `store-unavailable` (try again later: nothing was written),
+ * `store-full`, `store-read-only` or `store-damaged`; each message says what to do.
+ */
+export interface Store {
+  readonly canned: {
+    /** By name. */
+    list(guild: GuildId): Promise<readonly CannedEntry[]>
+    find(guild: GuildId, name: string): Promise<CannedEntry | undefined>
+    /** All or nothing; each write leaves a version and an audit entry. */
+    save(writes: readonly CannedWrite[]): Promise<CannedSaved>
+    /** Newest first. */
+    history(guild: GuildId, name: string): Promise<readonly CannedVersion[]>
+    posted(post: CannedPost): Promise<void>
+    unposted(guild: GuildId, message: string): Promise<void>
+    /** The newest post of this entry here that is not older than `since`. */
+    findPost(guild: GuildId, channel: string, name: string, since: Time): Promise<CannedPost | undefined>
+    /** Most used first. */
+    uses(guild: GuildId, since: Time): Promise<readonly CannedUse[]>
+  }
+  readonly settings: {
+    read(guild: GuildId): Promise<SettingsRecord | undefined>
+    /** @returns undefined when somebody was quicker: `seen` is not the version any more (0: none was there). */
+    save(write: { readonly guild: GuildId; readonly values: string; readonly seen: number; readonly by: PersonId; readonly at: Time }): Promise<SettingsRecord | undefined>
+  }
+  readonly feedback: {
+    /** One vote for each person and answer: the last one counts. */
+    vote(vote: Vote): Promise<'counted' | 'changed' | 'same'>
+    /** Most votes first. */
+    tally(guild: GuildId, since: Time): Promise<readonly VoteCount[]>
+  }
+  readonly counts: {
+    add(counts: readonly (Count & { readonly by: number })[]): Promise<void>
+    /** Most first, ties by key. */
+    top(guild: GuildId | null, kind: string, sinceDay: string, limit: number): Promise<readonly { readonly key: string; readonly count: number }[]>
+    /** Days in order; those without a count are left out. */
+    byDay(guild: GuildId, kind: string, sinceDay: string): Promise<readonly { readonly day: string; readonly count: number }[]>
+  }
+  /** Declined questions in words, only where the server asked for it. */
+  readonly questions: {
+    add(guild: GuildId, text: string, at: Time): Promise<void>
+    list(guild: GuildId, limit: number): Promise<readonly { readonly text: string; readonly at: Time }[]>
+    clear(guild: GuildId): Promise<void>
+  }
+  readonly audit: {
+    add(entry: Omit<AuditEntry, 'id'>): Promise<void>
+    /** Newest first. */
+    list(guild: GuildId, options: { readonly subject?: string; readonly limit: number; readonly before?: Time }): Promise<readonly AuditEntry[]>
+  }
+  readonly guilds: {
+    /** The server removed the bot: it is purged after the grace period, unless it comes back. */
+    left(guild: GuildId, at: Time): Promise<void>
+    joined(guild: GuildId): Promise<void>
+    purge(guild: GuildId): Promise<void>
+    /** All that is held of a server, as JSON. */
+    export(guild: GuildId): Promise<string>
+  }
+  /** Takes a person's id out of everything. @returns How many rows held it. */
+  forget(person: PersonId): Promise<number>
+  /** Deletes what is older than it may be. @returns How many rows went. */
+  sweep(now: Time, retention: Retention): Promise<number>
+  /** Told within a second of every change, also of other processes'. @returns Ends it. */
+  watch(listener: (change: Change) => void): () => void
+  close(): Promise<void>
+}
