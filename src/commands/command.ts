@@ -203,4 +203,6 @@ export interface Desk {
   examples(command: string): readonly string[]
   /** From memory, mostly; at most 25 entries; labels and values at most 100 characters. Never rejects. */
   suggest(request: SuggestRequest): Promise<readonly Choice[]>
+  /** Writes what is still to be written, and lets go of the store. The last call. Never rejects. */
+  close(): Promise<void>
 }

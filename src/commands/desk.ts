@@ -101,6 +101,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
     suggest: (request) => Promise.resolve(suggest(request, catalogue, library)),
+    close: () => Promise.resolve(),
   }
 }
 

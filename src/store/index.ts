@@ -17,6 +17,7 @@ export type {
   Restriction,
   Retention,
   SettingsRecord,
+  SettingsWrite,
   Store,
   Time,
   Vote,

@@ -84,6 +84,19 @@ export interface SettingsRecord {
   readonly values: string
 }
 
+export interface SettingsWrite {
+  readonly guild: GuildId
+  readonly values: string
+  /** The version that the writer has seen; 0 for settings that do not exist yet. */
+  readonly seen: number
+  readonly by: PersonId
+  readonly at: Time
+  /** The one setting that differs, and how it read before and after: for the record. */
+  readonly subject: string
+  readonly before: string
+  readonly after: string
+}
+
 export type Rating = 'helpful' | 'unhelpful'
 
 export interface Vote {
@@ -169,8 +182,8 @@ export interface Store {
   }
   readonly settings: {
     read(guild: GuildId): Promise<SettingsRecord | undefined>
-    /** @returns undefined when somebody was quicker: `seen` is not the version any more (0: none was there). */
-    save(write: { readonly guild: GuildId; readonly values: string; readonly seen: number; readonly by: PersonId; readonly at: Time }): Promise<SettingsRecord | undefined>
+    /** Leaves an audit entry `settings.save` with it. @returns undefined when somebody was quicker: nothing was written. */
+    save(write: SettingsWrite): Promise<SettingsRecord | undefined>
   }
   readonly feedback: {
     /** One vote for each person and answer: the last one counts. */

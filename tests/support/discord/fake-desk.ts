@@ -10,6 +10,7 @@ export const deskBeyondAnswers = {
   left: () => Promise.resolve(),
   joined: () => Promise.resolve(),
   watchRecord: () => () => undefined,
+  close: () => Promise.resolve(),
 } satisfies Partial<Desk>
 
 /** A desk whose answers a test chooses, and which remembers what it was asked. */
