@@ -22,8 +22,8 @@ async function runBot({ config, desk, log, token }: Program & { readonly token: 
   signal.addEventListener('abort', () => end())
   await warmUp(desk)
   try {
-    const { apiBase, guildId } = config
-    const bot = await startBot({ token, apiBase, guildId, desk, log, onFatal: end, signal })
+    const { apiBase, guildId, shards } = config
+    const bot = await startBot({ token, apiBase, guildId, shards, desk, log, onFatal: end, signal })
     const fault = await ended
     await bot.stop()
     if (!fault) return 0

@@ -1,10 +1,14 @@
+import type { Shards } from '../discord/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { settings, type LogLevel, type Setting } from './settings.js'
+import { joinShards } from './shards.js'
 
 export interface Config {
   readonly token: string | undefined
   readonly apiBase: string | undefined
   readonly guildId: string | undefined
+  readonly shards: Shards
+  readonly healthPort: number | undefined
   readonly corpusFolder: string | undefined
   readonly logLevel: LogLevel
 }
@@ -26,10 +30,19 @@ export function loadConfig(environment: Environment): Parsed<Config> {
     issues.push(...result.issues)
     return undefined
   }
+  const readShards = (): Shards => {
+    const before = issues.length
+    const [list, count] = [read(settings.shards) ?? 'auto', read(settings.shardCount)]
+    const result = issues.length > before ? parsed<Shards>('auto') : joinShards(list, count)
+    if (!result.ok) issues.push(...result.issues)
+    return result.ok ? result.value : 'auto'
+  }
   const config: Config = Object.freeze({
     token: read(settings.token),
     apiBase: read(settings.apiBase),
     guildId: read(settings.guildId),
+    shards: readShards(),
+    healthPort: read(settings.healthPort),
     corpusFolder: read(settings.corpusFolder),
     logLevel: read(settings.logLevel) ?? 'info',
   })

@@ -1,4 +1,5 @@
 import { parsed, refused, type Parsed } from '../errors.js'
+import { mostShards, readShardList, type ShardList } from './shards.js'
 
 /** One setting: a row here is all there is to it; `.env.example` must say the same. */
 export interface Setting<T> {
@@ -64,4 +65,39 @@ const logLevel: Setting<LogLevel> = {
   },
 }
 
-export const settings = { token, apiBase, guildId, corpusFolder, logLevel }
+const shards: Setting<ShardList> = {
+  name: 'SHARDS',
+  meaning: 'Which connections to Discord this process holds: auto for all of them, or some by number, such as 0,1 or 0-3, with SHARD_COUNT.',
+  standard: 'auto',
+  secret: false,
+  parse: (value) => {
+    const list = readShardList(value)
+    return list ? parsed(list) : invalid('SHARDS', `“${value}”`, 'auto, or numbers from 0 such as 0,1 or 0-3')
+  },
+}
+
+const shardCount: Setting<number> = {
+  name: 'SHARD_COUNT',
+  meaning: 'How many connections to Discord there are in all processes together, the same number in each. Unset: as many as Discord recommends.',
+  standard: '',
+  secret: false,
+  parse: (value) => {
+    const count = readWhole(value)
+    return count >= 1 && count <= mostShards ? parsed(count) : invalid('SHARD_COUNT', `“${value}”`, `a whole number from 1 to ${mostShards}`)
+  },
+}
+
+const healthPort: Setting<number> = {
+  name: 'HEALTH_PORT',
+  meaning: 'A port of this machine alone (127.0.0.1) on which /health, /ready and /metrics tell how the bot is. Unset: none.',
+  standard: '',
+  secret: false,
+  parse: (value) => {
+    const port = readWhole(value)
+    return port >= 1 && port <= 65_535 ? parsed(port) : invalid('HEALTH_PORT', `“${value}”`, 'a port from 1 to 65535, or nothing')
+  },
+}
+
+const readWhole = (value: string): number => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN)
+
+export const settings = { token, apiBase, guildId, shards, shardCount, healthPort, corpusFolder, logLevel }

@@ -1,7 +1,7 @@
 import { Events, type Client } from 'discord.js'
 import type { Desk } from '../commands/index.js'
 import type { Fault } from '../errors.js'
-import { inviteLink, logIn, openClient } from './client.js'
+import { inviteLink, logIn, openClient, type Shards } from './client.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
 import { openMentions } from './mention.js'
@@ -16,6 +16,8 @@ export interface BotOptions {
   readonly apiBase?: string | undefined
   /** Register commands in this server only; unset: everywhere. */
   readonly guildId?: string | undefined
+  /** Unset: all of them. */
+  readonly shards?: Shards | undefined
   readonly desk: Desk
   readonly log: Log
   /** Told once when the bot cannot go on: the process is to say so and end. */
@@ -36,7 +38,7 @@ export interface Bot {
  * @throws {Fault} With one sentence that says what to do: a refused token, refused intents, no network.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const client = openClient(options.apiBase)
+  const client = openClient(options.apiBase, options.shards)
   const watch = openWatch(client, options.log)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
   const surface: Surface = { desk: options.desk, log: options.log, now: () => performance.now() }
@@ -68,7 +70,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
 async function getReady(client: Client, options: BotOptions): Promise<Client<true>> {
   const ready = await logIn(client, options.token)
-  await register(ready, options)
+  // Of several processes one is enough to compare the lists.
+  if (options.shards === undefined || options.shards === 'auto' || options.shards.ids.includes(0)) await register(ready, options)
   return ready
 }
 

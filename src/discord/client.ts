@@ -2,12 +2,14 @@ import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, Per
 import { Fault } from '../errors.js'
 import { restOptions } from './rest.js'
 
+/** Which of the bot's connections are this process's; `auto`: all, as many as Discord recommends for the number of servers. */
+export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number }
+
 /** Discord's client as this bot needs it: no privileged intent, nobody pinged, no memory of the past. */
-export function openClient(apiBase: string | undefined): Client {
+export function openClient(apiBase: string | undefined, shards: Shards = 'auto'): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // As many connections as Discord recommends for the number of servers.
-    shards: 'auto',
+    ...(shards === 'auto' ? { shards } : { shards: shards.ids, shardCount: shards.count }),
     // Neither the channel of a direct message nor a message that is deleted is in the cache.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },

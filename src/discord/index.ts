@@ -1,5 +1,6 @@
 /** How is it said in Discord? Interactions and mentions in, messages out; nothing here thinks. */
 export { startBot, type Bot, type BotOptions } from './bot.js'
+export type { Shards } from './client.js'
 export { registerCommands, type Registration, type RegisterOptions } from './register.js'
 export { diffCommands, type CommandChange, type CommandDiff } from './command-diff.js'
 export { writeCommands } from './catalogue.js'

@@ -12,7 +12,7 @@ describe('settings', () => {
   })
 
   it('have standards when nothing is set, and blank counts as nothing', () => {
-    const unset = { token: undefined, apiBase: undefined, guildId: undefined, corpusFolder: undefined, logLevel: 'info' }
+    const unset = { token: undefined, apiBase: undefined, guildId: undefined, shards: 'auto', healthPort: undefined, corpusFolder: undefined, logLevel: 'info' }
     expect(loadConfig({})).toEqual({ ok: true, value: unset })
     expect(loadConfig({ DISCORD_TOKEN: '  ', LOG_LEVEL: '' })).toEqual({ ok: true, value: unset })
   })
@@ -24,6 +24,30 @@ describe('settings', () => {
       ['DISCORD_GUILD_ID', "DISCORD_GUILD_ID is “my server”; expected a server's id, up to 20 digits."],
       ['LOG_LEVEL', 'LOG_LEVEL is “loud”; expected one of trace, debug, info, warn, error, fatal, silent.'],
     ])
+  })
+
+  it.each([
+    [{}, 'auto'],
+    [{ SHARDS: 'AUTO' }, 'auto'],
+    [{ SHARD_COUNT: '2' }, { ids: [0, 1], count: 2 }],
+    [{ SHARDS: '0, 1', SHARD_COUNT: '4' }, { ids: [0, 1], count: 4 }],
+    [{ SHARDS: '6,0-2,1', SHARD_COUNT: '7' }, { ids: [0, 1, 2, 6], count: 7 }],
+  ])('read %j as the connections %j', (environment, shards) => {
+    const result = loadConfig(environment)
+    expect(result.ok && result.value.shards).toEqual(shards)
+  })
+
+  it.each([
+    [{ SHARDS: '0,1' }, 'SHARD_COUNT is not set; SHARDS names some of the connections, so say how many there are in all, 2 at least.'],
+    [{ SHARDS: '0-3', SHARD_COUNT: '2' }, 'SHARDS names connection 3; with SHARD_COUNT=2 they are 0 to 1.'],
+    [{ SHARDS: '3-1', SHARD_COUNT: '4' }, 'SHARDS is “3-1”; expected auto, or numbers from 0 such as 0,1 or 0-3.'],
+    [{ SHARDS: 'all', SHARD_COUNT: '4' }, 'SHARDS is “all”; expected auto, or numbers from 0 such as 0,1 or 0-3.'],
+    [{ SHARDS: '0-99999', SHARD_COUNT: '4' }, 'SHARDS is “0-99999”; expected auto, or numbers from 0 such as 0,1 or 0-3.'],
+    [{ SHARD_COUNT: '0' }, 'SHARD_COUNT is “0”; expected a whole number from 1 to 10000.'],
+    [{ HEALTH_PORT: '99999' }, 'HEALTH_PORT is “99999”; expected a port from 1 to 65535, or nothing.'],
+  ])('refuse %j in one sentence', (environment, sentence) => {
+    const result = loadConfig(environment)
+    expect(result.ok ? [] : result.issues.map(({ message }) => message)).toEqual([sentence])
   })
 
   it('never repeat a wrong token', () => {
