@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Invocation, Sent } from '../commands/index.js'
+import { foldLine } from './escape.js'
+
+/** What was asked lately, and where its answer stands: asked again, it need not be answered again. */
+export interface Repeats {
+  /** @param now - Milliseconds on a clock that never goes back. */
+  find(asked: Invocation, now: number): Sent | undefined
+  note(asked: Invocation, answer: Sent, now: number): void
+  /** The answer is gone. */
+  forget(message: string): void
+}
+
+// Long enough for the same people to be there still, short enough for the answer to be near above.
+const withinMs = 5 * 60_000
+const remembered = 5_000
+
+/** In memory, and bounded. Of what was asked it keeps only a digest. */
+export function openRepeats(): Repeats {
+  const answers = new Map<string, { readonly sent: Sent; readonly at: number }>()
+  // From an answer's message to what it answered.
+  const askedOf = new Map<string, string>()
+
+  const drop = (key: string | undefined): void => {
+    const answer = key === undefined ? undefined : answers.get(key)
+    if (key === undefined || !answer) return
+    answers.delete(key)
+    askedOf.delete(answer.sent.message)
+  }
+
+  return {
+    find: (asked, now) => {
+      const answer = answers.get(digest(asked))
+      return answer && now - answer.at < withinMs ? answer.sent : undefined
+    },
+    note: (asked, sent, now) => {
+      const key = digest(asked)
+      drop(key)
+      answers.set(key, { sent, at: now })
+      askedOf.set(sent.message, key)
+      if (answers.size > remembered) drop(answers.keys().next().value)
+    },
+    forget: (message) => drop(askedOf.get(message)),
+  }
+}
+
+/** The same words in the same channel and language, whatever their case, spacing and closing punctuation. */
+function digest({ command, args, scope }: Invocation): string {
+  const given = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? foldWords(value) : value] as const]))
+  given.sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify([scope.channel, scope.locale, command, given])).digest('base64url')
+}
+
+const foldWords = (words: string): string => foldLine(words.normalize('NFKC')).toLowerCase().replace(/[\s.?!…]+$/, '')
