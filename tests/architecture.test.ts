@@ -11,7 +11,7 @@ const ladder: readonly (readonly string[])[] = [
   ['app.ts', 'config'],
   ['discord', 'cli'],
   ['commands'],
-  ['evaluation'],
+  ['evaluation', 'memory'],
   ['answer'],
   ['verdict'],
   ['question'],

@@ -4,7 +4,8 @@ import type { Library } from '../library/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale, Texts } from '../language/index.js'
 import type { Store } from '../store/index.js'
-import type { ServerSettings } from './server-settings.js'
+import type { Memory, ServerSettings } from '../memory/index.js'
+import type { Deed } from './record.js'
 
 /** What an argument may be, and the value that `run` receives for it. */
 export interface ArgValues {
@@ -91,8 +92,11 @@ export interface CommandContext {
   readonly scope: Scope
   /** Opened at the first call: a question asked in a terminal needs no database. */
   readonly store: () => Promise<Store>
+  readonly memory: Memory
   /** Those of the server in which it is asked; the standard ones elsewhere. */
   readonly settings: () => Promise<ServerSettings>
+  /** Into the server's record, unless it is there already, and to its log channel. Never rejects. */
+  readonly tell: (deed: Deed) => Promise<void>
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly commands: readonly AnyCommand[]

@@ -15,12 +15,13 @@ import {
 import { refused, type Issue, type Parsed } from '../errors.js'
 import { textsIn } from '../language/index.js'
 import type { Library } from '../library/index.js'
+import { openMemory } from '../memory/index.js'
 import type { Store } from '../store/index.js'
 import { catalogue } from './catalogue.js'
 import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, VersionInfo } from './command.js'
 import { fillExample } from './examples.js'
 import { isOffered, notCovered, parseArgs, quote } from './parse.js'
-import { standardSettings, type ServerSettings } from './server-settings.js'
+import { openLedger } from './record.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
 
@@ -32,17 +33,18 @@ export interface DeskOptions {
   readonly onFault: (fault: unknown, reference: string) => void
   /** A new short reference at each call. */
   readonly newReference: () => string
-  /** Opens what is remembered between runs; called at most once. */
+  /** Opens what is remembered between runs: at the first need, and again after it has failed. */
   readonly openStore: () => Promise<Store>
+  /** Told of what went wrong without costing anybody an answer. */
+  readonly onTrouble?: (fault: unknown) => void
   readonly now: () => number
 }
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
-export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, now }: DeskOptions): Desk {
+export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, onTrouble = () => undefined, now }: DeskOptions): Desk {
   const composer: Composer = { quoting: openQuoting(library.corpus), codebook: buildCodebook(library.corpus) }
-  let opened: Promise<Store> | undefined
-  const store = (): Promise<Store> => (opened ??= openStore())
-  const settings = (): Promise<ServerSettings> => Promise.resolve(standardSettings)
+  const memory = openMemory({ openStore, now, onTrouble })
+  const ledger = openLedger({ memory, now, onTrouble })
   const contextOf = (scope: Scope): CommandContext => ({
     library,
     corpusFolder,
@@ -51,8 +53,10 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     version,
     scope,
     commands: catalogue,
-    store,
-    settings,
+    store: () => memory.store(),
+    memory,
+    settings: () => memory.settings(scope.guild),
+    tell: (deed) => ledger.tell(deed, scope),
     now,
   })
 
@@ -91,17 +95,17 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, given })),
     sent: () => Promise.resolve(),
     removed: () => Promise.resolve(),
-    settings,
-    left: () => Promise.resolve(),
-    joined: () => Promise.resolve(),
-    watchRecord: () => () => undefined,
+    settings: (guild) => memory.settings(guild),
+    left: (guild) => memory.store().then((store) => store.guilds.left(guild, now())).catch(onTrouble),
+    joined: (guild) => memory.store().then((store) => store.guilds.joined(guild)).catch(onTrouble),
+    watchRecord: (listener) => ledger.watch(listener),
     openLines(invocation) {
       const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
       return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
     },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
     suggest: (request) => Promise.resolve(suggest(request, catalogue, library)),
-    close: () => Promise.resolve(),
+    close: () => memory.close().catch(onTrouble),
   }
 }
 

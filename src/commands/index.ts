@@ -23,7 +23,8 @@ export type {
   SurfaceName,
   VersionInfo,
 } from './command.js'
-export { standardSettings, type Limit, type ServerSettings } from './server-settings.js'
+export type { Deed } from './record.js'
+export { standardSettings, type Limit, type ServerSettings } from '../memory/index.js'
 export { findNearest } from './nearest.js'
 export { openDesk, type DeskOptions } from './desk.js'
 export { catalogue } from './catalogue.js'

@@ -1,0 +1,66 @@
+import { composeLines, line, quiet, text, type Answer } from '../answer/index.js'
+import { textsIn, type Texts } from '../language/index.js'
+import type { Memory } from '../memory/index.js'
+import { clip } from '../text/index.js'
+import type { Scope } from './command.js'
+
+/** Something done that a server's record and its log channel are to tell of. */
+export interface Deed {
+  readonly verb: keyof Texts['settings']['deeds']
+  /** What it was done to: a name, a setting. */
+  readonly subject: string
+  readonly before: string
+  readonly after: string
+  /** The store has written it into the record already, together with the change itself. */
+  readonly isRecorded: boolean
+}
+
+/** Told of each deed in a server that has a log channel. */
+export type RecordListener = (guild: string, channel: string, record: Answer) => void
+
+export interface Ledger {
+  /** Never rejects: what was done is done, whether or not it could be told. */
+  tell(deed: Deed, scope: Scope): Promise<void>
+  watch(listener: RecordListener): () => void
+}
+
+export interface LedgerOptions {
+  readonly memory: Memory
+  readonly now: () => number
+  readonly onTrouble: (fault: unknown) => void
+}
+
+export function openLedger({ memory, now, onTrouble }: LedgerOptions): Ledger {
+  const listeners = new Set<RecordListener>()
+  const record = async ({ verb, subject, before, after }: Deed, guild: string, by: string): Promise<void> => {
+    const store = await memory.store()
+    await store.audit.add({ guild, at: now(), by, verb, subject, before, after })
+  }
+  return {
+    async tell(deed, { guild, person }) {
+      if (guild === undefined) return
+      if (!deed.isRecorded) await record(deed, guild, person?.id ?? operator).catch(onTrouble)
+      const { logChannel, language } = await memory.settings(guild)
+      if (logChannel === null) return
+      const told = composeRecord(deed, person?.name, textsIn(language ?? 'en').settings)
+      for (const listener of listeners) listener(guild, logChannel, told)
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Whom the record names for what was done in a terminal. */
+export const operator = 'terminal'
+
+const longestShown = 300
+
+/** Who did what, and how it read before and after. Names nobody by anything that would ping. */
+export function composeRecord({ verb, subject, before, after }: Deed, who: string | undefined, texts: Texts['settings']): Answer {
+  const shown = (label: string, value: string): readonly ReturnType<typeof line>[] =>
+    value === '' ? [] : [line(quiet(`${label}: `), text(clip(value.replace(/\s+/gu, ' ').trim(), longestShown)))]
+  const blocks = [line(text(texts.deeds[verb](clip(who ?? texts.operator, 40), clip(subject, 100)))), ...shown(texts.before, before), ...shown(texts.after, after)]
+  return composeLines(blocks, { verb, subject, before, after }, { private: false })
+}

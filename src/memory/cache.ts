@@ -1,0 +1,88 @@
+/** How a kept value is got anew, and what happens when it cannot be. */
+export interface CacheOptions<T> {
+  readonly read: (guild: string) => Promise<T>
+  /** So many servers at most; the one that was asked for longest ago goes first. */
+  readonly limit: number
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** So long nothing is read after a read has failed, in milliseconds. */
+  readonly restMs: number
+  readonly onTrouble: (fault: unknown) => void
+}
+
+/** One value for each server, read when it is first asked for and again once it has changed. */
+export interface Cache<T> {
+  /** The present value; the last one known when it cannot be read. Rejects when there is none. */
+  get(guild: string): Promise<T>
+  /** What {@link get} gave last, whether or not it still holds. */
+  known(guild: string): T | undefined
+  /** The value of one server, or all (null), has changed. */
+  expire(guild: string | null): void
+}
+
+interface Entry<T> {
+  known: { readonly value: T } | undefined
+  isFresh: boolean
+  reading: Promise<T> | undefined
+}
+
+export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptions<T>): Cache<T> {
+  const entries = new Map<string, Entry<T>>()
+  let failed: { readonly fault: unknown; readonly until: number } | undefined
+
+  const touch = (guild: string): Entry<T> => {
+    const entry: Entry<T> = entries.get(guild) ?? { known: undefined, isFresh: false, reading: undefined }
+    // A map keeps the order of insertion: the first is the one touched longest ago.
+    entries.delete(guild)
+    entries.set(guild, entry)
+    for (const [oldest] of entries) {
+      if (entries.size <= limit) break
+      entries.delete(oldest)
+    }
+    return entry
+  }
+
+  const readInto = async (entry: Entry<T>, guild: string): Promise<T> => {
+    const reading = read(guild)
+    entry.reading = reading
+    // What expired while it was read is known, but not fresh: somebody else may be reading it again by now.
+    const isCurrent = (): boolean => entry.reading === reading
+    try {
+      const value = await reading
+      if (isCurrent() || !entry.known) entry.known = { value }
+      if (isCurrent()) entry.isFresh = true
+      failed = undefined
+      return value
+    } catch (fault) {
+      failed = { fault, until: now() + restMs }
+      onTrouble(fault)
+      if (entry.known) return entry.known.value
+      throw fault
+    } finally {
+      if (isCurrent()) entry.reading = undefined
+    }
+  }
+
+  return {
+    async get(guild) {
+      const entry = touch(guild)
+      if (entry.isFresh && entry.known) return entry.known.value
+      if (entry.reading) return entry.reading.catch((fault: unknown) => knownOr(entry, fault))
+      if (failed && now() < failed.until) return knownOr(entry, failed.fault)
+      return readInto(entry, guild)
+    },
+    known: (guild) => entries.get(guild)?.known?.value,
+    expire(guild) {
+      for (const entry of guild === null ? entries.values() : [entries.get(guild)]) {
+        if (!entry) continue
+        entry.isFresh = false
+        entry.reading = undefined
+      }
+    },
+  }
+}
+
+function knownOr<T>({ known }: Entry<T>, fault: unknown): T {
+  if (known) return known.value
+  throw fault instanceof Error ? fault : new Error('The value could not be read.', { cause: fault })
+}

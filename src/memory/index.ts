@@ -1,0 +1,3 @@
+/** What do we know of this server right now? */
+export { openMemory, type HeldSettings, type Memory, type MemoryOptions, type SettingsChange } from './memory.js'
+export { maxPicked, parseSettings, spellSettings, standardSettings, type Limit, type ServerSettings } from './server-settings.js'

@@ -1,0 +1,131 @@
+import type { Change, Store } from '../store/index.js'
+import { openCache, type Cache } from './cache.js'
+import { parseSettings, spellSettings, standardSettings, type ServerSettings } from './server-settings.js'
+
+export interface MemoryOptions {
+  /** Called at the first need, and again after it has failed. */
+  readonly openStore: () => Promise<Store>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Told of every failure that costs nobody an answer: the store's, mostly. */
+  readonly onTrouble: (fault: unknown) => void
+  /** So long an answer waits for settings that are not in memory yet, in milliseconds. */
+  readonly patienceMs?: number
+}
+
+/** A server's settings as the store holds them, for whoever edits them. */
+export interface HeldSettings {
+  readonly settings: ServerSettings
+  readonly version: number
+}
+
+export interface SettingsChange<Name extends keyof ServerSettings = keyof ServerSettings> {
+  readonly guild: string
+  readonly by: string
+  readonly name: Name
+  readonly value: ServerSettings[Name]
+  readonly held: HeldSettings
+  /** How the setting reads, for the record. */
+  readonly before: string
+  readonly after: string
+}
+
+export interface Memory {
+  /** Opened at the first call: a question asked in a terminal needs no database. */
+  store(): Promise<Store>
+  /** Those that hold; the last ones known, or the standard ones, when they cannot be had soon. Never rejects. */
+  settings(guild: string | undefined): Promise<ServerSettings>
+  /** As they are in the store now. Rejects as the store does. */
+  readSettings(guild: string): Promise<HeldSettings>
+  /** @returns undefined when somebody was quicker: nothing was written. */
+  changeSetting<Name extends keyof ServerSettings>(change: SettingsChange<Name>): Promise<HeldSettings | undefined>
+  /**
+   * Keeps what `read` makes of a server's data, until that has changed.
+   *
+   * @returns The present value; when the store fails, the last one known. Rejects when there is none.
+   */
+  keep<T>(what: Change['what'], read: (guild: string, store: Store) => Promise<T>): (guild: string) => Promise<T>
+  close(): Promise<void>
+}
+
+// Thousands of servers, each a few hundred bytes of settings.
+const maxServers = 5000
+const restMs = 1000
+const standardPatienceMs = 250
+
+/** Opens what is known of servers: read once, and again when it has changed, here or through another process. */
+export function openMemory({ openStore, now, onTrouble, patienceMs = standardPatienceMs }: MemoryOptions): Memory {
+  const caches: { readonly what: Change['what']; readonly cache: Cache<unknown> }[] = []
+  const expire = ({ guild, what }: Change): void => {
+    for (const kept of caches) if (guild === null || kept.what === what) kept.cache.expire(guild)
+  }
+  const { store, close } = openOnce(openStore, expire)
+  const cacheOf = <T>(what: Change['what'], read: (guild: string, store: Store) => Promise<T>): Cache<T> => {
+    const cache = openCache({ read: async (guild) => read(guild, await store()), limit: maxServers, now, restMs, onTrouble })
+    caches.push({ what, cache })
+    return cache
+  }
+  const held = cacheOf('settings', readHeld)
+  return {
+    store,
+    async settings(guild) {
+      if (guild === undefined) return standardSettings
+      const found = await soon(held.get(guild), patienceMs)
+      return (found ?? held.known(guild))?.settings ?? standardSettings
+    },
+    readSettings: async (guild) => readHeld(guild, await store()),
+    async changeSetting({ guild, by, name, value, held: { settings, version }, before, after }) {
+      const changed = { ...settings, [name]: value }
+      const write = { guild, values: spellSettings(changed), seen: version, by, at: now(), subject: name, before, after }
+      const saved = await (await store()).settings.save(write)
+      expire({ guild, what: 'settings' })
+      return saved && { settings: changed, version: saved.version }
+    },
+    keep(what, read) {
+      const cache = cacheOf(what, read)
+      return (guild) => cache.get(guild)
+    },
+    close,
+  }
+}
+
+async function readHeld(guild: string, store: Store): Promise<HeldSettings> {
+  const record = await store.settings.read(guild)
+  return record ? { settings: parseSettings(record.values), version: record.version } : { settings: standardSettings, version: 0 }
+}
+
+/** One store for all, watched from before its first use; an opening that failed is tried again at the next need. */
+function openOnce(openStore: () => Promise<Store>, onChange: (change: Change) => void): Pick<Memory, 'store' | 'close'> {
+  let opened: Promise<Store> | undefined
+  const open = async (): Promise<Store> => {
+    try {
+      const store = await openStore()
+      store.watch(onChange)
+      return store
+    } catch (fault) {
+      opened = undefined
+      throw fault
+    }
+  }
+  return {
+    store: () => (opened ??= open()),
+    async close() {
+      const closing = opened
+      opened = undefined
+      await (await closing)?.close()
+    },
+  }
+}
+
+/** @returns undefined when it fails, or takes longer than one waits. */
+async function soon<T>(value: Promise<T>, patienceMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patienceMs, undefined)))
+  try {
+    return await Promise.race([value, late])
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}
