@@ -5,19 +5,18 @@ import type { Answer } from './model.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference } from './reference.js'
 import { heading, line, quiet, text } from './spans.js'
-import { listWords, plural } from './texts.js'
-import { namesOf, unique } from './verdicts.js'
+import { unique } from './verdicts.js'
 
 /** `about`: what a technology is to the corpus, and the passages that speak of it. */
 export function composeAbout(
   { technology, found, named }: { readonly technology: Technology; readonly found: Found; readonly named: readonly Passage[] },
   composer: Composer,
 ): Answer {
-  const { quoting } = composer
+  const { quoting, names, texts: { answer: texts } } = composer
   const articles = new Set(named.map(({ article }) => article)).size
   const hits = found.hits.slice(0, shownQuotes)
-  const side = technology.ecosystem === null || technology.ecosystem === technology.id ? '' : `, ${namesOf(quoting.corpus).technology(technology.ecosystem)} side`
-  const also = technology.aliases.length > 0 ? `; also written ${listWords(technology.aliases)}` : ''
+  const side = technology.ecosystem === null || technology.ecosystem === technology.id ? '' : `, ${texts.onSide(names.technology(technology.ecosystem))}`
+  const also = technology.aliases.length > 0 ? `; ${texts.alsoWritten(technology.aliases)}` : ''
   const record = {
     technology: { id: technology.id, name: technology.name, aliases: technology.aliases, kind: technology.kind, ecosystem: technology.ecosystem },
     declined: false,
@@ -27,8 +26,8 @@ export function composeAbout(
   }
   const blocks = [
     heading(technology.name),
-    line(quiet(`${technology.kind}${side}${also}`)),
-    line(text(`Named in ${plural(named.length, 'passage')} of ${plural(articles, 'article')}.`)),
+    line(quiet(`${texts.kinds[technology.kind]}${side}${also}`)),
+    line(text(texts.namedIn(named.length, articles))),
     ...hits.map((hit, at) => quoting.quoteHit(hit, at + 1)),
   ]
   // The name alone finds the same passages and cuts again: which sentences were shown need not be kept.

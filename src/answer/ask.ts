@@ -10,8 +10,7 @@ import type { Answer, Block, Json } from './model.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
 import { line, questionBlock, quiet, text } from './spans.js'
-import { listWords, texts } from './texts.js'
-import { namesOf, needsIn, pickEvidence, unique, verdictBlock, verdictRecord, type Names } from './verdicts.js'
+import { needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
 
 /** A question as it was understood and what was found for it; its words and its readings only while they are known. */
 export interface Asked extends Understood {
@@ -40,9 +39,8 @@ export function composeAsk(question: Question, found: Found, verdict: Verdict | 
 /** @param sides - For the buttons alone, should all that was understood not fit there. */
 export function composeAsked(asked: Asked, composer: Composer, sides: Question['sides'] = []): Answer {
   const { text: words, hits, verdict } = asked
-  const names = namesOf(composer.quoting.corpus)
   const quotes = hits.slice(0, shownQuotes).map((hit, at) => composer.quoting.quoteHit(hit, at + 1))
-  const blocks = [...(words === null ? [] : [questionBlock(words)]), understoodBlock(asked), ...verdictBlocks(asked, names), ...quotes]
+  const blocks = [...(words === null ? [] : [questionBlock(words)]), understoodBlock(asked, composer), ...verdictBlocks(asked, composer), ...quotes]
   const reference = referenceTo(asked)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
@@ -57,7 +55,7 @@ export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { 
   const asked: Asked = { ...project, described: true, hits }
   const reference = referenceTo(asked)
   const brief = { ...reference, technologies: [], topics: [], understood: null }
-  return composeVerdict({ opening: openingOf(words, verdict), verdict, reference, brief, record: askRecord(asked, composer, {}) }, composer)
+  return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief, record: askRecord(asked, composer, {}) }, composer)
 }
 
 /** What was read in a question, with what more was read while answering it. */
@@ -110,19 +108,20 @@ function readings(question: Question, more: readonly Reading[]): readonly Readin
   return [...question.readings, ...more].filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()))
 }
 
-function understoodBlock({ technologies, topics, readings: read }: Asked): Block {
+function understoodBlock({ technologies, topics, readings: read }: Asked, composer: Composer): Block {
+  const { answer: texts, words } = composer.texts
   const named = technologies.map(({ name }) => name)
   const parts = [
-    listWords(named) || (topics.length === 0 ? texts.understoodNothing : ''),
-    topics.length > 0 ? `${named.length > 0 ? `${texts.on} ` : ''}${listWords(topics.map(({ name }) => name))}` : '',
+    words.and(named) || (topics.length === 0 ? texts.understoodNothing : ''),
+    topics.length > 0 ? `${named.length > 0 ? `${texts.on} ` : ''}${words.and(topics.map(({ name }) => name))}` : '',
   ].filter((part) => part !== '')
   return line(quiet(`${texts.understood}: ${parts.join(' ')}`), ...read.map(({ from, to }) => quiet(`; ${texts.readAs(from, to)}`)))
 }
 
-function verdictBlocks({ verdict, topics }: Asked, names: Names): readonly Block[] {
+function verdictBlocks({ verdict, topics }: Asked, composer: Composer): readonly Block[] {
   if (!verdict || (verdict.outcome === 'insufficient' && verdict.points.length === 0)) return []
-  const block = verdictBlock(verdict, names)
+  const block = verdictBlock(verdict, composer)
   // Nothing was said to weigh them by: over all topics neither wins, and a "level" would flatten what differs.
   const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 && topics.every(({ weighed }) => weighed === false)
-  return [isOverall ? { ...block, headline: texts.depends } : block, ...verdict.remarks.map((remark) => line(text(remark)))]
+  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block, ...verdict.remarks.map((remark) => line(text(remark)))]
 }

@@ -1,4 +1,4 @@
-import type { Corpus, Technology, TechnologyId, Topic } from '../corpus/index.js'
+import type { Technology, TechnologyId, Topic } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import { composeVerdict } from './judgement.js'
@@ -6,8 +6,7 @@ import type { Answer, Block, Json, Line } from './model.js'
 import { composeLines } from './notices.js'
 import { emptyReference } from './reference.js'
 import { heading, line, quiet, strong, text } from './spans.js'
-import { inSentence, texts } from './texts.js'
-import { namesOf, pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
+import { pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface OnTopic {
   readonly topic: Topic
@@ -44,15 +43,15 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
 }
 
 /** No score over everything: who leads on what, what is level, and where the articles quarrel. */
-function overallBlocks({ verdict, topics }: Comparison, { quoting }: Composer): readonly Block[] {
-  const names = namesOf(quoting.corpus)
-  const { kind, outcome, detail } = verdictBlock(verdict, names)
+function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
+  const { names, texts: { answer: texts } } = composer
+  const { kind, outcome, detail } = verdictBlock(verdict, composer)
   const separated = topics.filter((each) => each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0))
   const groups = [...verdict.technologies, null].flatMap((leader): Line[] => {
     const led = separated.filter((each) => leaderOf(each.verdict) === leader)
     if (led.length === 0) return []
     const title = leader === null ? texts.levelOn : texts.leadsOn(names.technology(leader))
-    return [[strong(title), text(` ${led.map(topicWords).join(', ')}`)]]
+    return [[strong(title), text(` ${led.map((each) => topicWords(each, composer)).join(', ')}`)]]
   })
   return [
     { kind, outcome, headline: texts.depends, detail },
@@ -63,9 +62,9 @@ function overallBlocks({ verdict, topics }: Comparison, { quoting }: Composer): 
 
 const leaderOf = ({ outcome, technologies }: Verdict): TechnologyId | null => (outcome === 'favours' ? (technologies[0] ?? null) : null)
 
-function topicWords({ topic, verdict }: OnTopic): string {
+function topicWords({ topic, verdict }: OnTopic, { texts }: Composer): string {
   const counts = verdict.sides.map(({ sources }) => sources).join(':')
-  return `${inSentence(topic.name)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
+  return `${texts.words.inSentence(topic.name)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
 function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison, { quoting }: Composer): { readonly [key: string]: Json } {
@@ -92,14 +91,14 @@ export interface CoverageRow {
 }
 
 /** `coverage`: independent articles for each technology by topic; what nobody wrote about is named. */
-export function composeCoverage(rows: readonly CoverageRow[], corpus: Corpus): Answer {
+export function composeCoverage(rows: readonly CoverageRow[], { quoting, texts: { answer: texts } }: Composer): Answer {
   const items = rows.map(({ topic, cells }): Line => [strong(topic.name), text(`: ${cells.map(({ technology, sources }) => `${technology.name} ${sources}`).join(', ')}`)])
   const gaps = rows.flatMap(({ topic, cells }) => {
     const without = cells.filter(({ sources }) => sources === 0).map(({ technology }) => technology.name)
     return without.length === 0 ? [] : [{ topic, without }]
   })
   const blocks: Block[] = [
-    line(text(texts.coverage(corpus.articles.length))),
+    line(text(texts.coverage(quoting.corpus.articles.length))),
     { kind: 'list', ordered: false, items },
     heading(texts.gaps),
     gaps.length === 0

@@ -1,26 +1,35 @@
+import type { Corpus } from '../corpus/index.js'
+import type { Texts } from '../language/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Action, Answer, Control, Json } from './model.js'
 import type { Codebook } from './codebook.js'
-import type { Quoting } from './quotes.js'
+import { openQuoting, type Quoting } from './quotes.js'
 import type { AnswerReference } from './reference.js'
 import { digestOf, hashPrefix, saidBy, spellReplay } from './replay-code.js'
-import { texts } from './texts.js'
+import { namesOf, type Names } from './names.js'
 
-/** What composing needs of the house; made once beside the library. */
+/** What composing needs of the house: made once for each language, beside the library. */
 export interface Composer {
   readonly quoting: Quoting
   readonly codebook: Codebook
+  readonly names: Names
+  /** In which words it is said. */
+  readonly texts: Texts
+}
+
+export function openComposer(corpus: Corpus, codebook: Codebook, texts: Texts): Composer {
+  return { quoting: openQuoting(corpus, texts.answer), codebook, names: namesOf(corpus), texts }
 }
 
 // A member reads three quotes on a phone without scrolling far; Other side and Context hold the rest.
 export const shownQuotes = 3
 
 /** The first row of every answer; none when the reference is too long to be held by a button. */
-export function viewControls(reference: AnswerReference, { codebook }: Composer): readonly Control[] {
+export function viewControls(reference: AnswerReference, { codebook, texts }: Composer): readonly Control[] {
   const code = codebook.encode(reference)
   if (code === undefined) return []
   return (['why', 'other-side', 'context', 'sources'] as const).map((view) => ({
-    label: texts.views[view],
+    label: texts.answer.views[view],
     action: { kind: 'show', view, answer: code } satisfies Action,
   }))
 }

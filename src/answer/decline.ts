@@ -3,15 +3,15 @@ import type { Decline, Reading } from '../library/index.js'
 import type { Composer } from './composer.js'
 import type { Answer, Block, Control } from './model.js'
 import { line, questionBlock, quiet, strong, text } from './spans.js'
-import { listWords, texts } from './texts.js'
 
 /** Nothing is quoted; what is missing is named, and where to go from here. */
 export function composeDecline(asked: string, declined: Decline, read: readonly Reading[], composer: Composer): Answer {
+  const { answer: texts, words } = composer.texts
   const blocks: Block[] = [questionBlock(asked)]
   if (read.length > 0) blocks.push(line(quiet(read.map(({ from, to }) => texts.readAs(from, to)).join('; '))))
-  blocks.push(line(strong(texts.declined[declined.reason]), text(whatIsMissing(declined))))
+  blocks.push(line(strong(texts.declined[declined.reason]), text(whatIsMissing(declined, composer))))
   if (declined.nearest.length > 0) {
-    blocks.push(line(text(`${texts.nearest}: ${listWords(declined.nearest.map(({ name }) => name))}.`)))
+    blocks.push(line(text(`${texts.nearest}: ${words.and(declined.nearest.map(({ name }) => name))}.`)))
   }
   return {
     status: 'declined',
@@ -22,7 +22,7 @@ export function composeDecline(asked: string, declined: Decline, read: readonly 
   }
 }
 
-function whatIsMissing({ reason, missing }: Decline): string {
+function whatIsMissing({ reason, missing }: Decline, { texts: { answer: texts } }: Composer): string {
   if (missing.length === 0 || reason === 'language' || reason === 'noise') return ''
   return ` ${reason === 'not-compared' ? texts.notCompared(missing) : texts.notSpokenOf(missing)}`
 }

@@ -3,7 +3,7 @@ import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import type { Answer, Block, Json } from './model.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { line, questionBlock, text } from './spans.js'
-import { heardLine, namesOf, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
+import { heardLine, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface Judgement {
   readonly status?: Answer['status']
@@ -25,13 +25,12 @@ export interface Judgement {
 export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
   const { status = 'answered', opening, verdict, reference, brief = reference, lead, reasons: mostReasons = 4 } = judgement
   const record = judgement.record ?? verdictRecord(verdict, composer.quoting)
-  const names = namesOf(composer.quoting.corpus)
   const picked = pickEvidence(verdict.points, shownQuotes)
   const numbersOf = (point: Point): readonly number[] => picked.flatMap((each, at) => (each.point === point ? [at + 1] : []))
-  const reasons = verdict.points.slice(0, mostReasons).map((point) => pointLine(point, names, numbersOf(point)))
+  const reasons = verdict.points.slice(0, mostReasons).map((point) => pointLine(point, composer, numbersOf(point)))
   const blocks = [
     ...opening,
-    ...(lead ?? [verdictBlock(verdict, names)]),
+    ...(lead ?? [verdictBlock(verdict, composer)]),
     ...verdict.remarks.map((remark) => line(text(remark))),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
     ...picked.map(({ point, evidence }, at) => composer.quoting.quoteEvidence(evidence, at + 1, point.contested)),
@@ -44,9 +43,9 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
 /** `recommend`: what was heard, so that a person can correct it, then the verdict. */
 export function composeRecommendation(asked: string | null, verdict: Verdict, composer: Composer): Answer {
   const reference = { ...emptyReference, command: 'recommend', ...needsIn(verdict) } as const
-  return composeVerdict({ opening: openingOf(asked, verdict), verdict, reference }, composer)
+  return composeVerdict({ opening: openingOf(asked, verdict, composer), verdict, reference }, composer)
 }
 
-export function openingOf(asked: string | null, verdict: Verdict): readonly Block[] {
-  return [...(asked === null ? [] : [questionBlock(asked)]), line(...heardLine(verdict))]
+export function openingOf(asked: string | null, verdict: Verdict, composer: Composer): readonly Block[] {
+  return [...(asked === null ? [] : [questionBlock(asked)]), line(...heardLine(verdict, composer))]
 }

@@ -1,14 +1,14 @@
 import type { Issue } from '../errors.js'
+import type { Texts } from '../language/index.js'
 import type { Answer, Block, Control, Json, Line } from './model.js'
 import { heading, line, strong, text } from './spans.js'
-import { texts } from './texts.js'
 
 /** Bad input: every issue, each with what was received, what was expected and the nearest valid value. */
-export function composeIssues(issues: readonly Issue[], controls: readonly Control[] = []): Answer {
+export function composeIssues(issues: readonly Issue[], texts: Texts, controls: readonly Control[] = []): Answer {
   return {
     status: 'refused',
     private: true,
-    blocks: [heading(texts.refusedTitle), { kind: 'list', ordered: false, items: issues.map(issueLine) }],
+    blocks: [heading(texts.answer.refusedTitle), { kind: 'list', ordered: false, items: issues.map(issueLine) }],
     controls,
     record: { error: { code: issues[0]?.code ?? 'refused', message: issues.map(({ message }) => message).join(' ') } },
   }
@@ -19,8 +19,8 @@ function issueLine({ message, path }: Issue): Line {
 }
 
 /** Our fault: an apology and the reference under which the log has the whole story. */
-export function composeApology(reference: string): Answer {
-  const message = texts.apology(reference)
+export function composeApology(reference: string, texts: Texts): Answer {
+  const message = texts.answer.apology(reference)
   return { status: 'failed', private: true, blocks: [line(text(message))], controls: [], record: { error: { code: 'fault', message, reference } } }
 }
 
@@ -29,12 +29,12 @@ export function composeLines(blocks: readonly Block[], record: Json, visibility:
   return { status: 'answered', private: visibility.private, blocks, controls: [], record }
 }
 
-export function composeExpired(): Answer {
+export function composeExpired(texts: Texts): Answer {
   return {
     status: 'refused',
     private: true,
-    blocks: [line(text(texts.expired))],
+    blocks: [line(text(texts.answer.expired))],
     controls: [],
-    record: { error: { code: 'expired', message: texts.expired } },
+    record: { error: { code: 'expired', message: texts.answer.expired } },
   }
 }

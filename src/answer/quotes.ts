@@ -1,12 +1,12 @@
 import type { Article, Caveat, Corpus, Passage } from '../corpus/index.js'
+import type { Texts } from '../language/index.js'
 import type { Hit, Snippet } from '../library/index.js'
 import type { Evidence } from '../verdict/index.js'
 import type { Block, Json, Note, SourceLine, Span } from './model.js'
-import { texts } from './texts.js'
 
 type Quote = Extract<Block, { kind: 'quote' }>
 
-/** Finds what stands around a passage: its article, the notes beside it. Built once per corpus. */
+/** Finds what stands around a passage: its article, the notes beside it. */
 export interface Quoting {
   readonly corpus: Corpus
   article(passage: Passage): Article
@@ -17,7 +17,7 @@ export interface Quoting {
   quoteWhole(passage: Passage, number: number | null): Quote
 }
 
-export function openQuoting(corpus: Corpus): Quoting {
+export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
   const articles = new Map(corpus.articles.map((article) => [article.id, article]))
   const names = new Map(corpus.technologies.map(({ id, name }) => [id, name]))
 
@@ -41,7 +41,7 @@ export function openQuoting(corpus: Corpus): Quoting {
     section: passage.section,
     context: passage.context,
     stance,
-    notes: caveats(passage, snippet.start, snippet.end).map(noteOf),
+    notes: caveats(passage, snippet.start, snippet.end).map((caveat) => noteOf(caveat, texts)),
     code: passage.kind === 'code',
   })
 
@@ -93,7 +93,7 @@ export function sourceLine(article: Article, number: number | null): SourceLine 
   return { number, title, author, publisher, published, url }
 }
 
-function noteOf(caveat: Caveat): Note {
+function noteOf(caveat: Caveat, texts: Texts['answer']): Note {
   return { label: texts.notes[caveat.category], text: caveat.note, reviewed: caveat.reviewed, references: caveat.references }
 }
 

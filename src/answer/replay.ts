@@ -5,7 +5,6 @@ import type { Answer, Block, Json } from './model.js'
 import { isWhole, type AnswerReference, type Gone } from './reference.js'
 import { digestOf, hashPrefix, markOf, saidBy, sumOf, type ReplayCode, type Said } from './replay-code.js'
 import { heading, line, quiet, strong, text } from './spans.js'
-import { listWords, texts } from './texts.js'
 
 export interface Replayed {
   readonly code: ReplayCode
@@ -26,7 +25,7 @@ export function composeReplay(replayed: Replayed, composer: Composer): Answer {
   const isSame = now !== undefined && isWhole(gone) && digestOf(now.blocks, now.record) === code.digest
   if (!isSame) return composeDifference(replayed, causes, composer)
   if (causes.length === 0) return now
-  const notice = line(quiet(`${causeLine(causes)} ${texts.replay.sameAnswer}`))
+  const notice = line(quiet(`${causeLine(causes, composer)} ${composer.texts.answer.replay.sameAnswer}`))
   return { ...now, blocks: [notice, ...now.blocks], record: { ...asRecord(now.record), same: true, changed: causes } }
 }
 
@@ -35,7 +34,7 @@ function findCauses(then: ReplayCode, { quoting: { corpus } }: Composer): readon
   return causes.flatMap(([cause, isSame]) => (isSame ? [] : [cause]))
 }
 
-function causeLine(causes: readonly Cause[]): string {
+function causeLine(causes: readonly Cause[], { texts: { answer: texts } }: Composer): string {
   const [first] = causes
   if (first === undefined) return texts.replay.programChanged
   return causes.length > 1 ? texts.replay.bothChanged : texts.replay.changed[first]
@@ -47,12 +46,13 @@ function asRecord(record: Json): { readonly [key: string]: Json } {
 
 function composeDifference(replayed: Replayed, causes: readonly Cause[], composer: Composer): Answer {
   const { code, now, gone, verdict } = replayed
+  const texts = composer.texts.answer
   const rules = compareRules(code.said, verdict, composer)
   const quotes = compareQuotes(replayed)
-  const lines = [...verdictLines(code.said, verdict, composer), ...goneLines(gone), ...ruleLines(rules, composer), ...quoteLines(gone, quotes)]
+  const lines = [...verdictLines(code.said, verdict, composer), ...goneLines(gone, composer), ...ruleLines(rules, composer), ...quoteLines(gone, quotes, composer)]
   const blocks: Block[] = [
     heading(texts.replay.otherTitle),
-    line(strong(causeLine(causes))),
+    line(strong(causeLine(causes, composer))),
     { kind: 'list', ordered: false, items: (lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)]) },
     ...(now ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.blocks] : [line(text(texts.replay.nothingNow))]),
   ]
@@ -86,15 +86,16 @@ const sideOf = (mark: string, { quoting }: Composer): { readonly id: string; rea
   quoting.corpus.technologies.find(({ id }) => markOf(id) === mark)
 
 function verdictLines(then: Said, verdict: Verdict | null, composer: Composer): readonly string[] {
+  const { answer: texts, words } = composer.texts
   const now = saidBy(verdict)
   if (then.outcome === now.outcome && then.technologies.join() === now.technologies.join()) return []
   const nameOf = (mark: string): string => sideOf(mark, composer)?.name ?? texts.replay.goneSide
   const spell = ({ outcome, technologies }: Said): string =>
-    outcome === 'favours' ? listWords(technologies.map(nameOf)) : texts.outcomes[outcome ?? 'insufficient']
+    outcome === 'favours' ? words.and(technologies.map(nameOf)) : texts.outcomes[outcome ?? 'insufficient']
   return [texts.replay.verdict(spell(then), spell(now))]
 }
 
-function goneLines({ names, needs }: Gone): readonly string[] {
+function goneLines({ names, needs }: Gone, { texts: { answer: texts } }: Composer): readonly string[] {
   return [...(names > 0 ? [texts.replay.goneNames(names)] : []), ...(needs > 0 ? [texts.replay.goneNeeds(needs)] : [])]
 }
 
@@ -120,7 +121,7 @@ function compareRules({ rules: then }: Said, verdict: Verdict | null, { quoting 
 // More than a few of each are a list to be read in the rule book, not in a message.
 const mostRules = 4
 
-function ruleLines({ silent, added, gone, isUntold }: RuleChanges, { quoting }: Composer): readonly string[] {
+function ruleLines({ silent, added, gone, isUntold }: RuleChanges, { quoting, texts: { answer: texts } }: Composer): readonly string[] {
   const summaries = new Map(quoting.corpus.rulebook.rules.map(({ id, summary }) => [id, summary]))
   return [
     ...(isUntold ? [texts.replay.otherRules] : []),
@@ -148,7 +149,7 @@ function compareQuotes({ reference, gone, now }: Replayed): QuoteChanges {
   }
 }
 
-function quoteLines({ quotes: gone }: Gone, { left, added }: QuoteChanges): readonly string[] {
+function quoteLines({ quotes: gone }: Gone, { left, added }: QuoteChanges, { texts: { answer: texts } }: Composer): readonly string[] {
   return [
     ...(gone.length > 0 ? [texts.replay.goneQuotes(gone)] : []),
     ...(left.length > 0 ? [texts.replay.leftQuotes(left)] : []),

@@ -1,34 +1,21 @@
-import type { Corpus, NeedId, TechnologyId } from '../corpus/index.js'
+import type { NeedId } from '../corpus/index.js'
 import type { Evidence, Point, Verdict } from '../verdict/index.js'
+import type { Composer } from './composer.js'
 import type { Block, Json, Line, Span } from './model.js'
 import { sourceNumber, type Quoting } from './quotes.js'
 import type { AnswerReference } from './reference.js'
 import { quiet, strong, text } from './spans.js'
-import { listWords, texts } from './texts.js'
-
-
-/** Names by id, for sentences of ours. */
-export interface Names {
-  technology(id: TechnologyId): string
-  need(id: NeedId): string
-}
-
-export function namesOf(corpus: Corpus): Names {
-  const technologies = new Map(corpus.technologies.map(({ id, name }) => [id, name]))
-  const needs = new Map(corpus.rulebook.needs.map(({ id, name }) => [id, name]))
-  return { technology: (id) => technologies.get(id) ?? id, need: (id) => needs.get(id) ?? id }
-}
 
 /** Outcome and margin in one line; how many independent sources stand where in a second. */
-export function verdictBlock(verdict: Verdict, names: Names): Extract<Block, { kind: 'verdict' }> {
-  return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, names), detail: countLine(verdict, names) }
+export function verdictBlock(verdict: Verdict, composer: Composer): Extract<Block, { kind: 'verdict' }> {
+  return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, composer), detail: countLine(verdict, composer) }
 }
 
-function headline(verdict: Verdict, names: Names): string {
+function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: Composer): string {
   const all = verdict.technologies.map((id) => names.technology(id))
   switch (verdict.outcome) {
     case 'favours':
-      return texts.favours(listWords(all), verdict.margin.words)
+      return texts.favours(words.and(all), verdict.margin.words)
     case 'combine':
       return texts.combine(verdict.parts.map((part) => texts.part(names.technology(part.technology), part.needs.map(({ name }) => name))))
     case 'even':
@@ -38,7 +25,7 @@ function headline(verdict: Verdict, names: Names): string {
   }
 }
 
-function countLine(verdict: Verdict, names: Names): string {
+function countLine(verdict: Verdict, { names, texts: { answer: texts } }: Composer): string {
   const evidence = verdict.points.flatMap((point) => point.evidence)
   if (evidence.length === 0) return ''
   const passages = new Set(evidence.map(({ passage }) => passage.id)).size
@@ -54,7 +41,7 @@ export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' 
 }
 
 /** One line that shows what was heard, so that a person can correct it. */
-export function heardLine(verdict: Verdict): Line {
+export function heardLine(verdict: Verdict, { texts: { answer: texts } }: Composer): Line {
   const heard = unique(verdict.heard.map(({ name }) => name))
   const ruledOut = unique(verdict.ruledOut.map(({ name }) => name))
   const setAside = unique(verdict.setAside.map(({ name }) => name))
@@ -97,7 +84,7 @@ export function pickEvidence(points: readonly Point[], limit: number): readonly 
 }
 
 /** A rule that fired: its sentence, the words that fired it, and whether the articles quarrel about it or one alone says it. */
-export function pointLine(point: Point, names: Names, numbers: readonly number[] = []): Line {
+export function pointLine(point: Point, { names, texts: { answer: texts } }: Composer, numbers: readonly number[] = []): Line {
   const spans: Span[] = [text(point.summary)]
   if (point.favours !== null) spans.push(text(' → '), strong(names.technology(point.favours)))
   const asides = [

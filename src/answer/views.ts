@@ -4,12 +4,11 @@ import type { Composer } from './composer.js'
 import type { Answer, Block, Json, Line } from './model.js'
 import { passageRecord, sourceLine } from './quotes.js'
 import { code, heading, line, quiet, text } from './spans.js'
-import { texts } from './texts.js'
-import { namesOf, pickEvidence, pointLine, verdictRecord } from './verdicts.js'
+import { pickEvidence, pointLine, verdictRecord } from './verdicts.js'
 
 /** Each quoted passage between its neighbours, with its section and its place in the article. */
 export function composeContext(passages: readonly Passage[], composer: Composer): Answer {
-  const { quoting } = composer
+  const { quoting, texts: { answer: texts } } = composer
   const blocks = passages.flatMap((passage, at): Block[] => {
     const siblings = quoting.corpus.passages.filter(({ article }) => article === passage.article)
     const place = siblings.findIndex(({ id }) => id === passage.id)
@@ -29,7 +28,7 @@ export function composeContext(passages: readonly Passage[], composer: Composer)
 export function composeQuotedSources(passages: readonly Passage[], composer: Composer): Answer {
   const all = passages.map((passage, at) => sourceLine(composer.quoting.article(passage), at + 1))
   const sources = all.filter(({ title }, at) => all.findIndex((source) => source.title === title) === at)
-  return view([heading(texts.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) })
+  return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) })
 }
 
 export interface Reasons {
@@ -42,13 +41,13 @@ export interface Reasons {
 
 /** Each rule that fired with the words that fired it and a quote behind it, then the rules that came close. */
 export function composeWhy({ verdict, change, replay }: Reasons, composer: Composer): Answer {
+  const texts = composer.texts.answer
   const closing = replay === null ? [] : [line(quiet(texts.replayLine), code(replay))]
   if (!verdict || verdict.points.length === 0) return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay })
-  const names = namesOf(composer.quoting.corpus)
   const fired = verdict.points.flatMap((point, at): Block[] => {
     const [evidence] = point.evidence
     const leftOut = point.leftOut > 0 ? [quiet(` · ${texts.leftOut(point.leftOut)}`)] : []
-    return [line(...pointLine(point, names, [at + 1]), ...leftOut), composer.quoting.quoteEvidence(evidence, at + 1, point.contested)]
+    return [line(...pointLine(point, composer, [at + 1]), ...leftOut), composer.quoting.quoteEvidence(evidence, at + 1, point.contested)]
   })
   const close = verdict.nearMisses.slice(0, 5).map(({ summary, lacked }): Line => [text(`${summary} `), quiet(texts.lacked(lacked))])
   const blocks: Block[] = [heading(texts.whyTitle), ...fired]
@@ -64,6 +63,7 @@ export function composeWhy({ verdict, change, replay }: Reasons, composer: Compo
 
 /** The best quotes against the verdict: of the points for another side, or against the favoured one. */
 export function composeOtherSide(verdict: Verdict | null, composer: Composer): Answer {
+  const texts = composer.texts.answer
   const favoured = new Set(verdict?.outcome === 'favours' ? verdict.technologies : [])
   const against = (verdict?.points ?? []).filter(({ favours }) => favours !== null && !favoured.has(favours))
   const picked = pickEvidence(against, 5)

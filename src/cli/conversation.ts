@@ -1,6 +1,7 @@
 import { composeIssues, type Action, type Answer, type Control, type View } from '../answer/index.js'
 import type { AnyCommand, Desk, Given } from '../commands/index.js'
 import { refused, type Parsed } from '../errors.js'
+import { english } from '../language/index.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
 import { argumentsOf, offeredCommands } from './forms.js'
 import type { InputLine } from './input.js'
@@ -51,27 +52,27 @@ export function openConversation(desk: Desk, during: During): Conversation {
 
   const show = async (view: View): Promise<Answer> => {
     const action = above?.controls.map((control): Action => control.action).find((each) => each.kind === 'show' && each.view === view)
-    return action ? remember(await during((scope) => desk.press(action, scope, givenBy(above)))) : composeIssues([nothingAbove(view)])
+    return action ? remember(await during((scope) => desk.press(action, scope, givenBy(above)))) : composeIssues([nothingAbove(view)], english)
   }
 
   const runRequest = async (parsed: Parsed<Request>, text: string): Promise<Reply> => {
     const asQuestion: Control = { label: 'As a question', action: { kind: 'run', command: 'ask', args: askArguments(text, desk.commands) } }
-    if (!parsed.ok) return says(composeIssues(parsed.issues, [asQuestion]))
+    if (!parsed.ok) return says(composeIssues(parsed.issues, english, [asQuestion]))
     const { command, args, switches, issues } = parsed.value
     const asJson = switches.has('json')
     if (switches.has('version')) return { kind: 'version' }
     if (switches.has('help')) return { kind: 'help', command }
-    if (switches.has('jsonl')) return says(composeIssues([noLinesHere]), asJson)
-    if (!command) return says(composeIssues(issues.length > 0 ? issues : [noCommand]), asJson)
+    if (switches.has('jsonl')) return says(composeIssues([noLinesHere], english), asJson)
+    if (!command) return says(composeIssues(issues.length > 0 ? issues : [noCommand], english), asJson)
     // "help me choose" and "compare x and y" begin like commands but are meant as questions.
-    if (issues.length > 0) return says(composeIssues(issues, issues.some(({ code }) => code === 'unexpected-word') ? [asQuestion] : []), asJson)
+    if (issues.length > 0) return says(composeIssues(issues, english, issues.some(({ code }) => code === 'unexpected-word') ? [asQuestion] : []), asJson)
     const answer = await run(command.name, args)
     return says(command.name === 'help' ? withSessionWords(answer, [...words.values()]) : answer, asJson)
   }
 
   return {
     async reply(line) {
-      if (line.kind === 'too-long') return says(composeIssues([tooLong(line.characters)]))
+      if (line.kind === 'too-long') return says(composeIssues([tooLong(line.characters)], english))
       const wish = understand(line.text, desk.commands, words)
       switch (wish.kind) {
         case 'nothing':

@@ -1,5 +1,6 @@
 import { composeIssues } from '../answer/index.js'
 import type { Desk } from '../commands/index.js'
+import { english } from '../language/index.js'
 import { parseRequest, type Request } from './arguments.js'
 import { deliver } from './deliver.js'
 import { renderCommandHelp, renderOverview, renderVersion } from './help.js'
@@ -61,7 +62,7 @@ async function print(out: Output, text: string): Promise<number> {
 }
 
 function refuse(issues: Request['issues'], run: Run): Promise<number> {
-  const answer = composeIssues(issues)
+  const answer = composeIssues(issues, english)
   return deliver(issues.some(({ code }) => code === 'fault') ? { ...answer, status: 'failed' } : answer, deliveryOf(run))
 }
 

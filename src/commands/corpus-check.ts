@@ -1,4 +1,4 @@
-import { composeIssues, composeLines, heading, line, plural, quiet, strong, text, texts, type Answer, type Block, type Json } from '../answer/index.js'
+import { composeIssues, composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Json } from '../answer/index.js'
 import {
   checkCorpus,
   compareWithSources,
@@ -10,14 +10,17 @@ import {
   type SourceComparison,
 } from '../corpus/index.js'
 import type { Issue } from '../errors.js'
+import { english } from '../language/index.js'
 import type { CommandContext } from './command.js'
 import type { CorpusArgs } from './corpus-task.js'
 
+const { count } = english.words
+
 export function checkTask({ against, quotes }: CorpusArgs, { library, corpusFolder }: CommandContext): Answer {
   const records = readRecords(corpusFolder)
-  if (!records.ok) return composeIssues(records.issues)
+  if (!records.ok) return composeIssues(records.issues, english)
   const sources = against === undefined ? undefined : readSourceTexts(against)
-  if (sources?.ok === false) return composeIssues(sources.issues)
+  if (sources?.ok === false) return composeIssues(sources.issues, english)
   const report = checkCorpus(library.corpus, records.value)
   const comparison = sources === undefined ? null : compareWithSources(library.corpus, sources.value, records.value.leftOut)
   const answer = reportAnswer(report, comparison, library.corpus)
@@ -28,9 +31,9 @@ function reportAnswer(report: CorpusReport, comparison: SourceComparison | null,
   const issues = [...report.issues, ...(comparison?.differences ?? [])]
   const { needs, rules } = corpus.rulebook
   const blocks: Block[] = [
-    line(strong(issues.length === 0 ? 'All is well.' : `${plural(issues.length, 'problem')}.`)),
-    line(text(`${plural(report.articles, 'article')}, ${plural(report.passages, 'passage')}, ${plural(report.technologies, 'technology', 'technologies')} (and ${report.elsewhere} known elsewhere), ${plural(report.topics, 'topic')}, ${plural(needs.length, 'need')}, ${plural(rules.length, 'rule')}, ${plural(report.caveats, 'note')}.`)),
-    line(text(`${plural(report.nearCopies.length, 'pair')} of passages of different articles in nearly the same words.`)),
+    line(strong(issues.length === 0 ? 'All is well.' : `${count(issues.length, 'problem', 'problems')}.`)),
+    line(text(`${count(report.articles, 'article', 'articles')}, ${count(report.passages, 'passage', 'passages')}, ${count(report.technologies, 'technology', 'technologies')} (and ${report.elsewhere} known elsewhere), ${count(report.topics, 'topic', 'topics')}, ${count(needs.length, 'need', 'needs')}, ${count(rules.length, 'rule', 'rules')}, ${count(report.caveats, 'note', 'notes')}.`)),
+    line(text(`${count(report.nearCopies.length, 'pair', 'pairs')} of passages of different articles in nearly the same words.`)),
     ...unlabelledBlocks(report, corpus),
     ...(comparison ? comparisonBlocks(comparison) : []),
     ...(issues.length > 0 ? [{ kind: 'list', ordered: false, items: issues.map(issueItem) } as const] : []),
@@ -45,7 +48,7 @@ function unlabelledBlocks({ labels, unlabelled }: CorpusReport, { articles }: Co
   const bodies = new Map(articles.map(({ id, body }) => [id, body]))
   const items = unlabelled.map(({ article, start, end, path }) => [strong(`${path}: `), text(bodies.get(article)?.slice(start, end) ?? '')])
   return [
-    line(text(`${plural(labels, 'label')} of what sentences say, ${plural(unlabelled.length, 'sentence')} without a reviewed one.`)),
+    line(text(`${count(labels, 'label', 'labels')} of what sentences say, ${count(unlabelled.length, 'sentence', 'sentences')} without a reviewed one.`)),
     ...(items.length > 0 ? [{ kind: 'list', ordered: false, items } as const] : []),
   ]
 }
@@ -55,8 +58,8 @@ function comparisonBlocks({ sentences, differences, coverage, articles }: Source
   const unexplained = missing.filter(({ reason }) => reason === null)
   return [
     heading('Against the sources'),
-    line(text(`${plural(sentences, 'sentence')} compared, ${plural(differences.length, 'difference')}; ${(coverage * 100).toFixed(1)} % of the sources’ on-topic sentences are held.`)),
-    line(quiet(`${plural(missing.length, 'sentence')} of the sources left out, ${unexplained.length} of them without a reason in left-out.json.`)),
+    line(text(`${count(sentences, 'sentence', 'sentences')} compared, ${count(differences.length, 'difference', 'differences')}; ${(coverage * 100).toFixed(1)} % of the sources’ on-topic sentences are held.`)),
+    line(quiet(`${count(missing.length, 'sentence', 'sentences')} of the sources left out, ${unexplained.length} of them without a reason in left-out.json.`)),
     ...(unexplained.length > 0
       ? [{ kind: 'list', ordered: false, items: unexplained.map(({ article, line: at, words }) => [text(`${article.original ?? article.id}, line ${at}: ${words}`)]) } as const]
       : []),
@@ -88,7 +91,7 @@ function withNotes(answer: Answer, { articles, caveats }: Corpus): Answer {
     const own = caveats.filter(({ cites }) => cites.article === id).sort((a, b) => a.cites.start - b.cites.start)
     const items = own.map((caveat) => [
       text(`“${wordsOf(caveat)}” `),
-      strong(`${texts.notes[caveat.category]}: `),
+      strong(`${english.answer.notes[caveat.category]}: `),
       text(caveat.note),
       quiet(` (${id}, ${caveat.cites.start} to ${caveat.cites.end}, reviewed ${caveat.reviewed}; ${caveat.references.map(({ url }) => url).join(' ')})`),
     ])

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { composeLines, heading, line, listWords, plural, quiet, strong, text, type Answer, type Block, type Json, type Line } from '../answer/index.js'
+import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Json, type Line } from '../answer/index.js'
 import {
   findNearCopies,
   maxPassageCharacters,
@@ -11,8 +11,11 @@ import {
   type NearCopy,
   type Passage,
 } from '../corpus/index.js'
+import { english } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { labelSentence, type SentenceStance } from '../verdict/index.js'
+
+const { and, count } = english.words
 
 export interface Imported {
   readonly id: string
@@ -40,7 +43,7 @@ export function importReport(imported: Imported): Answer {
   const path = join(folder, 'articles', `${id}.md`)
   const blocks: Block[] = [
     line(strong(isDry ? `${path} would be written.` : `${path} was written.`)),
-    ...(adopted.length > 0 ? [line(text(`${listWords(adopted.map(({ name }) => name))} ${isDry ? 'would move' : 'moved'} from elsewhere.json to technologies.json, on nobody’s side.`))] : []),
+    ...(adopted.length > 0 ? [line(text(`${and(adopted.map(({ name }) => name))} ${isDry ? 'would move' : 'moved'} from elsewhere.json to technologies.json, on nobody’s side.`))] : []),
     ...foundBlocks(draft, found),
     ...proposalBlocks(found),
     ...(isDry ? draftBlocks(draft) : [heading('Next'), { kind: 'list', ordered: true, items: nextSteps.map((step) => [text(step)]) } as const]),
@@ -99,9 +102,9 @@ function propose(sentence: Pick<Proposal, 'article' | 'start' | 'end' | 'words'>
 
 function foundBlocks({ suspects, guessedHeadings }: Draft, { passages, technologies, topics, copies }: Found): readonly Block[] {
   const long = passages.filter((passage) => passage.text.length > maxPassageCharacters)
-  const names = (named: readonly Named[]): string => listWords(named.map((each) => `${each.name} (${each.passages})`)) || 'none'
+  const names = (named: readonly Named[]): string => and(named.map((each) => `${each.name} (${each.passages})`)) || 'none'
   return [
-    line(text(`${plural(passages.length, 'passage')}. Technologies: ${names(technologies)}. Topics: ${names(topics)}.`)),
+    line(text(`${count(passages.length, 'passage', 'passages')}. Technologies: ${names(technologies)}. Topics: ${names(topics)}.`)),
     ...listBlocks('Perhaps not the article’s own', suspects.map(({ line: at, words, why }) => [strong(`line ${at}: `), text(words), quiet(` — ${why}`)])),
     ...listBlocks('Taken for headings', guessedHeadings.map((words) => [text(words)])),
     ...listBlocks('Nearly the words of other articles', copies.map(({ left, right, likeness }) => [text(`${left} and ${right}: ${Math.round(likeness * 100)} % alike`)])),
@@ -121,7 +124,7 @@ function proposalBlocks({ proposals, sentences }: Found): readonly Block[] {
   const silent = proposals.length - sided.length
   return [
     heading('Proposed stances'),
-    line(text(`${proposals.length < sentences ? `The first ${proposals.length.toLocaleString('en')} of ${plural(sentences, 'sentence')}` : plural(sentences, 'sentence')} read by patterns: ${sided.length} with a stance, ${silent} without. As entries for stances.json: --json.`)),
+    line(text(`${proposals.length < sentences ? `The first ${proposals.length.toLocaleString('en')} of ${count(sentences, 'sentence', 'sentences')}` : count(sentences, 'sentence', 'sentences')} read by patterns: ${sided.length} with a stance, ${silent} without. As entries for stances.json: --json.`)),
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
   ]
 }

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { composeIssues, listWords, type Answer } from '../answer/index.js'
+import { composeIssues, type Answer } from '../answer/index.js'
 import {
   adoptElsewhere,
   draftArticle,
@@ -18,6 +18,7 @@ import {
   type TechnologyKind,
 } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { english } from '../language/index.js'
 import { openLibrary, type Library } from '../library/index.js'
 import type { CommandContext } from './command.js'
 import { importReport } from './corpus-import-report.js'
@@ -25,18 +26,20 @@ import type { CorpusArgs } from './corpus-task.js'
 import { findNearest } from './nearest.js'
 import { quote } from './parse.js'
 
+const { and, or } = english.words
+
 /** A text or Markdown file becomes a draft article, if the corpus loads with it; nothing that is there is overwritten. */
 export function importTask(args: CorpusArgs, { library, corpusFolder }: CommandContext): Answer {
   const draft = readDraft(args)
-  if (!draft.ok) return composeIssues(draft.issues)
+  if (!draft.ok) return composeIssues(draft.issues, english)
   const tried = tryDraft(draft.value, corpusFolder, library)
-  if (!tried.ok) return composeIssues(tried.issues)
+  if (!tried.ok) return composeIssues(tried.issues, english)
   const { id, draft: article } = draft.value
   const isDry = args['dry-run'] === true
   // Whatever may go wrong in looking at it goes wrong before anything is written.
   const report = importReport({ ...tried.value, id, draft: article, isDry, folder: corpusFolder })
   const unwritten = isDry ? undefined : writeDraft(corpusFolder, id, article.text, tried.value.changed)
-  return unwritten ? composeIssues([unwritten]) : report
+  return unwritten ? composeIssues([unwritten], english) : report
 }
 
 interface Wanted {
@@ -98,11 +101,11 @@ function findTaken({ id, isGivenId }: Wanted, files: CorpusFiles): Issue | undef
 
 /** While a technology is listed as one of no article, an article that names it would make that a lie. */
 function unadopted(named: readonly Elsewhere[]): Issue {
-  const names = listWords(named.map(({ name }) => name))
+  const names = and(named.map(({ name }) => name))
   const are = named.length === 1 ? 'it moves' : 'they move'
   return {
     code: 'named-elsewhere',
     path: 'adopt',
-    message: `It names ${names}, of which elsewhere.json says that no article speaks. Nothing was written. With --adopt language (or ${listWords(technologyKinds.slice(1), 'or')}) ${are} to technologies.json.`,
+    message: `It names ${names}, of which elsewhere.json says that no article speaks. Nothing was written. With --adopt language (or ${or(technologyKinds.slice(1))}) ${are} to technologies.json.`,
   }
 }

@@ -1,7 +1,10 @@
-import { composeIssues, composeLines, heading, line, listWords, namesOf, plural, quiet, strong, text, texts, type Answer, type Block, type Json, type Line, type Names } from '../answer/index.js'
+import { composeIssues, composeLines, heading, line, namesOf, quiet, strong, text, type Answer, type Block, type Json, type Line, type Names } from '../answer/index.js'
 import type { Article, Corpus, Rule, RuleEvidence, Topic } from '../corpus/index.js'
+import { english } from '../language/index.js'
 import type { CommandContext } from './command.js'
 import type { CorpusArgs } from './corpus-task.js'
+
+const { and, count, or } = english.words
 
 /** The rule book for a moderator to read: by topic, what each rule says, when it holds, and the words it rests on. */
 export function rulesTask({ topic }: CorpusArgs, { library }: CommandContext): Answer {
@@ -11,9 +14,9 @@ export function rulesTask({ topic }: CorpusArgs, { library }: CommandContext): A
     .map((each) => ({ topic: each, rules: corpus.rulebook.rules.filter((rule) => rule.topic === each.id) }))
     .filter(({ rules }) => rules.length > 0)
   const rules = shelves.flatMap((shelf) => shelf.rules)
-  if (rules.length === 0) return composeIssues([{ code: 'no-rules', path: 'topic', message: `No rule speaks of ${topic?.name ?? 'anything'}; expected a topic that one does.` }])
+  if (rules.length === 0) return composeIssues([{ code: 'no-rules', path: 'topic', message: `No rule speaks of ${topic?.name ?? 'anything'}; expected a topic that one does.` }], english)
   const blocks: Block[] = [
-    line(text(`${plural(rules.length, 'rule')} on ${plural(shelves.length, 'topic')}; each rests on the words below it.`)),
+    line(text(`${count(rules.length, 'rule', 'rules')} on ${count(shelves.length, 'topic', 'topics')}; each rests on the words below it.`)),
     ...shelves.flatMap((shelf) => shelfBlocks(shelf, book)),
   ]
   return composeLines(blocks, { rules: rules.map((rule) => ruleRecord(rule, book)) }, { private: true })
@@ -40,9 +43,9 @@ function ruleBlocks(rule: Rule, book: Book): readonly Block[] {
 /** When it holds, by the names of needs. */
 function whenWords({ when }: Rule, names: Names): string {
   if (when === null) return 'In comparisons only, whatever a project needs'
-  const groups = when.each.map((group) => listWords(group.map((need) => `“${names.need(need)}”`), 'or'))
-  const unless = when.none.length === 0 ? '' : `, unless ${listWords(when.none.map((need) => `“${names.need(need)}”`), 'or')} is heard too`
-  return `When ${listWords(groups, 'and also')} is heard${unless}`
+  const groups = when.each.map((group) => or(group.map((need) => `“${names.need(need)}”`)))
+  const unless = when.none.length === 0 ? '' : `, unless ${or(when.none.map((need) => `“${names.need(need)}”`))} is heard too`
+  return `When ${groups.join(' and also ')} is heard${unless}`
 }
 
 function effectWords(rule: Rule, names: Names): string {
@@ -51,7 +54,7 @@ function effectWords(rule: Rule, names: Names): string {
     case 'favours':
       return `For ${names.technology(effect.technology)}: ${strengthWords(rule)}`
     case 'combine':
-      return `Both together, ${listWords(effect.parts.map(({ technology, needs }) => texts.part(names.technology(technology), needs.map((need) => names.need(need)))))}: ${strengthWords(rule)}`
+      return `Both together, ${and(effect.parts.map(({ technology, needs }) => english.answer.part(names.technology(technology), needs.map((need) => names.need(need)))))}: ${strengthWords(rule)}`
     case 'level':
       return `It does not separate them: ${strengthWords(rule)}`
   }
@@ -81,15 +84,15 @@ function evidenceLine(evidence: RuleEvidence, book: Book): Line {
 const wordsOf = ({ cites: { article, start, end } }: RuleEvidence, { articles }: Book): string => articles.get(article)?.body.slice(start, end) ?? ''
 
 function stanceWords({ technology, stance }: RuleEvidence, names: Names): string {
-  if (stance === 'trade-off') return texts.tradeOff
+  if (stance === 'trade-off') return english.answer.tradeOff
   if (technology === null || stance === 'neutral') return ''
-  return stance === 'for' ? texts.for(names.technology(technology)) : texts.against(names.technology(technology))
+  return stance === 'for' ? english.answer.for(names.technology(technology)) : english.answer.against(names.technology(technology))
 }
 
 /** What an editor's note says of the words that a rule rests on; wrong ones do not count when it is judged. */
 function notesOn({ cites }: RuleEvidence, { caveats }: Corpus): readonly string[] {
   const own = caveats.filter((caveat) => caveat.cites.article === cites.article && caveat.cites.start < cites.end && cites.start < caveat.cites.end)
-  return [...new Set(own.map(({ category }) => texts.notes[category]))]
+  return [...new Set(own.map(({ category }) => english.answer.notes[category]))]
 }
 
 function ruleRecord(rule: Rule, book: Book): Json {

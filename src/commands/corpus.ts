@@ -1,5 +1,6 @@
 import { composeIssues, type Answer } from '../answer/index.js'
 import type { Issue } from '../errors.js'
+import { english } from '../language/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { checkTask } from './corpus-check.js'
 import { citeTask } from './corpus-cite.js'
@@ -35,9 +36,9 @@ export const corpus = defineCommand({
   examples: ['corpus check', 'corpus rules --topic {topic}', 'corpus import article.txt --dry-run'],
   run({ task: name, ...args }, context) {
     const task = tasks.get(name)
-    if (!task) return composeIssues([unknownTask(name)])
+    if (!task) return composeIssues([unknownTask(name)], english)
     const idle = Object.entries(args).filter(([argument, value]) => value !== undefined && !task.takes.some((taken) => taken === argument))
-    return idle.length > 0 ? composeIssues(idle.map(([argument]) => idleArgument(name, argument))) : runTask(task, args, context)
+    return idle.length > 0 ? composeIssues(idle.map(([argument]) => idleArgument(name, argument)), english) : runTask(task, args, context)
   },
 })
 

@@ -7,7 +7,7 @@ export const coverage = defineCommand({
   summary: 'How many independent articles speak for each technology, by topic, and where none does.',
   args: {},
   examples: ['coverage'],
-  run(_args, { library }) {
+  run(_args, { library, composer }) {
     const { corpus } = library
     // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
@@ -18,6 +18,6 @@ export const coverage = defineCommand({
         return { technology: head, sources: Math.max(0, ...sides.filter(({ technology }) => technology === head.id).map(({ sources }) => sources)) }
       }),
     }))
-    return composeCoverage(rows, corpus)
+    return composeCoverage(rows, composer)
   },
 })

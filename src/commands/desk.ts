@@ -4,8 +4,7 @@ import {
   composeDecline,
   composeExpired,
   composeIssues,
-  openQuoting,
-  texts,
+  openComposer,
   type Action,
   type Answer,
   type Composer,
@@ -13,7 +12,7 @@ import {
   type Json,
 } from '../answer/index.js'
 import { refused, type Issue, type Parsed } from '../errors.js'
-import { textsIn } from '../language/index.js'
+import { english, textsIn, type Locale, type Texts } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { openMemory } from '../memory/index.js'
 import type { Store } from '../store/index.js'
@@ -42,14 +41,20 @@ export interface DeskOptions {
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
 export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, onTrouble = () => undefined, now }: DeskOptions): Desk {
-  const composer: Composer = { quoting: openQuoting(library.corpus), codebook: buildCodebook(library.corpus) }
+  const codebook = buildCodebook(library.corpus)
+  const composers = new Map<Locale, Composer>()
+  const composerIn = (locale: Locale): Composer => {
+    const composer = composers.get(locale) ?? openComposer(library.corpus, codebook, textsIn(locale))
+    composers.set(locale, composer)
+    return composer
+  }
   const memory = openMemory({ openStore, now, onTrouble })
   const ledger = openLedger({ memory, now, onTrouble })
   const contextOf = (scope: Scope): CommandContext => ({
     library,
     corpusFolder,
-    composer,
-    texts: textsIn(scope.locale ?? 'en'),
+    composer: composerIn(localeOf(scope)),
+    texts: textsIn(localeOf(scope)),
     version,
     scope,
     commands: catalogue,
@@ -60,13 +65,13 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     now,
   })
 
-  const guard = async (work: () => Answer | Promise<Answer>): Promise<Answer> => {
+  const guard = async (work: () => Answer | Promise<Answer>, texts: Texts): Promise<Answer> => {
     try {
       return await work()
     } catch (fault) {
       const reference = newReference()
       onFault(fault, reference)
-      return composeApology(reference)
+      return composeApology(reference, texts)
     }
   }
 
@@ -77,22 +82,23 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     } catch (fault) {
       const reference = newReference()
       onFault(fault, reference)
-      return refused({ code: 'fault', message: texts.apology(reference) })
+      return refused({ code: 'fault', message: english.answer.apology(reference) })
     }
   }
 
   const run = (invocation: Invocation): Answer | Promise<Answer> => {
     const command = findCommand(invocation)
-    if (!command) return composeIssues([unknownCommand(invocation)])
+    if (!command) return composeIssues([unknownCommand(invocation)], textsIn(localeOf(invocation.scope)))
+    const context = contextOf(invocation.scope)
     const args = parseArgs(command.args, invocation, library)
-    return args.ok ? command.run(args.value, contextOf(invocation.scope)) : refuse(args.issues, invocation, composer)
+    return args.ok ? command.run(args.value, context) : refuse(args.issues, invocation, context.composer)
   }
 
   return {
     commands: catalogue,
     version,
-    dispatch: (invocation) => guard(() => run(invocation)),
-    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, given })),
+    dispatch: (invocation) => guard(() => run(invocation), textsIn(localeOf(invocation.scope))),
+    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, given }), textsIn(localeOf(scope))),
     sent: () => Promise.resolve(),
     removed: () => Promise.resolve(),
     settings: (guild) => memory.settings(guild),
@@ -109,6 +115,8 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
   }
 }
 
+const localeOf = ({ locale = 'en' }: Scope): Locale => locale
+
 function findCommand({ command, scope }: Invocation): AnyCommand | undefined {
   return catalogue.find(({ name, only }) => name === command && isOffered(only === undefined ? {} : { only }, scope.surface))
 }
@@ -124,7 +132,7 @@ function refuse(issues: readonly Issue[], invocation: Invocation, composer: Comp
     const asked = [invocation.command, ...Object.values(invocation.args).map(String)].join(' ')
     return composeDecline(asked, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []), nearest: [] }, [], composer)
   }
-  return composeIssues(issues, didYouMean(issues, invocation))
+  return composeIssues(issues, composer.texts, didYouMean(issues, invocation))
 }
 
 /** One wrong name with close ones: each becomes something to press. */
@@ -150,12 +158,12 @@ function press(action: Action, context: PressContext): Answer | Promise<Answer> 
       return context.run({ command: action.command, args: action.args, scope: context.scope })
     case 'show': {
       const reference = context.composer.codebook.decode(action.answer)
-      return reference ? showView(action.view, reference, context.given.question, context) : composeExpired()
+      return reference ? showView(action.view, reference, context.given.question, context) : composeExpired(context.texts)
     }
     case 'rejudge':
     case 'rate':
     case 'save':
-      return composeExpired()
+      return composeExpired(context.texts)
   }
 }
 

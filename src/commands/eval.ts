@@ -22,6 +22,7 @@ import {
   type Task,
   type Work,
 } from '../evaluation/index.js'
+import { english } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import type { Progress } from './collection.js'
 import { defineCommand, type VersionInfo } from './command.js'
@@ -46,15 +47,15 @@ export const evaluation = defineCommand({
   examples: ['eval tests/fixtures/judged/documents', 'eval tests/fixtures/judged/documents --save --compare'],
   async run({ folder, limit, only, save, compare, runs }, { library, corpusFolder, version, scope }) {
     const task = readTask(only)
-    if (!task.ok) return composeIssues(task.issues)
+    if (!task.ok) return composeIssues(task.issues, english)
     const judged = readJudgedFolder(folder, { only: task.value, find: (word) => findTechnology(word, library) })
-    if (!judged.ok) return composeIssues(judged.issues)
+    if (!judged.ok) return composeIssues(judged.issues, english)
     const kept = runsFolderOf(runs ?? join(dirname(resolve(corpusFolder)), 'data', 'runs'), folder)
     const ready = save === true ? prepareRuns(kept) : parsed(null)
-    if (!ready.ok) return composeIssues(ready.issues)
+    if (!ready.ok) return composeIssues(ready.issues, english)
     const tell = scope.progress ?? (() => undefined)
     const subject = openSubject(library, judged.value.documents, tell)
-    if (!subject.ok) return composeIssues(subject.issues)
+    if (!subject.ok) return composeIssues(subject.issues, english)
     const reports = await drive(evaluate(judged.value.sets.map((set) => cutSet(set, limit)), subject.value), tell)
     // Read before this one is saved: a run is not compared with itself.
     const changes = compare === true ? describeChanges(reports, readLastRun(kept, reports.map(({ name }) => name)), version) : null

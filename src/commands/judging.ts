@@ -1,4 +1,4 @@
-import { listWords, texts, type AnswerReference, type Line } from '../answer/index.js'
+import type { AnswerReference, Composer, Line } from '../answer/index.js'
 import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import { findSides, type Question } from '../question/index.js'
@@ -63,15 +63,15 @@ export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question
 }
 
 /** What would change the verdict, in a sentence; null where no needs were judged. */
-export function describeChange(reference: AnswerReference, library: Library): Line | null {
+export function describeChange(reference: AnswerReference, library: Library, composer: Composer): Line | null {
   const needs = needsOf(reference, undefined, library)
   if (needs.length === 0) return null
   const changes = whatWouldChange(needs, library.corpus)
-  const sentence = changes.length === 0 ? texts.changesNothing : changes.slice(0, 3).map((change) => describe(change, library)).join(' ')
+  const sentence = changes.length === 0 ? composer.texts.answer.changesNothing : changes.slice(0, 3).map((change) => describe(change, composer)).join(' ')
   return [{ kind: 'text', text: sentence }]
 }
 
-function describe({ kind, name, outcome, technologies }: Change, library: Library): string {
-  const names = sidesOf(technologies, library).flatMap((technology) => technology?.name ?? [])
-  return texts.change(kind === 'drop' ? texts.without(name) : texts.with(name), outcome === 'favours' ? listWords(names) : texts.outcomes[outcome])
+function describe({ kind, name, outcome, technologies }: Change, { names, texts: { answer: texts, words } }: Composer): string {
+  const sides = technologies.map((id) => names.technology(id))
+  return texts.change(kind === 'drop' ? texts.without(name) : texts.with(name), outcome === 'favours' ? words.and(sides) : texts.outcomes[outcome])
 }

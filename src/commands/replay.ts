@@ -12,9 +12,9 @@ export const replay = defineCommand({
   examples: ['replay CODE'],
   run({ code: typed }, context) {
     const code = parseReplay(typed)
-    if (!code.ok) return composeIssues(code.issues)
+    if (!code.ok) return composeIssues(code.issues, context.texts)
     const found = context.composer.codebook.recover(code.value.answer)
-    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([emptyCode(typed)])
+    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([emptyCode(typed)], context.texts)
     const { reference, gone } = found
     // A comparison without one of its names would be another comparison; a question still has what was found for it.
     const canAnswer = gone.names === 0 || reference.command === 'ask'

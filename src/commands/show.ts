@@ -16,8 +16,8 @@ export const show = defineCommand({
   examples: ['show why CODE'],
   run({ view, answer }, context) {
     const known = views.find((name) => name === view)
-    if (!known) return composeIssues([{ code: 'unknown-view', path: 'view', message: `${quote(view)} is nothing to show; expected one of ${views.join(', ')}.` }])
+    if (!known) return composeIssues([{ code: 'unknown-view', path: 'view', message: `${quote(view)} is nothing to show; expected one of ${views.join(', ')}.` }], context.texts)
     const reference = context.composer.codebook.decode(answer)
-    return reference ? showView(known, reference, undefined, context) : composeExpired()
+    return reference ? showView(known, reference, undefined, context) : composeExpired(context.texts)
   },
 })

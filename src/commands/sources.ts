@@ -1,4 +1,4 @@
-import { composeLines, passageRecord, plural, sourceLine, type Block, type Composer, type Json } from '../answer/index.js'
+import { composeLines, passageRecord, sourceLine, type Block, type Composer, type Json } from '../answer/index.js'
 import type { Article } from '../corpus/index.js'
 import { defineCommand } from './command.js'
 
@@ -12,10 +12,10 @@ export const sources = defineCommand({
   },
 })
 
-function listArticles({ quoting }: Composer): ReturnType<typeof composeLines> {
+function listArticles({ quoting, texts }: Composer): ReturnType<typeof composeLines> {
   const { articles, passages } = quoting.corpus
   const blocks: Block[] = [
-    { kind: 'line', line: [{ kind: 'text', text: `${plural(articles.length, 'article')}, ${plural(passages.length, 'passage')}, quoted word for word.` }] },
+    { kind: 'line', line: [{ kind: 'text', text: texts.answer.allSources(articles.length, passages.length) }] },
     { kind: 'sources', sources: articles.map((article, at) => sourceLine(article, at + 1)) },
   ]
   return composeLines(blocks, { articles: articles.map(articleRecord) }, { private: false })

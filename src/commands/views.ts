@@ -9,7 +9,7 @@ type Show = (reference: AnswerReference, question: string | undefined, context: 
 const views: { readonly [Name in View]: Show } = {
   why: (reference, question, context) => {
     const verdict = judgeReference(reference, question, context.library)
-    return composeWhy({ verdict, change: describeChange(reference, context.library), replay: replayOf(reference, context) }, context.composer)
+    return composeWhy({ verdict, change: describeChange(reference, context.library, context.composer), replay: replayOf(reference, context) }, context.composer)
   },
   'other-side': (reference, question, context) => composeOtherSide(judgeReference(reference, question, context.library), context.composer),
   context: (reference, _question, context) => composeContext(quoted(reference, context), context.composer),

@@ -5,10 +5,13 @@ import type { Locale } from './locale.js'
 import type { Texts } from './texts.js'
 
 export { locales, matchLocale, type Locale } from './locale.js'
-export { inSentence, listWords, plural } from './words.js'
+export type { Words } from './words.js'
 export type { Texts } from './texts.js'
 
 const catalogue: Readonly<Record<Locale, Texts>> = { en, it }
+
+/** For what only those who run the house see. */
+export const english: Texts = en
 
 export function textsIn(locale: Locale): Texts {
   return catalogue[locale]

@@ -1,14 +1,28 @@
-/** A name as it stands within a sentence: "Live dashboard" begins small, "IoT" and "CRUD" stay. */
-export function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}+\b/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
+/** What a language does with counts and lists of words. */
+export interface Words {
+  /** "a", "a and b", "a, b and c". */
+  readonly and: (words: readonly string[]) => string
+  /** "a", "a or b", "a, b or c". */
+  readonly or: (words: readonly string[]) => string
+  /** A whole number with its thousands parted. */
+  readonly number: (value: number) => string
+  /** "1 quote", "1,234 quotes": the number with the form that it asks for. */
+  readonly count: (value: number, one: string, many: string) => string
+  /** A name as it stands within a sentence: "Live dashboard" begins small, "IoT" and "CRUD" stay. */
+  readonly inSentence: (name: string) => string
 }
 
-export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listWords(words: readonly string[], joiner = 'and'): string {
-  if (words.length <= 1) return words.join('')
-  return `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1) ?? ''}`
+/** @param tag - BCP 47. */
+export function openWords(tag: string): Words {
+  const [and, or] = (['conjunction', 'disjunction'] as const).map((type) => new Intl.ListFormat(tag, { type })) as [Intl.ListFormat, Intl.ListFormat]
+  const numbers = new Intl.NumberFormat(tag, { useGrouping: 'always' })
+  const plurals = new Intl.PluralRules(tag)
+  const number = (value: number): string => numbers.format(value)
+  return {
+    and: (words) => and.format(words),
+    or: (words) => or.format(words),
+    number,
+    count: (value, one, many) => `${number(value)} ${plurals.select(value) === 'one' ? one : many}`,
+    inSentence: (name) => (/^\p{Lu}\p{Ll}+\b/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name),
+  }
 }

@@ -1,4 +1,6 @@
-import { inSentence, listWords, plural } from '../words.js'
+import { words } from './words.js'
+
+const { and, count, inSentence, or } = words
 
 /** Every sentence of our own that an answer may hold. */
 export const answer = {
@@ -13,23 +15,20 @@ export const answer = {
   noVerdict: 'No verdict',
   favours: (name: string, margin: string) => `${name}: ${margin}`,
   combine: (parts: readonly string[]) => `Use both: ${parts.join('; ')}`,
-  part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${listWords(needs.map(inSentence))}`),
-  even: (names: readonly string[]) => `Level: this does not separate ${listWords(names)}`,
+  part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${and(needs.map(inSentence))}`),
+  even: (names: readonly string[]) => `Level: this does not separate ${and(names)}`,
   insufficient: 'No verdict: the articles do not settle this',
   counts: (passages: number, sources: number, sides: readonly string[]) =>
-    `${plural(passages, 'passage')} from ${plural(sources, 'independent source')}${sides.length > 0 ? `: ${sides.join(', ')}` : ''}`,
+    `${count(passages, 'passage', 'passages')} from ${count(sources, 'independent source', 'independent sources')}${sides.length > 0 ? `: ${sides.join(', ')}` : ''}`,
   side: (name: string, sources: number) => `${sources} for ${name}`,
   contested: 'contested',
   single: 'one article only',
-  leftOut: (passages: number) => `${plural(passages, 'passage')} not counted: marked wrong`,
+  leftOut: (passages: number) => `${count(passages, 'passage', 'passages')} not counted: marked wrong`,
   contestedLine: 'The articles contradict one another here.',
-  reason: (summary: string) => summary,
-  because: (words: readonly string[]) => `from ${listWords(words.map((word) => `“${word}”`))}`,
+  because: (said: readonly string[]) => `from ${and(said.map((word) => `“${word}”`))}`,
   for: (name: string) => `for ${name}`,
   against: (name: string) => `against ${name}`,
   tradeOff: 'a trade-off',
-  neutral: 'no clear stance',
-  decidedBy: { reviewed: 'reviewed', pattern: 'by pattern' },
   notes: {
     wrong: 'Wrong',
     dated: 'Dated',
@@ -47,8 +46,8 @@ export const answer = {
     instructions: 'That reads as an instruction, not a question; nothing was followed.',
     language: 'The articles are in English, and too little of this could be matched to them. Please ask in English.',
   },
-  notSpokenOf: (names: readonly string[]) => `No article here speaks of ${listWords(names, 'or')}.`,
-  notCompared: (names: readonly string[]) => `They name ${listWords(names)}, but do not weigh them against one another.`,
+  notSpokenOf: (names: readonly string[]) => `No article here speaks of ${or(names)}.`,
+  notCompared: (names: readonly string[]) => `They name ${and(names)}, but do not weigh them against one another.`,
   nearest: 'What they do speak of',
   views: { why: 'Why', 'other-side': 'Other side', context: 'Context', sources: 'Sources' },
   whyTitle: 'Why',
@@ -70,10 +69,14 @@ export const answer = {
   coverage: (articles: number) => `Independent articles, of ${articles}, that speak for each.`,
   gaps: 'Where nobody speaks for it',
   noGaps: 'No gap: every topic has a voice for each.',
-  gap: (topic: string, names: readonly string[]) => `${topic}: ${listWords(names, 'or')}`,
-  contextTitle: 'Context',
-  placeIn: (ordinal: number, count: number) => `passage ${ordinal} of ${count}`,
+  gap: (topic: string, names: readonly string[]) => `${topic}: ${or(names)}`,
+  placeIn: (ordinal: number, all: number) => `passage ${ordinal} of ${all}`,
   sourcesTitle: 'Sources',
+  allSources: (articles: number, passages: number) => `${count(articles, 'article', 'articles')}, ${count(passages, 'passage', 'passages')}, quoted word for word.`,
+  kinds: { language: 'language', runtime: 'runtime', framework: 'framework', library: 'library', tool: 'tool', platform: 'platform' },
+  onSide: (name: string) => `${name} side`,
+  alsoWritten: (names: readonly string[]) => `also written ${and(names)}`,
+  namedIn: (passages: number, articles: number) => `Named in ${count(passages, 'passage', 'passages')} of ${count(articles, 'article', 'articles')}.`,
   replayLine: 'Replay ',
   replay: {
     changed: { articles: 'The articles or names have changed since; the rules have not.', rules: 'The rules have changed since; the articles have not.' },
@@ -85,15 +88,15 @@ export const answer = {
     nothingNow: 'Without what is gone it cannot be answered again. Please ask anew.',
     verdict: (then: string, now: string) => `Verdict: then ${then}, now ${now}.`,
     goneSide: 'a technology that is gone',
-    goneNames: (count: number) => `${plural(count, 'name')} that it spoke of ${count === 1 ? 'is' : 'are'} gone.`,
-    goneNeeds: (count: number) => `${plural(count, 'need')} that it heard ${count === 1 ? 'is' : 'are'} gone.`,
-    goneRules: (count: number) => `${plural(count, 'rule')} that spoke then ${count === 1 ? 'is' : 'are'} gone.`,
+    goneNames: (many: number) => `${count(many, 'name that it spoke of is', 'names that it spoke of are')} gone.`,
+    goneNeeds: (many: number) => `${count(many, 'need that it heard is', 'needs that it heard are')} gone.`,
+    goneRules: (many: number) => `${count(many, 'rule that spoke then is', 'rules that spoke then are')} gone.`,
     silentRule: (summary: string) => `No longer speaks: ${summary}`,
     newRule: (summary: string) => `Speaks now and did not then: ${summary}`,
     otherRules: 'Other rules speak now than did then.',
-    goneQuotes: (numbers: readonly number[]) => `Gone from the articles, or worded otherwise there: ${listWords(numbers.map((number) => `[${number}]`))} of then.`,
-    leftQuotes: (numbers: readonly number[]) => `Still in the articles, but no longer quoted here: ${listWords(numbers.map((number) => `[${number}]`))} of then.`,
-    newQuotes: (numbers: readonly number[]) => `Quoted now and not then: ${listWords(numbers.map((number) => `[${number}]`))} below.`,
+    goneQuotes: (numbers: readonly number[]) => `Gone from the articles, or worded otherwise there: ${and(numbers.map((number) => `[${number}]`))} of then.`,
+    leftQuotes: (numbers: readonly number[]) => `Still in the articles, but no longer quoted here: ${and(numbers.map((number) => `[${number}]`))} of then.`,
+    newQuotes: (numbers: readonly number[]) => `Quoted now and not then: ${and(numbers.map((number) => `[${number}]`))} below.`,
     beside: 'Verdict, rules and passages are the same; the counts, the notes beside a quote or the wording of a line are not.',
   },
   expired: 'This has expired: the articles or rules have changed since. Please ask again.',
@@ -101,4 +104,3 @@ export const answer = {
   refusedTitle: 'That could not be read',
   didYouMean: 'Did you mean',
 }
-

@@ -4,6 +4,7 @@ import { discord } from './discord.js'
 import { insight } from './insight.js'
 import { privacy } from './privacy.js'
 import { settings } from './settings.js'
+import { words } from './words.js'
 
 /** Every sentence of ours, by the matter it speaks of. */
-export const en = { answer, canned, discord, insight, privacy, settings }
+export const en = { answer, canned, discord, insight, privacy, settings, words }

@@ -5,5 +5,6 @@ import { canned } from './canned.js'
 import { insight } from './insight.js'
 import { privacy } from './privacy.js'
 import { settings } from './settings.js'
+import { words } from './words.js'
 
-export const it: Texts = { answer, canned, discord, insight, privacy, settings }
+export const it: Texts = { answer, canned, discord, insight, privacy, settings, words }

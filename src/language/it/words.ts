@@ -1,0 +1,3 @@
+import { openWords } from '../words.js'
+
+export const words = openWords('it')
