@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openDesk, type Desk } from './commands/index.js'
 import { readCorpus } from './corpus/index.js'
-import { Fault, parsed, type Parsed } from './errors.js'
+import { parsed, type Parsed } from './errors.js'
 import { openLibrary } from './library/index.js'
+import { openStore, type Store } from './store/index.js'
 
 // src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url))
@@ -13,10 +14,12 @@ const manifest = fileURLToPath(new URL('../package.json', import.meta.url))
 export interface AppOptions {
   readonly corpusFolder?: string | undefined
   readonly onFault: (fault: unknown, reference: string) => void
+  /** Called when something is first to be remembered. Missing: into memory, until the program ends. */
+  readonly openStore?: () => Promise<Store>
 }
 
 /** Wires the house once: files → corpus → library → desk. */
-export function openApp({ corpusFolder = shippedCorpus, onFault }: AppOptions): Parsed<Desk> {
+export function openApp({ corpusFolder = shippedCorpus, onFault, openStore: open = () => openStore({ kind: 'memory' }) }: AppOptions): Parsed<Desk> {
   const corpus = readCorpus(corpusFolder)
   if (!corpus.ok) return corpus
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
@@ -27,7 +30,7 @@ export function openApp({ corpusFolder = shippedCorpus, onFault }: AppOptions): 
       version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },
       onFault,
       newReference: () => randomUUID().slice(0, 8),
-      openStore: () => Promise.reject(new Fault('store-unavailable', 'There is no store yet.')),
+      openStore: open,
       now: Date.now,
     }),
   )

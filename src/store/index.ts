@@ -1,4 +1,6 @@
 /** What do we remember between runs? */
+export { foldName } from './names.js'
+export { openStore, type StorePlace } from './open.js'
 export type {
   AuditEntry,
   CannedChange,

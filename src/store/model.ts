@@ -129,6 +129,7 @@ export interface Count {
 }
 
 export interface AuditEntry {
+  /** Later ones are greater. */
   readonly id: string
   readonly guild: GuildId
   readonly at: Time
@@ -161,8 +162,9 @@ export interface Retention {
 /**
  * What we remember between runs, in verbs of the trade. Every write is on disk when its promise resolves.
  *
- * All of these reject with a {@link Fault} of code `store-unavailable` (try again later: nothing was written),
- * `store-full`, `store-read-only` or `store-damaged`; each message says what to do.
+ * All of these reject with a {@link Fault} of code `store-unavailable` (try again later), `store-full`,
+ * `store-read-only` or `store-damaged`; each message says what to do. Texts come back as they were given, but for NUL
+ * and halves of surrogate pairs, each of which becomes U+FFFD.
  */
 export interface Store {
   readonly canned: {
@@ -173,7 +175,8 @@ export interface Store {
     save(writes: readonly CannedWrite[]): Promise<CannedSaved>
     /** Newest first. */
     history(guild: GuildId, name: string): Promise<readonly CannedVersion[]>
-    posted(post: CannedPost): Promise<void>
+    /** Leaves an audit entry, `canned.post`. */
+    posted(post: CannedPost & { readonly by: PersonId }): Promise<void>
     unposted(guild: GuildId, message: string): Promise<void>
     /** The newest post of this entry here that is not older than `since`. */
     findPost(guild: GuildId, channel: string, name: string, since: Time): Promise<CannedPost | undefined>
@@ -207,14 +210,14 @@ export interface Store {
   readonly audit: {
     add(entry: Omit<AuditEntry, 'id'>): Promise<void>
     /** Newest first. */
-    list(guild: GuildId, options: { readonly subject?: string; readonly limit: number; readonly before?: Time }): Promise<readonly AuditEntry[]>
+    list(guild: GuildId, options: { readonly subject?: string; readonly limit: number; readonly before?: AuditEntry['id'] }): Promise<readonly AuditEntry[]>
   }
   readonly guilds: {
     /** The server removed the bot: it is purged after the grace period, unless it comes back. */
     left(guild: GuildId, at: Time): Promise<void>
     joined(guild: GuildId): Promise<void>
     purge(guild: GuildId): Promise<void>
-    /** All that is held of a server, as JSON. */
+    /** All that is held of a server, as JSON: each kind of record under its name. Who voted stays out. */
     export(guild: GuildId): Promise<string>
   }
   /** Takes a person's id out of everything. @returns How many rows held it. */

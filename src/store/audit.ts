@@ -1,0 +1,24 @@
+import { insertInto, type Database, type Statements } from './database.js'
+import type { AuditEntry, Store } from './model.js'
+
+/** Writes an entry within the transaction that makes the change. */
+export type Record = (statements: Statements, entry: Omit<AuditEntry, 'id'>) => Promise<void>
+
+export function openRecord(newId: (at: number) => string): Record {
+  return async (statements, { guild, at, by, verb, subject, before, after }) => {
+    const row = { id: newId(at), guild, done_at: at, done_by: by, verb, subject, state_before: before, state_after: after }
+    await statements.query(...insertInto('audit', row))
+  }
+}
+
+export function auditIn(database: Database, record: Record): Store['audit'] {
+  return {
+    add: (entry) => record(database, entry),
+    list: (guild, { subject, limit, before }) =>
+      database.query<AuditEntry>(
+        `SELECT id, guild, done_at AS at, done_by AS "by", verb, subject, state_before AS "before", state_after AS "after" FROM audit
+         WHERE guild = ? ${subject === undefined ? '' : 'AND subject = ?'} ${before === undefined ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ?`,
+        [guild, ...(subject === undefined ? [] : [subject]), ...(before === undefined ? [] : [before]), limit],
+      ),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Database, Statements } from './database.js'
+import type { Change } from './model.js'
+
+/** Writes that others want to hear of, and the telling. */
+export interface Changes {
+  /**
+   * A transaction in which `changed` says what others are to read again. Such transactions wait for one another,
+   * in all processes, so that what one has read still holds when it writes.
+   */
+  write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>): Promise<T>
+  watch(listener: (change: Change) => void): () => void
+  close(): void
+}
+
+/** Every change has a number: whoever was away, or missed a word, reads on from the last one seen. */
+export async function openChanges(database: Database): Promise<Changes> {
+  const listeners = new Set<(change: Change) => void>()
+  const tell = (change: Change): void => listeners.forEach((listener) => listener(change))
+  const ours = new Set<number>()
+  let seen = await readRevision(database)
+  let stop: (() => void) | undefined
+
+  const readOn = async (): Promise<void> => {
+    for (const { guild, what, revision } of await readSince(database, seen)) {
+      seen = Math.max(seen, revision)
+      if (!ours.has(revision)) tell({ guild: guild === '' ? null : guild, what })
+    }
+    for (const revision of ours) if (revision <= seen) ours.delete(revision)
+  }
+
+  return {
+    async write(work) {
+      const changes: Change[] = []
+      let revision = 0
+      const result = await database.transaction(async (statements) => {
+        revision = await nextRevision(statements)
+        const done = await work(statements, (change) => changes.push(change))
+        for (const change of changes) await record(statements, change, revision)
+        if (changes.length > 0) await database.wake(statements)
+        return done
+      })
+      if (stop && changes.length > 0) ours.add(revision)
+      changes.forEach(tell)
+      return result
+    },
+    watch(listener) {
+      const own = (change: Change): void => listener(change)
+      listeners.add(own)
+      stop ??= database.watch(readOn)
+      return () => listeners.delete(own)
+    },
+    close: () => stop?.(),
+  }
+}
+
+/** Holds the row until the transaction ends: this is what makes writers wait for one another. */
+async function nextRevision(statements: Statements): Promise<number> {
+  const [row] = await statements.query<{ number: number }>("UPDATE meta SET number = number + 1 WHERE name = 'revision' RETURNING number")
+  return row?.number ?? 0
+}
+
+async function readRevision(statements: Statements): Promise<number> {
+  const [row] = await statements.query<{ number: number }>("SELECT number FROM meta WHERE name = 'revision'")
+  return row?.number ?? 0
+}
+
+async function record(statements: Statements, { guild, what }: Change, revision: number): Promise<void> {
+  await statements.query('INSERT INTO changes (guild, what, revision) VALUES (?, ?, ?) ON CONFLICT (guild, what) DO UPDATE SET revision = excluded.revision', [guild ?? '', what, revision])
+}
+
+function readSince(statements: Statements, revision: number): Promise<readonly { guild: string; what: Change['what']; revision: number }[]> {
+  return statements.query('SELECT guild, what, revision FROM changes WHERE revision > ? ORDER BY revision', [revision])
+}

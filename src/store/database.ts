@@ -1,0 +1,35 @@
+export type Value = string | number | null
+export type Row = Readonly<Record<string, Value>>
+
+/** Statements in the SQL that both engines speak, `?` for each value. Times are BIGINT, truth is 0 or 1, lists are JSON in TEXT. */
+export interface Statements {
+  query<Found = Row>(sql: string, values?: readonly Value[]): Promise<readonly Found[]>
+}
+
+/** One of the two engines. Rejects with a {@link Fault} where the engine, not the statement, is at fault. */
+export interface Database extends Statements {
+  readonly engine: 'sqlite' | 'postgres'
+  /** All or nothing. Inside, only the statements handed over may be used: waiting for the database itself would never end. */
+  transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>
+  /** A transaction that no other process's `alone` runs beside, however long it takes. */
+  alone<T>(work: (statements: Statements) => Promise<T>): Promise<T>
+  /** Within a transaction: wakes those who `watch`, once it is committed. */
+  wake(statements: Statements): Promise<void>
+  /** Calls back when another process may have written, and again if that fails. @returns Ends it. */
+  watch(onHint: () => Promise<void>): () => void
+  close(): Promise<void>
+}
+
+/**
+ * What both engines take and give back alike: SQLite would cut a text at a NUL, Postgres refuses it, and half a
+ * surrogate pair has no UTF-8. Each becomes U+FFFD.
+ */
+export function toStorable(value: Value): Value {
+  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value
+}
+
+/** `INSERT INTO table (…) VALUES (…)` with what is to follow it, and its values. */
+export function insertInto(table: string, row: Row, suffix = ''): [sql: string, values: readonly Value[]] {
+  const columns = Object.keys(row)
+  return [`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ${suffix}`, Object.values(row)]
+}

@@ -1,0 +1,39 @@
+import type { Changes } from './changes.js'
+import type { Database, Statements } from './database.js'
+import type { Store } from './model.js'
+import { tables } from './tables.js'
+
+export function guildsIn(database: Database, changes: Changes): Store['guilds'] {
+  return {
+    async left(guild, at) {
+      await database.query('INSERT INTO departures (guild, left_at) VALUES (?, ?) ON CONFLICT (guild) DO UPDATE SET left_at = excluded.left_at', [guild, at])
+    },
+    async joined(guild) {
+      await database.query('DELETE FROM departures WHERE guild = ?', [guild])
+    },
+    purge: (guild) => purgeGuild(changes, guild),
+    export: (guild) => database.transaction((statements) => exportGuild(statements, guild)),
+  }
+}
+
+/** Nothing of it stays, not even that it changed: other processes are told that anything may have. */
+export async function purgeGuild(changes: Changes, guild: string): Promise<void> {
+  await changes.write(async (statements, changed) => {
+    for (const { name } of tables) await statements.query(`DELETE FROM ${name} WHERE guild = ?`, [guild])
+    changed({ guild: null, what: 'canned' })
+    changed({ guild: null, what: 'settings' })
+  })
+}
+
+/** Bookkeeping of ours that says nothing of a server. */
+const internal: ReadonlySet<string> = new Set(['canned_names', 'changes'])
+
+async function exportGuild(statements: Statements, guild: string): Promise<string> {
+  const records: [string, unknown][] = []
+  for (const { name, columns, key } of tables) {
+    if (internal.has(name)) continue
+    const shown = columns.filter((column) => column !== 'person' && column !== 'guild')
+    records.push([name, await statements.query(`SELECT ${shown.join(', ')} FROM ${name} WHERE guild = ? ORDER BY ${key.join(', ')}`, [guild])])
+  }
+  return JSON.stringify({ guild, ...Object.fromEntries(records) }, null, 1)
+}

@@ -1,0 +1,58 @@
+import type { Database, Statements } from './database.js'
+import { storeFault } from './faults.js'
+
+/** Each brings a database from the version of its place in the list to the next. Never changed once released: add one. */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    'CREATE TABLE canned (guild TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, aliases TEXT NOT NULL, restriction TEXT NOT NULL, basis TEXT NOT NULL, deleted INTEGER NOT NULL, changed_at BIGINT NOT NULL, changed_by TEXT, PRIMARY KEY (guild, name))',
+    'CREATE TABLE canned_names (guild TEXT NOT NULL, folded TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (guild, folded))',
+    'CREATE INDEX canned_names_entry ON canned_names (guild, entry)',
+    'CREATE TABLE canned_versions (guild TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, change TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, aliases TEXT NOT NULL, restriction TEXT NOT NULL, basis TEXT NOT NULL, deleted INTEGER NOT NULL, changed_at BIGINT NOT NULL, changed_by TEXT, PRIMARY KEY (guild, name, version))',
+    'CREATE TABLE canned_posts (guild TEXT NOT NULL, message TEXT NOT NULL, channel TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, posted_at BIGINT NOT NULL, posted_by TEXT, PRIMARY KEY (guild, message))',
+    'CREATE INDEX canned_posts_place ON canned_posts (guild, channel, name, posted_at)',
+    'CREATE INDEX canned_posts_age ON canned_posts (posted_at)',
+    'CREATE TABLE settings (guild TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, content TEXT NOT NULL)',
+    'CREATE TABLE audit (id TEXT NOT NULL PRIMARY KEY, guild TEXT NOT NULL, done_at BIGINT NOT NULL, done_by TEXT, verb TEXT NOT NULL, subject TEXT NOT NULL, state_before TEXT NOT NULL, state_after TEXT NOT NULL)',
+    'CREATE INDEX audit_guild ON audit (guild, id)',
+    'CREATE INDEX audit_age ON audit (done_at)',
+    'CREATE TABLE departures (guild TEXT NOT NULL PRIMARY KEY, left_at BIGINT NOT NULL)',
+    'CREATE TABLE changes (guild TEXT NOT NULL, what TEXT NOT NULL, revision BIGINT NOT NULL, PRIMARY KEY (guild, what))',
+    "INSERT INTO meta (name, number) VALUES ('revision', 0)",
+  ],
+  [
+    'CREATE TABLE votes (guild TEXT NOT NULL, answer TEXT NOT NULL, person TEXT NOT NULL, rating TEXT NOT NULL, voted_at BIGINT NOT NULL, PRIMARY KEY (guild, answer, person))',
+    'CREATE INDEX votes_age ON votes (voted_at)',
+    'CREATE TABLE vote_subjects (guild TEXT NOT NULL, answer TEXT NOT NULL, person TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (guild, answer, person, subject))',
+    'CREATE TABLE counts (guild TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, day TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (guild, kind, subject, day))',
+    'CREATE INDEX counts_age ON counts (day)',
+    'CREATE TABLE questions (id TEXT NOT NULL PRIMARY KEY, guild TEXT NOT NULL, content TEXT NOT NULL, asked_at BIGINT NOT NULL)',
+    'CREATE INDEX questions_guild ON questions (guild, id)',
+    'CREATE INDEX questions_age ON questions (asked_at)',
+  ],
+]
+
+/**
+ * Brings a database up to date, one process at a time, all or nothing.
+ *
+ * @param target - An earlier version than the newest, for tests.
+ * @throws {Fault} `store-newer`: it is ahead of this program, and is left as it is.
+ */
+export function migrate(database: Database, target = migrations.length): Promise<void> {
+  return database.alone(async (statements) => {
+    await statements.query('CREATE TABLE IF NOT EXISTS meta (name TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL)')
+    const version = await readSchemaVersion(statements)
+    if (version > migrations.length) throw storeFault('store-newer', `its version is ${version}, this program knows ${migrations.length}`)
+    if (version >= target) return
+    for (const step of migrations.slice(version, target).flat()) await statements.query(inDialect(step, database.engine))
+    await statements.query("INSERT INTO meta (name, number) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number", [target])
+  })
+}
+
+/** 0 for an empty database; the table `meta` is there. */
+export async function readSchemaVersion(statements: Statements): Promise<number> {
+  const [found] = await statements.query<{ number: number }>("SELECT number FROM meta WHERE name = 'schema'")
+  return found?.number ?? 0
+}
+
+/** SQLite compares texts by their bytes: have Postgres do the same, whatever its locale, for the same order everywhere. */
+const inDialect = (sql: string, engine: Database['engine']): string => (engine === 'postgres' ? sql.replace(/\bTEXT\b/g, 'TEXT COLLATE "C"') : sql)

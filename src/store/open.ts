@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { auditIn, openRecord } from './audit.js'
+import { cannedIn } from './canned.js'
+import { openChanges } from './changes.js'
+import { countsIn } from './counts.js'
+import type { Database } from './database.js'
+import { feedbackIn } from './feedback.js'
+import { forgetPerson } from './forget.js'
+import { guildsIn } from './guilds.js'
+import { openIds } from './ids.js'
+import { migrate } from './migrations.js'
+import type { Store } from './model.js'
+import { questionsIn } from './questions.js'
+import { settingsIn } from './settings.js'
+import { inMemory, openSqlite } from './sqlite.js'
+import { sweepStore } from './sweep.js'
+
+/** Where things are remembered. `memory`: until the store is closed. */
+export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string }
+
+/** Opens a store and brings it up to date. @throws {Fault} One sentence that says what is wrong and what to do. */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const database = await openDatabase(place)
+  try {
+    await migrate(database)
+    return await storeOn(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function openDatabase(place: StorePlace): Promise<Database> {
+  switch (place.kind) {
+    case 'memory':
+      return openSqlite(inMemory)
+    case 'sqlite':
+      return openSqlite(join(place.folder, 'backquote.sqlite'))
+  }
+}
+
+async function storeOn(database: Database): Promise<Store> {
+  const changes = await openChanges(database)
+  const newId = openIds()
+  const record = openRecord(newId)
+  return {
+    canned: cannedIn(database, changes, record),
+    settings: settingsIn(database, changes, record),
+    feedback: feedbackIn(database),
+    counts: countsIn(database),
+    questions: questionsIn(database, newId),
+    audit: auditIn(database, record),
+    guilds: guildsIn(database, changes),
+    forget: (person) => forgetPerson(changes, person),
+    sweep: (now, keep) => sweepStore(database, changes, { now, keep }),
+    watch: (listener) => changes.watch(listener),
+    async close() {
+      changes.close()
+      await database.close()
+    },
+  }
+}

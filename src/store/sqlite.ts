@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DatabaseSyncInstance as Connection, StatementSyncInstance as Prepared } from '@photostructure/sqlite'
+import { Fault } from '../errors.js'
+import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
+import { explainSqlite, isBusy } from './sqlite-faults.js'
+
+// The engine waits without giving the event loop its turn, so it waits briefly and we go on waiting between turns.
+const busyMs = 100
+const patienceMs = 2_000
+const pollMs = 250
+
+export const inMemory = ':memory:'
+
+/** Opens a file, or a database that is gone when it is closed. One connection: everything on it takes its turn. */
+export async function openSqlite(path: string): Promise<Database> {
+  const connection = await connect(path).catch((error: unknown) => {
+    throw explainSqlite(error, path)
+  })
+  const statements = openStatements(connection)
+  let last: Promise<unknown> = Promise.resolve()
+  let damage: Fault | undefined
+
+  // A statement that slipped into another caller's transaction would be rolled back with it, after it was acknowledged.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(async () => {
+      if (damage) throw damage
+      try {
+        return await work()
+      } catch (error) {
+        const explained = explainSqlite(error, path)
+        if (explained instanceof Fault && explained.code === 'store-damaged') damage = explained
+        throw explained
+      }
+    })
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const transaction = <T>(work: (statements: Statements) => Promise<T>): Promise<T> => inTurn(() => runTransaction(connection, statements, work))
+
+  return {
+    engine: 'sqlite',
+    query: (sql, values) => inTurn(() => persist(() => statements.query(sql, values))),
+    transaction,
+    alone: transaction,
+    wake: () => Promise.resolve(),
+    watch: (onHint) => (path === inMemory ? () => undefined : pollVersion(() => inTurn(() => readVersion(statements)), onHint)),
+    close: () => inTurn(() => soon(() => connection.close())),
+  }
+}
+
+async function connect(path: string): Promise<Connection> {
+  // Loaded only here: most commands of a terminal remember nothing.
+  const { DatabaseSync } = await import('@photostructure/sqlite')
+  if (path !== inMemory) mkdirSync(dirname(path), { recursive: true })
+  const connection = new DatabaseSync(path, { timeout: busyMs })
+  try {
+    await persist(() => soon(() => connection.exec('PRAGMA journal_mode = WAL')))
+    // In WAL mode this build would leave a commit in the system's cache; FULL has it on the disk before we say so.
+    connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return connection
+}
+
+/** Statements are prepared once each: there are a few dozen, and none is made of what a person typed. */
+function openStatements(connection: Connection): Statements {
+  const prepared = new Map<string, Prepared>()
+  return {
+    query<Found = Row>(sql: string, values: readonly Value[] = []): Promise<readonly Found[]> {
+      const statement = prepared.get(sql) ?? connection.prepare(sql)
+      prepared.set(sql, statement)
+      // Plain objects, as the other engine gives them.
+      return Promise.resolve(statement.all(...values.map(toStorable)).map((row) => ({ ...(row as object) }) as Found))
+    },
+  }
+}
+
+async function runTransaction<T>(connection: Connection, statements: Statements, work: (statements: Statements) => Promise<T>): Promise<T> {
+  await persist(() => soon(() => connection.exec('BEGIN IMMEDIATE')))
+  try {
+    const result = await work(statements)
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk ends the transaction by itself.
+    if (connection.isTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** A call that is over when it returns, as a promise. */
+const soon = (call: () => void): Promise<void> =>
+  new Promise((resolve) => {
+    call()
+    resolve()
+  })
+
+/** Tries again while another process is writing. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  const started = performance.now()
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - started > patienceMs) throw error
+      await sleep(5 + Math.random() * 20)
+    }
+  }
+}
+
+const readVersion = async (statements: Statements): Promise<Value | undefined> => (await statements.query('PRAGMA data_version'))[0]?.['data_version']
+
+/** The version of the data changes when another connection has committed. Never keeps the process alive. */
+function pollVersion(read: () => Promise<Value | undefined>, onHint: () => Promise<void>): () => void {
+  let known: Value | undefined
+  const look = async (): Promise<void> => {
+    const version = await read()
+    if (known !== undefined && version !== known) await onHint()
+    known = version
+  }
+  const quietly = (): void => void look().catch(() => undefined)
+  quietly()
+  const timer = setInterval(quietly, pollMs).unref()
+  return () => clearInterval(timer)
+}
