@@ -21,6 +21,7 @@ import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, Versio
 import { fillExample } from './examples.js'
 import { isOffered, notCovered, parseArgs, quote } from './parse.js'
 import { openLedger } from './record.js'
+import { findRefusal } from './rights.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
 
@@ -90,6 +91,8 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     const command = findCommand(invocation)
     if (!command) return composeIssues([unknownCommand(invocation)], textsIn(localeOf(invocation.scope)))
     const context = contextOf(invocation.scope)
+    const refusal = findRefusal(command, invocation.scope, context.texts)
+    if (refusal) return composeIssues([refusal], context.texts)
     const args = parseArgs(command.args, invocation, library)
     return args.ok ? command.run(args.value, context) : refuse(args.issues, invocation, context.composer)
   }

@@ -6,7 +6,8 @@ import { clip, countCharacters, limits } from './limits.js'
 import { answerMenu } from './menu.js'
 import { answerPress } from './press.js'
 import { notify, replyWith } from './reply.js'
-import { logTrouble, scope, type Receipt, type Surface } from './surface.js'
+import { scopeOf } from './scope.js'
+import { logTrouble, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
 /** Whatever a member did, answered. Never rejects. */
@@ -23,30 +24,30 @@ export async function answerInteraction(interaction: Interaction, surface: Surfa
 async function answerCommand(interaction: ChatInputCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   const command = surface.desk.commands.find((entry) => entry.name === interaction.commandName && isOffered(entry))
   if (!command) return notify(interaction, [texts.unknownCommand], surface, receipt)
-  const { hide, ...invocation } = toInvocation(interaction)
-  return replyWith(interaction, () => surface.desk.dispatch(invocation), {
+  const { hide, ...asked } = toInvocation(interaction)
+  const { desk } = surface
+  return replyWith(interaction, async () => desk.dispatch({ ...asked, scope: await scopeOf(interaction, desk) }), {
     ephemeral: hide,
     slow: command.slow === true,
-    again: toAction(invocation, command),
+    again: toAction(asked, command),
     surface,
     receipt,
   })
 }
 
 /** A slash command as the desk takes it. `hide` is between Discord and us, whatever the command. */
-function toInvocation(interaction: ChatInputCommandInteraction): Invocation & { readonly hide: boolean } {
+function toInvocation(interaction: ChatInputCommandInteraction): Omit<Invocation, 'scope'> & { readonly hide: boolean } {
   const given = interaction.options.data.map(({ name, value }) => [name, value] as const)
   return {
     command: interaction.commandName,
     // Defines properties instead of assigning them: an option called `__proto__` is only a name.
     args: Object.fromEntries(given.filter(([name]) => name !== texts.hideName)),
-    scope,
     hide: given.some(([name, value]) => name === texts.hideName && value === true),
   }
 }
 
 /** The same command again, for a button to carry; not where it was given a person's own words, which no id is to hold. */
-function toAction({ command, args }: Invocation, { args: specs }: AnyCommand): Action | undefined {
+function toAction({ command, args }: Omit<Invocation, 'scope'>, { args: specs }: AnyCommand): Action | undefined {
   const given = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]))
   const isOwnWords = ([name]: readonly [string, string]): boolean => !Object.hasOwn(specs, name) || specs[name]?.kind === 'text'
   return given.some(isOwnWords) ? undefined : { kind: 'run', command, args: Object.fromEntries(given) }
@@ -64,7 +65,7 @@ async function complete(interaction: AutocompleteInteraction, surface: Surface, 
 async function findChoices(interaction: AutocompleteInteraction, { desk, log, now }: Surface, receipt: Receipt): Promise<{ name: string; value: string }[]> {
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const choices = await desk.suggest({ command: interaction.commandName, argument: name, typed: value, scope })
+    const choices = await desk.suggest({ command: interaction.commandName, argument: name, typed: value, scope: await scopeOf(interaction, desk) })
     return choices.filter(isSayable).slice(0, limits.choices).map(({ label, value }) => ({ name: clip(label, limits.choiceText), value }))
   } catch (error) {
     log.error({ command: receipt.command, reference: receipt.reference, ms: now() - receipt.since, err: error }, 'suggesting failed')

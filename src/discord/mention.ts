@@ -3,7 +3,8 @@ import type { AnswerStatus } from '../answer/index.js'
 import { findAsk } from './catalogue.js'
 import { mayRefer, maySpeak, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
-import { logAnswer, logTrouble, scope, type Receipt, type Surface } from './surface.js'
+import { scopeOfMessage } from './scope.js'
+import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
 /** Answers to messages, remembered as long as somebody may still take their question back. */
@@ -68,11 +69,11 @@ interface Said {
   readonly outcome: AnswerStatus
 }
 
-async function think({ author }: Message, asked: string, { desk }: Surface): Promise<Said | undefined> {
+async function think(message: Message, asked: string, { desk }: Surface): Promise<Said | undefined> {
   const ask = findAsk(desk)
   if (!ask) return undefined
-  const answer = await desk.dispatch({ command: ask.command.name, args: { [ask.argument]: asked }, scope })
-  return { payload: renderAnswer(answer, { handle: { kind: 'remove', asker: author.id } }), outcome: answer.status }
+  const answer = await desk.dispatch({ command: ask.command.name, args: { [ask.argument]: asked }, scope: await scopeOfMessage(message, desk) })
+  return { payload: renderAnswer(answer, { handle: { kind: 'remove', asker: message.author.id } }), outcome: answer.status }
 }
 
 /** To somebody who only names us: how to ask, with a question of the corpus' own. */

@@ -1,12 +1,12 @@
 import { PermissionFlagsBits, type MessageContextMenuCommandInteraction, type SendableChannels } from 'discord.js'
 import type { Answer } from '../answer/index.js'
-import type { Invocation } from '../commands/index.js'
 import { findAsk } from './catalogue.js'
 import { findBenign } from './faults.js'
 import { mayRefer, writePermission } from './places.js'
 import { renderAnswer } from './render.js'
 import { notify, replyWith } from './reply.js'
-import { scope, type Receipt, type Surface } from './surface.js'
+import { scopeOf } from './scope.js'
+import type { Receipt, Surface } from './surface.js'
 import { texts } from './texts.js'
 
 /** The chosen message is the question, and where everyone concerned may write, the answer is a reply to it. */
@@ -15,9 +15,10 @@ export async function answerMenu(interaction: MessageContextMenuCommandInteracti
   const question = interaction.targetMessage.content.trim()
   if (!ask) return notify(interaction, [texts.unknownCommand], surface, receipt)
   if (question === '') return notify(interaction, [texts.nothingToRead], surface, receipt)
-  const invocation: Invocation = { command: ask.command.name, args: { [ask.argument]: question }, scope }
+  const asked = { command: ask.command.name, args: { [ask.argument]: question } }
+  const { desk } = surface
   const channel = findChannel(interaction)
-  const think = async (): Promise<Answer> => surface.desk.dispatch(invocation)
+  const think = async (): Promise<Answer> => desk.dispatch({ ...asked, scope: await scopeOf(interaction, desk) })
   if (!channel) return replyWith(interaction, think, { ephemeral: false, slow: ask.command.slow === true, surface, receipt })
   return replyWith(interaction, async () => post(interaction, channel, await think()), { ephemeral: true, slow: true, surface, receipt })
 }

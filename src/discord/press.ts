@@ -4,7 +4,8 @@ import { decodePress, type Press } from './custom-id.js'
 import { writePermission } from './places.js'
 import { readAskedQuestion, renderShared } from './render.js'
 import { notify, replyWith } from './reply.js'
-import { logAnswer, logTrouble, scope, type Receipt, type Surface } from './surface.js'
+import { personOf, scopeOf } from './scope.js'
+import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { texts } from './texts.js'
 
 /** A button of ours, pressed: of this process, of an earlier one, or of a version that nobody remembers. */
@@ -36,8 +37,9 @@ interface Opened {
 
 /** What a button opens is for the one who pressed it; a page turned in a private answer takes its place. */
 async function open(interaction: ButtonInteraction, { action, page, kind }: Opened, surface: Surface, receipt: Receipt): Promise<void> {
+  const { desk } = surface
   const question = readAskedQuestion(readComponents(interaction))
-  const think = async (): Promise<Answer> => restate(await surface.desk.press(action, scope, question === undefined ? {} : { question }), action, question)
+  const think = async (): Promise<Answer> => restate(await desk.press(action, await scopeOf(interaction, desk), question === undefined ? {} : { question }), action, question)
   return replyWith(interaction, think, {
     ephemeral: true,
     slow: false,
@@ -61,7 +63,7 @@ function restate(answer: Answer, action: Action, question: string | undefined): 
 async function share(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, [texts.mayNotShare], surface, receipt)
   await attempt(surface, receipt, async () => {
-    await interaction.reply(renderShared(readComponents(interaction), { name: nameOf(interaction), id: interaction.user.id }))
+    await interaction.reply(renderShared(readComponents(interaction), personOf(interaction)))
   })
 }
 
@@ -85,9 +87,4 @@ async function attempt(surface: Surface, receipt: Receipt, work: () => Promise<v
 
 function readComponents({ message }: ButtonInteraction): readonly APIMessageTopLevelComponent[] {
   return message.components.map((component) => component.toJSON())
-}
-
-function nameOf({ member, user }: ButtonInteraction): string {
-  if (member === null) return user.displayName
-  return 'displayName' in member ? member.displayName : (member.nick ?? user.displayName)
 }

@@ -10,8 +10,6 @@ export interface Surface {
   readonly now: () => number
 }
 
-export const scope = { surface: 'discord' } as const
-
 /** One answer, as the log knows it: what was asked for and under which id, never in which words. */
 export interface Receipt {
   readonly command: string

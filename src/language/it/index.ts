@@ -4,7 +4,8 @@ import type { Texts } from '../texts.js'
 import { canned } from './canned.js'
 import { insight } from './insight.js'
 import { privacy } from './privacy.js'
+import { rights } from './rights.js'
 import { settings } from './settings.js'
 import { words } from './words.js'
 
-export const it: Texts = { answer, canned, discord, insight, privacy, settings, words }
+export const it: Texts = { answer, canned, discord, insight, privacy, rights, settings, words }
