@@ -25,6 +25,7 @@ export type {
 } from './command.js'
 export type { Deed } from './record.js'
 export { standardSettings, type Limit, type ServerSettings } from '../memory/index.js'
+export { findRefusal, mayDo } from './rights.js'
 export { findNearest } from './nearest.js'
 export { openDesk, type DeskOptions } from './desk.js'
 export { catalogue } from './catalogue.js'

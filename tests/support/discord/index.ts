@@ -7,10 +7,10 @@ import { hasMention, mentionsIn, openMember, type Member, type MemberWorld, type
 import { openDescription } from './openapi.js'
 import { applicationRoutes, channelRoutes, openRegistry, type Registry } from './routes.js'
 import { see, type Seen } from './seen.js'
-import { describeMember, describeServer, makeChannel, makeMessage, makeServer, makeUser, permission, type Channel, type Message, type Server, type User } from './world.js'
+import { describeMember, describeServer, makeChannel, makeMessage, makeServer, makeUser, permission, plainProfile, type Channel, type Message, type Profile, type Server, type User } from './world.js'
 
-export { permission } from './world.js'
-export type { Channel, Gateway, Member, Message, Place, Seen, Server, Trouble, User }
+export { makeRole, makeServer, permission } from './world.js'
+export type { Channel, Gateway, Member, Message, Place, Profile, Seen, Server, Trouble, User }
 
 export interface DiscordOptions {
   readonly token?: string
@@ -34,7 +34,7 @@ export interface Discord {
   /** Every message that was ever visible, the deleted ones left out. */
   readonly messages: readonly Message[]
   /** A person in the first server's first channel. */
-  member(name: string, more?: { readonly bot?: boolean; readonly may?: bigint }): Member
+  member(name: string, more?: Partial<Profile> & { readonly bot?: boolean }): Member
   /** Direct messages between this person and the bot. */
   direct(): Place
   /** A channel of a server, a thread in it, or a server in which the bot is not. */
@@ -52,8 +52,6 @@ export interface Discord {
   close(): Promise<void>
 }
 
-export { makeServer } from './world.js'
-
 const patienceMs = 15_000
 
 export async function openDiscord({
@@ -68,8 +66,8 @@ export async function openDiscord({
   const users: User[] = [bot]
   const messages: Message[] = []
   const direct: Channel[] = []
-  // What a person may do beyond what everyone may.
-  const extra = new Map<string, bigint>()
+  const profiles = new Map<string, Profile>()
+  const profileOf = ({ id }: User): Profile => profiles.get(id) ?? plainProfile
   let copies = 1
 
   const findChannel = (id: string) => {
@@ -140,14 +138,14 @@ export async function openDiscord({
     begin: (user, place, { type, data, pressed }) => {
       const home = servers.find(({ id }) => id === place.guildId)
       const interaction = interactions.open({ type, channelId: place.channelId, user, hasBot: home?.hasBot ?? true, pressed })
-      dispatch('INTERACTION_CREATE', describeInteraction(interaction, data, { server: home, channel: findChannel(place.channelId)?.channel, bot, extra: extra.get(user.id) ?? 0n }), home?.hasBot === true ? home.id : undefined)
+      dispatch('INTERACTION_CREATE', describeInteraction(interaction, data, { server: home, channel: findChannel(place.channelId)?.channel, bot, profile: profileOf(user) }), home?.hasBot === true ? home.id : undefined)
       return interaction
     },
     post: (user, place, text, more) => {
       const message = makeMessage(place.channelId, user, { content: text }, {
         mentions: mentionsIn(text, users),
         mention_everyone: /@(everyone|here)/.test(text),
-        ...(place.guildId === undefined ? {} : { guild_id: place.guildId, member: { ...describeMember(user), user: undefined } }),
+        ...(place.guildId === undefined ? {} : { guild_id: place.guildId, member: { ...describeMember(user, profileOf(user)), user: undefined } }),
         ...more,
       })
       onPosted(message)
@@ -166,10 +164,10 @@ export async function openDiscord({
     calls: rest.calls,
     violations: rest.violations,
     messages,
-    member: (name, { bot: isBot = false, may = 0n } = {}) => {
+    member: (name, { bot: isBot = false, ...profile } = {}) => {
       const user = makeUser(name, isBot)
       users.push(user)
-      extra.set(user.id, may)
+      profiles.set(user.id, { ...plainProfile, ...profile })
       return openMember(user, place(), world)
     },
     direct: () => {
@@ -212,13 +210,14 @@ interface Surroundings {
   readonly server: Server | undefined
   readonly channel: Channel | undefined
   readonly bot: User
-  readonly extra: bigint
+  readonly profile: Profile
 }
 
-function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, { server, channel, bot, extra }: Surroundings): Readonly<Record<string, unknown>> {
+function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, { server, channel, bot, profile }: Surroundings): Readonly<Record<string, unknown>> {
   const all = permission.viewChannel | permission.sendMessages | permission.readHistory | permission.embedLinks
+  const may = [profile.may, ...profile.roles.map((role) => BigInt(role.permissions))].reduce((sum, each) => sum | each, server?.permissions ?? 0n)
   const person = server
-    ? { member: { ...describeMember(interaction.user), permissions: (server.permissions | extra).toString() }, guild_id: server.id, guild: { id: server.id, locale: 'en-US', features: [] }, guild_locale: 'en-US' }
+    ? { member: { ...describeMember(interaction.user, profile), permissions: may.toString() }, guild_id: server.id, guild: { id: server.id, locale: server.locale, features: [] }, guild_locale: server.locale }
     : { user: interaction.user }
   return {
     id: interaction.id,
@@ -229,7 +228,7 @@ function describeInteraction(interaction: Interaction, data: Readonly<Record<str
     data,
     channel_id: interaction.channelId,
     channel: channel ?? { id: interaction.channelId, type: 0 },
-    locale: 'en-US',
+    locale: profile.locale,
     app_permissions: (server?.permissions ?? all).toString(),
     entitlements: [],
     authorizing_integration_owners: server?.hasBot === false ? { 1: interaction.user.id } : { 0: server?.id ?? '0' },

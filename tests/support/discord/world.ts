@@ -36,6 +36,7 @@ export const permission = {
   administrator: 1n << 3n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
+  manageGuild: 1n << 5n,
   manageMessages: 1n << 13n,
   embedLinks: 1n << 14n,
   readHistory: 1n << 16n,
@@ -52,6 +53,30 @@ export interface Channel extends Data {
   readonly guild_id?: string
 }
 
+export interface Role extends Data {
+  readonly id: string
+  readonly name: string
+  readonly permissions: string
+}
+
+/** @param may - What who has it may do beyond what everyone may. */
+export function makeRole(name: string, may = 0n): Role {
+  return describeRole(newId(), name, may, 1)
+}
+
+const describeRole = (id: string, name: string, may: bigint, position: number): Role => ({
+  id,
+  name,
+  permissions: may.toString(),
+  position,
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  managed: false,
+  mentionable: false,
+  flags: 0,
+})
+
 export interface Server {
   readonly id: string
   readonly name: string
@@ -62,11 +87,22 @@ export interface Server {
   /** False where the bot is told neither roles nor members. */
   readonly tellsAll: boolean
   readonly channels: Channel[]
+  readonly roles: readonly Role[]
+  /** As Discord writes it: `en-US`, `it`. */
+  readonly locale: string
 }
 
-export function makeServer(name: string, { without = 0n, hasBot = true, tellsAll = true }: { readonly without?: bigint; readonly hasBot?: boolean; readonly tellsAll?: boolean } = {}): Server {
+export interface ServerOptions {
+  readonly without?: bigint
+  readonly hasBot?: boolean
+  readonly tellsAll?: boolean
+  readonly roles?: readonly Role[]
+  readonly locale?: string
+}
+
+export function makeServer(name: string, { without = 0n, hasBot = true, tellsAll = true, roles = [], locale = 'en-US' }: ServerOptions = {}): Server {
   const id = newId()
-  return { id, name, permissions: usual & ~without, hasBot, tellsAll, channels: [makeChannel(id, 0, 'general')] }
+  return { id, name, permissions: usual & ~without, hasBot, tellsAll, roles, locale, channels: [makeChannel(id, 0, 'general')] }
 }
 
 /** Types: 0 a text channel, 1 direct messages, 11 a public thread. */
@@ -83,7 +119,7 @@ export function describeServer(server: Server, bot: User): Data {
     id: server.id,
     name: server.name,
     owner_id: '1',
-    roles: !server.tellsAll ? [] : [{ id: server.id, name: '@everyone', permissions: server.permissions.toString(), position: 0, color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, managed: false, mentionable: false, flags: 0 }],
+    roles: server.tellsAll ? [describeRole(server.id, '@everyone', server.permissions, 0), ...server.roles] : [],
     channels: server.channels.filter(({ type }) => type !== 11),
     threads: server.channels.filter(({ type }) => type === 11),
     members: server.tellsAll ? [describeMember(bot)] : [],
@@ -108,7 +144,7 @@ export function describeServer(server: Server, bot: User): Data {
     system_channel_flags: 0,
     rules_channel_id: null,
     public_updates_channel_id: null,
-    preferred_locale: 'en-US',
+    preferred_locale: server.locale,
     vanity_url_code: null,
     description: null,
     application_id: null,
@@ -123,8 +159,20 @@ export function describeServer(server: Server, bot: User): Data {
   }
 }
 
-export function describeMember(user: User): Data {
-  return { user, nick: null, avatar: null, roles: [], joined_at: '2024-01-01T00:00:00.000Z', premium_since: null, deaf: false, mute: false, flags: 0, pending: false }
+/** What a person is beyond a user: in servers, and to Discord. */
+export interface Profile {
+  /** What they may do beyond what everyone may, whatever their roles. */
+  readonly may: bigint
+  readonly roles: readonly Role[]
+  readonly nick: string | null
+  /** The language of their Discord. */
+  readonly locale: string
+}
+
+export const plainProfile: Profile = { may: 0n, roles: [], nick: null, locale: 'en-US' }
+
+export function describeMember(user: User, { roles, nick }: Profile = plainProfile): Data {
+  return { user, nick, avatar: null, roles: roles.map(({ id }) => id), joined_at: '2024-01-01T00:00:00.000Z', premium_since: null, deaf: false, mute: false, flags: 0, pending: false }
 }
 
 export interface Message extends Data {
