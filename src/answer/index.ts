@@ -6,6 +6,7 @@ export type {
   AnswerStatus,
   Block,
   Control,
+  DiffLine,
   Field,
   Form,
   Json,
@@ -16,6 +17,7 @@ export type {
   Rating,
   SourceLine,
   Span,
+  TextFile,
   View,
 } from './model.js'
 export { composeAbout } from './about.js'

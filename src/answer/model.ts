@@ -7,6 +7,12 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type Span =
   | { readonly kind: 'text' | 'strong' | 'mark' | 'code' | 'quiet'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A name that the platform knows, by its id; it is shown, never called. */
+  | { readonly kind: 'person' | 'role' | 'channel'; readonly id: string }
+  /** A moment, in milliseconds since 1970. */
+  | { readonly kind: 'time'; readonly at: number }
+  /** The way to a message that stands somewhere in this server. */
+  | { readonly kind: 'message'; readonly text: string; readonly guild: string; readonly channel: string; readonly message: string }
   | { readonly kind: 'cut' }
 
 export type Line = readonly Span[]
@@ -59,7 +65,19 @@ export type Block =
   | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }
   /** A small picture of our own, with the words that say the same. */
   | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
+  /**
+   * A moderator's own words, in the Markdown that chats have. It formats what it holds and nothing else: it calls
+   * nobody, and whoever renders it closes what was left open.
+   */
+  | { readonly kind: 'markdown'; readonly text: string }
+  /** Two states of a text, line by line. */
+  | { readonly kind: 'diff'; readonly lines: readonly DiffLine[] }
   | { readonly kind: 'separator' }
+
+export interface DiffLine {
+  readonly kind: 'same' | 'added' | 'removed'
+  readonly text: string
+}
 
 /** A short, stable code that holds what an answer rested on, so that a button can show more of it after a restart. */
 export type AnswerCode = string & { readonly __answerCode: true }
@@ -81,6 +99,8 @@ export type Action =
   | { readonly kind: 'rate'; readonly answer: AnswerCode; readonly rating: Rating }
   /** Begin a canned comparison with this answer. */
   | { readonly kind: 'save'; readonly answer: AnswerCode }
+  /** Pick a canned comparison to post as a reply to a message. `page`: which part of all that may be posted, from 0. */
+  | { readonly kind: 'reply'; readonly message: string; readonly page: number }
 
 /** A button. */
 export interface Control {
@@ -132,6 +152,12 @@ export interface Field {
   readonly maxCharacters: number
 }
 
+/** A text to take away, under a name that is safe anywhere. */
+export interface TextFile {
+  readonly name: string
+  readonly text: string
+}
+
 /** `refused`: bad input, with what was expected. `failed`: our fault, with a reference. */
 export type AnswerStatus = 'answered' | 'declined' | 'refused' | 'failed'
 
@@ -144,6 +170,8 @@ export interface Answer {
   readonly pickers?: readonly Picker[]
   /** Shown instead of everything else, where the surface has forms and nothing has been said yet. */
   readonly form?: Form
+  /** Handed over with the message; a terminal prints it. */
+  readonly file?: TextFile
   /** The message whose button was pressed changes into this, instead of a new one below it. */
   readonly inPlace?: true
   /** The one person whom this may ping. */

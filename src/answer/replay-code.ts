@@ -99,6 +99,6 @@ const askers = new Set(['question', 'readings', 'words', 'hits', 'caveats', 'sco
 export function digestOf(blocks: Answer['blocks'], record: Json): string {
   const quotes = blocks
     .filter((block) => block.kind === 'quote')
-    .map((block) => ({ ...block, text: block.text.map((span) => (span.kind === 'cut' ? '…' : span.text)).join('') }))
+    .map((block) => ({ ...block, text: block.text.map((span) => ('text' in span ? span.text : '…')).join('') }))
   return hashCode(JSON.stringify([quotes, record], (key, value: unknown) => (askers.has(key) ? undefined : value)), digestCharacters)
 }

@@ -40,7 +40,7 @@ export interface Argument {
 /** The arguments that the terminal offers, in the order of their declaration. */
 export function argumentsOf({ args }: AnyCommand): readonly Argument[] {
   return Object.entries(args)
-    .filter(([, { only }]) => only === undefined || only === 'terminal')
+    .filter(([, { only, inner }]) => inner !== true && (only === undefined || only === 'terminal'))
     .map(([name, spec]) => {
       const { takesValue, placeholder } = forms[spec.kind]
       return { name, spec, isOption: spec.named === true || !takesValue, takesValue, placeholder: placeholder === '' ? name : placeholder }

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Answer, Block, Control, Line, Note, SourceLine, Span, View } from '../answer/index.js'
+import type { Answer, Block, Control, DiffLine, Line, Note, SourceLine, Span, View } from '../answer/index.js'
 import type { AnyCommand } from '../commands/index.js'
 import { program } from './forms.js'
 import { toPrintable, toPrintableLines } from './printable.js'
@@ -42,8 +42,13 @@ const renderers: { readonly [Kind in Block['kind']]: Renderer<Kind> } = {
   list: ({ ordered, items }, paper) => items.flatMap((item, at) => hang(ordered ? `${at + 1}. ` : '• ', runsOf(item, paper), paper)),
   sources: ({ sources }, paper) => sources.flatMap((source) => renderSource(source, paper)),
   image: ({ alt }, paper) => flow([quiet(paper, alt)], paper),
+  markdown: ({ text }, paper) => toPrintableLines(text).flatMap((row) => (row.trim() === '' ? [''] : flow([plain(paper, row)], paper))),
+  diff: ({ lines }, paper) => lines.flatMap(({ kind, text }) => hang(diffMarks[kind], [{ text: toPrintable(text), style: paper.styles[diffStyles[kind]] }], paper)),
   separator: (_block, paper) => [paper.styles.quiet('─'.repeat(Math.min(40, paper.width)))],
 }
+
+const diffMarks: Readonly<Record<DiffLine['kind'], string>> = { same: '  ', added: '+ ', removed: '- ' }
+const diffStyles: Readonly<Record<DiffLine['kind'], keyof Styles>> = { same: 'quiet', added: 'plain', removed: 'caution' }
 
 /** An answer as text for a terminal: rows without an end-of-line after the last. All text in it is made harmless first. */
 export function renderAnswer(answer: Answer, look: Look): string {
@@ -79,6 +84,11 @@ const spanRuns: { readonly [Kind in Span['kind']]: (span: Extract<Span, { kind: 
   code: ({ text }, paper) => [{ text: toPrintable(text), style: paper.styles.code }],
   quiet: ({ text }, paper) => [quiet(paper, text)],
   link: ({ text, url }, paper) => (text === url ? [address(paper, url)] : [plain(paper, `${text} `), address(paper, url)]),
+  message: ({ text }, paper) => [plain(paper, text)],
+  person: ({ id }, paper) => [plain(paper, id)],
+  role: ({ id }, paper) => [plain(paper, id)],
+  channel: ({ id }, paper) => [plain(paper, id)],
+  time: ({ at }, paper) => [plain(paper, `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`)],
   cut: (_span, paper) => [quiet(paper, ' […] ')],
 }
 
@@ -123,7 +133,7 @@ function quotedRows(line: Line, paper: Paper): Rows {
 /** Code keeps its spaces too. */
 function codeRows(line: Line, { width, styles }: Paper): Rows {
   return splitLines(line, (text) => text.replaceAll('\t', '  ')).flatMap((part) => {
-    const text = part.map((span) => (span.kind === 'cut' ? '[…]' : toPrintable(span.text))).join('')
+    const text = part.map((span) => ('text' in span ? toPrintable(span.text) : '[…]')).join('')
     return text === '' ? [''] : cutToWidth(text, width).map(styles.code)
   })
 }
@@ -131,7 +141,7 @@ function codeRows(line: Line, { width, styles }: Paper): Rows {
 function splitLines(line: Line, prepare = (text: string): string => text): readonly Line[] {
   const lines: Span[][] = [[]]
   for (const span of line) {
-    if (span.kind === 'cut') {
+    if (!('text' in span)) {
       lines.at(-1)?.push(span)
       continue
     }

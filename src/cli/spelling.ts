@@ -16,6 +16,7 @@ export function spellAction(action: Action, commands: readonly AnyCommand[]): st
     case 'rejudge':
     case 'rate':
     case 'save':
+    case 'reply':
       return undefined
   }
 }

@@ -39,6 +39,8 @@ export interface ArgSpec {
   readonly optional?: true
   /** Only this surface offers it; elsewhere it is as if it were not declared. */
   readonly only?: SurfaceName
+  /** Comes from our own buttons, pickers and forms alone: no surface offers it to be typed. Always optional. */
+  readonly inner?: true
   /** Terminal: not given by position but as `--name value` (flags always are). */
   readonly named?: true
   /** Terminal: takes all words that are left. The last positional argument only. */

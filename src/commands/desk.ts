@@ -158,7 +158,7 @@ interface PressContext extends CommandContext {
 function press(action: Action, context: PressContext): Answer | Promise<Answer> {
   switch (action.kind) {
     case 'run':
-      return context.run({ command: action.command, args: action.args, scope: context.scope })
+      return context.run({ command: action.command, args: argsOf(action, context.given), scope: context.scope })
     case 'show': {
       const reference = context.composer.codebook.decode(action.answer)
       return reference ? showView(action.view, reference, context.given.question, context) : composeExpired(context.texts)
@@ -166,8 +166,16 @@ function press(action: Action, context: PressContext): Answer | Promise<Answer> 
     case 'rejudge':
     case 'rate':
     case 'save':
+    case 'reply':
       return composeExpired(context.texts)
   }
+}
+
+/** What was filled in and picked goes where the action says; a field left empty is as if it had not been there. */
+function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>, { picked = [], fields = {} }: Given): Invocation['args'] {
+  const filled = Object.entries(fields).filter(([, value]) => value.trim() !== '')
+  const chosen = takes === undefined || picked.length === 0 ? [] : [[takes, picked.join(',')] as const]
+  return Object.fromEntries([...filled, ...chosen, ...Object.entries(args)])
 }
 
 function openLines(invocation: Invocation, context: CommandContext): Parsed<(row: unknown) => Parsed<Json>> {

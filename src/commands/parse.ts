@@ -44,7 +44,7 @@ export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invo
   const known = new Set(offered.map(([name]) => name))
   const issues: Issue[] = Object.keys(invocation.args)
     .filter((name) => !known.has(name) && invocation.args[name] !== undefined)
-    .map((name) => ({ code: 'unknown-argument', path: name, message: `${quote(name)} is no argument here; expected ${[...known].join(', ')}.` }))
+    .map((name) => ({ code: 'unknown-argument', path: name, message: `${quote(name)} is no argument here; expected ${offered.filter(([, { inner }]) => inner !== true).map(([argument]) => argument).join(', ')}.` }))
   const values = new Map<string, unknown>()
   for (const [name, spec] of offered) {
     const result = parseOne(name, spec, Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined, library)

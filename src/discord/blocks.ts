@@ -1,6 +1,7 @@
-import type { Block, Line, Note, SourceLine, Span } from '../answer/index.js'
+import type { Block, DiffLine, Line, Note, SourceLine, Span } from '../answer/index.js'
 import { cleanText, escapeLine, foldLine, unescapeLine, writeCodeBlock, writeLink } from './escape.js'
 import { bold, isQuiet, writeLine, writeQuiet } from './markdown.js'
+import { writeOwnWords } from './own-words.js'
 import { texts } from './texts.js'
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -15,6 +16,8 @@ const renderers: { readonly [K in Block['kind']]: (block: BlockOf<K>) => readonl
   list: ({ ordered, items }) => items.map((item, at) => `${ordered ? `${at + 1}.` : '-'} ${writeLine(item)}`),
   sources: ({ sources }) => sources.flatMap(writeSource),
   image: ({ alt }) => [escapeLine(alt)],
+  markdown: ({ text }) => writeOwnWords(text),
+  diff: ({ lines }) => writeDiff(lines),
   separator: () => [],
 }
 
@@ -38,7 +41,7 @@ export function readQuestion(markdown: string): string | undefined {
 const contextLines = (context: string): readonly string[] => (foldLine(context) === '' ? [] : [writeQuiet(escapeLine(foldLine(context)))])
 
 function quoteLines({ text, code }: BlockOf<'quote'>): readonly string[] {
-  if (code) return writeCodeBlock(text.map((span) => (span.kind === 'cut' ? '…' : span.text)).join(''))
+  if (code) return writeCodeBlock(text.map((span) => ('text' in span ? span.text : '…')).join(''))
   return splitLines(text)
     .map((line) => writeLine(line).trim())
     .filter((line) => line !== '')
@@ -49,7 +52,7 @@ function quoteLines({ text, code }: BlockOf<'quote'>): readonly string[] {
 function splitLines(text: Line): readonly Line[] {
   const lines: Span[][] = [[]]
   for (const span of text) {
-    if (span.kind === 'cut') {
+    if (!('text' in span)) {
       lines.at(-1)?.push(span)
       continue
     }
@@ -85,4 +88,12 @@ function writeNote({ label, text, reviewed, references }: Note): string {
   const links = references.map(({ title, url }) => writeLink(title, url))
   const aside = [...links, ...(reviewed === '' ? [] : [escapeLine(texts.reviewed(reviewed))])].join(', ')
   return writeQuiet(`⚠️ ${bold(escapeLine(`${label}:`))} ${escapeLine(text)}${aside === '' ? '' : ` (${aside})`}`)
+}
+
+const diffMarks: Readonly<Record<DiffLine['kind'], string>> = { same: ' ', added: '+', removed: '-' }
+
+/** Discord colours what it is told is a diff. */
+function writeDiff(lines: readonly DiffLine[]): readonly string[] {
+  const [, ...rest] = writeCodeBlock(lines.map(({ kind, text }) => `${diffMarks[kind]} ${text}`).join('\n'))
+  return lines.length === 0 ? [] : ['```diff', ...rest]
 }

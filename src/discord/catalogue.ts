@@ -48,7 +48,7 @@ const optionWriters: { readonly [K in ArgKind]: OptionWriter } = {
   path: () => undefined,
 }
 
-export const isOffered = ({ only }: { readonly only?: string }): boolean => only === undefined || only === 'discord'
+export const isOffered = ({ only, inner }: { readonly only?: string; readonly inner?: true }): boolean => inner !== true && (only === undefined || only === 'discord')
 
 /** The command that takes a question in free text: what a mention, a direct message and the message menu ask. */
 export function findAsk(desk: Desk): { readonly command: AnyCommand; readonly argument: string } | undefined {

@@ -73,6 +73,13 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
     write: ({ answer }) => (codeShape.test(answer) ? [answer] : undefined),
     read: ([answer, ...rest]) => (answer !== undefined && codeShape.test(answer) && rest.length === 0 ? { kind: 'save', answer: answer as AnswerCode } : undefined),
   },
+  reply: {
+    write: ({ message, page }) => (idShape.test(message) && pageShape.test(String(page)) ? [message, String(page)] : undefined),
+    read: ([message, page, ...rest]) => {
+      if (message === undefined || !idShape.test(message) || page === undefined || !pageShape.test(page) || rest.length > 0) return undefined
+      return { kind: 'reply', message, page: Number(page) }
+    },
+  },
   turn: {
     write: ({ to, page, action }) => {
       const parts = writeParts(action)
@@ -94,7 +101,7 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
   },
 }
 
-const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', turn: 't', share: 'h', remove: 'x' }
+const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', reply: 'p', turn: 't', share: 'h', remove: 'x' }
 const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
 
 /** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */

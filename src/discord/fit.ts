@@ -113,7 +113,7 @@ function composePage(blocks: readonly Written[]): Page {
     if (kind === 'separator') {
       if (last && last.kind !== 'rule') pieces.push({ kind: 'rule' })
     } else if (markdown !== '') {
-      const joins = last?.kind === 'text' && kind !== 'quote' && previous !== 'quote'
+      const joins = last?.kind === 'text' && !standsAlone(kind) && !standsAlone(previous)
       if (joins) pieces.splice(-1, 1, { kind: 'text', markdown: `${last.markdown}\n${markdown}` })
       else pieces.push({ kind: isFirstQuestion(kind, pieces) ? 'question' : 'text', markdown })
     }
@@ -121,6 +121,9 @@ function composePage(blocks: readonly Written[]): Page {
   }
   return pieces.at(-1)?.kind === 'rule' ? pieces.slice(0, -1) : pieces
 }
+
+/** A quote is set apart, and a moderator's words must not run on into ours: what they open ends with them. */
+const standsAlone = (kind: Block['kind'] | undefined): boolean => kind === 'quote' || kind === 'markdown' || kind === 'diff'
 
 /** One question is marked, to be read back; Discord wants a mark to be on one component only. */
 const isFirstQuestion = (kind: Block['kind'], before: Page): boolean => kind === 'question' && before.every((piece) => piece.kind !== 'question')

@@ -2,7 +2,7 @@ import type { Line, Span } from '../answer/index.js'
 import { breakPings, escapeLine, escapeWithin, writeCode, writeLink } from './escape.js'
 
 /** What looks alike here is joined first: two runs of bold side by side would close one another. */
-type Look = 'plain' | 'bold' | 'code' | 'link' | 'cut'
+type Look = 'plain' | 'bold' | 'code' | 'link' | 'name' | 'cut'
 
 const looks: { readonly [K in Span['kind']]: Look } = {
   text: 'plain',
@@ -11,6 +11,11 @@ const looks: { readonly [K in Span['kind']]: Look } = {
   mark: 'bold',
   code: 'code',
   link: 'link',
+  message: 'link',
+  person: 'name',
+  role: 'name',
+  channel: 'name',
+  time: 'name',
   cut: 'cut',
 }
 
@@ -39,15 +44,36 @@ function joinRuns(line: Line): readonly Run[] {
     const run = readSpan(span)
     const last = runs.at(-1)
     if (run.text === '' && run.look !== 'cut') return runs
-    if (last?.look !== run.look || run.look === 'link') return [...runs, run]
+    if (last?.look !== run.look || run.look === 'link' || run.look === 'name') return [...runs, run]
     return [...runs.slice(0, -1), { ...last, text: last.text + run.text }]
   }, [])
 }
 
 function readSpan(span: Span): Run {
   const look = looks[span.kind]
-  if (span.kind === 'cut') return { look, text: '', url: '' }
-  return { look, text: span.text, url: span.kind === 'link' ? span.url : '' }
+  switch (span.kind) {
+    case 'cut':
+      return { look, text: '', url: '' }
+    case 'link':
+      return { look, text: span.text, url: span.url }
+    case 'message':
+      return { look, text: span.text, url: `https://discord.com/channels/${span.guild}/${span.channel}/${span.message}` }
+    case 'time':
+      return { look, text: `<t:${Math.floor(span.at / 1000)}:f>`, url: '' }
+    case 'person':
+    case 'role':
+    case 'channel':
+      return { look, text: writeName(span.kind, span.id), url: '' }
+    default:
+      return { look, text: span.text, url: '' }
+  }
+}
+
+const sigils = { person: '@', role: '@&', channel: '#' } as const
+
+/** As Discord shows a name for an id; whether it calls anyone is decided by the message's allowed mentions. */
+function writeName(kind: keyof typeof sigils, id: string): string {
+  return /^\d{1,20}$/.test(id) ? `<${sigils[kind]}${id}>` : escapeWithin(id)
 }
 
 const writers: { readonly [L in Look]: (run: Run, escape: (raw: string) => string) => string } = {
@@ -56,5 +82,6 @@ const writers: { readonly [L in Look]: (run: Run, escape: (raw: string) => strin
   bold: ({ text }) => bold(escapeWithin(text)),
   code: ({ text }) => writeCode(text),
   link: ({ text, url }) => writeLink(text, url),
+  name: ({ text }) => text,
   cut: () => '…',
 }

@@ -19,6 +19,7 @@ export async function answerPress(interaction: ButtonInteraction, surface: Surfa
     case 'rejudge':
     case 'rate':
     case 'save':
+    case 'reply':
       return open(interaction, { action: press, page: 0 }, surface, named)
     case 'turn':
       return open(interaction, press, surface, named)

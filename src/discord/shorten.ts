@@ -1,4 +1,4 @@
-import type { Block, Line, Note, SourceLine, Span } from '../answer/index.js'
+import type { Block, DiffLine, Line, Note, SourceLine, Span } from '../answer/index.js'
 import { renderBlock } from './blocks.js'
 import { charactersOf, clip, countCharacters } from './limits.js'
 
@@ -24,7 +24,25 @@ const cutters: { readonly [K in Block['kind']]: (block: BlockOf<K>, characters: 
   list: (block, characters) => ({ ...block, items: block.items.map((item) => cutLine(item, characters)) }),
   sources: (block, characters) => ({ ...block, sources: block.sources.map((source) => cutSource(source, characters)) }),
   image: (block) => block,
+  markdown: (block, characters) => ({ ...block, text: clip(block.text, characters) }),
+  diff: (block, characters) => ({ ...block, lines: cutDiff(block.lines, characters) }),
   separator: (block) => block,
+}
+
+// The longest spelling of a person, a channel or a moment.
+const idCharacters = 24
+
+/** Whole lines, for half a line would be another; the first one may be cut, for something must be shown. */
+function cutDiff(lines: readonly DiffLine[], characters: number): readonly DiffLine[] {
+  let left = characters
+  const kept: DiffLine[] = []
+  for (const line of lines) {
+    const text = kept.length === 0 ? clip(line.text, Math.max(1, left)) : line.text
+    left -= countCharacters(text) + 3
+    if (left < 0 && kept.length > 0) return [...kept, { kind: 'same', text: '…' }]
+    kept.push({ ...line, text })
+  }
+  return kept
 }
 
 function cutSource(source: SourceLine, characters: number): SourceLine {
@@ -75,16 +93,19 @@ function cutLine(line: Line, characters: number): Line {
   const spans: Span[] = []
   let left = characters
   for (const span of line) {
-    const text = span.kind === 'cut' ? '' : span.text
-    const length = countCharacters(text)
+    const length = 'text' in span ? countCharacters(span.text) : idCharacters
     if (length > left) {
-      const kept = cutAtWord(charactersOf(text).slice(0, left).join(''))
-      return [...spans, ...(kept === '' || span.kind === 'cut' ? [] : [{ ...span, text: kept }]), { kind: 'cut' }]
+      return [...spans, ...cutSpan(span, left), { kind: 'cut' }]
     }
     spans.push(span)
     left -= length
   }
   return spans
+}
+
+function cutSpan(span: Span, characters: number): readonly Span[] {
+  const kept = 'text' in span ? cutAtWord(charactersOf(span.text).slice(0, characters).join('')) : ''
+  return kept === '' || !('text' in span) ? [] : [{ ...span, text: kept }]
 }
 
 /** Without the word that was cut in two, unless nothing or far too little would be left. */

@@ -11,7 +11,7 @@ const codeOf = ({ record }: Answer): string => (record as { readonly replay: str
 const replay = (code: string, desk?: Desk): Promise<Answer> => dispatch('replay', { code }, desk)
 
 type Span = Extract<Block, { kind: 'line' }>['line'][number]
-const shown = (line: readonly Span[]): string => line.map((span) => (span.kind === 'cut' ? '[…]' : span.text)).join('')
+const shown = (line: readonly Span[]): string => line.map((span) => ('text' in span ? span.text : '[…]')).join('')
 
 /** An answer without the asker's words: no question, no marks, no "from …" behind a reason, no "read … as". */
 function withoutAsker({ status, blocks, controls, record }: Answer): unknown {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Block } from '../../src/answer/index.js'
 import { readAskedQuestion, renderAnswer, type Payload, type RenderOptions } from '../../src/discord/index.js'
-import { anyAction, anyAnswer } from '../support/discord/any-answer.js'
+import { anyAction, anyAnswer, anyPost } from '../support/discord/any-answer.js'
 import { checkMessage, flatten, textOf } from '../support/discord/checks.js'
 import { code, makeAnswer, say } from '../support/discord/fake-desk.js'
 import { readMarkdown } from '../support/discord/markdown.js'
@@ -92,6 +92,40 @@ describe('renderAnswer', () => {
       }),
       { numRuns: 80 },
     )
+  })
+
+  it('keeps whatever a moderator wrote within what Discord takes, and lets it call nobody', () => {
+    fc.assert(
+      fc.property(anyPost, (answer) => {
+        expect(problems(renderAnswer(answer))).toEqual([])
+        const ids = new Set(answer.blocks.flatMap((block) => (block.kind === 'line' ? block.line : [])).flatMap((span) => ('id' in span ? [span.id] : [])))
+        const texts = flatten(renderAnswer(answer).components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
+        expect(texts.join('\n')).not.toMatch(/@everyone|@here/i)
+        // In code, and so in a difference, a mention is shown as it is written.
+        const inCode = /"(?:code|diff)"/.test(JSON.stringify(answer.blocks))
+        if (ids.size === 0 && !inCode) expect(texts.join('\n')).not.toMatch(/<@[!&]?\d+>/)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('formats a moderator’s own words as they wrote them, and ends what they left open', () => {
+    const post = (text: string): string => seen(makeAnswer([{ kind: 'markdown', text }, ...say('ours')])).text
+    expect(post('# At a glance\n**Both** are fine.')).toBe('# At a glance\n**Both** are fine.\nours')
+    expect(post('```js\nlet x')).toBe('```js\nlet x\n```\nours')
+    expect(post('||the end')).toBe('||the end||\nours')
+    expect(post('`code || here`')).toBe('`code || here`\nours')
+    expect(post('ask <@123> and @everyone')).toBe('ask <@\u200b123> and @\u200beveryone\nours')
+    expect(post('see <#123> at <t:1:R>')).toBe('see <#123> at <t:1:R>\nours')
+  })
+
+  it('shows what changed as a difference, and names by their ids', () => {
+    const answer = makeAnswer([
+      { kind: 'diff', lines: [{ kind: 'removed', text: 'old ```' }, { kind: 'added', text: 'new' }] },
+      { kind: 'line', line: [{ kind: 'person', id: '12' }, { kind: 'text', text: ' in ' }, { kind: 'channel', id: '34' }, { kind: 'text', text: ' ' }, { kind: 'time', at: 61_000 }] },
+      { kind: 'line', line: [{ kind: 'message', text: 'there', guild: '1', channel: '2', message: '3' }, { kind: 'person', id: 'terminal' }] },
+    ])
+    expect(seen(answer).text).toBe('```diff\n- old `\u200b``\n+ new\n```\n<@12> in <#34> <t:61:f>\n[there](<https://discord.com/channels/1/2/3>)terminal')
   })
 
   it('cuts long quotes before it leaves anything out, and keeps their source lines', () => {

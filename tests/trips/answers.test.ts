@@ -8,7 +8,7 @@ const dispatch = (command: string, args: Invocation['args'] = {}): Promise<Answe
 
 type Quote = Extract<Block, { kind: 'quote' }>
 const quotesOf = ({ blocks }: Answer): Quote[] => blocks.filter((block) => block.kind === 'quote')
-const saidIn = ({ text }: Quote): string => text.map((span) => (span.kind === 'cut' ? '' : span.text)).join('')
+const saidIn = ({ text }: Quote): string => text.map((span) => ('text' in span ? span.text : '')).join('')
 
 const passages = new Map<string, string>(shippedCorpus().passages.map(({ id, text }) => [id, text]))
 const isVerbatim = (quote: Quote): boolean => saidIn(quote).length > 0 && (passages.get(quote.passage) ?? '').includes(saidIn(quote))

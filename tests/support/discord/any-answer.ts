@@ -48,6 +48,18 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.constant({ kind: 'separator' } as const),
 )
 
+const nameSpan: fc.Arbitrary<Span> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('person' as const, 'role' as const, 'channel' as const), id: fc.oneof(fc.constant('123456789012345678'), short) }),
+  fc.record({ kind: fc.constant('time' as const), at: fc.integer({ min: 0, max: 4e12 }) }),
+)
+
+/** Of moderators: their own words, which format as they like, names, and differences. */
+const moderatorsBlock: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('markdown' as const), text }),
+  fc.record({ kind: fc.constant('diff' as const), lines: fc.array(fc.record({ kind: fc.constantFrom('same' as const, 'added' as const, 'removed' as const), text }), { maxLength: 9 }) }),
+  fc.record({ kind: fc.constant('line' as const), line: fc.array(fc.oneof(span, nameSpan), { maxLength: 6 }) }),
+)
+
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('show' as const), view: fc.constantFrom('why', 'other-side', 'context', 'sources'), answer: fc.stringMatching(/^[a-z.]{1,75}$/).map((code) => code as AnswerCode) }),
   fc.record({ kind: fc.constant('run' as const), command: short, args: fc.dictionary(short, short, { maxKeys: 3 }) }),
@@ -62,3 +74,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   controls: fc.array(fc.record({ label: text, action }), { maxLength: 15 }),
   record: fc.constant(null),
 })
+
+export const anyPost: fc.Arbitrary<Answer> = fc
+  .tuple(anyAnswer, fc.array(fc.oneof(block, moderatorsBlock), { maxLength: 20 }))
+  .map(([answer, blocks]) => ({ ...answer, blocks }))
