@@ -2,7 +2,7 @@
 // Written beside and renamed file by file, entries last, so that a process starting meanwhile finds either the
 // old program or the new one, whole. Says nothing on stdout: what the program prints there is its answer.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -51,6 +51,8 @@ async function bundle() {
   const isEntry = (path) => basename(path).replace(/\.js(\.map)?$/, '') in entries
   const files = result.outputFiles.sort((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)))
   for (const file of files) replaceFile(file.path, file.contents)
+  // Pictures look for their font beside the module that draws them.
+  cpSync(join(root, 'src/picture/font'), join(dist, 'font'), { recursive: true })
   // A process that is running may still load its chunks lazily: only those a day old are surely nobody's.
   const current = new Set(files.map((file) => basename(file.path)))
   for (const name of readdirSync(dist)) {

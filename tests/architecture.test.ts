@@ -11,7 +11,7 @@ const ladder: readonly (readonly string[])[] = [
   ['app.ts', 'config'],
   ['discord', 'cli'],
   ['commands'],
-  ['evaluation', 'memory'],
+  ['evaluation', 'memory', 'picture'],
   ['answer'],
   ['verdict'],
   ['question'],
