@@ -9,6 +9,7 @@ import { composeVerdict, openingOf } from './judgement.js'
 import type { Answer, Block, Json } from './model.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
+import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
 import { needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
 
@@ -83,7 +84,8 @@ function referenceTo({ technologies, topics, described, intent, language, elsewh
   }
 }
 
-function askRecord(asked: Asked, { quoting }: Composer, more: { readonly [key: string]: Json }): { readonly [key: string]: Json } {
+function askRecord(asked: Asked, composer: Composer, more: { readonly [key: string]: Json }): { readonly [key: string]: Json } {
+  const { quoting } = composer
   const { text: words, technologies, elsewhere, topics, intent, language, hits, verdict } = asked
   return {
     ...(words === null ? {} : { question: words }),
@@ -97,7 +99,7 @@ function askRecord(asked: Asked, { quoting }: Composer, more: { readonly [key: s
       readings: asked.readings.map((reading) => ({ ...reading })),
       ...more,
     },
-    verdict: verdict === null ? null : verdictRecord(verdict, quoting),
+    verdict: verdict === null ? null : verdictRecord(verdict, composer),
     hits: hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), ...(score === null ? {} : { score }) })),
     caveats: unique(hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
   }
@@ -123,5 +125,5 @@ function verdictBlocks({ verdict, topics }: Asked, composer: Composer): readonly
   const block = verdictBlock(verdict, composer)
   // Nothing was said to weigh them by: over all topics neither wins, and a "level" would flatten what differs.
   const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 && topics.every(({ weighed }) => weighed === false)
-  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block, ...verdict.remarks.map((remark) => line(text(remark)))]
+  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block, ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer))))]
 }

@@ -5,6 +5,7 @@ import { composeVerdict } from './judgement.js'
 import type { Answer, Block, Json, Line } from './model.js'
 import { composeLines } from './notices.js'
 import { emptyReference } from './reference.js'
+import { marginRecord } from './remarks.js'
 import { heading, line, quiet, strong, text } from './spans.js'
 import { pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
 
@@ -67,20 +68,20 @@ function topicWords({ topic, verdict }: OnTopic, { texts }: Composer): string {
   return `${texts.words.inSentence(topic.name)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
-function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison, { quoting }: Composer): { readonly [key: string]: Json } {
+function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison, composer: Composer): { readonly [key: string]: Json } {
   return {
     left: left.id,
     right: right.id,
     others: others.map(({ id }) => id),
     topic: topic?.id ?? null,
-    ...verdictRecord(verdict, quoting),
+    ...verdictRecord(verdict, composer),
     topics: topics.map((each) => ({
       topic: each.topic.id,
       outcome: each.verdict.outcome,
       technologies: each.verdict.technologies,
-      margin: { ...each.verdict.margin },
+      margin: marginRecord(each.verdict.margin, composer),
       sides: each.verdict.sides.map((side) => ({ ...side })),
-      points: each.verdict.points.map((point) => pointRecord(point, quoting)),
+      points: each.verdict.points.map((point) => pointRecord(point, composer.quoting)),
     })),
   }
 }

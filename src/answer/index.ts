@@ -32,6 +32,7 @@ export { composeApology, composeExpired, composeIssues, composeLines } from './n
 export { namesOf, type Names } from './names.js'
 export { passageRecord, sourceLine, sourceNumber, type Quoting } from './quotes.js'
 export { emptyReference, type AnswerReference, type Gone, type QuoteReference, type Understood } from './reference.js'
+export { sayLack, sayRemark } from './remarks.js'
 export { composeReplay, type Replayed } from './replay.js'
 export { maxReplayCharacters, parseReplay, type ReplayCode } from './replay-code.js'
 export { heading, line, questionBlock, quiet, strong, text } from './spans.js'

@@ -2,6 +2,7 @@ import type { Point, Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import type { Answer, Block, Json } from './model.js'
 import { emptyReference, type AnswerReference } from './reference.js'
+import { sayRemark } from './remarks.js'
 import { line, questionBlock, text } from './spans.js'
 import { heardLine, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
 
@@ -24,14 +25,14 @@ export interface Judgement {
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
 export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
   const { status = 'answered', opening, verdict, reference, brief = reference, lead, reasons: mostReasons = 4 } = judgement
-  const record = judgement.record ?? verdictRecord(verdict, composer.quoting)
+  const record = judgement.record ?? verdictRecord(verdict, composer)
   const picked = pickEvidence(verdict.points, shownQuotes)
   const numbersOf = (point: Point): readonly number[] => picked.flatMap((each, at) => (each.point === point ? [at + 1] : []))
   const reasons = verdict.points.slice(0, mostReasons).map((point) => pointLine(point, composer, numbersOf(point)))
   const blocks = [
     ...opening,
     ...(lead ?? [verdictBlock(verdict, composer)]),
-    ...verdict.remarks.map((remark) => line(text(remark))),
+    ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
     ...picked.map(({ point, evidence }, at) => composer.quoting.quoteEvidence(evidence, at + 1, point.contested)),
   ]

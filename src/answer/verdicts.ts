@@ -4,6 +4,7 @@ import type { Composer } from './composer.js'
 import type { Block, Json, Line, Span } from './model.js'
 import { sourceNumber, type Quoting } from './quotes.js'
 import type { AnswerReference } from './reference.js'
+import { marginRecord, sayRemark } from './remarks.js'
 import { quiet, strong, text } from './spans.js'
 
 /** Outcome and margin in one line; how many independent sources stand where in a second. */
@@ -15,7 +16,7 @@ function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: 
   const all = verdict.technologies.map((id) => names.technology(id))
   switch (verdict.outcome) {
     case 'favours':
-      return texts.favours(words.and(all), verdict.margin.words)
+      return texts.favours(words.and(all), texts.margins[verdict.margin.degree])
     case 'combine':
       return texts.combine(verdict.parts.map((part) => texts.part(names.technology(part.technology), part.needs.map(({ name }) => name))))
     case 'even':
@@ -97,16 +98,16 @@ export function pointLine(point: Point, { names, texts: { answer: texts } }: Com
 }
 
 /** The machine form that `recommend`, `compare` and `ask` share. */
-export function verdictRecord(verdict: Verdict, quoting: Quoting): { readonly [key: string]: Json } {
+export function verdictRecord(verdict: Verdict, composer: Composer): { readonly [key: string]: Json } {
   const needs = (list: Verdict['heard']): string[] => unique(list.map(({ need }) => need))
   return {
     outcome: verdict.outcome,
     technologies: verdict.technologies,
-    margin: { value: verdict.margin.value, words: verdict.margin.words },
+    margin: marginRecord(verdict.margin, composer),
     needs: { heard: needs(verdict.heard), ruledOut: needs(verdict.ruledOut) },
     parts: verdict.parts.map((part) => ({ technology: part.technology, needs: part.needs.map(({ id }) => id) })),
-    remarks: verdict.remarks,
-    points: verdict.points.map((point) => pointRecord(point, quoting)),
+    remarks: verdict.remarks.map((remark) => sayRemark(remark, composer)),
+    points: verdict.points.map((point) => pointRecord(point, composer.quoting)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import type { Answer, Block, Json, Line } from './model.js'
 import { passageRecord, sourceLine } from './quotes.js'
+import { sayLack } from './remarks.js'
 import { code, heading, line, quiet, text } from './spans.js'
 import { pickEvidence, pointLine, verdictRecord } from './verdicts.js'
 
@@ -49,14 +50,14 @@ export function composeWhy({ verdict, change, replay }: Reasons, composer: Compo
     const leftOut = point.leftOut > 0 ? [quiet(` · ${texts.leftOut(point.leftOut)}`)] : []
     return [line(...pointLine(point, composer, [at + 1]), ...leftOut), composer.quoting.quoteEvidence(evidence, at + 1, point.contested)]
   })
-  const close = verdict.nearMisses.slice(0, 5).map(({ summary, lacked }): Line => [text(`${summary} `), quiet(texts.lacked(lacked))])
+  const close = verdict.nearMisses.slice(0, 5).map(({ summary, lacked }): Line => [text(`${summary} `), quiet(texts.lacked(sayLack(lacked, composer)))])
   const blocks: Block[] = [heading(texts.whyTitle), ...fired]
   if (close.length > 0) blocks.push(heading(texts.closeRules), { kind: 'list', ordered: false, items: close })
   if (change) blocks.push(heading(texts.wouldChange), line(...change))
   return view([...blocks, ...closing], {
     view: 'why',
-    ...verdictRecord(verdict, composer.quoting),
-    nearMisses: verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary, lacked })),
+    ...verdictRecord(verdict, composer),
+    nearMisses: verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary, lacked: sayLack(lacked, composer) })),
     replay,
   })
 }

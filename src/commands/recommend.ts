@@ -23,5 +23,5 @@ export const recommend = defineCommand({
 function recommendRow(row: Readonly<Record<string, unknown>>, { library, composer }: CommandContext): Parsed<Json> {
   const text = readText(row, maxTextCharacters)
   if (!text.ok) return text
-  return parsed({ id: readId(row), ...verdictRecord(judge(hearNeeds(text.value, library), library.corpus), composer.quoting) })
+  return parsed({ id: readId(row), ...verdictRecord(judge(hearNeeds(text.value, library), library.corpus), composer) })
 }

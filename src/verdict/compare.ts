@@ -1,7 +1,6 @@
 import type { Corpus, Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import { countSides } from './evidence.js'
-import { nameOf } from './judge.js'
-import type { Verdict } from './model.js'
+import type { Remark, Verdict } from './model.js'
 import { fire, leadOf, marginOf, orderPoints, trimEvidence, weigh, type Fired } from './weigh.js'
 
 /**
@@ -15,11 +14,11 @@ export function compareOn(left: Technology, right: Technology, topic: TopicId | 
   const sides = [...new Set(all.flatMap(({ ecosystem }) => ecosystem ?? []))].sort()
   if (sides.length < 2) return nothingBetween(left, right)
   const remarks = all.filter(({ id, ecosystem }) => id !== ecosystem).sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map(({ name, ecosystem }) => (ecosystem === null ? `The articles do not weigh ${name}.` : `${name} counts for ${nameOf(ecosystem, corpus)} here.`))
+    .map(({ id, ecosystem }): Remark => (ecosystem === null ? { kind: 'not-weighed', technology: id } : { kind: 'counts-for', technology: id, side: ecosystem }))
   const weighed = new Set(topic === null ? corpus.topics.filter((each) => each.weighed !== false).map(({ id }) => id) : [topic])
   const rules = corpus.rulebook.rules.filter((rule) => weighed.has(rule.topic) && isBetween(rule, sides))
   const fired = rules.flatMap((rule) => fire(rule, [], corpus) ?? [])
-  if (fired.length === 0) return { ...empty, remarks: [...remarks, 'The articles say nothing that separates them here.'] }
+  if (fired.length === 0) return { ...empty, remarks: [...remarks, { kind: 'nothing-between' }] }
   return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks, corpus)
 }
 
@@ -29,9 +28,9 @@ const empty: Verdict = {
 
 function nothingBetween(left: Technology, right: Technology): Verdict {
   const [one, other] = [left, right].sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (one === undefined || other === undefined || one.id === other.id) return { ...empty, remarks: [`${left.name} was named twice; a comparison needs two technologies.`] }
+  if (one === undefined || other === undefined || one.id === other.id) return { ...empty, remarks: [{ kind: 'named-twice', technology: left.id }] }
   const same = one.ecosystem !== null && one.ecosystem === other.ecosystem
-  return { ...empty, remarks: [same ? `${one.name} and ${other.name} are on the same side in the articles, which do not weigh them against each other.` : `The articles do not weigh ${one.name} against ${other.name}.`] }
+  return { ...empty, remarks: [{ kind: same ? 'same-side' : 'not-compared', technologies: [one.id, other.id] }] }
 }
 
 /** Rules that favour one of them, or speak of all. */
@@ -40,7 +39,7 @@ function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
   return effect.kind === 'level' || effect.parts.every(({ technology }) => sides.includes(technology))
 }
 
-function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[], corpus: Corpus): Verdict {
+function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[], corpus: Corpus): Verdict {
   const { side, margin, decides } = leadOf(weigh(fired, sides))
   const points = trimEvidence(orderPoints(fired, true))
   const favoured = side !== null && decides
@@ -56,7 +55,7 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remark
 }
 
 /** On everything at once no score is made: the best point for each side of each topic stands for it. */
-function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly string[], corpus: Corpus): Verdict {
+function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[], corpus: Corpus): Verdict {
   const topics = corpus.topics.filter(({ id }) => fired.some(({ rule }) => rule.topic === id))
   const best = topics.flatMap(({ id }) => bestOfEach(fired.filter(({ rule }) => rule.topic === id)))
   const points = trimEvidence(orderPoints(best, true))

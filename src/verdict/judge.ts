@@ -1,15 +1,14 @@
 import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
 import { readDemands, type Demands } from './demands.js'
 import { countSides } from './evidence.js'
-import type { HeardNeed, NearMiss, Outcome, Part, Verdict } from './model.js'
+import type { HeardNeed, Lack, NearMiss, Outcome, Part, Remark, Verdict } from './model.js'
 import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired, type Scale } from './weigh.js'
 
-/** What was decided, before it is put into words. */
 interface Decision {
   readonly outcome: Outcome
   readonly technologies: readonly TechnologyId[]
   readonly margin: number
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Remark[]
   readonly parts: readonly Part[]
 }
 
@@ -69,24 +68,20 @@ function decide(of: Case): Decision {
   return { outcome: 'favours', technologies: [lead.side], margin: lead.margin, parts: [], remarks: costOf(lead.side, of) }
 }
 
-function missing({ needs }: Case): string {
-  const kept = needs.some(({ state }) => state !== 'heard')
-  return kept ? 'What was named was ruled out or set aside, and nothing is left to judge by.' : 'No need was heard that the articles speak of: say what it should do, for whom, and who will write it.'
-}
+const missing = ({ needs }: Case): Remark => ({ kind: needs.some(({ state }) => state !== 'heard') ? 'nothing-left' : 'nothing-heard' })
 
 /** What must not be used is not weighed, but what that costs is said. */
 function decideAllowed(of: Case, allowed: readonly TechnologyId[]): Decision {
   const [only] = allowed
-  if (only === undefined) return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: ['Every technology that the articles weigh was ruled out.'] }
-  const ruledOut = Array.from(of.demands.banned, (side) => nameOf(side, of.corpus)).join(' and ')
-  const remark = `${ruledOut} was ruled out in the description, and that comes before any preference.`
+  if (only === undefined) return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [{ kind: 'all-ruled-out' }] }
+  const remark: Remark = { kind: 'ruled-out', technologies: Array.from(of.demands.banned) }
   return { outcome: 'favours', technologies: [only], margin: Math.max(0.6, leadOf(of.scale).side === only ? leadOf(of.scale).margin : 0), parts: [], remarks: [remark, ...costOf(only, of)] }
 }
 
 /** What nobody on the team can write is no choice, whatever it would be good for. */
 function decideKnown(only: TechnologyId, of: Case): Decision {
   const lead = leadOf(of.scale)
-  const remark = `Those who will write it know ${nameOf(only, of.corpus)} and not the other, and that comes before any preference.`
+  const remark: Remark = { kind: 'only-known', technology: only }
   return { outcome: 'favours', technologies: [only], margin: Math.max(0.5, lead.side === only ? lead.margin : 0), parts: [], remarks: [remark, ...costOf(only, of)] }
 }
 
@@ -113,43 +108,37 @@ function partOf(technology: TechnologyId, rules: readonly Rule[], { heard, corpu
   return { technology, needs: Array.from(needs.values()) }
 }
 
-/** What speaks for a side that was not taken, in one sentence: a choice has its price. */
-function costOf(side: TechnologyId, { fired, sides, demands, corpus }: Case): readonly string[] {
+function costOf(side: TechnologyId, { fired, sides, demands }: Case): readonly Remark[] {
   const constraint = demands.banned.size > 0 || demands.alone || demands.onlyKnown !== null
   if (!constraint) return []
-  return sides.filter((other) => other !== side).flatMap((other) => {
-    const lost = fired.filter(({ point }) => point.favours === other).length
-    return lost === 0 ? [] : [`This costs something: ${lost === 1 ? 'one point speaks' : `${lost} points speak`} for ${nameOf(other, corpus)}.`]
+  return sides.filter((other) => other !== side).flatMap((other): readonly Remark[] => {
+    const points = fired.filter(({ point }) => point.favours === other).length
+    return points === 0 ? [] : [{ kind: 'cost', technology: other, points }]
   })
-}
-
-export function nameOf(technology: TechnologyId, { technologies }: Corpus): string {
-  return technologies.find(({ id }) => id === technology)?.name ?? technology
 }
 
 const mostNearMisses = 5
 
 /** Rules that one thing kept from speaking: a need that was ruled out, one that blocks, or the last of several. */
 function findNearMisses(needs: readonly HeardNeed[], heard: ReadonlySet<NeedId>, corpus: Corpus): readonly NearMiss[] {
-  const kept = new Map(needs.filter(({ state }) => state !== 'heard').map(({ need, state }) => [need, state]))
-  const names = new Map(corpus.rulebook.needs.map(({ id, name }) => [id, name]))
+  const kept = new Map(needs.flatMap(({ need, state }) => (state === 'heard' ? [] : [[need, state] as const])))
   const misses = corpus.rulebook.rules.flatMap((rule): NearMiss[] => {
-    const lacked = whatItLacked(rule, heard, kept, names)
+    const lacked = whatItLacked(rule, heard, kept)
     return lacked === null ? [] : [{ rule: rule.id, summary: rule.summary, lacked }]
   })
   return misses.slice(0, mostNearMisses)
 }
 
-function whatItLacked(
-  { when }: Rule, heard: ReadonlySet<NeedId>, kept: ReadonlyMap<NeedId, HeardNeed['state']>, names: ReadonlyMap<NeedId, string>,
-): string | null {
+function whatItLacked({ when }: Rule, heard: ReadonlySet<NeedId>, kept: ReadonlyMap<NeedId, 'ruled-out' | 'set-aside'>): Lack | null {
   if (when === null) return null
   const unmet = when.each.filter((group) => !group.some((need) => heard.has(need)))
   const blocking = when.none.filter((need) => heard.has(need))
   const [group] = unmet
-  if (unmet.length === 0 && blocking.length === 1) return `${blocking.map((need) => names.get(need) ?? need).join()} was heard`
+  const [block] = blocking
+  if (unmet.length === 0 && blocking.length === 1 && block !== undefined) return { kind: 'heard', need: block }
   if (unmet.length !== 1 || blocking.length > 0 || group === undefined) return null
   const stated = group.find((need) => kept.has(need))
-  if (stated !== undefined) return `${names.get(stated) ?? stated} was ${kept.get(stated) === 'ruled-out' ? 'ruled out' : 'set aside'}`
-  return when.each.length < 2 ? null : `no word of ${group.slice(0, 3).map((need) => names.get(need) ?? need).join(', ')}`
+  const state = stated === undefined ? undefined : kept.get(stated)
+  if (stated !== undefined && state !== undefined) return { kind: state, need: stated }
+  return when.each.length < 2 ? null : { kind: 'unsaid', needs: group.slice(0, 3) }
 }

@@ -61,7 +61,7 @@ export type Outcome = 'favours' | 'even' | 'combine' | 'insufficient'
 /** How far apart the sides are: 0 (level) to 1 (nothing speaks for another). Not a probability. */
 export interface Margin {
   readonly value: number
-  readonly words: string
+  readonly degree: 'clear' | 'fair' | 'slight' | 'none'
 }
 
 /** Which part of a combined design goes to which technology. */
@@ -74,8 +74,29 @@ export interface Part {
 export interface NearMiss {
   readonly rule: RuleId
   readonly summary: string
-  readonly lacked: string
+  readonly lacked: Lack
 }
+
+/** What kept a rule from speaking: a need that blocks it was heard, one of its own was taken back, or none of a group was said. */
+export type Lack =
+  | { readonly kind: 'heard' | 'ruled-out' | 'set-aside'; readonly need: NeedId }
+  | { readonly kind: 'unsaid'; readonly needs: readonly NeedId[] }
+
+/** What a reader must know of a verdict besides its points. */
+export type Remark =
+  /** A technology counts for the one whose side it is on. */
+  | { readonly kind: 'counts-for'; readonly technology: TechnologyId; readonly side: TechnologyId }
+  | { readonly kind: 'not-weighed'; readonly technology: TechnologyId }
+  | { readonly kind: 'nothing-between' }
+  | { readonly kind: 'named-twice'; readonly technology: TechnologyId }
+  | { readonly kind: 'same-side' | 'not-compared'; readonly technologies: readonly [TechnologyId, TechnologyId] }
+  /** All needs that were said were taken back; or none was said. */
+  | { readonly kind: 'nothing-left' | 'nothing-heard' }
+  | { readonly kind: 'all-ruled-out' }
+  | { readonly kind: 'ruled-out'; readonly technologies: readonly TechnologyId[] }
+  | { readonly kind: 'only-known'; readonly technology: TechnologyId }
+  /** What speaks for a side that was not taken: a choice has its price. */
+  | { readonly kind: 'cost'; readonly technology: TechnologyId; readonly points: number }
 
 /** How many independent articles stand on a side; each counts once however many passages it gives. */
 export interface SideCount {
@@ -96,8 +117,8 @@ export interface Verdict {
   readonly points: readonly Point[]
   readonly parts: readonly Part[]
   readonly sides: readonly SideCount[]
-  /** Short sentences of our own that a reader must know: a constraint that decided, what it costs, what is missing. */
-  readonly remarks: readonly string[]
+  /** A constraint that decided, what it costs, what is missing. */
+  readonly remarks: readonly Remark[]
   readonly nearMisses: readonly NearMiss[]
 }
 

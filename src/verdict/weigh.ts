@@ -80,8 +80,8 @@ export function leadOf({ scores, level }: Scale): Lead {
 /** @param value - 0 level, 1 nothing speaks for another. */
 export function marginOf(value: number): Margin {
   const rounded = Math.round(Math.min(1, Math.max(0, value)) * 100) / 100
-  const words = rounded >= 0.75 ? 'clearly' : rounded >= 0.5 ? 'by a fair margin' : rounded >= 0.1 ? 'by a little' : 'level'
-  return { value: rounded, words }
+  const degree = rounded >= 0.75 ? 'clear' : rounded >= 0.5 ? 'fair' : rounded >= 0.1 ? 'slight' : 'none'
+  return { value: rounded, degree }
 }
 
 /** Strongest first, ties by id; where sides are to be seen next to each other they take turns. */

@@ -23,7 +23,7 @@ function subjectOf(told: Partial<Subject>): Subject {
 }
 
 function verdict(parts: Partial<Verdict>): Verdict {
-  return { outcome: 'insufficient', technologies: [], margin: { value: 0, words: '' }, heard: [], ruledOut: [], setAside: [], points: [], parts: [], sides: [], remarks: [], nearMisses: [], ...parts }
+  return { outcome: 'insufficient', technologies: [], margin: { value: 0, degree: 'none' }, heard: [], ruledOut: [], setAside: [], points: [], parts: [], sides: [], remarks: [], nearMisses: [], ...parts }
 }
 
 interface Done {
@@ -109,9 +109,9 @@ describe('scenarios', () => {
     ({ rule: `rule-${favours}`, favours, weight: 2, words: ['gate'], evidence: [{ passage: passage(text) }] }) as unknown as Verdict['points'][number]
   const heard = (...needs: readonly string[]): Verdict['heard'] => needs.map((need) => ({ need, words: need, reason: null })) as unknown as Verdict['heard']
   const verdicts: Readonly<Record<string, Verdict>> = {
-    crowd: verdict({ outcome: 'favours', technologies: [alder], margin: { value: 0.8, words: '' }, heard: heard('crowd'), points: [point('open sockets', alder), point('off the mark', alder)] }),
-    mixed: verdict({ outcome: 'combine', technologies: [alder, birch], margin: { value: 0.6, words: '' }, heard: heard('crowd'), ruledOut: heard('tides'), points: [point('open sockets', alder)] }),
-    level: verdict({ outcome: 'even', technologies: [alder, birch], margin: { value: 0.1, words: '' }, points: [point('open sockets', alder), point('trusted tables', birch)] }),
+    crowd: verdict({ outcome: 'favours', technologies: [alder], margin: { value: 0.8, degree: 'clear' }, heard: heard('crowd'), points: [point('open sockets', alder), point('off the mark', alder)] }),
+    mixed: verdict({ outcome: 'combine', technologies: [alder, birch], margin: { value: 0.6, degree: 'fair' }, heard: heard('crowd'), ruledOut: heard('tides'), points: [point('open sockets', alder)] }),
+    level: verdict({ outcome: 'even', technologies: [alder, birch], margin: { value: 0.1, degree: 'slight' }, points: [point('open sockets', alder), point('trusted tables', birch)] }),
     nothing: verdict({}),
   }
   const judging: Subject['judging'] = { judge: (text) => verdicts[text]!, sourceOf: ({ passage: { article } }) => article }

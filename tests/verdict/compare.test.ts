@@ -33,7 +33,7 @@ describe('compareOn', () => {
   it('lets a framework count for its ecosystem, and says so', () => {
     const { technologies, remarks } = compareOn(technology('django'), technology('express'), topicId('real-time'), corpus)
     expect(technologies).toEqual(['node'])
-    expect(remarks).toEqual(['Django counts for Python here.', 'Express counts for Node.js here.'])
+    expect(remarks).toEqual([{ kind: 'counts-for', technology: 'django', side: 'python' }, { kind: 'counts-for', technology: 'express', side: 'node' }])
   })
 
   it.each([['django', 'flask'], ['node', 'node'], ['docker', 'python'], ['docker', 'kubernetes']])('does not weigh %s against %s', (left, right) => {

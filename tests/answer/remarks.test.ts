@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { buildCodebook, openComposer, sayLack, sayRemark } from '../../src/answer/index.js'
+import { english } from '../../src/language/index.js'
+import type { NeedId, TechnologyId } from '../../src/corpus/index.js'
+import type { Lack, Remark } from '../../src/verdict/index.js'
+import { shippedCorpus } from '../support/house.js'
+
+const corpus = shippedCorpus()
+const composer = openComposer(corpus, buildCodebook(corpus), english)
+const [node, python, django] = ['node', 'python', 'django'] as TechnologyId[] as [TechnologyId, TechnologyId, TechnologyId]
+
+describe('a remark', () => {
+  const remarks: readonly (readonly [Remark, string])[] = [
+    [{ kind: 'counts-for', technology: django, side: python }, 'Django counts for Python here.'],
+    [{ kind: 'not-weighed', technology: django }, 'The articles do not weigh Django.'],
+    [{ kind: 'nothing-between' }, 'The articles say nothing that separates them here.'],
+    [{ kind: 'named-twice', technology: node }, 'Node.js was named twice; a comparison needs two technologies.'],
+    [{ kind: 'not-compared', technologies: [django, node] }, 'The articles do not weigh Django against Node.js.'],
+    [{ kind: 'ruled-out', technologies: [node, python] }, 'Node.js and Python were ruled out in the description, and that comes before any preference.'],
+    [{ kind: 'cost', technology: node, points: 1 }, 'This costs something: one point speaks for Node.js.'],
+    [{ kind: 'cost', technology: node, points: 3 }, 'This costs something: 3 points speak for Node.js.'],
+  ]
+  it.each(remarks)('is said by names: %j', (remark, sentence) => {
+    expect(sayRemark(remark, composer)).toBe(sentence)
+  })
+})
+
+describe('what a rule lacked', () => {
+  const need = corpus.rulebook.needs[0]!
+  const lacks: readonly (readonly [Lack, string])[] = [
+    [{ kind: 'heard', need: need.id }, `${need.name} was heard`],
+    [{ kind: 'ruled-out', need: need.id }, `${need.name} was ruled out`],
+    [{ kind: 'unsaid', needs: [need.id, 'gone' as NeedId] }, `no word of ${need.name}, gone`],
+  ]
+  it.each(lacks)('is said by names: %j', (lack, words) => {
+    expect(sayLack(lack, composer)).toBe(words)
+  })
+})
