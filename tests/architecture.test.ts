@@ -8,7 +8,7 @@ const source = join(root, 'src')
 // Roof to ground. A room imports only from rooms on lines below its own.
 const ladder: readonly (readonly string[])[] = [
   ['bin'],
-  ['app.ts', 'config'],
+  ['app.ts', 'config', 'health'],
   ['discord', 'cli'],
   ['commands'],
   ['evaluation', 'memory', 'picture'],

@@ -1,6 +1,8 @@
 import { openTerminal, runSession } from '../cli/index.js'
 import type { Desk } from '../commands/index.js'
+import type { Bot } from '../discord/index.js'
 import { Fault } from '../errors.js'
+import type { Health } from '../health/index.js'
 import { openProgram, stopSignal, usesColour, type Program } from './program.js'
 
 const program = openProgram()
@@ -21,11 +23,14 @@ async function runBot({ config, desk, log, token }: Program & { readonly token: 
   const signal = stopSignal()
   signal.addEventListener('abort', () => end())
   await warmUp(desk)
+  let bot: Bot | undefined
   try {
-    const { apiBase, guildId, shards } = config
-    const bot = await startBot({ token, apiBase, guildId, shards, desk, log, onFatal: end, signal })
+    const { apiBase, guildId, shards, healthPort } = config
+    const health = healthPort === undefined ? undefined : await watchHealth(healthPort, desk, () => bot)
+    bot = await startBot({ token, apiBase, guildId, shards, desk, log, monitor: health?.monitor, onFatal: end, signal })
     const fault = await ended
     await bot.stop()
+    await health?.close()
     if (!fault) return 0
     log.fatal({ code: fault.code }, fault.message)
   } catch (fault) {
@@ -33,6 +38,18 @@ async function runBot({ config, desk, log, token }: Program & { readonly token: 
     log.fatal({ code: fault.code }, fault.message)
   }
   return 1
+}
+
+/** Told from before the bot logs in: a probe is to see that it is not ready yet. */
+async function watchHealth(port: number, desk: Desk, findBot: () => Bot | undefined): Promise<Health> {
+  const { openHealth } = await import('../health/index.js')
+  return openHealth({
+    port,
+    isConnected: () => findBot()?.isConnected() === true,
+    isStoreReachable: () => desk.remembers(),
+    countServers: () => findBot()?.countServers() ?? 0,
+    version: { ...desk.version },
+  })
 }
 
 /** The first answer of a process costs several times what later ones do: give it before anybody waits for one. */

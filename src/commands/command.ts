@@ -209,6 +209,8 @@ export interface Desk {
   examples(command: string): readonly string[]
   /** From memory, mostly; at most 25 entries; labels and values at most 100 characters. Never rejects. */
   suggest(request: SuggestRequest): Promise<readonly Choice[]>
+  /** Whether what is remembered between runs can be reached now. Never rejects. */
+  remembers(): Promise<boolean>
   /** Writes what is still to be written, and lets go of the store. The last call. Never rejects. */
   close(): Promise<void>
 }

@@ -114,6 +114,8 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
     suggest: (request) => Promise.resolve(suggest(request, catalogue, library)),
+    // Nobody's settings: any read will tell.
+    remembers: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),
     close: () => memory.close().catch(onTrouble),
   }
 }

@@ -5,9 +5,10 @@ import { inviteLink, logIn, openClient, type Shards } from './client.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
 import { openMentions } from './mention.js'
+import { noMonitor, type Monitor } from './monitor.js'
 import { syncCommands } from './register.js'
 import type { Surface } from './surface.js'
-import { openWatch } from './watch.js'
+import { isConnected, openWatch } from './watch.js'
 import { openWork } from './work.js'
 
 export interface BotOptions {
@@ -20,6 +21,8 @@ export interface BotOptions {
   readonly shards?: Shards | undefined
   readonly desk: Desk
   readonly log: Log
+  /** Unset: nobody counts. */
+  readonly monitor?: Monitor | undefined
   /** Told once when the bot cannot go on: the process is to say so and end. */
   readonly onFatal: (fault: Fault) => void
   /** Gives the start up: a bot that is told to stop while it is still logging in need not wait for Discord. */
@@ -27,6 +30,10 @@ export interface BotOptions {
 }
 
 export interface Bot {
+  /** Whether every connection of this process is up. */
+  isConnected(): boolean
+  /** How many servers it is in, as far as this process knows. */
+  countServers(): number
   /** Takes no more work, finishes what was begun (for ten seconds at most), and leaves. */
   stop(): Promise<void>
 }
@@ -39,14 +46,17 @@ export interface Bot {
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const client = openClient(options.apiBase, options.shards)
-  const watch = openWatch(client, options.log)
+  const monitor = options.monitor ?? noMonitor
+  const watch = openWatch(client, options.log, monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
-  const surface: Surface = { desk: options.desk, log: options.log, now: () => performance.now() }
+  const surface: Surface = { desk: options.desk, log: options.log, monitor, now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client.rest)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))
   client.on(Events.MessageDelete, (message) => work.take(`${message.id} deleted`, () => mentions.forget(message)))
   const bot: Bot = {
+    isConnected: () => isConnected(client),
+    countServers: () => client.guilds.cache.size,
     stop: async () => {
       await work.finish()
       watch.stop()

@@ -8,3 +8,4 @@ export { decodeAction, decodePress, encodeAction, encodePress, type CustomId, ty
 export { cleanText, escapeLine, unescapeLine, writeCode, writeCodeBlock, writeLink } from './escape.js'
 export { renderAnswer, readAskedQuestion, type Payload, type RenderOptions } from './render.js'
 export type { Log } from './faults.js'
+export type { Monitor } from './monitor.js'

@@ -1,11 +1,13 @@
 import type { Desk } from '../commands/index.js'
 import type { Answer } from '../answer/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
+import type { Monitor } from './monitor.js'
 
 /** What answering needs of the house and of the world. */
 export interface Surface {
   readonly desk: Desk
   readonly log: Log
+  readonly monitor: Monitor
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number
 }
@@ -17,8 +19,10 @@ export interface Receipt {
   readonly since: number
 }
 
-export function logAnswer({ log, now }: Surface, { command, reference, since }: Receipt, outcome: Answer['status']): void {
-  log.info({ command, outcome, ms: Math.round(now() - since), reference }, 'answered')
+export function logAnswer({ log, monitor, now }: Surface, { command, reference, since }: Receipt, outcome: Answer['status']): void {
+  const ms = now() - since
+  log.info({ command, outcome, ms: Math.round(ms), reference }, 'answered')
+  monitor.answered(command, outcome, ms)
 }
 
 /** @returns Whether the error was ours, so that an apology is due; what is nobody's fault is said once in the log. */

@@ -1,6 +1,7 @@
 import { Events, RESTEvents, Status, type Client } from 'discord.js'
 import { Fault } from '../errors.js'
 import { describeError, findGatewayFault, tokenFault, type Log } from './faults.js'
+import type { Monitor } from './monitor.js'
 
 /** Notices what a running bot cannot recover from. */
 export interface Watch {
@@ -15,7 +16,7 @@ const checkEveryMs = 30_000
 // Outages of Discord's own last minutes; beyond this a fresh process has better chances than a tired connection.
 const patienceMs = 10 * 60_000
 
-export function openWatch(client: Client, log: Log): Watch {
+export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
   let tell: ((fault: Fault) => void) | undefined
   let reject: (fault: Fault) => void = () => undefined
   const doomed = new Promise<never>((_, refuse) => {
@@ -31,10 +32,15 @@ export function openWatch(client: Client, log: Log): Watch {
   // Discord's client forgets its token at the first 401 and then fails at every call with other words.
   client.rest.on(RESTEvents.Response, (request, response) => {
     if (response.status === 401 && request.data.auth !== false) fail(tokenFault())
+    if (response.status >= 400) monitor.callRefused(response.status)
   })
+  client.rest.on(RESTEvents.RateLimited, () => monitor.rateLimited())
   client.on(Events.ShardDisconnect, ({ code }) => fail(findGatewayFault(code) ?? lost()))
   client.on(Events.Invalidated, () => fail(lost()))
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'connection lost, connecting again'))
+  client.on(Events.ShardReconnecting, (shard) => {
+    log.warn({ shard }, 'connection lost, connecting again')
+    monitor.reconnecting()
+  })
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'))
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...describeError(error) }, 'connection failed'))
   client.on(Events.Error, (error) => log.error(describeError(error), 'the client failed'))
@@ -55,11 +61,12 @@ export function openWatch(client: Client, log: Log): Watch {
 const lost = (): Fault =>
   new Fault('discord-lost', 'The connection to Discord was lost and could not be made again: start the bot anew; see https://discordstatus.com.')
 
+export const isConnected = ({ ws }: Client): boolean => ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready)
+
 function watchConnection(client: Client, onLost: () => void): NodeJS.Timeout {
   let downMs = 0
   const check = (): void => {
-    const isUp = client.ws.shards.size > 0 && client.ws.shards.every(({ status }) => status === Status.Ready)
-    downMs = isUp ? 0 : downMs + checkEveryMs
+    downMs = isConnected(client) ? 0 : downMs + checkEveryMs
     if (downMs >= patienceMs) onLost()
   }
   return setInterval(check, checkEveryMs).unref()

@@ -10,6 +10,7 @@ export const deskBeyondAnswers = {
   left: () => Promise.resolve(),
   joined: () => Promise.resolve(),
   watchRecord: () => () => undefined,
+  remembers: () => Promise.resolve(true),
   close: () => Promise.resolve(),
 } satisfies Partial<Desk>
 
