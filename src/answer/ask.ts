@@ -5,7 +5,7 @@ import type { Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import { composeDecline } from './decline.js'
 import { findSentences } from './excerpt.js'
-import { composeVerdict, openingOf } from './judgement.js'
+import { composeVerdict, offerNeeds, openingOf } from './judgement.js'
 import type { Answer, Block, Json } from './model.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
@@ -47,8 +47,8 @@ export function composeAsked(asked: Asked, composer: Composer, sides: Question['
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
 }
 
-/** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. */
-export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { readonly verdict: Verdict }, composer: Composer): Answer {
+/** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. @param page - Which part of all needs to offer. */
+export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { readonly verdict: Verdict }, composer: Composer, page = 0): Answer {
   const { text: words, verdict } = project
   const hits = pickEvidence(verdict.points, 10)
     .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] }, score: point.weight }))
@@ -56,7 +56,7 @@ export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { 
   const asked: Asked = { ...project, described: true, hits }
   const reference = referenceTo(asked)
   const brief = { ...reference, technologies: [], topics: [], understood: null }
-  return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief, record: askRecord(asked, composer, {}) }, composer)
+  return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief, record: askRecord(asked, composer, {}), below: offerNeeds(verdict, page, composer) }, composer)
 }
 
 /** What was read in a question, with what more was read while answering it. */

@@ -7,6 +7,7 @@ import { composeLines } from './notices.js'
 import { emptyReference } from './reference.js'
 import { marginRecord } from './remarks.js'
 import { heading, line, quiet, strong, text } from './spans.js'
+import { topicPicker } from './topic-picker.js'
 import { pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface OnTopic {
@@ -21,7 +22,7 @@ export interface Comparison {
   /** null: on all topics. */
   readonly topic: Topic | null
   readonly verdict: Verdict
-  /** Those on which the articles say anything. */
+  /** All on which the articles say anything, whichever was asked about. */
   readonly topics: readonly OnTopic[]
 }
 
@@ -38,6 +39,7 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
       reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id), topics: topic === null ? [] : [topic.id] },
       ...(isOverall ? { lead: overallBlocks(comparison, composer), reasons: 0 } : {}),
       record: comparisonRecord(comparison, composer),
+      below: () => ({ pickers: topicPicker(comparison, composer), controls: [] }),
     },
     composer,
   )
@@ -75,7 +77,7 @@ function comparisonRecord({ left, right, others, topic, verdict, topics }: Compa
     others: others.map(({ id }) => id),
     topic: topic?.id ?? null,
     ...verdictRecord(verdict, composer),
-    topics: topics.map((each) => ({
+    topics: topics.filter((each) => topic === null || each.topic.id === topic.id).map((each) => ({
       topic: each.topic.id,
       outcome: each.verdict.outcome,
       technologies: each.verdict.technologies,

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/index.js'
 import type { Texts } from '../language/index.js'
 import type { Verdict } from '../verdict/index.js'
-import type { Action, Answer, Control, Json } from './model.js'
+import type { Action, Answer, AnswerCode, Control, Json } from './model.js'
 import type { Codebook } from './codebook.js'
 import { openQuoting, type Quoting } from './quotes.js'
 import type { AnswerReference } from './reference.js'
@@ -24,15 +24,20 @@ export function openComposer(corpus: Corpus, codebook: Codebook, texts: Texts): 
 // A member reads three quotes on a phone without scrolling far; Other side and Context hold the rest.
 export const shownQuotes = 3
 
-/** The first row of every answer; none when the reference is too long to be held by a button. */
-export function viewControls(reference: AnswerReference, { codebook, texts }: Composer): readonly Control[] {
-  const code = codebook.encode(reference)
-  if (code === undefined) return []
-  return (['why', 'other-side', 'context', 'sources'] as const).map((view) => ({
-    label: texts.answer.views[view],
-    action: { kind: 'show', view, answer: code } satisfies Action,
-  }))
-}
+/** What stands below an answer to go on with. */
+export type Below = Required<Pick<Answer, 'controls' | 'pickers'>>
+
+export type OfferBelow = (code: AnswerCode, held: AnswerReference) => Below
+
+const nothingBelow: Below = { controls: [], pickers: [] }
+
+/** The first row of every answer. */
+const viewControls = (answer: AnswerCode, { texts }: Composer): readonly Control[] =>
+  (['why', 'other-side', 'context', 'sources'] as const).map((view) => ({ label: texts.answer.views[view], action: { kind: 'show', view, answer } satisfies Action }))
+
+/** Whether it helped, where there is something that could. */
+const rateControls = (answer: AnswerCode, { texts }: Composer): readonly Control[] =>
+  (['helpful', 'unhelpful'] as const).map((rating) => ({ label: texts.picking.ratings[rating], action: { kind: 'rate', answer, rating } satisfies Action }))
 
 /** An answer but for what can be known only of the whole of it. */
 export interface Unsealed extends Pick<Answer, 'status' | 'blocks'> {
@@ -41,14 +46,20 @@ export interface Unsealed extends Pick<Answer, 'status' | 'blocks'> {
   readonly brief?: AnswerReference
   readonly verdict: Verdict | null
   readonly record: { readonly [key: string]: Json }
+  /** What else there is to do, by the code of what the buttons hold; not asked for when that is too long for any. */
+  readonly below?: OfferBelow | undefined
 }
 
 /** Puts the buttons below an answer and its replay code into the record: null when it is too long to be spelt. */
-export function sealAnswer({ status, blocks, reference, brief, verdict, record }: Unsealed, composer: Composer): Answer {
+export function sealAnswer({ status, blocks, reference, brief = reference, verdict, record, below }: Unsealed, composer: Composer): Answer {
   const { corpus } = composer.quoting
   const code = composer.codebook.encode(reference)
   const replay = code === undefined
     ? null
     : spellReplay({ corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), answer: code, said: saidBy(verdict), digest: digestOf(blocks, record) })
-  return { status, private: false, blocks, controls: viewControls(code === undefined ? (brief ?? reference) : reference, composer), record: { ...record, replay } }
+  const held = code === undefined ? brief : reference
+  const short = composer.codebook.encode(held)
+  const { controls, pickers } = short === undefined ? nothingBelow : (below?.(short, held) ?? nothingBelow)
+  const own = short === undefined ? [] : [...viewControls(short, composer), ...(status === 'answered' && held.quotes.length > 0 ? rateControls(short, composer) : [])]
+  return { status, private: false, blocks, controls: [...own, ...controls], ...(pickers.length > 0 ? { pickers } : {}), record: { ...record, replay } }
 }

@@ -20,6 +20,7 @@ export type {
   TextFile,
   View,
 } from './model.js'
+export { pickedNone } from './model.js'
 export { composeAbout } from './about.js'
 export { composeAsk, composeAsked, composeDescribed, understoodIn } from './ask.js'
 export { buildCodebook, maxCodeCharacters, type Codebook } from './codebook.js'
@@ -28,7 +29,8 @@ export { openComposer, shownQuotes, type Composer } from './composer.js'
 export { composeDecline } from './decline.js'
 export { cutSentences } from './excerpt.js'
 export { composeRecommendation } from './judgement.js'
-export { composeApology, composeExpired, composeIssues, composeLines } from './notices.js'
+export { needsToPick, pageOfNeeds } from './needs-picker.js'
+export { composeApology, composeExpired, composeIssues, composeLines, composeRefusal } from './notices.js'
 export { namesOf, type Names } from './names.js'
 export { passageRecord, sourceLine, sourceNumber, type Quoting } from './quotes.js'
 export { emptyReference, type AnswerReference, type Gone, type QuoteReference, type Understood } from './reference.js'

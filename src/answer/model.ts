@@ -108,10 +108,13 @@ export interface Control {
   readonly action: Action
 }
 
+/** The value of an entry that stands for none of the others: the argument is then left out. No id is written like this. */
+export const pickedNone = '*'
+
 /** One of a picker's entries. */
 export interface Option {
   readonly label: string
-  /** A stable id. */
+  /** A stable id, or {@link pickedNone}. */
   readonly value: string
   readonly detail?: string
   readonly picked: boolean
@@ -172,7 +175,10 @@ export interface Answer {
   readonly form?: Form
   /** Handed over with the message; a terminal prints it. */
   readonly file?: TextFile
-  /** The message whose button was pressed changes into this, instead of a new one below it. */
+  /**
+   * The message whose button was pressed changes into this, where it is the presser's own: seen by them alone, or asked for by
+   * them. For anybody else this is an answer of its own, seen by them alone.
+   */
   readonly inPlace?: true
   /** The one person whom this may ping. */
   readonly mention?: string

@@ -29,12 +29,11 @@ export function composeLines(blocks: readonly Block[], record: Json, visibility:
   return { status: 'answered', private: visibility.private, blocks, controls: [], record }
 }
 
+/** What was understood and yet cannot be: one sentence says why. */
+export function composeRefusal({ code, message }: Issue): Answer {
+  return { status: 'refused', private: true, blocks: [line(text(message))], controls: [], record: { error: { code, message } } }
+}
+
 export function composeExpired(texts: Texts): Answer {
-  return {
-    status: 'refused',
-    private: true,
-    blocks: [line(text(texts.answer.expired))],
-    controls: [],
-    record: { error: { code: 'expired', message: texts.answer.expired } },
-  }
+  return composeRefusal({ code: 'expired', message: texts.answer.expired })
 }

@@ -29,7 +29,7 @@ export const compare = defineCommand({
 export function compareTechnologies({ left, right, others, topic }: Compared, { library, composer }: CommandContext): Answer {
   const { corpus } = library
   const verdict = compareOn(left, right, topic?.id ?? null, corpus, others)
-  const topics = (topic ? [topic] : corpus.topics)
+  const topics = corpus.topics
     .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
     .filter(({ verdict: on }) => on.points.length > 0)
   return composeComparison({ left, right, others, topic, verdict, topics }, composer)

@@ -5,6 +5,7 @@ import {
   composeExpired,
   composeIssues,
   openComposer,
+  pickedNone,
   type Action,
   type Answer,
   type Composer,
@@ -20,7 +21,9 @@ import { catalogue } from './catalogue.js'
 import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, VersionInfo } from './command.js'
 import { fillExample } from './examples.js'
 import { isOffered, notCovered, parseArgs, quote } from './parse.js'
+import { rate } from './rate.js'
 import { openLedger } from './record.js'
+import { rejudge } from './rejudge.js'
 import { findRefusal } from './rights.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
@@ -160,13 +163,15 @@ interface PressContext extends CommandContext {
 function press(action: Action, context: PressContext): Answer | Promise<Answer> {
   switch (action.kind) {
     case 'run':
-      return context.run({ command: action.command, args: argsOf(action, context.given), scope: context.scope })
+      return runAction(action, context)
     case 'show': {
       const reference = context.composer.codebook.decode(action.answer)
       return reference ? showView(action.view, reference, context.given.question, context) : composeExpired(context.texts)
     }
     case 'rejudge':
+      return rejudge(action, context.given, context)
     case 'rate':
+      return rate(action, context)
     case 'save':
     case 'reply':
       return composeExpired(context.texts)
@@ -176,8 +181,16 @@ function press(action: Action, context: PressContext): Answer | Promise<Answer> 
 /** What was filled in and picked goes where the action says; a field left empty is as if it had not been there. */
 function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>, { picked = [], fields = {} }: Given): Invocation['args'] {
   const filled = Object.entries(fields).filter(([, value]) => value.trim() !== '')
-  const chosen = takes === undefined || picked.length === 0 ? [] : [[takes, picked.join(',')] as const]
+  const ids = picked.filter((value) => value !== pickedNone)
+  const chosen = takes === undefined || ids.length === 0 ? [] : [[takes, ids.join(',')] as const]
   return Object.fromEntries([...filled, ...chosen, ...Object.entries(args)])
+}
+
+/** What is picked from a list changes the answer above it, unless it is one that must be remembered: that is a message of its own. */
+async function runAction(action: Extract<Action, { kind: 'run' }>, { given, run, scope }: PressContext): Promise<Answer> {
+  const answer = await run({ command: action.command, args: argsOf(action, given), scope })
+  const isPick = action.takes !== undefined && given.picked !== undefined
+  return isPick && answer.status !== 'refused' && answer.receipt === undefined ? { ...answer, inPlace: true } : answer
 }
 
 function openLines(invocation: Invocation, context: CommandContext): Parsed<(row: unknown) => Parsed<Json>> {

@@ -52,12 +52,13 @@ function weighed({ technologies, understood }: AnswerReference, library: Library
 
 export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question: string | undefined, library: Library): readonly HeardNeed[] {
   const said = question === undefined ? [] : hearNeeds(question, library)
+  const end = question?.length ?? 0
   const restore = (ids: readonly NeedId[], state: HeardNeed['state']): readonly HeardNeed[] =>
     ids.flatMap((id, at) => {
       const again = said.filter((each) => each.need === id && each.state === state)
       const need = library.corpus.rulebook.needs.find((each) => each.id === id)
-      // The place in the list stands for the place in the text: a verdict lists needs in the order in which they were said.
-      return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), start: at, end: at }]
+      // What does not stand in the text was picked after it was written; its place in the list stands for a place in the text.
+      return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), start: end + at, end: end + at }]
     })
   return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out'), ...restore(setAside, 'set-aside')]
 }

@@ -7,7 +7,8 @@ import {
   type AnswerReference,
   type Block,
 } from '../answer/index.js'
-import { judge } from '../verdict/index.js'
+import type { Library } from '../library/index.js'
+import { judge, type Verdict } from '../verdict/index.js'
 import { tellAbout } from './about.js'
 import type { CommandContext } from './command.js'
 import { compareTechnologies } from './compare.js'
@@ -46,24 +47,42 @@ export function replayOf(reference: AnswerReference, context: CommandContext): s
   return typeof code === 'string' ? code : null
 }
 
-function recomposeAsked(reference: AnswerReference, { library, composer }: CommandContext): Answer | undefined {
-  if (reference.understood === null) return undefined
-  const { described, ...understood } = reference.understood
-  const { technologies, topics } = library.corpus
-  const asked = {
-    ...understood,
-    text: null,
-    readings: [],
-    technologies: reference.technologies.flatMap((id) => technologies.find((each) => each.id === id) ?? []),
-    topics: reference.topics.flatMap((id) => topics.find((each) => each.id === id) ?? []),
-  }
+function recomposeAsked(reference: AnswerReference, context: CommandContext): Answer | undefined {
+  const { library, composer } = context
   const verdict = judgeReference(reference, undefined, library)
-  if (described) return verdict ? composeDescribed({ ...asked, verdict }, composer) : undefined
+  if (reference.understood?.described === true) return verdict ? recomposeDescribed(reference, { question: null, verdict, page: 0 }, context) : undefined
+  const asked = understoodFrom(reference, library)
+  if (!asked) return undefined
   const hits = reference.quotes.flatMap(({ passage: id, sentences }) => {
     const passage = library.passage(id)
     return passage ? [{ passage, snippet: cutSentences(passage, sentences), score: null }] : []
   })
-  return composeAsked({ ...asked, described, hits, verdict }, composer)
+  return composeAsked({ ...asked, hits, verdict }, composer)
+}
+
+interface Described {
+  /** The asker's words, where they are at hand. */
+  readonly question: string | null
+  readonly verdict: Verdict
+  /** Which part of all needs to offer. */
+  readonly page: number
+}
+
+/** A project that was told of with `ask`, judged again. @returns undefined when the reference is of something else. */
+export function recomposeDescribed(reference: AnswerReference, { question, verdict, page }: Described, { library, composer }: CommandContext): Answer | undefined {
+  const asked = understoodFrom(reference, library)
+  return asked?.described === true ? composeDescribed({ ...asked, text: question, verdict }, composer, page) : undefined
+}
+
+function understoodFrom({ understood, technologies, topics }: AnswerReference, { corpus }: Library) {
+  if (understood === null) return undefined
+  return {
+    ...understood,
+    text: null,
+    readings: [],
+    technologies: technologies.flatMap((id) => corpus.technologies.find((each) => each.id === id) ?? []),
+    topics: topics.flatMap((id) => corpus.topics.find((each) => each.id === id) ?? []),
+  }
 }
 
 type Line = Extract<Block, { readonly kind: 'quote' }>['text']

@@ -22,6 +22,7 @@ export type {
   Stance,
   Verdict,
 } from './model.js'
+export { nearestNeeds } from './nearest.js'
 export { pickNeed, readNeeds } from './needs.js'
 export { proposeStance, type Proposal, type StanceContext } from './stance.js'
 export { namesIn, type NameSpan } from './words.js'

@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { openApp } from '../../src/app.js'
 import type { Desk } from '../../src/commands/index.js'
 import { readCorpus, type Corpus } from '../../src/corpus/index.js'
+import { openLibrary, type Library } from '../../src/library/index.js'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const corpusFolder = join(root, 'corpus')
 
 let corpus: Corpus | undefined
+let library: Library | undefined
 let desk: Desk | undefined
 
 /** The corpus that is shipped. A test that needs it fails here, with the loader's issues, if it is broken. */
@@ -15,6 +17,11 @@ export function shippedCorpus(): Corpus {
   const read = readCorpus(corpusFolder)
   if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
   return (corpus = read.value)
+}
+
+/** The shipped corpus, made searchable once. */
+export function shippedLibrary(): Library {
+  return (library ??= openLibrary(shippedCorpus()))
 }
 
 /** The whole house over the shipped corpus; a fault fails the test that caused it. */

@@ -22,7 +22,7 @@ describe('a whole trip', () => {
     expect(quotes.map(({ number }) => number)).toEqual([1, 2, 3])
     expect(quotes.every(isVerbatim)).toBe(true)
     expect(answer.blocks.some(({ kind }) => kind === 'verdict')).toBe(true)
-    expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
+    expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources', 'Helpful', 'Not helpful'])
   })
 
   it('of ask gives scripts the whole passages with range and hash', async () => {

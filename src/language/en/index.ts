@@ -2,10 +2,11 @@ import { answer } from './answer.js'
 import { canned } from './canned.js'
 import { discord } from './discord.js'
 import { insight } from './insight.js'
+import { picking } from './picking.js'
 import { privacy } from './privacy.js'
 import { rights } from './rights.js'
 import { settings } from './settings.js'
 import { words } from './words.js'
 
 /** Every sentence of ours, by the matter it speaks of. */
-export const en = { answer, canned, discord, insight, privacy, rights, settings, words }
+export const en = { answer, canned, discord, insight, picking, privacy, rights, settings, words }

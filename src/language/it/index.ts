@@ -3,9 +3,10 @@ import { discord } from '../en/discord.js'
 import type { Texts } from '../texts.js'
 import { canned } from './canned.js'
 import { insight } from './insight.js'
+import { picking } from './picking.js'
 import { privacy } from './privacy.js'
 import { rights } from './rights.js'
 import { settings } from './settings.js'
 import { words } from './words.js'
 
-export const it: Texts = { answer, canned, discord, insight, privacy, rights, settings, words }
+export const it: Texts = { answer, canned, discord, insight, picking, privacy, rights, settings, words }
