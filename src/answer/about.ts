@@ -6,6 +6,7 @@ import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference } from './reference.js'
 import { heading, line, quiet, text } from './spans.js'
 import { unique } from './verdicts.js'
+import { voiceOf } from './voices.js'
 
 /** `about`: what a technology is to the corpus, and the passages that speak of it. */
 export function composeAbout(
@@ -28,7 +29,7 @@ export function composeAbout(
     heading(technology.name),
     line(quiet(`${texts.kinds[technology.kind]}${side}${also}`)),
     line(text(texts.namedIn(named.length, articles))),
-    ...hits.map((hit, at) => quoting.quoteHit(hit, at + 1)),
+    ...hits.map((hit, at) => quoting.quoteHit(hit, at + 1, voiceOf(hit, quoting.corpus))),
   ]
   // The name alone finds the same passages and cuts again: which sentences were shown need not be kept.
   const quotes = hits.map(({ passage }) => ({ passage: passage.id, sentences: null }))

@@ -1,4 +1,4 @@
-import type { Technology, Topic } from '../corpus/index.js'
+import type { Corpus, Technology, Topic } from '../corpus/index.js'
 import type { Found, Hit, Reading, Snippet } from '../library/index.js'
 import type { Question } from '../question/index.js'
 import type { Verdict } from '../verdict/index.js'
@@ -11,6 +11,7 @@ import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
+import { pickQuotes, voiceOf } from './voices.js'
 import { needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
 
 /** A question as it was understood and what was found for it; its words and its readings only while they are known. */
@@ -40,9 +41,10 @@ export function composeAsk(question: Question, found: Found, verdict: Verdict | 
 /** @param sides - For the buttons alone, should all that was understood not fit there. */
 export function composeAsked(asked: Asked, composer: Composer, sides: Question['sides'] = []): Answer {
   const { text: words, hits, verdict } = asked
-  const quotes = hits.slice(0, shownQuotes).map((hit, at) => composer.quoting.quoteHit(hit, at + 1))
+  const { corpus } = composer.quoting
+  const quotes = pickQuotes(hits, verdict, corpus).map((hit, at) => composer.quoting.quoteHit(hit, at + 1, verdict && voiceOf(hit, corpus)))
   const blocks = [...(words === null ? [] : [questionBlock(words)]), understoodBlock(asked, composer), ...verdictBlocks(asked, composer), ...quotes]
-  const reference = referenceTo(asked)
+  const reference = referenceTo(asked, corpus)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
 }
@@ -54,7 +56,7 @@ export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { 
     .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] }, score: point.weight }))
     .sort((a, b) => b.score - a.score)
   const asked: Asked = { ...project, described: true, hits }
-  const reference = referenceTo(asked)
+  const reference = referenceTo(asked, composer.quoting.corpus)
   const brief = { ...reference, technologies: [], topics: [], understood: null }
   return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief, record: askRecord(asked, composer, {}), below: offerNeeds(verdict, page, composer) }, composer)
 }
@@ -72,7 +74,7 @@ export function understoodIn(question: Question, more: readonly Reading[] = []):
   }
 }
 
-function referenceTo({ technologies, topics, described, intent, language, elsewhere, hits, verdict }: Asked): AnswerReference {
+function referenceTo({ technologies, topics, described, intent, language, elsewhere, hits, verdict }: Asked, corpus: Corpus): AnswerReference {
   return {
     ...emptyReference,
     command: 'ask',
@@ -80,7 +82,7 @@ function referenceTo({ technologies, topics, described, intent, language, elsewh
     topics: topics.map(({ id }) => id),
     ...needsIn(verdict),
     understood: { described, intent, language, elsewhere },
-    quotes: hits.slice(0, shownQuotes).map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) })),
+    quotes: (described ? hits.slice(0, shownQuotes) : pickQuotes(hits, verdict, corpus)).map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) })),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Article, Caveat, Corpus, Passage } from '../corpus/index.js'
 import type { Texts } from '../language/index.js'
 import type { Hit, Snippet } from '../library/index.js'
 import type { Evidence } from '../verdict/index.js'
+import type { Voice } from './voices.js'
 import type { Block, Json, Note, SourceLine, Span } from './model.js'
 
 type Quote = Extract<Block, { kind: 'quote' }>
@@ -12,7 +13,8 @@ export interface Quoting {
   article(passage: Passage): Article
   /** Editor's notes on claims within the range, in order of place. */
   caveats(passage: Passage, start?: number, end?: number): readonly Caveat[]
-  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, number: number): Quote
+  /** `voice`: where its words stand, to be said beside it; null where nothing is judged. */
+  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, number: number, voice: Voice | null): Quote
   quoteEvidence(evidence: Evidence, number: number, contested?: boolean): Quote
   quoteWhole(passage: Passage, number: number | null): Quote
 }
@@ -47,7 +49,7 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
 
   const whole = ({ start, end }: Passage): Snippet => ({ start, end, marks: [] })
 
-  const stanceOf = (evidence: Evidence, contested: boolean): string => {
+  const stanceOf = (evidence: Voice, contested: boolean): string => {
     const name = evidence.technology === null ? undefined : names.get(evidence.technology)
     const said =
       evidence.stance === 'trade-off'
@@ -64,7 +66,7 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     corpus,
     article,
     caveats,
-    quoteHit: (hit, number) => quote(hit.passage, hit.snippet, number, ''),
+    quoteHit: (hit, number, voice) => quote(hit.passage, hit.snippet, number, voice ? stanceOf(voice, false) : ''),
     quoteEvidence: (evidence, number, contested = false) =>
       quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, number, stanceOf(evidence, contested)),
     quoteWhole: (passage, number) => quote(passage, whole(passage), number, ''),

@@ -20,10 +20,11 @@ function withoutAsker({ status, blocks, controls, record }: Answer): unknown {
     if (block.kind === 'line') return shown(block.line).replace(/; read “.*/, '')
     return block.kind === 'list' ? block.items.map((item) => shown(item).replace(/from “[^”]*”(?:(?:, | and )“[^”]*”)*(?:; )?/, '').replace(' ()', '')) : block
   })
-  const { hits, ...rest } = record as Record<string, unknown> & { readonly hits?: readonly object[] }
-  const quotes = blocks.filter(({ kind }) => kind === 'quote').length
+  const { hits, ...rest } = record as Record<string, unknown> & { readonly hits?: readonly { readonly id: string }[] }
+  // All that was found is listed as it matched; what a code holds is what was quoted, in that order.
+  const quoted = blocks.flatMap((block) => (block.kind === 'quote' ? (hits?.find(({ id }) => id === block.passage) ?? []) : []))
   const askers = new Set(['question', 'readings', 'score', 'caveats'])
-  const words = JSON.stringify({ ...rest, hits: hits?.slice(0, quotes) }, (key, value: unknown) => (askers.has(key) || (key === 'words' && Array.isArray(value)) ? undefined : value))
+  const words = JSON.stringify({ ...rest, hits: hits && quoted }, (key, value: unknown) => (askers.has(key) || (key === 'words' && Array.isArray(value)) ? undefined : value))
   return { status, kept, controls, words }
 }
 
