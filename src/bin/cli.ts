@@ -5,3 +5,4 @@ const program = openProgram()
 process.exitCode = program
   ? await runCli(process.argv.slice(2), program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
   : 1
+await program?.desk.close()

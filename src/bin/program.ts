@@ -4,12 +4,15 @@ import { openApp } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
 import type { Desk } from '../commands/index.js'
 import type { Issue } from '../errors.js'
+import { openStore, type Store } from '../store/index.js'
 
 /** What every front door needs: the settings, a log on stderr, and the house. */
 export interface Program {
   readonly config: Config
   readonly log: Logger
   readonly desk: Desk
+  /** The store that the house uses too: opened once, at the first call, and again after that has failed. */
+  readonly openStore: () => Promise<Store>
 }
 
 /**
@@ -25,15 +28,27 @@ export function openProgram(): Program | undefined {
     return undefined
   }
   const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
+  const open = openOnce(config.value)
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
+    openStore: open,
   })
   if (!desk.ok) {
     complain('The corpus cannot be read', desk.issues)
     return undefined
   }
-  return { config: config.value, log, desk: desk.value }
+  return { config: config.value, log, desk: desk.value, openStore: open }
+}
+
+function openOnce({ databaseUrl, dataFolder }: Config): () => Promise<Store> {
+  let opened: Promise<Store> | undefined
+  const open = (): Promise<Store> => openStore(databaseUrl === undefined ? { kind: 'sqlite', folder: dataFolder } : { kind: 'postgres', url: databaseUrl })
+  return () =>
+    (opened ??= open().catch((fault: unknown) => {
+      opened = undefined
+      throw fault
+    }))
 }
 
 function complain(title: string, issues: readonly Issue[]): void {

@@ -9,28 +9,31 @@ const program = openProgram()
 if (!program) process.exitCode = 1
 else if (program.config.token === undefined) {
   process.exitCode = await runSession(program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
+  await program.desk.close()
 } else {
   // Stopped while its connection is down, Discord's client would go on trying to connect, and keep the process alive.
   process.exit(await runBot({ ...program, token: program.config.token }))
 }
 
 /** The bot, until it is asked to stop or cannot go on; it never reads standard input. */
-async function runBot({ config, desk, log, token }: Program & { readonly token: string }): Promise<number> {
+async function runBot({ config, desk, log, token, openStore }: Program & { readonly token: string }): Promise<number> {
   // Loaded only here: the terminal does without the largest dependency.
   const { startBot } = await import('../discord/index.js')
   let end: (fault?: Fault) => void = () => undefined
   const ended = new Promise<Fault | undefined>((resolve) => (end = resolve))
   const signal = stopSignal()
   signal.addEventListener('abort', () => end())
-  await warmUp(desk)
   let bot: Bot | undefined
   try {
+    await openStore()
+    await warmUp(desk)
     const { apiBase, guildId, shards, healthPort } = config
     const health = healthPort === undefined ? undefined : await watchHealth(healthPort, desk, () => bot)
     bot = await startBot({ token, apiBase, guildId, shards, desk, log, monitor: health?.monitor, onFatal: end, signal })
     const fault = await ended
     await bot.stop()
     await health?.close()
+    await desk.close()
     if (!fault) return 0
     log.fatal({ code: fault.code }, fault.message)
   } catch (fault) {

@@ -10,6 +10,8 @@ export interface Config {
   readonly shards: Shards
   readonly healthPort: number | undefined
   readonly corpusFolder: string | undefined
+  readonly dataFolder: string
+  readonly databaseUrl: string | undefined
   readonly logLevel: LogLevel
 }
 
@@ -44,6 +46,8 @@ export function loadConfig(environment: Environment): Parsed<Config> {
     shards: readShards(),
     healthPort: read(settings.healthPort),
     corpusFolder: read(settings.corpusFolder),
+    dataFolder: read(settings.dataFolder) ?? settings.dataFolder.standard,
+    databaseUrl: read(settings.databaseUrl),
     logLevel: read(settings.logLevel) ?? 'info',
   })
   return issues.length > 0 ? refused(...issues) : parsed(config)

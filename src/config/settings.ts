@@ -54,6 +54,24 @@ const corpusFolder: Setting<string> = {
   parse: (value) => parsed(value),
 }
 
+const dataFolder: Setting<string> = {
+  name: 'DATA_DIR',
+  meaning: 'The folder of what is remembered between runs, on a disk of this machine (a network file system loses what it promised to keep).',
+  standard: 'data',
+  secret: false,
+  parse: (value) => parsed(value),
+}
+
+/** It may hold a password: its value is never repeated in a message. */
+const databaseUrl: Setting<string> = {
+  name: 'DATABASE_URL',
+  meaning: 'A Postgres database that several processes or machines share: postgres://user:password@host:5432/database. Unset: a file in DATA_DIR.',
+  standard: '',
+  secret: true,
+  parse: (value) =>
+    /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value) ? parsed(value) : invalid('DATABASE_URL', 'no address of a Postgres database', 'postgres://user:password@host:5432/database'),
+}
+
 const logLevel: Setting<LogLevel> = {
   name: 'LOG_LEVEL',
   meaning: `How much is logged on stderr: ${logLevels.join(', ')}.`,
@@ -100,4 +118,4 @@ const healthPort: Setting<number> = {
 
 const readWhole = (value: string): number => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN)
 
-export const settings = { token, apiBase, guildId, shards, shardCount, healthPort, corpusFolder, logLevel }
+export const settings = { token, apiBase, guildId, shards, shardCount, healthPort, corpusFolder, dataFolder, databaseUrl, logLevel }

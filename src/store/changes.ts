@@ -32,14 +32,19 @@ export async function openChanges(database: Database): Promise<Changes> {
     async write(work) {
       const changes: Change[] = []
       let revision = 0
-      const result = await database.transaction(async (statements) => {
+      const transaction = database.transaction(async (statements) => {
         revision = await nextRevision(statements)
-        const done = await work(statements, (change) => changes.push(change))
+        const result = await work(statements, (change) => changes.push(change))
         for (const change of changes) await record(statements, change, revision)
         if (changes.length > 0) await database.wake(statements)
-        return done
+        // Before it is committed: the hint may be here first.
+        if (stop) ours.add(revision)
+        return result
       })
-      if (stop && changes.length > 0) ours.add(revision)
+      const result = await transaction.catch((fault: unknown) => {
+        ours.delete(revision)
+        throw fault
+      })
       changes.forEach(tell)
       return result
     },

@@ -10,13 +10,14 @@ import { guildsIn } from './guilds.js'
 import { openIds } from './ids.js'
 import { migrate } from './migrations.js'
 import type { Store } from './model.js'
+import { openPostgres } from './postgres.js'
 import { questionsIn } from './questions.js'
 import { settingsIn } from './settings.js'
 import { inMemory, openSqlite } from './sqlite.js'
 import { sweepStore } from './sweep.js'
 
 /** Where things are remembered. `memory`: until the store is closed. */
-export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string }
+export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string } | { readonly kind: 'postgres'; readonly url: string }
 
 /** Opens a store and brings it up to date. @throws {Fault} One sentence that says what is wrong and what to do. */
 export async function openStore(place: StorePlace): Promise<Store> {
@@ -36,10 +37,13 @@ function openDatabase(place: StorePlace): Promise<Database> {
       return openSqlite(inMemory)
     case 'sqlite':
       return openSqlite(join(place.folder, 'backquote.sqlite'))
+    case 'postgres':
+      return openPostgres(place.url)
   }
 }
 
-async function storeOn(database: Database): Promise<Store> {
+/** The whole store over any engine that keeps the promises of {@link Database}. */
+export async function storeOn(database: Database): Promise<Store> {
   const changes = await openChanges(database)
   const newId = openIds()
   const record = openRecord(newId)

@@ -12,7 +12,7 @@ describe('settings', () => {
   })
 
   it('have standards when nothing is set, and blank counts as nothing', () => {
-    const unset = { token: undefined, apiBase: undefined, guildId: undefined, shards: 'auto', healthPort: undefined, corpusFolder: undefined, logLevel: 'info' }
+    const unset = { token: undefined, apiBase: undefined, guildId: undefined, shards: 'auto', healthPort: undefined, corpusFolder: undefined, dataFolder: 'data', databaseUrl: undefined, logLevel: 'info' }
     expect(loadConfig({})).toEqual({ ok: true, value: unset })
     expect(loadConfig({ DISCORD_TOKEN: '  ', LOG_LEVEL: '' })).toEqual({ ok: true, value: unset })
   })
@@ -54,5 +54,12 @@ describe('settings', () => {
     const result = loadConfig({ DISCORD_TOKEN: 'hunter2' })
     expect(result.ok).toBe(false)
     expect(JSON.stringify(result)).not.toContain('hunter2')
+  })
+
+  it('never repeat a wrong address of a database, which may hold a password', () => {
+    for (const address of ['mysql://bot:hunter2@host/db', 'postgres://bot:hunter2@host:port/db', 'postgres://']) {
+      const result = loadConfig({ DATABASE_URL: address })
+      expect(result.ok ? [] : result.issues.map(({ message }) => message), address).toEqual(['DATABASE_URL is no address of a Postgres database; expected postgres://user:password@host:5432/database.'])
+    }
   })
 })

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { join } from 'node:path'
+import { openScratch } from '../support/scratch.js'
 
+const dataFolder = openScratch()
 const root = join(import.meta.dirname, '..', '..')
 
 export interface Ended {
@@ -16,7 +18,7 @@ export interface RunOptions {
 
 /** Starts a built front door as a user does. The settings of whoever runs the tests stay out: an empty one is an unset one. */
 export function startProgram(door: 'cli' | 'start', words: readonly string[], environment: RunOptions['environment'] = {}): ChildProcessWithoutNullStreams {
-  const clean = { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: '', DISCORD_API_BASE: '', CORPUS_DIR: '', LOG_LEVEL: 'info' }
+  const clean = { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: '', DISCORD_API_BASE: '', CORPUS_DIR: '', DATABASE_URL: '', DATA_DIR: dataFolder(), LOG_LEVEL: 'info' }
   return spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', `${door}.js`), ...words], { cwd: root, env: { ...clean, ...environment } })
 }
 
