@@ -1,5 +1,7 @@
 /** What we say, as data. Raw text throughout: whoever renders escapes; nothing here holds Markdown, ANSI or HTML. */
 
+import type { Locale } from '../language/index.js'
+
 /** A value that `JSON.stringify` gives back unchanged. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -170,6 +172,8 @@ export interface Answer {
   readonly private: boolean
   readonly blocks: readonly Block[]
   readonly controls: readonly Control[]
+  /** The language of our own words in it. Missing: English. */
+  readonly locale?: Locale
   readonly pickers?: readonly Picker[]
   /** Shown instead of everything else, where the surface has forms and nothing has been said yet. */
   readonly form?: Form

@@ -13,7 +13,7 @@ import {
   type Json,
 } from '../answer/index.js'
 import { refused, type Issue, type Parsed } from '../errors.js'
-import { english, textsIn, type Locale, type Texts } from '../language/index.js'
+import { english, textsIn, type Locale } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { openMemory } from '../memory/index.js'
 import type { Store } from '../store/index.js'
@@ -69,13 +69,14 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     now,
   })
 
-  const guard = async (work: () => Answer | Promise<Answer>, texts: Texts): Promise<Answer> => {
+  const guard = async (work: () => Answer | Promise<Answer>, scope: Scope): Promise<Answer> => {
+    const locale = localeOf(scope)
     try {
-      return await work()
+      return say(await work(), locale)
     } catch (fault) {
       const reference = newReference()
       onFault(fault, reference)
-      return composeApology(reference, texts)
+      return say(composeApology(reference, textsIn(locale)), locale)
     }
   }
 
@@ -103,8 +104,8 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
   return {
     commands: catalogue,
     version,
-    dispatch: (invocation) => guard(() => run(invocation), textsIn(localeOf(invocation.scope))),
-    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, given }), textsIn(localeOf(scope))),
+    dispatch: (invocation) => guard(() => run(invocation), invocation.scope),
+    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, given }), scope),
     sent: () => Promise.resolve(),
     removed: () => Promise.resolve(),
     settings: (guild) => memory.settings(guild),
@@ -122,6 +123,9 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     close: () => memory.close().catch(onTrouble),
   }
 }
+
+/** Marks an answer with the language it is in; English ones need no mark. */
+const say = (answer: Answer, locale: Locale): Answer => (locale === 'en' ? answer : { ...answer, locale })
 
 const localeOf = ({ locale = 'en' }: Scope): Locale => locale
 

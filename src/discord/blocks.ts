@@ -2,19 +2,19 @@ import type { Block, DiffLine, Line, Note, SourceLine, Span } from '../answer/in
 import { cleanText, escapeLine, foldLine, unescapeLine, writeCodeBlock, writeLink } from './escape.js'
 import { bold, isQuiet, writeLine, writeQuiet } from './markdown.js'
 import { writeOwnWords } from './own-words.js'
-import { texts } from './texts.js'
+import type { Sayings } from './texts.js'
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 
 /** One renderer per block: Markdown lines, without regard to length. A separator has none. */
-const renderers: { readonly [K in Block['kind']]: (block: BlockOf<K>) => readonly string[] } = {
+const renderers: { readonly [K in Block['kind']]: (block: BlockOf<K>, say: Sayings) => readonly string[] } = {
   question: ({ text }) => [writeQuestion(text)],
   heading: ({ text }) => [`### ${escapeLine(text)}`],
   line: ({ line }) => [isQuiet(line) ? writeQuiet(writeLine(line)) : writeLine(line)],
   verdict: ({ headline, detail }) => [bold(escapeLine(headline)), ...(detail === '' ? [] : [writeQuiet(escapeLine(detail))])],
-  quote: (block) => [...contextLines(block.context), ...quoteLines(block), sourceLineOf(block), ...block.notes.map(writeNote)],
+  quote: (block, say) => [...contextLines(block.context), ...quoteLines(block), sourceLineOf(block, say), ...block.notes.map((note) => writeNote(note, say))],
   list: ({ ordered, items }) => items.map((item, at) => `${ordered ? `${at + 1}.` : '-'} ${writeLine(item)}`),
-  sources: ({ sources }) => sources.flatMap(writeSource),
+  sources: ({ sources }, say) => sources.flatMap((source) => writeSource(source, say)),
   image: ({ alt }) => [escapeLine(alt)],
   markdown: ({ text }) => writeOwnWords(text),
   diff: ({ lines }) => writeDiff(lines),
@@ -22,9 +22,9 @@ const renderers: { readonly [K in Block['kind']]: (block: BlockOf<K>) => readonl
 }
 
 /** Markdown of one block; empty for a separator and for a block that says nothing. */
-export function renderBlock(block: Block): string {
-  const render = renderers[block.kind] as (block: Block) => readonly string[]
-  return render(block).join('\n')
+export function renderBlock(block: Block, say: Sayings): string {
+  const render = renderers[block.kind] as (block: Block, say: Sayings) => readonly string[]
+  return render(block, say).join('\n')
 }
 
 const openQuote = '“'
@@ -64,29 +64,29 @@ function splitLines(text: Line): readonly Line[] {
   return lines
 }
 
-function sourceLineOf({ number, source, stance }: BlockOf<'quote'>): string {
-  const parts = [foldLine(stance) === '' ? '' : bold(escapeLine(stance)), writeTitle(source), ...particulars(source)]
+function sourceLineOf({ number, source, stance }: BlockOf<'quote'>, say: Sayings): string {
+  const parts = [foldLine(stance) === '' ? '' : bold(escapeLine(stance)), writeTitle(source), ...particulars(source, say)]
   const place = number === null ? '' : `${bold(`\\[${number}\\]`)} `
   return writeQuiet(`${place}${parts.filter((part) => part !== '').join(' · ')}`)
 }
 
-function writeSource(source: SourceLine): readonly string[] {
+function writeSource(source: SourceLine, say: Sayings): readonly string[] {
   const number = source.number === null ? '' : `${bold(`\\[${source.number}\\]`)} `
   const author = source.author === null ? [] : [escapeLine(source.author)]
-  return [`${number}${writeTitle(source)}`, writeQuiet([...author, ...particulars(source)].join(' · '))]
+  return [`${number}${writeTitle(source)}`, writeQuiet([...author, ...particulars(source, say)].join(' · '))]
 }
 
 function writeTitle({ title, url }: SourceLine): string {
   return url === null ? escapeLine(title) : writeLink(title, url)
 }
 
-function particulars({ publisher, published }: SourceLine): readonly string[] {
-  return [escapeLine(publisher ?? texts.publisherUnknown), ...(published === null ? [] : [escapeLine(published)])]
+function particulars({ publisher, published }: SourceLine, say: Sayings): readonly string[] {
+  return [escapeLine(publisher ?? say.publisherUnknown), ...(published === null ? [] : [escapeLine(published)])]
 }
 
-function writeNote({ label, text, reviewed, references }: Note): string {
+function writeNote({ label, text, reviewed, references }: Note, say: Sayings): string {
   const links = references.map(({ title, url }) => writeLink(title, url))
-  const aside = [...links, ...(reviewed === '' ? [] : [escapeLine(texts.reviewed(reviewed))])].join(', ')
+  const aside = [...links, ...(reviewed === '' ? [] : [escapeLine(say.reviewed(reviewed))])].join(', ')
   return writeQuiet(`⚠️ ${bold(escapeLine(`${label}:`))} ${escapeLine(text)}${aside === '' ? '' : ` (${aside})`}`)
 }
 

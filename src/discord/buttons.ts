@@ -3,7 +3,7 @@ import type { Action, Control } from '../answer/index.js'
 import { decodeAction, encodeAction, encodePress, type CustomId, type Press } from './custom-id.js'
 import { foldLine } from './escape.js'
 import { clip, limits } from './limits.js'
-import { texts } from './texts.js'
+import type { Sayings } from './texts.js'
 
 /** What can be done with a message itself: share what one person sees, remove what all see. */
 export type Handle = Extract<Press, { kind: 'share' | 'remove' }>
@@ -14,30 +14,30 @@ export type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.Act
  * A control whose action has no spelling short enough is left out: a button that cannot work misleads. The
  * message's own button closes the first row.
  */
-export function actionRows(controls: readonly Control[], handle: Handle | undefined): readonly Row[] {
+export function actionRows(controls: readonly Control[], handle: Handle | undefined, say: Sayings): readonly Row[] {
   const buttons = new Map<CustomId, APIButtonComponentWithCustomId>()
   for (const { label, action } of controls) {
     const id = encodeAction(action)
     const words = clip(foldLine(label), limits.buttonLabel)
     if (id !== undefined && words !== '' && !buttons.has(id)) buttons.set(id, writeButton(words, id))
   }
-  const own = handle ? writeHandle(handle) : []
+  const own = handle ? writeHandle(handle, say) : []
   const all = [...buttons.values()]
   const first = all.slice(0, limits.buttonsPerRow - own.length)
   const second = all.slice(first.length, first.length + limits.buttonsPerRow)
   return [[...first, ...own], second].filter((row) => row.length > 0).map(writeRow)
 }
 
-function writeHandle(handle: Handle): readonly APIButtonComponentWithCustomId[] {
+function writeHandle(handle: Handle, say: Sayings): readonly APIButtonComponentWithCustomId[] {
   const id = encodePress(handle)
-  return id === undefined ? [] : [writeButton(handle.kind === 'share' ? texts.share : texts.remove, id)]
+  return id === undefined ? [] : [writeButton(handle.kind === 'share' ? say.share : say.remove, id)]
 }
 
 /** The rows of a message that is shown again elsewhere: its views, which still work there, and its new handle. */
-export function keepViews(components: readonly APIMessageTopLevelComponent[], handle: Handle): readonly Row[] {
+export function keepViews(components: readonly APIMessageTopLevelComponent[], handle: Handle, say: Sayings): readonly Row[] {
   const buttons = components.flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
   const views = buttons.filter(isView).slice(0, limits.buttonsPerRow - 1)
-  return [writeRow([...views, ...writeHandle(handle)])].filter((row) => row.components.length > 0)
+  return [writeRow([...views, ...writeHandle(handle, say)])].filter((row) => row.components.length > 0)
 }
 
 function isView(component: { readonly type: ComponentType }): component is APIButtonComponentWithCustomId {
@@ -45,13 +45,13 @@ function isView(component: { readonly type: ComponentType }): component is APIBu
 }
 
 /** Back and More; the one that leads nowhere is disabled, so that the other stays under the thumb. */
-export function turnRow(again: Action, page: number, pages: number): Row | undefined {
+export function turnRow(again: Action, { page, pages }: { readonly page: number; readonly pages: number }, say: Sayings): Row | undefined {
   const back = encodePress({ kind: 'turn', page: Math.max(page - 1, 0), to: 'back', action: again })
   const more = encodePress({ kind: 'turn', page: Math.min(page + 1, 999), to: 'more', action: again })
   if (back === undefined || more === undefined) return undefined
   return writeRow([
-    { ...writeButton(texts.previous, back), disabled: page === 0 },
-    { ...writeButton(texts.next, more), disabled: page >= pages - 1 },
+    { ...writeButton(say.previous, back), disabled: page === 0 },
+    { ...writeButton(say.next, more), disabled: page >= pages - 1 },
   ])
 }
 

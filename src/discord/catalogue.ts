@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import type { AnyCommand, ArgKind, ArgSpec, Desk } from '../commands/index.js'
 import { clip, limits } from './limits.js'
-import { texts } from './texts.js'
+import { sayingsIn } from './texts.js'
 
 type Naming = Pick<APIApplicationCommandBasicOption, 'name' | 'description' | 'required'>
 type OptionWriter = (naming: Naming, spec: ArgSpec, completes: boolean) => APIApplicationCommandBasicOption | undefined
@@ -83,9 +83,14 @@ async function writeCommand(command: AnyCommand, desk: Desk): Promise<RESTPostAP
   }
 }
 
+const texts = sayingsIn('en')
+
+/** Between Discord and us, whatever the command. */
+export const hideOption = texts.hideName
+
 /** On every command that answers for all to see. */
 const hide: APIApplicationCommandBasicOption = {
-  name: texts.hideName,
+  name: hideOption,
   description: texts.hideSummary,
   type: ApplicationCommandOptionType.Boolean,
   required: false,

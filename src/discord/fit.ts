@@ -2,7 +2,7 @@ import type { Block } from '../answer/index.js'
 import { renderBlock } from './blocks.js'
 import { countCharacters, limits } from './limits.js'
 import { cutBlock, shortenBlock } from './shorten.js'
-import { texts } from './texts.js'
+import type { Sayings } from './texts.js'
 
 /** A part of a message: some Markdown, the asker's question in Markdown, or a rule across. */
 export type Piece = { readonly kind: 'text' | 'question'; readonly markdown: string } | { readonly kind: 'rule' }
@@ -32,24 +32,24 @@ const cuts = [2000, 1200, 800, 550, 350, 240]
  * All blocks in one message. Long texts are cut first, all to the same length; what still finds no room is left
  * out from the end, and the last line says so.
  */
-export function fitOne(blocks: readonly Block[], room: Room): Page {
+export function fitOne(blocks: readonly Block[], room: Room, say: Sayings): Page {
   const bounded = blocks.map(bound)
-  const whole = composePage(bounded.map(write))
+  const whole = composePage(bounded.map((block) => write(block, say)))
   if (isWithin(whole, room)) return whole
   for (const characters of cuts) {
-    const page = composePage(bounded.map((block) => write(cutBlock(block, characters))))
+    const page = composePage(bounded.map((block) => write(cutBlock(block, characters), say)))
     if (isWithin(page, room)) return page
   }
-  const [first = []] = fitPages(bounded, room)
-  return [...first, { kind: 'text', markdown: texts.shortened }]
+  const [first = []] = fitPages(bounded, room, say)
+  return [...first, { kind: 'text', markdown: say.shortened }]
 }
 
 /** The blocks over as many messages as they need; each begins with the question, if there is one. */
-export function fitPages(blocks: readonly Block[], room: Room): readonly Page[] {
+export function fitPages(blocks: readonly Block[], room: Room, say: Sayings): readonly Page[] {
   const first = blocks.find(({ kind }) => kind === 'question')
-  const question = first ? [write(shortenBlock(first, room.characters / 4))] : []
+  const question = first ? [write(shortenBlock(first, room.characters / 4, say), say)] : []
   const longest = room.characters - measure(composePage(question)).characters - 2
-  const rest = blocks.filter((block) => block !== first).flatMap(splitBlock).map((block) => writeWithin(bound(block), longest))
+  const rest = blocks.filter((block) => block !== first).flatMap(splitBlock).map((block) => writeWithin(bound(block), longest, say))
   const pages: Written[][] = []
   let open: Written[] = [...question]
   for (const written of rest) {
@@ -79,11 +79,11 @@ interface Written {
   readonly markdown: string
 }
 
-const write = (block: Block): Written => ({ kind: block.kind, markdown: renderBlock(block) })
+const write = (block: Block, say: Sayings): Written => ({ kind: block.kind, markdown: renderBlock(block, say) })
 
-function writeWithin(block: Block, maxCharacters: number): Written {
-  const whole = write(block)
-  return countCharacters(whole.markdown) <= maxCharacters ? whole : write(shortenBlock(block, maxCharacters))
+function writeWithin(block: Block, maxCharacters: number, say: Sayings): Written {
+  const whole = write(block, say)
+  return countCharacters(whole.markdown) <= maxCharacters ? whole : write(shortenBlock(block, maxCharacters, say), say)
 }
 
 /** No text of a block can show more than a whole message of it. */

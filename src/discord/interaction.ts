@@ -1,14 +1,13 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js'
 import type { Action } from '../answer/index.js'
 import type { AnyCommand, Choice, Invocation } from '../commands/index.js'
-import { isOffered } from './catalogue.js'
+import { hideOption, isOffered } from './catalogue.js'
 import { clip, countCharacters, limits } from './limits.js'
 import { answerMenu } from './menu.js'
 import { answerPress } from './press.js'
 import { notify, replyWith } from './reply.js'
 import { scopeOf } from './scope.js'
 import { logTrouble, type Receipt, type Surface } from './surface.js'
-import { texts } from './texts.js'
 
 /** Whatever a member did, answered. Never rejects. */
 export async function answerInteraction(interaction: Interaction, surface: Surface): Promise<void> {
@@ -18,12 +17,12 @@ export async function answerInteraction(interaction: Interaction, surface: Surfa
   if (interaction.isChatInputCommand()) return answerCommand(interaction, surface, receiptOf(interaction.commandName))
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, surface, receiptOf('menu'))
   if (interaction.isButton()) return answerPress(interaction, surface, receiptOf('button'))
-  if (interaction.isMessageComponent()) return notify(interaction, [texts.expired], surface, receiptOf('component'))
+  if (interaction.isMessageComponent()) return notify(interaction, (say) => say.expired, surface, receiptOf('component'))
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   const command = surface.desk.commands.find((entry) => entry.name === interaction.commandName && isOffered(entry))
-  if (!command) return notify(interaction, [texts.unknownCommand], surface, receipt)
+  if (!command) return notify(interaction, (say) => say.unknownCommand, surface, receipt)
   const { hide, ...asked } = toInvocation(interaction)
   const { desk } = surface
   return replyWith(interaction, async () => desk.dispatch({ ...asked, scope: await scopeOf(interaction, desk) }), {
@@ -41,8 +40,8 @@ function toInvocation(interaction: ChatInputCommandInteraction): Omit<Invocation
   return {
     command: interaction.commandName,
     // Defines properties instead of assigning them: an option called `__proto__` is only a name.
-    args: Object.fromEntries(given.filter(([name]) => name !== texts.hideName)),
-    hide: given.some(([name, value]) => name === texts.hideName && value === true),
+    args: Object.fromEntries(given.filter(([name]) => name !== hideOption)),
+    hide: given.some(([name, value]) => name === hideOption && value === true),
   }
 }
 

@@ -5,7 +5,7 @@ import { mayRefer, maySpeak, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
 import { scopeOfMessage } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
-import { texts } from './texts.js'
+import { sayingsIn } from './texts.js'
 
 /** Answers to messages, remembered as long as somebody may still take their question back. */
 export interface Mentions {
@@ -55,7 +55,7 @@ interface Sent {
 async function answerQuestion(message: Message, asked: string, surface: Surface): Promise<Sent | undefined> {
   const receipt: Receipt = { command: 'mention', reference: message.id, since: surface.now() }
   try {
-    const said = asked === '' ? help(message, surface) : await think(message, asked, surface)
+    const said = asked === '' ? await help(message, surface) : await think(message, asked, surface)
     const sent = said && (await send(message, said.payload))
     if (sent) logAnswer(surface, receipt, said.outcome)
     return sent
@@ -77,13 +77,14 @@ async function think(message: Message, asked: string, { desk }: Surface): Promis
 }
 
 /** To somebody who only names us: how to ask, with a question of the corpus' own. */
-function help({ client }: Message, { desk }: Surface): Said | undefined {
+async function help(message: Message, { desk }: Surface): Promise<Said | undefined> {
   const command = findAsk(desk)?.command.name
   if (command === undefined) return undefined
   const [example = command] = desk.examples(command)
   // A mention needs no command's name, and no quotes.
   const question = example.startsWith(`${command} `) ? example.slice(command.length + 1).replace(/^(["'])(.*)\1$/, '$2') : example
-  return { payload: renderLines(texts.mentionHelp(`@${client.user.username} ${question}`)), outcome: 'refused' }
+  const { locale } = await scopeOfMessage(message, desk)
+  return { payload: renderLines(sayingsIn(locale).mentionHelp(`@${message.client.user.username} ${question}`)), outcome: 'refused' }
 }
 
 /**
@@ -111,7 +112,8 @@ async function send(message: Message, payload: Payload): Promise<Sent | undefine
 
 async function apologise(message: Message, surface: Surface, receipt: Receipt): Promise<Sent | undefined> {
   try {
-    return await send(message, renderLines([texts.apology(receipt.reference)]))
+    const { locale } = await scopeOfMessage(message, surface.desk)
+    return await send(message, renderLines([sayingsIn(locale).apology(receipt.reference)]))
   } catch (error) {
     logTrouble(surface, receipt, error)
     return undefined

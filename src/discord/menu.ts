@@ -7,14 +7,14 @@ import { renderAnswer } from './render.js'
 import { notify, replyWith } from './reply.js'
 import { scopeOf } from './scope.js'
 import type { Receipt, Surface } from './surface.js'
-import { texts } from './texts.js'
+import { sayingsIn } from './texts.js'
 
 /** The chosen message is the question, and where everyone concerned may write, the answer is a reply to it. */
 export async function answerMenu(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   const ask = findAsk(surface.desk)
   const question = interaction.targetMessage.content.trim()
-  if (!ask) return notify(interaction, [texts.unknownCommand], surface, receipt)
-  if (question === '') return notify(interaction, [texts.nothingToRead], surface, receipt)
+  if (!ask) return notify(interaction, (say) => say.unknownCommand, surface, receipt)
+  if (question === '') return notify(interaction, (say) => say.nothingToRead, surface, receipt)
   const asked = { command: ask.command.name, args: { [ask.argument]: question } }
   const { desk } = surface
   const channel = findChannel(interaction)
@@ -46,7 +46,7 @@ async function post(interaction: MessageContextMenuCommandInteraction, channel: 
   const reply = { messageReference: interaction.targetMessage.id, failIfNotExists: false }
   try {
     const { url } = await channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true })
-    return { ...answer, private: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: texts.answeredThere, url }] }], controls: [], record: null }
+    return { ...answer, private: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: sayingsIn(answer.locale).answeredThere, url }] }], controls: [], record: null }
   } catch (error) {
     if (findBenign(error) === undefined) throw error
     return answer

@@ -3,15 +3,14 @@ import type { Action, Answer, Block } from '../answer/index.js'
 import { decodePress, type Press } from './custom-id.js'
 import { writePermission } from './places.js'
 import { readAskedQuestion, renderShared } from './render.js'
-import { notify, replyWith } from './reply.js'
+import { notify, replyWith, sayTo } from './reply.js'
 import { personOf, scopeOf } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
-import { texts } from './texts.js'
 
 /** A button of ours, pressed: of this process, of an earlier one, or of a version that nobody remembers. */
 export async function answerPress(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   const press = decodePress(interaction.customId)
-  if (!press) return notify(interaction, [texts.expired], surface, receipt)
+  if (!press) return notify(interaction, (say) => say.expired, surface, receipt)
   const named: Receipt = { ...receipt, command: `button ${press.kind === 'show' ? press.view : press.kind}` }
   switch (press.kind) {
     case 'show':
@@ -62,15 +61,15 @@ function restate(answer: Answer, action: Action, question: string | undefined): 
 
 /** Shown to all by somebody who may write here themselves. */
 async function share(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
-  if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, [texts.mayNotShare], surface, receipt)
+  if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, (say) => say.mayNotShare, surface, receipt)
   await attempt(surface, receipt, async () => {
-    await interaction.reply(renderShared(readComponents(interaction), personOf(interaction)))
+    await interaction.reply(renderShared(readComponents(interaction), personOf(interaction), await sayTo(interaction, surface)))
   })
 }
 
 async function remove(interaction: ButtonInteraction, { asker }: Extract<Press, { kind: 'remove' }>, surface: Surface, receipt: Receipt): Promise<void> {
   const isModerator = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
-  if (interaction.user.id !== asker && !isModerator) return notify(interaction, [texts.mayNotRemove], surface, receipt)
+  if (interaction.user.id !== asker && !isModerator) return notify(interaction, (say) => say.mayNotRemove, surface, receipt)
   await attempt(surface, receipt, async () => {
     await interaction.deferUpdate()
     await interaction.deleteReply()

@@ -12,7 +12,7 @@ import { escapeLine, foldLine } from './escape.js'
 import { fitOne, fitPages, roomBeside, type Page, type Piece } from './fit.js'
 import { clip } from './limits.js'
 import { writeQuiet } from './markdown.js'
-import { accents, texts } from './texts.js'
+import { accents, sayingsIn, type Sayings } from './texts.js'
 
 /** A message as Discord's client takes it, for a reply or a channel alike. The arrays are the client's to keep. */
 export interface Payload {
@@ -39,15 +39,16 @@ const questionId = 7_110_117
 
 /** Any Answer, of any length, as one valid message. */
 export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 0, handle, asker }: RenderOptions = {}): Payload {
-  const rows = actionRows(answer.controls, handle)
-  const turning = again && turnRow(again, 0, 1) !== undefined ? again : undefined
+  const say = sayingsIn(answer.locale)
+  const rows = actionRows(answer.controls, handle, say)
+  const turning = again && turnRow(again, { page: 0, pages: 1 }, say) !== undefined ? again : undefined
   const room = roomBeside(countComponents(rows) + (turning ? 3 : 0))
-  const pages = turning ? fitPages(answer.blocks, room) : [fitOne(answer.blocks, room)]
+  const pages = turning ? fitPages(answer.blocks, room, say) : [fitOne(answer.blocks, room, say)]
   const at = Math.min(Math.max(page, 0), pages.length - 1)
   const shown = pages[at] ?? []
-  const footer: Page = pages.length > 1 ? [{ kind: 'text', markdown: writeQuiet(texts.page(at + 1, pages.length)) }] : []
-  const turn = turning && pages.length > 1 ? turnRow(turning, at, pages.length) : undefined
-  const header = asker === undefined ? [] : [writeName(texts.askedBy, asker)]
+  const footer: Page = pages.length > 1 ? [{ kind: 'text', markdown: writeQuiet(say.page(at + 1, pages.length)) }] : []
+  const turn = turning && pages.length > 1 ? turnRow(turning, { page: at, pages: pages.length }, say) : undefined
+  const header = asker === undefined ? [] : [writeName(say.askedBy, asker)]
   return toPayload([...header, writeContainer([...shown, ...footer], accents[answer.status]), ...rows, ...(turn ? [turn] : [])], ephemeral)
 }
 
@@ -64,10 +65,10 @@ function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral
  *
  * @param components - As Discord gives back what {@link renderAnswer} made.
  */
-export function renderShared(components: readonly APIMessageTopLevelComponent[], sharer: { readonly name: string; readonly id: string }): Payload {
+export function renderShared(components: readonly APIMessageTopLevelComponent[], sharer: { readonly name: string; readonly id: string }, say: Sayings): Payload {
   const words = components.filter(({ type }) => type === ComponentType.Container)
-  const rows = keepViews(components, { kind: 'remove', asker: sharer.id })
-  return toPayload([writeName(texts.sharedBy, sharer.name), ...words, ...rows], false)
+  const rows = keepViews(components, { kind: 'remove', asker: sharer.id }, say)
+  return toPayload([writeName(say.sharedBy, sharer.name), ...words, ...rows], false)
 }
 
 /** A person's name is their own words: it neither pings nor formats. */

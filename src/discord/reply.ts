@@ -10,8 +10,9 @@ import type { Handle } from './buttons.js'
 import { isBroken } from './faults.js'
 import { limits } from './limits.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
+import { scopeOf } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
-import { texts } from './texts.js'
+import { sayingsIn, type Sayings } from './texts.js'
 
 export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction
 
@@ -52,13 +53,19 @@ export async function replyWith(
 }
 
 /** A notice of the surface's own, to the one who acted alone. */
-export async function notify(interaction: Repliable, lines: readonly string[], surface: Surface, receipt: Receipt): Promise<void> {
+export async function notify(interaction: Repliable, words: (say: Sayings) => string, surface: Surface, receipt: Receipt): Promise<void> {
   try {
-    await interaction.reply(renderLines(lines, { ephemeral: true }))
+    await interaction.reply(renderLines([words(await sayTo(interaction, surface))], { ephemeral: true }))
     logAnswer(surface, receipt, 'refused')
   } catch (error) {
     logTrouble(surface, receipt, error)
   }
+}
+
+/** In the language that an answer would have. */
+export async function sayTo(interaction: Repliable, { desk }: Surface): Promise<Sayings> {
+  const { locale } = await scopeOf(interaction, desk)
+  return sayingsIn(locale)
 }
 
 async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
@@ -118,11 +125,12 @@ function handleFor(interaction: Repliable, answer: Answer, { ephemeral, isView =
 }
 
 async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {
+  const say = await sayTo(interaction, surface)
   const payload = renderAnswer(
     {
       status: 'failed',
       private: true,
-      blocks: [{ kind: 'line', line: [{ kind: 'text', text: texts.apology(receipt.reference) }] }],
+      blocks: [{ kind: 'line', line: [{ kind: 'text', text: say.apology(receipt.reference) }] }],
       controls: [],
       record: null,
     },

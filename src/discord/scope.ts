@@ -1,9 +1,9 @@
-import { PermissionFlagsBits, type Interaction, type Message, type PermissionsBitField } from 'discord.js'
+import { PermissionFlagsBits, type BaseInteraction, type Message, type PermissionsBitField } from 'discord.js'
 import type { Desk, Person, Right, Scope, ServerSettings } from '../commands/index.js'
 import { matchLocale, type Locale } from '../language/index.js'
 
 /** Who acts, and where, as Discord tells it with the interaction itself: nothing that a cache may have missed. */
-export async function scopeOf(interaction: Interaction, desk: Desk): Promise<Scope> {
+export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise<Scope> {
   const { channelId, guild, memberPermissions } = interaction
   // Servers that the bot is in are known to the client; elsewhere somebody brought it along for themselves.
   const settings = await desk.settings(guild?.id)
@@ -32,14 +32,14 @@ export async function scopeOfMessage({ author, member, channelId, guild }: Messa
 }
 
 /** The language of the one who acts, where there is no time to look at the server's settings. */
-export const localeOf = (interaction: Interaction): Locale => matchLocale(interaction.locale)
+export const localeOf = (interaction: BaseInteraction): Locale => matchLocale(interaction.locale)
 
-export function personOf({ member, user }: Interaction): Person {
+export function personOf({ member, user }: BaseInteraction): Person {
   const nickname = member === null ? null : 'displayName' in member ? member.displayName : member.nick
   return { id: user.id, name: nickname ?? user.displayName }
 }
 
-function rolesOf({ member, guildId }: Interaction): readonly string[] {
+function rolesOf({ member, guildId }: BaseInteraction): readonly string[] {
   const roles = member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()]
   // Everyone's own role is called as its server, and says nothing.
   return roles.filter((id) => id !== guildId)

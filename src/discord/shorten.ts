@@ -1,5 +1,6 @@
 import type { Block, DiffLine, Line, Note, SourceLine, Span } from '../answer/index.js'
 import { renderBlock } from './blocks.js'
+import type { Sayings } from './texts.js'
 import { charactersOf, clip, countCharacters } from './limits.js'
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -77,8 +78,8 @@ export function cutBlock(block: Block, characters: number): Block {
  * The block as long as it may be for its Markdown to take at most `maxCharacters`. Escaping makes raw text longer
  * by an amount that only writing it tells, so the longest cut that fits is searched for.
  */
-export function shortenBlock(block: Block, maxCharacters: number): Block {
-  const fits = (candidate: Block): boolean => countCharacters(renderBlock(candidate)) <= maxCharacters
+export function shortenBlock(block: Block, maxCharacters: number, say: Sayings): Block {
+  const fits = (candidate: Block): boolean => countCharacters(renderBlock(candidate, say)) <= maxCharacters
   if (fits(block)) return block
   let [shorter, longer] = [1, maxCharacters]
   while (shorter < longer) {

@@ -1,7 +1,10 @@
 import type { AnswerStatus } from '../answer/index.js'
-import { textsIn } from '../language/index.js'
+import { textsIn, type Locale, type Texts } from '../language/index.js'
 
-export const texts = textsIn('en').discord
+/** What the surface itself says. */
+export type Sayings = Texts['discord']
+
+export const sayingsIn = (locale: Locale = 'en'): Sayings => textsIn(locale).discord
 
 /** The edge of a message's container, so that a glance tells an answer from a refusal. */
 export const accents: Readonly<Record<AnswerStatus, number>> = {
