@@ -45,16 +45,21 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
   )
 }
 
-/** No score over everything: who leads on what, what is level, and where the articles quarrel. */
+// More of them no one reads on a phone: they are picked from the list below, and `coverage` names them all.
+const namedTopics = 5
+
+/** No score over everything: who leads on what most clearly, what is level, and where the articles quarrel. */
 function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
   const { names, texts: { answer: texts } } = composer
   const { kind, outcome, detail } = verdictBlock(verdict, composer)
   const separated = topics.filter((each) => each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0))
   const groups = [...verdict.technologies, null].flatMap((leader): Line[] => {
-    const led = separated.filter((each) => leaderOf(each.verdict) === leader)
+    const led = separated.filter((each) => leaderOf(each.verdict) === leader).sort((one, other) => prominence(other) - prominence(one))
     if (led.length === 0) return []
     const title = leader === null ? texts.levelOn : texts.leadsOn(names.technology(leader))
-    return [[strong(title), text(` ${led.map((each) => topicWords(each, composer)).join(', ')}`)]]
+    const named = led.slice(0, namedTopics).map((each) => topicWords(each, composer))
+    const more = led.length - named.length
+    return [[strong(title), text(` ${named.join(', ')}`), ...(more > 0 ? [quiet(`, ${texts.moreTopics(more)}`)] : [])]]
   })
   return [
     { kind, outcome, headline: texts.depends, detail },
@@ -62,6 +67,10 @@ function overallBlocks({ verdict, topics }: Comparison, composer: Composer): rea
     line(quiet(texts.contestedMark)),
   ]
 }
+
+/** How clear the lead is; where there is none, how many speak. */
+const prominence = ({ verdict }: OnTopic): number =>
+  leaderOf(verdict) === null ? verdict.sides.reduce((sum, { sources }) => sum + sources, 0) : verdict.margin.value
 
 const leaderOf = ({ outcome, technologies }: Verdict): TechnologyId | null => (outcome === 'favours' ? (technologies[0] ?? null) : null)
 

@@ -85,6 +85,7 @@ export const answer = {
   otherSideNone: 'The articles hold no quote against this.',
   depends: 'It depends on the topic; neither leads on all',
   leadsOn: (name: string) => `${name} leads on`,
+  moreTopics: (count: number) => `and ${count} more`,
   levelOn: 'Level on',
   contestedMark: 'Numbers: articles that speak for each; the rules weigh what they say, not how many they are. * contested.',
   coverage: (articles: number) => `Independent articles, of ${articles}, that speak for each.`,
