@@ -6,6 +6,7 @@ import { corpus } from './corpus.js'
 import { coverage } from './coverage.js'
 import { evaluation } from './eval.js'
 import { help } from './help.js'
+import { privacy } from './privacy.js'
 import { recommend } from './recommend.js'
 import { replay } from './replay.js'
 import { search } from './search.js'
@@ -14,4 +15,4 @@ import { sources } from './sources.js'
 import { stance } from './stance.js'
 
 /** Every command, in the order in which `help` and Discord list them. */
-export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, replay, help, search, stance, show, evaluation, corpus]
+export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, replay, help, privacy, search, stance, show, evaluation, corpus]

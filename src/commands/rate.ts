@@ -1,23 +1,20 @@
 import { composeExpired, composeLines, composeRefusal, line, quiet, text, type Action, type Answer, type AnswerReference } from '../answer/index.js'
-import { Fault } from '../errors.js'
 import type { CommandContext } from './command.js'
 import { judgeReference } from './judging.js'
+import { orStoreTrouble } from './store-trouble.js'
 
 /** A vote on an answer: counted by what the answer was about, once for each person, the last one standing. */
 export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>, context: CommandContext): Promise<Answer> {
-  const { scope, store, now, texts: { picking } } = context
+  const { scope: { guild = null, person }, store, now, texts: { picking } } = context
   const reference = context.composer.codebook.decode(answer)
   if (!reference) return composeExpired(context.texts)
-  if (scope.person === undefined) return composeRefusal({ code: 'nobody', message: picking.notRatedHere })
-  try {
+  if (person === undefined) return composeRefusal({ code: 'nobody', message: picking.notRatedHere })
+  return orStoreTrouble(async () => {
     const { feedback } = await store()
     const subjects = subjectsOf(reference, context)
-    const counted = await feedback.vote({ guild: scope.guild ?? null, answer, person: scope.person.id, rating, subjects, at: now() })
+    const counted = await feedback.vote({ guild, answer, person: person.id, rating, subjects, at: now() })
     return composeLines([line(text(picking.rated[counted])), line(quiet(picking.ratedHow))], { rated: rating, counted }, { private: true })
-  } catch (fault) {
-    if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) throw fault
-    return composeRefusal({ code: fault.code, message: picking.notRated })
-  }
+  }, picking.notRated)
 }
 
 /** Under which a vote is counted: the topics and technologies asked about; where none were named, those of the verdict. */

@@ -1,3 +1,4 @@
 /** What do we know of this server right now? */
 export { openMemory, type HeldSettings, type Memory, type MemoryOptions, type SettingsChange } from './memory.js'
+export { kept, retention, type Kept } from './retention.js'
 export { maxPicked, parseSettings, spellSettings, standardSettings, type Limit, type ServerSettings } from './server-settings.js'

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Action, Answer, Rating } from '../../src/answer/index.js'
-import { openDesk, type Desk, type Invocation, type Scope } from '../../src/commands/index.js'
+import type { Desk, Invocation, Scope } from '../../src/commands/index.js'
 import { Fault } from '../../src/errors.js'
-import type { Store } from '../../src/store/index.js'
-import { corpusFolder, shippedLibrary } from '../support/house.js'
+import { openHouse } from '../support/remembering-house.js'
 import { openTestStore } from '../support/store.js'
 
 const scope: Scope = { surface: 'discord', guild: '900', channel: '901', person: { id: '77', name: 'Ada' } }
-
-function openRated(openStore: () => Promise<Store>): Desk {
-  return openDesk({
-    library: shippedLibrary(),
-    corpusFolder,
-    version: { program: '0', corpus: '0', rules: '0' },
-    onFault: (fault) => {
-      throw fault
-    },
-    newReference: () => 'reference',
-    openStore,
-    now: () => 1_000_000,
-  })
-}
 
 const ask = (desk: Desk, command = 'ask', args: Invocation['args'] = { question: 'node or python for real-time?' }): Promise<Answer> => desk.dispatch({ command, args, scope })
 const rating = (answer: Answer, of: Rating): Action | undefined => answer.controls.find(({ action }) => action.kind === 'rate' && action.rating === of)?.action
@@ -29,7 +14,7 @@ const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 describe('a vote', () => {
   it('is counted once for each person by what the answer was about, and the last one stands', async () => {
     const store = await openTestStore()
-    const desk = openRated(() => Promise.resolve(store))
+    const desk = openHouse(() => Promise.resolve(store))
     const answer = await ask(desk)
     const thanks = await desk.press(rating(answer, 'helpful')!, scope)
     expect(thanks).toMatchObject({ status: 'answered', private: true, record: { rated: 'helpful', counted: 'counted' } })
@@ -44,7 +29,7 @@ describe('a vote', () => {
 
   it('on a project goes to the topics and technologies of its verdict, and holds none of its words', async () => {
     const store = await openTestStore()
-    const desk = openRated(() => Promise.resolve(store))
+    const desk = openHouse(() => Promise.resolve(store))
     const answer = await ask(desk, 'recommend', { project: 'a chat for the Xanadu rowing club' })
     await desk.press(rating(answer, 'helpful')!, scope)
     const subjects = (await store.feedback.tally('900', 0)).map(({ subject }) => subject)
@@ -54,7 +39,7 @@ describe('a vote', () => {
   })
 
   it('is offered where there is a verdict or a quote, and nowhere else', async () => {
-    const desk = openRated(openTestStore)
+    const desk = openHouse(openTestStore)
     for (const [command, args] of [['compare', { left: 'node', right: 'python' }], ['about', { technology: 'django' }], ['recommend', { project: 'chat' }]] as const) {
       expect(rating(await ask(desk, command, args), 'helpful'), command).toBeDefined()
     }
@@ -64,22 +49,22 @@ describe('a vote', () => {
   })
 
   it('that cannot be kept is said in a sentence, and anything else is a fault', async () => {
-    const answer = await ask(openRated(openTestStore))
-    const down = openRated(() => Promise.reject(new Fault('store-unavailable', 'gone')))
+    const answer = await ask(openHouse(openTestStore))
+    const down = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
     const refused = await down.press(rating(answer, 'helpful')!, scope)
     expect(refused).toMatchObject({ status: 'refused', private: true, record: { error: { code: 'store-unavailable' } } })
     expect(said(refused)).toContain('Your vote could not be kept just now')
-    await expect(openRated(() => Promise.reject(new TypeError('a mistake of ours'))).press(rating(answer, 'helpful')!, scope)).rejects.toThrow('a mistake')
+    await expect(openHouse(() => Promise.reject(new TypeError('a mistake of ours'))).press(rating(answer, 'helpful')!, scope)).rejects.toThrow('a mistake')
   })
 
   it('needs somebody to vote, and an answer that can still be found', async () => {
-    const desk = openRated(openTestStore)
+    const desk = openHouse(openTestStore)
     expect(await desk.press(rating(await ask(desk), 'helpful')!, { surface: 'terminal' })).toMatchObject({ record: { error: { code: 'nobody' } } })
     expect(await desk.press({ kind: 'rate', answer: 'a.zzz.......' as never, rating: 'helpful' }, scope)).toMatchObject({ record: { error: { code: 'expired' } } })
   })
 
   it('is thanked for in the language of the one who gave it', async () => {
-    const desk = openRated(openTestStore)
+    const desk = openHouse(openTestStore)
     expect(said(await desk.press(rating(await ask(desk), 'helpful')!, { ...scope, locale: 'it' }))).toContain('Grazie')
   })
 })
