@@ -1,6 +1,6 @@
 import { findNearest, type AnyCommand, type Invocation } from '../commands/index.js'
 import type { Issue } from '../errors.js'
-import { argumentsOf, offeredCommands, type Argument } from './forms.js'
+import { argumentsOf, matchCommand, offeredCommands, type Argument, type Match } from './forms.js'
 import { toPrintable } from './printable.js'
 
 /** Understood with every command. */
@@ -21,13 +21,15 @@ export function isSwitch(word: string): boolean {
 /** What a command line asks for. With issues it is not to be run; the switches are known all the same. */
 export interface Request {
   readonly command: AnyCommand | undefined
+  /** Where the first word names several commands and the second none of them: those. */
+  readonly group?: readonly AnyCommand[]
   readonly args: Invocation['args']
   readonly switches: ReadonlySet<Switch>
   readonly issues: readonly Issue[]
 }
 
 /**
- * Reads the words of a command line: switches, the command's name, then its arguments by position, `--name value` or
+ * Reads the words of a command line: switches, the command's name of one word or two, then its arguments by position, `--name value` or
  * `--name=value`. After a lone `--` every word is taken as it is. Shapes only: what a value means is the desk's to say.
  */
 export function parseRequest(words: readonly string[], commands: readonly AnyCommand[]): Request {
@@ -37,10 +39,24 @@ export function parseRequest(words: readonly string[], commands: readonly AnyCom
   const given = new Set(leading.map((word) => switches.get(word)).filter((name) => name !== undefined))
   const name = at < 0 ? undefined : words[at]
   if (name === undefined) return { command: undefined, args: {}, switches: given, issues: [] }
-  const command = offered.find((each) => each.name === name)
-  const rest = words.slice(at + 1)
-  if (!command) return { command, args: {}, switches: new Set([...given, ...switchesIn(rest)]), issues: [unknownCommand(name, offered)] }
-  return parseArguments(rest, command, given)
+  const match = matchCommand(words.slice(at), offered)
+  const rest = words.slice(at + (match?.length ?? 1))
+  if (match?.command) return parseArguments(rest, match.command, given)
+  const found = { command: undefined, args: {}, switches: new Set([...given, ...switchesIn(rest)]) }
+  return match ? { ...found, group: match.group, issues: [unknownInGroup(name, rest[0], match)] } : { ...found, issues: [unknownCommand(name, offered)] }
+}
+
+/** “store bakup”: the first word is right, the second is missing or wrong. */
+function unknownInGroup(first: string, second: string | undefined, { group }: Match): Issue {
+  const names = group.map(({ name }) => name)
+  const received = second === undefined || second.startsWith('-') ? first : `${first} ${second}`
+  const nearest = received === first ? undefined : findNearest(received.toLowerCase(), names)
+  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`
+  return {
+    code: 'unknown-command',
+    message: `${quote(received)} is no command; expected one of ${names.join(', ')}.${hint}`,
+    ...(nearest === undefined ? {} : { nearest: [nearest] }),
+  }
 }
 
 function switchesIn(words: readonly string[]): readonly Switch[] {
@@ -49,7 +65,7 @@ function switchesIn(words: readonly string[]): readonly Switch[] {
 }
 
 function unknownCommand(name: string, offered: readonly AnyCommand[]): Issue {
-  const names = offered.map((command) => command.name)
+  const names = [...new Set(offered.map((command) => command.name.split(' ')[0] ?? ''))]
   const nearest = name.startsWith('-') ? findNearest(name, [...switches.keys()]) : findNearest(name.toLowerCase(), names)
   const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`
   return {

@@ -1,5 +1,5 @@
 import type { AnyCommand, Choice, Desk } from '../commands/index.js'
-import { argumentsOf, offeredCommands, type Argument } from './forms.js'
+import { argumentsOf, matchCommand, offeredCommands, type Argument } from './forms.js'
 import { toPrintable } from './printable.js'
 import { scanWords, spellWord, type Word } from './words.js'
 
@@ -17,14 +17,19 @@ export async function completeLine(line: string, desk: Desk, sessionWords: reado
   const isNew = last === undefined || (open === undefined && last.end < line.length)
   const before = isNew ? words : words.slice(0, -1)
   const current: Word = isNew ? { text: '', start: line.length, end: line.length } : last
-  const [first] = before
-  if (!first) return completeFirst(current, line, desk, sessionWords)
-  const command = offeredCommands(desk.commands).find(({ name }) => name === first.text)
-  return command ? completeArgument(before.slice(1), current, line, { command, desk }) : [[], '']
+  if (before.length === 0) return completeFirst(current, line, desk, sessionWords)
+  const match = matchCommand(before.map(({ text }) => text), offeredCommands(desk.commands))
+  if (match?.command) return completeArgument(before.slice(match.length), current, line, { command: match.command, desk })
+  return match && before.length === 1 ? completeSecond(current, line, match.group) : [[], '']
+}
+
+function completeSecond({ text, start }: Word, line: string, group: readonly AnyCommand[]): Completion {
+  const seconds = group.map(({ name }) => name.split(' ')[1] ?? '')
+  return [startingWith(text, seconds).map((word) => `${word} `), line.slice(start)]
 }
 
 function completeFirst({ text, start }: Word, line: string, { commands }: Desk, sessionWords: readonly string[]): Completion {
-  const names = [...offeredCommands(commands).map(({ name }) => name), ...sessionWords]
+  const names = [...offeredCommands(commands).map(({ name }) => name.split(' ')[0] ?? ''), ...sessionWords]
   return [startingWith(text, [...new Set(names)]).map((name) => `${name} `), line.slice(start)]
 }
 

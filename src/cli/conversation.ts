@@ -1,9 +1,9 @@
 import { composeIssues, type Action, type Answer, type Control, type View } from '../answer/index.js'
-import type { AnyCommand, Desk, Given } from '../commands/index.js'
+import { findNearest, type AnyCommand, type Desk, type Given } from '../commands/index.js'
 import { refused, type Parsed } from '../errors.js'
 import { english } from '../language/index.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
-import { argumentsOf, offeredCommands } from './forms.js'
+import { argumentsOf, matchCommand, offeredCommands } from './forms.js'
 import type { InputLine } from './input.js'
 import type { During } from './progress.js'
 import { maxLineCharacters, splitWords } from './words.js'
@@ -23,7 +23,7 @@ export type Reply = SpokenReply | { readonly kind: 'nothing' } | { readonly kind
 
 export type SpokenReply =
   | { readonly kind: 'version' }
-  | { readonly kind: 'help'; readonly command: AnyCommand | undefined }
+  | { readonly kind: 'help'; readonly command: AnyCommand | undefined; readonly group?: readonly AnyCommand[] | undefined }
   | { readonly kind: 'answer'; readonly answer: Answer; readonly asJson: boolean }
 
 export interface Conversation {
@@ -58,10 +58,10 @@ export function openConversation(desk: Desk, during: During): Conversation {
   const runRequest = async (parsed: Parsed<Request>, text: string): Promise<Reply> => {
     const asQuestion: Control = { label: 'As a question', action: { kind: 'run', command: 'ask', args: askArguments(text, desk.commands) } }
     if (!parsed.ok) return says(composeIssues(parsed.issues, english, [asQuestion]))
-    const { command, args, switches, issues } = parsed.value
+    const { command, group, args, switches, issues } = parsed.value
     const asJson = switches.has('json')
     if (switches.has('version')) return { kind: 'version' }
-    if (switches.has('help')) return { kind: 'help', command }
+    if (switches.has('help')) return { kind: 'help', command, group }
     if (switches.has('jsonl')) return says(composeIssues([noLinesHere], english), asJson)
     if (!command) return says(composeIssues(issues.length > 0 ? issues : [noCommand], english), asJson)
     // "help me choose" and "compare x and y" begin like commands but are meant as questions.
@@ -100,11 +100,17 @@ function understand(line: string, commands: readonly AnyCommand[], words: Readon
   if (view !== undefined) return { kind: 'view', view }
   // Those who come from Discord put a slash before a command.
   const typed = text.startsWith('/') ? text.slice(1) : text
-  const first = /^\S+/u.exec(typed)?.[0] ?? ''
-  const isCommand = offeredCommands(commands).some(({ name }) => name === first)
-  if (!isCommand && !isSwitch(first)) return { kind: 'ask', text: line }
+  const [first = '', second] = typed.split(/\s+/u, 2)
+  if (!namesCommand(first, second, offeredCommands(commands)) && !isSwitch(first)) return { kind: 'ask', text: line }
   const split = splitWords(typed)
   return { kind: 'request', text, request: split.ok ? { ok: true, value: parseRequest(split.value, commands) } : refused(...split.issues) }
+}
+
+/** A group's word alone begins many a question: only with one of its commands, or nearly one, is it meant as a command. */
+function namesCommand(first: string, second: string | undefined, offered: readonly AnyCommand[]): boolean {
+  const match = matchCommand(second === undefined ? [first] : [first, second], offered)
+  if (!match || match.command || second === undefined) return match !== undefined
+  return findNearest(second, match.group.map(({ name }) => name.split(' ')[1] ?? '')) !== undefined
 }
 
 function askArguments(text: string, commands: readonly AnyCommand[]): Readonly<Record<string, string>> {

@@ -47,6 +47,28 @@ export function argumentsOf({ args }: AnyCommand): readonly Argument[] {
     })
 }
 
+/** A command's name is one word, or two for one of a group: `store backup`. */
+export interface Match {
+  /** Missing where the words begin with a group's, and go on with none of its commands. */
+  readonly command?: AnyCommand
+  /** The commands of the group that the first word names. */
+  readonly group: readonly AnyCommand[]
+  /** How many words the name takes. */
+  readonly length: number
+}
+
+/** The command that words begin with: two words before one. undefined: neither a command nor a group begins so. */
+export function matchCommand(words: readonly string[], offered: readonly AnyCommand[]): Match | undefined {
+  const [first = '', second] = words
+  const group = offered.filter(({ name }) => name.startsWith(`${first} `))
+  const named = (name: string): AnyCommand | undefined => offered.find((command) => command.name === name)
+  const pair = second === undefined ? undefined : named(`${first} ${second}`)
+  if (pair) return { command: pair, group, length: 2 }
+  const single = named(first)
+  if (single) return { command: single, group, length: 1 }
+  return group.length > 0 ? { group, length: 1 } : undefined
+}
+
 /** The commands that the terminal offers, in the order of the catalogue. */
 export function offeredCommands(commands: readonly AnyCommand[]): readonly AnyCommand[] {
   return commands.filter(({ only }) => only === undefined || only === 'terminal')

@@ -22,9 +22,9 @@ const commonOptions: readonly Row[] = [
 
 const linesRow = (expects: string): Row => ['--jsonl', `read JSON lines from standard input, each an object with ${expects}; answer each with one line, in order; exit 0 at the end of input`]
 
-/** All commands, one line each. */
-export function renderOverview({ commands, version }: Desk, width: number): string {
-  const offered = offeredCommands(commands)
+/** All commands, or those of a group, one line each. */
+export function renderOverview({ commands, version }: Desk, width: number, group?: readonly AnyCommand[]): string {
+  const offered = group ?? offeredCommands(commands)
   return page([
     [`Backquote ${version.program} answers backend-choice questions with quotes from published articles.`],
     [`Usage: ${program} <command> [arguments]`, 'Without a command a session begins: one command or question a line.'],

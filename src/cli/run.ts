@@ -38,11 +38,11 @@ export async function runCli(words: readonly string[], desk: Desk, terminal: Ter
 
 async function runRequest(run: Run): Promise<number> {
   const { desk, terminal, out } = run
-  const { command, args, switches, issues } = run.request
+  const { command, group, args, switches, issues } = run.request
   if (switches.has('version')) return print(out, switches.has('json') ? toJsonLine(desk.version) : renderVersion(desk))
-  if (switches.has('help') && (command || issues.length === 0)) {
+  if (switches.has('help') && (command || group || issues.length === 0)) {
     const width = widthOf(terminal)
-    return print(out, `${command ? renderCommandHelp(command, desk, width) : renderOverview(desk, width)}\n`)
+    return print(out, `${command ? renderCommandHelp(command, desk, width) : renderOverview(desk, width, group)}\n`)
   }
   if (issues.length > 0) return refuse(issues, run)
   if (!command) return switches.has('jsonl') ? refuse([linesNeedCommand(desk)], run) : runSession(desk, terminal, { asJson: switches.has('json') })

@@ -67,7 +67,7 @@ function renderReply(reply: SpokenReply, desk: Desk, terminal: Terminal, asJson:
     case 'version':
       return `${renderVersion(desk)}\n`
     case 'help':
-      return `${reply.command ? renderCommandHelp(reply.command, desk, width) : renderOverview(desk, width)}\n\n`
+      return `${reply.command ? renderCommandHelp(reply.command, desk, width) : renderOverview(desk, width, reply.group)}\n\n`
     case 'answer': {
       if (asJson || reply.asJson) return toJsonLine(reply.answer.record)
       const look = { width, colour: terminal.colour && terminal.isTerminal.stdout, commands: desk.commands, viewWords: viewWords(desk.commands) }

@@ -32,7 +32,7 @@ export function spellCommand(name: string, values: Values, commands: readonly An
   const plain = given.filter(({ argument }) => !argument.isOption).map(({ value }) => value)
   // After the lone -- that such a word needs there can be no options.
   const words = plain.some((value) => value.startsWith('-')) ? [...options.flat(), '--', ...plain.map(spell)] : [...plain.map(spell), ...options.flat()]
-  return [spell(name), ...words].join(' ')
+  return [...name.split(' ').map(spell), ...words].join(' ')
 }
 
 function spellOption({ name, takesValue }: Argument, value: string): readonly string[] {

@@ -59,6 +59,12 @@ export const commands: readonly AnyCommand[] = [
   defineCommand({ name: 'privacy', summary: 'What is stored.', only: 'discord', args: {}, examples: [], run }),
 ]
 
+/** Commands whose names are two words. */
+export const grouped: readonly AnyCommand[] = [
+  defineCommand({ name: 'keep list', summary: 'What is kept.', args: {}, examples: ['keep list'], run }),
+  defineCommand({ name: 'keep move', summary: 'Move it.', args: { place: { kind: 'path', summary: 'Where to' } }, examples: ['keep move x'], run }),
+]
+
 export function answerOf(overrides: Partial<Answer> = {}): Answer {
   return { status: 'answered', private: false, blocks: [], controls: [], record: {}, ...overrides }
 }
