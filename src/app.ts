@@ -14,12 +14,14 @@ const manifest = fileURLToPath(new URL('../package.json', import.meta.url))
 export interface AppOptions {
   readonly corpusFolder?: string | undefined
   readonly onFault: (fault: unknown, reference: string) => void
+  /** Told of what went wrong without costing anybody an answer. */
+  readonly onTrouble?: (fault: unknown) => void
   /** Called when something is first to be remembered. Missing: into memory, until the program ends. */
   readonly openStore?: () => Promise<Store>
 }
 
 /** Wires the house once: files → corpus → library → desk. */
-export function openApp({ corpusFolder = shippedCorpus, onFault, openStore: open = () => openStore({ kind: 'memory' }) }: AppOptions): Parsed<Desk> {
+export function openApp({ corpusFolder = shippedCorpus, onFault, onTrouble = () => undefined, openStore: open = () => openStore({ kind: 'memory' }) }: AppOptions): Parsed<Desk> {
   const corpus = readCorpus(corpusFolder)
   if (!corpus.ok) return corpus
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
@@ -29,6 +31,7 @@ export function openApp({ corpusFolder = shippedCorpus, onFault, openStore: open
       corpusFolder,
       version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },
       onFault,
+      onTrouble,
       newReference: () => randomUUID().slice(0, 8),
       openStore: open,
       now: Date.now,

@@ -37,6 +37,6 @@ export { emptyReference, type AnswerReference, type Gone, type QuoteReference, t
 export { sayLack, sayRemark } from './remarks.js'
 export { composeReplay, type Replayed } from './replay.js'
 export { maxReplayCharacters, parseReplay, type ReplayCode } from './replay-code.js'
-export { heading, line, questionBlock, quiet, strong, text } from './spans.js'
+export { code, heading, line, questionBlock, quiet, strong, text } from './spans.js'
 export { verdictRecord } from './verdicts.js'
 export { composeContext, composeOtherSide, composeQuotedSources, composeWhy } from './views.js'

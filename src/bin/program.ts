@@ -32,6 +32,7 @@ export function openProgram(): Program | undefined {
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
+    onTrouble: (fault) => log.warn({ err: fault }, 'something was not remembered'),
     openStore: open,
   })
   if (!desk.ok) {

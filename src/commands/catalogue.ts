@@ -10,9 +10,29 @@ import { privacy } from './privacy.js'
 import { recommend } from './recommend.js'
 import { replay } from './replay.js'
 import { search } from './search.js'
+import { settings } from './settings.js'
+import { settingsExport, settingsShow } from './settings-terminal.js'
 import { show } from './show.js'
 import { sources } from './sources.js'
 import { stance } from './stance.js'
 
 /** Every command, in the order in which `help` and Discord list them. */
-export const catalogue: readonly AnyCommand[] = [ask, compare, recommend, about, sources, coverage, replay, help, privacy, search, stance, show, evaluation, corpus]
+export const catalogue: readonly AnyCommand[] = [
+  ask,
+  compare,
+  recommend,
+  about,
+  sources,
+  coverage,
+  replay,
+  help,
+  privacy,
+  settings,
+  search,
+  stance,
+  show,
+  evaluation,
+  corpus,
+  settingsShow,
+  settingsExport,
+]

@@ -1,8 +1,9 @@
-import { composeLines, line, quiet, text, type Answer } from '../answer/index.js'
+import { composeLines, line, quiet, text, type Answer, type Block, type Line } from '../answer/index.js'
 import { textsIn, type Texts } from '../language/index.js'
 import type { Memory } from '../memory/index.js'
 import { clip } from '../text/index.js'
 import type { Scope } from './command.js'
+import { describeCode, isSettingName } from './settings-table.js'
 
 /** Something done that a server's record and its log channel are to tell of. */
 export interface Deed {
@@ -59,8 +60,9 @@ const longestShown = 300
 
 /** Who did what, and how it read before and after. Names nobody by anything that would ping. */
 export function composeRecord({ verb, subject, before, after }: Deed, who: string | undefined, texts: Texts['settings']): Answer {
-  const shown = (label: string, value: string): readonly ReturnType<typeof line>[] =>
-    value === '' ? [] : [line(quiet(`${label}: `), text(clip(value.replace(/\s+/gu, ' ').trim(), longestShown)))]
-  const blocks = [line(text(texts.deeds[verb](clip(who ?? texts.operator, 40), clip(subject, 100)))), ...shown(texts.before, before), ...shown(texts.after, after)]
-  return composeLines(blocks, { verb, subject, before, after }, { private: false })
+  const setting = verb === 'settings.save' && isSettingName(subject) ? subject : undefined
+  const wording = (value: string): Line => (setting === undefined ? [text(clip(value.replace(/\s+/gu, ' ').trim(), longestShown))] : describeCode(setting, value, texts))
+  const shown = (label: string, value: string): readonly Block[] => (value === '' && setting === undefined ? [] : [line(quiet(`${label}: `), ...wording(value))])
+  const deed = texts.deeds[verb](clip(who ?? texts.operator, 40), setting === undefined ? clip(subject, 100) : texts.names[setting])
+  return composeLines([line(text(deed)), ...shown(texts.before, before), ...shown(texts.after, after)], { verb, subject, before, after }, { private: false })
 }

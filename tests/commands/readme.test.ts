@@ -9,9 +9,9 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const between = (name: string): string => new RegExp(`<!-- ${name}:start -->\\n([\\s\\S]*?)<!-- ${name}:end -->`).exec(readme)?.[1] ?? ''
 
 function row({ name, summary, args, only }: AnyCommand): string {
-  const positional = Object.entries(args).filter(([, spec]) => spec.kind !== 'flag' && spec.only === undefined)
+  const positional = Object.entries(args).filter(([, spec]) => spec.kind !== 'flag' && spec.only === undefined && spec.inner !== true)
   const words = positional.map(([argument, spec]) => (spec.optional === true ? `[${argument}]` : argument))
-  return `| \`${[name, ...words].join(' ')}\` | ${summary} | ${only === 'terminal' ? 'terminal' : 'both'} |`
+  return `| \`${[name, ...words].join(' ')}\` | ${summary} | ${only ?? 'both'} |`
 }
 
 describe('README', () => {

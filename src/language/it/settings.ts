@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.js'
+import { words } from './words.js'
 
 export const settings: Texts['settings'] = {
   deeds: {
@@ -15,8 +16,61 @@ export const settings: Texts['settings'] = {
     'canned.post': (who, name) => `${who} ha pubblicato il confronto pronto «${name}»`,
     'canned.unpost': (who, name) => `${who} ha rimosso un messaggio con «${name}»`,
   },
-  someone: 'Qualcuno',
   operator: 'L’operatore',
   before: 'Prima',
   after: 'Dopo',
+  title: 'Che cosa ha deciso questo server',
+  pages: { answers: 'Risposte', limits: 'Limiti', people: 'Persone e registro' },
+  names: {
+    visibility: 'Chi vede le risposte',
+    channels: 'Dove le risposte sono visibili a tutti',
+    mentions: 'Messaggi che mi menzionano',
+    language: 'Lingua delle mie parole',
+    memberLimit: 'Risposte per ogni membro',
+    channelLimit: 'Risposte per ogni canale',
+    repostMinutes: 'Lo stesso confronto pronto un’altra volta',
+    managerRoles: 'Chi può gestire i confronti pronti',
+    logChannel: 'Dove vengono annunciate le modifiche',
+    keepsQuestions: 'Domande a cui nulla risponde',
+  },
+  choices: {
+    visibility: { public: 'Tutti, a meno che chi chiede non nasconda la risposta', private: 'Soltanto chi chiede' },
+    mentions: { on: 'ricevono una risposta', off: 'vengono ignorati' },
+    language: { own: 'Quella di ciascun membro', en: 'Inglese', it: 'Italiano' },
+    keepsQuestions: { on: 'conservate parola per parola, per le statistiche', off: 'soltanto contate, per argomento' },
+  },
+  none: {
+    channels: 'Ovunque',
+    logChannel: 'Da nessuna parte',
+    managerRoles: 'Chi gestisce i messaggi, e nessun altro ruolo',
+  },
+  limit: (answers, seconds) => `${words.count(answers, 'risposta', 'risposte')} in ${seconds === 60 ? 'un minuto' : words.count(seconds, 'secondo', 'secondi')}`,
+  minutes: (count) =>
+    count === 0 ? 'si può pubblicare in ogni momento' : count % 60 === 0 ? `non prima di ${words.count(count / 60, 'ora', 'ore')}` : `non prima di ${words.count(count, 'minuto', 'minuti')}`,
+  standard: 'predefinito',
+  pickNone: (name) => `${name}: scegli qui`,
+  changed: 'Modificato',
+  undo: 'Annulla',
+  unchanged: 'Era già così: non è cambiato nulla.',
+  conflict: 'Qualcun altro ha modificato questa impostazione da quando l’hai aperta; la tua scelta non è stata salvata. Ora è così:',
+  conflictBy: 'L’ha modificata',
+  busy: 'Proprio adesso altri stanno modificando le impostazioni; la tua scelta non è stata salvata. Riprova.',
+  nothingToUndo: 'Non si può più annullare: nel frattempo è stata modificata di nuovo.',
+  notAValue: (received) => `${received} non è un valore di questa impostazione; non è cambiato nulla.`,
+  reset: 'Valori predefiniti…',
+  resetTitle: 'Tornare ai valori predefiniti?',
+  resetNothing: 'Tutte le impostazioni hanno già il valore predefinito.',
+  resetSure: 'Sì, tutte queste',
+  resetKeep: 'No, lasciale così',
+  resetDone: 'Queste hanno di nuovo il valore predefinito:',
+  export: 'Tutto ciò che conservo di questo server',
+  exported: 'Tutto ciò che conservo di questo server, in JSON. Lo vedi soltanto tu.',
+  store: {
+    'store-unavailable': 'In questo momento non riesco a raggiungere la mia memoria. Nulla è cambiato né andato perso; riprova fra poco.',
+    'store-full': 'Non ho più spazio per ricordare nulla. Non è cambiato nulla; chi mi gestisce deve fare spazio.',
+    'store-read-only': 'Non mi è permesso scrivere là dove sono in esecuzione. Non è cambiato nulla; chi mi gestisce deve controllare.',
+    'store-damaged': 'La mia memoria è danneggiata, quindi non scrivo più nulla. Chi mi gestisce deve controllare.',
+    'store-newer': 'La mia memoria è stata scritta da una mia versione più recente. Chi mi gestisce deve aggiornarmi.',
+  },
+  reference: (reference) => `Riferimento: ${reference}`,
 }
