@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/index.js'
-import type { Texts } from '../language/index.js'
+import { textsIn, type Locale, type Texts } from '../language/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Action, Answer, AnswerCode, Control, Json } from './model.js'
 import type { Codebook } from './codebook.js'
@@ -13,12 +13,14 @@ export interface Composer {
   readonly quoting: Quoting
   readonly codebook: Codebook
   readonly names: Names
+  readonly locale: Locale
   /** In which words it is said. */
   readonly texts: Texts
 }
 
-export function openComposer(corpus: Corpus, codebook: Codebook, texts: Texts): Composer {
-  return { quoting: openQuoting(corpus, texts.answer), codebook, names: namesOf(corpus), texts }
+export function openComposer(corpus: Corpus, codebook: Codebook, locale: Locale): Composer {
+  const texts = textsIn(locale)
+  return { quoting: openQuoting(corpus, texts.answer), codebook, names: namesOf(corpus), locale, texts }
 }
 
 // A member reads three quotes on a phone without scrolling far; Other side and Context hold the rest.
@@ -56,7 +58,7 @@ export function sealAnswer({ status, blocks, reference, brief = reference, verdi
   const code = composer.codebook.encode(reference)
   const replay = code === undefined
     ? null
-    : spellReplay({ corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), answer: code, said: saidBy(verdict), digest: digestOf(blocks, record) })
+    : spellReplay({ locale: composer.locale, corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), answer: code, said: saidBy(verdict), digest: digestOf(blocks, record) })
   const held = code === undefined ? brief : reference
   const short = composer.codebook.encode(held)
   const { controls, pickers } = short === undefined ? nothingBelow : (below?.(short, held) ?? nothingBelow)

@@ -1,4 +1,6 @@
 import { parsed, refused, type Parsed } from '../errors.js'
+import { locales, type Locale, type Texts } from '../language/index.js'
+import { clip } from '../text/index.js'
 import type { Outcome, Verdict } from '../verdict/index.js'
 import { codeParts } from './codebook.js'
 import type { Answer, AnswerCode, Json } from './model.js'
@@ -6,6 +8,8 @@ import { checkCode, cutEvery, hashCode } from './short-codes.js'
 
 /** What a replay code holds: what the answer rested on, and just enough of what it said to tell a difference. */
 export interface ReplayCode {
+  /** The language in which it was said, and will be again. */
+  readonly locale: Locale
   /** The first characters of the hashes of the articles and names, and of the rules, as `--version` prints them. */
   readonly corpus: string
   readonly rules: string
@@ -27,6 +31,8 @@ export interface Said {
 /** Changes when an older code could be misread. */
 const version = 1
 const prefix = `bq${version}`
+// Codes were English before there was another language.
+const prefixOf = (locale: Locale): string => (locale === 'en' ? prefix : `${prefix}${locale}`)
 const hashCharacters = 6
 const markCharacters = 3
 const digestCharacters = 5
@@ -39,10 +45,10 @@ const outcomes = new Map<string, Outcome | null>([['f', 'favours'], ['e', 'even'
 /** By which a code names a rule or a technology, so that one that is gone can still be told from one that is new. */
 export const markOf = (id: string): string => hashCode(id, markCharacters)
 
-export function spellReplay({ corpus, rules, answer, said, digest }: ReplayCode): string {
+export function spellReplay({ locale, corpus, rules, answer, said, digest }: ReplayCode): string {
   const letter = [...outcomes].find(([, outcome]) => outcome === said.outcome)?.[0] ?? 'n'
   const spell = (fired: string): string => {
-    const text = [prefix, `${corpus}${rules}`, answer, `${letter}${said.technologies.join('')}`, fired, digest].join('.')
+    const text = [prefixOf(locale), `${corpus}${rules}`, answer, `${letter}${said.technologies.join('')}`, fired, digest].join('.')
     return `${text}${checkCode(text)}`
   }
   if ('sum' in said.rules) return spell(`~${said.rules.sum}`)
@@ -60,21 +66,23 @@ export function saidBy(verdict: Verdict | null): Said {
 }
 
 /** Reads what {@link spellReplay} wrote, as a person may have typed or copied it. */
-export function parseReplay(typed: string): Parsed<ReplayCode> {
+export function parseReplay(typed: string, { input: { replayCode: say } }: Texts): Parsed<ReplayCode> {
   const text = typed.replace(/[\s`\p{C}]+/gu, '').toLowerCase()
-  const found = /^bq(\d{1,3})\./.exec(text)
-  if (!found) return issue('foreign-code', text, `is no replay code; expected one that begins with ${prefix}., as Why shows it below an answer.`)
-  if (Number(found[1]) !== version) return issue('other-version', text, `is a code of version ${Number(found[1])}; this program reads version ${version}. Please ask again.`)
-  const code = checkCode(text.slice(0, -3)) === text.slice(-3) ? readParts(text.slice(0, -3).split('.')) : undefined
-  return code ? parsed(code) : issue('damaged-code', text, 'has a character wrong, missing or too many; expected the code exactly as Why shows it.')
+  const received = clip(text, 40)
+  const found = /^bq(\d{1,3})([a-z]{2})?\./.exec(text)
+  const locale = locales.find((each) => each === (found?.[2] ?? 'en'))
+  if (!found || locale === undefined) return issue('foreign-code', say['foreign-code'](received, `${prefix}.`))
+  if (Number(found[1]) !== version) return issue('other-version', say['other-version'](received, String(Number(found[1])), String(version)))
+  const code = checkCode(text.slice(0, -3)) === text.slice(-3) ? readParts(text.slice(0, -3).split('.'), locale) : undefined
+  return code ? parsed(code) : issue('damaged-code', say['damaged-code'](received))
 }
 
-function readParts(parts: readonly string[]): ReplayCode | undefined {
+function readParts(parts: readonly string[], locale: Locale): ReplayCode | undefined {
   if (parts.length !== codeParts + 5) return undefined
   const [hashes = '', answer, [verdict = '', rules = '', digest = '']] = [parts[1], parts.slice(2, -3).join('.'), parts.slice(-3)] as const
   const said = readSaid(verdict, rules)
   if (!/^[0-9a-f]{12}$/.test(hashes) || said === undefined || digest.length !== digestCharacters) return undefined
-  return { corpus: hashes.slice(0, hashCharacters), rules: hashes.slice(hashCharacters), answer: answer as AnswerCode, said, digest }
+  return { locale, corpus: hashes.slice(0, hashCharacters), rules: hashes.slice(hashCharacters), answer: answer as AnswerCode, said, digest }
 }
 
 function readSaid(verdict: string, rules: string): Said | undefined {
@@ -86,8 +94,7 @@ function readSaid(verdict: string, rules: string): Said | undefined {
   return rules.length === markCharacters + 1 ? { outcome, technologies, rules: { sum: rules.slice(1) } } : undefined
 }
 
-const issue = (code: string, received: string, problem: string): Parsed<never> =>
-  refused({ code, path: 'code', message: `“${received.length > 40 ? `${received.slice(0, 39)}…` : received}” ${problem}` })
+const issue = (code: string, message: string): Parsed<never> => refused({ code, path: 'code', message })
 
 export const hashPrefix = (hash: string): string => hash.slice(0, hashCharacters)
 

@@ -92,6 +92,8 @@ export interface CommandContext {
   readonly texts: Texts
   readonly version: VersionInfo
   readonly scope: Scope
+  /** The same rooms, speaking another language. */
+  readonly speaking: (locale: Locale) => CommandContext
   /** Opened at the first call: a question asked in a terminal needs no database. */
   readonly store: () => Promise<Store>
   readonly memory: Memory

@@ -20,7 +20,7 @@ import type { Store } from '../store/index.js'
 import { catalogue } from './catalogue.js'
 import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, VersionInfo } from './command.js'
 import { fillExample } from './examples.js'
-import { isOffered, notCovered, parseArgs, quote } from './parse.js'
+import { isOffered, notCovered, parseArgs, quote, shorten } from './parse.js'
 import { rate } from './rate.js'
 import { openLedger } from './record.js'
 import { rejudge } from './rejudge.js'
@@ -48,7 +48,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
   const codebook = buildCodebook(library.corpus)
   const composers = new Map<Locale, Composer>()
   const composerIn = (locale: Locale): Composer => {
-    const composer = composers.get(locale) ?? openComposer(library.corpus, codebook, textsIn(locale))
+    const composer = composers.get(locale) ?? openComposer(library.corpus, codebook, locale)
     composers.set(locale, composer)
     return composer
   }
@@ -61,6 +61,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     texts: textsIn(localeOf(scope)),
     version,
     scope,
+    speaking: (locale) => contextOf({ ...scope, locale }),
     commands: catalogue,
     store: () => memory.store(),
     memory,
@@ -97,7 +98,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     const context = contextOf(invocation.scope)
     const refusal = findRefusal(command, invocation.scope, context.texts)
     if (refusal) return composeIssues([refusal], context.texts)
-    const args = parseArgs(command.args, invocation, library)
+    const args = parseArgs(command.args, invocation, context)
     return args.ok ? command.run(args.value, context) : refuse(args.issues, invocation, context.composer)
   }
 
@@ -135,7 +136,7 @@ function findCommand({ command, scope }: Invocation): AnyCommand | undefined {
 
 function unknownCommand({ command, scope }: Invocation): Issue {
   const names = catalogue.filter((entry) => isOffered(entry, scope.surface)).map(({ name }) => name)
-  return { code: 'unknown-command', message: `${quote(command)} is no command here; expected one of ${names.join(', ')}.` }
+  return { code: 'unknown-command', message: textsIn(localeOf(scope)).input.unknownCommand(shorten(command), names) }
 }
 
 /** Names that exist but that no article speaks of are declined, not corrected; everything else is refused. */
@@ -205,7 +206,7 @@ function openLines(invocation: Invocation, context: CommandContext): Parsed<(row
     return refused({ code: 'no-lines', message: `${quote(command.name)} takes no lines; --jsonl goes with ${names.join(', ')}.` })
   }
   const optional = Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]))
-  const args = parseArgs(optional, invocation, context.library)
+  const args = parseArgs(optional, invocation, context)
   if (!args.ok) return args
   const opened = command.lines.open(args.value, context)
   if (!opened.ok) return opened

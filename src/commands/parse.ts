@@ -1,5 +1,6 @@
 import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { english, type Texts } from '../language/index.js'
 import type { Library, Mention } from '../library/index.js'
 import { clip } from '../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf, Invocation, SurfaceName } from './command.js'
@@ -11,23 +12,29 @@ export const maxTextCharacters = 4000
 export const notCovered = 'not-covered'
 
 type Raw = string | number | boolean
-type Parser<Kind extends ArgKind> = (raw: Raw, name: string, spec: ArgSpec, library: Library) => Parsed<ArgValues[Kind]>
+
+/** Where a value stands, and what it is read with. */
+interface Place {
+  readonly name: string
+  readonly spec: ArgSpec
+  readonly library: Library
+  readonly texts: Texts
+}
+
+type Parser<Kind extends ArgKind> = (raw: Raw, place: Place) => Parsed<ArgValues[Kind]>
 
 const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
-  text: parseText,
-  technology: (raw, name, _spec, library) =>
-    parseName({ typed: String(raw), argument: name, noun: 'technology', near: library.technologies(String(raw)), label: technologyLabel }, library),
-  topic: (raw, name, _spec, library) =>
-    parseName({ typed: String(raw), argument: name, noun: 'topic', near: library.topics(String(raw)), label: ({ id }: Topic) => id }, library),
+  text: (raw, place) => parseText(raw, place),
+  technology: (raw, place) =>
+    parseName({ typed: String(raw), noun: 'technology', near: place.library.technologies(String(raw)), label: ({ name }: Technology) => name }, place),
+  topic: (raw, place) => parseName({ typed: String(raw), noun: 'topic', near: place.library.topics(String(raw)), label: ({ id }: Topic) => id }, place),
   article: parseArticle,
   passage: parsePassage,
-  flag: (raw, name) =>
-    typeof raw === 'boolean' ? parsed(raw) : issue('not-a-flag', name, `${quote(raw)} was received; expected only the flag itself, without a value.`),
+  flag: (raw, { name, texts }) => (typeof raw === 'boolean' ? parsed(raw) : issue('not-a-flag', name, texts.input.notAFlag(shorten(raw)))),
   integer: parseInteger,
-  path: (raw, name) =>
-    String(raw).trim() === '' ? issue('empty', name, 'Nothing was received; expected the path of a file or folder.') : parsed(String(raw)),
+  path: (raw, { name, texts }) => (String(raw).trim() === '' ? issue('empty', name, texts.input.noPath) : parsed(String(raw))),
   choice: parseChoice,
-  canned: (raw, name) => parseText(raw, name, { kind: 'canned', summary: '', maxCharacters: 100 }),
+  canned: (raw, place) => parseText(raw, place, 100),
   person: parseId,
   role: parseId,
   channel: parseId,
@@ -39,15 +46,16 @@ const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
  *
  * @param invocation - Values as the surface got them; unknown names are issues, missing optional ones are undefined.
  */
-export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation, library: Library): Parsed<ArgsOf<Specs>> {
+export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation, { library, texts }: Pick<Place, 'library' | 'texts'>): Parsed<ArgsOf<Specs>> {
   const offered = Object.entries(specs).filter(([, spec]) => isOffered(spec, invocation.scope.surface))
   const known = new Set(offered.map(([name]) => name))
+  const named = offered.filter(([, { inner }]) => inner !== true).map(([name]) => name)
   const issues: Issue[] = Object.keys(invocation.args)
     .filter((name) => !known.has(name) && invocation.args[name] !== undefined)
-    .map((name) => ({ code: 'unknown-argument', path: name, message: `${quote(name)} is no argument here; expected ${offered.filter(([, { inner }]) => inner !== true).map(([argument]) => argument).join(', ')}.` }))
+    .map((name) => ({ code: 'unknown-argument', path: name, message: texts.input.unknownArgument(shorten(name), named) }))
   const values = new Map<string, unknown>()
   for (const [name, spec] of offered) {
-    const result = parseOne(name, spec, Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined, library)
+    const result = parseOne(Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined, { name, spec, library, texts })
     if (result.ok) values.set(name, result.value)
     else issues.push(...result.issues)
   }
@@ -58,93 +66,86 @@ export function isOffered(spec: { readonly only?: SurfaceName }, surface: Surfac
   return spec.only === undefined || spec.only === surface
 }
 
-function parseOne(name: string, spec: ArgSpec, raw: Raw | undefined, library: Library): Parsed<unknown> {
-  if (raw !== undefined) return (parsers[spec.kind] as Parser<ArgKind>)(raw, name, spec, library)
+function parseOne(raw: Raw | undefined, place: Place): Parsed<unknown> {
+  const { name, spec, texts } = place
+  if (raw !== undefined) return (parsers[spec.kind] as Parser<ArgKind>)(raw, place)
   if (spec.optional === true || spec.kind === 'flag') return parsed(undefined)
-  return issue('missing', name, `Nothing was received for ${quote(name)}; expected ${expectation(spec)}.`)
+  const summary = `${spec.summary.charAt(0).toLowerCase()}${spec.summary.slice(1)}`
+  return issue('missing', name, texts.input.missing(shorten(name), texts.input.kinds[spec.kind], summary))
 }
 
-function expectation(spec: ArgSpec): string {
-  return `${spec.kind === 'text' ? 'text' : `a ${spec.kind}`} (${spec.summary.charAt(0).toLowerCase()}${spec.summary.slice(1)})`
-}
-
-function parseText(raw: Raw, name: string, spec: ArgSpec): Parsed<string> {
-  const limit = spec.maxCharacters ?? maxTextCharacters
+function parseText(raw: Raw, { name, spec, texts }: Place, limit = spec.maxCharacters ?? maxTextCharacters): Parsed<string> {
   const text = String(raw)
-  if (text.length > limit) {
-    return issue('too-long', name, `${format(text.length)} characters were received; at most ${format(limit)} are taken.`)
-  }
+  if (text.length > limit) return issue('too-long', name, texts.input.tooLong(text.length, limit))
   // What cannot be seen is no text: an answer to a line of zero-width spaces would be an answer to nothing.
-  if (!/[^\s\p{C}\p{Z}]/u.test(text)) return issue('empty', name, `Nothing readable was received; expected 1 to ${format(limit)} characters.`)
+  if (!isReadable(text)) return issue('empty', name, texts.input.unreadable(limit))
   return parsed(text.trim())
 }
 
-function parseChoice(raw: Raw, name: string, { choices = [] }: ArgSpec): Parsed<string> {
+const isReadable = (text: string): boolean => /[^\s\p{C}\p{Z}]/u.test(text)
+
+function parseChoice(raw: Raw, { name, spec: { choices = [] }, texts }: Place): Parsed<string> {
   const typed = String(raw).trim().toLowerCase()
   const found = choices.find((choice) => choice.toLowerCase() === typed)
-  return found === undefined ? issue('unknown-choice', name, `${quote(raw)} was received; expected one of ${choices.join(', ')}.`) : parsed(found)
+  return found === undefined ? issue('unknown-choice', name, texts.input.unknownChoice(shorten(raw), choices)) : parsed(found)
 }
 
-function parseId(raw: Raw, name: string): Parsed<string> {
-  return /^\d{1,20}$/.test(String(raw)) ? parsed(String(raw)) : issue('not-an-id', name, `${quote(raw)} was received; expected an id of up to 20 digits.`)
+function parseId(raw: Raw, { name, texts }: Place): Parsed<string> {
+  return /^\d{1,20}$/.test(String(raw)) ? parsed(String(raw)) : issue('not-an-id', name, texts.input.notAnId(shorten(raw)))
 }
 
-function parseInteger(raw: Raw, name: string, spec: ArgSpec): Parsed<number> {
+function parseInteger(raw: Raw, { name, spec, texts }: Place): Parsed<number> {
   const min = spec.min ?? 0
   const max = spec.max ?? Number.MAX_SAFE_INTEGER
   const value = typeof raw === 'number' ? raw : /^[+-]?\d{1,16}$/.test(String(raw).trim()) ? Number(raw) : Number.NaN
   if (Number.isInteger(value) && value >= min && value <= max) return parsed(value)
-  return issue('out-of-range', name, `${quote(raw)} was received; expected a whole number from ${format(min)} to ${format(max)}.`)
+  return issue('out-of-range', name, texts.input.outOfRange(shorten(raw), min, max))
 }
 
 interface NameRequest<T> {
   readonly typed: string
-  readonly argument: string
-  readonly noun: string
+  readonly noun: 'technology' | 'topic'
   readonly near: readonly Mention<T>[]
   readonly label: (value: T) => string
 }
 
-const technologyLabel = ({ name }: Technology): string => name
-
 /** A known name or alias is taken; a close one is named, not guessed; one of the field at large is "not covered". */
-function parseName<T extends Technology | Topic>({ typed, argument, noun, near, label }: NameRequest<T>, library: Library): Parsed<T> {
-  if (!/[^\s\p{C}\p{Z}]/u.test(typed)) return issue('empty', argument, `Nothing readable was received; expected the name of a ${noun}.`)
+function parseName<T extends Technology | Topic>({ typed, noun, near, label }: NameRequest<T>, { name: argument, library, texts }: Place): Parsed<T> {
+  if (!isReadable(typed)) return issue('empty', argument, texts.input.noName[noun])
   const known = near.find(({ match }) => match !== 'fuzzy')
   if (known) return parsed(known.value)
   const elsewhere = noun === 'technology' ? library.elsewhere(typed).find(({ match }) => match !== 'fuzzy') : undefined
   if (elsewhere) {
     const { name } = elsewhere.value
-    return refused({ code: notCovered, path: argument, message: `No article here speaks of ${name}.`, nearest: [name] })
+    return refused({ code: notCovered, path: argument, message: texts.input.notCovered(name), nearest: [name] })
   }
   const nearest = near.slice(0, 3).map(({ value }) => label(value))
-  const hint = nearest.length > 0 ? ` The nearest: ${nearest.join(', ')}.` : ''
-  return refused({ code: `unknown-${noun}`, path: argument, message: `${quote(typed)} is no ${noun} known here.${hint}`, nearest })
+  const unknown = texts.input.unknownName[noun](shorten(typed))
+  return refused({ code: `unknown-${noun}`, path: argument, message: nearest.length > 0 ? `${unknown} ${texts.input.nearest(nearest)}` : unknown, nearest })
 }
 
-function parseArticle(raw: Raw, name: string, _spec: ArgSpec, library: Library): Parsed<Article> {
+function parseArticle(raw: Raw, { name, library, texts }: Place): Parsed<Article> {
   const typed = String(raw).trim().toLowerCase()
   const { articles } = library.corpus
   const titled = articles.filter(({ title, publisher }) => typed.length > 2 && `${title} ${publisher ?? ''}`.toLowerCase().includes(typed))
   const found = articles.find(({ id, original }) => id === typed || original === typed) ?? (titled.length === 1 ? titled[0] : undefined)
   if (found) return parsed(found)
   const nearest = articles.map(({ id }) => id)
-  return refused({ code: 'unknown-article', path: name, message: `${quote(raw)} is no article here; expected one of: ${nearest.join(', ')}.`, nearest })
+  return refused({ code: 'unknown-article', path: name, message: texts.input.unknownArticle(shorten(raw), nearest), nearest })
 }
 
-function parsePassage(raw: Raw, name: string, _spec: ArgSpec, library: Library): Parsed<Passage> {
+function parsePassage(raw: Raw, { name, library, texts }: Place): Parsed<Passage> {
   const found = library.passage(String(raw).trim())
   const example = library.corpus.passages[0]?.id ?? ''
-  return found ? parsed(found) : issue('unknown-passage', name, `${quote(raw)} is no passage here; expected an id such as ${example}.`)
+  return found ? parsed(found) : issue('unknown-passage', name, texts.input.unknownPassage(shorten(raw), example))
 }
 
 function issue(code: string, path: string, message: string): Parsed<never> {
   return refused({ code, path, message })
 }
 
-const format = (count: number): string => count.toLocaleString('en')
-
 /** What was received, shortened and on one line, so that a message stays a sentence. */
-export function quote(raw: unknown): string {
-  return `“${clip(String(raw).replace(/[\s\p{C}\p{Z}]+/gu, ' ').trim(), 60)}”`
-}
+export const shorten = (raw: unknown): string => clip(String(raw).replace(/[\s\p{C}\p{Z}]+/gu, ' ').trim(), 60)
+
+/** The same between English quotation marks, for what only operators see. */
+export const quote = (raw: unknown): string => english.words.quoted(shorten(raw))

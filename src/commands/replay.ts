@@ -1,8 +1,8 @@
 import { composeIssues, composeReplay, parseReplay } from '../answer/index.js'
 import type { Issue } from '../errors.js'
-import { defineCommand } from './command.js'
+import { defineCommand, type CommandContext } from './command.js'
 import { judgeReference } from './judging.js'
-import { quote } from './parse.js'
+import { shorten } from './parse.js'
 import { recompose } from './recompose.js'
 
 export const replay = defineCommand({
@@ -11,17 +11,19 @@ export const replay = defineCommand({
   args: { code: { kind: 'text', summary: 'The code that Why shows below an answer', rest: true, maxCharacters: 400 } },
   examples: ['replay CODE'],
   run({ code: typed }, context) {
-    const code = parseReplay(typed)
+    const code = parseReplay(typed, context.texts)
     if (!code.ok) return composeIssues(code.issues, context.texts)
     const found = context.composer.codebook.recover(code.value.answer)
-    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([emptyCode(typed)], context.texts)
+    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([emptyCode(typed, context)], context.texts)
     const { reference, gone } = found
     // A comparison without one of its names would be another comparison; a question still has what was found for it.
     const canAnswer = gone.names === 0 || reference.command === 'ask'
-    const now = canAnswer ? recompose(reference, context) : undefined
-    const verdict = now ? judgeReference(reference, undefined, context.library) : null
+    // Said again in its own language; what has changed since is for whoever asks now.
+    const then = context.speaking(code.value.locale)
+    const now = canAnswer ? recompose(reference, then) : undefined
+    const verdict = now ? judgeReference(reference, undefined, then.library) : null
     return composeReplay({ code: code.value, reference, gone, now, verdict }, context.composer)
   },
 })
 
-const emptyCode = (typed: string): Issue => ({ code: 'damaged-code', path: 'code', message: `${quote(typed)} holds no answer; expected a code as Why shows it.` })
+const emptyCode = (typed: string, { texts }: CommandContext): Issue => ({ code: 'damaged-code', path: 'code', message: texts.input.replayCode['empty-code'](shorten(typed)) })

@@ -8,12 +8,14 @@ export interface Words {
   readonly number: (value: number) => string
   /** "1 quote", "1,234 quotes": the number with the form that it asks for. */
   readonly count: (value: number, one: string, many: string) => string
+  /** Somebody else's words within a sentence. */
+  readonly quoted: (words: string) => string
   /** A name as it stands within a sentence: "Live dashboard" begins small, "IoT" and "CRUD" stay. */
   readonly inSentence: (name: string) => string
 }
 
-/** @param tag - BCP 47. */
-export function openWords(tag: string): Words {
+/** @param tag - BCP 47. @param marks - Quotation marks. */
+export function openWords(tag: string, marks: readonly [open: string, close: string]): Words {
   const [and, or] = (['conjunction', 'disjunction'] as const).map((type) => new Intl.ListFormat(tag, { type })) as [Intl.ListFormat, Intl.ListFormat]
   const numbers = new Intl.NumberFormat(tag, { useGrouping: 'always' })
   const plurals = new Intl.PluralRules(tag)
@@ -23,6 +25,7 @@ export function openWords(tag: string): Words {
     or: (words) => or.format(words),
     number,
     count: (value, one, many) => `${number(value)} ${plurals.select(value) === 'one' ? one : many}`,
+    quoted: (words) => `${marks[0]}${words}${marks[1]}`,
     inSentence: (name) => (/^\p{Lu}\p{Ll}+\b/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name),
   }
 }

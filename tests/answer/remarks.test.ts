@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { buildCodebook, openComposer, sayLack, sayRemark } from '../../src/answer/index.js'
-import { english } from '../../src/language/index.js'
 import type { NeedId, TechnologyId } from '../../src/corpus/index.js'
 import type { Lack, Remark } from '../../src/verdict/index.js'
 import { shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
-const composer = openComposer(corpus, buildCodebook(corpus), english)
+const composer = openComposer(corpus, buildCodebook(corpus), 'en')
 const [node, python, django] = ['node', 'python', 'django'] as TechnologyId[] as [TechnologyId, TechnologyId, TechnologyId]
 
 describe('a remark', () => {

@@ -1,6 +1,7 @@
 import { answer } from './answer.js'
 import { canned } from './canned.js'
 import { discord } from './discord.js'
+import { input } from './input.js'
 import { insight } from './insight.js'
 import { picking } from './picking.js'
 import { privacy } from './privacy.js'
@@ -9,4 +10,4 @@ import { settings } from './settings.js'
 import { words } from './words.js'
 
 /** Every sentence of ours, by the matter it speaks of. */
-export const en = { answer, canned, discord, insight, picking, privacy, rights, settings, words }
+export const en = { answer, canned, discord, input, insight, picking, privacy, rights, settings, words }

@@ -1,4 +1,4 @@
 import { openWords } from '../words.js'
 
 // British lists have no comma before "and".
-export const words = openWords('en-GB')
+export const words = openWords('en-GB', ['“', '”'])

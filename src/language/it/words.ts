@@ -1,3 +1,3 @@
 import { openWords } from '../words.js'
 
-export const words = openWords('it')
+export const words = openWords('it', ['«', '»'])
