@@ -1,12 +1,14 @@
 import { Events, type Client } from 'discord.js'
 import type { Desk } from '../commands/index.js'
 import type { Fault } from '../errors.js'
+import { openCooldown, type Cooldown } from './cooldown.js'
 import { inviteLink, logIn, openClient, type Shards } from './client.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
 import { openMentions } from './mention.js'
 import { noMonitor, type Monitor } from './monitor.js'
 import { syncCommands } from './register.js'
+import { openRepeats, type Repeats } from './repeats.js'
 import type { Surface } from './surface.js'
 import { isConnected, openWatch } from './watch.js'
 import { openWork } from './work.js'
@@ -23,6 +25,9 @@ export interface BotOptions {
   readonly log: Log
   /** Unset: nobody counts. */
   readonly monitor?: Monitor | undefined
+  /** What has been asked lately, and how often. Unset: begun anew. */
+  readonly cooldown?: Cooldown | undefined
+  readonly repeats?: Repeats | undefined
   /** Told once when the bot cannot go on: the process is to say so and end. */
   readonly onFatal: (fault: Fault) => void
   /** Gives the start up: a bot that is told to stop while it is still logging in need not wait for Discord. */
@@ -49,10 +54,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const monitor = options.monitor ?? noMonitor
   const watch = openWatch(client, options.log, monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
-  const surface: Surface = { desk: options.desk, log: options.log, monitor, now: () => performance.now() }
+  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client.rest)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))
+  client.on(Events.MessageDelete, ({ id }) => surface.repeats.forget(id))
   client.on(Events.MessageDelete, (message) => work.take(`${message.id} deleted`, () => mentions.forget(message)))
   const bot: Bot = {
     isConnected: () => isConnected(client),

@@ -5,8 +5,8 @@ import { foldLine } from './escape.js'
 import { clip, limits } from './limits.js'
 import type { Sayings } from './texts.js'
 
-/** What can be done with a message itself: share what one person sees, remove what all see. */
-export type Handle = Extract<Press, { kind: 'share' | 'remove' }>
+/** What can be done with a message itself: share what one person sees, remove what all see, have answered what was not. */
+export type Handle = Extract<Press, { kind: 'share' | 'remove' | 'anew' }>
 
 export type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>
 
@@ -28,9 +28,15 @@ export function actionRows(controls: readonly Control[], handle: Handle | undefi
   return [[...first, ...own], second].filter((row) => row.length > 0).map(writeRow)
 }
 
+const handleLabels: { readonly [K in Handle['kind']]: (say: Sayings) => string } = {
+  share: (say) => say.share,
+  remove: (say) => say.remove,
+  anew: (say) => say.manners.answerAnew,
+}
+
 function writeHandle(handle: Handle, say: Sayings): readonly APIButtonComponentWithCustomId[] {
   const id = encodePress(handle)
-  return id === undefined ? [] : [writeButton(handle.kind === 'share' ? say.share : say.remove, id)]
+  return id === undefined ? [] : [writeButton(handleLabels[handle.kind](say), id)]
 }
 
 /** The rows of a message that is shown again elsewhere: its views, which still work there, and its new handle. */

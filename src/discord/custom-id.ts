@@ -16,6 +16,8 @@ export type Press =
   | { readonly kind: 'turn'; readonly to: 'back' | 'more'; readonly page: number; readonly action: Action }
   /** Shows everyone what so far one person sees. */
   | { readonly kind: 'share' }
+  /** Answers once more what was answered a moment ago; an argument that takes words reads them from the message. */
+  | { readonly kind: 'anew'; readonly action: Extract<Action, { readonly kind: 'run' }> }
   /** Takes an answer away again: for its asker, whose id this is, and for moderators. */
   | { readonly kind: 'remove'; readonly asker: string }
 
@@ -95,13 +97,20 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
     write: () => [],
     read: (parts) => (parts.length === 0 ? { kind: 'share' } : undefined),
   },
+  anew: {
+    write: ({ action }) => writeParts(action),
+    read: (parts) => {
+      const action = readParts(parts)
+      return action?.kind === 'run' ? { kind: 'anew', action } : undefined
+    },
+  },
   remove: {
     write: ({ asker }) => (idShape.test(asker) ? [asker] : undefined),
     read: ([asker, ...rest]) => (asker !== undefined && idShape.test(asker) && rest.length === 0 ? { kind: 'remove', asker } : undefined),
   },
 }
 
-const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', reply: 'p', turn: 't', share: 'h', remove: 'x' }
+const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', reply: 'p', turn: 't', share: 'h', anew: 'a', remove: 'x' }
 const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
 
 /** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */
@@ -138,7 +147,7 @@ function readParts([letter, ...parts]: readonly string[]): Press | undefined {
   return kind === undefined ? undefined : codecs[kind].read(parts)
 }
 
-const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'remove'])
+const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'anew', 'remove'])
 const asAction = (press: Press | undefined): Action | undefined => (press && !ofSurface.has(press.kind) ? (press as Action) : undefined)
 
 // A coded word holds no colon. Half of a surrogate pair has no code, and a damaged code no word.

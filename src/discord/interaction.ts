@@ -1,11 +1,12 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js'
 import type { Action } from '../answer/index.js'
 import type { AnyCommand, Choice, Invocation } from '../commands/index.js'
+import { answerAsked } from './asked.js'
 import { hideOption, isOffered } from './catalogue.js'
 import { clip, countCharacters, limits } from './limits.js'
 import { answerMenu } from './menu.js'
 import { answerPress } from './press.js'
-import { notify, replyWith } from './reply.js'
+import { notify } from './reply.js'
 import { scopeOf } from './scope.js'
 import { logTrouble, type Receipt, type Surface } from './surface.js'
 
@@ -24,24 +25,18 @@ async function answerCommand(interaction: ChatInputCommandInteraction, surface: 
   const command = surface.desk.commands.find((entry) => entry.name === interaction.commandName && isOffered(entry))
   if (!command) return notify(interaction, (say) => say.unknownCommand, surface, receipt)
   const { hide, ...asked } = toInvocation(interaction)
-  const { desk } = surface
-  return replyWith(interaction, async () => desk.dispatch({ ...asked, scope: await scopeOf(interaction, desk) }), {
-    ephemeral: hide,
-    slow: command.slow === true,
-    again: toAction(asked, command),
-    surface,
-    receipt,
-  })
+  const invocation: Invocation = { ...asked, scope: await scopeOf(interaction, surface.desk) }
+  return answerAsked(interaction, { invocation, command, hide, again: toAction(asked, command) }, surface, receipt)
 }
 
 /** A slash command as the desk takes it. `hide` is between Discord and us, whatever the command. */
-function toInvocation(interaction: ChatInputCommandInteraction): Omit<Invocation, 'scope'> & { readonly hide: boolean } {
+function toInvocation(interaction: ChatInputCommandInteraction): Omit<Invocation, 'scope'> & { readonly hide: boolean | undefined } {
   const given = interaction.options.data.map(({ name, value }) => [name, value] as const)
   return {
     command: interaction.commandName,
     // Defines properties instead of assigning them: an option called `__proto__` is only a name.
     args: Object.fromEntries(given.filter(([name]) => name !== hideOption)),
-    hide: given.some(([name, value]) => name === hideOption && value === true),
+    hide: interaction.options.getBoolean(hideOption) ?? undefined,
   }
 }
 

@@ -1,6 +1,9 @@
 import { Routes, type Message, type REST } from 'discord.js'
 import type { AnswerStatus } from '../answer/index.js'
+import type { Invocation, Scope, Sent } from '../commands/index.js'
 import { findAsk } from './catalogue.js'
+import type { Full } from './cooldown.js'
+import { describeEarlier, findEarlier, findWait, isHome, noteAnswer, type Wait } from './manners.js'
 import { mayRefer, maySpeak, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
 import { scopeOfMessage } from './scope.js'
@@ -39,7 +42,7 @@ export function openMentions(surface: Surface, rest: REST): Mentions {
       if (!answer) return
       answers.delete(id)
       try {
-        await rest.delete(Routes.channelMessage(answer.channelId, answer.id))
+        await rest.delete(Routes.channelMessage(answer.channel, answer.message))
       } catch (error) {
         logTrouble(surface, { command: 'mention taken back', reference: id, since: surface.now() }, error)
       }
@@ -47,17 +50,13 @@ export function openMentions(surface: Surface, rest: REST): Mentions {
   }
 }
 
-interface Sent {
-  readonly channelId: string
-  readonly id: string
-}
-
 async function answerQuestion(message: Message, asked: string, surface: Surface): Promise<Sent | undefined> {
   const receipt: Receipt = { command: 'mention', reference: message.id, since: surface.now() }
   try {
-    const said = asked === '' ? await help(message, surface) : await think(message, asked, surface)
+    const said = await consider(message, asked, surface)
     const sent = said && (await send(message, said.payload))
     if (sent) logAnswer(surface, receipt, said.outcome)
+    if (sent) said.onSent?.(sent)
     return sent
   } catch (error) {
     return logTrouble(surface, receipt, error) ? apologise(message, surface, receipt) : undefined
@@ -67,24 +66,46 @@ async function answerQuestion(message: Message, asked: string, surface: Surface)
 interface Said {
   readonly payload: Payload
   readonly outcome: AnswerStatus
+  readonly onSent?: (sent: Sent) => void
 }
 
-async function think(message: Message, asked: string, { desk }: Surface): Promise<Said | undefined> {
-  const ask = findAsk(desk)
+/** What is said to a message that asks something of us; undefined: nothing, for the server or its patience want none. */
+async function consider(message: Message, asked: string, surface: Surface): Promise<Said | undefined> {
+  const { desk } = surface
+  const scope = await scopeOfMessage(message, desk)
+  const settings = await desk.settings(scope.guild)
+  const mayAnswer = scope.guild === undefined || (settings.mentions && isHome(scope, settings, message.channel))
+  if (!mayAnswer) return undefined
+  const full = findWait(scope, settings, 'shown', surface)
+  if (full) return askToWait(full, scope, surface)
+  return asked === '' ? help(message, scope, surface) : think(message, asked, scope, surface)
+}
+
+/** Said once in a channel and stretch of time, however many go on asking: a refusal to each would be the flood itself. */
+function askToWait({ window, seconds }: Full<Wait>, scope: Scope, { cooldown, now }: Surface): Said | undefined {
+  const toldBefore = cooldown.take([{ key: `told ${scope.channel ?? ''}`, limit: { answers: 1, seconds: window.limit.seconds } }], now())
+  return toldBefore ? undefined : { payload: renderLines([sayingsIn(scope.locale).manners.quietWait(seconds)]), outcome: 'refused' }
+}
+
+async function think({ author }: Message, asked: string, scope: Scope, surface: Surface): Promise<Said | undefined> {
+  const ask = findAsk(surface.desk)
   if (!ask) return undefined
-  const answer = await desk.dispatch({ command: ask.command.name, args: { [ask.argument]: asked }, scope: await scopeOfMessage(message, desk) })
-  return { payload: renderAnswer(answer, { handle: { kind: 'remove', asker: message.author.id } }), outcome: answer.status }
+  const invocation: Invocation = { command: ask.command.name, args: { [ask.argument]: asked }, scope }
+  const handle = { kind: 'remove', asker: author.id } as const
+  const earlier = findEarlier(invocation, surface)
+  if (earlier) return { payload: renderAnswer(describeEarlier(earlier, scope), { handle }), outcome: 'refused' }
+  const answer = await surface.desk.dispatch(invocation)
+  return { payload: renderAnswer(answer, { handle }), outcome: answer.status, onSent: (sent) => noteAnswer(invocation, answer, sent, surface) }
 }
 
 /** To somebody who only names us: how to ask, with a question of the corpus' own. */
-async function help(message: Message, { desk }: Surface): Promise<Said | undefined> {
+function help({ client }: Message, { locale }: Scope, { desk }: Surface): Said | undefined {
   const command = findAsk(desk)?.command.name
   if (command === undefined) return undefined
   const [example = command] = desk.examples(command)
   // A mention needs no command's name, and no quotes.
   const question = example.startsWith(`${command} `) ? example.slice(command.length + 1).replace(/^(["'])(.*)\1$/, '$2') : example
-  const { locale } = await scopeOfMessage(message, desk)
-  return { payload: renderLines(sayingsIn(locale).mentionHelp(`@${message.client.user.username} ${question}`)), outcome: 'refused' }
+  return { payload: renderLines(sayingsIn(locale).mentionHelp(`@${client.user.username} ${question}`)), outcome: 'refused' }
 }
 
 /**
@@ -106,8 +127,8 @@ async function send(message: Message, payload: Payload): Promise<Sent | undefine
   const refers = mayRefer(channel, permissionsIn(channel, client))
   const reply = refers ? { reply: { messageReference: message.id, failIfNotExists: false } } : {}
   // Named after the question, so that Discord keeps only one answer to it, however often and by whomever it is sent.
-  const { channelId, id } = await channel.send({ ...payload, nonce: message.id, enforceNonce: true, ...reply })
-  return { channelId, id }
+  const sent = await channel.send({ ...payload, nonce: message.id, enforceNonce: true, ...reply })
+  return { message: sent.id, channel: sent.channelId }
 }
 
 async function apologise(message: Message, surface: Surface, receipt: Receipt): Promise<Sent | undefined> {

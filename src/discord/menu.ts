@@ -1,10 +1,13 @@
 import { PermissionFlagsBits, type MessageContextMenuCommandInteraction, type SendableChannels } from 'discord.js'
 import type { Answer } from '../answer/index.js'
+import type { Invocation, Sent } from '../commands/index.js'
+import { answerAsked } from './asked.js'
 import { findAsk } from './catalogue.js'
 import { findBenign } from './faults.js'
+import { noteAnswer } from './manners.js'
 import { mayRefer, writePermission } from './places.js'
 import { renderAnswer } from './render.js'
-import { notify, replyWith } from './reply.js'
+import { notify } from './reply.js'
 import { scopeOf } from './scope.js'
 import type { Receipt, Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
@@ -15,12 +18,11 @@ export async function answerMenu(interaction: MessageContextMenuCommandInteracti
   const question = interaction.targetMessage.content.trim()
   if (!ask) return notify(interaction, (say) => say.unknownCommand, surface, receipt)
   if (question === '') return notify(interaction, (say) => say.nothingToRead, surface, receipt)
-  const asked = { command: ask.command.name, args: { [ask.argument]: question } }
-  const { desk } = surface
+  const scope = await scopeOf(interaction, surface.desk)
+  const invocation: Invocation = { command: ask.command.name, args: { [ask.argument]: question }, scope }
   const channel = findChannel(interaction)
-  const think = async (): Promise<Answer> => desk.dispatch({ ...asked, scope: await scopeOf(interaction, desk) })
-  if (!channel) return replyWith(interaction, think, { ephemeral: false, slow: ask.command.slow === true, surface, receipt })
-  return replyWith(interaction, async () => post(interaction, channel, await think()), { ephemeral: true, slow: true, surface, receipt })
+  const reply = channel && (async (answer: Answer) => post(interaction, channel, answer, (sent) => noteAnswer(invocation, answer, sent, surface)))
+  return answerAsked(interaction, { invocation, command: ask.command, hide: undefined, again: undefined, post: reply }, surface, receipt)
 }
 
 /**
@@ -39,13 +41,14 @@ function findChannel(interaction: MessageContextMenuCommandInteraction): Sendabl
  * Posts a public answer as a reply, and gives what is left to say to the one who asked: where it is; or the answer
  * itself, where Discord after all does not let it be posted.
  */
-async function post(interaction: MessageContextMenuCommandInteraction, channel: SendableChannels, answer: Answer): Promise<Answer> {
+async function post(interaction: MessageContextMenuCommandInteraction, channel: SendableChannels, answer: Answer, onSent: (sent: Sent) => void): Promise<Answer> {
   if (answer.private) return answer
   const { id, displayName } = interaction.user
   const payload = renderAnswer(answer, { handle: { kind: 'remove', asker: id }, asker: displayName })
   const reply = { messageReference: interaction.targetMessage.id, failIfNotExists: false }
   try {
-    const { url } = await channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true })
+    const { url, id: message } = await channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true })
+    onSent({ message, channel: channel.id })
     return { ...answer, private: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: sayingsIn(answer.locale).answeredThere, url }] }], controls: [], record: null }
   } catch (error) {
     if (findBenign(error) === undefined) throw error

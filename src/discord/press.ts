@@ -1,11 +1,16 @@
 import { MessageFlags, PermissionFlagsBits, type APIMessageTopLevelComponent, type ButtonInteraction } from 'discord.js'
 import type { Action, Answer, Block } from '../answer/index.js'
+import type { Invocation } from '../commands/index.js'
+import { answerAsked, type RunAction } from './asked.js'
+import { isOffered } from './catalogue.js'
 import { decodePress, type Press } from './custom-id.js'
+import { describeWait, findWait, isHome } from './manners.js'
 import { writePermission } from './places.js'
 import { readAskedQuestion, renderShared } from './render.js'
-import { notify, replyWith, sayTo } from './reply.js'
+import { attempt, notify, replyWith } from './reply.js'
 import { personOf, scopeOf } from './scope.js'
-import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
+import type { Receipt, Surface } from './surface.js'
+import { sayingsIn } from './texts.js'
 
 /** A button of ours, pressed: of this process, of an earlier one, or of a version that nobody remembers. */
 export async function answerPress(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
@@ -22,6 +27,8 @@ export async function answerPress(interaction: ButtonInteraction, surface: Surfa
       return open(interaction, { action: press, page: 0 }, surface, named)
     case 'turn':
       return open(interaction, press, surface, named)
+    case 'anew':
+      return askAnew(interaction, press.action, surface, named)
     case 'share':
       return share(interaction, surface, named)
     case 'remove':
@@ -38,14 +45,19 @@ interface Opened {
 /** What a button opens is for the one who pressed it; a page turned in a private answer takes its place. */
 async function open(interaction: ButtonInteraction, { action, page, kind }: Opened, surface: Surface, receipt: Receipt): Promise<void> {
   const { desk } = surface
+  const scope = await scopeOf(interaction, desk)
+  const settings = await desk.settings(scope.guild)
+  const full = findWait(scope, settings, 'press', surface)
+  if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   const question = readAskedQuestion(readComponents(interaction))
-  const think = async (): Promise<Answer> => restate(await desk.press(action, await scopeOf(interaction, desk), question === undefined ? {} : { question }), action, question)
+  const think = async (): Promise<Answer> => restate(await desk.press(action, scope, question === undefined ? {} : { question }), action, question)
   return replyWith(interaction, think, {
     ephemeral: true,
     slow: false,
     again: action,
     page,
     isView: action.kind === 'show',
+    staysHere: !isHome(scope, settings, interaction.channel),
     inPlace: kind === 'turn' && interaction.message.flags.has(MessageFlags.Ephemeral),
     surface,
     receipt,
@@ -59,30 +71,38 @@ function restate(answer: Answer, action: Action, question: string | undefined): 
   return { ...answer, blocks: [{ kind: 'question', text: question } satisfies Block, ...answer.blocks] }
 }
 
+/** Asked again by somebody who has seen that it was answered a moment ago. */
+async function askAnew(interaction: ButtonInteraction, { command: name, args, takes }: RunAction, surface: Surface, receipt: Receipt): Promise<void> {
+  const command = surface.desk.commands.find((entry) => entry.name === name && isOffered(entry))
+  if (!command) return notify(interaction, (say) => say.expired, surface, receipt)
+  const scope = await scopeOf(interaction, surface.desk)
+  const words = takes === undefined ? undefined : readAskedQuestion(readComponents(interaction))
+  if (takes !== undefined && words === undefined) return notify(interaction, (say) => say.manners.noWordsLeft, surface, receipt)
+  const invocation: Invocation = { command: name, args: takes === undefined ? args : { ...args, [takes]: words }, scope }
+  return answerAsked(interaction, { invocation, command, hide: undefined, again: undefined, insists: true }, surface, receipt)
+}
+
 /** Shown to all by somebody who may write here themselves. */
 async function share(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, (say) => say.mayNotShare, surface, receipt)
-  await attempt(surface, receipt, async () => {
-    await interaction.reply(renderShared(readComponents(interaction), personOf(interaction), await sayTo(interaction, surface)))
+  const scope = await scopeOf(interaction, surface.desk)
+  const settings = await surface.desk.settings(scope.guild)
+  if (!isHome(scope, settings, interaction.channel)) return notify(interaction, (say) => say.manners.notHere, surface, receipt)
+  const full = findWait(scope, settings, 'shown', surface)
+  if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
+  await attempt(surface, receipt, 'answered', async () => {
+    await interaction.reply(renderShared(readComponents(interaction), personOf(interaction), sayingsIn(scope.locale)))
   })
 }
 
 async function remove(interaction: ButtonInteraction, { asker }: Extract<Press, { kind: 'remove' }>, surface: Surface, receipt: Receipt): Promise<void> {
   const isModerator = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
   if (interaction.user.id !== asker && !isModerator) return notify(interaction, (say) => say.mayNotRemove, surface, receipt)
-  await attempt(surface, receipt, async () => {
+  await attempt(surface, receipt, 'answered', async () => {
+    surface.repeats.forget(interaction.message.id)
     await interaction.deferUpdate()
     await interaction.deleteReply()
   })
-}
-
-async function attempt(surface: Surface, receipt: Receipt, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-    logAnswer(surface, receipt, 'answered')
-  } catch (error) {
-    logTrouble(surface, receipt, error)
-  }
 }
 
 function readComponents({ message }: ButtonInteraction): readonly APIMessageTopLevelComponent[] {

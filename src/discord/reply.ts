@@ -2,10 +2,12 @@ import {
   InteractionContextType,
   MessageFlags,
   type ChatInputCommandInteraction,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Action, Answer } from '../answer/index.js'
+import type { Sent } from '../commands/index.js'
 import type { Handle } from './buttons.js'
 import { isBroken } from './faults.js'
 import { limits } from './limits.js'
@@ -28,6 +30,10 @@ export interface ReplyOptions {
   readonly isView?: boolean
   /** The message whose button was pressed changes into the answer, instead of a new one below it. */
   readonly inPlace?: boolean
+  /** It may not be shown to all where it was asked: then there is nothing to share. */
+  readonly staysHere?: boolean
+  /** Told of an answer that all see, and where it stands. */
+  readonly onShown?: (answer: Answer, sent: Sent) => void
 }
 
 // Half of what Discord allows, for the acknowledgement has to travel too.
@@ -45,7 +51,8 @@ export async function replyWith(
   try {
     if (options.slow) await acknowledge(interaction, options)
     const answer = await inTime(think(), () => acknowledge(interaction, options), options.slow)
-    await tryTwice(() => deliver(interaction, answer, options))
+    const sent = await tryTwice(() => deliver(interaction, answer, options))
+    if (sent) options.onShown?.(answer, sent)
     logAnswer(surface, receipt, answer.status)
   } catch (error) {
     if (logTrouble(surface, receipt, error)) await apologise(interaction, surface, receipt)
@@ -66,6 +73,16 @@ export async function notify(interaction: Repliable, words: (say: Sayings) => st
 export async function sayTo(interaction: Repliable, { desk }: Surface): Promise<Sayings> {
   const { locale } = await scopeOf(interaction, desk)
   return sayingsIn(locale)
+}
+
+/** Work of few calls that only its outcome is said of. */
+export async function attempt(surface: Surface, receipt: Receipt, outcome: Answer['status'], work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+    logAnswer(surface, receipt, outcome)
+  } catch (error) {
+    logTrouble(surface, receipt, error)
+  }
 }
 
 async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
@@ -93,35 +110,43 @@ async function inTime(answer: Promise<Answer>, onLate: () => Promise<void>, ackn
 }
 
 /** A first response and an edit may be sent again: Discord refuses a second response, and a second edit changes nothing. */
-async function tryTwice(send: () => Promise<void>): Promise<void> {
+async function tryTwice<T>(send: () => Promise<T>): Promise<T> {
   try {
-    await send()
+    return await send()
   } catch (error) {
     if (!isBroken(error)) throw error
-    await send()
+    return await send()
   }
 }
 
-async function deliver(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<void> {
+/** @returns Where the answer stands, if all see it. */
+async function deliver(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<Sent | undefined> {
   const ephemeral = options.ephemeral || answer.private
   const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle: handleFor(interaction, answer, options) })
-  if (!interaction.deferred) {
-    await (options.inPlace === true && interaction.isMessageComponent() ? interaction.update(toEdit(payload)) : interaction.reply(payload))
+  if (!interaction.deferred && options.inPlace === true && interaction.isMessageComponent()) {
+    await interaction.update(toEdit(payload))
+  } else if (!interaction.deferred) {
+    if (!ephemeral) return placeOf((await interaction.reply({ ...toEdit(payload), withResponse: true })).resource?.message)
+    await interaction.reply(payload)
   } else if (ephemeral && !options.ephemeral) {
     // Acknowledged for all to see, and now it is for one: the public placeholder goes, the answer follows privately.
     await interaction.deleteReply()
     await interaction.followUp(payload)
   } else {
-    await interaction.editReply(toEdit(payload))
+    const message = await interaction.editReply(toEdit(payload))
+    return ephemeral ? undefined : placeOf(message)
   }
+  return undefined
 }
 
+const placeOf = (message: Message | null | undefined): Sent | undefined => message ? { message: message.id, channel: message.channelId } : undefined
+
 /** What all see can be removed by its asker; what one person sees can be shared, where there is somebody to share it with. */
-function handleFor(interaction: Repliable, answer: Answer, { ephemeral, isView = false }: ReplyOptions): Handle | undefined {
+function handleFor(interaction: Repliable, answer: Answer, { ephemeral, isView = false, staysHere = false }: ReplyOptions): Handle | undefined {
   if (!ephemeral && !answer.private) return { kind: 'remove', asker: interaction.user.id }
   const isAlone = interaction.context === InteractionContextType.BotDM
   const isWorthIt = answer.status === 'answered' && (isView || !answer.private)
-  return isWorthIt && !isAlone ? { kind: 'share' } : undefined
+  return isWorthIt && !isAlone && !staysHere ? { kind: 'share' } : undefined
 }
 
 async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {
@@ -146,7 +171,7 @@ async function apologise(interaction: Repliable, surface: Surface, receipt: Rece
   }
 }
 
-/** An edit cannot change who sees a message. */
+/** For all to see; an edit cannot change who sees a message anyway. */
 function toEdit(payload: Payload) {
   return { ...payload, flags: MessageFlags.IsComponentsV2 as const }
 }

@@ -1,13 +1,17 @@
 import type { Desk } from '../commands/index.js'
 import type { Answer } from '../answer/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
+import type { Cooldown } from './cooldown.js'
 import type { Monitor } from './monitor.js'
+import type { Repeats } from './repeats.js'
 
 /** What answering needs of the house and of the world. */
 export interface Surface {
   readonly desk: Desk
   readonly log: Log
   readonly monitor: Monitor
+  readonly cooldown: Cooldown
+  readonly repeats: Repeats
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number
 }

@@ -2,9 +2,12 @@ import type { AnswerStatus } from '../answer/index.js'
 import { textsIn, type Locale, type Texts } from '../language/index.js'
 
 /** What the surface itself says. */
-export type Sayings = Texts['discord']
+export type Sayings = Texts['discord'] & Pick<Texts, 'manners'>
 
-export const sayingsIn = (locale: Locale = 'en'): Sayings => textsIn(locale).discord
+export function sayingsIn(locale: Locale = 'en'): Sayings {
+  const { discord, manners } = textsIn(locale)
+  return { ...discord, manners }
+}
 
 /** The edge of a message's container, so that a glance tells an answer from a refusal. */
 export const accents: Readonly<Record<AnswerStatus, number>> = {

@@ -3,6 +3,7 @@ import { canned } from './canned.js'
 import { discord } from './discord.js'
 import { input } from './input.js'
 import { insight } from './insight.js'
+import { manners } from './manners.js'
 import { picking } from './picking.js'
 import { privacy } from './privacy.js'
 import { rights } from './rights.js'
@@ -10,4 +11,16 @@ import { settings } from './settings.js'
 import { words } from './words.js'
 
 /** Every sentence of ours, by the matter it speaks of. */
-export const en = { answer, canned, discord, input, insight, picking, privacy, rights, settings, words }
+export const en = {
+  answer,
+  canned,
+  discord,
+  input,
+  insight,
+  manners,
+  picking,
+  privacy,
+  rights,
+  settings,
+  words,
+}

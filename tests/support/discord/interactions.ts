@@ -88,7 +88,7 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
     return message
   }
 
-  const callback = ([, token = '']: readonly string[], body: unknown): Said => {
+  const callback = ([, token = '']: readonly string[], body: unknown, wantsMessage: boolean): Said => {
     const interaction = byToken.get(token)
     const now = performance.now()
     if (!interaction || now - interaction.since > deadlineMs) return interaction?.afterMs === undefined ? gone : refusal(400, 40060, 'Interaction has already been acknowledged.')
@@ -97,7 +97,7 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
     const problem = respond(interaction, isData(body) ? body['type'] : undefined, data)
     if (problem) return problem
     interaction.afterMs = now - interaction.since
-    return { status: 204 }
+    return wantsMessage ? { status: 200, body: describeResponse(interaction, Number(isData(body) ? body['type'] : 0)) } : { status: 204 }
   }
 
   const withInteraction = (token: string | undefined, work: (interaction: Interaction) => Said): Said => {
@@ -144,7 +144,7 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
         path: '/interactions/{interaction_id}/{interaction_token}/callback',
         open: true,
         check: checkCallback,
-        answer: ({ params, body }) => callback(params, body),
+        answer: ({ params, body, query }) => callback(params, body, query.get('with_response') === 'true'),
       },
       { method: 'POST', path: webhook, open: true, check: message, answer: ({ params, body }) => withInteraction(params[1], (found) => followUp(found, body as Data)) },
       { method: 'PATCH', path: `${webhook}/messages/@original`, open: true, check: message, answer: ({ params, body }) => withInteraction(params[1], (found) => edit(found, body as Data)) },
@@ -156,6 +156,15 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
       },
       { method: 'DELETE', path: `${webhook}/messages/@original`, open: true, answer: ({ params }) => withInteraction(params[1], remove) },
     ],
+  }
+}
+
+/** What Discord tells of a first response to a bot that wants to know. */
+function describeResponse({ id, type, original }: Interaction, kind: number): Data {
+  const message = original && { response_message_id: original.id, response_message_ephemeral: (original.flags & flags.ephemeral) !== 0, response_message_loading: kind === 5 }
+  return {
+    interaction: { id, type, ...message },
+    resource: { type: kind, ...(original && (kind === 4 || kind === 7) ? { message: publicPart(original) } : {}) },
   }
 }
 

@@ -1,0 +1,77 @@
+import type { Action, Answer, Block } from '../answer/index.js'
+import type { AnyCommand, Invocation, Sent } from '../commands/index.js'
+import { countCharacters } from './limits.js'
+import { chooseShowing, describeWait, describeEarlier, explainElsewhere, findEarlier, findWait, noteAnswer } from './manners.js'
+import { renderAnswer } from './render.js'
+import { attempt, notify, replyWith, type Repliable } from './reply.js'
+import type { Receipt, Surface } from './surface.js'
+
+export type RunAction = Extract<Action, { readonly kind: 'run' }>
+
+/** Something asked for by command, or again by a button. */
+export interface Asked {
+  readonly invocation: Invocation
+  readonly command: AnyCommand
+  /** As the asker said; undefined if they did not. */
+  readonly hide: boolean | undefined
+  /** What would give this answer again, for its pages. */
+  readonly again: Action | undefined
+  /** Posts an answer that all may see elsewhere than as the interaction's own, and gives what is left to say to the asker. */
+  readonly post?: ((answer: Answer) => Promise<Answer>) | undefined
+  /** Knows of the earlier answer, and wants another. */
+  readonly insists?: true
+}
+
+/** Answers for whom it is meant; or says how long to wait, or where the same was answered just now. */
+export async function answerAsked(interaction: Repliable, asked: Asked, surface: Surface, receipt: Receipt): Promise<void> {
+  const { desk } = surface
+  const { invocation, command, hide } = asked
+  const { scope } = invocation
+  const settings = await desk.settings(scope.guild)
+  const { toAll, isElsewhere } = chooseShowing(scope, settings, hide, interaction.channel)
+  const isShown = toAll && command.private !== true
+  const earlier = isShown && asked.insists !== true ? findEarlier(invocation, surface) : undefined
+  const full = findWait(scope, settings, isShown && !earlier ? 'shown' : 'private', surface)
+  if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
+  if (earlier) return pointTo(interaction, earlier, asked, surface, receipt)
+  const think = async (): Promise<Answer> => {
+    const answer = await desk.dispatch(invocation)
+    return isElsewhere && hide !== true ? explainElsewhere(answer, scope, settings, (id) => nameOf(interaction, id)) : answer
+  }
+  const post = isShown ? asked.post : undefined
+  return replyWith(interaction, post ? async () => post(await think()) : think, {
+    ephemeral: !toAll || post !== undefined,
+    slow: command.slow === true || post !== undefined,
+    again: asked.again,
+    staysHere: isElsewhere,
+    onShown: (answer, sent) => noteAnswer(invocation, answer, sent, surface),
+    surface,
+    receipt,
+  })
+}
+
+const nameOf = ({ guild }: Repliable, id: string): string | undefined => guild?.channels.cache.get(id)?.name
+
+/** Tells one person where the same was answered, with a button for those who want it all the same. */
+async function pointTo(interaction: Repliable, earlier: Sent, { invocation, command }: Asked, surface: Surface, receipt: Receipt): Promise<void> {
+  const answer = describeEarlier(earlier, invocation.scope)
+  const anew = writeAnew(invocation, command)
+  const words: readonly Block[] = anew?.question === undefined ? [] : [{ kind: 'question', text: anew.question }]
+  await attempt(surface, receipt, 'refused', async () => {
+    await interaction.reply(renderAnswer({ ...answer, blocks: [...words, ...answer.blocks] }, { ephemeral: true, handle: anew && { kind: 'anew', action: anew.action } }))
+  })
+}
+
+// A message carries them whole beside the button; whoever wrote more asks anew by themselves.
+const longestWords = 1_000
+
+/** The same again: what was picked in the button's id, the asker's own words in its message. */
+function writeAnew({ command: name, args }: Invocation, { args: specs }: AnyCommand): { readonly action: RunAction; readonly question?: string } | undefined {
+  const given = Object.entries(args).flatMap(([argument, value]) => (value === undefined ? [] : [[argument, String(value)] as const]))
+  const own = given.filter(([argument]) => !Object.hasOwn(specs, argument) || specs[argument]?.kind === 'text')
+  const picked = Object.fromEntries(given.filter((entry) => !own.includes(entry)))
+  const [words] = own
+  if (words === undefined) return { action: { kind: 'run', command: name, args: picked } }
+  if (own.length > 1 || countCharacters(words[1]) > longestWords) return undefined
+  return { action: { kind: 'run', command: name, args: picked, takes: words[0] }, question: words[1] }
+}

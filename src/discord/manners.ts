@@ -1,0 +1,98 @@
+import type { Channel } from 'discord.js'
+import type { Answer, Block, Span } from '../answer/index.js'
+import type { Invocation, Limit, Scope, Sent, ServerSettings } from '../commands/index.js'
+import type { Full, Window } from './cooldown.js'
+import type { Surface } from './surface.js'
+import { sayingsIn, type Sayings } from './texts.js'
+
+/** What an answer costs: `shown` to all it costs the channel and the asker, `private` only the asker, and more of an answer (`press`) a quarter. */
+export type Cost = 'shown' | 'private' | 'press'
+
+export interface Wait extends Window {
+  readonly whose: 'member' | 'channel'
+}
+
+// Why, Other side, Context and Sources of an answer are one look at it, for the presser alone.
+const pressesPerAnswer = 4
+
+/**
+ * Counts what somebody asks for. Moderators may always: they tidy up and post for others.
+ *
+ * @returns What is full, and for how long; undefined when the answer may be given.
+ */
+export function findWait(scope: Scope, settings: ServerSettings, cost: Cost, { cooldown, monitor, now }: Surface): Full<Wait> | undefined {
+  if ((scope.rights ?? []).length > 0 || scope.person === undefined) return undefined
+  const { memberLimit, channelLimit } = settings
+  const who = `${scope.guild ?? 'direct'} ${scope.person.id}`
+  const pressLimit: Limit = { ...memberLimit, answers: memberLimit.answers * pressesPerAnswer }
+  const own: Wait = cost === 'press' ? { whose: 'member', key: `press ${who}`, limit: pressLimit } : { whose: 'member', key: `ask ${who}`, limit: memberLimit }
+  const shared: readonly Wait[] = cost === 'shown' && scope.guild !== undefined && scope.channel !== undefined ? [{ whose: 'channel', key: `in ${scope.channel}`, limit: channelLimit }] : []
+  const full = cooldown.take([own, ...shared], now())
+  if (full) monitor.cooledDown(full.window.whose)
+  return full
+}
+
+/** For the one who asked too often, alone. */
+export function describeWait({ window: { whose, limit }, seconds }: Full<Wait>, { manners: { memberWait, channelWait } }: Sayings): string {
+  return (whose === 'member' ? memberWait : channelWait)(limit.answers, limit.seconds, seconds)
+}
+
+/** Who is to see an answer, and whether that is because of where it was asked. */
+export interface Showing {
+  readonly toAll: boolean
+  readonly isElsewhere: boolean
+}
+
+/** @param hide - As the asker said; undefined if they did not. @param channel - Unknown: only the scope's id counts. */
+export function chooseShowing(scope: Scope, settings: ServerSettings, hide: boolean | undefined, channel: Channel | null): Showing {
+  const isElsewhere = !isHome(scope, settings, channel)
+  const isWanted = hide === undefined ? scope.guild === undefined || settings.visibility === 'public' : !hide
+  return { toAll: isWanted && !isElsewhere, isElsewhere }
+}
+
+/** Whether the server lets the bot answer for all to see here; what holds for a channel holds for its threads. */
+export function isHome({ guild, channel: here }: Scope, { channels }: ServerSettings, channel: Channel | null): boolean {
+  if (guild === undefined || channels.length === 0) return true
+  const parent = channel?.isThread() === true ? channel.parentId : null
+  return [here, parent].some((id) => typeof id === 'string' && channels.includes(id))
+}
+
+// More would make the line longer than the answer.
+const namedChannels = 3
+
+/** An answer that is private because of its channel says where it would not have been. */
+export function explainElsewhere(answer: Answer, scope: Scope, { channels }: ServerSettings, nameOf: (channel: string) => string | undefined): Answer {
+  if (answer.private || answer.form || scope.guild === undefined) return answer
+  const { guild, locale } = scope
+  const { onlyYou, otherChannel, moreChannels } = sayingsIn(locale).manners
+  const links = channels.slice(0, namedChannels).flatMap((id, at): readonly Span[] => {
+    const name = nameOf(id)
+    return [{ kind: 'text', text: at === 0 ? ' ' : ', ' }, { kind: 'link', text: name === undefined ? otherChannel : `#${name}`, url: `https://discord.com/channels/${guild}/${id}` }]
+  })
+  const more: readonly Span[] = channels.length > namedChannels ? [{ kind: 'text', text: ` ${moreChannels(channels.length - namedChannels)}` }] : []
+  const block: Block = { kind: 'line', line: [{ kind: 'text', text: onlyYou }, ...links, ...more, { kind: 'text', text: '.' }] }
+  return { ...answer, blocks: [...answer.blocks, block] }
+}
+
+/** Where the same was answered lately, for all to see. Between two people alone nobody minds an answer twice. */
+export function findEarlier(asked: Invocation, { repeats, desk, now }: Surface): Sent | undefined {
+  const command = desk.commands.find(({ name }) => name === asked.command)
+  // Canned comparisons know by themselves when they were posted last.
+  const repeatsItself = Object.values(command?.args ?? {}).some(({ kind }) => kind === 'canned')
+  return asked.scope.guild === undefined || repeatsItself ? undefined : repeats.find(asked, now())
+}
+
+/** That something was answered for all to see. Refusals and apologies may well be otherwise next time. */
+export function noteAnswer(asked: Invocation, { status }: Answer, sent: Sent, { repeats, now }: Surface): void {
+  if (asked.scope.guild !== undefined && (status === 'answered' || status === 'declined')) repeats.note(asked, sent, now())
+}
+
+/** Instead of the same once more: where it stands. */
+export function describeEarlier({ channel, message }: Sent, { guild = '@me', locale = 'en' }: Scope): Answer {
+  const { answeredEarlier, earlierAnswer } = sayingsIn(locale).manners
+  const line: readonly Span[] = [
+    { kind: 'text', text: answeredEarlier },
+    { kind: 'link', text: earlierAnswer, url: `https://discord.com/channels/${guild}/${channel}/${message}` },
+  ]
+  return { status: 'refused', private: true, blocks: [{ kind: 'line', line }], controls: [], locale, record: null }
+}

@@ -1,0 +1,19 @@
+import type { Texts } from '../texts.js'
+
+const times = (count: number): string => (count === 1 ? 'una volta' : `${count.toLocaleString('it')} volte`)
+const seconds = (count: number): string => (count === 1 ? 'un secondo' : `${count} secondi`)
+
+export const manners: Texts['manners'] = {
+  memberWait: (answers, within, wait) => `Hai già chiesto ${times(answers)} in ${seconds(within)}, il massimo consentito qui. Riprova tra ${seconds(wait)}.`,
+  channelWait: (answers, within, wait) =>
+    `In questo canale ho già risposto ${times(answers)} in ${seconds(within)}, il massimo consentito. Riprova tra ${seconds(wait)}, oppure nascondi la risposta per vederla subito solo tu.`,
+  quietWait: (wait) => `Qui ho già risposto quanto mi è consentito. Riprova tra ${seconds(wait)}.`,
+  answeredEarlier: 'A questa domanda ho appena risposto qui: ',
+  earlierAnswer: 'vai alla risposta',
+  answerAnew: 'Rispondi comunque',
+  noWordsLeft: 'La domanda non è più in questo messaggio. Falla di nuovo.',
+  onlyYou: 'Questo lo vedi solo tu: in questo server rispondo pubblicamente in',
+  otherChannel: 'un altro canale',
+  moreChannels: (count) => (count === 1 ? 'e un altro' : `e altri ${count}`),
+  notHere: 'In questo canale rispondo solo in privato, quindi qui non si può condividere.',
+}

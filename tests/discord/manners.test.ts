@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest'
+import { standardSettings, type ServerSettings } from '../../src/commands/index.js'
+import { makeAnswer, say } from '../support/discord/fake-desk.js'
+import { permission, type Discord, type Member, type Seen } from '../support/discord/index.js'
+import { startSession } from '../support/discord/session.js'
+
+async function start(settings: Partial<ServerSettings> = {}) {
+  const session = await startSession({}, { cooldown: undefined, repeats: undefined })
+  session.desk.settings = (guild) => Promise.resolve(guild === undefined ? standardSettings : { ...standardSettings, ...settings })
+  return session
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const label = ({ buttons }: Seen): readonly string[] => buttons.map(({ label }) => label)
+const ask = (member: Member, question: string, more = {}): Promise<Seen> => member.slash('ask', { question, ...more })
+const fromBot = ({ messages, bot }: Discord) => messages.filter(({ author }) => author.id === bot.id)
+
+describe('asking often', () => {
+  it('is refused beyond the limit, privately and with the seconds that are left', async () => {
+    const { ada, desk } = await start({ memberLimit: { answers: 2, seconds: 10 } })
+    await ask(ada, 'one')
+    await ask(ada, 'two')
+    const refused = await ask(ada, 'three')
+    expect(refused.isPrivate).toBe(true)
+    expect(refused.text).toMatch(/^You have asked twice within 10 s, which is as often as one may here\. Ask again in (9|10) s\.$/)
+    expect(desk.asked).toHaveLength(2)
+  })
+
+  it('is counted for each member alone', async () => {
+    const { ada, discord } = await start({ memberLimit: { answers: 1, seconds: 10 } })
+    await ask(ada, 'one')
+    expect((await ask(discord.member('Bo'), 'two')).text).toContain('heron')
+  })
+
+  it('by many fills a channel, in which a hidden answer is still to be had, and which threads do not share', async () => {
+    const { ada, discord } = await start({ channelLimit: { answers: 1, seconds: 10 } })
+    await ask(ada, 'one')
+    const bo = discord.member('Bo')
+    expect((await ask(bo, 'two')).text).toMatch(/^I have answered once within 10 s in this channel.*hide the answer/)
+    expect((await ask(bo, 'two', { hide: true })).text).toContain('heron')
+    expect((await ask(bo.at(discord.thread()), 'two')).text).toContain('heron')
+  })
+
+  it('is free to those who manage messages', async () => {
+    const { discord } = await start({ memberLimit: { answers: 1, seconds: 10 } })
+    const moderator = discord.member('Mo', { may: permission.manageMessages })
+    for (const question of ['one', 'two', 'three']) expect((await ask(moderator, question)).text).toContain('heron')
+  })
+
+  it('by button counts a quarter, and for the presser alone', async () => {
+    const { ada } = await start({ memberLimit: { answers: 1, seconds: 10 }, channelLimit: { answers: 1, seconds: 10 } })
+    const seen = await ask(ada, 'one')
+    for (let turn = 0; turn < 4; turn++) expect((await ada.press(seen, 'Why')).text).toContain('pressed show')
+    expect((await ada.press(seen, 'Why')).text).toContain('You have asked 4 times within 10 s')
+  })
+
+  it('in direct messages has the standard limit, and no channel', async () => {
+    const { discord, ada } = await start({ memberLimit: { answers: 1, seconds: 10 } })
+    const alone = ada.at(discord.direct())
+    for (let turn = 0; turn < 5; turn++) expect((await ask(alone, `question ${turn}`)).text).toContain('heron')
+    expect((await ask(alone, 'one more')).text).toContain('You have asked 5 times')
+  })
+
+  it('by mention is told so once, then met with silence', async () => {
+    const { ada, discord, desk } = await start({ memberLimit: { answers: 1, seconds: 10 } })
+    for (let turn = 0; turn < 6; turn++) ada.say(`<@${discord.bot.id}> question ${turn}`)
+    await discord.until('two messages came', () => (fromBot(discord).length === 2 ? true : undefined))
+    await wait(50)
+    expect(fromBot(discord)).toHaveLength(2)
+    expect(ada.screen.map(({ text }) => text).find((text) => text.startsWith('That is'))).toMatch(/^That is as often as I may answer here\. Ask again in \d+ s\.$/)
+    expect(desk.asked).toHaveLength(1)
+  })
+})
+
+describe('a question asked again', () => {
+  it('leads to the earlier answer, privately, and is answered anew by a button', async () => {
+    const { ada, discord, desk } = await start()
+    const first = await ask(ada, 'Is a *heron* patient?')
+    const bo = discord.member('Bo')
+    const again = await ask(bo, ' is a *heron* PATIENT ')
+    expect(again.isPrivate).toBe(true)
+    expect(again.text).toContain(`(<https://discord.com/channels/${discord.server.id}/${first.message.channel_id}/${first.message.id}>)`)
+    expect(label(again)).toEqual(['Answer all the same'])
+    expect(desk.asked).toHaveLength(1)
+    const anew = await bo.press(again, 'Answer all the same')
+    expect(anew.isPrivate).toBe(false)
+    expect(label(anew)).toContain('Remove')
+    expect(desk.asked.map(({ args }) => args)).toEqual([{ question: 'Is a *heron* patient?' }, { question: 'is a *heron* PATIENT' }])
+  })
+
+  it('keeps what was picked in the button itself', async () => {
+    const { ada, desk } = await start()
+    await ada.slash('compare', { left: 'heron', right: 'stork' })
+    const again = await ada.slash('compare', { right: 'stork', left: 'heron' })
+    expect(again.isPrivate).toBe(true)
+    await ada.press(again, 'Answer all the same')
+    expect(desk.asked[1]).toMatchObject({ command: 'compare', args: { left: 'heron', right: 'stork' } })
+  })
+
+  it('by mention, or by the menu, leads there too', async () => {
+    const { ada, discord, desk } = await start()
+    const first = await ask(ada, 'patient?')
+    const answer = discord.nextMessage()
+    const asked = ada.say(`<@${discord.bot.id}> patient?`)
+    expect((await answer).text).toContain(first.message.id)
+    expect((await ada.choose('Answer from the articles', discord.member('Bo').say('patient'))).text).toContain(first.message.id)
+    expect(desk.asked).toHaveLength(1)
+    expect(asked.id).not.toBe(first.message.id)
+  })
+
+  it.each([
+    ['was removed', (ada: Member, seen: Seen) => ada.dismiss(seen, 'Remove')],
+    [
+      'was deleted',
+      (_: Member, { message }: Seen, discord: Discord) => {
+        discord.erase(message)
+        return Promise.resolve()
+      },
+    ],
+  ])('is answered where the earlier answer %s', async (_, remove) => {
+    const { ada, discord } = await start()
+    await remove(ada, await ask(ada, 'patient?'), discord)
+    await wait(20)
+    expect((await ask(ada, 'patient?')).isPrivate).toBe(false)
+  })
+
+  it.each([
+    ['hidden', async (ada: Member) => ask(ada, 'patient?', { hide: true })],
+    ['in another channel', async (ada: Member, discord: Discord) => ask(ada.at(discord.thread()), 'patient?')],
+  ])('%s is answered', async (_, again) => {
+    const { ada, discord, desk } = await start()
+    await ask(ada, 'patient?')
+    await again(ada, discord)
+    expect(desk.asked).toHaveLength(2)
+  })
+
+  it.each([
+    ['was hidden', 'answered' as const, { hide: true }],
+    ['had failed', 'failed' as const, {}],
+    ['had been refused', 'refused' as const, {}],
+  ])('is answered when the earlier answer %s', async (_, status, options) => {
+    const { ada, desk } = await start()
+    desk.answers = () => makeAnswer(say('said'), { status })
+    await ask(ada, 'patient?', options)
+    await ask(ada, 'patient?')
+    expect(desk.asked).toHaveLength(2)
+  })
+
+  it('in direct messages is answered each time', async () => {
+    const { ada, discord, desk } = await start()
+    const alone = ada.at(discord.direct())
+    await ask(alone, 'patient?')
+    await ask(alone, 'patient?')
+    expect(desk.asked).toHaveLength(2)
+  })
+
+  it('that came late, with its answer deferred, is known all the same', async () => {
+    const { ada, desk } = await start()
+    desk.answers = async () => {
+      await wait(1_600)
+      return makeAnswer(say('slow'))
+    }
+    await ask(ada, 'patient?')
+    expect((await ask(ada, 'patient?')).isPrivate).toBe(true)
+  })
+})
+
+describe('a server that wants private answers', () => {
+  it('gets them, unless the asker says otherwise', async () => {
+    const { ada } = await start({ visibility: 'private' })
+    const seen = await ask(ada, 'one')
+    expect(seen.isPrivate).toBe(true)
+    expect(label(seen)).toContain('Share')
+    expect((await ask(ada, 'two', { hide: false })).isPrivate).toBe(false)
+  })
+
+  it('gets them from the menu, too', async () => {
+    const { ada, discord } = await start({ visibility: 'private' })
+    const seen = await ada.choose('Answer from the articles', discord.member('Bo').say('patient?'))
+    expect(seen.isPrivate).toBe(true)
+    expect(seen.text).toContain('heron')
+    expect(fromBot(discord)).toHaveLength(1)
+  })
+})
+
+describe('a server that names the channels', () => {
+  it('is answered for all in them and in their threads', async () => {
+    const { ada, discord, desk } = await start()
+    const [channel] = discord.server.channels
+    desk.settings = () => Promise.resolve({ ...standardSettings, channels: [channel?.id ?? ''] })
+    expect((await ask(ada, 'one')).isPrivate).toBe(false)
+    expect((await ask(ada.at(discord.thread()), 'one')).isPrivate).toBe(false)
+  })
+
+  it('is answered privately elsewhere, with where it would not have been, and nothing to share', async () => {
+    const { ada, discord } = await start({ channels: ['123', '456', '789', '10'] })
+    for (const options of [{}, { hide: false }]) {
+      const seen = await ask(ada, 'one', options)
+      expect(seen.isPrivate).toBe(true)
+      expect(seen.text).toContain('Only you see this: in this server I answer for everyone in [another channel](<https://discord.com/channels/')
+      expect(seen.text).toContain('and 1 more.')
+      expect(label(seen)).toEqual(['Why'])
+      expect(label(await ada.press(seen, 'Why'))).toEqual([])
+    }
+    expect((await ask(ada, 'two', { hide: true })).text).not.toContain('Only you see this')
+    expect((await ada.choose('Answer from the articles', discord.member('Bo').say('patient?'))).isPrivate).toBe(true)
+  })
+
+  it('does not let an older answer be shared elsewhere', async () => {
+    const { ada, desk } = await start()
+    const seen = await ask(ada, 'one', { hide: true })
+    desk.settings = () => Promise.resolve({ ...standardSettings, channels: ['123'] })
+    expect((await ada.press(seen, 'Share')).text).toContain('cannot be shared here')
+  })
+
+  it.each([
+    ['elsewhere', { channels: ['123'] }],
+    ['where the server wants none', { mentions: false }],
+  ])('is not answered by mention %s', async (_, settings) => {
+    const { ada, discord, desk } = await start(settings)
+    ada.say(`<@${discord.bot.id}> patient?`)
+    ada.say(`<@${discord.bot.id}>`)
+    await wait(50)
+    expect([desk.asked.length, fromBot(discord).length]).toEqual([0, 0])
+    const alone = ada.at(discord.direct())
+    const answer = discord.nextMessage()
+    alone.say('patient?')
+    expect((await answer).text).toContain('heron')
+  })
+})
