@@ -2,6 +2,7 @@ import { Events, type Client } from 'discord.js'
 import type { Desk } from '../commands/index.js'
 import type { Fault } from '../errors.js'
 import { openCooldown, type Cooldown } from './cooldown.js'
+import { checkServers } from './check-up.js'
 import { inviteLink, logIn, openClient, type Shards } from './client.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
@@ -76,6 +77,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return bot
     }
     options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
+    checkServers(ready, options.log)
   } catch (error) {
     await bot.stop()
     throw toFault(error, options.apiBase)

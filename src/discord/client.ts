@@ -75,6 +75,7 @@ export function inviteLink(client: Client<true>): string {
       PermissionFlagsBits.ViewChannel,
       PermissionFlagsBits.SendMessages,
       PermissionFlagsBits.SendMessagesInThreads,
+      PermissionFlagsBits.EmbedLinks,
       PermissionFlagsBits.ReadMessageHistory,
     ],
   })
