@@ -12,6 +12,7 @@ const ladder: readonly (readonly string[])[] = [
   ['discord', 'cli'],
   ['commands'],
   ['evaluation', 'memory', 'picture'],
+  ['canned'],
   ['answer'],
   ['verdict'],
   ['question'],
@@ -22,7 +23,7 @@ const ladder: readonly (readonly string[])[] = [
   ['errors.ts'],
 ]
 
-const quiet = ['language', 'text', 'retrieval', 'library', 'question', 'verdict', 'answer']
+const quiet = ['language', 'text', 'retrieval', 'library', 'question', 'verdict', 'answer', 'canned']
 const surfaces = ['discord', 'cli']
 
 interface Import {

@@ -49,7 +49,7 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
 const namedTopics = 5
 
 /** No score over everything: who leads on what most clearly, what is level, and where the articles quarrel. */
-function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
+export function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
   const { names, texts: { answer: texts } } = composer
   const { kind, outcome, detail } = verdictBlock(verdict, composer)
   const separated = topics.filter((each) => each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0))

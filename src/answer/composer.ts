@@ -34,7 +34,7 @@ export type OfferBelow = (code: AnswerCode, held: AnswerReference) => Below
 const nothingBelow: Below = { controls: [], pickers: [] }
 
 /** The first row of every answer. */
-const viewControls = (answer: AnswerCode, { texts }: Composer): readonly Control[] =>
+export const viewControls = (answer: AnswerCode, { texts }: Composer): readonly Control[] =>
   (['why', 'other-side', 'context', 'sources'] as const).map((view) => ({ label: texts.answer.views[view], action: { kind: 'show', view, answer } satisfies Action }))
 
 /** Whether it helped, where there is something that could. */

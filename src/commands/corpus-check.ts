@@ -1,4 +1,5 @@
 import { composeIssues, composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Json } from '../answer/index.js'
+import { checkShipped } from '../canned/index.js'
 import {
   checkCorpus,
   compareWithSources,
@@ -16,12 +17,13 @@ import type { CorpusArgs } from './corpus-task.js'
 
 const { count } = english.words
 
-export function checkTask({ against, quotes }: CorpusArgs, { library, corpusFolder }: CommandContext): Answer {
+export function checkTask({ against, quotes }: CorpusArgs, { library, corpusFolder, composer }: CommandContext): Answer {
   const records = readRecords(corpusFolder)
   if (!records.ok) return composeIssues(records.issues, english)
   const sources = against === undefined ? undefined : readSourceTexts(against)
   if (sources?.ok === false) return composeIssues(sources.issues, english)
-  const report = checkCorpus(library.corpus, records.value)
+  const found = checkCorpus(library.corpus, records.value)
+  const report = { ...found, issues: [...found.issues, ...checkShipped(library, composer)] }
   const comparison = sources === undefined ? null : compareWithSources(library.corpus, sources.value, records.value.leftOut)
   const answer = reportAnswer(report, comparison, library.corpus)
   return quotes === true ? withNotes(answer, library.corpus) : answer

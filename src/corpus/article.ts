@@ -43,7 +43,7 @@ export function findSpellingIssues(text: string, issues: IssueMaker): readonly I
   return found
 }
 
-function splitFrontMatter(text: string): { readonly front: string; readonly body: string } | undefined {
+export function splitFrontMatter(text: string): { readonly front: string; readonly body: string } | undefined {
   const opening = '---\n'
   if (!text.startsWith(opening)) return undefined
   const close = text.indexOf('\n---\n', opening.length - 1)

@@ -3,15 +3,18 @@ export { parseArticle } from './article.js'
 export { checkCorpus, type CorpusReport } from './check.js'
 export { citeWords } from './citation.js'
 export { compareWithSources, type ArticleComparison, type MissingSentence, type SourceComparison } from './compare.js'
+export { parseJson, type Located } from './document.js'
 export { adoptElsewhere, technologyKinds } from './draft/adopt.js'
 export { draftArticle, type Draft, type Suspect } from './draft/draft.js'
 export { mostDraftBytes, readDraftSource, writeDraft } from './draft/files.js'
 export { draftId, findFreeId, findIdProblem } from './draft/id.js'
 export { hashOf, sha256 } from './hash.js'
+export { issuesIn, lineAt, nearestOf, type IssueMaker } from './issues.js'
 export { findLabel, findLabelOfWords, type Labelled } from './labels.js'
 export type {
   Article,
   ArticleId,
+  CannedFile,
   Caveat,
   CaveatCategory,
   Citation,

@@ -124,6 +124,21 @@ export interface Caveat {
   readonly reviewed: string
 }
 
+/** A comparison that we ship: our own words, and live blocks that are read where they are shown. */
+export interface CannedFile {
+  /** The file name without `.md`. */
+  readonly name: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  /** ISO month in which somebody last read it, "2026-11". */
+  readonly reviewed: string
+  readonly body: string
+  /** The line of its file on which `body` begins, from 1. */
+  readonly bodyLine: number
+  /** What it rested on then, as JSON; empty where nothing was recorded. */
+  readonly basis: string
+}
+
 /** Everything that we hold, checked. Articles and what hangs on them are in the order of their ids or files. */
 export interface Corpus {
   readonly articles: readonly Article[]
@@ -137,6 +152,8 @@ export interface Corpus {
   readonly stances: readonly StanceLabel[]
   /** What projects need and how it is judged; without rules in a collection that is only searched. */
   readonly rulebook: Rulebook
+  /** By name. They quote and judge, and so have no part in the hashes. */
+  readonly canned: readonly CannedFile[]
   /** SHA-256 over articles, technologies, topics, elsewhere, caveats and stances, hex: another hash, another corpus. */
   readonly hash: string
   /** SHA-256 over the rule book, hex: another hash, another judgement. */

@@ -1,8 +1,9 @@
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { findDisagreements } from './agreement.js'
+import { findCannedIssues } from './canned.js'
 import { findCitationIssue } from './citation.js'
 import { hashOf } from './hash.js'
-import type { Article, Corpus } from './model.js'
+import type { Article, CannedFile, Corpus } from './model.js'
 import { findNameIssues } from './names.js'
 import { findNamedElsewhere, findUnnamed } from './naming.js'
 import { findFileIssues, listIn, parseParts, readableArticles, type CorpusFiles, type Parts } from './parts.js'
@@ -23,9 +24,9 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
   const content = assemble(parts)
   const rulebook = parseRulebook(parts, content)
   const stanceIssues = isGrounded(parts) ? findStanceIssues(listIn(parts.stances), content) : []
-  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
+  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
-  return parsed({ ...content, rulebook: rulebook.value, rulesHash: rulebook.value.hash })
+  return parsed({ ...content, canned: assembleCanned(parts), rulebook: rulebook.value, rulesHash: rulebook.value.hash })
 }
 
 function findCrossIssues(parts: Parts): readonly Issue[] {
@@ -64,7 +65,7 @@ function parseRulebook(parts: Parts, ground: Ground): Parsed<Rulebook> {
   return disagreements.length > 0 ? refused(...disagreements) : book
 }
 
-function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash'> {
+function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned'> {
   const content = {
     articles: readableArticles(parts),
     technologies: listIn(parts.technologies).value,
@@ -79,3 +80,14 @@ function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash'> {
 /** What an article says, without where its file says it. */
 const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object =>
   ({ id, original, title, author, publisher, published, url, body })
+
+const readableCanned = ({ canned }: Parts): readonly Omit<CannedFile, 'basis'>[] => canned.flatMap((file) => (file.ok ? [file.value] : []))
+
+function basisIn({ cannedBasis }: Parts) {
+  return cannedBasis.ok ? cannedBasis.value : { ...listIn(cannedBasis), value: {} }
+}
+
+function assembleCanned(parts: Parts): readonly CannedFile[] {
+  const basis: Readonly<Record<string, unknown>> = basisIn(parts).value
+  return readableCanned(parts).map((file) => ({ ...file, basis: Object.hasOwn(basis, file.name) ? JSON.stringify(basis[file.name]) : '' }))
+}

@@ -3,7 +3,8 @@ import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { parseJson, type Located } from './document.js'
 import { issuesIn } from './issues.js'
-import type { Article, ArticleId, Caveat, Elsewhere, StanceLabel, Technology, Topic } from './model.js'
+import { basisSchema, parseCanned, type BasisFile } from './canned.js'
+import type { Article, ArticleId, CannedFile, Caveat, Elsewhere, StanceLabel, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
 import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
 import { caveatsSchema, elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
@@ -15,6 +16,8 @@ export type CorpusFiles = ReadonlyMap<string, string>
 /** Each file by itself: what could be read of it, or why not. */
 export interface Parts {
   readonly articles: ReadonlyMap<ArticleId, Parsed<Article>>
+  readonly canned: readonly Parsed<Omit<CannedFile, 'basis'>>[]
+  readonly cannedBasis: Parsed<Located<BasisFile>>
   readonly technologies: Parsed<Located<readonly Technology[]>>
   readonly elsewhere: Parsed<Located<readonly Elsewhere[]>>
   readonly topics: Parsed<Located<readonly Topic[]>>
@@ -25,14 +28,16 @@ export interface Parts {
   readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
 }
 
-export const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'needs.json', 'rules.json', 'cues.json']
+export const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'canned.basis.json', 'needs.json', 'rules.json', 'cues.json']
 const ruleFiles = dataFiles.slice(-3)
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {
-  const names = Array.from(files.keys()).filter((name) => /^articles\/[^/]+\.md$/.test(name)).sort()
+  const namesIn = (kind: string): readonly string[] => Array.from(files.keys()).filter((name) => name.startsWith(`${kind}/`) && /^[^/]+\/[^/]+\.md$/.test(name)).sort()
   const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
   return {
-    articles: new Map(names.map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')])),
+    articles: new Map(namesIn('articles').map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')])),
+    canned: namesIn('canned').map((name) => parseCanned(`${folder}/${name}`, files.get(name) ?? '')),
+    cannedBasis: files.has('canned.basis.json') ? data('canned.basis.json', basisSchema) : parsed({ ...nothing, value: {} }),
     technologies: data('technologies.json', technologiesSchema),
     elsewhere: data('elsewhere.json', elsewhereSchema),
     topics: data('topics.json', topicsSchema),
@@ -56,9 +61,9 @@ const missingFile = (fileName: string, expected: string): Issue =>
   issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
 
 /** What is wrong with the files one by one. */
-export function findFileIssues({ articles, rulebook, ...lists }: Parts, folder: string): readonly Issue[] {
+export function findFileIssues({ articles, rulebook, canned, ...lists }: Parts, folder: string): readonly Issue[] {
   const none = articles.size === 0 ? [missingFile(`${folder}/articles`, 'a folder with at least one article')] : []
-  const files: readonly Parsed<unknown>[] = [...articles.values(), ...Object.values(lists), ...Object.values(rulebook ?? {})]
+  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Object.values(lists), ...Object.values(rulebook ?? {})]
   return [...none, ...files.flatMap((file) => (file.ok ? [] : file.issues))]
 }
 

@@ -7,7 +7,7 @@ import { parseCorpus } from './parse-corpus.js'
 import { dataFiles, type CorpusFiles } from './parts.js'
 
 /**
- * Reads a corpus folder: `articles/*.md` and the data files beside it.
+ * Reads a corpus folder: `articles/*.md`, `canned/*.md` and the data files beside it.
  *
  * @returns The corpus, or every problem of every file, each with `file:line`; a file that is missing or cannot be read
  * is an issue like any other.
@@ -22,7 +22,7 @@ const nameOf = (folder: string): string => basename(resolve(folder))
 /** The texts of a corpus folder as they are, for whoever wants to see what another file would make of them. */
 export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   const files = new Map<string, string>()
-  const issues = [...listArticles(folder), ...dataFiles].flatMap((file) => {
+  const issues = [...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'), ...dataFiles].flatMap((file) => {
     const text = readText(join(folder, file))
     if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
     if (text !== undefined) files.set(file, text)
@@ -31,10 +31,10 @@ export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   return issues.length > 0 ? refused(...issues) : parsed(files)
 }
 
-function listArticles(folder: string): readonly string[] {
+function listMarkdown(folder: string, kind: string): readonly string[] {
   try {
-    const names = readdirSync(join(folder, 'articles'))
-    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort().map((name) => `articles/${name}`)
+    const names = readdirSync(join(folder, kind))
+    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort().map((name) => `${kind}/${name}`)
   } catch {
     return []
   }

@@ -37,6 +37,11 @@ export const frontMatterSchema = z.strictObject({
   original: z.string().regex(/^\d{3}$/, 'three digits in quotes as "000", or null').nullable(),
 })
 
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"')
+
+/** What stands above a shipped comparison. */
+export const cannedFrontSchema = z.strictObject({ title: words(100), aliases: z.array(words(60)).max(10), reviewed: month })
+
 const names = z.array(words(60)).max(80)
 
 export const technologiesSchema = z.array(
@@ -70,6 +75,6 @@ export const caveatsSchema = z.array(
     category: z.enum(['wrong', 'dated', 'disputed', 'misleading', 'unsupported', 'garbled']),
     note: words(400),
     references: z.array(z.strictObject({ title: words(120), url: webAddress })).min(1).max(5),
-    reviewed: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"'),
+    reviewed: month,
   }),
 )

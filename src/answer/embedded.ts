@@ -1,0 +1,34 @@
+import { overallBlocks, type Comparison } from './comparison.js'
+import type { Composer } from './composer.js'
+import type { Block } from './model.js'
+import { sayRemark } from './remarks.js'
+import { line, text } from './spans.js'
+import { pointLine, verdictBlock } from './verdicts.js'
+import type { Evidence, Verdict } from '../verdict/index.js'
+
+/** A verdict, with what it leads on where technologies were compared over all topics. */
+export interface Embedded {
+  readonly verdict: Verdict
+  readonly comparison: Comparison | null
+}
+
+// Beside a moderator's own words the two weightiest reasons say enough; Why has them all.
+const shownReasons = 2
+
+/**
+ * A verdict within another text: its line, what must be known of it, and its first reasons.
+ *
+ * @param numbersOf - The quotes of that text that show this evidence: a reason points at those that it rests on.
+ */
+export function embedVerdict({ verdict, comparison }: Embedded, numbersOf: (evidence: Evidence) => readonly number[], composer: Composer): readonly Block[] {
+  if (comparison !== null && comparison.topic === null && verdict.points.length > 0) return overallBlocks(comparison, composer)
+  const reasons = verdict.points.slice(0, shownReasons).map((point) => {
+    const cited = new Set(point.evidence.flatMap(numbersOf))
+    return pointLine(point, composer, [...cited].sort((a, b) => a - b))
+  })
+  return [
+    verdictBlock(verdict, composer),
+    ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
+    ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
+  ]
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { issuesIn, parseJson, type IssueMaker, type Located } from '../corpus/index.js'
+import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import type { Library } from '../library/index.js'
+import { findNameProblem, foldName } from './names.js'
+import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from './model.js'
+import { parseBody } from './parse-body.js'
+import type { Shelf } from './shelf.js'
+
+export const maxFileBytes = 256 * 1024
+const maxItems = 200
+const format = 'backquote-canned'
+
+const itemSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  title: z.string().min(1).max(maxTitleCharacters),
+  aliases: z.array(z.string().min(1).max(200)).max(maxAliases).exactOptional(),
+  body: z.string().min(1).max(maxBodyCharacters),
+})
+const fileSchema = z.strictObject({ format: z.literal(format), version: z.literal(1), items: z.array(itemSchema).min(1).max(maxItems) })
+
+export type ExchangeItem = z.infer<typeof itemSchema>
+
+/** Comparisons as a file that another server can take in: their words alone, for ids of roles and channels mean nothing there. */
+export function spellExchange(items: readonly Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>[]): string {
+  const spelled = items.map(({ name, title, aliases, body }) => ({ name, title, aliases, body }))
+  return `${JSON.stringify({ format, version: 1, items: spelled }, null, 2)}\n`
+}
+
+/** What importing would do with one item. */
+export interface PlannedItem {
+  readonly kind: 'add' | 'replace' | 'skip' | 'refuse'
+  /** Folded. */
+  readonly name: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly body: string
+  /** The version that would be replaced; 0 where there is none. */
+  readonly seen: number
+  /** Why it is refused. */
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * What importing a file would do, item by item. Nothing may be done while anything in it is refused.
+ *
+ * @returns The plan, or why the file cannot be read at all, each with its line.
+ */
+export function planImport(text: string, shelf: Shelf, library: Library, reserved: ReadonlySet<string>): Parsed<readonly PlannedItem[]> {
+  const issues = issuesIn('file')
+  // Three bytes a character at most: whatever is longer than that in characters is too long in bytes.
+  const bytes = text.length > maxFileBytes ? text.length : new TextEncoder().encode(text).length
+  if (bytes > maxFileBytes) return refused(issues.at(1, 'too-long', `Found ${bytes.toLocaleString('en')} bytes; expected at most ${maxFileBytes.toLocaleString('en')}.`))
+  const file = parseJson(text.replace(/^\ufeff/, ''), fileSchema, issues)
+  if (!file.ok) return file
+  const plan: PlannedItem[] = []
+  const claims = new Map<string, string>()
+  file.value.value.items.forEach((item, at) => plan.push(planItem(item, { at, file: file.value, claims, shelf, library, reserved })))
+  return parsed(plan)
+}
+
+interface Planning {
+  readonly at: number
+  readonly file: Located<z.infer<typeof fileSchema>>
+  /** Names and aliases of the file so far, folded, with the item that has them. */
+  readonly claims: Map<string, string>
+  readonly shelf: Shelf
+  readonly library: Library
+  readonly reserved: ReadonlySet<string>
+}
+
+function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
+  const { shelf } = planning
+  const name = foldName(item.name)
+  const aliases = [...new Set((item.aliases ?? []).map(foldName))].filter((alias) => alias !== name)
+  const issues = [...findNameIssues(item, name, planning), ...findBodyIssues(item, planning)]
+  const present = [...shelf.items, ...shelf.deleted].find((each) => each.name === name)
+  const planned = { name, title: item.title.trim(), aliases, body: item.body, seen: present?.version ?? 0, issues }
+  if (issues.length > 0) return { ...planned, kind: 'refuse' }
+  if (present && !present.deleted && isSame(present, planned)) return { ...planned, kind: 'skip' }
+  return { ...planned, kind: present && present.version > 0 ? 'replace' : 'add' }
+}
+
+const isSame = (present: Canned, planned: Pick<PlannedItem, 'title' | 'aliases' | 'body'>): boolean =>
+  JSON.stringify([present.title, present.aliases.map(foldName), present.body]) === JSON.stringify([planned.title, planned.aliases, planned.body])
+
+function findNameIssues({ aliases = [] }: ExchangeItem, name: string, planning: Planning): readonly Issue[] {
+  const { at, file, claims, shelf } = planning
+  const issueAt = (path: readonly PropertyKey[], code: string, message: string): Issue => file.issues.at(file.lineOf(['items', at, ...path]), code, message)
+  const names = [{ folded: name, path: ['name'] as const }, ...aliases.map((alias, place) => ({ folded: foldName(alias), path: ['aliases', place] as const }))]
+  return names.flatMap(({ folded, path }, place): Issue[] => {
+    const problem = findNameProblem(folded, planning.reserved)
+    if (problem !== undefined) return [issueAt(path, `name-${problem}`, `Found ${shown(folded)} as a name; ${nameExpectations[problem]}`)]
+    const claimed = claims.get(folded)
+    if (claimed !== undefined && (claimed !== name || place === 0)) return [issueAt(path, 'repeated-name', `Found ${shown(folded)} twice in this file; expected each name and alias once.`)]
+    claims.set(folded, name)
+    const holder = shelf.find(folded)
+    if (holder && holder.name !== name && !(holder.origin === 'shipped' && place === 0)) return [issueAt(path, 'taken-name', `Found ${shown(folded)}, which belongs to ${shown(holder.name)} here; expected a free one.`)]
+    return []
+  })
+}
+
+const nameExpectations = {
+  empty: 'expected something that can be read.',
+  'too-long': 'expected at most 60 characters.',
+  reserved: 'this word is reserved; expected another.',
+  characters: 'expected letters, digits, spaces and simple signs, beginning with a letter or digit.',
+} as const
+
+function findBodyIssues({ body }: ExchangeItem, { at, file, library }: Planning): readonly Issue[] {
+  const line = file.lineOf(['items', at, 'body'])
+  const { parts, issues } = parseBody(body, library)
+  if (parts.length === 0) return [file.issues.at(line, 'empty', 'Found a body without words; expected some.')]
+  return issues.filter(({ level }) => level === 'error').map((issue) => bodyIssue(issue, line, file.issues))
+}
+
+function bodyIssue({ code, about, nearest, line }: ReturnType<typeof parseBody>['issues'][number], at: number, issues: IssueMaker): Issue {
+  return issues.at(at, code, `Found ${shown(about)} on line ${line} of the body, which is ${expectations[code] ?? 'not understood'}.`, nearest)
+}
+
+const expectations: Readonly<Partial<Record<string, string>>> = {
+  'unknown-block': 'no kind of block; expected quote, compare or recommend',
+  'unknown-passage': 'no passage of the articles here',
+  'unknown-sentences': 'no part of that passage',
+  'unknown-technology': 'no technology that the articles here name',
+  'unknown-topic': 'no topic here',
+  'unknown-need': 'no need here',
+  'nothing-to-compare': 'nothing to compare; expected two or three technologies',
+}
+
+const shown = (words: string): string => `'${words.length > 60 ? `${words.slice(0, 60)}…` : words}'`

@@ -1,0 +1,81 @@
+import type { QuoteReference } from '../answer/index.js'
+import type { NeedId, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Restriction } from '../store/index.js'
+
+/** What a live block stands for: found anew in the corpus whenever the comparison is shown. */
+export type Live =
+  | { readonly kind: 'quote'; readonly passage: Passage; readonly sentences: QuoteReference['sentences'] }
+  | { readonly kind: 'compare'; readonly left: Technology; readonly right: Technology; readonly others: readonly Technology[]; readonly topic: Topic | null }
+  | { readonly kind: 'recommend'; readonly heard: readonly NeedId[]; readonly ruledOut: readonly NeedId[] }
+
+/** A part of a body, with the line on which it begins, from 1. */
+export type BodyPart =
+  | { readonly kind: 'words'; readonly line: number; readonly text: string }
+  | { readonly kind: 'live'; readonly line: number; readonly live: Live }
+  /** A live block that names something the corpus does not have, or not any more. */
+  | { readonly kind: 'broken'; readonly line: number; readonly spelled: string }
+
+/** What is wrong with a body: an `error` would be shown to readers, a `warning` may be meant. */
+export interface BodyIssue {
+  readonly level: 'error' | 'warning'
+  readonly code: BodyIssueCode
+  readonly line: number
+  /** What was received, as it stands there. */
+  readonly about: string
+  /** Valid values near it, best first. */
+  readonly nearest: readonly string[]
+}
+
+export type BodyIssueCode =
+  | 'empty'
+  | 'unknown-block'
+  | 'unknown-passage'
+  | 'unknown-sentences'
+  | 'unknown-technology'
+  | 'unknown-topic'
+  | 'unknown-need'
+  | 'nothing-to-compare'
+  | 'open-block'
+  | 'inline-block'
+  | 'repeated-block'
+  | 'open-fence'
+  | 'wrong-quote'
+  | 'no-verdict'
+  | 'mention'
+  | 'insecure-link'
+  | 'too-long'
+  | 'too-many-parts'
+
+export interface Body {
+  readonly parts: readonly BodyPart[]
+  readonly issues: readonly BodyIssue[]
+}
+
+/** A canned comparison as it may be posted here: a shipped one, or one of the server's own. */
+export interface Canned {
+  /** As it is called: the folded name. */
+  readonly name: string
+  readonly title: string
+  readonly body: string
+  readonly aliases: readonly string[]
+  readonly restriction: Restriction
+  /** `override`: the server's own, under the name of a shipped one. */
+  readonly origin: 'shipped' | 'own' | 'override'
+  /** 0 for a shipped one. */
+  readonly version: number
+  /** A deleted one is not offered; one that has a shipped one's name hides that, too. */
+  readonly deleted: boolean
+  /** What its live blocks rested on when a person last looked: see `spellBasis`. */
+  readonly basis: string
+  /** null: shipped, or somebody who has been forgotten. */
+  readonly changedBy: string | null
+  /** Milliseconds since 1970; null: shipped. */
+  readonly changedAt: number | null
+}
+
+export const noRestriction: Restriction = { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }
+
+/** What a moderator may write at most, in UTF-16 code units: what one message and one form field hold. */
+export const maxBodyCharacters = 4000
+export const maxTitleCharacters = 100
+export const maxAliases = 10

@@ -1,0 +1,135 @@
+import { nearestOf } from '../corpus/index.js'
+import type { Library } from '../library/index.js'
+import { splitSentences } from '../text/index.js'
+import { spellLive } from './live.js'
+import type { Body, BodyIssue, BodyIssueCode, BodyPart, Live } from './model.js'
+
+const block = /^[ \t]*\[\[(.*)\]\][ \t]*$/
+const fence = /^[ \t]*```/
+
+/**
+ * Reads a body: Markdown, and live blocks, each alone on its line in double brackets. Within a code fence nothing is live.
+ *
+ *     [[quote bmc#21]]  [[quote bmc#21 2-3]]  [[compare node python real-time]]  [[recommend live-dashboard !mobile-app]]
+ *
+ * @returns Its parts in order, and what is wrong with the blocks; no text is refused.
+ */
+export function parseBody(text: string, library: Library): Body {
+  const parts: BodyPart[] = []
+  const issues: BodyIssue[] = []
+  let words: string[] = []
+  let fenceLine = 0
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const endWords = (next: number): void => {
+    const from = words.findIndex((line) => line.trim() !== '')
+    if (from >= 0) parts.push({ kind: 'words', line: next - words.length + from, text: words.slice(from).join('\n').trimEnd() })
+    words = []
+  }
+  lines.forEach((line, at) => {
+    const number = at + 1
+    const inner = fenceLine === 0 ? block.exec(line)?.[1] : undefined
+    if (fence.test(line)) fenceLine = fenceLine === 0 ? number : 0
+    if (inner === undefined) {
+      words.push(line)
+      if (fenceLine === 0) issues.push(...findStrayBlocks(line, number))
+      return
+    }
+    endWords(number)
+    const read = readBlock(inner, library)
+    if (read.kind === 'live') parts.push({ kind: 'live', line: number, live: read.live })
+    else {
+      parts.push({ kind: 'broken', line: number, spelled: inner.trim() })
+      issues.push({ level: 'error', line: number, ...read.issue })
+    }
+  })
+  endWords(lines.length + 1)
+  if (fenceLine > 0) issues.push({ level: 'warning', code: 'open-fence', line: fenceLine, about: '```', nearest: [] })
+  return { parts, issues: [...issues, ...findRepeated(parts)] }
+}
+
+function findStrayBlocks(line: string, number: number): readonly BodyIssue[] {
+  const found = /\[\[[^\]]*(\]\])?/.exec(line)
+  if (!found) return []
+  return [{ level: 'warning', code: found[1] === undefined ? 'open-block' : 'inline-block', line: number, about: found[0], nearest: [] }]
+}
+
+function findRepeated(parts: readonly BodyPart[]): readonly BodyIssue[] {
+  const seen = new Set<string>()
+  return parts.flatMap((part): BodyIssue[] => {
+    if (part.kind !== 'live') return []
+    const about = spellLive(part.live)
+    if (!seen.has(about)) {
+      seen.add(about)
+      return []
+    }
+    return [{ level: 'warning', code: 'repeated-block', line: part.line, about, nearest: [] }]
+  })
+}
+
+type Read = { readonly kind: 'live'; readonly live: Live } | { readonly kind: 'unread'; readonly issue: Pick<BodyIssue, 'code' | 'about' | 'nearest'> }
+
+const kinds = ['quote', 'compare', 'recommend'] as const
+
+const unread = (code: BodyIssueCode, about: string, nearest: readonly string[] = []): Read => ({ kind: 'unread', issue: { code, about, nearest } })
+
+function readBlock(inner: string, library: Library): Read {
+  const [kind = '', ...args] = inner.trim().split(/\s+/)
+  switch (kind.toLowerCase()) {
+    case 'quote':
+      return readQuote(args, library)
+    case 'compare':
+      return readComparison(args, library)
+    case 'recommend':
+      return readNeeds(args, library)
+    default:
+      return unread('unknown-block', kind, nearestOf(kind, kinds))
+  }
+}
+
+function readQuote([id = '', range, ...rest]: readonly string[], library: Library): Read {
+  const passage = library.passage(id.toLowerCase())
+  if (!passage) return unread('unknown-passage', id, nearestOf(id, library.corpus.passages.map((each) => each.id)))
+  if (range === undefined) return { kind: 'live', live: { kind: 'quote', passage, sentences: null } }
+  const numbers = /^(\d{1,3})(?:[-–](\d{1,3}))?$/.exec(range)
+  const count = splitSentences(passage.text).length
+  const first = Number(numbers?.[1])
+  const last = Number(numbers?.[2] ?? numbers?.[1])
+  if (!numbers || rest.length > 0 || first < 1 || last < first || last > count) return unread('unknown-sentences', [range, ...rest].join(' '), [`1-${count}`])
+  const isWhole = first === 1 && last === count
+  return { kind: 'live', live: { kind: 'quote', passage, sentences: isWhole ? null : { first: first - 1, count: last - first + 1 } } }
+}
+
+/** Technologies, then a topic if one is named. */
+function readComparison(args: readonly string[], library: Library): Read {
+  const last = args.at(-1) ?? ''
+  const topic = args.length > 2 ? library.topics(last).find(({ match }) => match !== 'fuzzy')?.value : undefined
+  const named = topic ? args.slice(0, -1) : args
+  const technologies = []
+  for (const typed of named) {
+    const near = library.technologies(typed)
+    const found = near.find(({ match }) => match !== 'fuzzy')
+    if (!found) return unknownName(typed, typed === last && args.length > 2, library)
+    technologies.push(found.value)
+  }
+  const [left, right, ...others] = [...new Set(technologies)]
+  if (!left || !right || others.length > 1) return unread('nothing-to-compare', args.join(' '))
+  return { kind: 'live', live: { kind: 'compare', left, right, others, topic: topic ?? null } }
+}
+
+function unknownName(typed: string, mayBeTopic: boolean, library: Library): Read {
+  const technologies = library.technologies(typed).map(({ value }) => value.id as string)
+  if (!mayBeTopic) return unread('unknown-technology', typed, technologies.slice(0, 2))
+  const topics = library.topics(typed).map(({ value }) => value.id as string)
+  const near = topics.length > 0 ? topics : nearestOf(typed, library.corpus.topics.map(({ id }) => id))
+  return unread('unknown-topic', typed, [...near, ...technologies].slice(0, 2))
+}
+
+/** Needs by their ids; one that begins with "!" is ruled out. */
+function readNeeds(args: readonly string[], { corpus }: Library): Read {
+  const known = new Map(corpus.rulebook.needs.map(({ id }) => [id as string, id]))
+  const typed = args.map((arg) => arg.replace(/,$/, '').toLowerCase())
+  const wrong = typed.find((arg) => !known.has(arg.replace('!', '')))
+  if (wrong !== undefined || typed.length === 0) return unread('unknown-need', wrong ?? '', nearestOf((wrong ?? '').replace('!', ''), known.keys()))
+  const ids = (ruledOut: boolean) => [...new Set(typed.filter((arg) => arg.startsWith('!') === ruledOut).flatMap((arg) => known.get(arg.replace('!', '')) ?? []))]
+  return { kind: 'live', live: { kind: 'recommend', heard: ids(false), ruledOut: ids(true) } }
+}

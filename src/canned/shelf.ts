@@ -1,0 +1,77 @@
+import type { CannedEntry } from '../store/index.js'
+import { openSearch, type Found } from './search.js'
+import { foldName } from './names.js'
+import { noRestriction, type Canned } from './model.js'
+
+/** Shipped with the corpus: what every server has until it says otherwise. */
+export interface Shipped {
+  readonly name: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly body: string
+  readonly basis: string
+}
+
+/** What a server has, by name; made once whenever it changes. */
+export interface Shelf {
+  /** Those that can be posted, by name. */
+  readonly items: readonly Canned[]
+  /** Deleted ones of the server's own, by name. */
+  readonly deleted: readonly Canned[]
+  /** By name or alias, however it is spelt, or by key; also a deleted one, by its own name. */
+  find(typed: string): Canned | undefined
+  /** The shipped one of a name, whatever the server made of it. */
+  shipped(name: string): Canned | undefined
+  /** Best first; of nothing typed, the most used first. @param accept - Who is offered this one. */
+  search(typed: string, limit: number, accept?: (item: Canned) => boolean): readonly Found[]
+}
+
+/** A name as a button carries it: short whatever the name, and no name begins so. */
+export const keyOf = (name: string): string => `#${hash(name, 0x811c9dc5)}${hash(name, 0x9dc5811c)}`
+
+/** FNV-1a over UTF-16 code units, 32 bits, in base 36. */
+function hash(text: string, seed: number): string {
+  let value = seed
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return (value >>> 0).toString(36).padStart(7, '0')
+}
+
+/** @param uses - How often each was posted lately. */
+export function buildShelf(shipped: readonly Shipped[], entries: readonly CannedEntry[], uses: ReadonlyMap<string, number> = new Map()): Shelf {
+  const supplied = new Map(shipped.map((item) => [item.name, fromShipped(item)]))
+  const own = entries.map((entry) => fromEntry(entry, supplied.has(entry.name)))
+  const taken = new Set(own.map(({ name }) => name))
+  const all = [...own, ...[...supplied.values()].filter(({ name }) => !taken.has(name))].sort(byName)
+  const items = all.filter(({ deleted }) => !deleted)
+  const names = new Map(all.map((item) => [item.name, item]))
+  const keys = new Map(all.map((item) => [keyOf(item.name), item]))
+  const aliases = indexAliases(items)
+  const search = openSearch(items, uses)
+  return {
+    items,
+    deleted: all.filter(({ deleted }) => deleted),
+    find: (typed) => {
+      const name = foldName(typed)
+      return names.get(name) ?? aliases.get(name) ?? keys.get(name)
+    },
+    shipped: (name) => supplied.get(name),
+    search,
+  }
+}
+
+const byName = (a: Canned, b: Canned): number => (a.name < b.name ? -1 : 1)
+
+/** A server's own alias comes before a shipped one's. */
+function indexAliases(items: readonly Canned[]): ReadonlyMap<string, Canned> {
+  const ranked = [...items].sort((a, b) => Number(a.origin !== 'shipped') - Number(b.origin !== 'shipped'))
+  return new Map(ranked.flatMap((item) => item.aliases.map((alias) => [foldName(alias), item] as const)))
+}
+
+function fromShipped({ name, title, aliases, body, basis }: Shipped): Canned {
+  return { name, title, body, aliases, basis, restriction: noRestriction, origin: 'shipped', version: 0, deleted: false, changedBy: null, changedAt: null }
+}
+
+function fromEntry(entry: CannedEntry, overrides: boolean): Canned {
+  const { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt } = entry
+  return { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt, origin: overrides ? 'override' : 'own' }
+}

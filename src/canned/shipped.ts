@@ -1,0 +1,44 @@
+import type { Composer } from '../answer/index.js'
+import { issuesIn, type CannedFile, type Corpus } from '../corpus/index.js'
+import type { Issue } from '../errors.js'
+import type { Library } from '../library/index.js'
+import { basisOf, compareBasis, parseBasis, spellBasis } from './basis.js'
+import { composePost } from './compose.js'
+import { lintBody } from './lint.js'
+import { parseBody } from './parse-body.js'
+import type { Shipped } from './shelf.js'
+
+export const shippedIn = ({ canned }: Corpus): readonly Shipped[] =>
+  canned.map(({ name, title, aliases, body, basis }) => ({ name, title, aliases: aliases.map((alias) => alias.toLowerCase()), body, basis }))
+
+/** What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of is a problem in ours. */
+export function checkShipped(library: Library, composer: Composer): readonly Issue[] {
+  return library.corpus.canned.flatMap((file) => [...findBodyIssues(file, library, composer), ...findStale(file, library)])
+}
+
+function findBodyIssues({ name, title, body: text, bodyLine }: CannedFile, library: Library, composer: Composer): readonly Issue[] {
+  const body = parseBody(text, library)
+  return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library).map(({ code, line, about, nearest }) =>
+    issuesIn(`canned/${name}.md`).at(bodyLine - 1 + line, code, composer.texts.canned.problems[code](about), nearest))
+}
+
+function findStale({ name, body, bodyLine, basis }: CannedFile, library: Library): readonly Issue[] {
+  const issues = issuesIn(`canned/${name}.md`)
+  const approve = 'If it still reads right, run: canned lint --approve'
+  const now = basisOf(parseBody(body, library), library)
+  const then = parseBasis(basis)
+  if (then === undefined) return [issues.at(bodyLine, 'unrecorded-canned', `Found no record of what it rests on in canned.basis.json. ${approve}`)]
+  const lineOf = (of: string): number => bodyLine + Math.max(0, body.split('\n').findIndex((line) => line.includes(of)))
+  const changes = compareBasis(then, now, library)
+  if (changes.length === 0 && spellBasis(then) !== spellBasis(now)) return [issues.at(bodyLine, 'unrecorded-canned', `Found live blocks that canned.basis.json does not know. ${approve}`)]
+  return changes.map(({ kind, of }) => issues.at(lineOf(of), 'stale-canned', `Found that “${of}” is not as it was (${kind}). ${approve}`))
+}
+
+/** The record of what all shipped comparisons rest on now, as its file holds it: a line for each live block. */
+export function spellShippedBasis(library: Library): string {
+  const entries = library.corpus.canned.map(({ name, body }) => {
+    const basis = basisOf(parseBody(body, library), library)
+    return `  ${JSON.stringify(name)}: [\n${basis.map((footing) => `    ${JSON.stringify(footing)}`).join(',\n')}\n  ]`
+  })
+  return `{\n${entries.join(',\n')}\n}\n`
+}

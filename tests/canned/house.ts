@@ -1,0 +1,21 @@
+import { buildCodebook, openComposer } from '../../src/answer/index.js'
+import { basisOf, parseBody, spellBasis, type Canned } from '../../src/canned/index.js'
+import type { CannedEntry } from '../../src/store/index.js'
+import { library } from '../support/verdicts.js'
+
+export { library }
+export const composer = openComposer(library.corpus, buildCodebook(library.corpus), 'en')
+
+export const nobody = { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] } as const
+
+/** An entry of a server's own, as the store gives it. */
+export function makeEntry(name: string, more: Partial<CannedEntry> = {}): CannedEntry {
+  const body = more.body ?? `About ${name}.`
+  return {
+    guild: '1', name, title: name, body, aliases: [], restriction: nobody, version: 1, deleted: false, changedAt: 0, changedBy: '7',
+    basis: spellBasis(basisOf(parseBody(body, library), library)),
+    ...more,
+  }
+}
+
+export const namesOf = (items: readonly Pick<Canned, 'name'>[]): readonly string[] => items.map(({ name }) => name)
