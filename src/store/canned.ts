@@ -1,6 +1,6 @@
 import type { Record } from './audit.js'
 import type { Changes } from './changes.js'
-import { insertInto, type Database, type Row, type Statements } from './database.js'
+import { insertInto, toStorableText, type Database, type Row, type Statements } from './database.js'
 import type { CannedEntry, CannedPost, CannedSaved, CannedVersion, CannedWrite, Restriction, Store } from './model.js'
 import { foldName } from './names.js'
 
@@ -105,7 +105,7 @@ async function findTaken(statements: Statements, writes: readonly CannedWrite[])
 
 async function writeEntry(statements: Statements, write: CannedWrite, record: Record): Promise<CannedEntry> {
   const { guild, name, title, body, aliases, restriction, basis, deleted, seen, change, by, at } = write
-  const state = { title, body, aliases: JSON.stringify(aliases), restriction: JSON.stringify(restriction), basis, deleted: deleted ? 1 : 0, changed_at: at, changed_by: by }
+  const state = { title, body, aliases: JSON.stringify(aliases.map(toStorableText)), restriction: JSON.stringify(restriction), basis, deleted: deleted ? 1 : 0, changed_at: at, changed_by: by }
   const before = await find(statements, guild, name)
   const [saved] = await statements.query<EntryRow>(...upsertEntry({ guild, name, version: seen + 1, ...state }))
   if (!saved) throw new Error('A written row came back empty.')

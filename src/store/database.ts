@@ -24,8 +24,12 @@ export interface Database extends Statements {
  * What both engines take and give back alike: SQLite would cut a text at a NUL, Postgres refuses it, and half a
  * surrogate pair has no UTF-8. Each becomes U+FFFD.
  */
+export function toStorableText(text: string): string {
+  return text.replaceAll('\0', '\ufffd').toWellFormed()
+}
+
 export function toStorable(value: Value): Value {
-  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value
+  return typeof value === 'string' ? toStorableText(value) : value
 }
 
 /** `INSERT INTO table (…) VALUES (…)` with what is to follow it, and its values. */

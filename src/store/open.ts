@@ -21,7 +21,11 @@ export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'
 
 /** Opens a store and brings it up to date. @throws {Fault} One sentence that says what is wrong and what to do. */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const database = await openDatabase(place)
+  return openStoreOn(await openDatabase(place))
+}
+
+/** The same over any engine that keeps the promises of {@link Database}; closed with the store, or when that cannot be opened. */
+export async function openStoreOn(database: Database): Promise<Store> {
   try {
     await migrate(database)
     return await storeOn(database)
@@ -31,7 +35,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
   }
 }
 
-function openDatabase(place: StorePlace): Promise<Database> {
+export function openDatabase(place: StorePlace): Promise<Database> {
   switch (place.kind) {
     case 'memory':
       return openSqlite(inMemory)
@@ -42,8 +46,7 @@ function openDatabase(place: StorePlace): Promise<Database> {
   }
 }
 
-/** The whole store over any engine that keeps the promises of {@link Database}. */
-export async function storeOn(database: Database): Promise<Store> {
+async function storeOn(database: Database): Promise<Store> {
   const changes = await openChanges(database)
   const newId = openIds()
   const record = openRecord(newId)

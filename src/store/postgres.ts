@@ -39,30 +39,29 @@ function postgresOn(pool: Pool, newClient: () => Client, where: string): Databas
   const statementsOn = (client: Pool | PoolClient, timeoutMs: number): Statements => ({
     async query<Found = Row>(sql: string, values: readonly Value[] = []): Promise<readonly Found[]> {
       const query = { text: numberValues(sql), values: values.map(toStorable), query_timeout: timeoutMs }
-      return (await client.query(query)).rows as Found[]
+      return (await explained(() => client.query(query))).rows as Found[]
     },
   })
   const statements = statementsOn(pool, statementMs)
-  const transact = <T>(begin: readonly string[], timeoutMs: number, work: (statements: Statements) => Promise<T>): Promise<T> =>
-    explained(async () => {
-      const client = await pool.connect()
-      try {
-        const own = statementsOn(client, timeoutMs)
-        for (const sql of begin) await own.query(sql)
-        const result = await work(own)
-        await own.query('COMMIT')
-        client.release()
-        return result
-      } catch (error) {
-        // Whatever state it is in, the server undoes what a closed connection had not committed.
-        client.release(true)
-        throw error
-      }
-    })
+  const transact = async <T>(begin: readonly string[], timeoutMs: number, work: (statements: Statements) => Promise<T>): Promise<T> => {
+    const client = await explained(() => pool.connect())
+    try {
+      const own = statementsOn(client, timeoutMs)
+      for (const sql of begin) await own.query(sql)
+      const result = await work(own)
+      await own.query('COMMIT')
+      client.release()
+      return result
+    } catch (error) {
+      // Whatever state it is in, the server undoes what a closed connection had not committed.
+      client.release(true)
+      throw error
+    }
+  }
 
   return {
     engine: 'postgres',
-    query: (sql, values) => explained(() => statements.query(sql, values)),
+    ...statements,
     transaction: (work) => transact(['BEGIN'], statementMs, work),
     alone: (work) => transact(['BEGIN', 'SET LOCAL statement_timeout = 0', `SELECT pg_advisory_xact_lock(${migrationLock})`], patientMs, work),
     wake: async (own) => {

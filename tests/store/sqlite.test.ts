@@ -1,4 +1,10 @@
+import { openDatabase } from '../../src/store/open.js'
 import { describeStore } from '../contracts/store.js'
-import { openTestStore } from '../support/store.js'
+import { openScratch } from '../support/scratch.js'
 
-describeStore('SQLite', openTestStore)
+const newFolder = openScratch()
+
+describeStore('SQLite', () => {
+  const folder = newFolder()
+  return Promise.resolve(() => openDatabase({ kind: 'sqlite', folder }))
+})
