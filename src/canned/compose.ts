@@ -42,7 +42,7 @@ export function composePost({ title, body, changes }: Post, library: Library, co
   const blocks = body.parts.flatMap((part): readonly Block[] => {
     if (part.kind === 'words') return [{ kind: 'markdown', text: part.text }]
     if (part.kind === 'broken') return [line(quiet(texts.canned.goneBlock))]
-    if (part.live.kind === 'quote') return cuts.slice(quoted, ++quoted).map((cut) => composer.quoting.quoteHit(cut, quoted))
+    if (part.live.kind === 'quote') return cuts.slice(quoted, ++quoted).map((cut) => composer.quoting.quoteHit(cut, quoted, null))
     const verdict = judged.get(part) ?? judgeLive(part.live, library)
     return embedVerdict({ verdict, comparison: compareLive(part.live, verdict, library) }, numbersOf, composer)
   })
