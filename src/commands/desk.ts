@@ -25,6 +25,7 @@ import { rate } from './rate.js'
 import { openLedger } from './record.js'
 import { rejudge } from './rejudge.js'
 import { findRefusal } from './rights.js'
+import { composeTrouble } from './store-trouble.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
 
@@ -77,7 +78,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     } catch (fault) {
       const reference = newReference()
       onFault(fault, reference)
-      return say(composeApology(reference, textsIn(locale)), locale)
+      return say(composeTrouble(fault, reference, textsIn(locale)) ?? composeApology(reference, textsIn(locale)), locale)
     }
   }
 

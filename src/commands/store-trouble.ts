@@ -1,5 +1,6 @@
-import { composeRefusal, type Answer } from '../answer/index.js'
+import { composeApology, composeRefusal, line, quiet, text, type Answer } from '../answer/index.js'
 import { Fault } from '../errors.js'
+import type { Texts } from '../language/index.js'
 
 /** What needs the store, or the sentence that says that the store could not do it; what is our mistake stays a fault. */
 export async function orStoreTrouble(work: () => Promise<Answer>, sentence: string): Promise<Answer> {
@@ -9,4 +10,17 @@ export async function orStoreTrouble(work: () => Promise<Answer>, sentence: stri
     if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) throw fault
     return composeRefusal({ code: fault.code, message: sentence })
   }
+}
+
+/** What a person can know of why the store failed. @returns undefined for any other fault. */
+export function composeTrouble(fault: unknown, reference: string, texts: Texts): Answer | undefined {
+  const { store, reference: referenceLine } = texts.settings
+  if (!(fault instanceof Fault) || !isKnown(fault.code, store)) return undefined
+  const sentence = store[fault.code]
+  const record = { error: { code: fault.code, message: sentence, reference } }
+  return { ...composeApology(reference, texts), blocks: [line(text(sentence)), line(quiet(referenceLine(reference)))], record }
+}
+
+function isKnown<Known extends object>(code: string, known: Known): code is keyof Known & string {
+  return Object.hasOwn(known, code)
 }

@@ -52,6 +52,7 @@ export interface Memory {
 const maxServers = 5000
 const restMs = 1000
 const standardPatienceMs = 250
+const closingMs = 2000
 
 /** Opens what is known of servers: read once, and again when it has changed, here or through another process. */
 export function openMemory({ openStore, now, onTrouble, patienceMs = standardPatienceMs }: MemoryOptions): Memory {
@@ -110,9 +111,10 @@ function openOnce(openStore: () => Promise<Store>, onChange: (change: Change) =>
   return {
     store: () => (opened ??= open()),
     async close() {
-      const closing = opened
+      const opening = opened ?? Promise.resolve(undefined)
       opened = undefined
-      await (await closing)?.close()
+      // One that does not open is not waited for when all others have gone.
+      await (await soon<Store | undefined>(opening, closingMs))?.close()
     },
   }
 }

@@ -25,7 +25,7 @@ const labelWidth = 250
 const rowHeight = 52
 const headHeight = 92
 const barRoom = width - 2 * margin - labelWidth - 70
-const longestLabel = 22
+const longestLabel = 20
 
 // A card of its own, legible on Discord's dark and light ground alike.
 const ink = { card: '#1e1f29', text: '#f3f4f6', quiet: '#a5a9b8', now: '#5865f2', before: '#474b66' }

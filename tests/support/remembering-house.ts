@@ -1,9 +1,9 @@
-import { openDesk, type Desk } from '../../src/commands/index.js'
+import { openDesk, type Desk, type DeskOptions, type Scope } from '../../src/commands/index.js'
 import type { Store } from '../../src/store/index.js'
 import { corpusFolder, shippedLibrary } from './house.js'
 
 /** The house over the shipped corpus with a store of the test's own; a fault fails the test that caused it. */
-export function openHouse(openStore: () => Promise<Store>): Desk {
+export function openHouse(openStore: () => Promise<Store>, options: Partial<DeskOptions> = {}): Desk {
   return openDesk({
     library: shippedLibrary(),
     corpusFolder,
@@ -14,5 +14,15 @@ export function openHouse(openStore: () => Promise<Store>): Desk {
     newReference: () => 'reference',
     openStore,
     now: () => 1_000_000,
+    ...options,
   })
 }
+
+const server: Scope = { surface: 'discord', guild: '900', channel: '901' }
+
+/** Three people of one server, by what they may. */
+export const people = {
+  member: { ...server, person: { id: '77000000000000001', name: 'Ada' } },
+  moderator: { ...server, person: { id: '77000000000000002', name: 'Mo' }, rights: ['moderate'] },
+  manager: { ...server, person: { id: '77000000000000003', name: 'Max' }, rights: ['manage', 'moderate'] },
+} as const satisfies Record<string, Scope>
