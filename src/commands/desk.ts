@@ -13,7 +13,7 @@ import {
   type Json,
 } from '../answer/index.js'
 import { refused, type Issue, type Parsed } from '../errors.js'
-import { english, textsIn, type Locale } from '../language/index.js'
+import { argName, english, textsIn, type Locale } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { openMemory } from '../memory/index.js'
 import type { Store } from '../store/index.js'
@@ -146,7 +146,14 @@ function refuse(issues: readonly Issue[], invocation: Invocation, composer: Comp
     const asked = [invocation.command, ...Object.values(invocation.args).map(String)].join(' ')
     return composeDecline(asked, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []), nearest: [] }, [], composer)
   }
-  return composeIssues(issues, composer.texts, didYouMean(issues, invocation))
+  const named = issues.map((issue) => nameArgument(issue, invocation, composer))
+  return composeIssues(named, composer.texts, didYouMean(issues, invocation))
+}
+
+/** The argument as the asker's list of commands calls it: in a terminal as it was declared. */
+function nameArgument(issue: Issue, { command, scope }: Invocation, { texts }: Composer): Issue {
+  const { path } = issue
+  return path === undefined || scope.surface === 'terminal' ? issue : { ...issue, path: argName(command, path, texts.commands) }
 }
 
 /** One wrong name with close ones: each becomes something to press. */

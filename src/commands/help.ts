@@ -1,8 +1,11 @@
-import { composeLines, type Block, type Line } from '../answer/index.js'
+import { composeLines, line, quiet, strong, text, type Block, type Line } from '../answer/index.js'
+import { commandName } from '../language/index.js'
 import type { AnyCommand, CommandContext } from './command.js'
 import { defineCommand } from './command.js'
 import { fillExample } from './examples.js'
 import { isOffered } from './parse.js'
+import { mayDo } from './rights.js'
+import { spellForDiscord } from './spell-example.js'
 
 export const help = defineCommand({
   name: 'help',
@@ -11,20 +14,27 @@ export const help = defineCommand({
   args: {},
   examples: ['help'],
   run(_args, context) {
-    const offered = context.commands.filter((command) => isOffered(command, context.scope.surface))
+    const { scope, texts } = context
+    const offered = context.commands.filter((command) => isOffered(command, scope.surface) && (command.right === undefined || mayDo(command.right, scope)))
     const blocks: Block[] = [
-      { kind: 'line', line: [{ kind: 'text', text: 'Ask about choosing a backend. Every statement is a quote with its source, or a verdict whose rules and quotes you can open.' }] },
+      line(text(texts.help.opening)),
       { kind: 'list', ordered: false, items: offered.map((command) => describe(command, context)) },
     ]
     return composeLines(blocks, { commands: offered.map(({ name, summary, examples }) => ({ name, summary, examples })) }, { private: true })
   },
 })
 
-function describe(command: AnyCommand, { library }: CommandContext): Line {
-  const [example] = command.examples
-  return [
-    { kind: 'strong', text: command.name },
-    { kind: 'text', text: `: ${command.summary}` },
-    ...(example !== undefined && example !== command.name ? [{ kind: 'quiet', text: ` ${fillExample(example, library.corpus)}` } as const] : []),
-  ]
+/** As it is to be typed where the help is read: in Discord with a slash, and each value behind the name of its option. */
+function describe(command: AnyCommand, { library, scope, texts }: CommandContext): Line {
+  const [declared] = command.examples
+  const example = declared === undefined || declared === command.name ? undefined : fillExample(declared, library.corpus)
+  if (scope.surface === 'terminal') return entry(command.name, command.summary, example)
+  const summary = texts.commands[command.name]?.summary ?? command.summary
+  return entry(`/${commandName(command.name, texts.commands)}`, summary, example === undefined ? undefined : spellForDiscord(example, command, texts.commands))
 }
+
+const entry = (name: string, summary: string, example: string | undefined): Line => [
+  strong(name),
+  text(`: ${summary}`),
+  ...(example === undefined ? [] : [quiet(` ${example}`)]),
+]

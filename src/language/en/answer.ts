@@ -12,7 +12,6 @@ export const answer = {
   ruledOut: 'ruled out',
   setAside: 'said, but not counted',
   heardNothing: 'No need was heard that the articles speak of.',
-  noVerdict: 'No verdict',
   favours: (name: string, margin: string) => `${name}: ${margin}`,
   margins: { clear: 'clearly', fair: 'by a fair margin', slight: 'by a little', none: 'level' },
   combine: (parts: readonly string[]) => `Use both: ${parts.join('; ')}`,
@@ -25,7 +24,6 @@ export const answer = {
   contested: 'contested',
   single: 'one article only',
   leftOut: (passages: number) => `${count(passages, 'passage', 'passages')} not counted: marked wrong`,
-  contestedLine: 'The articles contradict one another here.',
   because: (said: readonly string[]) => `from ${and(said.map((word) => `“${word}”`))}`,
   for: (name: string) => `for ${name}`,
   against: (name: string) => `against ${name}`,
@@ -124,5 +122,4 @@ export const answer = {
   expired: 'This has expired: the articles or rules have changed since. Please ask again.',
   apology: (reference: string) => `Something went wrong on our side, and it has been noted. Reference: ${reference}`,
   refusedTitle: 'That could not be read',
-  didYouMean: 'Did you mean',
 }

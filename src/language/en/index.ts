@@ -1,6 +1,8 @@
 import { answer } from './answer.js'
 import { canned } from './canned.js'
+import { commands } from './commands.js'
 import { discord } from './discord.js'
+import { help } from './help.js'
 import { input } from './input.js'
 import { insight } from './insight.js'
 import { manners } from './manners.js'
@@ -14,7 +16,9 @@ import { words } from './words.js'
 export const en = {
   answer,
   canned,
+  commands,
   discord,
+  help,
   input,
   insight,
   manners,

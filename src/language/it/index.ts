@@ -1,7 +1,9 @@
-import { answer } from '../en/answer.js'
-import { discord } from '../en/discord.js'
 import type { Texts } from '../texts.js'
+import { answer } from './answer.js'
 import { canned } from './canned.js'
+import { commands } from './commands.js'
+import { discord } from '../en/discord.js'
+import { help } from './help.js'
 import { input } from './input.js'
 import { insight } from './insight.js'
 import { manners } from './manners.js'
@@ -14,7 +16,9 @@ import { words } from './words.js'
 export const it: Texts = {
   answer,
   canned,
+  commands,
   discord,
+  help,
   input,
   insight,
   manners,

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../../src/answer/index.js'
+import type { Scope } from '../../src/commands/index.js'
+import { catalogue } from '../../src/commands/index.js'
+import { spellForDiscord } from '../../src/commands/spell-example.js'
+import { textsIn } from '../../src/language/index.js'
+import { shippedDesk } from '../support/house.js'
+
+const linesOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'list' ? block.items.map((item) => item.map((span) => ('text' in span ? span.text : '')).join('')) : []))
+
+async function helpFor(scope: Scope): Promise<readonly string[]> {
+  return linesOf((await shippedDesk().dispatch({ command: 'help', args: {}, scope })).blocks)
+}
+
+describe('help', () => {
+  it('writes commands as they are typed where it is read', async () => {
+    expect((await helpFor({ surface: 'terminal' })).find((line) => line.startsWith('compare'))).toMatch(/^compare: Weigh .* compare \w+ \w+$/)
+    expect((await helpFor({ surface: 'discord' })).find((line) => line.startsWith('/compare'))).toMatch(/^\/compare: Weigh .* \/compare left:\w+ right:\w+$/)
+    expect((await helpFor({ surface: 'discord', locale: 'it' })).find((line) => line.startsWith('/confronta'))).toMatch(/^\/confronta: Confronta .* \/confronta prima:\w+ seconda:\w+$/)
+  })
+
+  it('leaves out what the reader may not use', async () => {
+    const has = async (scope: Scope): Promise<boolean> => (await helpFor(scope)).some((line) => line.startsWith('/settings'))
+    expect(await has({ surface: 'discord' })).toBe(false)
+    expect(await has({ surface: 'discord', rights: ['manage'] })).toBe(true)
+  })
+})
+
+describe('an example for Discord', () => {
+  const find = (name: string) => catalogue.find((command) => command.name === name)!
+  it.each([
+    ['ask', 'ask a b for c?', '/ask question:a b for c?'],
+    ['compare', 'compare a b --topic c', '/compare left:a right:b topic:c'],
+    ['sources', 'sources', '/sources'],
+    ['sources', 'sources x', '/sources article:x'],
+  ])('names the options of %s: %s', (name, example, spelt) => {
+    expect(spellForDiscord(example, find(name), textsIn('en').commands)).toBe(spelt)
+  })
+})
