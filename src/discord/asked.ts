@@ -16,8 +16,8 @@ export interface Asked {
   readonly hide: boolean | undefined
   /** What would give this answer again, for its pages. */
   readonly again: Action | undefined
-  /** Posts an answer that all may see elsewhere than as the interaction's own, and gives what is left to say to the asker. */
-  readonly post?: ((answer: Answer) => Promise<Answer>) | undefined
+  /** A message of the same channel that an answer which all may see is to be a reply to. */
+  readonly replyTo?: string | undefined
   /** Knows of the earlier answer, and wants another. */
   readonly insists?: true
 }
@@ -36,12 +36,13 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
   if (earlier) return pointTo(interaction, earlier, asked, surface, receipt)
   const think = async (): Promise<Answer> => {
     const answer = await desk.dispatch(invocation)
-    return isElsewhere && hide !== true ? explainElsewhere(answer, scope, settings, (id) => nameOf(interaction, id)) : answer
+    const said = isElsewhere && hide !== true ? explainElsewhere(answer, scope, settings, (id) => nameOf(interaction, id)) : answer
+    return replyTo === undefined ? said : { ...said, replyTo }
   }
-  const post = isShown ? asked.post : undefined
-  return replyWith(interaction, post ? async () => post(await think()) : think, {
-    ephemeral: !toAll || post !== undefined,
-    slow: command.slow === true || post !== undefined,
+  const replyTo = isShown ? asked.replyTo : undefined
+  return replyWith(interaction, think, {
+    ephemeral: !toAll || replyTo !== undefined,
+    slow: command.slow === true || replyTo !== undefined,
     again: asked.again,
     staysHere: isElsewhere,
     onShown: (answer, sent) => noteAnswer(invocation, answer, sent, surface),

@@ -1,25 +1,30 @@
 import { ButtonStyle, ComponentType, type APIButtonComponentWithCustomId, type APIMessageTopLevelComponent } from 'discord.js'
 import type { Action, Control } from '../answer/index.js'
-import { decodeAction, encodeAction, encodePress, type CustomId, type Press } from './custom-id.js'
+import { decodeAction, decodePress, encodeAction, encodePress, type CustomId, type Press } from './custom-id.js'
 import { foldLine } from './escape.js'
 import { clip, limits } from './limits.js'
 import type { Sayings } from './texts.js'
 
-/** What can be done with a message itself: share what one person sees, remove what all see, have answered what was not. */
-export type Handle = Extract<Press, { kind: 'share' | 'remove' | 'anew' }>
+/** What can be done with a message itself: share what one person sees, remove what all see, have answered what was not, fill in what waits. */
+export type Handle = Extract<Press, { kind: 'share' | 'remove' | 'anew' | 'open' }>
 
 export type Row = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>
 
-/**
- * A control whose action has no spelling short enough is left out: a button that cannot work misleads. The
- * message's own button closes the first row.
- */
-export function actionRows(controls: readonly Control[], handle: Handle | undefined, say: Sayings): readonly Row[] {
+export interface Buttons {
+  readonly controls: readonly Control[]
+  /** The message's own button closes the first row. */
+  readonly handle: Handle | undefined
+  /** Ids that stand in the message already: no two components may share one. */
+  readonly taken: readonly string[]
+}
+
+/** A control whose action has no spelling short enough is left out: a button that cannot work misleads. */
+export function buttonRows({ controls, handle, taken }: Buttons, say: Sayings): readonly Row[] {
   const buttons = new Map<CustomId, APIButtonComponentWithCustomId>()
   for (const { label, action } of controls) {
     const id = encodeAction(action)
     const words = clip(foldLine(label), limits.buttonLabel)
-    if (id !== undefined && words !== '' && !buttons.has(id)) buttons.set(id, writeButton(words, id))
+    if (id !== undefined && words !== '' && !buttons.has(id) && !taken.includes(id)) buttons.set(id, writeButton(words, id))
   }
   const own = handle ? writeHandle(handle, say) : []
   const all = [...buttons.values()]
@@ -32,11 +37,19 @@ const handleLabels: { readonly [K in Handle['kind']]: (say: Sayings) => string }
   share: (say) => say.share,
   remove: (say) => say.remove,
   anew: (say) => say.manners.answerAnew,
+  open: (say) => say.openForm,
 }
 
 function writeHandle(handle: Handle, say: Sayings): readonly APIButtonComponentWithCustomId[] {
   const id = encodePress(handle)
   return id === undefined ? [] : [writeButton(handleLabels[handle.kind](say), id)]
+}
+
+/** Who may take away a message of ours as its asker, from its components as Discord gives them back. */
+export function findAsker(components: readonly APIMessageTopLevelComponent[]): string | undefined {
+  const buttons = components.flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
+  const presses = buttons.map((button) => ('custom_id' in button ? decodePress(button.custom_id) : undefined))
+  return presses.flatMap((press) => (press?.kind === 'remove' ? [press.asker] : []))[0]
 }
 
 /** The rows of a message that is shown again elsewhere: its views, which still work there, and its new handle. */

@@ -20,6 +20,8 @@ export type Press =
   | { readonly kind: 'anew'; readonly action: Extract<Action, { readonly kind: 'run' }> }
   /** Takes an answer away again: for its asker, whose id this is, and for moderators. */
   | { readonly kind: 'remove'; readonly asker: string }
+  /** Shows a form that had to wait for a press. */
+  | { readonly kind: 'open'; readonly draft: string }
 
 interface Codec<A extends Press> {
   /** @returns undefined when there is no faithful spelling. */
@@ -104,13 +106,17 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
       return action?.kind === 'run' ? { kind: 'anew', action } : undefined
     },
   },
+  open: {
+    write: ({ draft }) => (codeShape.test(draft) ? [draft] : undefined),
+    read: ([draft, ...rest]) => (draft !== undefined && codeShape.test(draft) && rest.length === 0 ? { kind: 'open', draft } : undefined),
+  },
   remove: {
     write: ({ asker }) => (idShape.test(asker) ? [asker] : undefined),
     read: ([asker, ...rest]) => (asker !== undefined && idShape.test(asker) && rest.length === 0 ? { kind: 'remove', asker } : undefined),
   },
 }
 
-const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', reply: 'p', turn: 't', share: 'h', anew: 'a', remove: 'x' }
+const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', reply: 'p', turn: 't', share: 'h', anew: 'a', remove: 'x', open: 'f' }
 const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
 
 /** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */
@@ -147,7 +153,7 @@ function readParts([letter, ...parts]: readonly string[]): Press | undefined {
   return kind === undefined ? undefined : codecs[kind].read(parts)
 }
 
-const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'anew', 'remove'])
+const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'anew', 'remove', 'open'])
 const asAction = (press: Press | undefined): Action | undefined => (press && !ofSurface.has(press.kind) ? (press as Action) : undefined)
 
 // A coded word holds no colon. Half of a surrogate pair has no code, and a damaged code no word.

@@ -4,8 +4,13 @@ import { countCharacters, limits } from './limits.js'
 import { cutBlock, shortenBlock } from './shorten.js'
 import type { Sayings } from './texts.js'
 
-/** A part of a message: some Markdown, the asker's question in Markdown, or a rule across. */
-export type Piece = { readonly kind: 'text' | 'question'; readonly markdown: string } | { readonly kind: 'rule' }
+/** A part of a message: some Markdown, the asker's question in Markdown, a picture, or a rule across. */
+export type Piece =
+  | { readonly kind: 'text' | 'question'; readonly markdown: string }
+  | { readonly kind: 'image'; readonly image: Image }
+  | { readonly kind: 'rule' }
+
+export type Image = Extract<Block, { kind: 'image' }>
 
 /** What one message holds, within Discord's limits. */
 export type Page = readonly Piece[]
@@ -77,9 +82,14 @@ function findLeading(page: readonly Written[]): readonly Written[] {
 interface Written {
   readonly kind: Block['kind']
   readonly markdown: string
+  readonly image?: Image
 }
 
-const write = (block: Block, say: Sayings): Written => ({ kind: block.kind, markdown: renderBlock(block, say) })
+const write = (block: Block, say: Sayings): Written => ({
+  kind: block.kind,
+  markdown: renderBlock(block, say),
+  ...(block.kind === 'image' ? { image: block } : {}),
+})
 
 function writeWithin(block: Block, maxCharacters: number, say: Sayings): Written {
   const whole = write(block, say)
@@ -108,10 +118,12 @@ function splitBlock(block: Block): readonly Block[] {
 function composePage(blocks: readonly Written[]): Page {
   const pieces: Piece[] = []
   let previous: Block['kind'] | undefined
-  for (const { kind, markdown } of blocks) {
+  for (const { kind, markdown, image } of blocks) {
     const last = pieces.at(-1)
     if (kind === 'separator') {
       if (last && last.kind !== 'rule') pieces.push({ kind: 'rule' })
+    } else if (image) {
+      pieces.push({ kind: 'image', image })
     } else if (markdown !== '') {
       const joins = last?.kind === 'text' && !standsAlone(kind) && !standsAlone(previous)
       if (joins) pieces.splice(-1, 1, { kind: 'text', markdown: `${last.markdown}\n${markdown}` })
@@ -129,7 +141,7 @@ const standsAlone = (kind: Block['kind'] | undefined): boolean => kind === 'quot
 const isFirstQuestion = (kind: Block['kind'], before: Page): boolean => kind === 'question' && before.every((piece) => piece.kind !== 'question')
 
 function measure(page: Page): Room {
-  const lengths = page.map((piece) => (piece.kind === 'rule' ? 0 : countCharacters(piece.markdown)))
+  const lengths = page.map((piece) => ('markdown' in piece ? countCharacters(piece.markdown) : 0))
   return { characters: lengths.reduce((sum, length) => sum + length, 0), components: page.length }
 }
 

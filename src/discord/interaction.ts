@@ -8,6 +8,7 @@ import { answerMenu } from './menu.js'
 import { answerPress } from './press.js'
 import { notify } from './reply.js'
 import { scopeOf } from './scope.js'
+import { answerForm } from './submit.js'
 import { logTrouble, type Receipt, type Surface } from './surface.js'
 
 /** Whatever a member did, answered. Never rejects. */
@@ -17,8 +18,8 @@ export async function answerInteraction(interaction: Interaction, surface: Surfa
   if (interaction.isAutocomplete()) return complete(interaction, surface, receiptOf(`${interaction.commandName} (autocomplete)`))
   if (interaction.isChatInputCommand()) return answerCommand(interaction, surface, receiptOf(interaction.commandName))
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, surface, receiptOf('menu'))
-  if (interaction.isButton()) return answerPress(interaction, surface, receiptOf('button'))
-  if (interaction.isMessageComponent()) return notify(interaction, (say) => say.expired, surface, receiptOf('component'))
+  if (interaction.isMessageComponent()) return answerPress(interaction, surface, receiptOf(interaction.isButton() ? 'button' : 'picker'))
+  if (interaction.isModalSubmit()) return answerForm(interaction, surface, receiptOf('form'))
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {

@@ -17,6 +17,24 @@ export const limits = {
   customId: 100,
   /** Components reference, "Action Row". */
   buttonsPerRow: 5,
+  /** As many as leave room for an answer beside them; each takes a row of its own. */
+  pickers: 8,
+  /** Components reference, "String Select Structure": options, and what may be picked of any list. */
+  selectOptions: 25,
+  /** Components reference, "Select Option Structure": label, value and description alike. */
+  selectText: 100,
+  /** Components reference, "String Select Structure". */
+  placeholder: 150,
+  /** Receiving and responding, "Modal". */
+  modalTitle: 45,
+  modalFields: 5,
+  /** Components reference, "Label Structure". */
+  fieldLabel: 45,
+  /** Components reference, "Text Input Structure". */
+  fieldHint: 100,
+  fieldText: 4000,
+  /** Components reference, "Media Gallery Item Structure". */
+  altText: 1024,
   /** Receiving and responding, "Autocomplete". */
   choices: 25,
   /** Name and value of a choice alike. Application commands, "Application Command Option Choice Structure". */

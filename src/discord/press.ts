@@ -1,30 +1,25 @@
-import { MessageFlags, PermissionFlagsBits, type APIMessageTopLevelComponent, type ButtonInteraction } from 'discord.js'
+import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Action, Answer, Block } from '../answer/index.js'
-import type { Invocation } from '../commands/index.js'
+import type { Given, Invocation } from '../commands/index.js'
 import { answerAsked, type RunAction } from './asked.js'
 import { isOffered } from './catalogue.js'
+import { componentsOf } from './components.js'
 import { decodePress, type Press } from './custom-id.js'
 import { describeWait, findWait, isHome } from './manners.js'
 import { writePermission } from './places.js'
+import { remove } from './remove.js'
 import { readAskedQuestion, renderShared } from './render.js'
 import { attempt, notify, replyWith } from './reply.js'
 import { personOf, scopeOf } from './scope.js'
 import type { Receipt, Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
 
-/** A button of ours, pressed: of this process, of an earlier one, or of a version that nobody remembers. */
-export async function answerPress(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
+/** A button or a list of ours, used: of this process, of an earlier one, or of a version that nobody remembers. */
+export async function answerPress(interaction: MessageComponentInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   const press = decodePress(interaction.customId)
   if (!press) return notify(interaction, (say) => say.expired, surface, receipt)
-  const named: Receipt = { ...receipt, command: `button ${press.kind === 'show' ? press.view : press.kind}` }
+  const named: Receipt = { ...receipt, command: `${receipt.command} ${press.kind === 'show' ? press.view : press.kind}` }
   switch (press.kind) {
-    case 'show':
-    case 'run':
-    case 'rejudge':
-    case 'rate':
-    case 'save':
-    case 'reply':
-      return open(interaction, { action: press, page: 0 }, surface, named)
     case 'turn':
       return open(interaction, press, surface, named)
     case 'anew':
@@ -33,6 +28,10 @@ export async function answerPress(interaction: ButtonInteraction, surface: Surfa
       return share(interaction, surface, named)
     case 'remove':
       return remove(interaction, press, surface, named)
+    case 'open':
+      return reopen(interaction, press, surface, named)
+    default:
+      return open(interaction, { action: press, page: 0 }, surface, named)
   }
 }
 
@@ -43,18 +42,19 @@ interface Opened {
 }
 
 /** What a button opens is for the one who pressed it; a page turned in a private answer takes its place. */
-async function open(interaction: ButtonInteraction, { action, page, kind }: Opened, surface: Surface, receipt: Receipt): Promise<void> {
+async function open(interaction: MessageComponentInteraction, { action, page, kind }: Opened, surface: Surface, receipt: Receipt): Promise<void> {
   const { desk } = surface
   const scope = await scopeOf(interaction, desk)
   const settings = await desk.settings(scope.guild)
   const full = findWait(scope, settings, 'press', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
-  const question = readAskedQuestion(readComponents(interaction))
-  const think = async (): Promise<Answer> => restate(await desk.press(action, scope, question === undefined ? {} : { question }), action, question)
+  const question = readAskedQuestion(componentsOf(interaction.message))
+  const given: Given = { ...(question === undefined ? {} : { question }), ...(interaction.isAnySelectMenu() ? { picked: interaction.values } : {}) }
+  const think = async (): Promise<Answer> => restate(await desk.press(action, scope, given), action, question)
   return replyWith(interaction, think, {
     ephemeral: true,
     slow: false,
-    again: action,
+    again: interaction.isButton() ? action : undefined,
     page,
     isView: action.kind === 'show',
     staysHere: !isHome(scope, settings, interaction.channel),
@@ -72,18 +72,18 @@ function restate(answer: Answer, action: Action, question: string | undefined): 
 }
 
 /** Asked again by somebody who has seen that it was answered a moment ago. */
-async function askAnew(interaction: ButtonInteraction, { command: name, args, takes }: RunAction, surface: Surface, receipt: Receipt): Promise<void> {
+async function askAnew(interaction: MessageComponentInteraction, { command: name, args, takes }: RunAction, surface: Surface, receipt: Receipt): Promise<void> {
   const command = surface.desk.commands.find((entry) => entry.name === name && isOffered(entry))
   if (!command) return notify(interaction, (say) => say.expired, surface, receipt)
   const scope = await scopeOf(interaction, surface.desk)
-  const words = takes === undefined ? undefined : readAskedQuestion(readComponents(interaction))
+  const words = takes === undefined ? undefined : readAskedQuestion(componentsOf(interaction.message))
   if (takes !== undefined && words === undefined) return notify(interaction, (say) => say.manners.noWordsLeft, surface, receipt)
   const invocation: Invocation = { command: name, args: takes === undefined ? args : { ...args, [takes]: words }, scope }
   return answerAsked(interaction, { invocation, command, hide: undefined, again: undefined, insists: true }, surface, receipt)
 }
 
 /** Shown to all by somebody who may write here themselves. */
-async function share(interaction: ButtonInteraction, surface: Surface, receipt: Receipt): Promise<void> {
+async function share(interaction: MessageComponentInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, (say) => say.mayNotShare, surface, receipt)
   const scope = await scopeOf(interaction, surface.desk)
   const settings = await surface.desk.settings(scope.guild)
@@ -91,20 +91,14 @@ async function share(interaction: ButtonInteraction, surface: Surface, receipt: 
   const full = findWait(scope, settings, 'shown', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   await attempt(surface, receipt, 'answered', async () => {
-    await interaction.reply(renderShared(readComponents(interaction), personOf(interaction), sayingsIn(scope.locale)))
+    await interaction.reply(renderShared(componentsOf(interaction.message), personOf(interaction), sayingsIn(scope.locale)))
   })
 }
 
-async function remove(interaction: ButtonInteraction, { asker }: Extract<Press, { kind: 'remove' }>, surface: Surface, receipt: Receipt): Promise<void> {
-  const isModerator = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
-  if (interaction.user.id !== asker && !isModerator) return notify(interaction, (say) => say.mayNotRemove, surface, receipt)
-  await attempt(surface, receipt, 'answered', async () => {
-    surface.repeats.forget(interaction.message.id)
-    await interaction.deferUpdate()
-    await interaction.deleteReply()
-  })
-}
-
-function readComponents({ message }: ButtonInteraction): readonly APIMessageTopLevelComponent[] {
-  return message.components.map((component) => component.toJSON())
+/** The form that had to wait for this press. */
+async function reopen(interaction: MessageComponentInteraction, { draft }: Extract<Press, { kind: 'open' }>, surface: Surface, receipt: Receipt): Promise<void> {
+  const form = surface.drafts.find(draft)
+  if (!form) return notify(interaction, (say) => say.formGone, surface, receipt)
+  const answer: Answer = { status: 'answered', private: true, blocks: [], controls: [], form, record: null }
+  await replyWith(interaction, () => Promise.resolve(answer), { ephemeral: true, slow: false, surface, receipt })
 }

@@ -1,24 +1,22 @@
-import {
-  ComponentType,
-  MessageFlags,
-  SeparatorSpacingSize,
-  type APIComponentInContainer,
-  type APIMessageTopLevelComponent,
-} from 'discord.js'
+import { ComponentType, MessageFlags, type APIMessageTopLevelComponent } from 'discord.js'
 import type { Action, Answer, Block } from '../answer/index.js'
+import { filesOf, writeFile, type Upload } from './attachments.js'
 import { readQuestion } from './blocks.js'
-import { actionRows, countComponents, keepViews, turnRow, type Handle } from './buttons.js'
+import { buttonRows, countComponents, keepViews, turnRow, type Handle, type Row } from './buttons.js'
+import { questionId, writeContainer } from './container.js'
 import { escapeLine, foldLine } from './escape.js'
-import { fitOne, fitPages, roomBeside, type Page, type Piece } from './fit.js'
+import { fitOne, fitPages, roomBeside, type Page } from './fit.js'
 import { clip } from './limits.js'
 import { writeQuiet } from './markdown.js'
+import { pickerRows } from './pickers.js'
 import { accents, sayingsIn, type Sayings } from './texts.js'
 
 /** A message as Discord's client takes it, for a reply or a channel alike. The arrays are the client's to keep. */
 export interface Payload {
   readonly components: APIMessageTopLevelComponent[]
   readonly flags: number
-  readonly allowedMentions: { readonly parse: []; readonly repliedUser: false }
+  readonly allowedMentions: { readonly parse: []; readonly users: string[]; readonly repliedUser: false }
+  readonly files: Upload[]
 }
 
 export interface RenderOptions {
@@ -30,33 +28,42 @@ export interface RenderOptions {
   readonly page?: number
   /** What else can be done with the message itself: one button beside the answer's own. */
   readonly handle?: Handle | undefined
-  /** Says who asked, where the message does not. */
-  readonly asker?: string | undefined
+  /** Says who had it posted, where Discord does not: in a sentence with their name. */
+  readonly by?: { readonly name: string; readonly sentence: (name: string) => string } | undefined
 }
 
-// Marks the question among a message's components, so that a press can read it back. Any 32-bit number not counted up from 1.
-const questionId = 7_110_117
-
 /** Any Answer, of any length, as one valid message. */
-export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 0, handle, asker }: RenderOptions = {}): Payload {
+export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 0, handle, by }: RenderOptions = {}): Payload {
   const say = sayingsIn(answer.locale)
-  const rows = actionRows(answer.controls, handle, say)
+  const pickers = pickerRows(answer.pickers ?? [])
+  const rows = [...pickers, ...buttonRows({ controls: answer.controls, handle, taken: idsIn(pickers) }, say)]
+  const file = answer.file === undefined ? [] : [writeFile(answer.file)]
+  const called = callsOf(answer, ephemeral)
   const turning = again && turnRow(again, { page: 0, pages: 1 }, say) !== undefined ? again : undefined
-  const room = roomBeside(countComponents(rows) + (turning ? 3 : 0))
+  const room = roomBeside(countComponents(rows) + file.length + called.length + (turning ? 3 : 0))
   const pages = turning ? fitPages(answer.blocks, room, say) : [fitOne(answer.blocks, room, say)]
   const at = Math.min(Math.max(page, 0), pages.length - 1)
   const shown = pages[at] ?? []
   const footer: Page = pages.length > 1 ? [{ kind: 'text', markdown: writeQuiet(say.page(at + 1, pages.length)) }] : []
   const turn = turning && pages.length > 1 ? turnRow(turning, { page: at, pages: pages.length }, say) : undefined
-  const header = asker === undefined ? [] : [writeName(say.askedBy, asker)]
-  return toPayload([...header, writeContainer([...shown, ...footer], accents[answer.status]), ...rows, ...(turn ? [turn] : [])], ephemeral)
+  const header = [...called.map(writeCall), ...(by === undefined ? [] : [writeName(by.sentence, by.name)])]
+  const components = [...header, writeContainer([...shown, ...footer], accents[answer.status]), ...file, ...rows, ...(turn ? [turn] : [])]
+  return { ...toPayload(components, ephemeral, called), files: filesOf(shown, answer.file) }
 }
 
-function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral: boolean): Payload {
+const idsIn = (rows: readonly Row[]): readonly string[] => rows.flatMap(({ components }) => components.flatMap((select) => ('custom_id' in select ? [select.custom_id] : [])))
+
+/** Whom the message calls: the one person named to be called, where others see it too. */
+const callsOf = ({ mention }: Answer, ephemeral: boolean): readonly string[] => (mention !== undefined && !ephemeral && /^\d{1,20}$/.test(mention) ? [mention] : [])
+
+const writeCall = (person: string): APIMessageTopLevelComponent => ({ type: ComponentType.TextDisplay, content: `<@${person}>` })
+
+function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral: boolean, called: readonly string[] = []): Payload {
   return {
     components: [...components],
     flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
-    allowedMentions: { parse: [], repliedUser: false },
+    allowedMentions: { parse: [], users: [...called], repliedUser: false },
+    files: [],
   }
 }
 
@@ -80,23 +87,6 @@ function writeName(sentence: (name: string) => string, name: string): APIMessage
 export function renderLines(lines: readonly string[], options: RenderOptions = {}): Payload {
   const blocks = lines.map((text): Block => ({ kind: 'line', line: [{ kind: 'text', text }] }))
   return renderAnswer({ status: 'refused', private: true, blocks, controls: [], record: null }, options)
-}
-
-function writeContainer(page: Page, accent: number): APIMessageTopLevelComponent {
-  const components = page.map(writePiece)
-  // Discord refuses an empty container; an answer that says nothing shows as a blank one.
-  return { type: ComponentType.Container, accent_color: accent, components: components.length > 0 ? components : [writePiece({ kind: 'text', markdown: '\u200b' })] }
-}
-
-function writePiece(piece: Piece): APIComponentInContainer {
-  switch (piece.kind) {
-    case 'rule':
-      return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
-    case 'question':
-      return { type: ComponentType.TextDisplay, id: questionId, content: piece.markdown }
-    case 'text':
-      return { type: ComponentType.TextDisplay, content: piece.markdown }
-  }
 }
 
 /** The asker's words that a message of ours restates, from its components as Discord gives them back. */

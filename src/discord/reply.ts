@@ -1,22 +1,21 @@
 import {
-  InteractionContextType,
   MessageFlags,
   type ChatInputCommandInteraction,
-  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Action, Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
-import type { Handle } from './buttons.js'
+import { deliver, mayChange, toEdit } from './deliver.js'
 import { isBroken } from './faults.js'
 import { limits } from './limits.js'
-import { renderAnswer, renderLines, type Payload } from './render.js'
+import { renderAnswer, renderLines } from './render.js'
 import { scopeOf } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { sayingsIn, type Sayings } from './texts.js'
 
-export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction
+export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction
 
 export interface ReplyOptions {
   /** The asker alone is to see it, whatever the answer says. */
@@ -33,7 +32,7 @@ export interface ReplyOptions {
   /** It may not be shown to all where it was asked: then there is nothing to share. */
   readonly staysHere?: boolean
   /** Told of an answer that all see, and where it stands. */
-  readonly onShown?: (answer: Answer, sent: Sent) => void
+  readonly onShown?: ((answer: Answer, sent: Sent) => void) | undefined
 }
 
 // Half of what Discord allows, for the acknowledgement has to travel too.
@@ -51,7 +50,7 @@ export async function replyWith(
   try {
     if (options.slow) await acknowledge(interaction, options)
     const answer = await inTime(think(), () => acknowledge(interaction, options), options.slow)
-    const sent = await tryTwice(() => deliver(interaction, answer, options))
+    const sent = await tryTwice(() => deliver(interaction, answer, surface, options))
     if (sent) options.onShown?.(answer, sent)
     logAnswer(surface, receipt, answer.status)
   } catch (error) {
@@ -86,7 +85,7 @@ export async function attempt(surface: Surface, receipt: Receipt, outcome: Answe
 }
 
 async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
-  if (inPlace === true && interaction.isMessageComponent()) {
+  if (inPlace === true && mayChange(interaction)) {
     await interaction.deferUpdate()
     return
   }
@@ -119,36 +118,6 @@ async function tryTwice<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @returns Where the answer stands, if all see it. */
-async function deliver(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<Sent | undefined> {
-  const ephemeral = options.ephemeral || answer.private
-  const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle: handleFor(interaction, answer, options) })
-  if (!interaction.deferred && options.inPlace === true && interaction.isMessageComponent()) {
-    await interaction.update(toEdit(payload))
-  } else if (!interaction.deferred) {
-    if (!ephemeral) return placeOf((await interaction.reply({ ...toEdit(payload), withResponse: true })).resource?.message)
-    await interaction.reply(payload)
-  } else if (ephemeral && !options.ephemeral) {
-    // Acknowledged for all to see, and now it is for one: the public placeholder goes, the answer follows privately.
-    await interaction.deleteReply()
-    await interaction.followUp(payload)
-  } else {
-    const message = await interaction.editReply(toEdit(payload))
-    return ephemeral ? undefined : placeOf(message)
-  }
-  return undefined
-}
-
-const placeOf = (message: Message | null | undefined): Sent | undefined => message ? { message: message.id, channel: message.channelId } : undefined
-
-/** What all see can be removed by its asker; what one person sees can be shared, where there is somebody to share it with. */
-function handleFor(interaction: Repliable, answer: Answer, { ephemeral, isView = false, staysHere = false }: ReplyOptions): Handle | undefined {
-  if (!ephemeral && !answer.private) return { kind: 'remove', asker: interaction.user.id }
-  const isAlone = interaction.context === InteractionContextType.BotDM
-  const isWorthIt = answer.status === 'answered' && (isView || !answer.private)
-  return isWorthIt && !isAlone && !staysHere ? { kind: 'share' } : undefined
-}
-
 async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {
   const say = await sayTo(interaction, surface)
   const payload = renderAnswer(
@@ -169,9 +138,4 @@ async function apologise(interaction: Repliable, surface: Surface, receipt: Rece
   } catch (error) {
     logTrouble(surface, receipt, error)
   }
-}
-
-/** For all to see; an edit cannot change who sees a message anyway. */
-function toEdit(payload: Payload) {
-  return { ...payload, flags: MessageFlags.IsComponentsV2 as const }
 }

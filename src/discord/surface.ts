@@ -2,7 +2,9 @@ import type { Desk } from '../commands/index.js'
 import type { Answer } from '../answer/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
 import type { Cooldown } from './cooldown.js'
+import type { Drafts } from './drafts.js'
 import type { Monitor } from './monitor.js'
+import type { Posts } from './posts.js'
 import type { Repeats } from './repeats.js'
 
 /** What answering needs of the house and of the world. */
@@ -12,6 +14,8 @@ export interface Surface {
   readonly monitor: Monitor
   readonly cooldown: Cooldown
   readonly repeats: Repeats
+  readonly drafts: Drafts
+  readonly posts: Posts
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number
 }

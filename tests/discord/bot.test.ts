@@ -12,7 +12,7 @@ describe('a bot in Discord', () => {
   it('answers a slash command for all to see', async () => {
     const { ada, desk } = await start()
     const seen = await ada.slash('compare', { left: 'heron', right: 'stork' })
-    expect(desk.asked).toEqual([{ command: 'compare', args: { left: 'heron', right: 'stork' }, scope: { surface: 'discord' } }])
+    expect(desk.asked).toMatchObject([{ command: 'compare', args: { left: 'heron', right: 'stork' }, scope: { surface: 'discord' } }])
     expect(seen.isPrivate).toBe(false)
     expect(seen.text).toContain('> The **heron** stands still for hours.')
     expect(seen.buttons.map(({ label }) => label)).toEqual(['Why', 'Remove'])

@@ -46,7 +46,8 @@ function checkComponents(body: Data): readonly string[] {
 
 const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
-function checkComponent({ type, components, content, label, custom_id: id, style, url, options, emoji }: Data): readonly string[] {
+function checkComponent(component: Data): readonly string[] {
+  const { type, components, content, label, custom_id: id, style, url, emoji } = component
   const inside = listOf(components)
   const problems: string[] = []
   if (type === 10 && textOf(content).trim() === '') problems.push('a text display without text')
@@ -59,20 +60,43 @@ function checkComponent({ type, components, content, label, custom_id: id, style
     if (length(label) > table.buttonLabel) problems.push(`a label of ${length(label)} characters`)
     if (textOf(label).trim() === '' && !isData(emoji)) problems.push('a button that shows nothing')
   }
-  if (type === 3) {
-    if (listOf(options).length < 1 || listOf(options).length > table.selectOptions) problems.push(`a select of ${listOf(options).length} options`)
-    const texts = listOf(options).flatMap((option) => [option['label'], option['value'], option['description']])
-    if (texts.some((text) => length(text) > table.selectText)) problems.push('an option of a select that is too long')
+  if (selectTypes.has(Number(type))) problems.push(...checkSelect(component))
+  if (type === 1 && inside.some((part) => selectTypes.has(Number(part['type']))) && inside.length > 1) problems.push('a select beside something else in its row')
+  if (type === 12) {
+    const items = listOf(component['items'])
+    if (items.length < 1 || items.length > table.galleryItems) problems.push(`a gallery of ${items.length}`)
+    if (items.some(({ description }) => description === undefined || length(description) < 1 || length(description) > table.altText)) problems.push('a picture whose words are missing or too long')
   }
   return problems
 }
 
-/** Nothing we say may call anyone, so every message must say that it calls no one. */
+const selectTypes = new Set([3, 5, 6, 7, 8])
+
+function checkSelect({ type, options, custom_id: id, placeholder, min_values: min = 1, max_values: max = 1, default_values: defaults }: Data): readonly string[] {
+  const all = listOf(options)
+  const values = all.map(({ value }) => value)
+  const picked = type === 3 ? all.filter((option) => option['default'] === true) : listOf(defaults)
+  const texts = all.flatMap((option) => [option['label'], option['value'], ...(option['description'] === undefined ? [] : [option['description']])])
+  return [
+    ...(length(id) < 1 || length(id) > table.customId ? [`a custom id of ${length(id)} characters`] : []),
+    ...(type === 3 && (all.length < 1 || all.length > table.selectOptions) ? [`a select of ${all.length} options`] : []),
+    ...(texts.some((text) => length(text) < 1 || textOf(text).trim() === '' || length(text) > table.selectText) ? ['an option of a select that is too long, or empty'] : []),
+    ...(new Set(values).size < values.length ? ['two options of one value'] : []),
+    ...(length(placeholder) > table.placeholder ? ['a placeholder that is too long'] : []),
+    ...(Number(min) < 0 || Number(min) > Number(max) || Number(max) < 1 || Number(max) > (type === 3 ? Math.max(all.length, 1) : table.selectOptions) ? [`a select of ${String(min)} to ${String(max)}`] : []),
+    ...(picked.length > Number(max) ? ['more picked than may be'] : []),
+  ]
+}
+
+/** Every message must say whom it calls: no one, or one person whom its first words name. */
 function checkMentions(body: Data): readonly string[] {
   const allowed = body['allowed_mentions']
   if (!isData(allowed)) return ['allowed_mentions left to the default']
-  const calls = [allowed['parse'], allowed['users'], allowed['roles']].some((list) => Array.isArray(list) && list.length > 0)
-  return calls || allowed['replied_user'] === true ? ['allowed_mentions lets someone be called'] : []
+  const calls = [allowed['parse'], allowed['roles']].some((list) => Array.isArray(list) && list.length > 0)
+  const people: readonly unknown[] = Array.isArray(allowed['users']) ? allowed['users'] : []
+  const [first] = listOf(body['components'])
+  const named = people.length === 0 || (people.length === 1 && first?.['content'] === `<@${String(people[0])}>`)
+  return calls || !named || allowed['replied_user'] === true ? ['allowed_mentions lets someone be called'] : []
 }
 
 export function checkChoices(data: unknown): readonly string[] {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isData, type Data } from './checks.js'
+import { isData } from './checks.js'
 import type { Description } from './openapi.js'
 
 /** One call of the bot's, as it came in and as it was answered. */
@@ -18,6 +18,15 @@ export interface Asked {
   readonly params: readonly string[]
   readonly query: URLSearchParams
   readonly body: unknown
+  /** What came beside the body, in order. */
+  readonly uploads: readonly Upload[]
+}
+
+/** A file on its way, or one that can be fetched. */
+export interface Upload {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Buffer
 }
 
 export interface Said {
@@ -34,7 +43,7 @@ export interface Route {
   /** Interactions and their follow-ups carry their own token. */
   readonly open?: true
   /** What our own table has against the body. */
-  readonly check?: (body: unknown) => readonly string[]
+  readonly check?: (asked: Asked) => readonly string[]
   readonly answer: (asked: Asked) => Said
 }
 
@@ -66,9 +75,11 @@ export interface RestOptions {
   readonly token: string
   readonly routes: readonly Route[]
   readonly description: Description
+  /** What can be fetched without a token, by its path. */
+  readonly findFile: (path: string) => Upload | undefined
 }
 
-export async function openRest({ token, routes, description }: RestOptions): Promise<Rest> {
+export async function openRest({ token, routes, description, findFile }: RestOptions): Promise<Rest> {
   const calls: Call[] = []
   const violations: string[] = []
   const troubles: { readonly trouble: Trouble; left: number }[] = []
@@ -82,7 +93,7 @@ export async function openRest({ token, routes, description }: RestOptions): Pro
   }
 
   const perform = (route: Route, asked: Asked): Said => {
-    const problems = [...(route.method === 'GET' ? [] : description.checkRequest(route.method, route.path, asked.body)), ...(route.check?.(asked.body) ?? [])]
+    const problems = [...(route.method === 'GET' ? [] : description.checkRequest(route.method, route.path, asked.body)), ...(route.check?.(asked) ?? [])]
     violations.push(...problems.map((problem) => `${route.method} ${route.path}: ${problem}`))
     if (problems.length > 0) return { status: 400, body: { code: 50035, message: 'Invalid Form Body', errors: { _errors: problems.map((message) => ({ code: 'CHECK', message })) } } }
     const said = route.answer(asked)
@@ -95,7 +106,8 @@ export async function openRest({ token, routes, description }: RestOptions): Pro
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const path = url.pathname.split('/').map(decodeURIComponent).join('/').replace(/^\/api\/v10/, '')
     const method = request.method ?? 'GET'
-    const call: Call = { method, path, body: await readBody(request), at: performance.now(), status: 0 }
+    const { body, uploads } = await readBody(request)
+    const call: Call = { method, path, body, at: performance.now(), status: 0 }
     calls.push(call)
     const found = patterns.find(({ route, pattern }) => route.method === method && pattern.test(path))
     const effect = findTrouble(method, path)
@@ -117,6 +129,13 @@ export async function openRest({ token, routes, description }: RestOptions): Pro
       say(effect as Said)
       return
     }
+    const file = method === 'GET' ? findFile(path) : undefined
+    if (file) {
+      call.status = 200
+      response.writeHead(200, { 'content-type': file.type, 'content-length': file.bytes.length })
+      response.end(file.bytes)
+      return
+    }
     if (!found) {
       violations.push(`no such route: ${method} ${path}`)
       say(refusal(404, 0, '404: Not Found'))
@@ -127,7 +146,7 @@ export async function openRest({ token, routes, description }: RestOptions): Pro
       return
     }
     const params = (found.pattern.exec(path) ?? []).slice(1)
-    const said = perform(found.route, { params, query: url.searchParams, body: call.body })
+    const said = perform(found.route, { params, query: url.searchParams, body, uploads })
     say(effect === 'after' ? { status: 500, body: { message: '500: Internal Server Error', code: 0 } } : said)
   }
 
@@ -151,9 +170,28 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{[^}]+\}/g, '([^/]+)')}$`)
 }
 
-async function readBody(request: IncomingMessage): Promise<Data | readonly unknown[] | undefined> {
+async function readBody(request: IncomingMessage): Promise<{ readonly body: unknown; readonly uploads: readonly Upload[] }> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
-  return text === '' ? undefined : (JSON.parse(text) as Data)
+  const bytes = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  if (type.startsWith('multipart/form-data')) return readParts(bytes, type)
+  return { body: bytes.length === 0 ? undefined : (JSON.parse(bytes.toString('utf8')) as unknown), uploads: [] }
+}
+
+/** Files travel beside the JSON of their message. */
+function readParts(bytes: Buffer, type: string): { readonly body: unknown; readonly uploads: readonly Upload[] } {
+  const boundary = /boundary="?([^";]+)/.exec(type)?.[1] ?? ''
+  // One character for each byte, so that places in the text are places in the bytes.
+  const parts = bytes.toString('latin1').split(`--${boundary}`).slice(1, -1)
+  let body: unknown
+  const uploads: Upload[] = []
+  for (const part of parts) {
+    const [head = ''] = part.split('\r\n\r\n', 1)
+    const content = Buffer.from(part.slice(head.length + 4, -2), 'latin1')
+    const name = / name="([^"]*)"/.exec(head)?.[1] ?? ''
+    if (name === 'payload_json') body = JSON.parse(content.toString('utf8')) as unknown
+    else uploads.push({ name: / filename="([^"]*)"/.exec(head)?.[1] ?? name, type: /content-type: *([^\r\n]+)/i.exec(head)?.[1] ?? '', bytes: content })
+  }
+  return { body, uploads }
 }

@@ -1,4 +1,6 @@
 /** A Discord to test against: its REST calls and its gateway, on this machine, with people who use it. */
+import type { Data } from './checks.js'
+import { openFiles } from './files.js'
 import { openGateway, type Gateway } from './gateway.js'
 import { openRest, type Call, type Trouble } from './http.js'
 import { openInteractions, publicPart, type Interaction } from './interactions.js'
@@ -40,6 +42,12 @@ export interface Discord {
   /** A channel of a server, a thread in it, or a server in which the bot is not. */
   place(server?: Server, channel?: Channel): Place
   thread(server?: Server): Place
+  /** A file that somebody is about to hand in. @returns The id to give as an option. */
+  upload(name: string, text: string | Buffer, type?: string): string
+  /** The bot is taken out of a server; or the server cannot be reached for a while. */
+  leave(server: Server, unavailable?: boolean): void
+  /** The bot is put into a server; or the server can be reached again. */
+  join(server: Server): void
   /** Somebody deletes a message. */
   erase(message: Message): void
   /** What goes wrong next. */
@@ -95,15 +103,18 @@ export async function openDiscord({
   }
 
   const registry = openRegistry(bot)
-  const interactions = openInteractions({ bot, deadlineMs, onPosted, onChanged: () => undefined, onDeleted })
+  const files = openFiles(() => rest.address())
+  const permissionsOf = (user: User, { guildId }: Place): bigint => permissionsIn(profileOf(user), servers.find(({ id }) => id === guildId))
+  const interactions = openInteractions({ bot, files, deadlineMs, onPosted, onChanged: () => undefined, onDeleted })
   const rest = await openRest({
     token,
     description: openDescription(),
+    findFile: (path) => files.find(path),
     routes: [
       ...applicationRoutes(bot, () => gatewayAddress(), shards),
       ...registry.routes,
       ...interactions.routes,
-      ...channelRoutes({ bot, findChannel, findMessage: (id) => messages.find((message) => message.id === id), onPosted, onDeleted }),
+      ...channelRoutes({ bot, files, findChannel, findMessage: (id) => messages.find((message) => message.id === id), onPosted, onDeleted }),
     ],
   })
   const gatewayAddress = (): string => rest.address().replace(/^http/, 'ws').replace(/\/api$/, '')
@@ -130,10 +141,20 @@ export async function openDiscord({
     }
   }
 
+  const uploads = new Map<string, Data>()
+  const described = (type: number, id: string): Data | undefined => {
+    const roles = servers.flatMap((each) => each.roles)
+    if (type === 6) return users.find((user) => user.id === id)
+    if (type === 7) return findChannel(id) && { ...findChannel(id)?.channel, permissions: '0' }
+    return type === 8 ? roles.find((role) => role.id === id) : uploads.get(id)
+  }
+
   const world: MemberWorld = {
     bot,
     messages,
     until,
+    permissionsOf,
+    describe: (type, id) => described(type, id),
     listed: ({ guildId }) => [...registry.listed('global'), ...(guildId === undefined ? [] : registry.listed(guildId))],
     begin: (user, place, { type, data, pressed }) => {
       const home = servers.find(({ id }) => id === place.guildId)
@@ -182,6 +203,13 @@ export async function openDiscord({
       dispatch('THREAD_CREATE', { ...thread, newly_created: true }, where.id)
       return place(where, thread)
     },
+    upload: (name, text, type = 'text/plain; charset=utf-8') => {
+      const described = files.add({ name, type, bytes: Buffer.from(text) })
+      uploads.set(String(described['id']), described)
+      return String(described['id'])
+    },
+    leave: (where, unavailable = false) => dispatch('GUILD_DELETE', unavailable ? { id: where.id, unavailable } : { id: where.id }, where.id),
+    join: (where) => dispatch('GUILD_CREATE', describeServer(where, bot), where.id),
     erase: onDeleted,
     trouble: (trouble) => rest.trouble(trouble),
     repeatEvents: () => {
@@ -206,6 +234,11 @@ function withheld(message: Message, guildId: string | undefined, bot: User): Rea
   return { ...publicPart(message), ...(guildId === undefined ? {} : { guild_id: guildId }), ...(shown ? {} : { content: '', components: [], embeds: [], attachments: [] }) }
 }
 
+/** What somebody may do in a server: what everyone may, what their roles allow, and what they were given besides. */
+function permissionsIn({ may, roles }: Profile, server: Server | undefined): bigint {
+  return roles.reduce((sum, role) => sum | BigInt(role.permissions), may | (server?.permissions ?? 0n))
+}
+
 interface Surroundings {
   readonly server: Server | undefined
   readonly channel: Channel | undefined
@@ -215,9 +248,8 @@ interface Surroundings {
 
 function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, { server, channel, bot, profile }: Surroundings): Readonly<Record<string, unknown>> {
   const all = permission.viewChannel | permission.sendMessages | permission.readHistory | permission.embedLinks
-  const may = [profile.may, ...profile.roles.map((role) => BigInt(role.permissions))].reduce((sum, each) => sum | each, server?.permissions ?? 0n)
   const person = server
-    ? { member: { ...describeMember(interaction.user, profile), permissions: may.toString() }, guild_id: server.id, guild: { id: server.id, locale: server.locale, features: [] }, guild_locale: server.locale }
+    ? { member: { ...describeMember(interaction.user, profile), permissions: permissionsIn(profile, server).toString() }, guild_id: server.id, guild: { id: server.id, locale: server.locale, features: [] }, guild_locale: server.locale }
     : { user: interaction.user }
   return {
     id: interaction.id,

@@ -1,6 +1,8 @@
 import { checkChoices, checkMessage, isData, listOf, type Data } from './checks.js'
-import { refusal, type Route, type Said } from './http.js'
+import { bodyOf, checkUploads, type Files } from './files.js'
+import { refusal, type Asked, type Route, type Said } from './http.js'
 import { flags, table } from './limits.js'
+import { checkModal, seeModal, type Modal } from './modals.js'
 import { makeMessage, newId, numberComponents, type Message, type User } from './world.js'
 
 /** One interaction, from the moment the bot hears of it. */
@@ -23,15 +25,19 @@ export interface Interaction {
   /** What followed. */
   readonly followUps: Message[]
   choices: readonly Data[] | undefined
+  modal: Modal | undefined
+  /** The pressed message has changed. */
+  isUpdated: boolean
 }
 
 export interface InteractionDesk {
-  readonly open: (interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'afterMs' | 'original' | 'isLoading' | 'followUps' | 'choices'>) => Interaction
+  readonly open: (interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'afterMs' | 'original' | 'isLoading' | 'followUps' | 'choices' | 'modal' | 'isUpdated'>) => Interaction
   readonly routes: readonly Route[]
 }
 
 export interface InteractionEvents {
   readonly bot: User
+  readonly files: Files
   /** How late a first response may come, in milliseconds. */
   readonly deadlineMs: number
   readonly onPosted: (message: Message) => void
@@ -42,7 +48,7 @@ export interface InteractionEvents {
 const gone = refusal(404, 10062, 'Unknown interaction')
 const lapsed = refusal(401, 50027, 'Invalid Webhook Token')
 
-export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDeleted }: InteractionEvents): InteractionDesk {
+export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, onDeleted }: InteractionEvents): InteractionDesk {
   const byToken = new Map<string, Interaction>()
 
   const post = (interaction: Interaction, data: Data, more: Data = {}): Message => {
@@ -63,17 +69,32 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
         interaction.original = post(interaction, { flags: (Number(data['flags'] ?? 0) & flags.ephemeral) | (1 << 7) })
         return undefined
       case 6:
+        if (!interaction.pressed) return refusal(400, 50035, 'Invalid Form Body')
         interaction.original = interaction.pressed
         return undefined
       case 7:
-        if (interaction.pressed) interaction.original = change(interaction.pressed, data)
+        if (!interaction.pressed) return refusal(400, 50035, 'Invalid Form Body')
+        interaction.original = change(interaction.pressed, data)
+        interaction.isUpdated = true
         return undefined
       case 8:
         interaction.choices = listOf(data['choices'])
         return undefined
+      case 9:
+        // Type 5 is a form handed in, type 4 a word half typed: neither may be answered by a form.
+        if (interaction.type === 5 || interaction.type === 4) return refusal(400, 50035, 'Invalid Form Body')
+        interaction.modal = seeModal(data)
+        return undefined
       default:
         return refusal(400, 50035, 'Invalid Form Body')
     }
+  }
+
+  const described = (interaction: Interaction, type: unknown): Said => {
+    const { id, original } = interaction
+    const told = original && { response_message_id: original.id, response_message_ephemeral: (original.flags & flags.ephemeral) !== 0, response_message_loading: type === 5 }
+    const resource = (type === 4 || type === 7) && original ? { resource: { type, message: publicPart(original) } } : {}
+    return { status: 200, body: { interaction: { id, type: interaction.type, ...told }, ...resource } }
   }
 
   const change = (message: Message, data: Data): Message => {
@@ -81,6 +102,7 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
     Object.assign(message, {
       ...(data['components'] === undefined ? {} : { components: numberComponents(data['components']) }),
       ...(typeof data['content'] === 'string' ? { content: data['content'] } : {}),
+      ...(Array.isArray(data['attachments']) ? { attachments: data['attachments'] } : {}),
       flags: kept | (Number(data['flags'] ?? message.flags) & flags.componentsV2),
       edited_timestamp: new Date().toISOString(),
     })
@@ -88,16 +110,16 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
     return message
   }
 
-  const callback = ([, token = '']: readonly string[], body: unknown, wantsMessage: boolean): Said => {
+  const callback = ({ params: [, token = ''], query, body, uploads }: Asked): Said => {
     const interaction = byToken.get(token)
     const now = performance.now()
     if (!interaction || now - interaction.since > deadlineMs) return interaction?.afterMs === undefined ? gone : refusal(400, 40060, 'Interaction has already been acknowledged.')
     if (interaction.afterMs !== undefined) return refusal(400, 40060, 'Interaction has already been acknowledged.')
-    const data = isData(body) && isData(body['data']) ? body['data'] : {}
+    const data = files.settle(isData(body) && isData(body['data']) ? body['data'] : {}, uploads)
     const problem = respond(interaction, isData(body) ? body['type'] : undefined, data)
     if (problem) return problem
     interaction.afterMs = now - interaction.since
-    return wantsMessage ? { status: 200, body: describeResponse(interaction, Number(isData(body) ? body['type'] : 0)) } : { status: 204 }
+    return query.get('with_response') === 'true' ? described(interaction, isData(body) ? body['type'] : undefined) : { status: 204 }
   }
 
   const withInteraction = (token: string | undefined, work: (interaction: Interaction) => Said): Said => {
@@ -109,6 +131,7 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
   const edit = (interaction: Interaction, data: Data): Said => {
     if (!interaction.original) return refusal(404, 10008, 'Unknown Message')
     interaction.isLoading = false
+    interaction.isUpdated = true
     return { status: 200, body: publicPart(change(interaction.original, data)) }
   }
 
@@ -130,11 +153,11 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
   }
 
   const webhook = '/webhooks/{webhook_id}/{webhook_token}'
-  const message = (body: unknown): readonly string[] => checkMessage(isData(body) ? body : {})
+  const message = ({ body, uploads }: Asked): readonly string[] => [...checkMessage(bodyOf(body)), ...checkUploads(bodyOf(body), uploads)]
   return {
     open: (begun) => {
       const id = newId()
-      const interaction: Interaction = { ...begun, id, token: `token-${id}`, since: performance.now(), afterMs: undefined, original: undefined, isLoading: false, followUps: [], choices: undefined }
+      const interaction: Interaction = { ...begun, id, token: `token-${id}`, since: performance.now(), afterMs: undefined, original: undefined, isLoading: false, followUps: [], choices: undefined, modal: undefined, isUpdated: false }
       byToken.set(interaction.token, interaction)
       return interaction
     },
@@ -144,10 +167,10 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
         path: '/interactions/{interaction_id}/{interaction_token}/callback',
         open: true,
         check: checkCallback,
-        answer: ({ params, body, query }) => callback(params, body, query.get('with_response') === 'true'),
+        answer: callback,
       },
-      { method: 'POST', path: webhook, open: true, check: message, answer: ({ params, body }) => withInteraction(params[1], (found) => followUp(found, body as Data)) },
-      { method: 'PATCH', path: `${webhook}/messages/@original`, open: true, check: message, answer: ({ params, body }) => withInteraction(params[1], (found) => edit(found, body as Data)) },
+      { method: 'POST', path: webhook, open: true, check: message, answer: ({ params, body, uploads }) => withInteraction(params[1], (found) => followUp(found, files.settle(body as Data, uploads))) },
+      { method: 'PATCH', path: `${webhook}/messages/@original`, open: true, check: message, answer: ({ params, body, uploads }) => withInteraction(params[1], (found) => edit(found, files.settle(body as Data, uploads))) },
       {
         method: 'GET',
         path: `${webhook}/messages/@original`,
@@ -159,19 +182,11 @@ export function openInteractions({ bot, deadlineMs, onPosted, onChanged, onDelet
   }
 }
 
-/** What Discord tells of a first response to a bot that wants to know. */
-function describeResponse({ id, type, original }: Interaction, kind: number): Data {
-  const message = original && { response_message_id: original.id, response_message_ephemeral: (original.flags & flags.ephemeral) !== 0, response_message_loading: kind === 5 }
-  return {
-    interaction: { id, type, ...message },
-    resource: { type: kind, ...(original && (kind === 4 || kind === 7) ? { message: publicPart(original) } : {}) },
-  }
-}
-
-function checkCallback(body: unknown): readonly string[] {
+function checkCallback({ body, uploads }: Asked): readonly string[] {
   if (!isData(body)) return ['no body']
-  const data = isData(body['data']) ? body['data'] : {}
-  if (body['type'] === 4 || body['type'] === 7) return checkMessage(data)
+  const data = bodyOf(body['data'])
+  if (body['type'] === 4 || body['type'] === 7) return [...checkMessage(data), ...checkUploads(data, uploads)]
+  if (body['type'] === 9) return checkModal(data)
   return body['type'] === 8 ? checkChoices(data) : []
 }
 

@@ -18,6 +18,18 @@ export const table = {
   // developers/components/reference.mdx, String Select: "max 25" options of at most 100 characters each.
   selectOptions: 25,
   selectText: 100,
+  // developers/components/reference.mdx, String Select: "Placeholder text … max 150 characters".
+  placeholder: 150,
+  // developers/interactions/receiving-and-responding.mdx, Modal: title "max 45", "Between 1 and 5 (inclusive)" parts.
+  modalTitle: 45,
+  modalParts: 5,
+  // developers/components/reference.mdx, Label: "max 45 characters"; Text Input: placeholder "100", value "4000".
+  fieldLabel: 45,
+  fieldHint: 100,
+  fieldText: 4000,
+  // developers/components/reference.mdx, Media Gallery: "1 to 10" items, description "max 1024".
+  galleryItems: 10,
+  altText: 1024,
   // developers/interactions/receiving-and-responding.mdx: autocomplete "max of 25 choices".
   choices: 25,
   // developers/interactions/application-commands.mdx, Option Choice Structure: "1-100 character choice name".

@@ -1,4 +1,5 @@
 import { checkCommands, checkMessage, isData, listOf, textOf, type Data } from './checks.js'
+import { bodyOf, checkUploads, type Files } from './files.js'
 import { refusal, type Route } from './http.js'
 import { publicPart } from './interactions.js'
 import { makeMessage, newId, permission, type Channel, type Message, type Server, type User } from './world.js'
@@ -25,7 +26,7 @@ export function openRegistry(bot: User): Registry {
   }
   const routesOf = (path: string, scopeOf: (params: readonly string[]) => string): readonly Route[] => [
     { method: 'GET', path, answer: ({ params }) => ({ status: 200, body: lists.get(scopeOf(params)) ?? [] }) },
-    { method: 'PUT', path, check: checkCommands, answer: ({ params, body }) => ({ status: 200, body: put(scopeOf(params), listOf(body)) }) },
+    { method: 'PUT', path, check: ({ body }) => checkCommands(body), answer: ({ params, body }) => ({ status: 200, body: put(scopeOf(params), listOf(body)) }) },
   ]
   return {
     listed: (scope) => lists.get(scope) ?? [],
@@ -56,6 +57,7 @@ function describeCommand(command: Data, bot: User): Data {
 
 export interface ChannelWorld {
   readonly bot: User
+  readonly files: Files
   readonly findChannel: (id: string) => { readonly channel: Channel; readonly server: Server | undefined } | undefined
   readonly findMessage: (id: string) => Message | undefined
   readonly onPosted: (message: Message) => void
@@ -63,7 +65,7 @@ export interface ChannelWorld {
 }
 
 /** What the bot may do in a channel without an interaction: write, and delete what it wrote. */
-export function channelRoutes({ bot, findChannel, findMessage, onPosted, onDeleted }: ChannelWorld): readonly Route[] {
+export function channelRoutes({ bot, files, findChannel, findMessage, onPosted, onDeleted }: ChannelWorld): readonly Route[] {
   const nonces = new Map<string, Message>()
   const post = (channelId: string, body: Data) => {
     const place = findChannel(channelId)
@@ -87,8 +89,8 @@ export function channelRoutes({ bot, findChannel, findMessage, onPosted, onDelet
     {
       method: 'POST',
       path: '/channels/{channel_id}/messages',
-      check: (body) => checkMessage(isData(body) ? body : {}),
-      answer: ({ params, body }) => post(params[0] ?? '', body as Data),
+      check: ({ body, uploads }) => [...checkMessage(bodyOf(body)), ...checkUploads(bodyOf(body), uploads)],
+      answer: ({ params, body, uploads }) => post(params[0] ?? '', files.settle(body as Data, uploads)),
     },
     {
       method: 'DELETE',

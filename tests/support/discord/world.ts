@@ -200,7 +200,7 @@ export function makeMessage(channelId: string, author: User, body: Data, more: D
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    attachments: [],
+    attachments: Array.isArray(body['attachments']) ? body['attachments'] : [],
     embeds: [],
     ...more,
   }

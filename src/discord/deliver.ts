@@ -1,0 +1,93 @@
+import { InteractionContextType, MessageFlags, type Message, type MessageComponentInteraction, type ModalMessageModalSubmitInteraction } from 'discord.js'
+import type { Answer } from '../answer/index.js'
+import type { Sent } from '../commands/index.js'
+import { findAsker, type Handle } from './buttons.js'
+import { componentsOf } from './components.js'
+import { hasForm, showForm, withoutForm } from './form.js'
+import { postReply } from './post.js'
+import { renderAnswer, type Payload } from './render.js'
+import type { Repliable, ReplyOptions } from './reply.js'
+import { scopeOf } from './scope.js'
+import type { Surface } from './surface.js'
+
+type Manner = ReplyOptions & { readonly handle?: Handle }
+
+/**
+ * Says an answer in the way it asks for: as a form, as a reply to some message, in place of the one whose button was
+ * pressed, or as the interaction's own response. What has a receipt is reported to the desk.
+ *
+ * @returns Where it stands, if all see it.
+ */
+export async function deliver(interaction: Repliable, answer: Answer, surface: Surface, options: Manner): Promise<Sent | undefined> {
+  if (hasForm(answer)) {
+    if (await showForm(interaction, answer.form)) return undefined
+    return say(interaction, withoutForm(answer), { ...options, handle: { kind: 'open', draft: surface.drafts.keep(answer.form) } })
+  }
+  const post = answer.replyTo === undefined || answer.private ? undefined : await postReply(interaction, answer, answer.replyTo)
+  const sent = post ? post.sent : await say(interaction, answer, options)
+  if (sent) await report(interaction, answer, sent, surface)
+  if (post) await say(interaction, post.notice, options)
+  return sent
+}
+
+async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, { desk, posts }: Surface): Promise<void> {
+  if (receipt === undefined) return
+  const scope = await scopeOf(interaction, desk)
+  posts.add(sent.message, scope.guild)
+  await desk.sent(receipt, sent, scope)
+}
+
+/** What is meant for all is not hidden because its button stood in a private message. */
+const isPost = ({ receipt, private: isPrivate }: Answer): boolean => !isPrivate && receipt !== undefined
+
+async function say(interaction: Repliable, answer: Answer, options: Manner): Promise<Sent | undefined> {
+  const changes = (options.inPlace === true || answer.inPlace === true) && mayChange(interaction) && (!answer.private || isEphemeral(interaction))
+  const ephemeral = changes ? isEphemeral(interaction) : answer.private || (options.ephemeral && !isPost(answer))
+  const handle = options.handle ?? (ephemeral ? findShare(interaction, answer, options) : ({ kind: 'remove', asker: interaction.user.id } as const))
+  const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle })
+  const message = await (changes ? change(interaction, payload) : respond(interaction, payload, ephemeral))
+  return message && !ephemeral ? { message: message.id, channel: message.channelId } : undefined
+}
+
+type Pressed = MessageComponentInteraction | ModalMessageModalSubmitInteraction
+
+/** Whether the message that was pressed may change: one's own private one, or the public answer to one's own question. */
+export function mayChange(interaction: Repliable): interaction is Pressed {
+  if (!isPressed(interaction)) return false
+  return isEphemeral(interaction) || findAsker(componentsOf(interaction.message)) === interaction.user.id
+}
+
+const isPressed = (interaction: Repliable): interaction is Pressed =>
+  interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+
+const isEphemeral = (interaction: Repliable): boolean => isPressed(interaction) && interaction.message.flags.has(MessageFlags.Ephemeral)
+
+async function change(interaction: Pressed, payload: Payload): Promise<Message | undefined> {
+  if (interaction.deferred) return interaction.editReply(toEdit(payload))
+  await interaction.update(toEdit(payload))
+  return interaction.message
+}
+
+/** The interaction's own response, or, where that was begun for other eyes than the answer's, a message after it. */
+async function respond(interaction: Repliable, payload: Payload, ephemeral: boolean): Promise<Message | undefined> {
+  if (!interaction.deferred) {
+    if (!ephemeral) return (await interaction.reply({ ...toEdit(payload), withResponse: true })).resource?.message ?? undefined
+    await interaction.reply(payload)
+    return undefined
+  }
+  if (interaction.ephemeral === ephemeral) return interaction.editReply(toEdit(payload))
+  // Acknowledged as a change of the pressed message, that one stays as it is; any other placeholder goes.
+  if (interaction.ephemeral !== null) await interaction.deleteReply()
+  return interaction.followUp(payload)
+}
+
+/** What one person sees can be shared, where there is somebody to share it with. */
+function findShare({ context }: Repliable, { status, private: isPrivate }: Answer, { isView = false, staysHere = false }: Manner): Handle | undefined {
+  const isWorthIt = status === 'answered' && (isView || !isPrivate)
+  return isWorthIt && !staysHere && context !== InteractionContextType.BotDM ? { kind: 'share' } : undefined
+}
+
+/** For all to see, without what was attached before; an edit cannot change who sees a message anyway. */
+export function toEdit(payload: Payload) {
+  return { ...payload, flags: MessageFlags.IsComponentsV2 as const, attachments: [] }
+}

@@ -1,0 +1,27 @@
+/** Posts of ours that something is remembered of, so that taking one away is noticed. */
+export interface Posts {
+  add(message: string, guild: string | undefined): void
+  /** @returns The server of a post that is known, which is then forgotten; undefined for any other message. */
+  take(message: string): { readonly guild: string | undefined } | undefined
+}
+
+// A post matters as long as the same may not be posted again, which is minutes.
+const remembered = 5_000
+
+/** In memory, so that not every message that is deleted anywhere asks the store. */
+export function openPosts(): Posts {
+  const guilds = new Map<string, string | undefined>()
+  return {
+    add: (message, guild) => {
+      guilds.set(message, guild)
+      const [oldest] = guilds.keys()
+      if (guilds.size > remembered && oldest !== undefined) guilds.delete(oldest)
+    },
+    take: (message) => {
+      if (!guilds.has(message)) return undefined
+      const guild = guilds.get(message)
+      guilds.delete(message)
+      return { guild }
+    },
+  }
+}
