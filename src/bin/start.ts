@@ -57,5 +57,7 @@ async function watchHealth(port: number, desk: Desk, findBot: () => Bot | undefi
 
 /** The first answer of a process costs several times what later ones do: give it before anybody waits for one. */
 async function warmUp(desk: Desk): Promise<void> {
-  for (const example of desk.examples('ask')) await desk.dispatch({ command: 'ask', args: { question: example }, scope: { surface: 'discord' } })
+  const scope = { surface: 'discord' } as const
+  for (const example of desk.examples('ask')) await desk.dispatch({ command: 'ask', args: { question: example }, scope })
+  for (const { name, args } of desk.commands) for (const argument of Object.keys(args)) await desk.suggest({ command: name, argument, typed: '', scope })
 }

@@ -10,7 +10,7 @@ export const ask = defineCommand({
   name: 'ask',
   summary: 'Ask in your own words; the articles answer, word for word.',
   args: {
-    question: { kind: 'text', summary: 'Your question', rest: true },
+    question: { kind: 'text', summary: 'Your question', rest: true, suggests: 'questions' },
     limit: { kind: 'integer', summary: 'How many passages to list with --json', optional: true, named: true, only: 'terminal', min: 1, max: 100 },
     explain: { kind: 'flag', summary: 'Show each score as a tree', only: 'terminal' },
   },

@@ -46,6 +46,8 @@ export interface ArgSpec {
   /** Terminal: takes all words that are left. The last positional argument only. */
   readonly rest?: true
   readonly maxCharacters?: number
+  /** For text: what it may be completed to. Missing: nothing is offered. */
+  readonly suggests?: 'questions' | 'projects'
   readonly choices?: readonly string[]
   readonly min?: number
   readonly max?: number

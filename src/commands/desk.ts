@@ -119,7 +119,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
       return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
     },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
-    suggest: (request) => Promise.resolve(suggest(request, catalogue, library)),
+    suggest: (request) => Promise.resolve(suggest(request, { commands: catalogue, library, texts: textsIn(localeOf(request.scope)), popular: [] })),
     // Nobody's settings: any read will tell.
     remembers: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),
     close: () => memory.close().catch(onTrouble),

@@ -9,7 +9,7 @@ import { readId, readText } from './rows.js'
 export const recommend = defineCommand({
   name: 'recommend',
   summary: 'Describe a project; hear which needs were heard, the verdict, and its reasons.',
-  args: { project: { kind: 'text', summary: 'What it is to do, who builds it, what is ruled out', rest: true } },
+  args: { project: { kind: 'text', summary: 'What it is to do, who builds it, what is ruled out', rest: true, suggests: 'projects' } },
   examples: ['recommend {project}'],
   lines: {
     expects: '"id" and "text"',

@@ -1,28 +1,35 @@
-import type { Library, Mention } from '../library/index.js'
+import type { Mention } from '../library/index.js'
 import { clip } from '../text/index.js'
-import type { AnyCommand, ArgKind, Choice, SuggestRequest } from './command.js'
+import type { AnyCommand, ArgKind, ArgSpec, Choice, SuggestRequest } from './command.js'
+import { suggestProject } from './suggest-project.js'
+import { suggestQuestions, type QuestionGround } from './suggest-question.js'
 
 // Discord refuses a 26th choice and a 101st character rather than dropping them, and a terminal's list is no better longer.
 const maxChoices = 25
 const maxCharacters = 100
 
-type Suggester = (typed: string, library: Library) => readonly Choice[]
+/** What can be offered from: the articles, in which words it is shown, what is asked often. */
+export interface SuggestGround extends QuestionGround {
+  readonly commands: readonly AnyCommand[]
+}
+
+type Suggester = (typed: string, ground: SuggestGround, spec: ArgSpec) => readonly Choice[]
 
 const nothing: Suggester = () => []
 
 const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
-  technology: (typed, library) => (typed === '' ? library.corpus.technologies.map(byName) : library.technologies(typed).map((mention) => nameChoice(mention, typed))),
-  topic: (typed, library) => (typed === '' ? library.corpus.topics.map(byName) : library.topics(typed).map((mention) => nameChoice(mention, typed))),
-  article: (typed, library) =>
+  technology: (typed, { library }) => (typed === '' ? library.corpus.technologies.map(byName) : library.technologies(typed).map((mention) => nameChoice(mention, typed))),
+  topic: (typed, { library }) => (typed === '' ? library.corpus.topics.map(byName) : library.topics(typed).map((mention) => nameChoice(mention, typed))),
+  article: (typed, { library }) =>
     library.corpus.articles
       .filter(({ title, publisher, id }) => `${title} ${publisher ?? ''} ${id}`.toLowerCase().includes(typed.toLowerCase()))
       .map(({ id, title, publisher }) => ({ label: publisher === null ? title : `${title} (${publisher})`, value: id })),
-  text: nothing,
+  text: suggestText,
   passage: nothing,
   flag: nothing,
   integer: nothing,
   path: nothing,
-  choice: nothing,
+  choice: (typed, _ground, { choices = [] }) => choices.filter((choice) => choice.startsWith(typed.toLowerCase())).map((choice) => ({ label: choice, value: choice })),
   canned: nothing,
   person: nothing,
   role: nothing,
@@ -38,14 +45,26 @@ function nameChoice<T extends { readonly id: string; readonly name: string }>({ 
   return { label, value: value.id }
 }
 
+const textSuggesters: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
+  questions: suggestQuestions,
+  projects: (typed, { library }) => suggestProject(typed, library),
+}
+
+/** What goes on with what was typed; nothing where that is longer already than what can be offered. */
+function suggestText(typed: string, ground: SuggestGround, spec: ArgSpec): readonly Choice[] {
+  return spec.suggests === undefined || typed.length > maxCharacters ? [] : textSuggesters[spec.suggests](typed, ground, spec)
+}
+
 /** What may be meant by what was typed so far: best first, from memory, within the platform's limits; never throws. */
-export function suggest(request: SuggestRequest, commands: readonly AnyCommand[], library: Library): readonly Choice[] {
-  const specs = commands.find(({ name }) => name === request.command)?.args ?? {}
+export function suggest(request: SuggestRequest, ground: SuggestGround): readonly Choice[] {
+  const specs = ground.commands.find(({ name }) => name === request.command)?.args ?? {}
   const spec = Object.hasOwn(specs, request.argument) ? specs[request.argument] : undefined
   if (!spec) return []
   const seen = new Set<string>()
-  return suggesters[spec.kind](request.typed.trim().slice(0, maxCharacters), library)
-    .filter(({ value }) => !seen.has(value) && seen.add(value))
+  // Whether a word has ended shows in the space behind it.
+  const typed = spec.kind === 'text' ? request.typed.trimStart() : request.typed.trim().slice(0, maxCharacters)
+  return suggesters[spec.kind](typed, ground, spec)
+    .filter(({ value }) => value.length <= maxCharacters && !seen.has(value) && seen.add(value))
     .slice(0, maxChoices)
     .map(({ label, value }) => ({ label: clip(label, maxCharacters), value }))
 }

@@ -54,6 +54,8 @@ describe('a trip through the house', () => {
       coverage: [{}],
       replay: [{ code: replay }, { code: replay.slice(1) }],
       help: [{}],
+      privacy: [{}, { action: 'forget' }],
+      settings: [{}],
     }
     const listed = discord.registry.listed('global').filter(({ type }) => type === 1).map(({ name }) => textOf(name))
     expect(listed.filter((name) => !(name in trips))).toEqual([])

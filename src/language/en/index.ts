@@ -10,6 +10,7 @@ import { picking } from './picking.js'
 import { privacy } from './privacy.js'
 import { rights } from './rights.js'
 import { settings } from './settings.js'
+import { suggesting } from './suggesting.js'
 import { words } from './words.js'
 
 /** Every sentence of ours, by the matter it speaks of. */
@@ -26,5 +27,6 @@ export const en = {
   privacy,
   rights,
   settings,
+  suggesting,
   words,
 }

@@ -11,6 +11,7 @@ import { picking } from './picking.js'
 import { privacy } from './privacy.js'
 import { rights } from './rights.js'
 import { settings } from './settings.js'
+import { suggesting } from './suggesting.js'
 import { words } from './words.js'
 
 export const it: Texts = {
@@ -26,5 +27,6 @@ export const it: Texts = {
   privacy,
   rights,
   settings,
+  suggesting,
   words,
 }
