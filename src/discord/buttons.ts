@@ -18,7 +18,10 @@ export interface Buttons {
   readonly taken: readonly string[]
 }
 
-/** A control whose action has no spelling short enough is left out: a button that cannot work misleads. */
+/**
+ * What opens more of the answer stands in the first row, what goes on from it in the second. A control whose action has
+ * no spelling short enough is left out: a button that cannot work misleads.
+ */
 export function buttonRows({ controls, handle, taken }: Buttons, say: Sayings): readonly Row[] {
   const buttons = new Map<CustomId, APIButtonComponentWithCustomId>()
   for (const { label, action } of controls) {
@@ -28,8 +31,9 @@ export function buttonRows({ controls, handle, taken }: Buttons, say: Sayings): 
   }
   const own = handle ? writeHandle(handle, say) : []
   const all = [...buttons.values()]
-  const first = all.slice(0, limits.buttonsPerRow - own.length)
-  const second = all.slice(first.length, first.length + limits.buttonsPerRow)
+  const views = all.filter(isView)
+  const first = (views.length > 0 ? views : all).slice(0, limits.buttonsPerRow - own.length)
+  const second = all.filter((button) => !first.includes(button)).slice(0, limits.buttonsPerRow)
   return [[...first, ...own], second].filter((row) => row.length > 0).map(writeRow)
 }
 
