@@ -27,6 +27,7 @@ async function runBot({ config, desk, log, token, openStore }: Program & { reado
   try {
     await openStore()
     await warmUp(desk)
+    desk.tend()
     const { apiBase, guildId, shards, healthPort } = config
     const health = healthPort === undefined ? undefined : await watchHealth(healthPort, desk, () => bot)
     bot = await startBot({ token, apiBase, guildId, shards, desk, log, monitor: health?.monitor, onFatal: end, signal })

@@ -215,6 +215,8 @@ export interface Desk {
   suggest(request: SuggestRequest): Promise<readonly Choice[]>
   /** Whether what is remembered between runs can be reached now. Never rejects. */
   remembers(): Promise<boolean>
+  /** From now on nothing is kept longer than it may be: for a process that runs for days. */
+  tend(): void
   /** Writes what is still to be written, and lets go of the store. The last call. Never rejects. */
   close(): Promise<void>
 }

@@ -19,6 +19,7 @@ import { openMemory } from '../memory/index.js'
 import type { Store } from '../store/index.js'
 import { catalogue } from './catalogue.js'
 import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, VersionInfo } from './command.js'
+import { countAnswer } from './counting.js'
 import { fillExample } from './examples.js'
 import { isOffered, notCovered, parseArgs, quote, shorten } from './parse.js'
 import { rate } from './rate.js'
@@ -55,6 +56,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
   }
   const memory = openMemory({ openStore, now, onTrouble })
   const ledger = openLedger({ memory, now, onTrouble })
+  let endTending: (() => void) | undefined
   const contextOf = (scope: Scope): CommandContext => ({
     library,
     corpusFolder,
@@ -103,26 +105,48 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     return args.ok ? command.run(args.value, context) : refuse(args.issues, invocation, context.composer)
   }
 
+  /** Counting never costs anybody the answer. */
+  const runCounted = async (invocation: Invocation): Promise<Answer> => {
+    const answer = await run(invocation)
+    try {
+      countAnswer(invocation, answer, contextOf(invocation.scope))
+    } catch (fault) {
+      onTrouble(fault)
+    }
+    return answer
+  }
+
   return {
     commands: catalogue,
     version,
-    dispatch: (invocation) => guard(() => run(invocation), invocation.scope),
-    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, given }), scope),
+    dispatch: (invocation) => guard(() => runCounted(invocation), invocation.scope),
+    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
     sent: () => Promise.resolve(),
     removed: () => Promise.resolve(),
     settings: (guild) => memory.settings(guild),
-    left: (guild) => memory.store().then((store) => store.guilds.left(guild, now())).catch(onTrouble),
-    joined: (guild) => memory.store().then((store) => store.guilds.joined(guild)).catch(onTrouble),
+    left: (guild) => memory.upkeep.left(guild),
+    joined: (guild) => memory.upkeep.joined(guild),
     watchRecord: (listener) => ledger.watch(listener),
     openLines(invocation) {
       const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
       return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
     },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
-    suggest: (request) => Promise.resolve(suggest(request, { commands: catalogue, library, texts: textsIn(localeOf(request.scope)), popular: [] })),
+    async suggest(request) {
+      // A terminal has one person, and needs no database to complete a word.
+      const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
+      const popular = isOffered ? await memory.popular(request.scope.guild) : []
+      return suggest(request, { commands: catalogue, library, texts: textsIn(localeOf(request.scope)), popular })
+    },
     // Nobody's settings: any read will tell.
     remembers: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),
-    close: () => memory.close().catch(onTrouble),
+    tend() {
+      endTending ??= memory.upkeep.begin()
+    },
+    close() {
+      endTending?.()
+      return memory.close().catch(onTrouble)
+    },
   }
 }
 
@@ -170,6 +194,7 @@ function didYouMean(issues: readonly Issue[], { command, args }: Invocation): re
 
 interface PressContext extends CommandContext {
   readonly run: (invocation: Invocation) => Answer | Promise<Answer>
+  readonly runCounted: (invocation: Invocation) => Promise<Answer>
   readonly given: Given
 }
 
@@ -200,9 +225,10 @@ function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>, { picked = []
 }
 
 /** What is picked from a list changes the answer above it, unless it is one that must be remembered: that is a message of its own. */
-async function runAction(action: Extract<Action, { kind: 'run' }>, { given, run, scope }: PressContext): Promise<Answer> {
-  const answer = await run({ command: action.command, args: argsOf(action, given), scope })
+async function runAction(action: Extract<Action, { kind: 'run' }>, { given, run, runCounted, scope }: PressContext): Promise<Answer> {
   const isPick = action.takes !== undefined && given.picked !== undefined
+  // A pick asks something else; a page that is turned asks the same again.
+  const answer = await (isPick ? runCounted : run)({ command: action.command, args: argsOf(action, given), scope })
   return isPick && answer.status !== 'refused' && answer.receipt === undefined ? { ...answer, inPlace: true } : answer
 }
 

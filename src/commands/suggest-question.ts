@@ -1,14 +1,9 @@
 import type { Corpus, Technology, Topic } from '../corpus/index.js'
 import type { Library, Mention } from '../library/index.js'
 import { textsIn, type Texts } from '../language/index.js'
+import type { PopularSubject } from '../memory/index.js'
 import type { Choice } from './command.js'
 import { completeNames, fold } from './suggest-names.js'
-
-/** What a server asks often, by ids: never in anybody's words. */
-export interface PopularSubject {
-  readonly technologies: readonly string[]
-  readonly topic: string | null
-}
 
 export interface QuestionGround {
   readonly library: Library

@@ -1,6 +1,9 @@
 import type { Change, Store } from '../store/index.js'
 import { openCache, type Cache } from './cache.js'
+import { readPopular, type PopularSubject } from './popular.js'
 import { parseSettings, spellSettings, standardSettings, type ServerSettings } from './server-settings.js'
+import { openTally, type Tally } from './tally.js'
+import { openUpkeep, type Upkeep } from './upkeep.js'
 
 export interface MemoryOptions {
   /** Called at the first need, and again after it has failed. */
@@ -45,6 +48,11 @@ export interface Memory {
    * @returns The present value; when the store fails, the last one known. Rejects when there is none.
    */
   keep<T>(what: Change['what'], read: (guild: string, store: Store) => Promise<T>): (guild: string) => Promise<T>
+  /** What is asked often, in this server first: at most ten, some minutes old. Never rejects. */
+  popular(guild: string | undefined): Promise<readonly PopularSubject[]>
+  readonly tally: Tally
+  readonly upkeep: Upkeep
+  /** Writes what has been counted, and lets go of the store. */
   close(): Promise<void>
 }
 
@@ -53,6 +61,9 @@ const maxServers = 5000
 const restMs = 1000
 const standardPatienceMs = 250
 const closingMs = 2000
+const popularMs = 600_000
+// No server's id.
+const everywhere = ''
 
 /** Opens what is known of servers: read once, and again when it has changed, here or through another process. */
 export function openMemory({ openStore, now, onTrouble, patienceMs = standardPatienceMs }: MemoryOptions): Memory {
@@ -67,13 +78,20 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     return cache
   }
   const held = cacheOf('settings', readHeld)
+  const settings = async (guild: string | undefined): Promise<ServerSettings> => {
+    if (guild === undefined) return standardSettings
+    const found = await soon(held.get(guild), patienceMs)
+    return (found ?? held.known(guild))?.settings ?? standardSettings
+  }
+  const tally = openTally({ store, keepsQuestions: async (guild) => (await settings(guild)).keepsQuestions, now, onTrouble })
+  const readPopularNow = async (guild: string): Promise<{ readonly at: number; readonly subjects: readonly PopularSubject[] }> => ({
+    at: now(),
+    subjects: await readPopular(guild === everywhere ? null : guild, await store(), now()),
+  })
+  const popular = openCache({ read: readPopularNow, limit: maxServers, now, restMs, onTrouble })
   return {
     store,
-    async settings(guild) {
-      if (guild === undefined) return standardSettings
-      const found = await soon(held.get(guild), patienceMs)
-      return (found ?? held.known(guild))?.settings ?? standardSettings
-    },
+    settings,
     readSettings: async (guild) => readHeld(guild, await store()),
     async changeSetting({ guild, by, name, value, held: { settings, version }, before, after }) {
       const changed = { ...settings, [name]: value }
@@ -86,7 +104,18 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
       const cache = cacheOf(what, read)
       return (guild) => cache.get(guild)
     },
-    close,
+    async popular(guild = everywhere) {
+      const known = popular.known(guild)
+      if (known && now() - known.at > popularMs) popular.expire(guild)
+      const found = await soon(popular.get(guild), patienceMs)
+      return (found ?? popular.known(guild))?.subjects ?? []
+    },
+    tally,
+    upkeep: openUpkeep({ store, now, onTrouble }),
+    async close() {
+      await tally.close()
+      await close()
+    },
   }
 }
 

@@ -11,6 +11,7 @@ export const deskBeyondAnswers = {
   joined: () => Promise.resolve(),
   watchRecord: () => () => undefined,
   remembers: () => Promise.resolve(true),
+  tend: () => undefined,
   close: () => Promise.resolve(),
 } satisfies Partial<Desk>
 

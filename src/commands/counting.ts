@@ -1,0 +1,66 @@
+import type { Answer, AnswerReference } from '../answer/index.js'
+import { spellSubject, subjectKind, type Tick } from '../memory/index.js'
+import type { CommandContext, Invocation } from './command.js'
+import { subjectsOf } from './rate.js'
+
+// What asks the articles something; the rest looks things up, or manages.
+const questions: ReadonlySet<string> = new Set(['ask', 'compare', 'recommend', 'about'])
+
+/** Counts an answer by what it was about: ids of ours alone, never who asked, nor in which words. */
+export function countAnswer(invocation: Invocation, answer: Answer, context: CommandContext): void {
+  const { guild, person } = invocation.scope
+  // Without a person nobody asked: the house warms itself up, or an operator tries things out.
+  if (!questions.has(invocation.command) || person === undefined) return
+  const tick = (kind: string, key: string): Tick => ({ guild, kind, key })
+  const { tally } = context.memory
+  if (answer.status === 'declined') {
+    const asked = textOf(invocation)
+    tally.count([tick('outcome', 'declined'), ...keyTerms(asked, answer, context).map((key) => tick('declined', key))])
+    if (guild !== undefined && isWorthKeeping(answer)) tally.keepQuestion(guild, asked)
+  }
+  if (answer.status !== 'answered') return
+  const reference = referenceOf(answer, context)
+  const subjects = reference === undefined ? [] : askedAbout(reference, context)
+  tally.count([tick('outcome', 'answered'), ...subjects.map((key) => tick('asked', key)), ...pairsIn(subjects).map((key) => tick(subjectKind, key))])
+}
+
+/** What an answer rested on stands in its buttons. */
+function referenceOf({ controls }: Answer, { composer }: CommandContext): AnswerReference | undefined {
+  for (const { action } of controls) if (action.kind === 'show') return composer.codebook.decode(action.answer)
+  return undefined
+}
+
+/** What was named; for a project the topics of the rules that its needs fired. */
+function askedAbout(reference: AnswerReference, context: CommandContext): readonly string[] {
+  if (reference.heard.length > 0) return subjectsOf(reference, context)
+  return [...reference.topics.map((id) => `topic:${id}`), ...reference.technologies.map((id) => `technology:${id}`)]
+}
+
+/** For entries offered before anything is typed: the sides with each topic, a few of them. */
+function pairsIn(subjects: readonly string[]): readonly string[] {
+  const ids = (kind: string): readonly string[] => subjects.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []))
+  const [technologies, topics] = [ids('technology').slice(0, 2), ids('topic').slice(0, 2)]
+  if (technologies.length === 0) return []
+  return (topics.length === 0 ? [null] : topics).map((topic) => spellSubject({ technologies, topic }))
+}
+
+const textOf = ({ args }: Invocation): string => Object.values(args).filter((value) => typeof value === 'string').join(' ')
+
+/** The names that our own vocabulary has for what nothing answered; else why it was declined. */
+function keyTerms(asked: string, { record }: Answer, { library }: CommandContext): readonly string[] {
+  const { technologies, topics, elsewhere } = library.mentions(asked)
+  const terms = [
+    ...topics.map(({ value }) => `topic:${value.id}`),
+    ...technologies.map(({ value }) => `technology:${value.id}`),
+    ...elsewhere.map(({ value }) => `term:${value.name}`),
+  ]
+  return terms.length > 0 ? [...new Set(terms)].slice(0, 6) : [`reason:${reasonIn(record)}`]
+}
+
+function reasonIn(record: Answer['record']): string {
+  const reason = typeof record === 'object' && record !== null && 'reason' in record ? record.reason : undefined
+  return typeof reason === 'string' ? reason : 'off-topic'
+}
+
+const unreadable: ReadonlySet<string> = new Set(['noise', 'instructions', 'language'])
+const isWorthKeeping = ({ record }: Answer): boolean => !unreadable.has(reasonIn(record))

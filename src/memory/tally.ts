@@ -1,0 +1,110 @@
+import type { Store } from '../store/index.js'
+
+/** One more of something, in a server and everywhere together. */
+export interface Tick {
+  readonly guild: string | undefined
+  readonly kind: string
+  readonly key: string
+}
+
+/** Counts what happens without anybody waiting for it. */
+export interface Tally {
+  count(ticks: readonly Tick[]): void
+  /** A declined question in words: kept only if its server has asked for that by the time it is written. */
+  keepQuestion(guild: string, text: string): void
+  /** Writes what has been counted. Never rejects: what could not be written is written with the next ones. */
+  flush(): Promise<void>
+  /** The last flush. */
+  close(): Promise<void>
+}
+
+export interface TallyOptions {
+  readonly store: () => Promise<Store>
+  readonly keepsQuestions: (guild: string) => Promise<boolean>
+  readonly now: () => number
+  readonly onTrouble: (fault: unknown) => void
+}
+
+// A store that is down for long: what is beyond these is not counted, rather than kept in memory.
+const maxPending = 5000
+const maxQuestions = 200
+const flushMs = 5000
+const longestQuestion = 300
+
+interface Pending {
+  readonly guild: string | null
+  readonly kind: string
+  readonly key: string
+  readonly day: string
+  by: number
+}
+
+interface Question {
+  readonly guild: string
+  readonly text: string
+  readonly at: number
+}
+
+export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOptions): Tally {
+  let pending = new Map<string, Pending>()
+  let questions: Question[] = []
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+
+  const add = (tick: Pending): void => {
+    const place = JSON.stringify([tick.guild, tick.kind, tick.key, tick.day])
+    const known = pending.get(place)
+    if (known) known.by += tick.by
+    else if (pending.size < maxPending) pending.set(place, tick)
+  }
+  const soon = (): void => {
+    timer ??= setTimeout(() => void flush(), flushMs).unref()
+  }
+
+  const writeCounts = async (): Promise<void> => {
+    const counts = [...pending.values()]
+    pending = new Map()
+    if (counts.length === 0) return
+    try {
+      await (await store()).counts.add(counts)
+    } catch (fault) {
+      counts.forEach(add)
+      throw fault
+    }
+  }
+  const writeQuestions = async (): Promise<void> => {
+    for (let question = questions[0]; question; question = questions[0]) {
+      if (await keepsQuestions(question.guild)) await (await store()).questions.add(question.guild, question.text, question.at)
+      questions = questions.slice(1)
+    }
+  }
+  const write = async (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    try {
+      await writeCounts()
+      await writeQuestions()
+    } catch (fault) {
+      onTrouble(fault)
+      soon()
+    }
+  }
+  const flush = (): Promise<void> => (writing = writing.then(write))
+
+  return {
+    count(ticks) {
+      const day = new Date(now()).toISOString().slice(0, 10)
+      for (const { guild, kind, key } of ticks) for (const place of guild === undefined ? [null] : [guild, null]) add({ guild: place, kind, key, day, by: 1 })
+      if (ticks.length > 0) soon()
+    },
+    keepQuestion(guild, text) {
+      if (questions.length < maxQuestions) questions.push({ guild, text: text.slice(0, longestQuestion), at: now() })
+      soon()
+    },
+    flush,
+    async close() {
+      await flush()
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Store } from '../store/index.js'
+import { retention } from './retention.js'
+
+/** Sees to it that nothing is kept longer than it may be. None of these rejects. */
+export interface Upkeep {
+  /** The bot was taken out of a server: its time of grace begins. What the store cannot take now is told it again. */
+  left(guild: string): Promise<void>
+  /** It is (back) in one: nothing of it is purged. */
+  joined(guild: string): Promise<void>
+  /** Tells the store what it has missed, and deletes what has been kept long enough. */
+  sweep(): Promise<void>
+  /** Sweeps now and every few hours. @returns Ends it. */
+  begin(): () => void
+}
+
+export interface UpkeepOptions {
+  readonly store: () => Promise<Store>
+  readonly now: () => number
+  readonly onTrouble: (fault: unknown) => void
+}
+
+const everyMs = 6 * 3_600_000
+// Between tries to tell what the store has missed.
+const againMs = 60_000
+const maxMissed = 10_000
+
+export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
+  /** Farewells (when) and returns (null) that the store has not heard of. */
+  const missed = new Map<string, number | null>()
+  let timer: NodeJS.Timeout | undefined
+
+  const tell = async (guild: string, leftAt: number | null): Promise<void> => {
+    const { guilds } = await store()
+    await (leftAt === null ? guilds.joined(guild) : guilds.left(guild, leftAt))
+    if (missed.get(guild) === leftAt) missed.delete(guild)
+  }
+  const tellLater = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void tellMissed()
+    }, againMs).unref()
+  }
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+    } catch (fault) {
+      onTrouble(fault)
+    }
+    if (missed.size > 0) tellLater()
+  }
+  const tellMissed = (): Promise<void> =>
+    attempt(async () => {
+      for (const [guild, leftAt] of missed) await tell(guild, leftAt)
+    })
+  const note = (guild: string, leftAt: number | null): Promise<void> => {
+    if (missed.size < maxMissed || missed.has(guild)) missed.set(guild, leftAt)
+    return attempt(() => tell(guild, leftAt))
+  }
+  const sweep = async (): Promise<void> => {
+    await tellMissed()
+    await attempt(async () => (await store()).sweep(now(), retention))
+  }
+
+  return {
+    left: (guild) => note(guild, now()),
+    joined: (guild) => note(guild, null),
+    sweep,
+    begin() {
+      void sweep()
+      const sweeping = setInterval(() => void sweep(), everyMs).unref()
+      return () => {
+        clearInterval(sweeping)
+        clearTimeout(timer)
+      }
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { Fault } from '../../src/errors.js'
+import { retention } from '../../src/memory/index.js'
+import { openUpkeep, type Upkeep } from '../../src/memory/upkeep.js'
+import type { Store } from '../../src/store/index.js'
+import { openTestStore } from '../support/store.js'
+
+const day = 86_400_000
+
+interface Trial {
+  readonly upkeep: Upkeep
+  readonly store: Store
+  readonly troubles: unknown[]
+  clock: number
+  isDown: boolean
+}
+
+async function begin(): Promise<Trial> {
+  const store = await openTestStore()
+  const troubles: unknown[] = []
+  const trial: Trial = {
+    store,
+    troubles,
+    clock: 1000 * day,
+    isDown: false,
+    upkeep: openUpkeep({
+      store: () => (trial.isDown ? Promise.reject(new Fault('store-unavailable', 'gone')) : Promise.resolve(store)),
+      now: () => trial.clock,
+      onTrouble: (fault) => troubles.push(fault),
+    }),
+  }
+  await store.settings.save({ guild: '1', values: '{"mentions":false}', seen: 0, by: '7', at: trial.clock, subject: 'mentions', before: 'on', after: 'off' })
+  return trial
+}
+
+const isKept = async ({ store }: Trial): Promise<boolean> => (await store.settings.read('1')) !== undefined
+
+describe('upkeep', () => {
+  it('purges a server that removed the bot once its time of grace is over, and not before', async () => {
+    const trial = await begin()
+    await trial.upkeep.left('1')
+    trial.clock += (retention.departedDays - 1) * day
+    await trial.upkeep.sweep()
+    expect(await isKept(trial)).toBe(true)
+    trial.clock += 2 * day
+    await trial.upkeep.sweep()
+    expect(await isKept(trial)).toBe(false)
+    expect(JSON.parse(await trial.store.guilds.export('1'))).toMatchObject({ settings: [], audit: [] })
+  })
+
+  it('keeps everything of a server that came back', async () => {
+    const trial = await begin()
+    await trial.upkeep.left('1')
+    await trial.upkeep.joined('1')
+    trial.clock += 100 * day
+    await trial.upkeep.sweep()
+    expect(await isKept(trial)).toBe(true)
+  })
+
+  it('tells the store later what it could not hear, with the day on which it was', async () => {
+    const trial = await begin()
+    trial.isDown = true
+    await trial.upkeep.left('1')
+    expect(trial.troubles).toMatchObject([{ code: 'store-unavailable' }])
+    trial.isDown = false
+    trial.clock += (retention.departedDays + 1) * day
+    await trial.upkeep.sweep()
+    expect(await isKept(trial)).toBe(false)
+  })
+
+  it('deletes what has been kept long enough, by itself', async () => {
+    const trial = await begin()
+    await trial.store.questions.add('1', 'old', trial.clock - (retention.questionsDays + 1) * day)
+    await trial.store.questions.add('1', 'new', trial.clock)
+    const end = trial.upkeep.begin()
+    await expect.poll(async () => (await trial.store.questions.list('1', 9)).map(({ text }) => text)).toEqual(['new'])
+    end()
+  })
+
+  it('goes on when a sweep fails', async () => {
+    const trial = await begin()
+    trial.isDown = true
+    await trial.upkeep.sweep()
+    expect(trial.troubles).toHaveLength(1)
+  })
+})
