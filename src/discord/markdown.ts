@@ -37,7 +37,13 @@ export function writeQuiet(markdown: string): string {
 
 export const isQuiet = (line: Line): boolean => line.length > 0 && line.every(({ kind }) => kind === 'quiet')
 
-export const bold = (markdown: string): string => (markdown.trim() === '' ? markdown : `**${markdown}**`)
+/** Spaces at the ends stay outside: signs of bold beside a space are not read as such by every client. */
+export function bold(markdown: string): string {
+  const words = markdown.trim()
+  if (words === '') return markdown
+  const at = markdown.indexOf(words)
+  return `${markdown.slice(0, at)}**${words}**${markdown.slice(at + words.length)}`
+}
 
 function joinRuns(line: Line): readonly Run[] {
   return line.reduce<readonly Run[]>((runs, span) => {
