@@ -69,7 +69,7 @@ const longestWords = 1_000
 /** The same again: what was picked in the button's id, the asker's own words in its message. */
 function writeAnew({ command: name, args }: Invocation, { args: specs }: AnyCommand): { readonly action: RunAction; readonly question?: string } | undefined {
   const given = Object.entries(args).flatMap(([argument, value]) => (value === undefined ? [] : [[argument, String(value)] as const]))
-  const own = given.filter(([argument]) => !Object.hasOwn(specs, argument) || specs[argument]?.kind === 'text')
+  const own = given.filter(([argument]) => !Object.hasOwn(specs, argument) || specs[argument]?.kind === 'text' || specs[argument]?.kind === 'file')
   const picked = Object.fromEntries(given.filter((entry) => !own.includes(entry)))
   const [words] = own
   if (words === undefined) return { action: { kind: 'run', command: name, args: picked } }

@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType, type APIButtonComponentWithCustomId, type APIMessageTopLevelComponent } from 'discord.js'
-import type { Action, Control } from '../answer/index.js'
+import type { Action, AnswerCode, Control } from '../answer/index.js'
 import { decodeAction, decodePress, encodeAction, encodePress, type CustomId, type Press } from './custom-id.js'
 import { foldLine } from './escape.js'
 import { clip, limits } from './limits.js'
@@ -50,10 +50,16 @@ function writeHandle(handle: Handle, say: Sayings): readonly APIButtonComponentW
 }
 
 /** Who may take away a message of ours as its asker, from its components as Discord gives them back. */
-export function findAsker(components: readonly APIMessageTopLevelComponent[]): string | undefined {
-  const buttons = components.flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
-  const presses = buttons.map((button) => ('custom_id' in button ? decodePress(button.custom_id) : undefined))
-  return presses.flatMap((press) => (press?.kind === 'remove' ? [press.asker] : []))[0]
+export const findAsker = (components: readonly APIMessageTopLevelComponent[]): string | undefined =>
+  pressesIn(components).flatMap((press) => (press.kind === 'remove' ? [press.asker] : []))[0]
+
+/** The code of the answer that a message of ours gives, from any of the buttons that hold it. */
+export const findAnswer = (components: readonly APIMessageTopLevelComponent[]): AnswerCode | undefined =>
+  pressesIn(components).flatMap((press) => ('answer' in press ? [press.answer] : []))[0]
+
+function pressesIn(components: readonly APIMessageTopLevelComponent[]): readonly Press[] {
+  const parts = components.flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
+  return parts.flatMap((part) => ('custom_id' in part ? (decodePress(part.custom_id) ?? []) : []))
 }
 
 /** The rows of a message that is shown again elsewhere: its views, which still work there, and its new handle. */

@@ -3,52 +3,17 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type APIApplicationCommandBasicOption,
+  PermissionFlagsBits,
+  type APIApplicationCommandSubcommandOption,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
-import type { AnyCommand, ArgKind, ArgSpec, Desk } from '../commands/index.js'
+import type { AnyCommand, Desk, Right } from '../commands/index.js'
 import { clip, limits } from './limits.js'
-import { sayingsIn } from './texts.js'
+import { groupSummary, localiseCommand, localiseName } from './listing-words.js'
+import { isOffered, writeOptions } from './options.js'
+import { sayingsIn, type Sayings } from './texts.js'
 
-type Naming = Pick<APIApplicationCommandBasicOption, 'name' | 'description' | 'required'>
-type OptionWriter = (naming: Naming, spec: ArgSpec, completes: boolean) => APIApplicationCommandBasicOption | undefined
-
-/** A text option. `completes`: the desk has suggestions for it; free text is accepted all the same. */
-const writeText: OptionWriter = (naming, spec, completes) => ({
-  ...naming,
-  type: ApplicationCommandOptionType.String,
-  autocomplete: completes,
-  ...(spec.maxCharacters === undefined ? {} : { max_length: Math.min(spec.maxCharacters, limits.optionText) }),
-})
-
-const optionWriters: { readonly [K in ArgKind]: OptionWriter } = {
-  text: writeText,
-  technology: (naming, spec) => writeText(naming, spec, true),
-  topic: (naming, spec) => writeText(naming, spec, true),
-  article: (naming, spec) => writeText(naming, spec, true),
-  passage: writeText,
-  flag: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Boolean, required: false }),
-  integer: (naming, spec) => ({
-    ...naming,
-    type: ApplicationCommandOptionType.Integer,
-    ...(spec.min === undefined ? {} : { min_value: spec.min }),
-    ...(spec.max === undefined ? {} : { max_value: spec.max }),
-  }),
-  choice: (naming, spec) => ({
-    ...naming,
-    type: ApplicationCommandOptionType.String,
-    choices: (spec.choices ?? []).map((value) => ({ name: value, value })),
-  }),
-  canned: (naming, spec) => writeText(naming, spec, true),
-  person: (naming) => ({ ...naming, type: ApplicationCommandOptionType.User }),
-  role: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Role }),
-  channel: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Channel }),
-  file: (naming) => ({ ...naming, type: ApplicationCommandOptionType.Attachment }),
-  // Nobody in a chat has a file on the machine that the bot runs on.
-  path: () => undefined,
-}
-
-export const isOffered = ({ only, inner }: { readonly only?: string; readonly inner?: true }): boolean => inner !== true && (only === undefined || only === 'discord')
+export { hideOption, isOffered } from './options.js'
 
 /** The command that takes a question in free text: what a mention, a direct message and the message menu ask. */
 export function findAsk(desk: Desk): { readonly command: AnyCommand; readonly argument: string } | undefined {
@@ -66,46 +31,67 @@ const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 }
 
-/** What Discord is to list for us, derived from the desk's own declarations. */
-export async function writeCommands(desk: Desk): Promise<readonly RESTPostAPIApplicationCommandsJSONBody[]> {
-  const slash = await Promise.all(desk.commands.filter(isOffered).map((command) => writeCommand(command, desk)))
-  const menu = { type: ApplicationCommandType.Message, name: texts.menu, ...everywhere } as const
-  return findAsk(desk) ? [...slash, menu] : slash
+const inServers = { contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] }
+
+// Discord shows a command only to those who have these; a server's managers may decide otherwise for each of them.
+const permissions: { readonly [R in Right]: string } = {
+  moderate: PermissionFlagsBits.ManageMessages.toString(),
+  manage: PermissionFlagsBits.ManageGuild.toString(),
 }
 
-async function writeCommand(command: AnyCommand, desk: Desk): Promise<RESTPostAPIApplicationCommandsJSONBody> {
+/** Where a command is shown, and to whom; a group to all who may use one of it. */
+function shownTo(commands: readonly Pick<AnyCommand, 'right' | 'guildOnly'>[]) {
+  const places = commands.every(({ guildOnly }) => guildOnly === true) ? inServers : everywhere
+  const rights = commands.map(({ right }) => right)
+  const weakest = rights.includes(undefined) ? undefined : rights.includes('moderate') ? 'moderate' : 'manage'
+  return { ...places, ...(weakest === undefined ? {} : { default_member_permissions: permissions[weakest] }) }
+}
+
+/** What Discord is to list for us, derived from the desk's own declarations. */
+export async function writeCommands(desk: Desk): Promise<readonly RESTPostAPIApplicationCommandsJSONBody[]> {
+  const groups = new Map<string, AnyCommand[]>()
+  for (const command of desk.commands.filter(isOffered)) {
+    const [word = command.name] = command.name.split(' ')
+    groups.set(word, [...(groups.get(word) ?? []), command])
+  }
+  const slash = await Promise.all([...groups].map(([word, commands]) => writeCommand(word, commands, desk)))
+  return [...slash, ...writeMenus(desk)]
+}
+
+async function writeCommand(word: string, commands: readonly AnyCommand[], desk: Desk): Promise<RESTPostAPIApplicationCommandsJSONBody> {
+  const [only] = commands
+  const base = { type: ApplicationCommandType.ChatInput, name: word, ...localiseCommand(word), ...shownTo(commands) } as const
+  if (only?.name === word) return { ...base, description: clip(only.summary, limits.commandDescription), options: await writeOptions(only, desk) }
+  return { ...base, description: clip(groupSummary(word) ?? word, limits.commandDescription), options: await Promise.all(commands.map((command) => writeTask(command, desk))) }
+}
+
+/** One of a group: `edit` of `canned-manage edit`. */
+async function writeTask(command: AnyCommand, desk: Desk): Promise<APIApplicationCommandSubcommandOption> {
   return {
-    type: ApplicationCommandType.ChatInput,
-    name: command.name,
+    type: ApplicationCommandOptionType.Subcommand,
+    name: command.name.split(' ')[1] ?? command.name,
     description: clip(command.summary, limits.commandDescription),
-    options: [...(await writeOptions(command, desk)), ...(command.private === true ? [] : [hide])],
-    ...everywhere,
+    ...localiseCommand(command.name),
+    options: await writeOptions(command, desk),
   }
 }
 
-const texts = sayingsIn('en')
+export type Menu = 'menu' | 'menuReply' | 'menuSave'
 
-/** Between Discord and us, whatever the command. */
-export const hideOption = texts.hideName
-
-/** On every command that answers for all to see. */
-const hide: APIApplicationCommandBasicOption = {
-  name: hideOption,
-  description: texts.hideSummary,
-  type: ApplicationCommandOptionType.Boolean,
-  required: false,
+/** What can be done with a message: to ask it, and, where there are canned comparisons, to reply with one and to make one. */
+function writeMenus(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody[] {
+  const hasCanned = desk.commands.some((command) => isOffered(command) && Object.values(command.args).some(({ kind }) => kind === 'canned'))
+  const forModerators = shownTo([{ right: 'moderate', guildOnly: true }])
+  return [...(findAsk(desk) ? [writeMenu('menu', everywhere)] : []), ...(hasCanned ? [writeMenu('menuReply', forModerators), writeMenu('menuSave', forModerators)] : [])]
 }
 
-/** Required options first, as Discord demands; else in the order of declaration. */
-async function writeOptions(command: AnyCommand, desk: Desk): Promise<APIApplicationCommandBasicOption[]> {
-  const written = Object.entries(command.args)
-    .filter(([, spec]) => isOffered(spec))
-    .map(async ([argument, spec]) => {
-      const naming = { name: argument, description: clip(spec.summary, limits.commandDescription), required: spec.optional !== true }
-      const completes = (await desk.suggest({ command: command.name, argument, typed: '', scope: { surface: 'discord' } })).length > 0
-      return optionWriters[spec.kind](naming, spec, completes)
-    })
-  const options = (await Promise.all(written)).filter((option) => option !== undefined)
-  const isFirst = ({ required }: APIApplicationCommandBasicOption): boolean => required === true
-  return [...options.filter(isFirst), ...options.filter((option) => !isFirst(option))]
+function writeMenu(menu: Menu, shown: ReturnType<typeof shownTo>): RESTPostAPIApplicationCommandsJSONBody {
+  const read = (say: Sayings): string => say[menu]
+  return { type: ApplicationCommandType.Message, name: read(sayingsIn('en')), name_localizations: localiseName(read), ...shown }
+}
+
+/** @param name - As Discord sends it: the declared one, whatever was shown. */
+export function findMenu(name: string): Menu | undefined {
+  const say = sayingsIn('en')
+  return (['menu', 'menuReply', 'menuSave'] as const).find((menu) => say[menu] === name)
 }

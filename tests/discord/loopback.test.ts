@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkChoices, checkCommands, checkMessage } from '../support/discord/checks.js'
+import { checkChoices, checkMessage } from '../support/discord/checks.js'
+import { checkCommands } from '../support/discord/command-checks.js'
 import { openDiscord, type Discord } from '../support/discord/index.js'
 
 // Everything else rests on this Discord objecting where the real one would.

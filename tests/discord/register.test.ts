@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AnyCommand } from '../../src/commands/index.js'
 import { diffCommands, registerCommands, writeCommands } from '../../src/discord/index.js'
+import { textsIn } from '../../src/language/index.js'
 import { isData, listOf, type Data } from '../support/discord/checks.js'
-import { makeDesk } from '../support/discord/fake-desk.js'
-import { openDiscord, type Discord } from '../support/discord/index.js'
+import { checkCommands } from '../support/discord/command-checks.js'
+import { makeAnswer, makeDesk } from '../support/discord/fake-desk.js'
+import { openDiscord, permission, type Discord } from '../support/discord/index.js'
 
 let discord: Discord
 
@@ -94,6 +97,69 @@ describe('writeCommands', async () => {
 
   it('offers everything in servers, in direct messages and to those who installed it for themselves', () => {
     for (const command of commands) expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
+  })
+})
+
+describe('writeCommands for a desk with groups', async () => {
+  const command = (name: string, more: Partial<AnyCommand> = {}): AnyCommand => ({ name, summary: 'Does it.', args: {}, examples: [], run: () => makeAnswer([]), ...more })
+  const keeping = { right: 'moderate', guildOnly: true, private: true } as const
+  const commands = await writeCommands({
+    ...desk,
+    commands: [
+      command('ask', { args: { question: { kind: 'text', summary: 'Your question' } } }),
+      command('canned', { guildOnly: true, args: { name: { kind: 'canned', summary: 'Which' }, mention: { kind: 'person', summary: 'Whom', optional: true } } }),
+      command('canned-manage edit', { ...keeping, args: { name: { kind: 'canned', summary: 'Which' }, note: { kind: 'text', summary: 'Never typed', inner: true, optional: true } } }),
+      command('canned-manage import', { ...keeping, right: 'manage', args: { file: { kind: 'file', summary: 'Which' } } }),
+      command('canned list', { only: 'terminal' }),
+      command('settings', { ...keeping, right: 'manage', args: { action: { kind: 'choice', summary: 'What', optional: true, choices: ['forget'] }, channel: { kind: 'channel', summary: 'Where', optional: true }, role: { kind: 'role', summary: 'Who', optional: true } } }),
+      command('privacy', { private: true, args: { action: { kind: 'choice', summary: 'What', optional: true, choices: ['forget'] } } }),
+    ],
+  })
+  const find = (name: string): Data => listOf(commands).find((entry) => entry['name'] === name) ?? {}
+
+  it('lists them as Discord takes them', () => {
+    expect(checkCommands(commands)).toEqual([])
+    expect(commands.map(({ name }) => name)).toEqual(['ask', 'canned', 'canned-manage', 'settings', 'privacy', 'Answer from the articles', 'Reply with a canned comparison', 'Save as canned comparison'])
+  })
+
+  it('makes a subcommand of each that has two words', () => {
+    expect(listOf(find('canned-manage')['options'])).toMatchObject([
+      { type: 1, name: 'edit', options: [{ type: 3, name: 'name', required: true, autocomplete: true }] },
+      { type: 1, name: 'import', options: [{ type: 11, name: 'file', required: true }] },
+    ])
+    expect(listOf(listOf(find('canned-manage')['options'])[0]?.['options'])).toHaveLength(1)
+  })
+
+  it('shows a command to those who may use it, a group to all who may use one of it', () => {
+    const shown = commands.map((entry) => [entry.name, entry.default_member_permissions, entry.contexts, entry.integration_types])
+    expect(shown).toEqual([
+      ['ask', undefined, [0, 1, 2], [0, 1]],
+      ['canned', undefined, [0], [0]],
+      ['canned-manage', permission.manageMessages.toString(), [0], [0]],
+      ['settings', permission.manageGuild.toString(), [0], [0]],
+      ['privacy', undefined, [0, 1, 2], [0, 1]],
+      ['Answer from the articles', undefined, [0, 1, 2], [0, 1]],
+      ['Reply with a canned comparison', permission.manageMessages.toString(), [0], [0]],
+      ['Save as canned comparison', permission.manageMessages.toString(), [0], [0]],
+    ])
+  })
+
+  it('asks for people, channels and roles as Discord does', () => {
+    expect(listOf(find('canned')['options']).map(({ name, type }) => [name, type])).toEqual([['name', 3], ['mention', 6], ['hide', 5]])
+    expect(listOf(find('settings')['options']).map(({ name, type }) => [name, type])).toEqual([['action', 3], ['channel', 7], ['role', 8]])
+  })
+
+  it('says names, descriptions and choices in Italian too', () => {
+    const { commands: words, discord: say } = textsIn('it')
+    expect(find('ask')).toMatchObject({ name_localizations: { it: words['ask']?.name }, description_localizations: { it: words['ask']?.summary } })
+    expect(listOf(find('ask')['options'])).toMatchObject([{ name_localizations: { it: words['ask']?.args?.['question']?.name } }, { name_localizations: { it: say.hideName } }])
+    expect(listOf(find('privacy')['options'])).toMatchObject([{ choices: [{ value: 'forget', name_localizations: { it: words['privacy']?.args?.['action']?.choices?.['forget'] } }] }])
+    expect(commands.at(-1)).toMatchObject({ name_localizations: { it: say.menuSave } })
+  })
+
+  it('is not written again when Discord gives it back', () => {
+    discord.registry.seed(listOf(commands))
+    expect(diffCommands(commands, discord.registry.listed('global'))).toMatchObject({ added: [], changed: [], removed: [] })
   })
 })
 

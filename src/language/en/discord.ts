@@ -1,6 +1,8 @@
 /** Every sentence that only Discord's members see. */
 export const discord = {
   menu: 'Answer from the articles',
+  menuReply: 'Reply with a canned comparison',
+  menuSave: 'Save as canned comparison',
   hideName: 'hide',
   hideSummary: 'Show the answer to you alone',
   shortened: '… shortened: there is more than a message can hold.',
@@ -22,6 +24,12 @@ export const discord = {
   reviewed: (month: string) => `reviewed ${month}`,
   expired: 'This button has expired: it belongs to an older version of me. Please ask again.',
   unknownCommand: 'I no longer know this command. Discord will have forgotten it too in a while; /help lists what I can do.',
+  noAnswerToSave: 'This is not one of my answers, or it holds nothing to save: choose one that has the buttons Why and Sources.',
+  fileTrouble: {
+    'too-large': 'The file is too large: I take at most 256 KB.',
+    binary: 'The file is no text: I take JSON, as I export it.',
+    gone: 'The file could not be fetched from Discord. Please try again.',
+  },
   nothingToRead: 'This message holds no text that I could answer.',
   apology: (reference: string) => `Something went wrong on my side, and it has been noted. Reference: ${reference}`,
   mentionHelp: (example: string) => ['Ask me in one sentence, and I will quote what the articles say.', `For instance: ${example}`] as const,

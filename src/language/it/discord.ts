@@ -2,6 +2,8 @@ import type { Texts } from '../texts.js'
 
 export const discord: Texts['discord'] = {
   menu: 'Rispondi con gli articoli',
+  menuReply: 'Rispondi con un confronto pronto',
+  menuSave: 'Salva come confronto pronto',
   hideName: 'nascondi',
   hideSummary: 'Mostra la risposta solo a te',
   shortened: '… abbreviato: c’è più di quanto un messaggio possa contenere.',
@@ -23,6 +25,12 @@ export const discord: Texts['discord'] = {
   reviewed: (month) => `rivisto ${month}`,
   expired: 'Questo pulsante è scaduto: appartiene a una mia versione precedente. Fai di nuovo la domanda.',
   unknownCommand: 'Non conosco più questo comando. Fra un po’ lo dimenticherà anche Discord; /help elenca quello che so fare.',
+  noAnswerToSave: 'Questa non è una mia risposta, o non contiene nulla da salvare: scegline una con i pulsanti «Perché» e «Fonti».',
+  fileTrouble: {
+    'too-large': 'Il file è troppo grande: accetto al massimo 256 KB.',
+    binary: 'Il file non è un testo: accetto JSON, come lo esporto io.',
+    gone: 'Non sono riuscito a prendere il file da Discord. Riprova.',
+  },
   nothingToRead: 'Questo messaggio non contiene un testo a cui io possa rispondere.',
   apology: (reference) => `Qualcosa è andato storto da parte mia e ne ho preso nota. Riferimento: ${reference}`,
   mentionHelp: (example) => ['Fammi una domanda in una frase e ti cito quello che dicono gli articoli.', `Per esempio: ${example}`] as const,

@@ -1,4 +1,4 @@
-import { flags, slashName, table } from './limits.js'
+import { flags, table } from './limits.js'
 
 /** Any JSON object that came over the wire. */
 export type Data = Readonly<Record<string, unknown>>
@@ -106,43 +106,5 @@ export function checkChoices(data: unknown): readonly string[] {
   return [
     ...(choices.length > table.choices ? [`${choices.length} choices`] : []),
     ...choices.filter((choice) => !isFine(choice)).map((choice) => `a choice of the wrong length: ${JSON.stringify(choice).slice(0, 80)}`),
-  ]
-}
-
-/** A list of commands as it is put: by kinds, names, lengths and order. */
-export function checkCommands(body: unknown): readonly string[] {
-  const commands = listOf(body)
-  const kind = ({ type }: Data): number => Number(type ?? 1)
-  const names = commands.map((command) => `${kind(command)} ${textOf(command['name'])}`)
-  const counted = [1, 2, 3].map((type) => [type, commands.filter((command) => kind(command) === type).length] as const)
-  return [
-    ...(new Set(names).size < names.length ? ['two commands of one name'] : []),
-    ...counted.filter(([type, count]) => count > (type === 1 ? table.chatCommands : table.menuCommands)).map(([type, count]) => `${count} commands of type ${type}`),
-    ...commands.flatMap((command) => (kind(command) === 1 ? checkSlash(command) : checkMenu(command))),
-  ]
-}
-
-function checkMenu({ name, description, options }: Data): readonly string[] {
-  const wrong = length(name) < 1 || length(name) > table.commandName || textOf(description) !== '' || listOf(options).length > 0
-  return wrong ? [`a menu command wrongly declared: ${textOf(name)}`] : []
-}
-
-function checkSlash(command: Data): readonly string[] {
-  const options = listOf(command['options'])
-  const named = [command, ...options]
-  const firstOptional = options.findIndex(({ required }) => required !== true)
-  const isLate = firstOptional >= 0 && options.slice(firstOptional).some(({ required }) => required === true)
-  const words = named.reduce((sum, { name, description }) => sum + length(name) + length(description), 0)
-  const wrong = named.filter(({ name, description }) => {
-    const plain = textOf(name)
-    return !slashName.test(plain) || plain !== plain.toLowerCase() || length(description) < 1 || length(description) > table.commandDescription
-  })
-  return [
-    ...wrong.map(({ name }) => `name or description out of bounds: ${textOf(name)}`),
-    ...(options.length > table.commandOptions ? [`${options.length} options`] : []),
-    ...(words > table.commandText ? [`${words} characters in one command`] : []),
-    ...(isLate ? ['a required option after an optional one'] : []),
-    ...(new Set(options.map(({ name }) => name)).size < options.length ? ['two options of one name'] : []),
-    ...options.filter(({ autocomplete, choices }) => autocomplete === true && listOf(choices).length > 0).map(() => 'choices beside autocomplete'),
   ]
 }

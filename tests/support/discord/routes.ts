@@ -1,4 +1,5 @@
-import { checkCommands, checkMessage, isData, listOf, textOf, type Data } from './checks.js'
+import { checkMessage, isData, listOf, textOf, type Data } from './checks.js'
+import { checkCommands } from './command-checks.js'
 import { bodyOf, checkUploads, type Files } from './files.js'
 import { refusal, type Route } from './http.js'
 import { publicPart } from './interactions.js'
