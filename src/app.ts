@@ -5,7 +5,7 @@ import { openDesk, type Desk } from './commands/index.js'
 import { readCorpus } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
 import { openLibrary } from './library/index.js'
-import { openStore, type Store } from './store/index.js'
+import { openKeeper, openStore, type Store, type StoreKeeper } from './store/index.js'
 
 // src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url))
@@ -18,10 +18,12 @@ export interface AppOptions {
   readonly onTrouble?: (fault: unknown) => void
   /** Called when something is first to be remembered. Missing: into memory, until the program ends. */
   readonly openStore?: () => Promise<Store>
+  /** For what is done to that store from outside. */
+  readonly keeper?: StoreKeeper
 }
 
 /** Wires the house once: files → corpus → library → desk. */
-export function openApp({ corpusFolder = shippedCorpus, onFault, onTrouble = () => undefined, openStore: open = () => openStore({ kind: 'memory' }) }: AppOptions): Parsed<Desk> {
+export function openApp({ corpusFolder = shippedCorpus, onFault, onTrouble = () => undefined, openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions): Parsed<Desk> {
   const corpus = readCorpus(corpusFolder)
   if (!corpus.ok) return corpus
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
@@ -34,6 +36,7 @@ export function openApp({ corpusFolder = shippedCorpus, onFault, onTrouble = () 
       onTrouble,
       newReference: () => randomUUID().slice(0, 8),
       openStore: open,
+      keeper,
       now: Date.now,
     }),
   )

@@ -4,7 +4,7 @@ import { openApp } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
 import type { Desk } from '../commands/index.js'
 import type { Issue } from '../errors.js'
-import { openStore, type Store } from '../store/index.js'
+import { openKeeper, openStore, type Store, type StorePlace } from '../store/index.js'
 
 /** What every front door needs: the settings, a log on stderr, and the house. */
 export interface Program {
@@ -28,12 +28,14 @@ export function openProgram(): Program | undefined {
     return undefined
   }
   const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
-  const open = openOnce(config.value)
+  const place = placeOf(config.value)
+  const open = openOnce(place)
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
     onTrouble: (fault) => log.warn({ err: fault }, 'something was not remembered'),
     openStore: open,
+    keeper: openKeeper(place),
   })
   if (!desk.ok) {
     complain('The corpus cannot be read', desk.issues)
@@ -42,11 +44,13 @@ export function openProgram(): Program | undefined {
   return { config: config.value, log, desk: desk.value, openStore: open }
 }
 
-function openOnce({ databaseUrl, dataFolder }: Config): () => Promise<Store> {
+const placeOf = ({ databaseUrl, dataFolder }: Config): StorePlace =>
+  databaseUrl === undefined ? { kind: 'sqlite', folder: dataFolder } : { kind: 'postgres', url: databaseUrl }
+
+function openOnce(place: StorePlace): () => Promise<Store> {
   let opened: Promise<Store> | undefined
-  const open = (): Promise<Store> => openStore(databaseUrl === undefined ? { kind: 'sqlite', folder: dataFolder } : { kind: 'postgres', url: databaseUrl })
   return () =>
-    (opened ??= open().catch((fault: unknown) => {
+    (opened ??= openStore(place).catch((fault: unknown) => {
       opened = undefined
       throw fault
     }))

@@ -15,6 +15,7 @@ import { settingsExport, settingsShow } from './settings-terminal.js'
 import { show } from './show.js'
 import { sources } from './sources.js'
 import { stance } from './stance.js'
+import { storeBackup, storeDoctor, storeMigrate, storeRestore } from './store.js'
 
 /** Every command, in the order in which `help` and Discord list them. */
 export const catalogue: readonly AnyCommand[] = [
@@ -35,4 +36,8 @@ export const catalogue: readonly AnyCommand[] = [
   corpus,
   settingsShow,
   settingsExport,
+  storeBackup,
+  storeRestore,
+  storeDoctor,
+  storeMigrate,
 ]

@@ -3,7 +3,7 @@ import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale, Texts } from '../language/index.js'
-import type { Store } from '../store/index.js'
+import type { Store, StoreKeeper } from '../store/index.js'
 import type { Memory, ServerSettings } from '../memory/index.js'
 import type { Deed } from './record.js'
 
@@ -98,6 +98,8 @@ export interface CommandContext {
   readonly speaking: (locale: Locale) => CommandContext
   /** Opened at the first call: a question asked in a terminal needs no database. */
   readonly store: () => Promise<Store>
+  /** For its operators' commands, which look at it from outside. */
+  readonly keeper: StoreKeeper
   readonly memory: Memory
   /** Those of the server in which it is asked; the standard ones elsewhere. */
   readonly settings: () => Promise<ServerSettings>

@@ -16,7 +16,7 @@ import { refused, type Issue, type Parsed } from '../errors.js'
 import { argName, english, textsIn, type Locale } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { openMemory } from '../memory/index.js'
-import type { Store } from '../store/index.js'
+import { openKeeper, type Store, type StoreKeeper } from '../store/index.js'
 import { catalogue } from './catalogue.js'
 import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, VersionInfo } from './command.js'
 import { countAnswer } from './counting.js'
@@ -40,13 +40,15 @@ export interface DeskOptions {
   readonly newReference: () => string
   /** Opens what is remembered between runs: at the first need, and again after it has failed. */
   readonly openStore: () => Promise<Store>
+  /** For what is done to it from outside. Missing: it is nowhere outside. */
+  readonly keeper?: StoreKeeper
   /** Told of what went wrong without costing anybody an answer. */
   readonly onTrouble?: (fault: unknown) => void
   readonly now: () => number
 }
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
-export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, onTrouble = () => undefined, now }: DeskOptions): Desk {
+export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions): Desk {
   const codebook = buildCodebook(library.corpus)
   const composers = new Map<Locale, Composer>()
   const composerIn = (locale: Locale): Composer => {
@@ -67,6 +69,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     speaking: (locale) => contextOf({ ...scope, locale }),
     commands: catalogue,
     store: () => memory.store(),
+    keeper,
     memory,
     settings: () => memory.settings(scope.guild),
     tell: (deed) => ledger.tell(deed, scope),

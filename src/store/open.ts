@@ -35,12 +35,14 @@ export async function openStoreOn(database: Database): Promise<Store> {
   }
 }
 
+export const databaseFile = (folder: string): string => join(folder, 'backquote.sqlite')
+
 export function openDatabase(place: StorePlace): Promise<Database> {
   switch (place.kind) {
     case 'memory':
       return openSqlite(inMemory)
     case 'sqlite':
-      return openSqlite(join(place.folder, 'backquote.sqlite'))
+      return openSqlite(databaseFile(place.folder))
     case 'postgres':
       return openPostgres(place.url)
   }

@@ -8,9 +8,10 @@ const lookMs = 5_000
  * Listens on a connection of its own, and finds a new one when it breaks. What was said meanwhile is made up for by a
  * hint on every new connection; a connection that is dead without having said so, by one every few seconds.
  *
+ * @param first - Statements to begin each connection with.
  * @returns Ends it.
  */
-export function listen(newClient: () => Client, channel: string, onHint: () => Promise<void>): () => void {
+export function listen(newClient: () => Client, first: readonly string[], onHint: () => Promise<void>): () => void {
   let client: Client | undefined
   let attempts = 0
   let ended = false
@@ -25,7 +26,7 @@ export function listen(newClient: () => Client, channel: string, onHint: () => P
     next.once('end', retry)
     try {
       await next.connect()
-      await next.query(`LISTEN ${channel}`)
+      for (const sql of first) await next.query(sql)
       attempts = 0
       hint()
     } catch {

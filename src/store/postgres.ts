@@ -14,6 +14,10 @@ const migrationLock = 7_242_111
 
 const channel = 'backquote'
 
+/** A lock that every process shares which listens here, that is, has this schema open for longer than a command. */
+export const holdClass = 7_242_112
+export const holdLock = `${holdClass}, hashtext(current_schema())`
+
 /** Opens a pool of connections to a server. Nothing is tried before the first statement. */
 export async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg')
@@ -67,7 +71,7 @@ function postgresOn(pool: Pool, newClient: () => Client, where: string): Databas
     wake: async (own) => {
       await own.query(`NOTIFY ${channel}`)
     },
-    watch: (onHint) => listen(newClient, channel, onHint),
+    watch: (onHint) => listen(newClient, [`SELECT pg_advisory_lock_shared(${holdLock})`, `LISTEN ${channel}`], onHint),
     close: () => pool.end(),
   }
 }
@@ -85,7 +89,7 @@ export function numberValues(sql: string): string {
 }
 
 /** For messages: without the password. */
-function describePlace(url: string): string {
+export function describePlace(url: string): string {
   if (!URL.canParse(url)) throw new Fault('store-unavailable', 'DATABASE_URL is no address; expected postgres://user:password@host:5432/database.')
   const { host, pathname } = new URL(url)
   return `Postgres at ${host}${pathname}`

@@ -46,7 +46,7 @@ export async function openSqlite(path: string): Promise<Database> {
     alone: transaction,
     wake: () => Promise.resolve(),
     watch: (onHint) => (path === inMemory ? () => undefined : pollVersion(() => inTurn(() => readVersion(statements)), onHint)),
-    close: () => inTurn(() => soon(() => connection.close())),
+    close: () => last.then(() => disconnect(connection)),
   }
 }
 
@@ -64,6 +64,19 @@ async function connect(path: string): Promise<Connection> {
     throw error
   }
   return connection
+}
+
+/**
+ * Leaves one whole file behind where nobody else has it open. This binding keeps a connection until its statements
+ * are collected, and with it the files beside the database: leaving WAL mode is what lets go of them.
+ */
+function disconnect(connection: Connection): void {
+  try {
+    connection.exec('PRAGMA journal_mode = DELETE')
+  } catch {
+    // Another process has it open, or it is damaged: all that was acknowledged is on the disk as it is.
+  }
+  connection.close()
 }
 
 /** Statements are prepared once each: there are a few dozen, and none is made of what a person typed. */

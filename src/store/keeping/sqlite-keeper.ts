@@ -1,0 +1,77 @@
+import { existsSync, statSync } from 'node:fs'
+import { Fault, refused } from '../../errors.js'
+import type { Database } from '../database.js'
+import { migrate } from '../migrations.js'
+import { openSqlite } from '../sqlite.js'
+import { withBackup, writeBackup } from './backup-file.js'
+import { copyRows, countRows, findSchemaVersion, newestVersion } from './copy.js'
+import { asideOf, copyDatabase, findDamage, findHolders, isInUse, putInPlace, removeDatabase } from './files.js'
+import type { Restored, StoreKeeper, StoreReport } from './model.js'
+
+export function openSqliteKeeper(path: string): StoreKeeper {
+  return {
+    async backup(to) {
+      if (!existsSync(path)) return refused({ code: 'no-store', message: `Nothing has been remembered yet: ${path} does not exist.` })
+      return writeBackup(to, (part) => opened(path, async (database) => {
+        await database.query('VACUUM INTO ?', [part])
+      }))
+    },
+    async restore(from) {
+      if (await isInUse(path)) return refused({ code: 'store-in-use', message: `${path} is in use${sayHolders(path)}; stop the bot first. Nothing was changed.` })
+      return withBackup(from, `${path}.restoring`, (backup) => replace(path, backup))
+    },
+    inspect: () => (existsSync(path) ? inspect(path) : Promise.resolve({ engine: 'sqlite', where: path, version: 0, newest: newestVersion, problems: [], bytes: 0, tables: [], holders: [] })),
+    migrate: () =>
+      opened(path, async (database) => {
+        const before = await findSchemaVersion(database, 'sqlite')
+        await migrate(database)
+        return { before, after: newestVersion }
+      }),
+  }
+}
+
+/** Written beside the present one, which is copied aside before it is replaced. */
+async function replace(path: string, backup: Database): Promise<Restored> {
+  const fresh = `${path}.new`
+  removeDatabase(fresh)
+  const rows = await opened(fresh, async (database) => {
+    await migrate(database)
+    return database.transaction((to) => copyRows(backup, to))
+  })
+  const aside = existsSync(path) ? asideOf(path) : undefined
+  if (aside !== undefined) copyDatabase(path, aside)
+  putInPlace(fresh, path)
+  return { rows, ...(aside === undefined ? {} : { aside }) }
+}
+
+async function inspect(path: string): Promise<StoreReport> {
+  const holders = findHolders(path)
+  const bytes = [path, `${path}-wal`].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0)
+  const about = { engine: 'sqlite', where: path, newest: newestVersion, bytes, ...(holders ? { holders } : {}) } as const
+  try {
+    return await opened(path, async (database) => {
+      const damage = await findDamage(database)
+      const version = await findSchemaVersion(database, 'sqlite')
+      const isOurs = version === newestVersion
+      const newer = version > newestVersion ? ['It was written by a newer version of Backquote, which alone may open it.'] : []
+      return { ...about, version, problems: [...damage.map((line) => `Damaged: ${line}.`), ...newer], tables: isOurs ? await countRows(database) : [] }
+    })
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return { ...about, version: 0, problems: [fault.message], tables: [] }
+  }
+}
+
+async function opened<T>(path: string, use: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openSqlite(path)
+  try {
+    return await use(database)
+  } finally {
+    await database.close()
+  }
+}
+
+function sayHolders(path: string): string {
+  const holders = findHolders(path) ?? []
+  return holders.length > 0 ? ` by ${holders.join(', ')}` : ''
+}
