@@ -1,3 +1,4 @@
+// Runs one of the tests' own programs outside the test runner: bundled on the fly, beside the built bot that it starts.
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -5,7 +6,7 @@ import { build } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** Bundles a TypeScript entry of the repository and runs it in this process. */
+/** @param entry - From the repository's root. */
 export async function runBundled(entry) {
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -18,7 +19,7 @@ export async function runBundled(entry) {
     write: false,
   })
   // In the repository, so that its packages are found from there.
-  const file = join(root, 'dist', `run-${process.pid}.mjs`)
+  const file = join(root, 'dist', `bench-${process.pid}.mjs`)
   writeFileSync(file, outputFiles[0].contents)
   try {
     await import(pathToFileURL(file).href)

@@ -1,8 +1,8 @@
 /** How soon the built bot gives its first response, command by command and under load; what memory it takes. Nothing is asserted. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { makeServer, openDiscord, type Discord, type Member, type Seen } from './index.js'
+import { acts, askSomething, atRate, makeMembers } from './acts.js'
+import { startBuilt, type BuiltBot } from './built.js'
+import { makeServer, openDiscord, type Discord, type Member } from './index.js'
 
 const { values } = parseArgs({
   options: {
@@ -10,9 +10,11 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '30' },
     members: { type: 'string', default: '500' },
     servers: { type: 'string', default: '50' },
+    'fast-forward': { type: 'string' },
   },
 })
 const [rate, seconds, memberCount, serverCount] = [values.rate, values.seconds, values.members, values.servers].map(Number) as [number, number, number, number]
+const minutes = values['fast-forward'] === undefined ? undefined : Number(values['fast-forward'])
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const at = (sorted: readonly number[], share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1)
@@ -21,62 +23,25 @@ const summary = (times: readonly number[]): string => {
   return `p50 ${at(sorted, 0.5)} · p95 ${at(sorted, 0.95)} · p99 ${at(sorted, 0.99)} · most ${at(sorted, 1)} ms`
 }
 
-async function startBuilt(discord: Discord): Promise<ChildProcess> {
-  const environment = { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_BASE: discord.apiBase, LOG_LEVEL: 'info' }
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/start.js'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
-  let log = ''
-  child.stderr.on('data', (text: Buffer) => (log = (log + text.toString('utf8')).slice(-2_000)))
-  await discord.until('the bot is ready', () => (log.includes('ready as') ? true : undefined))
-  return child
-}
-
-function memoryOf({ pid = 0 }: ChildProcess): string {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return `${Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)} MB`
-}
-
-/** Milliseconds of processor time so far: says what an answer costs, however busy the machine is with other things. */
-function processorMsOf({ pid = 0 }: ChildProcess): number {
-  const [, , ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/\(.*\)/, 'name').split(' ')
-  // Ticks of a hundredth of a second, in user and in kernel mode.
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-const questions = ['Which is easier to learn?', 'Is it good for a chat?', 'What about memory?', 'Who uses it in production?', 'Is there a package for machine learning?', 'best pizza in town']
-
-/** The kinds of things that people do, in turns. */
-const acts: readonly ((member: Member, turn: number) => Promise<Seen>)[] = [
-  (member, turn) => member.slash('ask', { question: questions[turn % questions.length] ?? '' }),
-  (member) => member.slash('compare', { left: 'node', right: 'python' }),
-  (member) => member.slash('recommend', { project: 'a chat for ten thousand people, with some machine learning' }),
-  (member) => member.slash('about', { technology: 'django' }),
-  async (member, turn) => {
-    const seen = await member.slash('ask', { question: questions[turn % 5] ?? '' })
-    const [button] = seen.buttons
-    return button ? member.press(seen, button.id) : seen
-  },
-]
-
-async function oneByOne(discord: Discord): Promise<void> {
-  const ada = discord.member('Ada')
+async function oneByOne(discord: Discord, ada: Member): Promise<void> {
   const note = (name: string, times: readonly number[]): void => say(`| ${name} | ${times[0]?.toFixed(1) ?? ''} | ${[...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]?.toFixed(1) ?? ''} |`)
-  const trips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    ask: { question: questions[0] ?? '' },
-    compare: { left: 'node', right: 'python' },
-    recommend: { project: 'a chat for ten thousand people, with some machine learning' },
-    about: { technology: 'django' },
-    sources: {},
-    coverage: {},
-    help: {},
+  const trips: Readonly<Record<string, (turn: number) => Readonly<Record<string, string | boolean>>>> = {
+    ask: (turn) => ({ question: askSomething(turn) }),
+    compare: () => ({ left: 'node', right: 'python', hide: true }),
+    recommend: (turn) => ({ project: `a chat for ten thousand people, with some machine learning, as in case ${turn}` }),
+    about: () => ({ technology: 'django', hide: true }),
+    sources: () => ({ hide: true }),
+    coverage: () => ({ hide: true }),
+    help: () => ({}),
   }
   say('| first response of | the first, ms | median of 20, ms |\n| --- | ---: | ---: |')
-  for (const [name, options] of Object.entries(trips)) {
+  for (const [name, optionsOf] of Object.entries(trips)) {
     const times: number[] = []
-    for (let turn = 0; turn < 20; turn++) times.push((await ada.slash(name, options)).afterMs)
+    for (let turn = 0; turn < 20; turn++) times.push((await ada.slash(name, optionsOf(turn))).afterMs)
     note(`/${name}`, times)
   }
-  const seen = await ada.slash('ask', { question: questions[1] ?? '' })
-  for (const { label, id } of seen.buttons.filter(({ label }) => label !== 'Remove')) {
+  const seen = await ada.slash('ask', { question: 'Is it good for a chat?' })
+  for (const { label, id } of seen.buttons.filter(({ label }) => ['Why', 'Other side', 'Context', 'Sources'].includes(label))) {
     const times: number[] = []
     for (let turn = 0; turn < 20; turn++) times.push((await ada.press(seen, id)).afterMs)
     note(`button ${label}`, times)
@@ -92,40 +57,62 @@ async function oneByOne(discord: Discord): Promise<void> {
   const mentions: number[] = []
   for (let turn = 0; turn < 5; turn++) {
     const answer = discord.nextMessage()
-    mentions.push(await waited(() => (ada.say(`<@${discord.bot.id}> ${questions[0] ?? ''}`), answer)))
+    mentions.push(await waited(() => (ada.say(`<@${discord.bot.id}> ${askSomething(100 + turn)}`), answer)))
   }
   note('a mention', mentions)
 }
 
-async function underLoad(members: readonly Member[], bot: ChildProcess): Promise<void> {
+async function underLoad(members: readonly Member[], bot: BuiltBot): Promise<void> {
   const times: number[] = []
   const lost: string[] = []
-  const pending: Promise<void>[] = []
-  const [begin, spent] = [performance.now(), processorMsOf(bot)]
-  for (let turn = 0; turn < rate * seconds; turn++) {
-    const due = begin + (turn * 1000) / rate
-    while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1))
+  const [spent, before] = [bot.processorMs(), bot.memoryMb()]
+  await atRate(rate, seconds, async (turn) => {
     const member = members[turn % members.length]
     const act = acts[turn % acts.length]
-    if (member && act) pending.push(act(member, turn).then((seen) => void times.push(seen.afterMs), (error: unknown) => void lost.push(String(error).slice(0, 100))))
-  }
-  await Promise.all(pending)
-  say(`\n${rate} a second for ${seconds} s, ${members.length} members, ${serverCount} servers: ${times.length} answered, ${lost.length} lost, ${summary(times)}; processor ${((processorMsOf(bot) - spent) / times.length).toFixed(1)} ms an answer; memory ${memoryOf(bot)}`)
+    if (member && act) await act(member, turn).then(({ afterMs }) => void times.push(afterMs), (error: unknown) => void lost.push(String(error).slice(0, 100)))
+  })
+  say(`\n${rate} a second for ${seconds} s, ${members.length} members, ${serverCount} servers: ${times.length} answered, ${lost.length} lost, ${summary(times)}; processor ${((bot.processorMs() - spent) / times.length).toFixed(1)} ms an answer; memory ${before} → ${bot.memoryMb()} MB`)
   if (lost[0] !== undefined) say(lost[0])
+}
+
+// Of a bot in a few thousand servers: what it is asked, and what else it hears of meanwhile, in a minute.
+const asksPerMinute = 300
+const hearsayPerMinute = 3_000
+const atOnce = 16
+
+/** As much as happens in so many minutes, as fast as it is taken. */
+async function fastForward(members: readonly Member[], bot: BuiltBot, minutes: number): Promise<void> {
+  let [turn, lost] = [0, 0]
+  const since = performance.now()
+  for (let minute = 1; minute <= minutes; minute++) {
+    const end = minute * asksPerMinute
+    const work = async (): Promise<void> => {
+      while (turn < end) {
+        const mine = turn++
+        for (let heard = 0; heard < hearsayPerMinute / asksPerMinute; heard++) members[(mine + heard) % members.length]?.say('good morning')
+        await acts[mine % acts.length]?.(members[mine % members.length] as Member, mine).catch(() => lost++)
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
+    if (minute % 5 === 0 || minute === 1) say(`after ${minute} min worth (${turn} questions, ${turn * (hearsayPerMinute / asksPerMinute)} other messages; ${lost} lost): memory ${bot.memoryMb()} MB`)
+  }
+  say(`took ${((performance.now() - since) / 1000).toFixed(0)} s`)
 }
 
 const servers = Array.from({ length: serverCount }, (_, number) => makeServer(`Server ${number}`))
 const discord = await openDiscord({ servers })
 const bot = await startBuilt(discord)
 try {
-  say(`memory when ready: ${memoryOf(bot)}\n`)
-  await oneByOne(discord)
-  const members = Array.from({ length: memberCount }, (_, number) => discord.member(`Member ${number}`).at(discord.place(servers[number % servers.length])))
-  await underLoad(members, bot)
+  say(`memory when ready, ${serverCount} servers in cache: ${bot.memoryMb()} MB\n`)
+  const members = makeMembers(discord, memberCount, servers.map((server) => discord.place(server)))
+  if (minutes === undefined) {
+    await oneByOne(discord, makeMembers(discord, 1, [])[0] as Member)
+    await underLoad(members, bot)
+  } else {
+    await fastForward(members, bot, minutes)
+  }
   say(`violations: ${discord.violations.length}${discord.violations.length > 0 ? ` (${discord.violations.slice(0, 3).join('; ')})` : ''}`)
 } finally {
-  const ended = new Promise((resolve) => bot.on('exit', resolve))
-  bot.kill('SIGTERM')
-  await ended
+  await bot.stop()
   await discord.close()
 }

@@ -1,0 +1,117 @@
+/** The built bot while Discord misbehaves and people go on asking: who is answered, and whether anything is said twice. Nothing is asserted. */
+import { parseArgs } from 'node:util'
+import { askSomething, atRate, makeMembers } from './acts.js'
+import { startBuilt, type BuiltBot } from './built.js'
+import { makeServer, openDiscord, type Discord, type DiscordOptions, type Member, type Trouble } from './index.js'
+
+const { values } = parseArgs({ options: { rate: { type: 'string', default: '20' }, seconds: { type: 'string', default: '6' }, only: { type: 'string', default: '' } } })
+const [rate, seconds] = [Number(values.rate), Number(values.seconds)]
+const asked = rate * seconds
+
+const callbacks = /\/callback$/
+const messages = /\/channels\/\d+\/messages$/
+const many = Math.round(asked / 4)
+const refuse = (status: number, code: number): Trouble['effect'] => ({ status, body: { code, message: 'No' } })
+
+interface Fault {
+  readonly name: string
+  /** Whether people mention the bot instead of using its command. */
+  readonly byMention?: true
+  readonly options?: DiscordOptions
+  /** Begins after a quarter of the time. */
+  readonly inject: (discord: Discord) => void
+  /** A second process with the same token. */
+  readonly twin?: true
+}
+
+const faults: readonly Fault[] = [
+  { name: 'nothing', inject: () => undefined },
+  { name: 'nothing, by mention', byMention: true, inject: () => undefined },
+  { name: '503 to a quarter of the callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: many, effect: refuse(503, 0) }) },
+  { name: '500 after it was done, a quarter of the callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: many, effect: 'after' }) },
+  { name: 'connection cut, a quarter of the callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: many, effect: 'break' }) },
+  { name: 'no answer to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'hang' }) },
+  { name: '429 to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'limit' }) },
+  { name: '10062 to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: refuse(404, 10062) }) },
+  { name: '400 (form) to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: refuse(400, 50035) }) },
+  { name: '500 after it was done, a quarter of the mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: many, effect: 'after' }) },
+  { name: '503 to a quarter of the mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: many, effect: refuse(503, 0) }) },
+  { name: 'connection cut, a quarter of the mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: many, effect: 'break' }) },
+  { name: 'no answer to ten mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'hang' }) },
+  { name: '429 to ten mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'limit' }) },
+  { name: '50013 to ten mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: refuse(403, 50013) }) },
+  { name: 'every event twice', inject: (discord) => discord.repeatEvents() },
+  { name: 'every event twice, by mention', byMention: true, inject: (discord) => discord.repeatEvents() },
+  { name: 'a second process with the same token', twin: true, inject: () => undefined },
+  { name: 'a second process, by mention', twin: true, byMention: true, inject: () => undefined },
+  { name: 'connection dropped (4000)', inject: ({ gateway }) => gateway.drop(4000) },
+  { name: 'asked to connect again (op 7)', inject: ({ gateway }) => gateway.ask(7) },
+  { name: 'session over (op 9)', inject: ({ gateway }) => gateway.ask(9) },
+  { name: 'heartbeats without an answer', inject: ({ gateway }) => void (gateway.mood.answersHeartbeats = false) },
+]
+
+interface Outcome {
+  readonly answered: number
+  readonly apologised: number
+  readonly lost: number
+  readonly doubled: number
+  readonly again: number
+  readonly slowestMs: number
+  readonly logged: Readonly<Record<'warnings' | 'errors', number>>
+  readonly isRunning: boolean
+}
+
+const apology = /Something went wrong/
+
+async function observe(discord: Discord, members: readonly Member[], { byMention = false, inject }: Fault, bot: BuiltBot): Promise<Outcome> {
+  const texts: string[] = []
+  let [lost, slowestMs] = [0, 0]
+  const before = discord.calls.length
+  await atRate(rate, seconds, async (turn) => {
+    const member = members[turn % members.length]
+    if (turn === Math.round(asked / 4)) inject(discord)
+    try {
+      const seen = await (byMention ? mention(discord, member as Member, turn) : (member as Member).slash('ask', { question: askSomething(turn) }))
+      texts.push(seen.text)
+      slowestMs = Math.max(slowestMs, seen.afterMs)
+    } catch {
+      lost++
+    }
+  })
+  const calls = discord.calls.slice(before).filter(({ method, path }) => method === 'POST' && (callbacks.test(path) || messages.test(path)))
+  const apologised = texts.filter((text) => apology.test(text)).length
+  const said = discord.messages.filter(({ author, webhook_id: webhook }) => author.id === discord.bot.id && (byMention ? webhook === undefined : true)).length
+  const logged = { warnings: bot.log().filter(({ level }) => level === 40).length, errors: bot.log().filter(({ level }) => level >= 50).length }
+  return { answered: texts.length - apologised, apologised, lost, doubled: Math.max(0, said - texts.length), again: Math.max(0, calls.length - asked), slowestMs, logged, isRunning: bot.isRunning() }
+}
+
+/** A mention, and the answer that refers to it. */
+async function mention(discord: Discord, member: Member, turn: number) {
+  const since = performance.now()
+  const asked = member.say(`<@${discord.bot.id}> ${askSomething(turn)}`)
+  const answer = await discord.until('it is answered', () => member.screen.find(({ message }) => isReplyTo(message['message_reference'], asked.id)))
+  return { ...answer, afterMs: performance.now() - since }
+}
+
+const isReplyTo = (reference: unknown, id: string): boolean => typeof reference === 'object' && reference !== null && 'message_id' in reference && reference.message_id === id
+
+async function run(fault: Fault): Promise<void> {
+  const servers = Array.from({ length: 20 }, (_, number) => makeServer(`Server ${number}`))
+  const discord = await openDiscord({ servers, ...fault.options })
+  const bots = [await startBuilt(discord), ...(fault.twin ? [await startBuilt(discord)] : [])]
+  const [bot] = bots
+  try {
+    const members = makeMembers(discord, 200, servers.map((server) => discord.place(server)))
+    const { answered, apologised, lost, doubled, again, slowestMs, logged, isRunning } = await observe(discord, members, fault, bot as BuiltBot)
+    const cells = [fault.name, answered, apologised, lost, doubled, again, Math.round(slowestMs), logged.warnings, logged.errors, discord.violations.length, isRunning ? 'yes' : 'no']
+    process.stdout.write(`| ${cells.join(' | ')} |\n`)
+  } finally {
+    for (const each of bots) await each.stop()
+    await discord.close()
+  }
+}
+
+process.stdout.write(`${asked} questions each, ${rate} a second; the fault begins after a quarter of them.\n\n`)
+process.stdout.write('| fault | answered | apologised | lost | doubled | calls beyond one each | slowest, ms | warnings | errors | violations | still running |\n')
+process.stdout.write('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n')
+for (const fault of faults.filter(({ name }) => name.includes(values.only))) await run(fault)
