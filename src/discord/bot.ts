@@ -1,4 +1,4 @@
-import { Events, type Client } from 'discord.js'
+import { Events, REST, type Client } from 'discord.js'
 import type { Desk } from '../commands/index.js'
 import type { Fault } from '../errors.js'
 import { openCooldown, type Cooldown } from './cooldown.js'
@@ -11,6 +11,7 @@ import { openMentions } from './mention.js'
 import { noMonitor, type Monitor } from './monitor.js'
 import { openPosts } from './posts.js'
 import { syncCommands } from './register.js'
+import { restOptions } from './rest.js'
 import { openRepeats, type Repeats } from './repeats.js'
 import type { Surface } from './surface.js'
 import { isConnected, openWatch } from './watch.js'
@@ -103,9 +104,9 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
 }
 
 /** A bot whose list could not be brought up to date still answers what is listed. */
-async function register(client: Client<true>, { guildId, desk, log, apiBase }: BotOptions): Promise<void> {
+async function register(client: Client<true>, { token, guildId, desk, log, apiBase }: BotOptions): Promise<void> {
   try {
-    const { written, added, changed, removed } = await syncCommands(client.rest, client.application.id, { guildId, desk })
+    const { written, added, changed, removed } = await syncCommands(new REST(restOptions(apiBase)).setToken(token), client.application.id, { guildId, desk })
     log.info({ added, changed: changed.map(({ name }) => name), removed }, written ? 'commands registered' : 'commands are up to date')
   } catch (error) {
     const fault = toFault(error, apiBase)

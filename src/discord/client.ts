@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits } from 'discord.js'
 import { Fault } from '../errors.js'
-import { restOptions } from './rest.js'
+import { answerTimeoutMs, restOptions } from './rest.js'
 
 /** Which of the bot's connections are this process's; `auto`: all, as many as Discord recommends for the number of servers. */
 export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number }
@@ -15,7 +15,7 @@ export function openClient(apiBase: string | undefined, shards: Shards = 'auto')
     allowedMentions: { parse: [], repliedUser: false },
     // A message sent again after a lost answer of Discord's is then the same message.
     enforceNonce: true,
-    rest: restOptions(apiBase),
+    rest: restOptions(apiBase, answerTimeoutMs),
     makeCache: Options.cacheWithLimits(cacheLimits),
   })
 }

@@ -4,6 +4,7 @@ import type { Invocation, Scope, Sent } from '../commands/index.js'
 import { findAsk } from './catalogue.js'
 import type { Full } from './cooldown.js'
 import { describeEarlier, findEarlier, findWait, isHome, noteAnswer, type Wait } from './manners.js'
+import { persist } from './persist.js'
 import { mayRefer, maySpeak, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
 import { scopeOfMessage } from './scope.js'
@@ -127,7 +128,7 @@ async function send(message: Message, payload: Payload): Promise<Sent | undefine
   const refers = mayRefer(channel, permissionsIn(channel, client))
   const reply = refers ? { reply: { messageReference: message.id, failIfNotExists: false } } : {}
   // Named after the question, so that Discord keeps only one answer to it, however often and by whomever it is sent.
-  const sent = await channel.send({ ...payload, nonce: message.id, enforceNonce: true, ...reply })
+  const sent = await persist<Message>(() => channel.send({ ...payload, nonce: message.id, enforceNonce: true, ...reply }))
   return { message: sent.id, channel: sent.channelId }
 }
 

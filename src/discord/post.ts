@@ -1,7 +1,8 @@
-import { PermissionFlagsBits, type SendableChannels } from 'discord.js'
+import { PermissionFlagsBits, type Message, type SendableChannels } from 'discord.js'
 import type { Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
 import { findBenign } from './faults.js'
+import { persist } from './persist.js'
 import { mayRefer, writePermission } from './places.js'
 import { renderAnswer } from './render.js'
 import type { Repliable } from './reply.js'
@@ -26,7 +27,7 @@ export async function postReply(interaction: Repliable, answer: Answer, target: 
   const payload = renderAnswer(answer, { handle: { kind: 'remove', asker: id }, by: { name: displayName, sentence: answer.receipt === undefined ? askedBy : postedBy } })
   const reply = { messageReference: target, failIfNotExists: false }
   try {
-    const { url, id: message, channelId } = await channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true })
+    const { url, id: message, channelId } = await persist<Message>(() => channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true }))
     const notice: Answer = { status: answer.status, private: true, inPlace: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: answeredThere, url }] }], controls: [], record: null }
     return { sent: { message, channel: channelId }, notice }
   } catch (error) {

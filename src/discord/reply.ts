@@ -8,8 +8,8 @@ import {
 import type { Action, Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
 import { deliver, mayChange, toEdit } from './deliver.js'
-import { isBroken } from './faults.js'
 import { limits } from './limits.js'
+import { isAnsweredAlready, persist } from './persist.js'
 import { renderAnswer, renderLines } from './render.js'
 import { scopeOf } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
@@ -50,7 +50,7 @@ export async function replyWith(
   try {
     if (options.slow) await acknowledge(interaction, options)
     const answer = await inTime(think(), () => acknowledge(interaction, options), options.slow)
-    const sent = await tryTwice(() => deliver(interaction, answer, surface, options))
+    const sent = await persist(() => deliver(interaction, answer, surface, options)).catch(passOver)
     if (sent) options.onShown?.(answer, sent)
     logAnswer(surface, receipt, answer.status)
   } catch (error) {
@@ -61,7 +61,8 @@ export async function replyWith(
 /** A notice of the surface's own, to the one who acted alone. */
 export async function notify(interaction: Repliable, words: (say: Sayings) => string, surface: Surface, receipt: Receipt): Promise<void> {
   try {
-    await interaction.reply(renderLines([words(await sayTo(interaction, surface))], { ephemeral: true }))
+    const payload = renderLines([words(await sayTo(interaction, surface))], { ephemeral: true })
+    await persist(() => interaction.reply(payload)).catch(passOver)
     logAnswer(surface, receipt, 'refused')
   } catch (error) {
     logTrouble(surface, receipt, error)
@@ -86,11 +87,14 @@ export async function attempt(surface: Surface, receipt: Receipt, outcome: Answe
 
 async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
   if (inPlace === true && mayChange(interaction)) {
-    await interaction.deferUpdate()
-    return
+    await persist(() => interaction.deferUpdate()).catch(passOver)
+  } else {
+    // Of all flags Discord heeds only this one here; the form of the message comes with the edit.
+    await persist(() => interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})).catch(passOver)
+    interaction.ephemeral = ephemeral
   }
-  // Of all flags Discord heeds only this one here; the form of the message comes with the edit.
-  await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})
+  // Also where the client has not noticed, for its own try was refused as the second: what follows is an edit.
+  interaction.deferred = true
 }
 
 /** Waits for the answer; when it takes too long, has it acknowledged meanwhile. */
@@ -108,14 +112,9 @@ async function inTime(answer: Promise<Answer>, onLate: () => Promise<void>, ackn
   return answer
 }
 
-/** A first response and an edit may be sent again: Discord refuses a second response, and a second edit changes nothing. */
-async function tryTwice<T>(send: () => Promise<T>): Promise<T> {
-  try {
-    return await send()
-  } catch (error) {
-    if (!isBroken(error)) throw error
-    return await send()
-  }
+/** What has been answered already needs nothing more. */
+function passOver(error: unknown): undefined {
+  if (!isAnsweredAlready(error)) throw error
 }
 
 async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {
@@ -133,7 +132,7 @@ async function apologise(interaction: Repliable, surface: Surface, receipt: Rece
   try {
     if (interaction.replied) await interaction.followUp(payload)
     else if (interaction.deferred) await interaction.editReply(toEdit(payload))
-    else await interaction.reply(payload)
+    else await persist(() => interaction.reply(payload))
     logAnswer(surface, receipt, 'failed')
   } catch (error) {
     logTrouble(surface, receipt, error)

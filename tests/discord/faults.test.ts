@@ -66,7 +66,6 @@ describe('starting', () => {
 describe('a call of an answer', () => {
   it.each([
     ['comes too late (10062)', refusal(404, 10062)],
-    ['was answered by another process (40060)', refusal(400, 40060)],
     ['lacks a permission (50013)', refusal(403, 50013)],
     ['lacks access (50001)', refusal(403, 50001)],
   ])('that %s is said once in the log, and not tried again', async (_, effect) => {
@@ -80,12 +79,45 @@ describe('a call of an answer', () => {
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
   })
 
-  it('that Discord carried out and then reported as failed is not answered twice', async () => {
+  it('that Discord carried out and then reported as failed counts as answered, and is not answered twice', async () => {
     const { ada, discord, log } = await startSession()
     discord.trouble({ path: callbacks, effect: 'after' })
     expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
-    await discord.until('the second try is refused', () => log.lines.find(({ message }) => message.includes('answered already')))
+    await discord.until('the log says so', () => log.lines.find(({ message }) => message === 'answered'))
+    expect(discord.calls.filter(({ path }) => callbacks.test(path)).map(({ status }) => status)).toEqual([500, 400])
     expect(ada.screen).toHaveLength(1)
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it('that acknowledged, and was reported as failed, is followed by its answer', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ path: callbacks, effect: 'after' })
+    expect((await ada.slash('ponder')).text).toContain('ponder')
+  })
+
+  it('that fails again and again for a moment is answered after it', async () => {
+    const { ada, discord, log } = await startSession()
+    discord.trouble({ path: callbacks, times: 5, effect: { status: 503, body: { message: 'Busy' } } })
+    expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
+    const answer = discord.nextMessage()
+    discord.trouble({ method: 'POST', path: /\/messages$/, times: 5, effect: { status: 503, body: { message: 'Busy' } } })
+    ada.say(`<@${discord.bot.id}> why?`)
+    expect((await answer).text).toContain('heron')
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it('that is cut off in a channel is tried again, and said once', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ method: 'POST', path: /\/messages$/, effect: 'break' })
+    const answer = discord.nextMessage()
+    ada.say(`<@${discord.bot.id}> why?`)
+    expect((await answer).text).toContain('heron')
+  })
+
+  it('that hangs is sent again while its asker still waits', async () => {
+    const { ada, discord } = await startSession()
+    discord.trouble({ path: callbacks, effect: 'hang' })
+    expect((await ada.slash('ask', { question: 'why?' })).afterMs).toBeLessThan(3_000)
   })
 
   it('that fails once is tried again', async () => {

@@ -4,15 +4,28 @@ import { makeAnswer, say } from '../support/discord/fake-desk.js'
 import { permission, type Discord, type Member, type Seen } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 
+let current: Awaited<ReturnType<typeof startSession>> | undefined
+
 async function start(settings: Partial<ServerSettings> = {}) {
   const session = await startSession({}, { cooldown: undefined, repeats: undefined })
+  current = session
   session.desk.settings = (guild) => Promise.resolve(guild === undefined ? standardSettings : { ...standardSettings, ...settings })
   return session
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const label = ({ buttons }: Seen): readonly string[] => buttons.map(({ label }) => label)
-const ask = (member: Member, question: string, more = {}): Promise<Seen> => member.slash('ask', { question, ...more })
+/** Uses a command, and lets the bot hear that its answer has arrived: it knows of an answer from then on. */
+async function use(member: Member, command: string, options: Parameters<Member['slash']>[1]): Promise<Seen> {
+  const answers = (): number => current?.log.lines.filter(({ message }) => message === 'answered').length ?? 0
+  const before = answers()
+  const seen = await member.slash(command, options)
+  await current?.discord.until('the bot has heard', () => (answers() > before ? true : undefined))
+  return seen
+}
+
+const ask = (member: Member, question: string, more = {}): Promise<Seen> => use(member, 'ask', { question, ...more })
+
 const fromBot = ({ messages, bot }: Discord) => messages.filter(({ author }) => author.id === bot.id)
 
 describe('asking often', () => {
@@ -90,7 +103,7 @@ describe('a question asked again', () => {
 
   it('keeps what was picked in the button itself', async () => {
     const { ada, desk } = await start()
-    await ada.slash('compare', { left: 'heron', right: 'stork' })
+    await use(ada, 'compare', { left: 'heron', right: 'stork' })
     const again = await ada.slash('compare', { right: 'stork', left: 'heron' })
     expect(again.isPrivate).toBe(true)
     await ada.press(again, 'Answer all the same')

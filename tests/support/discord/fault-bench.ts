@@ -10,7 +10,9 @@ const asked = rate * seconds
 
 const callbacks = /\/callback$/
 const messages = /\/channels\/\d+\/messages$/
-const many = Math.round(asked / 4)
+const fourth = { every: 4, times: asked }
+// Two seconds' worth, one after the other: tries that come again at once meet the same.
+const outage = { times: rate * 2 }
 const refuse = (status: number, code: number): Trouble['effect'] => ({ status, body: { code, message: 'No' } })
 
 interface Fault {
@@ -27,16 +29,17 @@ interface Fault {
 const faults: readonly Fault[] = [
   { name: 'nothing', inject: () => undefined },
   { name: 'nothing, by mention', byMention: true, inject: () => undefined },
-  { name: '503 to a quarter of the callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: many, effect: refuse(503, 0) }) },
-  { name: '500 after it was done, a quarter of the callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: many, effect: 'after' }) },
-  { name: 'connection cut, a quarter of the callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: many, effect: 'break' }) },
+  { name: '503 to each fourth callback', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(503, 0) }) },
+  { name: '500 to each fourth callback, after it was carried out', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'after' }) },
+  { name: 'connection cut at each fourth callback', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'break' }) },
+  { name: '503 to so many callbacks in a row', inject: (discord) => discord.trouble({ path: callbacks, ...outage, effect: refuse(503, 0) }) },
   { name: 'no answer to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'hang' }) },
   { name: '429 to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'limit' }) },
   { name: '10062 to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: refuse(404, 10062) }) },
-  { name: '400 (form) to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: refuse(400, 50035) }) },
-  { name: '500 after it was done, a quarter of the mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: many, effect: 'after' }) },
-  { name: '503 to a quarter of the mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: many, effect: refuse(503, 0) }) },
-  { name: 'connection cut, a quarter of the mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: many, effect: 'break' }) },
+  { name: '400 (form) to each fourth callback', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(400, 50035) }) },
+  { name: '500 to each fourth mention, after it was carried out', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: 'after' }) },
+  { name: '503 to each fourth mention', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: refuse(503, 0) }) },
+  { name: 'connection cut at each fourth mention', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: 'break' }) },
   { name: 'no answer to ten mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'hang' }) },
   { name: '429 to ten mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'limit' }) },
   { name: '50013 to ten mentions', byMention: true, inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: refuse(403, 50013) }) },
@@ -63,15 +66,15 @@ interface Outcome {
 
 const apology = /Something went wrong/
 
-async function observe(discord: Discord, members: readonly Member[], { byMention = false, inject }: Fault, bot: BuiltBot): Promise<Outcome> {
+async function observe(discord: Discord, members: readonly Member[], { byMention, inject }: Fault, bot: BuiltBot): Promise<Outcome> {
   const texts: string[] = []
   let [lost, slowestMs] = [0, 0]
   const before = discord.calls.length
   await atRate(rate, seconds, async (turn) => {
-    const member = members[turn % members.length]
+    const member = members[turn % members.length] as Member
     if (turn === Math.round(asked / 4)) inject(discord)
     try {
-      const seen = await (byMention ? mention(discord, member as Member, turn) : (member as Member).slash('ask', { question: askSomething(turn) }))
+      const seen = await (byMention === true ? mention(discord, member, turn) : member.slash('ask', { question: askSomething(turn) }))
       texts.push(seen.text)
       slowestMs = Math.max(slowestMs, seen.afterMs)
     } catch {
@@ -80,7 +83,7 @@ async function observe(discord: Discord, members: readonly Member[], { byMention
   })
   const calls = discord.calls.slice(before).filter(({ method, path }) => method === 'POST' && (callbacks.test(path) || messages.test(path)))
   const apologised = texts.filter((text) => apology.test(text)).length
-  const said = discord.messages.filter(({ author, webhook_id: webhook }) => author.id === discord.bot.id && (byMention ? webhook === undefined : true)).length
+  const said = discord.messages.filter(({ author, webhook_id: webhook }) => author.id === discord.bot.id && (byMention !== true || webhook === undefined)).length
   const logged = { warnings: bot.log().filter(({ level }) => level === 40).length, errors: bot.log().filter(({ level }) => level >= 50).length }
   return { answered: texts.length - apologised, apologised, lost, doubled: Math.max(0, said - texts.length), again: Math.max(0, calls.length - asked), slowestMs, logged, isRunning: bot.isRunning() }
 }
@@ -99,10 +102,11 @@ async function run(fault: Fault): Promise<void> {
   const servers = Array.from({ length: 20 }, (_, number) => makeServer(`Server ${number}`))
   const discord = await openDiscord({ servers, ...fault.options })
   const bots = [await startBuilt(discord), ...(fault.twin ? [await startBuilt(discord)] : [])]
-  const [bot] = bots
   try {
+    // Discord lets a client identify itself once in five seconds; a bot that has been there for a while need not wait for that.
+    await new Promise((resolve) => setTimeout(resolve, 5_000))
     const members = makeMembers(discord, 200, servers.map((server) => discord.place(server)))
-    const { answered, apologised, lost, doubled, again, slowestMs, logged, isRunning } = await observe(discord, members, fault, bot as BuiltBot)
+    const { answered, apologised, lost, doubled, again, slowestMs, logged, isRunning } = await observe(discord, members, fault, bots[0] as BuiltBot)
     const cells = [fault.name, answered, apologised, lost, doubled, again, Math.round(slowestMs), logged.warnings, logged.errors, discord.violations.length, isRunning ? 'yes' : 'no']
     process.stdout.write(`| ${cells.join(' | ')} |\n`)
   } finally {

@@ -54,6 +54,8 @@ export interface Trouble {
   readonly path: RegExp
   /** 1 when left out. */
   readonly times?: number
+  /** Only each so-manieth matching call. 1 when left out. */
+  readonly every?: number
   /**
    * `refuse`: nothing happens and this is answered. `after`: it happens, and 500 is answered. `hang`: it never
    * answers. `break`: the connection is cut. `limit`: 429, to be tried again after 0.2 s.
@@ -82,12 +84,14 @@ export interface RestOptions {
 export async function openRest({ token, routes, description, findFile }: RestOptions): Promise<Rest> {
   const calls: Call[] = []
   const violations: string[] = []
-  const troubles: { readonly trouble: Trouble; left: number }[] = []
+  const troubles: { readonly trouble: Trouble; left: number; seen: number }[] = []
   const patterns = routes.map((route) => ({ route, pattern: patternOf(route.path) }))
 
   const findTrouble = (method: string, path: string): Trouble['effect'] | undefined => {
     const found = troubles.find(({ trouble, left }) => left > 0 && (trouble.method ?? method) === method && trouble.path.test(path))
     if (!found) return undefined
+    found.seen += 1
+    if (found.seen % (found.trouble.every ?? 1) !== 0) return undefined
     found.left -= 1
     return found.trouble.effect
   }
@@ -158,7 +162,7 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
     calls,
     violations,
     address: () => `http://127.0.0.1:${port}/api`,
-    trouble: (trouble) => void troubles.push({ trouble, left: trouble.times ?? 1 }),
+    trouble: (trouble) => void troubles.push({ trouble, left: trouble.times ?? 1, seen: 0 }),
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,0 +1,32 @@
+import { DiscordAPIError, HTTPError } from 'discord.js'
+import { isBroken } from './faults.js'
+
+// Beside the second try that the client makes at once: an outage of half a second is bridged, and the three seconds of a
+// first response are not used up.
+const pausesMs = [100, 400] as const
+
+/**
+ * Sends again what Discord may not have got, or could not deal with. Only for what may be sent twice: a first response
+ * (it refuses a second), an edit (a second changes nothing), a message with a nonce (it keeps one).
+ */
+export async function persist<T>(send: () => Promise<T>): Promise<T> {
+  for (const pause of pausesMs) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isPassing(error)) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return send()
+}
+
+/** What may be over in a moment. A call that hung is not: its time is up. */
+function isPassing(error: unknown): boolean {
+  return isBroken(error) || ((error instanceof HTTPError || error instanceof DiscordAPIError) && error.status >= 500)
+}
+
+/** An earlier try of ours was carried out after all, or another process has the same token: either way it is answered. */
+export function isAnsweredAlready(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === 40060
+}
