@@ -6,6 +6,7 @@ import { corpus } from './corpus.js'
 import { coverage } from './coverage.js'
 import { evaluation } from './eval.js'
 import { help } from './help.js'
+import { insights } from './insights.js'
 import { privacy } from './privacy.js'
 import { recommend } from './recommend.js'
 import { replay } from './replay.js'
@@ -29,6 +30,7 @@ export const catalogue: readonly AnyCommand[] = [
   help,
   privacy,
   settings,
+  insights,
   search,
   stance,
   show,

@@ -72,6 +72,8 @@ async function tellChange(name: SettingName, changed: Changed, { code, desk }: {
   switch (changed.kind) {
     case 'saved': {
       const { before, after } = changed
+      // What a server no longer asks for is gone at once.
+      if (name === 'keepsQuestions' && after === 'off') await (await desk.context.store()).questions.clear(desk.guild)
       await tell({ verb: 'settings.save', subject: name, before, after, isRecorded: true })
       const notice = [line(strong(`${texts.settings.changed} · `), ...describeChange(name, changed, texts.settings))]
       return show({ ...screen, notice, controls: [{ label: texts.settings.undo, action: undoAction(name, after) }] }, desk)

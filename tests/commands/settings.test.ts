@@ -164,6 +164,14 @@ describe('/settings', () => {
     expect(await desk.settings('900')).toEqual(standardSettings)
   })
 
+  it('erases the questions kept in words when they are no longer to be kept', async () => {
+    const { desk, store } = await shared()
+    const on = await (await (await open(desk)).press(texts.pages.people)).pick(texts.names.keepsQuestions, 'on')
+    await store.questions.add('900', 'In my own words', 1)
+    await on.pick(texts.names.keepsQuestions, 'off')
+    expect(await store.questions.list('900', 9)).toEqual([])
+  })
+
   it('hands over all that is kept of the server, and of no other', async () => {
     const { desk, store } = await shared()
     await store.audit.add({ guild: '7', at: 1, by: '5', verb: 'canned.edit', subject: 'theirs', before: '', after: '' })

@@ -1,0 +1,132 @@
+import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json, type Line } from '../answer/index.js'
+import { drawBars, maxBars, renderPng } from '../picture/index.js'
+import { defineCommand, type CommandContext } from './command.js'
+import { readFigures, type Figure, type Figures } from './insight-figures.js'
+
+export const insights = defineCommand({
+  name: 'insights',
+  summary: 'What members ask, what nothing answers, what helped, which canned comparisons are used.',
+  right: 'moderate',
+  guildOnly: true,
+  private: true,
+  only: 'discord',
+  args: { clear: { kind: 'choice', summary: 'Whether to erase the words of questions', choices: ['words'], inner: true, optional: true } },
+  examples: ['insights'],
+  async run({ clear }, context) {
+    const guild = context.scope.guild ?? ''
+    if (clear !== undefined) return clearWords(guild, context)
+    const store = await context.store()
+    const figures = await readFigures(guild, store, context.now())
+    const words = await readWords(guild, context)
+    const isEmpty = figures.answered.now + figures.answered.before + figures.declinedQuestions.now + figures.declinedQuestions.before + figures.posts.now === 0
+    return isEmpty ? composeNothing(context) : composeInsights(figures, words, context)
+  },
+})
+
+async function clearWords(guild: string, { store, texts }: CommandContext): Promise<Answer> {
+  await (await store()).questions.clear(guild)
+  return composeLines([line(text(texts.insight.wordsCleared))], { cleared: true }, { private: true })
+}
+
+/** The latest declined questions in words; null where the server does not keep them. */
+async function readWords(guild: string, { store, settings }: CommandContext): Promise<readonly string[] | null> {
+  if (!(await settings()).keepsQuestions) return null
+  return (await (await store()).questions.list(guild, shown)).map((question) => question.text)
+}
+
+// Of each list: what a phone shows without scrolling far.
+const shown = 6
+
+function composeNothing({ texts: { insight: texts } }: CommandContext): Answer {
+  return composeLines([heading(texts.title), line(strong(texts.nothing)), line(text(texts.nothingHow))], { answered: 0 }, { private: true })
+}
+
+async function composeInsights(figures: Figures, words: readonly string[] | null, context: CommandContext): Promise<Answer> {
+  const { insight: texts } = context.texts
+  const totals = [
+    beside(texts.answered(figures.answered.now), figures.answered, context),
+    beside(texts.declined(figures.declinedQuestions.now), figures.declinedQuestions, context),
+    beside(texts.posts(figures.posts.now), figures.posts, context),
+  ]
+  const blocks: readonly Block[] = [
+    heading(texts.title),
+    { kind: 'list', ordered: false, items: totals.map((words): Line => [text(words)]) },
+    ...(await askedBlocks(figures.topics, context)),
+    ...declinedBlocks(figures.declined, context),
+    ...ratedBlocks(figures.rated, context),
+    ...usedBlocks(figures.uses, context),
+    ...wordBlocks(words, context),
+  ]
+  const clear: readonly Control[] = words !== null && words.length > 0 ? [{ label: texts.wordsClear, action: { kind: 'run', command: 'insights', args: { clear: 'words' } } }] : []
+  return { ...composeLines(blocks, recordOf(figures), { private: true }), controls: clear }
+}
+
+function beside(words: string, { before }: Figure, { texts }: CommandContext): string {
+  return texts.insight.before(words, before)
+}
+
+/** The picture, and the same in words for those who do not see it. */
+async function askedBlocks(topics: readonly Figure[], context: CommandContext): Promise<readonly Block[]> {
+  const { insight: texts } = context.texts
+  const asked = topics.filter(({ now, before }) => now + before > 0)
+  if (asked.length === 0) return []
+  const bars = asked.slice(0, maxBars).map(({ key, now, before }) => ({ label: nameOf(key, context), value: now, before }))
+  const rows = bars.map(({ label, value, before }) => texts.before(`${label} ${value}`, before))
+  const png = await renderPng(drawBars({ title: texts.chart, legend: texts.chartLegend, bars }))
+  return [heading(texts.askedTitle), { kind: 'image', name: 'asked.png', png, alt: texts.alt(rows) }, ...list(asked, (figure) => figureLine(figure, context), context)]
+}
+
+function declinedBlocks(declined: readonly Figure[], context: CommandContext): readonly Block[] {
+  const { insight: texts } = context.texts
+  const missing = declined.filter(({ now }) => now > 0)
+  if (missing.length === 0) return []
+  return [heading(texts.declinedTitle), ...list(missing, (figure) => figureLine(figure, context), context), line(quiet(texts.declinedHow))]
+}
+
+function ratedBlocks(rated: Figures['rated'], context: CommandContext): readonly Block[] {
+  if (rated.length === 0) return []
+  const describe = ({ key, helpful, unhelpful }: Figures['rated'][number]): Line => [strong(nameOf(key, context)), text(`: ${context.texts.insight.rated(helpful, unhelpful)}`)]
+  return [heading(context.texts.insight.ratedTitle), ...list(rated, describe, context)]
+}
+
+function usedBlocks(uses: Figures['uses'], context: CommandContext): readonly Block[] {
+  if (uses.length === 0) return []
+  return [heading(context.texts.insight.cannedTitle), ...list(uses, ({ name, posts }) => [strong(name), text(`: ${context.texts.insight.posted(posts)}`)], context)]
+}
+
+function wordBlocks(words: readonly string[] | null, { texts: { insight: texts } }: CommandContext): readonly Block[] {
+  if (words === null) return [line(quiet(texts.wordsOff))]
+  const said: Block = words.length === 0 ? line(text(texts.wordsNone)) : { kind: 'list', ordered: false, items: words.map((question): Line => [text(question)]) }
+  return [heading(texts.wordsTitle), said]
+}
+
+function list<T>(rows: readonly T[], describe: (row: T) => Line, { texts }: CommandContext): readonly Block[] {
+  const items = rows.slice(0, shown).map(describe)
+  const more: readonly Line[] = rows.length > shown ? [[quiet(texts.insight.more(rows.length - shown))]] : []
+  return [{ kind: 'list', ordered: false, items: [...items, ...more] }]
+}
+
+function figureLine({ key, now, before }: Figure, context: CommandContext): Line {
+  return [strong(nameOf(key, context)), text(`: ${context.texts.insight.before(String(now), before)}`)]
+}
+
+/** A key in words. What the corpus no longer names is told by its id. */
+function nameOf(key: string, { library: { corpus }, texts }: CommandContext): string {
+  const [kind = '', ...rest] = key.split(':')
+  const id = rest.join(':')
+  const reasons: Readonly<Record<string, string>> = texts.insight.reasons
+  if (kind === 'reason') return reasons[id] ?? id
+  const known: readonly { readonly id: string; readonly name: string }[] = kind === 'topic' ? corpus.topics : kind === 'technology' ? corpus.technologies : []
+  return known.find((each) => each.id === id)?.name ?? id
+}
+
+function recordOf({ answered, declinedQuestions, posts, topics, declined, rated, uses }: Figures): Json {
+  const plain = (figures: readonly Figure[]): Json => figures.map(({ key, now, before }) => ({ key, now, before }))
+  return {
+    totals: plain([answered, declinedQuestions, posts]),
+    topics: plain(topics),
+    declined: plain(declined),
+    rated: rated.map(({ key, helpful, unhelpful }) => ({ key, helpful, unhelpful })),
+    uses: uses.map(({ name, posts: count }) => ({ name, posts: count })),
+  }
+}
