@@ -43,7 +43,7 @@ export function composeAsked(asked: Asked, composer: Composer, sides: Question['
   const { text: words, hits, verdict } = asked
   const { corpus } = composer.quoting
   const quotes = pickQuotes(hits, verdict, corpus).map((hit, at) => composer.quoting.quoteHit(hit, at + 1, verdict && voiceOf(hit, corpus)))
-  const blocks = [...(words === null ? [] : [questionBlock(words)]), understoodBlock(asked, composer), ...verdictBlocks(asked, composer), ...quotes]
+  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...verdictBlocks(asked, composer), ...quotes]
   const reference = referenceTo(asked, corpus)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
@@ -112,14 +112,14 @@ function readings(question: Question, more: readonly Reading[]): readonly Readin
   return [...question.readings, ...more].filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()))
 }
 
-function understoodBlock({ technologies, topics, readings: read }: Asked, composer: Composer): Block {
-  const { answer: texts, words } = composer.texts
-  const named = technologies.map(({ name }) => name)
-  const parts = [
-    words.and(named) || (topics.length === 0 ? texts.understoodNothing : ''),
-    topics.length > 0 ? `${named.length > 0 ? `${texts.on} ` : ''}${words.and(topics.map(({ name }) => name))}` : '',
-  ].filter((part) => part !== '')
-  return line(quiet(`${texts.understood}: ${parts.join(' ')}`), ...read.map(({ from, to }) => quiet(`; ${texts.readAs(from, to)}`)))
+/** What was asked about, and below it which words were read as others. */
+function understoodBlocks({ technologies, topics, readings: read }: Asked, { texts: { answer: texts, words } }: Composer): readonly Block[] {
+  const parts = [words.and(technologies.map(({ name }) => name)), ...topics.map(({ name }) => name)].filter((part) => part !== '')
+  const readings = read.map(({ from, to }) => texts.readAs(from, to))
+  return [
+    line(quiet(`${texts.understood}: ${parts.length > 0 ? parts.join(' · ') : texts.understoodNothing}`)),
+    ...(readings.length > 0 ? [line(quiet(readings.join('; ')))] : []),
+  ]
 }
 
 function verdictBlocks({ verdict, topics }: Asked, composer: Composer): readonly Block[] {

@@ -6,12 +6,12 @@ import { line, questionBlock, quiet, strong, text } from './spans.js'
 
 /** Nothing is quoted; what is missing is named, and where to go from here. */
 export function composeDecline(asked: string, declined: Decline, read: readonly Reading[], composer: Composer): Answer {
-  const { answer: texts, words } = composer.texts
+  const { answer: texts } = composer.texts
   const blocks: Block[] = [questionBlock(asked)]
   if (read.length > 0) blocks.push(line(quiet(read.map(({ from, to }) => texts.readAs(from, to)).join('; '))))
   blocks.push(line(strong(texts.declined[declined.reason]), text(whatIsMissing(declined, composer))))
   if (declined.nearest.length > 0) {
-    blocks.push(line(text(`${texts.nearest}: ${words.and(declined.nearest.map(({ name }) => name))}.`)))
+    blocks.push(line(text(`${texts.nearest}: ${declined.nearest.map(({ name }) => name).join(' · ')}`)))
   }
   return {
     status: 'declined',

@@ -5,7 +5,7 @@ import { needsPicker } from './needs-picker.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, text } from './spans.js'
-import { heardLine, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
+import { heardLines, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface Judgement {
   readonly status?: Answer['status']
@@ -55,5 +55,5 @@ export const offerNeeds = (verdict: Verdict, page: number, composer: Composer): 
   (code, reference) => needsPicker({ verdict, reference, code, page }, composer)
 
 export function openingOf(asked: string | null, verdict: Verdict, composer: Composer): readonly Block[] {
-  return [...(asked === null ? [] : [questionBlock(asked)]), line(...heardLine(verdict, composer))]
+  return [...(asked === null ? [] : [questionBlock(asked)]), ...heardLines(verdict, composer).map((each) => line(...each))]
 }

@@ -53,9 +53,9 @@ export function needsPicker({ verdict, reference, code, page: asked }: PickableN
   }
 }
 
-function toOption({ id, name, summary }: Need, { heard, ruledOut, setAside }: Verdict, { texts: { answer: texts } }: Composer): Option {
+function toOption({ id, name, summary }: Need, { heard, ruledOut, setAside }: Verdict, { texts: { picking } }: Composer): Option {
   const isIn = (list: Verdict['heard']): boolean => list.some(({ need }) => need === id)
-  const detail = isIn(ruledOut) ? texts.ruledOut : isIn(setAside) ? texts.setAside : summary
+  const detail = isIn(ruledOut) ? picking.ruledOut : isIn(setAside) ? picking.setAside : summary
   return { label: name, value: id, detail: clip(detail, detailCharacters), picked: isIn(heard) }
 }
 

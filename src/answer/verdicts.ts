@@ -41,17 +41,15 @@ export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' 
   return { heard: ids(verdict?.heard), ruledOut: ids(verdict?.ruledOut), setAside: ids(verdict?.setAside) }
 }
 
-/** One line that shows what was heard, so that a person can correct it. */
-export function heardLine(verdict: Verdict, { texts: { answer: texts } }: Composer): Line {
-  const heard = unique(verdict.heard.map(({ name }) => name))
-  const ruledOut = unique(verdict.ruledOut.map(({ name }) => name))
-  const setAside = unique(verdict.setAside.map(({ name }) => name))
-  const parts = [
-    ...(heard.length > 0 ? [heard.join(', ')] : []),
-    ...(ruledOut.length > 0 ? [`${texts.ruledOut}: ${ruledOut.join(', ')}`] : []),
-    ...(setAside.length > 0 ? [`${texts.setAside}: ${setAside.join(', ')}`] : []),
+/** What was heard, and what of it does not count, each in a line of its own, so that a person can correct it. */
+export function heardLines(verdict: Verdict, { texts: { answer: texts } }: Composer): readonly Line[] {
+  const list = (needs: Verdict['heard']): string => unique(needs.map(({ name }) => name)).join(', ')
+  const [heard, ruledOut, setAside] = [list(verdict.heard), list(verdict.ruledOut), list(verdict.setAside)]
+  return [
+    heard === '' ? [text(texts.heardNothing)] : [strong(`${texts.heard}: `), text(heard)],
+    ...(ruledOut === '' ? [] : [[quiet(`${texts.ruledOut}: ${ruledOut}`)]]),
+    ...(setAside === '' ? [] : [[quiet(`${texts.setAside}: ${setAside}`)]]),
   ]
-  return parts.length === 0 ? [text(texts.heardNothing)] : [strong(`${texts.heard}: `), text(parts.join('; '))]
 }
 
 /** A piece of evidence with the point it was picked for. */

@@ -15,9 +15,9 @@ const shown = (line: readonly Span[]): string => line.map((span) => ('text' in s
 
 /** An answer without the asker's words: no question, no marks, no "from …" behind a reason, no "read … as". */
 function withoutAsker({ status, blocks, controls, record }: Answer): unknown {
-  const kept = blocks.filter(({ kind }) => kind !== 'question').map((block) => {
+  const kept = blocks.filter((block) => block.kind !== 'question' && !(block.kind === 'line' && shown(block.line).startsWith('read “'))).map((block) => {
     if (block.kind === 'quote') return { ...block, text: shown(block.text) }
-    if (block.kind === 'line') return shown(block.line).replace(/; read “.*/, '')
+    if (block.kind === 'line') return shown(block.line)
     return block.kind === 'list' ? block.items.map((item) => shown(item).replace(/from “[^”]*”(?:(?:, | and )“[^”]*”)*(?:; )?/, '').replace(' ()', '')) : block
   })
   const { hits, ...rest } = record as Record<string, unknown> & { readonly hits?: readonly { readonly id: string }[] }

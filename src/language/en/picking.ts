@@ -2,6 +2,8 @@
 export const picking = {
   needs: 'Something misheard? Pick what the project needs',
   noNeeds: 'Pick what the project needs',
+  ruledOut: 'ruled out',
+  setAside: 'said, but not counted',
   moreNeeds: 'More needs',
   topics: 'Weigh them on one topic',
   allTopics: 'All topics',

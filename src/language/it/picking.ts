@@ -3,6 +3,8 @@ import type { Texts } from '../texts.js'
 export const picking: Texts['picking'] = {
   needs: 'Ho capito male? Scegli che cosa serve al progetto',
   noNeeds: 'Scegli che cosa serve al progetto',
+  ruledOut: 'esclusa',
+  setAside: 'detta, ma non conta',
   moreNeeds: 'Altre esigenze',
   topics: 'Confrontale su un solo tema',
   allTopics: 'Tutti i temi',
