@@ -18,6 +18,8 @@ export interface TestServer {
 /** The server's own process, for those who take it away. */
 export interface ServerProcess {
   stop(): Promise<void>
+  /** As if the machine had lost its power. */
+  kill(): Promise<void>
   start(): Promise<void>
   /** Stands still with all its children, as a machine does that is cut off. */
   freeze(): void
@@ -85,17 +87,20 @@ function ownProcess(launch: () => ChildProcess, port: number): ServerProcess {
   const signal = (name: NodeJS.Signals): void => {
     if (child?.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name)
   }
+  const end = async (name: NodeJS.Signals): Promise<void> => {
+    if (child?.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child?.once('exit', resolve))
+    signal(name)
+    await ended
+  }
   return {
     async start() {
       child = launch()
       await untilReady(port)
     },
-    async stop() {
-      const ended = new Promise((resolve) => child?.once('exit', resolve))
-      // At once, without waiting for those who are connected.
-      signal('SIGINT')
-      await ended
-    },
+    // At once, without waiting for those who are connected.
+    stop: () => end('SIGINT'),
+    kill: () => end('SIGKILL'),
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
   }

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore, type StorePlace } from '../../src/store/index.js'
+import { startOwnServer } from '../support/postgres.js'
+import { openScratch } from '../support/scratch.js'
+
+// A handful in every run; `BACKQUOTE_KILL_ROUNDS=50 npx vitest run tests/store/kill.test.ts` to be sure.
+const rounds = Number(process.env['BACKQUOTE_KILL_ROUNDS'] ?? 3)
+const root = join(import.meta.dirname, '..', '..')
+const writer = join(root, 'dist', 'kill-writer.js')
+const newFolder = openScratch()
+const server = await startOwnServer()
+
+beforeAll(() => build({ entryPoints: [join(root, 'tests/support/kill-writer.ts')], outfile: writer, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'silent' }))
+afterAll(() => server?.close())
+
+/** Starts a writer, lets `strike` put an end to it in the middle of its work, and gives the numbers it had acknowledged. */
+async function writeUntil(place: StorePlace, first: number, strike: (kill: () => void) => Promise<void>): Promise<readonly number[]> {
+  const child = spawn(process.execPath, [writer, JSON.stringify(place), String(first)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  let complaint = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  await Promise.race([expect.poll(() => said, { timeout: 20_000 }).toContain('\n'), ended])
+  if (said === '') throw new Error(`The writer wrote nothing: ${complaint}`)
+  // A different place within its work each time.
+  await sleep(Math.random() * 120)
+  await strike(() => child.kill('SIGKILL'))
+  child.kill('SIGKILL')
+  await ended
+  // The last line may be cut, and is then no acknowledgement.
+  return said.slice(0, said.lastIndexOf('\n')).split('\n').map(Number)
+}
+
+/** Each acknowledged write is there whole, and nothing is there in part. */
+async function check(place: StorePlace, acknowledged: ReadonlySet<number>): Promise<void> {
+  const store = await openStore(place)
+  const entries = new Map((await store.canned.list('1')).map((entry) => [entry.name, entry]))
+  const lost = [...acknowledged].filter((number) => entries.get(`entry ${number}`)?.body.length !== 1_000)
+  const [counted] = await store.counts.top('1', 'asked', '2026-01-01', 1)
+  const record = new Set((await store.audit.list('1', { limit: 1_000_000 })).map(({ subject }) => subject))
+  await store.close()
+  expect(lost).toEqual([])
+  expect(counted?.count).toBeGreaterThanOrEqual(acknowledged.size)
+  expect([...entries.keys()].filter((name) => !record.has(name))).toEqual([])
+  expect(record.size).toBe(entries.size)
+}
+
+async function strikeRounds(place: StorePlace, count: number, strike: (kill: () => void) => Promise<void>): Promise<void> {
+  const acknowledged = new Set<number>()
+  for (let round = 0; round < count; round++) {
+    for (const number of await writeUntil(place, round * 1_000_000, strike)) acknowledged.add(number)
+    await check(place, acknowledged)
+  }
+  expect(acknowledged.size).toBeGreaterThan(count)
+  if (rounds > 3) process.stderr.write(`${place.kind}: ${count} rounds, ${acknowledged.size} writes acknowledged, 0 lost, opened ${count} of ${count}\n`)
+}
+
+const killIt = (kill: () => void): Promise<void> => {
+  kill()
+  return Promise.resolve()
+}
+
+describe('a process that is killed in the middle of its writes', () => {
+  it('loses nothing that it acknowledged to SQLite', () => strikeRounds({ kind: 'sqlite', folder: newFolder() }, rounds, killIt), rounds * 20_000)
+
+  it.skipIf(!server)('loses nothing that it acknowledged to Postgres', async () => {
+    await strikeRounds({ kind: 'postgres', url: await server!.newUrl() }, rounds, killIt)
+  }, rounds * 20_000)
+
+  it.skipIf(!server)('loses nothing when it is the server that is killed', async () => {
+    await strikeRounds({ kind: 'postgres', url: await server!.newUrl() }, Math.ceil(rounds / 5), async () => {
+      await server!.process!.kill()
+      await server!.process!.start()
+    })
+  }, rounds * 20_000)
+})
