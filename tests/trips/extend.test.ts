@@ -12,9 +12,9 @@ const claim = 'it needs far less memory than the same service in Node.js.'
 const scope = { surface: 'terminal' } as const
 
 function shippedFiles(): Map<string, string> {
-  const articles = readdirSync(join(corpusFolder, 'articles')).map((name) => `articles/${name}`)
+  const texts = ['articles', 'canned'].flatMap((folder) => readdirSync(join(corpusFolder, folder)).map((name) => `${folder}/${name}`))
   const data = readdirSync(corpusFolder).filter((name) => name.endsWith('.json'))
-  return new Map([...articles, ...data].map((name) => [name, readFileSync(join(corpusFolder, name), 'utf8')]))
+  return new Map([...texts, ...data].map((name) => [name, readFileSync(join(corpusFolder, name), 'utf8')]))
 }
 
 type Entry = Readonly<Record<string, unknown>>
