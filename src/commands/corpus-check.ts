@@ -37,6 +37,7 @@ function reportAnswer(report: CorpusReport, comparison: SourceComparison | null,
     line(text(`${count(report.articles, 'article', 'articles')}, ${count(report.passages, 'passage', 'passages')}, ${count(report.technologies, 'technology', 'technologies')} (and ${report.elsewhere} known elsewhere), ${count(report.topics, 'topic', 'topics')}, ${count(needs.length, 'need', 'needs')}, ${count(rules.length, 'rule', 'rules')}, ${count(report.caveats, 'note', 'notes')}.`)),
     line(text(`${count(report.nearCopies.length, 'pair', 'pairs')} of passages of different articles in nearly the same words.`)),
     ...unlabelledBlocks(report, corpus),
+    ...(report.untranslated.length > 0 ? [line(text(`Without words in another language, and said in English there: ${report.untranslated.join(', ')}.`))] : []),
     ...(comparison ? comparisonBlocks(comparison) : []),
     ...(issues.length > 0 ? [{ kind: 'list', ordered: false, items: issues.map(issueItem) } as const] : []),
   ]

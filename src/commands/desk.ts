@@ -1,10 +1,8 @@
 import {
-  buildCodebook,
   composeApology,
   composeDecline,
   composeExpired,
   composeIssues,
-  openComposer,
   pickedNone,
   type Action,
   type Answer,
@@ -29,6 +27,7 @@ import { findRefusal } from './rights.js'
 import { composeTrouble } from './store-trouble.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
+import { openVoices } from './voices.js'
 
 export interface DeskOptions {
   readonly library: Library
@@ -49,21 +48,13 @@ export interface DeskOptions {
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
 export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions): Desk {
-  const codebook = buildCodebook(library.corpus)
-  const composers = new Map<Locale, Composer>()
-  const composerIn = (locale: Locale): Composer => {
-    const composer = composers.get(locale) ?? openComposer(library.corpus, codebook, locale)
-    composers.set(locale, composer)
-    return composer
-  }
+  const voices = openVoices(library)
   const memory = openMemory({ openStore, now, onTrouble })
   const ledger = openLedger({ memory, now, onTrouble })
   let endTending: (() => void) | undefined
   const contextOf = (scope: Scope): CommandContext => ({
-    library,
+    ...voices(localeOf(scope)),
     corpusFolder,
-    composer: composerIn(localeOf(scope)),
-    texts: textsIn(localeOf(scope)),
     version,
     scope,
     speaking: (locale) => contextOf({ ...scope, locale }),
@@ -139,7 +130,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
       const popular = isOffered ? await memory.popular(request.scope.guild) : []
-      return suggest(request, { commands: catalogue, library, texts: textsIn(localeOf(request.scope)), popular })
+      return suggest(request, { commands: catalogue, ...voices(localeOf(request.scope)), heard: library, popular })
     },
     // Nobody's settings: any read will tell.
     remembers: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),

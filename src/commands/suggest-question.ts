@@ -1,12 +1,15 @@
 import type { Corpus, Technology, Topic } from '../corpus/index.js'
 import type { Library, Mention } from '../library/index.js'
-import { textsIn, type Texts } from '../language/index.js'
+import { english, type Texts } from '../language/index.js'
 import type { PopularSubject } from '../memory/index.js'
 import type { Choice } from './command.js'
 import { completeNames, fold } from './suggest-names.js'
 
 export interface QuestionGround {
+  /** In the words in which the entries are shown. */
   readonly library: Library
+  /** In those in which a question is heard. */
+  readonly heard: Library
   /** In which words the entries are shown; what they stand for is asked in the language of the articles. */
   readonly texts: Texts
   readonly popular: readonly PopularSubject[]
@@ -99,14 +102,15 @@ function withSides({ technologies, topic }: Subject, corpus: Corpus): Subject {
   return { technologies: only === undefined || against === undefined || only.ecosystem === null ? heads : [only, against], topic }
 }
 
-function toChoice({ technologies, topic }: Subject, isNear: boolean, { texts }: QuestionGround): Choice {
-  const say = ({ suggesting }: Texts): string => {
+function toChoice({ technologies, topic }: Subject, isNear: boolean, { texts, heard }: QuestionGround): Choice {
+  const say = ({ suggesting }: Texts, on: string | undefined): string => {
     const [one, other] = technologies.map(({ name }) => name)
-    if (one === undefined) return topic?.name ?? ''
+    if (one === undefined) return on ?? ''
     if (other === undefined) return suggesting.about(one)
-    return topic === null ? suggesting.pair(one, other) : suggesting.pairOn(one, other, topic.name)
+    return on === undefined ? suggesting.pair(one, other) : suggesting.pairOn(one, other, on)
   }
-  return { label: isNear ? `≈ ${say(texts)}` : say(texts), value: say(textsIn('en')) }
+  const label = say(texts, topic?.name)
+  return { label: isNear ? `≈ ${label}` : label, value: say(english, heard.corpus.topics.find(({ id }) => id === topic?.id)?.name) }
 }
 
 /** The first of each row, then the second of each: no way to go on hides the others. */

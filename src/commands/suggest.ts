@@ -47,7 +47,7 @@ function nameChoice<T extends { readonly id: string; readonly name: string }>({ 
 
 const textSuggesters: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
   questions: suggestQuestions,
-  projects: (typed, { library }) => suggestProject(typed, library),
+  projects: (typed, { heard }) => suggestProject(typed, heard),
 }
 
 /** What goes on with what was typed; nothing where that is longer already than what can be offered. */

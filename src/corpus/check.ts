@@ -1,4 +1,5 @@
 import type { Issue } from '../errors.js'
+import { locales } from '../language/index.js'
 import { sha256 } from './hash.js'
 import { issuesIn, lineAt, quoted } from './issues.js'
 import type { Article, Corpus, Passage, PassageKind } from './model.js'
@@ -6,6 +7,7 @@ import { findNearCopies, type NearCopy } from './near-copies.js'
 import { maxPassageCharacters } from './passages.js'
 import type { Records } from './records.js'
 import { findUnlabelled, type Unlabelled } from './stances.js'
+import { findUntranslated } from './translation.js'
 
 /** What a check of the corpus found, as plain data. */
 export interface CorpusReport {
@@ -21,6 +23,8 @@ export interface CorpusReport {
   readonly labels: number
   /** Sentences without a reviewed label, each with the line of its file. A corpus may have any number of them. */
   readonly unlabelled: readonly (Unlabelled & { readonly path: string })[]
+  /** What is said in English in another language for want of words: "it: rules chat-node". */
+  readonly untranslated: readonly string[]
   /** Passages of different articles that say nearly the same in the same words: they are not independent. */
   readonly nearCopies: readonly NearCopy[]
   /** Empty when all is well. */
@@ -46,7 +50,9 @@ export function checkCorpus(corpus: Corpus, { hashes }: Pick<Records, 'hashes'>)
     labels: corpus.stances.length,
     unlabelled: findUnlabelled(corpus).map((sentence) => ({ ...sentence, path: placeOf(sentence, articles.get(sentence.article)) })),
     nearCopies: findNearCopies(corpus.passages),
+    untranslated: locales.flatMap((locale) => findUntranslated(corpus, locale).map((entry) => `${locale}: ${entry}`)),
     issues: [
+      ...Object.values(corpus.translations).flatMap(({ stray }) => stray),
       ...corpus.articles.flatMap((article) => findHashIssues(article, hashes)),
       ...corpus.passages.flatMap((passage) => findPassageIssues(passage, articles.get(passage.article))),
     ],

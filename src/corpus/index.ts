@@ -55,4 +55,5 @@ export type {
   RuleEvidence,
   StanceCues,
 } from './rulebook-model.js'
+export { findUntranslated, translateCorpus, type Translation } from './translation.js'
 export { findUnlabelled, sentencesIn, type Unlabelled } from './stances.js'

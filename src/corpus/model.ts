@@ -1,4 +1,6 @@
+import type { Locale } from '../language/index.js'
 import type { Rulebook } from './rulebook-model.js'
+import type { Translation } from './translation.js'
 
 /** The values of the corpus: what we hold, as readonly data. Files become these in `readCorpus`. */
 
@@ -154,6 +156,8 @@ export interface Corpus {
   readonly rulebook: Rulebook
   /** By name. They quote and judge, and so have no part in the hashes. */
   readonly canned: readonly CannedFile[]
+  /** Our own words in other languages; they judge nothing, and so have no part in the hashes. */
+  readonly translations: Readonly<Partial<Record<Locale, Translation>>>
   /** SHA-256 over articles, technologies, topics, elsewhere, caveats and stances, hex: another hash, another corpus. */
   readonly hash: string
   /** SHA-256 over the rule book, hex: another hash, another judgement. */

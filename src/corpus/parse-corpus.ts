@@ -12,6 +12,7 @@ import { emptyRulebook, readRulebook } from './rulebook.js'
 import type { Rulebook } from './rulebook-model.js'
 import type { Ground } from './rules.js'
 import { findStanceIssues } from './stances.js'
+import { readTranslation, translatable } from './translation.js'
 
 /**
  * Builds a corpus from its files, checking each by itself and all against one another.
@@ -26,7 +27,8 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
   const stanceIssues = isGrounded(parts) ? findStanceIssues(listIn(parts.stances), content) : []
   const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
-  return parsed({ ...content, canned: assembleCanned(parts), rulebook: rulebook.value, rulesHash: rulebook.value.hash })
+  const book = { rulebook: rulebook.value, rulesHash: rulebook.value.hash }
+  return parsed({ ...content, ...book, canned: assembleCanned(parts), translations: assembleTranslations(parts, { ...content, ...book }) })
 }
 
 function findCrossIssues(parts: Parts): readonly Issue[] {
@@ -65,7 +67,7 @@ function parseRulebook(parts: Parts, ground: Ground): Parsed<Rulebook> {
   return disagreements.length > 0 ? refused(...disagreements) : book
 }
 
-function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned'> {
+function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned' | 'translations'> {
   const content = {
     articles: readableArticles(parts),
     technologies: listIn(parts.technologies).value,
@@ -90,4 +92,9 @@ function basisIn({ cannedBasis }: Parts) {
 function assembleCanned(parts: Parts): readonly CannedFile[] {
   const basis: Readonly<Record<string, unknown>> = basisIn(parts).value
   return readableCanned(parts).map((file) => ({ ...file, basis: Object.hasOwn(basis, file.name) ? JSON.stringify(basis[file.name]) : '' }))
+}
+
+function assembleTranslations({ translations }: Parts, corpus: Omit<Corpus, 'canned' | 'translations'>): Corpus['translations'] {
+  const ids = translatable(corpus)
+  return Object.fromEntries(Array.from(translations).flatMap(([locale, file]) => (file.ok ? [[locale, readTranslation(file.value, ids)]] : [])))
 }

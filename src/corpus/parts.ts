@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { locales, type Locale } from '../language/index.js'
 import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { parseJson, type Located } from './document.js'
 import { issuesIn } from './issues.js'
@@ -9,6 +10,7 @@ import type { RulebookFiles } from './rulebook.js'
 import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
 import { caveatsSchema, elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
 import { stancesSchema } from './stance-schema.js'
+import { translationSchema, type TranslationFile } from './translation.js'
 
 /** The texts of a corpus folder by their names below it: "articles/softices.md", "topics.json". */
 export type CorpusFiles = ReadonlyMap<string, string>
@@ -24,12 +26,16 @@ export interface Parts {
   readonly caveats: Parsed<Located<readonly Caveat[]>>
   /** Empty without the file: patterns propose where nobody has read. */
   readonly stances: Parsed<Located<readonly StanceLabel[]>>
+  /** Only of the languages that have a file. */
+  readonly translations: ReadonlyMap<Locale, Parsed<Located<TranslationFile>>>
   /** null: there is none. A collection without a rule book can be searched, though not judged. */
   readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
 }
 
-export const dataFiles = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'canned.basis.json', 'needs.json', 'rules.json', 'cues.json']
-const ruleFiles = dataFiles.slice(-3)
+const ruleFiles = ['needs.json', 'rules.json', 'cues.json']
+const languageFile = (locale: Locale): string => `languages/${locale}.json`
+
+export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'canned.basis.json', ...ruleFiles, ...locales.map(languageFile)]
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {
   const namesIn = (kind: string): readonly string[] => Array.from(files.keys()).filter((name) => name.startsWith(`${kind}/`) && /^[^/]+\/[^/]+\.md$/.test(name)).sort()
@@ -43,6 +49,7 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
     topics: data('topics.json', topicsSchema),
     caveats: data('caveats.json', caveatsSchema),
     stances: files.has('stances.json') ? data('stances.json', stancesSchema) : parsed(nothing),
+    translations: new Map(locales.filter((locale) => files.has(languageFile(locale))).map((locale) => [locale, data(languageFile(locale), translationSchema)])),
     rulebook: ruleFiles.some((name) => files.has(name))
       ? { needs: data('needs.json', needsSchema), rules: data('rules.json', rulesSchema), cues: data('cues.json', cuesSchema) }
       : null,
@@ -61,9 +68,9 @@ const missingFile = (fileName: string, expected: string): Issue =>
   issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
 
 /** What is wrong with the files one by one. */
-export function findFileIssues({ articles, rulebook, canned, ...lists }: Parts, folder: string): readonly Issue[] {
+export function findFileIssues({ articles, rulebook, canned, translations, ...lists }: Parts, folder: string): readonly Issue[] {
   const none = articles.size === 0 ? [missingFile(`${folder}/articles`, 'a folder with at least one article')] : []
-  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Object.values(lists), ...Object.values(rulebook ?? {})]
+  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Object.values(lists), ...translations.values(), ...Object.values(rulebook ?? {})]
   return [...none, ...files.flatMap((file) => (file.ok ? [] : file.issues))]
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ArticleId, TechnologyId, TopicId } from './model.js'
 
-const words = (most: number): z.ZodString =>
+/** Words of ours or names: on one line, at most so long. */
+export const words = (most: number): z.ZodString =>
   z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'words on one line, without space around them')
 
 // Names that every JavaScript object answers to would find something in a careless lookup: no id may be one.

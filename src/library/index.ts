@@ -9,6 +9,7 @@
  * - `declining`: do they answer it at all, and if not, what is missing?
  */
 export { openLibrary } from './library.js'
+export { translateLibrary } from './translate.js'
 export type {
   Decline,
   DeclineReason,

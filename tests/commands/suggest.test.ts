@@ -27,7 +27,7 @@ describe('questions offered', () => {
 
   it('begin with what is asked often, by ids; what the corpus no longer holds is left out', () => {
     const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'], topic: 'gone' }, { technologies: [], topic: 'iot' }]
-    const offered = suggestQuestions('', { library: shippedLibrary(), texts: textsIn('en'), popular })
+    const offered = suggestQuestions('', { library: shippedLibrary(), heard: shippedLibrary(), texts: textsIn('en'), popular })
     expect(values(offered).slice(0, 3)).toEqual(['Django or Express: Security', `Node.js or Python: ${topics.find(({ id }) => id === 'iot')!.name}`, 'Node.js or Python: Performance'])
   })
 

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Issue } from '../errors.js'
+import type { Locale } from '../language/index.js'
+import type { Located } from './document.js'
+import { nearestOf, quoted } from './issues.js'
+import type { Caveat, Corpus } from './model.js'
+import { idSchema, words } from './schemas.js'
+
+const named = z.record(idSchema, z.strictObject({ name: words(60), summary: words(200) }))
+
+/** One file of `languages/`: our own words in another language, by the ids of what they stand for. */
+export const translationSchema = z.strictObject({
+  topics: named,
+  needs: named,
+  rules: z.record(idSchema, words(200)),
+  /** By article and first character of the cited words: "softices:717". */
+  caveats: z.record(z.string().regex(/^[a-z0-9-]+:\d+$/, 'an article, a colon and where the cited words begin'), words(400)),
+})
+
+export type TranslationFile = z.infer<typeof translationSchema>
+
+export interface Translation extends TranslationFile {
+  /** Words for what the corpus does not hold: they harm nobody, and `corpus check` names them. */
+  readonly stray: readonly Issue[]
+}
+
+type Kind = keyof TranslationFile
+const kinds: readonly Kind[] = ['topics', 'needs', 'rules', 'caveats']
+
+export function readTranslation({ value, issues, lineOf }: Located<TranslationFile>, ids: Ids): Translation {
+  const stray = kinds.flatMap((kind) =>
+    Object.keys(value[kind]).filter((id) => !ids[kind].has(id)).map((id) =>
+      issues.at(lineOf([kind, id]), 'stray-translation', `Found words for ${quoted(id)}, which is not among the ${kind}.`, nearestOf(id, ids[kind]))))
+  return { ...value, stray }
+}
+
+type Ids = Readonly<Record<Kind, ReadonlySet<string>>>
+
+const keyOf = ({ cites }: Caveat): string => `${cites.article}:${cites.start}`
+
+export function translatable({ topics, rulebook, caveats }: Pick<Corpus, 'topics' | 'rulebook' | 'caveats'>): Ids {
+  const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id))
+  return { topics: idsOf(topics), needs: idsOf(rulebook.needs), rules: idsOf(rulebook.rules), caveats: new Set(caveats.map(keyOf)) }
+}
+
+/** What has no words in a language yet and is said in English there: "rules real-time-node". */
+export function findUntranslated(corpus: Corpus, locale: Locale): readonly string[] {
+  const words = corpus.translations[locale]
+  if (words === undefined) return []
+  const ids = translatable(corpus)
+  return kinds.flatMap((kind) => [...ids[kind]].filter((id) => !Object.hasOwn(words[kind], id)).map((id) => `${kind} ${id}`))
+}
+
+/**
+ * The same corpus with our own words in another language. Articles, names of technologies and the ways in which people say
+ * what they need stay as they are, and so do the hashes: what is held and how it is judged is the same.
+ */
+export function translateCorpus(corpus: Corpus, locale: Locale): Corpus {
+  const words = corpus.translations[locale]
+  if (words === undefined) return corpus
+  const { rulebook } = corpus
+  return {
+    ...corpus,
+    topics: corpus.topics.map((topic) => ({ ...topic, ...words.topics[topic.id] })),
+    caveats: corpus.caveats.map((caveat) => ({ ...caveat, note: words.caveats[keyOf(caveat)] ?? caveat.note })),
+    rulebook: {
+      ...rulebook,
+      needs: rulebook.needs.map((need) => ({ ...need, ...words.needs[need.id] })),
+      rules: rulebook.rules.map((rule) => ({ ...rule, summary: words.rules[rule.id] ?? rule.summary })),
+    },
+  }
+}
