@@ -30,7 +30,8 @@ export function composeScreen({ page, settings, notice, controls, inPlace, statu
   const last = page === settingsPages.at(-1) ? [{ label: texts.reset, action: resetAction('ask') }, { label: texts.export, action: exportAction }] : []
   const items = names.map((name) => describe(name, settings, texts))
   const above: readonly Block[] = notice.length > 0 ? [...notice, { kind: 'separator' }] : []
-  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), { kind: 'list', ordered: false, items }]
+  const hint: readonly Block[] = names.includes('managerRoles') ? [line(quiet(texts.rolesHint))] : []
+  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), { kind: 'list', ordered: false, items }, ...hint]
   const answer = composeLines(blocks, codesOf(settings), { private: true })
   const pickers = names.map((name) => pickerOf(name, settings, texts))
   return { ...answer, status, pickers, controls: [...controls, ...tabs, ...last], ...(inPlace ? { inPlace: true as const } : {}) }

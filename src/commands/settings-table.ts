@@ -154,7 +154,7 @@ export function optionsOf(name: SettingName, settings: ServerSettings, texts: Se
   if (kind !== 'choices') return now === '' ? [] : now.split(',').map((id) => ({ label: id, value: id, picked: true }))
   const codes = offered.includes(now) ? offered : [now, ...offered]
   return codes.map((code) => ({
-    label: describeChoice(name, code, texts),
+    label: `${texts.names[name]}: ${describeChoice(name, code, texts)}`,
     value: code,
     picked: code === now,
     ...(code === standardCode(name) ? { detail: texts.standard } : {}),

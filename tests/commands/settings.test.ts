@@ -52,8 +52,8 @@ describe('/settings', () => {
       ['choices', texts.names.language, 1, 1],
     ])
     expect(answer.pickers?.[0]?.options).toEqual([
-      { label: texts.choices.visibility.public, value: 'public', picked: true, detail: 'standard' },
-      { label: texts.choices.visibility.private, value: 'private', picked: false },
+      { label: `${texts.names.visibility}: ${texts.choices.visibility.public}`, value: 'public', picked: true, detail: 'standard' },
+      { label: `${texts.names.visibility}: ${texts.choices.visibility.private}`, value: 'private', picked: false },
     ])
     expect(answer.controls.map(({ label }) => label)).toEqual([texts.pages.limits, texts.pages.people])
   })
@@ -203,7 +203,7 @@ describe('/settings', () => {
     const italian = textsIn('it').settings
     const { answer } = await open(openHouse(openTestStore), { ...manager, locale: 'it' })
     expect(said(answer)).toContain(italian.title)
-    expect(answer.pickers?.[0]?.options[0]?.label).toBe(italian.choices.visibility.public)
+    expect(answer.pickers?.[0]?.options[0]?.label).toBe(`${italian.names.visibility}: ${italian.choices.visibility.public}`)
   })
 
   it.each([

@@ -48,7 +48,7 @@ export const settings = {
   limit: (answers: number, seconds: number) => `${words.count(answers, 'answer', 'answers')} in ${seconds === 60 ? 'a minute' : words.count(seconds, 'second', 'seconds')}`,
   minutes: (count: number) => (count === 0 ? 'may be posted at any time' : count % 60 === 0 ? `not within ${words.count(count / 60, 'hour', 'hours')}` : `not within ${words.count(count, 'minute', 'minutes')}`),
   standard: 'standard',
-  pickNone: (name: string) => `${name}: pick here`,
+  rolesHint: 'Discord itself offers these commands only to those who manage messages. For another role to see them, allow it under Server Settings, Integrations, and pick it here as well.',
   changed: 'Changed',
   undo: 'Undo',
   unchanged: 'It was so already: nothing was changed.',

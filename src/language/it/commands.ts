@@ -44,4 +44,5 @@ export const commands: CommandTable = {
     args: { action: { name: 'azione', summary: 'dimentica: cancella ciò che è conservato con il tuo ID', choices: { forget: 'dimentica' } } },
   },
   settings: { name: 'impostazioni', summary: 'Guarda e cambia come mi comporto in questo server.' },
+  insights: { name: 'statistiche', summary: 'Che cosa chiedono i membri, a che cosa nulla risponde, che cosa è stato utile.' },
 }

@@ -48,7 +48,7 @@ export const settings: Texts['settings'] = {
   minutes: (count) =>
     count === 0 ? 'si può pubblicare in ogni momento' : count % 60 === 0 ? `non prima di ${words.count(count / 60, 'ora', 'ore')}` : `non prima di ${words.count(count, 'minuto', 'minuti')}`,
   standard: 'predefinito',
-  pickNone: (name) => `${name}: scegli qui`,
+  rolesHint: 'Discord propone questi comandi soltanto a chi gestisce i messaggi. Perché li veda un altro ruolo, consentilo in Impostazioni server, Integrazioni, e sceglilo anche qui.',
   changed: 'Modificato',
   undo: 'Annulla',
   unchanged: 'Era già così: non è cambiato nulla.',
