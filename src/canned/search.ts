@@ -28,23 +28,21 @@ export function openSearch(items: readonly Canned[], uses: ReadonlyMap<string, n
   const popular = [...items].sort((a, b) => (uses.get(b.name) ?? 0) - (uses.get(a.name) ?? 0) || (a.name < b.name ? -1 : 1))
   let bodies: WordIndex | undefined
   let heads: WordIndex | undefined
-  const finders: readonly Finder[] = [
-    findExact,
-    findAliases,
-    findHeads,
-    (typed) => findWords(typed, entries, (bodies ??= indexWords(entries.map(({ item }) => foldName(item.body)))), 'body', startsWith),
-    (typed) => findWords(typed, entries, (heads ??= indexWords(entries.map(({ head }) => head))), 'near', nearly),
-  ]
+  const inBodies: Finder = (typed) => findWords(typed, entries, (bodies ??= indexWords(entries.map(({ item }) => foldName(item.body)))), 'body', startsWith)
+  const near: Finder = (typed) => findWords(typed, entries, (heads ??= indexWords(entries.map(({ head }) => head))), 'near', nearly)
   return (typed: string, limit: number, accept: Accept = () => true): readonly Found[] => {
     const query = foldName(typed)
     if (query === '') return takeFirst(popular, limit, accept)
     const found = new Map<string, Found>()
-    for (const find of finders) {
+    const take = (find: Finder): void => {
       for (const each of find(query, entries)) {
-        if (found.size >= limit) return [...found.values()]
+        if (found.size >= limit) return
         if (!found.has(each.item.name) && accept(each.item)) found.set(each.item.name, each)
       }
     }
+    for (const find of [findExact, findAliases, findHeads, inBodies]) take(find)
+    // What is only near says nothing beside what was really meant.
+    if (found.size === 0) take(near)
     return [...found.values()]
   }
 }

@@ -1,6 +1,13 @@
 import { about } from './about.js'
 import { ask } from './ask.js'
 import { compare } from './compare.js'
+import { canned } from './canned.js'
+import { cannedAlias, cannedApprove, cannedDelete, cannedRestore, cannedRestrict } from './canned-change.js'
+import { cannedCreate, cannedEdit } from './canned-edit.js'
+import { cannedHistory } from './canned-history.js'
+import { cannedImport } from './canned-import.js'
+import { cannedExport, cannedList, cannedPreview, cannedStats } from './canned-look.js'
+import { cannedExportAll, cannedImportFile, cannedLint, cannedListAll, cannedShow } from './canned-terminal.js'
 import type { AnyCommand } from './command.js'
 import { corpus } from './corpus.js'
 import { coverage } from './coverage.js'
@@ -31,6 +38,20 @@ export const catalogue: readonly AnyCommand[] = [
   privacy,
   settings,
   insights,
+  canned,
+  cannedCreate,
+  cannedEdit,
+  cannedPreview,
+  cannedList,
+  cannedAlias,
+  cannedRestrict,
+  cannedDelete,
+  cannedRestore,
+  cannedHistory,
+  cannedApprove,
+  cannedStats,
+  cannedExport,
+  cannedImport,
   search,
   stance,
   show,
@@ -42,4 +63,9 @@ export const catalogue: readonly AnyCommand[] = [
   storeRestore,
   storeDoctor,
   storeMigrate,
+  cannedListAll,
+  cannedShow,
+  cannedLint,
+  cannedExportAll,
+  cannedImportFile,
 ]

@@ -1,5 +1,6 @@
 import type { Action, Answer, Composer, Json } from '../answer/index.js'
 import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
+import type { CannedHouse } from './canned-house.js'
 import type { Library } from '../library/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale, Texts } from '../language/index.js'
@@ -105,6 +106,8 @@ export interface CommandContext {
   readonly settings: () => Promise<ServerSettings>
   /** Into the server's record, unless it is there already, and to its log channel. Never rejects. */
   readonly tell: (deed: Deed) => Promise<void>
+  /** Shelves of canned comparisons, and drafts. */
+  readonly canned: CannedHouse
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly commands: readonly AnyCommand[]

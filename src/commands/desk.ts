@@ -15,6 +15,10 @@ import { argName, english, textsIn, type Locale } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { openMemory } from '../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../store/index.js'
+import { forgetPost, offerReply, recordPost } from './canned.js'
+import { startFromAnswer } from './canned-edit.js'
+import { openCannedHouse } from './canned-house.js'
+import { suggestCanned } from './canned-suggest.js'
 import { catalogue } from './catalogue.js'
 import type { AnyCommand, CommandContext, Desk, Given, Invocation, Scope, VersionInfo } from './command.js'
 import { countAnswer } from './counting.js'
@@ -50,6 +54,7 @@ export interface DeskOptions {
 export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions): Desk {
   const voices = openVoices(library)
   const memory = openMemory({ openStore, now, onTrouble })
+  const canned = openCannedHouse({ library, memory, now })
   const ledger = openLedger({ memory, now, onTrouble })
   let endTending: (() => void) | undefined
   const contextOf = (scope: Scope): CommandContext => ({
@@ -64,6 +69,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     memory,
     settings: () => memory.settings(scope.guild),
     tell: (deed) => ledger.tell(deed, scope),
+    canned,
     now,
   })
 
@@ -115,8 +121,8 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     version,
     dispatch: (invocation) => guard(() => runCounted(invocation), invocation.scope),
     press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
-    sent: () => Promise.resolve(),
-    removed: () => Promise.resolve(),
+    sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)).catch(onTrouble),
+    removed: (sent, scope) => forgetPost(sent, scope, contextOf(scope)).catch(onTrouble),
     settings: (guild) => memory.settings(guild),
     left: (guild) => memory.upkeep.left(guild),
     joined: (guild) => memory.upkeep.joined(guild),
@@ -127,6 +133,10 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     },
     examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
     async suggest(request) {
+      const command = catalogue.find(({ name }) => name === request.command)
+      if (command && Object.hasOwn(command.args, request.argument) && command.args[request.argument]?.kind === 'canned') {
+        return findRefusal(command, request.scope, textsIn(localeOf(request.scope))) ? [] : suggestCanned(request, canned)
+      }
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
       const popular = isOffered ? await memory.popular(request.scope.guild) : []
@@ -204,10 +214,19 @@ function press(action: Action, context: PressContext): Answer | Promise<Answer> 
       return rejudge(action, context.given, context)
     case 'rate':
       return rate(action, context)
-    case 'save':
+    case 'save': {
+      const reference = context.composer.codebook.decode(action.answer)
+      return asModerator(context, () => (reference ? startFromAnswer(reference, context.given, context) : composeExpired(context.texts)))
+    }
     case 'reply':
-      return composeExpired(context.texts)
+      return asModerator(context, () => offerReply(action, context))
   }
+}
+
+/** What belongs to no command by itself is held to the rights of those that it leads to. */
+function asModerator(context: CommandContext, work: () => Answer | Promise<Answer>): Answer | Promise<Answer> {
+  const refusal = findRefusal({ right: 'moderate', guildOnly: true }, context.scope, context.texts)
+  return refusal ? composeIssues([refusal], context.texts) : work()
 }
 
 /** What was filled in and picked goes where the action says; a field left empty is as if it had not been there. */

@@ -45,4 +45,55 @@ export const commands: CommandTable = {
   },
   settings: { name: 'impostazioni', summary: 'Guarda e cambia come mi comporto in questo server.' },
   insights: { name: 'statistiche', summary: 'Che cosa chiedono i membri, a che cosa nulla risponde, che cosa è stato utile.' },
+  canned: {
+    name: 'pronto',
+    summary: 'Pubblica qui un confronto pronto.',
+    args: { name: { name: 'nome', summary: 'Quale' }, mention: { name: 'menziona', summary: 'Chi richiamare' } },
+  },
+  'canned-manage': { name: 'gestisci-pronti', summary: 'Scrivi, correggi e cura i confronti pronti.' },
+  'canned-manage create': { name: 'crea', summary: 'Scrivi un confronto pronto.', args: { name: { name: 'nome', summary: 'Come si chiama' } } },
+  'canned-manage edit': { name: 'modifica', summary: 'Modifica un confronto pronto; uno fornito con me diventa vostro.', args: { name: { name: 'nome', summary: 'Quale' } } },
+  'canned-manage preview': {
+    name: 'anteprima',
+    summary: 'Guarda come apparirebbe, che cosa non va e che cosa è cambiato dietro le quinte.',
+    args: { name: { name: 'nome', summary: 'Quale' } },
+  },
+  'canned-manage list': {
+    name: 'elenca',
+    summary: 'Tutti i confronti pronti di questo server, o quelli in cui si trova qualcosa.',
+    args: { search: { name: 'cerca', summary: 'Che cosa cercare' }, page: { name: 'pagina', summary: 'Quale pagina' } },
+  },
+  'canned-manage alias': {
+    name: 'alias',
+    summary: 'Aggiungi o togli altri nomi di un confronto pronto.',
+    args: {
+      name: { name: 'nome', summary: 'Quale' },
+      add: { name: 'aggiungi', summary: 'Nomi da aggiungere, separati da virgole' },
+      remove: { name: 'togli', summary: 'Nomi da togliere, separati da virgole' },
+    },
+  },
+  'canned-manage restrict': {
+    name: 'limita',
+    summary: 'Decidi quali ruoli possono pubblicarlo, e in quali canali.',
+    args: { name: { name: 'nome', summary: 'Quale' } },
+  },
+  'canned-manage delete': { name: 'elimina', summary: 'Togli un confronto pronto; si può ripristinare.', args: { name: { name: 'nome', summary: 'Quale' } } },
+  'canned-manage restore': { name: 'ripristina', summary: 'Riporta un confronto pronto eliminato.', args: { name: { name: 'nome', summary: 'Quale' } } },
+  'canned-manage history': {
+    name: 'cronologia',
+    summary: 'Ogni versione di un confronto pronto, chi l’ha fatta, e come tornare indietro.',
+    args: { name: { name: 'nome', summary: 'Quale' }, version: { name: 'versione', summary: 'Che cosa ha cambiato questa versione' } },
+  },
+  'canned-manage approve': {
+    name: 'approva',
+    summary: 'Guarda che cosa è cambiato dietro le quinte, e approvalo così com’è ora.',
+    args: { name: { name: 'nome', summary: 'Quale' } },
+  },
+  'canned-manage stats': { name: 'statistiche', summary: 'Che cosa è stato pubblicato negli ultimi 30 giorni, che cosa mai, che cosa è da rivedere.' },
+  'canned-manage export': { name: 'esporta', summary: 'I confronti pronti di questo server in un file che un altro server può importare.' },
+  'canned-manage import': {
+    name: 'importa',
+    summary: 'Importa confronti pronti da un file: prima il piano, poi tutto o niente.',
+    args: { file: { name: 'file', summary: 'Un file creato con «esporta»' } },
+  },
 }
