@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { findRefusal, mayDo, type Right, type Scope } from '../../src/commands/index.js'
+import { catalogue, findRefusal, mayDo, type Right, type Scope } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
+import { openHouse, people } from '../support/remembering-house.js'
+import { openTestStore } from '../support/store.js'
 
 const member: Scope = { surface: 'discord', guild: '1' }
 const may = (...rights: readonly Right[]): Scope => ({ ...member, rights })
@@ -23,5 +25,41 @@ describe('rights', () => {
 
   it('are not asked for at a terminal', () => {
     expect(mayDo('manage', { surface: 'terminal' })).toBe(true)
+  })
+})
+
+const managed = catalogue.filter(({ right, only }) => right !== undefined && only !== 'terminal')
+
+describe('a command for those who look after a server', () => {
+  it('answers nobody else, however it is asked, and changes nothing for them', async () => {
+    expect(managed.map(({ name }) => name)).toEqual(expect.arrayContaining(['settings', 'insights']))
+    const store = await openTestStore()
+    const desk = openHouse(() => Promise.resolve({ ...store, close: () => Promise.resolve() }))
+    for (const { name: command, right, args } of managed) {
+      const lacking = right === 'manage' ? [people.member, people.moderator] : [people.member]
+      const given = Object.fromEntries(Object.entries(args).map(([arg, { choices = ['1'] }]) => [arg, choices[0] ?? '1']))
+      for (const scope of lacking) {
+        const answers = [
+          await desk.dispatch({ command, args: {}, scope }),
+          await desk.dispatch({ command, args: given, scope }),
+          await desk.press({ kind: 'run', command, args: given }, scope),
+          await desk.press({ kind: 'run', command, args: {}, takes: Object.keys(args)[0] ?? 'value' }, scope, { picked: ['1'] }),
+          await desk.press({ kind: 'run', command, args: {} }, scope, { fields: given }),
+        ]
+        expect(answers.map(({ status, private: hidden, form, record }) => [status, hidden, form, (record as { readonly error: { readonly code: string } }).error.code]), command).toEqual(
+          answers.map(() => ['refused', true, undefined, 'not-allowed']),
+        )
+      }
+    }
+    const held = JSON.parse(await store.guilds.export('900')) as Record<string, unknown>
+    expect(Object.values(held).filter((rows) => Array.isArray(rows) && rows.length > 0)).toEqual([])
+  })
+
+  it('is of no server where there is none', async () => {
+    const desk = openHouse(openTestStore)
+    for (const { name: command } of managed) {
+      const answer = await desk.dispatch({ command, args: {}, scope: { surface: 'discord', person: { id: '1', name: 'Ada' }, rights: ['manage'] } })
+      expect(answer, command).toMatchObject({ status: 'refused', record: { error: { code: 'not-in-a-server' } } })
+    }
   })
 })

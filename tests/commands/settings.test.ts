@@ -120,6 +120,18 @@ describe('/settings', () => {
     expect((await desk.settings('900')).language).toBe('en')
   })
 
+  it('loses none of ten changes made at the same instant', async () => {
+    const { desk, store } = await shared()
+    const wishes = { visibility: 'private', channels: '30', mentions: 'off', language: 'it', memberLimit: '3/60', channelLimit: '60/10', repostMinutes: '0', managerRoles: '40', logChannel: '50', keepsQuestions: 'on' }
+    const answers = await Promise.all(
+      Object.entries(wishes).map(([set, value]) => desk.press({ kind: 'run', command: 'settings', args: { set }, takes: 'value' }, manager, { picked: [value] })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'answered'))
+    const { answer } = await open(desk)
+    expect(answer.record).toEqual(wishes)
+    expect(await store.audit.list('900', { limit: 20 })).toHaveLength(10)
+  })
+
   it('undoes no change that somebody has built upon', async () => {
     const { desk } = await shared()
     const screen = await (await open(desk)).pick(texts.names.visibility, 'private')
