@@ -4,6 +4,7 @@ import { cannedIn } from './canned.js'
 import { openChanges } from './changes.js'
 import { countsIn } from './counts.js'
 import type { Database } from './database.js'
+import { storeFault } from './faults.js'
 import { feedbackIn } from './feedback.js'
 import { forgetPerson } from './forget.js'
 import { guildsIn } from './guilds.js'
@@ -42,10 +43,19 @@ export function openDatabase(place: StorePlace): Promise<Database> {
     case 'memory':
       return openSqlite(inMemory)
     case 'sqlite':
-      return openSqlite(databaseFile(place.folder))
+      return openSound(databaseFile(place.folder))
     case 'postgres':
       return openPostgres(place.url)
   }
+}
+
+/** Nothing is written to a file that is damaged: what is still in it may be all there is. */
+async function openSound(path: string): Promise<Database> {
+  const database = await openSqlite(path)
+  const [damage] = await database.query<{ quick_check: string }>('PRAGMA quick_check(1)')
+  if (damage?.quick_check === 'ok') return database
+  await database.close()
+  throw storeFault('store-damaged', path)
 }
 
 async function storeOn(database: Database): Promise<Store> {

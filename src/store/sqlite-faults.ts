@@ -19,8 +19,22 @@ const systemCodes: ReadonlyMap<string, StoreFaultCode> = new Map([
   ['ENOSPC', 'store-full'],
 ])
 
-const primaryCode = (error: unknown): number | undefined => {
-  const code = typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined
+// The binding's `all` drops the code of what went wrong and keeps SQLite's own word for it, which is fixed for these.
+const words: ReadonlyMap<string, number> = new Map([
+  ['access permission denied', 3],
+  ['database is locked', 5],
+  ['database table is locked', 6],
+  ['attempt to write a readonly database', 8],
+  ['disk I/O error', 10],
+  ['database disk image is malformed', 11],
+  ['database or disk is full', 13],
+  ['unable to open database file', 14],
+  ['file is not a database', 26],
+])
+
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = 'errcode' in error ? error.errcode : words.get(error.message)
   return typeof code === 'number' ? code & 0xff : undefined
 }
 

@@ -7,7 +7,7 @@ import { toStorable, type Database, type Row, type Statements, type Value } from
 import { explainSqlite, isBusy } from './sqlite-faults.js'
 
 // The engine waits without giving the event loop its turn, so it waits briefly and we go on waiting between turns.
-const busyMs = 100
+const busyMs = 50
 const patienceMs = 2_000
 const pollMs = 250
 
@@ -74,9 +74,19 @@ function disconnect(connection: Connection): void {
   try {
     connection.exec('PRAGMA journal_mode = DELETE')
   } catch {
-    // Another process has it open, or it is damaged: all that was acknowledged is on the disk as it is.
+    // Somebody else has it open, or it is damaged: all that was acknowledged is on the disk as it is.
+    tidyUp(connection)
   }
   connection.close()
+}
+
+/** Brings what is in the file beside over into the first, as far as others let us. */
+function tidyUp(connection: Connection): void {
+  try {
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    // Whoever opens it next does.
+  }
 }
 
 /** Statements are prepared once each: there are a few dozen, and none is made of what a person typed. */

@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { tables } from '../../src/store/tables.js'
 import type { Change, Retention, Store } from '../../src/store/index.js'
 import { openStoreOn } from '../../src/store/open.js'
-import type { Database } from '../../src/store/database.js'
+import { insertInto, type Database } from '../../src/store/database.js'
+import { migrate, migrations } from '../../src/store/migrations.js'
 import { cannedWrite, dayMs, fillGuild, person, settingsWrite, vote } from '../support/store.js'
 
 /** Makes an empty place and gives a way to open it, as often as there are processes. */
@@ -297,6 +298,54 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       await vi.waitFor(() => expect(told.slice(1)).toEqual([{ guild: '2', what: 'settings' }]), { timeout: 5_000 })
       await stores[1]!.guilds.purge('2')
       await vi.waitFor(() => expect(told.slice(2)).toEqual([{ guild: null, what: 'canned' }, { guild: null, what: 'settings' }]), { timeout: 5_000 })
+    })
+
+    it('is made once where six open an empty place at the same moment', async () => {
+      const openDatabase = await newPlace()
+      const stores = await Promise.all(Array.from({ length: 6 }, async () => openStoreOn(await openDatabase())))
+      onTestFinished(async () => {
+        for (const store of stores) await store.close()
+      })
+      await stores[0]!.canned.save([cannedWrite()])
+      expect(await stores[5]!.canned.list('1')).toHaveLength(1)
+    })
+
+    it.each(migrations.map((_, version) => version))('takes over what version %i of it held', async (version) => {
+      const openDatabase = await newPlace()
+      const database = await openDatabase()
+      await migrate(database, version)
+      if (version > 0) await database.query(...insertInto('settings', { guild: '1', version: 3, content: '{"old":true}' }))
+      await database.close()
+      const store = await openStoreOn(await openDatabase())
+      onTestFinished(() => store.close())
+      expect(await store.settings.read('1')).toEqual(version > 0 ? { version: 3, values: '{"old":true}' } : undefined)
+      await fillGuild(store, '2')
+      expect(await store.feedback.tally('2', 0)).toHaveLength(2)
+    })
+
+    it('is refused, and left as it is, where a newer program wrote it', async () => {
+      const openDatabase = await newPlace()
+      await (await openStoreOn(await openDatabase())).close()
+      const database = await openDatabase()
+      onTestFinished(() => database.close())
+      await database.query("UPDATE meta SET number = 99 WHERE name = 'schema'")
+      const before = await dump(database)
+      await expect(openStoreOn(await openDatabase())).rejects.toMatchObject({
+        code: 'store-newer',
+        message: 'The store was written by a newer version of Backquote. Run that version, or restore a backup from before it. (its version is 99, this program knows 2)',
+      })
+      expect(await dump(database)).toBe(before)
+    })
+
+    it('is left as it was where a migration fails', async () => {
+      const openDatabase = await newPlace()
+      const database = await openDatabase()
+      onTestFinished(() => database.close())
+      await migrate(database, 1)
+      await database.query('CREATE TABLE votes (mine TEXT)')
+      const before = await dump(database)
+      await expect(openStoreOn(await openDatabase())).rejects.toThrow()
+      expect(await dump(database)).toBe(before)
     })
 
     it('has each of its tables in the list of them, column by column', async () => {

@@ -1,0 +1,150 @@
+import { chmodSync, closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openKeeper, openStore, type Store } from '../../src/store/index.js'
+import { openDatabase, openStoreOn } from '../../src/store/open.js'
+import { openScratch } from '../support/scratch.js'
+import { cannedWrite, fillGuild } from '../support/store.js'
+
+const newFolder = openScratch()
+
+async function openIn(folder: string): Promise<Store> {
+  const store = await openStore({ kind: 'sqlite', folder })
+  onTestFinished(() => store.close().catch(() => undefined))
+  return store
+}
+
+const manyWrites = (count: number) => Array.from({ length: count }, (_, at) => cannedWrite({ name: `entry ${at}`, body: 'x'.repeat(3_000) }))
+
+/** Writes until that fails. @returns How many were acknowledged, and what then went wrong. */
+async function fill(store: Store): Promise<{ readonly written: number; readonly fault: unknown }> {
+  for (let written = 0; ; written++) {
+    try {
+      await store.canned.save([cannedWrite({ name: `entry ${written}`, body: 'x'.repeat(4_000) })])
+    } catch (fault) {
+      return { written, fault }
+    }
+  }
+}
+
+describe('a store in a file', () => {
+  it('has each commit on the disk before it is acknowledged', async () => {
+    const folder = newFolder()
+    const database = await openDatabase({ kind: 'sqlite', folder })
+    onTestFinished(() => database.close())
+    expect(await database.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
+    expect(await database.query('PRAGMA synchronous')).toEqual([{ synchronous: 2 }])
+    expect(await database.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }])
+  })
+
+  it('keeps a write that comes during a transaction of another that is rolled back', async () => {
+    const database = await openDatabase({ kind: 'memory' })
+    onTestFinished(() => database.close())
+    await database.query('CREATE TABLE notes (text TEXT)')
+    const failing = database.transaction(async (statements) => {
+      await statements.query("INSERT INTO notes VALUES ('lost')")
+      await new Promise((resolve) => setImmediate(resolve))
+      throw new Error('changed my mind')
+    })
+    const written = database.query("INSERT INTO notes VALUES ('kept')")
+    await expect(failing).rejects.toThrow('changed my mind')
+    await written
+    expect(await database.query('SELECT text FROM notes')).toEqual([{ text: 'kept' }])
+  })
+
+  it('waits for another process that writes, and says so when that takes too long', async () => {
+    const folder = newFolder()
+    const store = await openIn(folder)
+    const other = new DatabaseSync(join(folder, 'backquote.sqlite'))
+    onTestFinished(() => other.close())
+    other.exec('BEGIN IMMEDIATE')
+    const saved = store.canned.save([cannedWrite()])
+    setTimeout(() => other.exec('ROLLBACK'), 300)
+    expect(await saved).toMatchObject({ kind: 'saved' })
+    other.exec('BEGIN IMMEDIATE')
+    await expect(store.canned.save([cannedWrite({ name: 'late' })])).rejects.toMatchObject({ code: 'store-unavailable' })
+    expect(await store.canned.list('1')).toHaveLength(1)
+    other.exec('ROLLBACK')
+    expect(await store.canned.save([cannedWrite({ name: 'late' })])).toMatchObject({ kind: 'saved' })
+  })
+
+  it('loses nothing when its disk is full, and goes on when there is room again', async () => {
+    const database = await openDatabase({ kind: 'sqlite', folder: newFolder() })
+    const store = await openStoreOn(database)
+    onTestFinished(() => store.close())
+    await database.query('PRAGMA max_page_count = 100')
+    const { written, fault } = await fill(store)
+    expect(fault).toMatchObject({ code: 'store-full', message: expect.stringContaining('Make room on its disk, then try again.') as string })
+    expect(written).toBeGreaterThan(2)
+    expect(await store.canned.list('1')).toHaveLength(written)
+    await database.query('PRAGMA max_page_count = 1000')
+    expect(await store.canned.save([cannedWrite({ name: `entry ${written}` })])).toMatchObject({ kind: 'saved' })
+  })
+
+  it('says that its folder may not be written to', async () => {
+    const folder = newFolder()
+    chmodSync(folder, 0o555)
+    await asNobody(() => expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only', message: expect.stringContaining('Give the user who runs Backquote write access to it.') as string }))
+  })
+
+  it('says that its file may not be written to', async () => {
+    const folder = newFolder()
+    await (await openStore({ kind: 'sqlite', folder })).close()
+    chmodSync(join(folder, 'backquote.sqlite'), 0o444)
+    chmodSync(folder, 0o555)
+    await asNobody(() => expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only' }))
+  })
+
+  it.each([
+    ['at its head', 0],
+    ['in its middle', 20],
+  ])('is not opened when it is damaged %s; its doctor says so, and a backup brings it back', async (_where, page) => {
+    const folder = newFolder()
+    const path = join(folder, 'backquote.sqlite')
+    const keeper = openKeeper({ kind: 'sqlite', folder })
+    const store = await openStore({ kind: 'sqlite', folder })
+    await fillGuild(store, '1')
+    await store.canned.save(manyWrites(40))
+    const held = await store.guilds.export('1')
+    await store.close()
+    await keeper.backup(join(folder, 'good'))
+    scribble(path, page)
+    const before = readFileSync(path)
+    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-damaged', message: expect.stringContaining('“store restore”') as string })
+    expect((await keeper.inspect()).problems).not.toEqual([])
+    expect(readFileSync(path).subarray(100)).toEqual(before.subarray(100))
+    expect(await keeper.restore(join(folder, 'good'))).toMatchObject({ ok: true })
+    expect(await (await openIn(folder)).guilds.export('1')).toBe(held)
+  })
+
+  it('is written to no more once it has been found damaged', async () => {
+    const folder = newFolder()
+    const store = await openIn(folder)
+    await store.canned.save(manyWrites(100))
+    const database = new DatabaseSync(join(folder, 'backquote.sqlite'))
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    database.close()
+    scribble(join(folder, 'backquote.sqlite'), 30, 200)
+    await expect(store.audit.list('1', { limit: 1_000 })).rejects.toMatchObject({ code: 'store-damaged' })
+    await expect(store.counts.add([{ guild: '1', kind: 'asked', key: 'a', day: '2026-01-01', by: 1 }])).rejects.toMatchObject({ code: 'store-damaged' })
+  })
+})
+
+function scribble(path: string, page: number, pages = 4): void {
+  expect(statSync(path).size).toBeGreaterThan((page + pages) * 4_096)
+  const file = openSync(path, 'r+')
+  writeSync(file, Buffer.alloc(pages * 4_096, 0x5a), 0, pages * 4_096, page * 4_096)
+  closeSync(file)
+}
+
+/** Root may write anywhere: be somebody else for a moment. */
+async function asNobody(work: () => Promise<unknown>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
