@@ -7,12 +7,14 @@ import { inviteLink, logIn, openClient, type Shards } from './client.js'
 import { openDrafts } from './drafts.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
+import { openLogChannels } from './log-channel.js'
 import { openMentions } from './mention.js'
 import { noMonitor, type Monitor } from './monitor.js'
 import { openPosts } from './posts.js'
-import { syncCommands } from './register.js'
+import { findDoubled, syncCommands } from './register.js'
 import { restOptions } from './rest.js'
 import { openRepeats, type Repeats } from './repeats.js'
+import { greetServers, watchServers } from './servers.js'
 import type { Surface } from './surface.js'
 import { isConnected, openWatch } from './watch.js'
 import { openWork } from './work.js'
@@ -64,11 +66,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))
   client.on(Events.MessageDelete, ({ id }) => surface.repeats.forget(id))
   client.on(Events.MessageDelete, (message) => work.take(`${message.id} deleted`, () => mentions.forget(message)))
+  watchServers(client, surface, work)
+  const closeLogChannels = openLogChannels(client, options.desk, options.log)
   const bot: Bot = {
     isConnected: () => isConnected(client),
     countServers: () => client.guilds.cache.size,
     stop: async () => {
       await work.finish()
+      closeLogChannels()
       watch.stop()
       await client.destroy()
     },
@@ -81,6 +86,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     }
     options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
     checkServers(ready, options.log)
+    void greetServers(ready, surface)
   } catch (error) {
     await bot.stop()
     throw toFault(error, options.apiBase)
@@ -108,9 +114,14 @@ async function register(client: Client<true>, { token, guildId, desk, log, apiBa
   try {
     const { written, added, changed, removed } = await syncCommands(new REST(restOptions(apiBase)).setToken(token), client.application.id, { guildId, desk })
     log.info({ added, changed: changed.map(({ name }) => name), removed }, written ? 'commands registered' : 'commands are up to date')
+    const doubled = guildId === undefined ? [] : await findDoubled(client.rest, client.application.id, desk)
+    if (doubled.length > 0) log.warn({ doubled }, doubledSentence)
   } catch (error) {
     const fault = toFault(error, apiBase)
     if (fault.code === 'discord-token') throw fault
     log.warn({ code: fault.code, ...describeError(error) }, `commands could not be registered: ${fault.message}`)
   }
 }
+
+const doubledSentence =
+  'These commands are listed twice in the server of DISCORD_GUILD_ID, for they are listed everywhere as well: take DISCORD_GUILD_ID out of the settings and run npm run register once more.'

@@ -34,17 +34,20 @@ const everywhere = {
 const inServers = { contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] }
 
 // Discord shows a command only to those who have these; a server's managers may decide otherwise for each of them.
-const permissions: { readonly [R in Right]: string } = {
-  moderate: PermissionFlagsBits.ManageMessages.toString(),
-  manage: PermissionFlagsBits.ManageGuild.toString(),
+const permissions: { readonly [R in Right]: bigint } = {
+  moderate: PermissionFlagsBits.ManageMessages,
+  manage: PermissionFlagsBits.ManageGuild,
 }
+
+// Its description has a number in requests and text in responses; the client's types have text for both.
+const writePermissions = (bits: bigint): string => Number(bits) as unknown as string
 
 /** Where a command is shown, and to whom; a group to all who may use one of it. */
 function shownTo(commands: readonly Pick<AnyCommand, 'right' | 'guildOnly'>[]) {
   const places = commands.every(({ guildOnly }) => guildOnly === true) ? inServers : everywhere
   const rights = commands.map(({ right }) => right)
   const weakest = rights.includes(undefined) ? undefined : rights.includes('moderate') ? 'moderate' : 'manage'
-  return { ...places, ...(weakest === undefined ? {} : { default_member_permissions: permissions[weakest] }) }
+  return { ...places, ...(weakest === undefined ? {} : { default_member_permissions: writePermissions(permissions[weakest]) }) }
 }
 
 /** What Discord is to list for us, derived from the desk's own declarations. */

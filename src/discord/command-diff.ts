@@ -69,6 +69,8 @@ function normalise(value: unknown, field = ''): unknown {
     const entries = value.map((entry) => normalise(entry, field))
     return unordered.has(field) ? entries.map(String).sort() : entries
   }
+  // Numbers that Discord gives back as text.
+  if (field === 'default_member_permissions' && typeof value === 'number') return String(value)
   if (!isRecord(value)) return value
   const isDeclared = (name: string): boolean => declared.has(name) || field.endsWith('_localizations')
   return Object.fromEntries(

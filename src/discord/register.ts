@@ -53,3 +53,10 @@ export async function syncCommands(
   if (written) await rest.put(route, { body: wanted })
   return { scope: guildId === undefined ? 'global' : 'guild', written, ...diff }
 }
+
+/** What a server that has a list of its own shows twice: names that are listed everywhere too. */
+export async function findDoubled(rest: REST, applicationId: Snowflake, desk: Desk): Promise<readonly string[]> {
+  const everywhere = (await rest.get(Routes.applicationCommands(applicationId))) as readonly { readonly name: string }[]
+  const ours = (await writeCommands(desk)).map(({ name }) => name)
+  return everywhere.map(({ name }) => name).filter((name) => ours.includes(name))
+}

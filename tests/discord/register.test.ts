@@ -135,12 +135,12 @@ describe('writeCommands for a desk with groups', async () => {
     expect(shown).toEqual([
       ['ask', undefined, [0, 1, 2], [0, 1]],
       ['canned', undefined, [0], [0]],
-      ['canned-manage', permission.manageMessages.toString(), [0], [0]],
-      ['settings', permission.manageGuild.toString(), [0], [0]],
+      ['canned-manage', Number(permission.manageMessages), [0], [0]],
+      ['settings', Number(permission.manageGuild), [0], [0]],
       ['privacy', undefined, [0, 1, 2], [0, 1]],
       ['Answer from the articles', undefined, [0, 1, 2], [0, 1]],
-      ['Reply with a canned comparison', permission.manageMessages.toString(), [0], [0]],
-      ['Save as canned comparison', permission.manageMessages.toString(), [0], [0]],
+      ['Reply with a canned comparison', Number(permission.manageMessages), [0], [0]],
+      ['Save as canned comparison', Number(permission.manageMessages), [0], [0]],
     ])
   })
 

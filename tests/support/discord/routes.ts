@@ -50,6 +50,7 @@ function describeCommand(command: Data, bot: User): Data {
     description_localizations: null,
     description: '',
     ...command,
+    ...(typeof command['default_member_permissions'] !== 'number' ? {} : { default_member_permissions: String(command['default_member_permissions']) }),
     application_id: bot.id,
     version: newId(),
     ...(options.length > 0 ? { options } : { options: undefined }),

@@ -1,0 +1,42 @@
+import { PermissionFlagsBits, type Client, type GuildBasedChannel } from 'discord.js'
+import type { Answer } from '../answer/index.js'
+import type { Desk } from '../commands/index.js'
+import { describeError, findBenign, type Log } from './faults.js'
+import { permissionsIn, writePermission } from './places.js'
+import { renderAnswer } from './render.js'
+
+// One sentence for each channel that cannot be written in; beyond this many servers with such a channel the first may be said again.
+const remembered = 1_000
+
+/** Says in a server's log channel what was done there, for as long as the bot runs. @returns Ends it. */
+export function openLogChannels(client: Client, desk: Desk, log: Log): () => void {
+  const told = new Set<string>()
+  const tellOnce = (guild: string, channel: string, why: string): void => {
+    if (told.has(channel)) return
+    told.add(channel)
+    const [oldest] = told
+    if (told.size > remembered && oldest !== undefined) told.delete(oldest)
+    log.warn({ guild, channel }, `the log channel cannot be written in: ${why}`)
+  }
+  const post = async (guild: string, channelId: string, record: Answer): Promise<void> => {
+    const channel = client.guilds.cache.get(guild)?.channels.cache.get(channelId)
+    const obstacle = findObstacle(channel, client)
+    if (!channel?.isSendable() || obstacle !== undefined) { tellOnce(guild, channelId, obstacle ?? 'it takes no messages'); return; }
+    try {
+      await channel.send(renderAnswer(record))
+      told.delete(channelId)
+    } catch (error) {
+      const reason = findBenign(error)
+      if (reason === undefined) log.error({ guild, channel: channelId, ...describeError(error) }, 'a record was not posted')
+      else tellOnce(guild, channelId, reason)
+    }
+  }
+  return desk.watchRecord((guild, channel, record) => void post(guild, channel, record))
+}
+
+/** Looked at before anything is sent: what Discord refuses would count against the bot. */
+function findObstacle(channel: GuildBasedChannel | undefined, client: Client): string | undefined {
+  if (!channel) return 'it is gone'
+  const may = permissionsIn(channel, client)?.has([PermissionFlagsBits.ViewChannel, writePermission(channel)]) ?? true
+  return may ? undefined : 'a permission is missing'
+}
