@@ -213,8 +213,20 @@ export function numberComponents(components: unknown): readonly Data[] {
     listOf(list).map((component) => {
       const id = typeof component['id'] === 'number' && component['id'] !== 0 ? component['id'] : next++
       const inside = 'components' in component ? { components: visit(component['components']) } : {}
-      const defaults = component['type'] === 17 ? { spoiler: false, accent_color: null } : {}
-      return { ...defaults, ...component, id, ...inside }
+      return { ...defaultsOf(component), ...component, id, ...inside, ...mediaOf(component) }
     })
   return visit(components)
+}
+
+/** What Discord writes out that was left to its default. */
+function defaultsOf({ type }: Data): Data {
+  if (type === 17) return { spoiler: false, accent_color: null }
+  return type === 3 || type === 6 || type === 8 ? { min_values: 1, max_values: 1 } : {}
+}
+
+/** Pictures and files come back with where they are kept. */
+function mediaOf({ type, items, file }: Data): Data {
+  const kept = (media: unknown): Data => ({ id: newId(), proxy_url: isData(media) ? media['url'] : '', ...(isData(media) ? media : {}) })
+  if (type === 12) return { items: listOf(items).map((item) => ({ description: null, spoiler: false, ...item, media: kept(item['media']) })) }
+  return type === 13 ? { file: kept(file), name: isData(file) ? String(file['url']).replace(/^.*\//, '') : '', size: 1, spoiler: false } : {}
 }

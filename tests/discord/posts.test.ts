@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/answer/index.js'
+import { standardSettings, type Scope, type Sent } from '../../src/commands/index.js'
+import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
+import { makeRole, makeServer, permission, type DiscordOptions, type Seen } from '../support/discord/index.js'
+import { startSession } from '../support/discord/session.js'
+
+/** A desk that posts things, and remembers where they went. */
+async function startPosting(options: DiscordOptions = {}, post: Partial<Answer> = {}) {
+  const told: { readonly what: string; readonly sent: Sent; readonly scope: Scope }[] = []
+  const desk = {
+    ...makeDesk(),
+    sent: (receipt: string, sent: Sent, scope: Scope) => Promise.resolve(void told.push({ what: `sent ${receipt}`, sent, scope })),
+    removed: (sent: Sent, scope: Scope) => Promise.resolve(void told.push({ what: 'removed', sent, scope })),
+  }
+  desk.answers = () => makeAnswer(say('At a glance'), { receipt: 'glance 3', ...post })
+  const session = await startSession(options, { desk })
+  return { ...session, desk, told }
+}
+
+const placeOf = ({ message }: Seen): Sent => ({ message: message.id, channel: message.channel_id })
+
+describe('an answer with a receipt', () => {
+  it('is reported once it stands somewhere', async () => {
+    const { ada, told, discord } = await startPosting()
+    const seen = await ada.slash('ask', { question: 'glance' })
+    await discord.until('the desk was told', () => told[0])
+    expect(told).toMatchObject([{ what: 'sent glance 3', sent: placeOf(seen), scope: { guild: discord.server.id, person: { id: ada.user.id } } }])
+  })
+
+  it('is not reported when it could not be said', async () => {
+    const { ada, told, discord } = await startPosting()
+    discord.trouble({ path: /callback/, effect: { status: 404, body: { code: 10062, message: 'Unknown interaction' } } })
+    void ada.slash('ask', { question: 'glance' }).catch(() => undefined)
+    await discord.until('the answer was refused', () => discord.calls.find(({ status }) => status === 404))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(told).toEqual([])
+  })
+
+  it.each(['by its poster', 'by a moderator', 'by a role that may', 'by somebody who deletes it'] as const)('is reported when it is taken away %s', async (how) => {
+    const keepers = makeRole('Keepers')
+    const home = makeServer('Home', { roles: [keepers] })
+    const { ada, told, discord, desk } = await startPosting({ servers: [home] })
+    desk.settings = () => Promise.resolve({ ...standardSettings, managerRoles: [keepers.id] })
+    const seen = await ada.slash('ask', { question: 'glance' })
+    await discord.until('the desk was told', () => told[0])
+    if (how === 'by its poster') await ada.dismiss(seen, 'Remove')
+    if (how === 'by a moderator') await discord.member('Mo', { may: permission.manageMessages }).dismiss(seen, 'Remove')
+    if (how === 'by a role that may') await discord.member('Kim', { roles: [keepers] }).dismiss(seen, 'Remove')
+    if (how === 'by somebody who deletes it') discord.erase(seen.message)
+    await discord.until('the desk was told again', () => told[1])
+    expect(told[1]).toMatchObject({ what: 'removed', sent: placeOf(seen), scope: { guild: home.id } })
+  })
+
+  it('is not taken away by anyone else', async () => {
+    const { ada, discord, told } = await startPosting()
+    const seen = await ada.slash('ask', { question: 'glance' })
+    expect((await discord.member('Bob').press(seen, 'Remove')).text).toContain('can remove this')
+    expect(told.map(({ what }) => what)).toEqual(['sent glance 3'])
+  })
+})
+
+describe('an answer to be posted as a reply', () => {
+  const pickOne = async (options: DiscordOptions = {}, more: Partial<Answer> = {}) => {
+    const session = await startPosting(options, { private: true, receipt: undefined as never, controls: [{ label: 'Post it', action: { kind: 'run', command: 'ask', args: {} } }] })
+    const { ada, desk, discord } = session
+    desk.answers = () => makeAnswer(say('Choose'), { private: true, controls: [{ label: 'Post it', action: { kind: 'run', command: 'ask', args: {} } }] })
+    const question = ada.say('Which one, please?')
+    desk.press = () => Promise.resolve(makeAnswer(say('At a glance'), { receipt: 'glance 3', replyTo: question.id, ...more }))
+    const menu = await ada.slash('ask', { question: 'which?' })
+    const done = await ada.press(menu, 'Post it')
+    const posts = discord.messages.filter((message) => message.author.id === discord.bot.id && message['for'] === undefined)
+    return { ...session, question, menu, done, posts }
+  }
+
+  it('stands in the channel, names who posted it, and leaves a link where the button was', async () => {
+    const { posts, question, menu, done, told, ada } = await pickOne()
+    expect(posts).toMatchObject([{ message_reference: { message_id: question.id } }])
+    expect(JSON.stringify(posts)).toContain('Posted by Ada')
+    expect([done.message.id, done.isPrivate]).toEqual([menu.message.id, true])
+    expect(done.text).toContain('Answered there')
+    expect(told).toMatchObject([{ what: 'sent glance 3', sent: { message: posts[0]?.id }, scope: { person: { id: ada.user.id } } }])
+  })
+
+  it("is the interaction's own public answer where one of both may not write", async () => {
+    const { done, told, posts, discord } = await pickOne({ servers: [makeServer('Read only', { without: permission.sendMessages })] })
+    expect(posts).toEqual([])
+    expect(done).toMatchObject({ isPrivate: false, text: 'At a glance' })
+    await discord.until('the desk was told', () => told[0])
+    expect(told).toMatchObject([{ sent: { message: done.message.id } }])
+  })
+
+  it('calls the one person whom it is to call, and nobody else', async () => {
+    const { discord, question } = await pickOne({}, { mention: '123456789012345678', blocks: say('<@99> @everyone') })
+    const sent = discord.calls.find(({ method, path }) => method === 'POST' && path.endsWith('/messages'))
+    expect(sent?.body).toMatchObject({ allowed_mentions: { parse: [], users: ['123456789012345678'] }, message_reference: { message_id: question.id } })
+    expect(JSON.stringify(sent?.body)).toContain('"<@123456789012345678>"')
+  })
+})
+
+describe('whom an answer calls', () => {
+  it('is nobody when only the asker sees it, or when it is no person', async () => {
+    const { ada, discord, desk } = await startSession()
+    desk.answers = () => makeAnswer(say('psst'), { mention: '123456789012345678' })
+    await ada.slash('ask', { question: 'a', hide: true })
+    desk.answers = () => makeAnswer(say('psst'), { mention: '@everyone' })
+    await ada.slash('ask', { question: 'b' })
+    const bodies = discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => JSON.stringify(body))
+    expect(bodies.map((body) => body.includes('"users":[]') && !body.includes('<@'))).toEqual([true, true])
+  })
+})
