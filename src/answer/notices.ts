@@ -1,7 +1,8 @@
 import type { Issue } from '../errors.js'
 import type { Texts } from '../language/index.js'
+import type { Reading } from '../library/index.js'
 import type { Answer, Block, Control, Json, Line } from './model.js'
-import { heading, line, strong, text } from './spans.js'
+import { heading, line, quiet, strong, text } from './spans.js'
 
 /** Bad input: every issue, each with what was received, what was expected and the nearest valid value. */
 export function composeIssues(issues: readonly Issue[], texts: Texts, controls: readonly Control[] = []): Answer {
@@ -36,4 +37,10 @@ export function composeRefusal({ code, message }: Issue): Answer {
 
 export function composeExpired(texts: Texts): Answer {
   return composeRefusal({ code: 'expired', message: texts.answer.expired })
+}
+
+/** What slips of the pen were taken for, above the answer that this gave. */
+export function withReadings(answer: Answer, readings: readonly Reading[], { answer: texts }: Texts): Answer {
+  if (readings.length === 0) return answer
+  return { ...answer, blocks: [line(quiet(readings.map(({ from, to }) => texts.readAs(from, to)).join('; '))), ...answer.blocks] }
 }

@@ -4,6 +4,7 @@ import {
   composeExpired,
   composeIssues,
   pickedNone,
+  withReadings,
   type Action,
   type Answer,
   type Composer,
@@ -95,14 +96,15 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     }
   }
 
-  const run = (invocation: Invocation): Answer | Promise<Answer> => {
+  const run = async (invocation: Invocation): Promise<Answer> => {
     const command = findCommand(invocation)
     if (!command) return composeIssues([unknownCommand(invocation)], textsIn(localeOf(invocation.scope)))
     const context = contextOf(invocation.scope)
     const refusal = findRefusal(command, invocation.scope, context.texts)
     if (refusal) return composeIssues([refusal], context.texts)
     const args = parseArgs(command.args, invocation, context)
-    return args.ok ? command.run(args.value, context) : refuse(args.issues, invocation, context.composer)
+    if (!args.ok) return refuse(args.issues, invocation, context.composer)
+    return withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
   }
 
   /** Counting never costs anybody the answer. */
@@ -255,7 +257,7 @@ function openLines(invocation: Invocation, context: CommandContext): Parsed<(row
   const optional = Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]))
   const args = parseArgs(optional, invocation, context)
   if (!args.ok) return args
-  const opened = command.lines.open(args.value, context)
+  const opened = command.lines.open(args.value.values, context)
   if (!opened.ok) return opened
   const { expects } = command.lines
   return {

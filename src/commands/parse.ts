@@ -1,7 +1,7 @@
 import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { english, type Texts } from '../language/index.js'
-import type { Library, Mention } from '../library/index.js'
+import type { Library, Mention, Reading } from '../library/index.js'
 import { clip } from '../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf, Invocation, SurfaceName } from './command.js'
 
@@ -19,6 +19,13 @@ interface Place {
   readonly spec: ArgSpec
   readonly library: Library
   readonly texts: Texts
+  /** Told of a value that was taken for a near one: a person must be able to see it. */
+  readonly onReading: (reading: Reading) => void
+}
+
+export interface ParsedArgs<Specs extends ArgSpecs> {
+  readonly values: ArgsOf<Specs>
+  readonly readings: readonly Reading[]
 }
 
 type Parser<Kind extends ArgKind> = (raw: Raw, place: Place) => Parsed<ArgValues[Kind]>
@@ -46,7 +53,7 @@ const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
  *
  * @param invocation - Values as the surface got them; unknown names are issues, missing optional ones are undefined.
  */
-export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation, { library, texts }: Pick<Place, 'library' | 'texts'>): Parsed<ArgsOf<Specs>> {
+export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation, { library, texts }: Pick<Place, 'library' | 'texts'>): Parsed<ParsedArgs<Specs>> {
   const offered = Object.entries(specs).filter(([, spec]) => isOffered(spec, invocation.scope.surface))
   const known = new Set(offered.map(([name]) => name))
   const named = offered.filter(([, { inner }]) => inner !== true).map(([name]) => name)
@@ -54,12 +61,13 @@ export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invo
     .filter((name) => !known.has(name) && invocation.args[name] !== undefined)
     .map((name) => ({ code: 'unknown-argument', path: name, message: texts.input.unknownArgument(shorten(name), named) }))
   const values = new Map<string, unknown>()
+  const readings: Reading[] = []
   for (const [name, spec] of offered) {
-    const result = parseOne(Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined, { name, spec, library, texts })
+    const result = parseOne(Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined, { name, spec, library, texts, onReading: (reading) => readings.push(reading) })
     if (result.ok) values.set(name, result.value)
     else issues.push(...result.issues)
   }
-  return issues.length > 0 ? refused(...issues) : parsed(Object.fromEntries(values) as ArgsOf<Specs>)
+  return issues.length > 0 ? refused(...issues) : parsed({ values: Object.fromEntries(values) as ArgsOf<Specs>, readings })
 }
 
 export function isOffered(spec: { readonly only?: SurfaceName }, surface: SurfaceName): boolean {
@@ -109,8 +117,8 @@ interface NameRequest<T> {
   readonly label: (value: T) => string
 }
 
-/** A known name or alias is taken; a close one is named, not guessed; one of the field at large is "not covered". */
-function parseName<T extends Technology | Topic>({ typed, noun, near, label }: NameRequest<T>, { name: argument, library, texts }: Place): Parsed<T> {
+/** A known name or alias is taken, and the only close one, which is said; of several close ones none is guessed; one of the field at large is "not covered". */
+function parseName<T extends Technology | Topic>({ typed, noun, near, label }: NameRequest<T>, { name: argument, library, texts, onReading }: Place): Parsed<T> {
   if (!isReadable(typed)) return issue('empty', argument, texts.input.noName[noun])
   const known = near.find(({ match }) => match !== 'fuzzy')
   if (known) return parsed(known.value)
@@ -118,6 +126,11 @@ function parseName<T extends Technology | Topic>({ typed, noun, near, label }: N
   if (elsewhere) {
     const { name } = elsewhere.value
     return refused({ code: notCovered, path: argument, message: texts.input.notCovered(name), nearest: [name] })
+  }
+  const [only, ...others] = near
+  if (only && others.length === 0) {
+    onReading({ from: clip(typed.trim(), 60), to: only.value.name })
+    return parsed(only.value)
   }
   const nearest = near.slice(0, 3).map(({ value }) => label(value))
   const unknown = texts.input.unknownName[noun](shorten(typed))

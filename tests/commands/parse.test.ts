@@ -37,10 +37,18 @@ describe('arguments', () => {
     }
   })
 
-  it('refuse a misspelt technology with the nearest, as something to press', async () => {
-    const answer = await dispatch('about', { technology: 'pyhton' })
+  it('take a misspelt name for the only one near it, and say so', async () => {
+    const answer = await dispatch('compare', { left: 'pyhton', right: 'node', topic: 'securty' })
+    expect(answer.status).toBe('answered')
+    expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: 'read “pyhton” as Python; read “securty” as Security' }] })
+    expect(answer.record).toEqual((await dispatch('compare', { left: 'python', right: 'node', topic: 'security' })).record)
+  })
+
+  it('refuse a misspelt technology that several are near to, each as something to press', async () => {
+    const answer = await dispatch('about', { technology: 'noed' })
     expect(answer.status).toBe('refused')
-    expect(answer.controls[0]).toEqual({ label: 'Python', action: { kind: 'run', command: 'about', args: { technology: 'Python' } } })
+    expect(answer.controls.length).toBeGreaterThan(1)
+    expect(answer.controls[0]).toEqual({ label: 'Node.js', action: { kind: 'run', command: 'about', args: { technology: 'Node.js' } } })
     expect((await shippedDesk().press(answer.controls[0]!.action, { surface: 'discord' })).status).toBe('answered')
   })
 
