@@ -38,6 +38,35 @@ describe('search', () => {
     expect(order('since when does harbour exist')[0]).toBe('first#1')
   })
 
+  it('quotes what speaks against or for a technology where the question asks for that alone', () => {
+    const { technologies, stances } = shippedCorpus()
+    const speaks = (hit: Hit, technology: string, stance: string): boolean =>
+      stances.some((label) => label.technology === technology && label.stance === stance && label.article === hit.passage.article && label.start >= hit.passage.start && label.end <= hit.passage.end)
+    for (const { id, name } of technologies.filter((each) => each.id === each.ecosystem)) {
+      for (const question of [`downsides of ${name}`, `why not ${name}?`, `what is bad about ${name}`, `problems with ${name}`]) {
+        expect(library.search(question, { limit: 2 }).hits.map((hit) => speaks(hit, id, 'against')), question).toEqual([true, true])
+      }
+      for (const question of [`advantages of ${name}`, `why use ${name}?`]) {
+        expect(library.search(question, { limit: 2 }).hits.map((hit) => speaks(hit, id, 'for')), question).toEqual([true, true])
+      }
+    }
+  })
+
+  it('takes no side where both are asked for, or an advantage is only taken', () => {
+    const meanings = (text: string): string => JSON.stringify(library.search(text, { limit: 1 }).hits[0]!.explain())
+    expect(meanings('downsides of python')).toContain('speaks against')
+    for (const text of ['pros and cons of python', 'can node take full advantage of many processors?', 'what is python?']) {
+      expect(meanings(text), text).not.toContain('what was asked"')
+    }
+  })
+
+  it('shows the very sentence that takes the side', () => {
+    const [hit] = library.search('why is python considered bad').hits
+    const { body } = shippedCorpus().articles.find(({ id }) => id === hit!.passage.article)!
+    const shown = shippedCorpus().stances.filter(({ technology, stance, article, start, end }) => technology === 'python' && stance === 'against' && article === hit!.passage.article && start < hit!.snippet.end && hit!.snippet.start < end)
+    expect(shown.length, body.slice(hit!.snippet.start, hit!.snippet.end)).toBeGreaterThan(0)
+  })
+
   it('finds by synonym, alias and misspelling what the plain words find', () => {
     expect(order('number crunching in lh')[0]).toBe('second#2')
     expect(order('hrabour websokets')).toEqual(order('harbour websockets'))

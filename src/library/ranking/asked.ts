@@ -3,6 +3,8 @@ import { isStopWord, type Span } from '../../text/index.js'
 import type { ReadText } from '../naming/reader.js'
 import type { Word } from '../naming/words.js'
 
+export type Polarity = 'for' | 'against'
+
 /** What a search looks for. */
 export interface Asked {
   readonly read: ReadText
@@ -20,6 +22,8 @@ export interface Asked {
   readonly compares: boolean
   /** It asks what something is. */
   readonly defines: boolean
+  /** It asks what speaks for a technology or against it, and not for both. */
+  readonly polarity: Polarity | null
   /** It asks for a name, a date or a version. */
   readonly datesOrNames: boolean
 }
@@ -39,12 +43,16 @@ const weighing = /\b(?:vs|versus|or|than|over|against|compar\w*|differ\w*|diff|i
 const known = /\b(?:(?:come|comes|coming|came) from|know|knows|knowing|background (?:in|with)|experienced? (?:in|with)|fluent in|used to)\s+(?:\w+\s+){0,2}$/i
 const dating = /\b(?:who|when|year|date|old|older|oldest|founder|founded|creator|created|invented|author|versions?|released?|age)\b/i
 
+const blaming = /\b(?:downsides?|drawbacks?|disadvantages?|cons|shortcomings?|weakness(?:es)?|weak (?:points?|spots?)|limitations?|pitfalls?|flaws?|(?:problems?|issues?|troubles?|wrong) with|bad (?:about|at|for|idea)|(?:so|considered|really|that) (?:bad|terrible|awful)|why not|why (?:should|would) (?:i|we|you|one|anyone) not|(?:not|never|avoid|stop) (?:to )?(?:use|using|choose|choosing|pick|picking)|sucks?|hate[sd]?|criticism|criticized|criticised)\b/i
+const praising = /\b(?:(?<!\b(?:take|takes|taking|took|full) )advantages?|benefits?|pros|upsides?|strengths?|strong (?:points?|suits?)|good (?:about|at|for)|great (?:about|at|for)|(?:so|considered|really|that) (?:good|great|popular)|why (?:should|would) (?:i|we|you|one|anyone) (?:use|choose|pick)|why (?:use|choose|pick))\b/i
+
 // What a question asks is said in its first sentences.
 const lookedAt = 1_000
 
 export function understand(read: ReadText): Asked {
   const { text, corrected, words, mentions } = read
   const opening = corrected.slice(0, lookedAt)
+  const polarity = readPolarity(opening)
   const technologies = [...new Set(mentions.technologies.map(({ value }) => value))]
   const content = words.filter(({ word }) => !isStopWord(word) && !asking.has(word))
   const named = [...mentions.technologies, ...mentions.elsewhere]
@@ -56,7 +64,15 @@ export function understand(read: ReadText): Asked {
     background: named.filter(({ start }) => known.test(text.slice(Math.max(0, start - 60), start))),
     topics: new Set(mentions.topics.map(({ value }) => value.id)),
     compares: weighing.test(opening),
-    defines: definition.test(opening) && !comparing.test(opening),
+    // "What is bad about it" opens like a definition and asks for none.
+    defines: definition.test(opening) && !comparing.test(opening) && polarity === null,
+    polarity,
     datesOrNames: dating.test(opening),
   }
+}
+
+/** "Pros and cons" asks for both, and so for neither alone. */
+function readPolarity(text: string): Polarity | null {
+  const [praise, blame] = [praising.test(text), blaming.test(text)]
+  return praise === blame ? null : praise ? 'for' : 'against'
 }

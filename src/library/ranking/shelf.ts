@@ -1,4 +1,4 @@
-import type { Corpus, Passage, TechnologyId, TopicId } from '../../corpus/index.js'
+import type { Corpus, LabelStance, Passage, StanceLabel, TechnologyId, TopicId } from '../../corpus/index.js'
 import { splitSentences, type Span } from '../../text/index.js'
 import type { Mentions } from '../model.js'
 import type { Reader, ReadText } from '../naming/reader.js'
@@ -10,6 +10,13 @@ export interface Sentence extends Span {
   readonly named: ReadonlySet<TechnologyId>
   /** The heads of the ecosystems named. */
   readonly sides: ReadonlySet<TechnologyId>
+}
+
+/** A reviewed sentence of a passage that takes a side. */
+export interface Labelled extends Span {
+  readonly technology: TechnologyId
+  readonly stance: LabelStance
+  readonly topic: TopicId
 }
 
 /** A passage with what was found in it once, when the library was opened. */
@@ -26,6 +33,8 @@ export interface Shelved {
   readonly named: ReadonlySet<TechnologyId>
   /** Named in the text or around it (heading, table header), with the ecosystems that these belong to. */
   readonly about: ReadonlySet<TechnologyId>
+  /** What its sentences are labelled to say of whom; offsets are into `passage.text`. */
+  readonly labels: readonly Labelled[]
   /** Distinct stems of the text, to tell near-copies. */
   readonly terms: ReadonlySet<string>
 }
@@ -42,7 +51,7 @@ const headingVoice = 0.5
 const contextVoice = 0.3
 
 export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
-  const items = corpus.passages.map((passage) => shelve(passage, reader))
+  const items = corpus.passages.map((passage) => ({ ...shelve(passage, reader), labels: labelsIn(passage, corpus.stances) }))
   const topicFrequency = new Map<TopicId, number>()
   for (const { topics } of items) for (const topic of topics.keys()) topicFrequency.set(topic, (topicFrequency.get(topic) ?? 0) + 1)
   const words = items.reduce((sum, { length }) => sum + length, 0)
@@ -53,7 +62,7 @@ export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
   }
 }
 
-function shelve(passage: Passage, reader: Reader): Shelved {
+function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels'> {
   const asIs = { correct: false }
   const text = reader.read(passage.text, asIs)
   const heading = reader.read(passage.section.at(-1) ?? '', asIs)
@@ -72,6 +81,13 @@ function shelve(passage: Passage, reader: Reader): Shelved {
     about: new Set(all.flatMap(({ id, ecosystem }) => (ecosystem === null ? [id] : [id, ecosystem]))),
     terms: new Set(text.words.map(({ term }) => term)),
   }
+}
+
+function labelsIn({ article, start, end }: Passage, stances: readonly StanceLabel[]): readonly Labelled[] {
+  return stances.flatMap((label) =>
+    label.article === article && label.technology !== null && start <= label.start && label.end <= end
+      ? [{ technology: label.technology, stance: label.stance, topic: label.topic, start: label.start - start, end: label.end - start }]
+      : [])
 }
 
 function readSentence({ start, end }: Span, { words, mentions }: ReadText): Sentence {

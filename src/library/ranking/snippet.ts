@@ -2,6 +2,7 @@ import { isStopWord, type Span } from '../../text/index.js'
 import type { Asked } from './asked.js'
 import type { Snippet } from '../model.js'
 import type { Sentence, Shelved } from './shelf.js'
+import { takesSide } from './sided.js'
 
 // Two sentences are what is read at a glance; a passage that is hardly longer is shown whole.
 const maxSentences = 2
@@ -18,7 +19,8 @@ export function cutSnippet(item: Shelved, asked: Asked): Snippet {
 }
 
 function bestSentences(item: Shelved, asked: Asked): Span {
-  const worth = item.sentences.map((sentence) => worthOf(sentence, asked))
+  const sided = item.labels.filter((label) => takesSide(label, asked))
+  const worth = item.sentences.map((sentence) => worthOf(sentence, asked) + (sided.some((label) => overlaps(label, sentence)) ? worthOfSide : 0))
   // The first of the two should be the one that answers: what follows it explains.
   const pairs = worth.map((own, at) => own + (worth[at + 1] ?? 0) / 2)
   const best = pairs.indexOf(Math.max(...pairs))
@@ -26,6 +28,11 @@ function bestSentences(item: Shelved, asked: Asked): Span {
   const last = item.sentences[Math.min(best + maxSentences, item.sentences.length) - 1]
   return { start: first?.start ?? 0, end: last?.end ?? item.passage.text.length }
 }
+
+// Whoever asks for a drawback wants the sentence that names it.
+const worthOfSide = 2
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 // Whoever asks about one framework looks for its name first.
 const worthOfName = 2
