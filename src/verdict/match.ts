@@ -69,32 +69,44 @@ function unite(a: Firsts | null, b: Firsts | null, empty: (a: boolean, b: boolea
 export function findMatches<T>(index: PhraseIndex<T>, words: Words): readonly Match<T>[] {
   return words.all.flatMap(({ term }, from) =>
     [...(index.byTerm.get(term) ?? []), ...index.others].flatMap(({ phrase, value }) => {
-      const to = Math.max(...matchAt(phrase, words, from))
+      const to = Math.max(from, ...matchAt(phrase, words, from))
       return to > from ? [{ from, to, value }] : []
     }))
 }
 
 /** Where a phrase that begins at a word may end: every index after its last word. */
 export function matchAt(phrase: Phrase, words: Words, from: number): readonly number[] {
-  return Array.from(step(phrase, words, new Set([from]), words.sentenceEnd[from] ?? from))
+  return step(phrase, words, [from], words.sentenceEnd[from] ?? from)
 }
 
-function step(phrase: Phrase, words: Words, starts: ReadonlySet<number>, end: number): ReadonlySet<number> {
+/** Every index at which the phrase may end that begins at one of these, each once. Most phrases fail at their second word. */
+function step(phrase: Phrase, words: Words, starts: readonly number[], end: number): readonly number[] {
   switch (phrase.kind) {
     case 'sequence':
-      return phrase.of.reduce((at, part) => (at.size === 0 ? at : step(part, words, at, end)), starts)
+      return stepThrough(phrase.of, words, starts, end)
     case 'choice':
-      return new Set(phrase.of.flatMap((part) => Array.from(step(part, words, starts, end))))
+      return unique(phrase.of.flatMap((part) => step(part, words, starts, end)))
     case 'optional':
-      return new Set([...starts, ...step(phrase.of, words, starts, end)])
+      return unique([...starts, ...step(phrase.of, words, starts, end)])
     case 'gap':
-      return new Set(Array.from(starts).flatMap((start) => skipUpTo(phrase, words, start, end)))
+      return unique(starts.flatMap((start) => skipUpTo(phrase, words, start, end)))
     case 'technology':
-      return new Set(Array.from(starts).flatMap((start) => endsOfNames(phrase, words, start, end)))
+      return unique(starts.flatMap((start) => endsOfNames(phrase, words, start, end)))
     default:
-      return new Set(Array.from(starts).flatMap((start) => (start < end && fits(phrase, words.all[start]) ? [start + 1] : [])))
+      return starts.filter((start) => start < end && fits(phrase, words.all[start])).map((start) => start + 1)
   }
 }
+
+function stepThrough(parts: readonly Phrase[], words: Words, starts: readonly number[], end: number): readonly number[] {
+  let at = starts
+  for (const part of parts) {
+    if (at.length === 0) return at
+    at = step(part, words, at, end)
+  }
+  return at
+}
+
+const unique = (ends: readonly number[]): readonly number[] => (ends.length < 2 ? ends : [...new Set(ends)])
 
 function fits(phrase: Extract<Phrase, { kind: 'word' | 'prefix' | 'number' }>, found: Word | undefined): boolean {
   if (found === undefined) return false
