@@ -1,5 +1,6 @@
 import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json, type Line } from '../answer/index.js'
 import { drawBars, maxBars, renderPng } from '../picture/index.js'
+import { readCannedHealth, type CannedHealth } from './canned-look.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { readFigures, type Figure, type Figures } from './insight-figures.js'
 
@@ -9,6 +10,7 @@ export const insights = defineCommand({
   right: 'moderate',
   guildOnly: true,
   private: true,
+  slow: true,
   only: 'discord',
   args: { clear: { kind: 'choice', summary: 'Whether to erase the words of questions', choices: ['words'], inner: true, optional: true } },
   examples: ['insights'],
@@ -17,18 +19,28 @@ export const insights = defineCommand({
     if (clear !== undefined) return clearWords(guild, context)
     const store = await context.store()
     const figures = await readFigures(guild, store, context.now())
-    const words = await readWords(guild, context)
-    const isEmpty = figures.answered.now + figures.answered.before + figures.declinedQuestions.now + figures.declinedQuestions.before + figures.posts.now === 0
-    return isEmpty ? composeNothing(context) : composeInsights(figures, words, context)
+    const learnt: Learnt = { figures, health: await readCannedHealth(context), words: await readWords(guild, context) }
+    return isEmpty(learnt) ? composeNothing(context) : composeInsights(learnt, context)
   },
 })
+
+/** What is known of a server's questions and canned comparisons. */
+interface Learnt {
+  readonly figures: Figures
+  readonly health: CannedHealth
+  /** The latest declined questions in words; null where the server does not keep them. */
+  readonly words: readonly string[] | null
+}
+
+function isEmpty({ figures: { answered, declinedQuestions, posts }, health }: Learnt): boolean {
+  return [answered, declinedQuestions, posts].every(({ now, before }) => now + before === 0) && health.stale.length === 0
+}
 
 async function clearWords(guild: string, { store, texts }: CommandContext): Promise<Answer> {
   await (await store()).questions.clear(guild)
   return composeLines([line(text(texts.insight.wordsCleared))], { cleared: true }, { private: true })
 }
 
-/** The latest declined questions in words; null where the server does not keep them. */
 async function readWords(guild: string, { store, settings }: CommandContext): Promise<readonly string[] | null> {
   if (!(await settings()).keepsQuestions) return null
   return (await (await store()).questions.list(guild, shown)).map((question) => question.text)
@@ -41,7 +53,7 @@ function composeNothing({ texts: { insight: texts } }: CommandContext): Answer {
   return composeLines([heading(texts.title), line(strong(texts.nothing)), line(text(texts.nothingHow))], { answered: 0 }, { private: true })
 }
 
-async function composeInsights(figures: Figures, words: readonly string[] | null, context: CommandContext): Promise<Answer> {
+async function composeInsights({ figures, health, words }: Learnt, context: CommandContext): Promise<Answer> {
   const { insight: texts } = context.texts
   const totals = [
     beside(texts.answered(figures.answered.now), figures.answered, context),
@@ -54,11 +66,11 @@ async function composeInsights(figures: Figures, words: readonly string[] | null
     ...(await askedBlocks(figures.topics, context)),
     ...declinedBlocks(figures.declined, context),
     ...ratedBlocks(figures.rated, context),
-    ...usedBlocks(figures.uses, context),
+    ...cannedBlocks(figures.uses, health, context),
     ...wordBlocks(words, context),
   ]
   const clear: readonly Control[] = words !== null && words.length > 0 ? [{ label: texts.wordsClear, action: { kind: 'run', command: 'insights', args: { clear: 'words' } } }] : []
-  return { ...composeLines(blocks, recordOf(figures), { private: true }), controls: clear }
+  return { ...composeLines(blocks, recordOf({ figures, health }), { private: true }), controls: clear }
 }
 
 function beside(words: string, { before }: Figure, { texts }: CommandContext): string {
@@ -89,9 +101,16 @@ function ratedBlocks(rated: Figures['rated'], context: CommandContext): readonly
   return [heading(context.texts.insight.ratedTitle), ...list(rated, describe, context)]
 }
 
-function usedBlocks(uses: Figures['uses'], context: CommandContext): readonly Block[] {
-  if (uses.length === 0) return []
-  return [heading(context.texts.insight.cannedTitle), ...list(uses, ({ name, posts }) => [strong(name), text(`: ${context.texts.insight.posted(posts)}`)], context)]
+function cannedBlocks(uses: Figures['uses'], { unused, stale }: CannedHealth, context: CommandContext): readonly Block[] {
+  const { insight: texts } = context.texts
+  // That a server leaves a shipped one alone tells it nothing.
+  const own = unused.filter(({ origin }) => origin !== 'shipped')
+  const blocks = [
+    ...(uses.length === 0 ? [] : list(uses, ({ name, posts }) => [strong(name), text(`: ${texts.posted(posts)}`)], context)),
+    ...(stale.length === 0 ? [] : [line(strong(texts.stale(stale.length))), ...list(stale, ({ name }) => [text(name)], context)]),
+    ...(own.length === 0 ? [] : [line(strong(texts.neverUsed(own.length))), ...list(own, ({ name }) => [text(name)], context)]),
+  ]
+  return blocks.length === 0 ? [] : [heading(texts.cannedTitle), ...blocks]
 }
 
 function wordBlocks(words: readonly string[] | null, { texts: { insight: texts } }: CommandContext): readonly Block[] {
@@ -120,7 +139,8 @@ function nameOf(key: string, { library: { corpus }, texts }: CommandContext): st
   return known.find((each) => each.id === id)?.name ?? id
 }
 
-function recordOf({ answered, declinedQuestions, posts, topics, declined, rated, uses }: Figures): Json {
+function recordOf({ figures, health }: Pick<Learnt, 'figures' | 'health'>): Json {
+  const { answered, declinedQuestions, posts, topics, declined, rated, uses } = figures
   const plain = (figures: readonly Figure[]): Json => figures.map(({ key, now, before }) => ({ key, now, before }))
   return {
     totals: plain([answered, declinedQuestions, posts]),
@@ -128,5 +148,7 @@ function recordOf({ answered, declinedQuestions, posts, topics, declined, rated,
     declined: plain(declined),
     rated: rated.map(({ key, helpful, unhelpful }) => ({ key, helpful, unhelpful })),
     uses: uses.map(({ name, posts: count }) => ({ name, posts: count })),
+    unused: health.unused.map(({ name }) => name),
+    stale: health.stale.map(({ name }) => name),
   }
 }

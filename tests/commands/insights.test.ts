@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Block } from '../../src/answer/index.js'
+import { basisOf, parseBody, spellBasis } from '../../src/canned/index.js'
 import type { Scope } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
 import type { Store } from '../../src/store/index.js'
+import { shippedLibrary } from '../support/house.js'
 import { openHouse, people } from '../support/remembering-house.js'
 import { openTestStore } from '../support/store.js'
 
@@ -73,6 +75,25 @@ describe('/insights', () => {
       '- at a glance: posted 1 time',
       texts.wordsOff,
     ])
+  })
+
+  it('names the canned comparisons that are stale, and those of the server’s own that nobody posts', async () => {
+    const store = await busyServer()
+    const write = { guild: '900', title: 'A title', aliases: [], restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0, change: 'create', by: '1', at: 1 } as const
+    const library = shippedLibrary()
+    const body = `[[quote ${library.corpus.passages[0]!.id}]]`
+    const basis = basisOf(parseBody(body, library), library)
+    expect(basis).toHaveLength(1)
+    await store.canned.save([
+      { ...write, name: 'left alone', body: 'Words of our own.', basis: '' },
+      { ...write, name: 'of old', body, basis: spellBasis(basis.map((footing) => (footing.kind === 'quote' ? { ...footing, words: 'others' } : footing))) },
+    ])
+    const answer = await look(store)
+    const { unused, stale } = answer.record as unknown as { readonly unused: readonly string[]; readonly stale: readonly string[] }
+    expect(unused).toEqual(expect.arrayContaining(['left alone', 'of old']))
+    expect(stale).toEqual(['of old'])
+    const lines = linesOf(answer)
+    expect(lines.slice(lines.indexOf(texts.stale(1)), lines.indexOf(texts.stale(1)) + 5)).toEqual([texts.stale(1), '- of old', texts.neverUsed(2), '- left alone', '- of old'])
   })
 
   it('draws what it says as a picture', async () => {

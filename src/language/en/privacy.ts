@@ -14,7 +14,7 @@ export const privacy = {
   /** What each kept thing is. */
   kept: {
     votes: 'Your votes: your id, helpful or not, a short code of the answer, and the topics and technologies it was about.',
-    counts: 'How often a topic or a technology was asked about, counted by day: no names, no words.',
+    counts: 'How often a topic or a technology was asked about, counted by day, for each server and for all together: no names, no words.',
     questions: 'Questions that the articles do not answer, in words but without who asked: only where the server has chosen to.',
     canned: 'Canned comparisons that moderators write, each version with the id of who made it.',
     posts: 'Which canned comparison was posted in which channel, with the poster’s id.',
