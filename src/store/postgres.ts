@@ -27,8 +27,10 @@ export async function openPostgres(url: string): Promise<Database> {
   }
   const config = { connectionString: url, application_name: 'backquote', types, connectionTimeoutMillis: connectMs, statement_timeout: statementMs, query_timeout: statementMs, keepAlive: true }
   const pool = new pg.Pool({ ...config, max: 10, allowExitOnIdle: true })
-  // A connection that breaks while nobody uses it leaves the pool by itself.
+  // A connection that breaks leaves the pool by itself, and whoever waits for its answer is told. What it says beside
+  // that, between two statements of a transaction say, would end the process if nobody heard it.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return postgresOn(pool, () => new pg.Client(config), describePlace(url))
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -87,6 +87,12 @@ function ownProcess(launch: () => ChildProcess, port: number): ServerProcess {
   const signal = (name: NodeJS.Signals): void => {
     if (child?.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name)
   }
+  // Each of the server's children leads a group of its own.
+  const signalAll = (name: NodeJS.Signals): void => {
+    const children = child?.pid === undefined ? '' : readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
+    for (const id of children.split(' ').filter(Boolean)) process.kill(Number(id), name)
+    signal(name)
+  }
   const end = async (name: NodeJS.Signals): Promise<void> => {
     if (child?.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child?.once('exit', resolve))
@@ -101,8 +107,8 @@ function ownProcess(launch: () => ChildProcess, port: number): ServerProcess {
     // At once, without waiting for those who are connected.
     stop: () => end('SIGINT'),
     kill: () => end('SIGKILL'),
-    freeze: () => signal('SIGSTOP'),
-    thaw: () => signal('SIGCONT'),
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
   }
 }
 
