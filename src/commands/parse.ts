@@ -1,6 +1,6 @@
 import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import { english, type Texts } from '../language/index.js'
+import { english, type ArgWords, type Texts } from '../language/index.js'
 import type { Library, Mention, Reading } from '../library/index.js'
 import { clip } from '../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf, Invocation, SurfaceName } from './command.js'
@@ -17,6 +17,8 @@ type Raw = string | number | boolean
 interface Place {
   readonly name: string
   readonly spec: ArgSpec
+  /** What the asker's language calls it; undefined where that is as it was declared. */
+  readonly called: ArgWords | undefined
   readonly library: Library
   readonly texts: Texts
   /** Told of a value that was taken for a near one: a person must be able to see it. */
@@ -63,7 +65,9 @@ export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invo
   const values = new Map<string, unknown>()
   const readings: Reading[] = []
   for (const [name, spec] of offered) {
-    const result = parseOne(Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined, { name, spec, library, texts, onReading: (reading) => readings.push(reading) })
+    const raw = Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined
+    const called = texts.commands[invocation.command]?.args?.[name]
+    const result = parseOne(raw, { name, spec, called, library, texts, onReading: (reading) => readings.push(reading) })
     if (result.ok) values.set(name, result.value)
     else issues.push(...result.issues)
   }
@@ -75,11 +79,12 @@ export function isOffered(spec: { readonly only?: SurfaceName }, surface: Surfac
 }
 
 function parseOne(raw: Raw | undefined, place: Place): Parsed<unknown> {
-  const { name, spec, texts } = place
+  const { name, spec, called, texts } = place
   if (raw !== undefined) return (parsers[spec.kind] as Parser<ArgKind>)(raw, place)
   if (spec.optional === true || spec.kind === 'flag') return parsed(undefined)
-  const summary = `${spec.summary.charAt(0).toLowerCase()}${spec.summary.slice(1)}`
-  return issue('missing', name, texts.input.missing(shorten(name), texts.input.kinds[spec.kind], summary))
+  const summary = called?.summary ?? spec.summary
+  const within = `${summary.charAt(0).toLowerCase()}${summary.slice(1)}`
+  return issue('missing', name, texts.input.missing(called?.name ?? name, texts.input.kinds[spec.kind], within))
 }
 
 function parseText(raw: Raw, { name, spec, texts }: Place, limit = spec.maxCharacters ?? maxTextCharacters): Parsed<string> {

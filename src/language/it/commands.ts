@@ -43,8 +43,8 @@ export const commands: CommandTable = {
     summary: 'Che cosa viene conservato di te e per quanto; «dimentica» cancella il tuo ID da tutto.',
     args: { action: { name: 'azione', summary: 'dimentica: cancella ciò che è conservato con il tuo ID', choices: { forget: 'dimentica' } } },
   },
+  insights: { name: 'statistiche', summary: 'Che cosa si chiede, che cosa resta senza risposta, che cosa aiuta, quali confronti pronti si usano.' },
   settings: { name: 'impostazioni', summary: 'Guarda e cambia come mi comporto in questo server.' },
-  insights: { name: 'statistiche', summary: 'Che cosa chiedono i membri, a che cosa nulla risponde, che cosa è stato utile.' },
   canned: {
     name: 'pronto',
     summary: 'Pubblica qui un confronto pronto.',

@@ -24,7 +24,7 @@ export const discord: Texts['discord'] = {
   publisherUnknown: 'editore sconosciuto',
   reviewed: (month) => `rivisto ${month}`,
   expired: 'Questo pulsante è scaduto: appartiene a una mia versione precedente. Fai di nuovo la domanda.',
-  unknownCommand: 'Non conosco più questo comando. Fra un po’ lo dimenticherà anche Discord; /help elenca quello che so fare.',
+  unknownCommand: 'Non conosco più questo comando. Fra un po’ lo dimenticherà anche Discord; /aiuto elenca quello che so fare.',
   noAnswerToSave: 'Questa non è una mia risposta, o non contiene nulla da salvare: scegline una con i pulsanti «Perché» e «Fonti».',
   fileTrouble: {
     'too-large': 'Il file è troppo grande: accetto al massimo 256 KB.',

@@ -1,0 +1,71 @@
+import type { Answer, Block, Line } from '../../src/answer/index.js'
+import { textsIn, type Locale } from '../../src/language/index.js'
+
+// What functions of the catalogue are called with, to see the words around it.
+const filler = '\u{1F9E9}'
+const samples: readonly unknown[] = [filler, 4321, [filler], 1]
+
+/** A sentence that is made of parts, with whichever parts it takes; empty when it takes none of these. */
+function call(make: (...parts: unknown[]) => unknown): readonly string[] {
+  const tries = make.length > 3 ? [samples.map(() => filler)] : combine(make.length)
+  return tries.flatMap((parts) => {
+    try {
+      const made = make(...parts)
+      return Array.isArray(made) ? made.filter((part) => typeof part === 'string') : typeof made === 'string' ? [made] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+function combine(count: number): readonly (readonly unknown[])[] {
+  return count === 0 ? [[]] : combine(count - 1).flatMap((parts) => samples.map((sample) => [...parts, sample]))
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'function') return call(value as (...parts: unknown[]) => unknown)
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+
+/** Pieces of sentences long enough to be told from a name or a chance. */
+const piecesOf = (text: string): readonly string[] =>
+  text.split(/\u{1F9E9}|4,321|4\.321|4321|undefined|NaN|\n/u).map((piece) => piece.trim()).filter((piece) => piece.length >= 10 && /\p{L}+ \p{L}+/u.test(piece))
+
+/** What the catalogue says in a language, cut where something is put in. */
+export function catalogueWords(locale: Locale): ReadonlySet<string> {
+  // How words are joined is no sentence.
+  const matters = Object.entries(textsIn(locale)).filter(([matter]) => matter !== 'words')
+  return new Set(matters.flatMap(([, texts]) => stringsIn(texts)).flatMap(piecesOf))
+}
+
+const lineText = (line: Line): string => line.map((span) => ('text' in span ? span.text : '')).join('')
+
+function blockWords(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'line':
+      return [lineText(block.line)]
+    case 'list':
+      return block.items.map(lineText)
+    case 'verdict':
+      return [block.headline, block.detail]
+    case 'quote':
+      return [block.stance, ...block.notes.flatMap(({ label, text }) => [label, text])]
+    case 'heading':
+      return [block.text]
+    case 'image':
+      return [block.alt]
+    default:
+      return []
+  }
+}
+
+/** Everything in an answer that is not quoted from an article or from a person. */
+export function ownWords({ blocks, controls, pickers = [], form }: Answer): readonly string[] {
+  return [
+    ...blocks.flatMap(blockWords),
+    ...controls.map(({ label }) => label),
+    ...pickers.flatMap(({ label, options }) => [label, ...options.flatMap((option) => [option.label, option.detail ?? ''])]),
+    ...(form ? [form.title, ...form.fields.flatMap(({ label, hint }) => [label, hint])] : []),
+  ]
+}
