@@ -21,6 +21,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 )
 const press: fc.Arbitrary<Press> = fc.oneof(
   action,
+  fc.record({ kind: fc.constant('open' as const), draft: fc.uuid() }),
   fc.constant({ kind: 'share' } as const),
   fc.record({ kind: fc.constant('remove' as const), asker: fc.stringMatching(/^\d{1,20}$/) }),
   fc.record({ kind: fc.constant('turn' as const), to: fc.constantFrom('back', 'more'), page: fc.integer({ min: 0, max: 999 }), action }),

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Block } from '../../src/answer/index.js'
 import { readAskedQuestion, renderAnswer, type Payload, type RenderOptions } from '../../src/discord/index.js'
-import { anyAction, anyAnswer, anyPost } from '../support/discord/any-answer.js'
+import { anyAction, anyAnswer, anyLoaded, anyPost } from '../support/discord/any-answer.js'
 import { checkMessage, flatten, textOf } from '../support/discord/checks.js'
+import { checkUploads } from '../support/discord/files.js'
 import { code, makeAnswer, say } from '../support/discord/fake-desk.js'
 import { readMarkdown } from '../support/discord/markdown.js'
 import { openDescription } from '../support/discord/openapi.js'
@@ -12,12 +13,14 @@ import { makeMessage, makeUser } from '../support/discord/world.js'
 
 const description = openDescription()
 
-function bodyOf({ components, flags, allowedMentions: { parse, repliedUser } }: Payload) {
-  return { components, flags, allowed_mentions: { parse, replied_user: repliedUser } }
+function bodyOf({ components, flags, allowedMentions: { parse, users, repliedUser }, files }: Payload) {
+  const attachments = files.map(({ name }, id) => ({ id: String(id), filename: name }))
+  return { components, flags, attachments, allowed_mentions: { parse, users, replied_user: repliedUser } }
 }
 
 const problems = (payload: Payload): readonly string[] => [
   ...checkMessage(bodyOf(payload)),
+  ...checkUploads(bodyOf(payload), payload.files.map(({ name, attachment }) => ({ name, type: '', bytes: attachment }))),
   ...description.checkRequest('POST', '/channels/{channel_id}/messages', bodyOf(payload)),
 ]
 
@@ -89,6 +92,15 @@ describe('renderAnswer', () => {
         const inCode = answer.blocks.some((block) => JSON.stringify(block).includes('code'))
         const marks = texts.flatMap((text) => readMarkdown(text).marks)
         expect(marks.filter((mark) => !ours.test(mark) && !(inCode && mark === 'mention'))).toEqual([])
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('keeps lists, pictures and files of any kind within what Discord takes, whomever it is to call', () => {
+    fc.assert(
+      fc.property(anyLoaded, fc.boolean(), fc.option(anyAction, { nil: undefined }), (answer, ephemeral, again) => {
+        expect(problems(renderAnswer(answer, { ephemeral, again, by: { name: 'n'.repeat(60), sentence: (name) => `Posted by ${name}` } }))).toEqual([])
       }),
       { numRuns: 80 },
     )

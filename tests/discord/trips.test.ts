@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openApp } from '../../src/app.js'
 import type { Desk } from '../../src/commands/index.js'
 import { flatten, textOf } from '../support/discord/checks.js'
-import type { Member, Seen } from '../support/discord/index.js'
+import type { Seen } from '../support/discord/index.js'
 import { readMarkdown } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
 
@@ -14,8 +14,6 @@ function openHouse(): Desk {
 }
 
 const desk = openHouse()
-const technologies = ['node', 'python', 'django', 'express', 'typescript', 'rust', 'pyhton', '']
-const topics = (await desk.suggest({ command: 'compare', argument: 'topic', typed: '', scope: { surface: 'discord' } })).map(({ value }) => value)
 const ours = /^(?:bold|quote|small|heading|item|code|code block|link https?:.*|address https?:.*)$/
 
 /** Nothing but our own marks may show. */
@@ -24,53 +22,7 @@ function expectWhole({ message }: Seen): void {
   expect(texts.flatMap((text) => readMarkdown(text).marks).filter((mark) => !ours.test(mark))).toEqual([])
 }
 
-/** Presses everything that can be pressed, and what that opens, each id once. Gives back how many were pressed. */
-async function pressAll(member: Member, seen: Seen, done = new Set<string>()): Promise<number> {
-  expectWhole(seen)
-  let pressed = 0
-  for (const { id, label, disabled } of seen.buttons) {
-    if (disabled || done.has(id) || label === 'Remove') continue
-    done.add(id)
-    const opened = await member.press(seen, id)
-    expect(opened.text).not.toContain('expired')
-    expect(opened.text).not.toContain('Something went wrong')
-    pressed += 1 + (await pressAll(member, opened, done))
-  }
-  return pressed
-}
-
 describe('a trip through the house', () => {
-  it('answers every command that it lists, and every button under each answer', async () => {
-    const { ada, discord, log } = await startSession({}, { desk })
-    const [article = ''] = (await desk.suggest({ command: 'sources', argument: 'article', typed: '', scope: { surface: 'discord' } })).map(({ value }) => value)
-    const { record } = await desk.dispatch({ command: 'recommend', args: { project: 'a chat' }, scope: { surface: 'discord' } })
-    const { replay } = record as { readonly replay: string }
-    const trips: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
-      ask: ['Is it easy to learn?', 'Which one for a chat?', 'What of Rust?', '???', 'Che linguaggio per la chat?'].map((question) => ({ question })),
-      compare: [{ left: 'node', right: 'python' }, { left: 'python', right: 'node', topic: topics[0] ?? '' }, { left: 'pyhton', right: 'noed' }, { left: 'node', right: 'node' }],
-      recommend: ['a chat for ten thousand people with some machine learning', 'nothing special'].map((project) => ({ project })),
-      about: technologies.map((technology) => ({ technology })),
-      sources: [{}, { article }],
-      coverage: [{}],
-      replay: [{ code: replay }, { code: replay.slice(1) }],
-      help: [{}],
-      privacy: [{}, { action: 'forget' }],
-      settings: [{}],
-    }
-    const listed = discord.registry.listed('global').filter(({ type }) => type === 1).map(({ name }) => textOf(name))
-    expect(listed.filter((name) => !(name in trips))).toEqual([])
-    let pressed = 0
-    for (const name of listed) {
-      for (const options of trips[name] ?? []) {
-        const seen = await ada.slash(name, options)
-        pressed += await pressAll(ada, seen)
-        if (seen.buttons.some(({ label }) => label === 'Remove')) await ada.dismiss(seen, 'Remove')
-      }
-    }
-    expect(pressed).toBeGreaterThan(20)
-    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
-  })
-
   it.each([
     ['nothing', ' '],
     ['6,000 characters', 'x'.repeat(6_000)],

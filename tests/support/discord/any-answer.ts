@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Action, Answer, AnswerCode, Block, Line, Note, SourceLine, Span } from '../../../src/answer/index.js'
+import type { Action, Answer, AnswerCode, Block, Line, Note, Picker, SourceLine, Span } from '../../../src/answer/index.js'
 
 /** Answers as no command would give them: of any length, with any text in any place. */
 
@@ -75,6 +75,30 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   record: fc.constant(null),
 })
 
+const picture: fc.Arbitrary<Block> = fc.record({ kind: fc.constant('image' as const), name: short, png: fc.uint8Array({ minLength: 1, maxLength: 9 }), alt: text.map((words) => `Bars ${words}`) })
+
+const option = fc.record({ label: text, value: fc.oneof(short, text, fc.constant('123456789012345678')), detail: text, picked: fc.boolean() })
+
+const picker: fc.Arbitrary<Picker> = fc.record({
+  kind: fc.constantFrom('choices' as const, 'roles' as const, 'channels' as const),
+  label: text,
+  action,
+  options: fc.array(option, { maxLength: 40 }),
+  min: fc.integer({ min: -1, max: 30 }),
+  max: fc.integer({ min: -1, max: 30 }),
+})
+
 export const anyPost: fc.Arbitrary<Answer> = fc
   .tuple(anyAnswer, fc.array(fc.oneof(block, moderatorsBlock), { maxLength: 20 }))
   .map(([answer, blocks]) => ({ ...answer, blocks }))
+
+/** With everything that a message can hold beside words. */
+export const anyLoaded: fc.Arbitrary<Answer> = fc
+  .record({
+    answer: anyAnswer,
+    blocks: fc.array(fc.oneof(block, moderatorsBlock, picture), { maxLength: 20 }),
+    pickers: fc.array(picker, { maxLength: 10 }),
+    file: fc.option(fc.record({ name: text, text: fc.string({ minLength: 1 }) }), { nil: undefined }),
+    mention: fc.option(fc.oneof(fc.constant('123456789012345678'), short), { nil: undefined }),
+  })
+  .map(({ answer, file, mention, ...more }) => ({ ...answer, ...more, ...(file ? { file } : {}), ...(mention === undefined ? {} : { mention }) }))

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { openApp } from '../../src/app.js'
+import type { Desk } from '../../src/commands/index.js'
+import { textsIn } from '../../src/language/index.js'
+import { flatten, textOf } from '../support/discord/checks.js'
+import { listCommands, openCrawl } from '../support/discord/crawler.js'
+import { makeRole, makeServer, permission, type Seen } from '../support/discord/index.js'
+import { readMarkdown } from '../support/discord/markdown.js'
+import { startSession } from '../support/discord/session.js'
+import { corpusFolder, shippedCorpus } from '../support/house.js'
+
+/** The house itself, over its own corpus, with a store of its own. */
+function openHouse(): { readonly desk: Desk; readonly faults: unknown[] } {
+  const faults: unknown[] = []
+  const app = openApp({ corpusFolder, onFault: (fault) => faults.push(fault) })
+  if (!app.ok) throw new Error(app.issues.map(({ message }) => message).join('\n'))
+  return { desk: app.value, faults }
+}
+
+// Moderators are told of names and moments, which Discord shows for ids.
+const marks = /^(?:bold|italic|underlined|struck|quote|small|heading|item|code|code block|mention|time|link https?:.*|address https?:.*)$/
+const failures = [textsIn('en'), textsIn('it')].flatMap(({ discord }) => [discord.expired, discord.unknownCommand, discord.apology('').split('.')[0] ?? ''])
+
+/** Nothing but our own marks may show, and nothing we said may be an excuse. */
+function expectFine({ message, text }: Seen, how: string): void {
+  const texts = flatten(message.components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
+  expect(texts.flatMap((part) => readMarkdown(part).marks).filter((mark) => !marks.test(mark)), how).toEqual([])
+  expect(failures.filter((words) => text.includes(words)), `${how}: ${text}`).toEqual([])
+}
+
+const hostile = [
+  '@everyone @here <@&1> <@123456789012345678>',
+  '```js\nx\n``` ||y|| **z** `a` ~~b~~ __c__',
+  '[x](https://evil.example/**x**) discord.gg/abc https://evil.example/?a=*b*',
+  'a\u0000b\u001b[31m \u202ec\u2066 \u200b\u200d',
+  '__proto__',
+  'x'.repeat(4_000),
+  '> - # -# 1. \\',
+  ' ',
+]
+
+const keepers = makeRole('Keepers')
+
+async function startCrawl(words: (name: string) => readonly string[], most: number) {
+  const { desk, faults } = openHouse()
+  const session = await startSession({ servers: [makeServer('Home', { roles: [keepers] })] }, { desk })
+  const { discord, log } = session
+  const member = discord.member('Mo', { may: permission.manageGuild | permission.manageMessages })
+  const file = discord.upload('canned.json', '{"format":"backquote-canned","version":1,"items":[]}', 'application/json')
+  const crawl = openCrawl({ discord, member, look: expectFine, words, role: keepers.id, file, spares: /^(?:Remove|Rimuovi)$/, most })
+  const all = listCommands(discord.registry.listed('global').filter(({ type }) => type === 1)).map(({ name }) => name)
+  const expectQuiet = (): void => {
+    expect(faults).toEqual([])
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  }
+  // The settings last: they change how everything else is answered.
+  return { ...session, desk, member, crawl, names: [...all.filter((name) => name !== 'settings'), 'settings'], expectQuiet }
+}
+
+describe('a crawl through the house', () => {
+  it('as a manager finds every command, option, button, list and form answered', { timeout: 120_000 }, async () => {
+    const { replay } = (await openHouse().desk.dispatch({ command: 'recommend', args: { project: 'a chat' }, scope: { surface: 'discord' } })).record as { readonly replay: string }
+    const own: Readonly<Record<string, readonly string[]>> = {
+      question: ['Is it easy to learn?', 'Which one for a chat?', '???'],
+      project: ['a chat for ten thousand people with some machine learning'],
+      code: [replay, replay.slice(1)],
+      technology: ['pyhton', 'rust'],
+      left: ['noed'],
+      topic: ['lerning'],
+    }
+    const { crawl, names, member, discord, expectQuiet } = await startCrawl((name) => own[name] ?? ['glance here'], 60)
+    const answer = await member.slash('ask', { question: 'Which is easier to learn?' })
+    for (const name of names) await crawl.command(name)
+    for (const entry of member.offered(3)) {
+      for (const message of [answer.message, discord.member('Ada').say('Which is faster?')]) {
+        crawl.counts.menus += 1
+        await crawl.open(await member.choose(entry, message))
+      }
+    }
+    const { commands, presses, picks, forms, menus } = crawl.counts
+    expect([commands > 40, presses > 60, picks > 40, forms > 1, menus]).toEqual([true, true, true, true, 6])
+    expectQuiet()
+  })
+
+  it('as a manager who writes anything anywhere finds nothing called, nothing broken out of and no failure', { timeout: 120_000 }, async () => {
+    const { crawl, names, expectQuiet } = await startCrawl(() => hostile, 2)
+    for (const name of names) await crawl.command(name)
+    expect(crawl.counts.commands).toBeGreaterThan(100)
+    expectQuiet()
+  })
+
+  it('as a member is offered what is for members, and refused in private what is not', { timeout: 60_000 }, async () => {
+    const { discord, names, expectQuiet, ada, log } = await startCrawl(() => ['x'], 1)
+    const closed = listCommands(discord.registry.listed('global').filter(({ type, default_member_permissions: needed }) => type === 1 && typeof needed === 'string'))
+    expect(ada.offered().filter((name) => closed.some((command) => command.name.split(' ')[0] === name))).toEqual([])
+    const { mayNot } = textsIn('en').rights
+    for (const { name, options } of closed) {
+      const given = Object.fromEntries(options.filter(({ required }) => required === true).map(({ name: option, type }) => [textOf(option), type === 11 ? discord.upload('a.json', '{}', 'application/json') : 'x']))
+      const seen = await ada.slash(name, given, { force: true })
+      expect([seen.isPrivate, seen.modal, [mayNot.moderate, mayNot.manage].some((words) => seen.text.includes(words))], name).toEqual([true, undefined, true])
+    }
+    const answer = await ada.slash('ask', { question: 'Which is easier to learn?' })
+    for (const entry of ['Reply with a canned comparison', 'Save as canned comparison']) {
+      const seen = await ada.choose(entry, answer.message, { force: true })
+      expect([seen.isPrivate, seen.modal, seen.pickers], `${entry}: ${seen.text}`).toEqual([true, undefined, []])
+    }
+    expect(names.length).toBeGreaterThan(closed.length)
+    expectQuiet()
+    expect(log.lines.length).toBeGreaterThan(closed.length)
+  })
+
+  const many = Number(process.env['BACKQUOTE_CRAWL_QUESTIONS'] ?? 100)
+
+  it(`as somebody with ${many} questions (BACKQUOTE_CRAWL_QUESTIONS) is answered within the limits each time`, { timeout: 300_000 }, async () => {
+    const { ada, expectQuiet } = await startCrawl(() => [], 1)
+    const { technologies, topics, articles, passages } = shippedCorpus()
+    const pick = <T,>(list: readonly T[], at: number): T => list[at % list.length] as T
+    const shapes: readonly ((at: number) => string)[] = [
+      (at) => `Is ${pick(technologies, at).name} good for ${pick(topics, at * 7).name}?`,
+      (at) => `${pick(technologies, at).name} or ${pick(technologies, at * 3 + 1).name}: ${pick(topics, at).name}`,
+      (at) => `What does ${pick(articles, at).title} say of ${pick(topics, at * 5).name}?`,
+      (at) => pick(passages, at * 37).text.slice(0, 200),
+      (at) => `waht abuot ${pick(topics, at).name.split('').reverse().join('')} ${pick(hostile, at)}`.slice(0, 4_000),
+    ]
+    for (let at = 0; at < many; at++) {
+      const question = pick(shapes, at)(at)
+      expectFine(await ada.slash('ask', { question }), question)
+    }
+    expectQuiet()
+  })
+})
