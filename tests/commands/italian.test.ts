@@ -24,14 +24,14 @@ const italianWords = new Set([...catalogueWords('it'), ...corpusWords(italian)])
 const englishWords = [...new Set([...catalogueWords('en'), ...corpusWords(english), ...offered.map(({ summary }) => summary)])]
   .filter((words) => words.length >= 10 && /\p{L}+ \p{L}+/u.test(words) && !italianWords.has(words))
 
-// Articles, and ids of ours, are named as they are.
-const titles = english.articles.map(({ title }) => title)
+// Articles and shipped comparisons are named as they are; so is, line by line, what is wrong with a file.
+const titles = [...english.articles, ...english.canned].map(({ title }) => title)
 const smallWords = /(?<![\p{L}\d-])(?:the|and|of|is|are|was|were|with|for|this|that|not|your|you|from|by)(?![\p{L}\d-])/iu
 
 /** English sentences of ours; and what looks like one, should it stand in code rather than in the catalogue. */
 const leaksIn = (answer: Answer): readonly string[] => {
-  const said = ownWords(answer)
-  const plain = said.filter((text) => !titles.some((title) => text.includes(title))).map((text) => text.replace(/«[^»]*»/gu, '').replace(/(?:domanda|progetto):.*/u, ''))
+  const said = ownWords(answer).filter((text) => !titles.some((title) => text.includes(title)))
+  const plain = said.map((text) => text.replace(/«[^»]*»/gu, '').replace(/(?:domanda|progetto):.*/u, ''))
   return [...englishWords.filter((words) => said.some((text) => text.includes(words))), ...plain.filter((text) => smallWords.test(text))]
 }
 
@@ -65,6 +65,11 @@ const invocations: readonly Pick<Invocation, 'command' | 'args'>[] = [
   { command: 'settings', args: {} },
   { command: 'insights', args: {} },
   { command: 'nothing', args: {} },
+  { command: 'canned', args: { name: 'at-a-glance' } },
+  { command: 'canned', args: { name: 'no such thing' } },
+  ...['create', 'edit', 'preview', 'delete', 'restore', 'history', 'approve', 'alias', 'restrict'].flatMap((task) => ['at-a-glance', 'no such thing', '@everyone']
+    .map((name) => ({ command: `canned-manage ${task}`, args: { name } }))),
+  ...['list', 'stats', 'export'].map((task) => ({ command: `canned-manage ${task}`, args: {} })),
 ]
 
 /** Whatever can be done with an answer: every button, and of every picker its first entry. */
