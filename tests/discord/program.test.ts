@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startBot } from '../../src/discord/index.js'
 import { makeDesk } from '../support/discord/fake-desk.js'
@@ -45,6 +47,42 @@ describe('the built program, with a token', () => {
     expect(await ended).toMatchObject({ code: 0 })
   })
 
+  it('tells this machine how it is, on the port that it is given', async () => {
+    const port = await findFreePort()
+    const child = startProgram('start', [], { ...settings(), HEALTH_PORT: String(port) })
+    const ended = readToEnd(child)
+    const read = async (path: string): Promise<string | undefined> => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined)
+      return response && `${response.status} ${await response.text()}`
+    }
+    const waitFor = async (path: string, words: string): Promise<void> => {
+      while (!(await read(path))?.includes(words)) await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    await waitFor('/ready', '200 {"status":"ready","discord":true,"store":true}')
+    await discord.member('Ada').slash('ask', { question: 'Which is easier to learn?' })
+    await waitFor('/metrics', 'backquote_answers_total{command="ask",outcome="answered"} 1')
+    expect(await read('/metrics')).toContain('backquote_servers 1')
+    expect(await read('/health')).toContain('200 {"status":"alive"')
+    discord.gateway.mood.accepts = false
+    discord.gateway.drop(4000)
+    await waitFor('/ready', '503 {"status":"not ready","discord":false')
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code: 0 })
+  })
+
+  it('shares its connections with a second process, each with servers of its own', async () => {
+    const processes = ['0', '1'].map((shard) => startProgram('start', [], { ...settings(), SHARDS: shard, SHARD_COUNT: '2' }))
+    const ended = processes.map(readToEnd)
+    const logs = processes.map(() => '')
+    processes.forEach((child, at) => child.stderr.on('data', (text: Buffer) => (logs[at] = (logs[at] ?? '') + text.toString('utf8'))))
+    await discord.until('both are ready', () => (logs.every((log) => log.includes('ready as')) ? true : undefined))
+    const seen = await discord.member('Ada').slash('ask', { question: 'Which is easier to learn?' })
+    expect(seen.text).toContain('> ')
+    expect(discord.calls.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1)
+    for (const child of processes) child.kill('SIGTERM')
+    expect((await Promise.all(ended)).map(({ code }) => code)).toEqual([0, 0])
+  })
+
   it('says in one sentence that the token is wrong, and exits 1', async () => {
     const { code, stdout, stderr } = await runProgram('start', [], { environment: { ...settings(), DISCORD_TOKEN: 'not.the.token' } })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -60,6 +98,14 @@ describe('the built program, with a token', () => {
     expect(stderr).toContain('could not be reached')
   })
 })
+
+async function findFreePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
 
 describe('a bot that is told to stop while it starts', () => {
   it('does not wait for Discord', async () => {

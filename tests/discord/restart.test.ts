@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { openApp } from '../../src/app.js'
+import type { Desk } from '../../src/commands/index.js'
+import { decodePress, startBot } from '../../src/discord/index.js'
+import { permission, type Seen } from '../support/discord/index.js'
+import { makeLog } from '../support/discord/log.js'
+import { startSession } from '../support/discord/session.js'
+
+function openHouse(): Desk {
+  const app = openApp({ onFault: (fault) => expect.unreachable(String(fault)) })
+  if (!app.ok) throw new Error(app.issues.map(({ message }) => message).join('\n'))
+  return app.value
+}
+
+const kindOf = (id: string): string => decodePress(id)?.kind ?? 'unknown'
+
+describe('a restart in the middle of a conversation', () => {
+  it('leaves every button and every list working that was posted before it', async () => {
+    const house = openHouse()
+    const first = await startSession({}, { desk: house, repeats: undefined })
+    const { discord } = first
+    // Who manages the server sees every control that there is.
+    const mo = discord.member('Mo', { may: permission.administrator })
+    const conversation: Seen[] = []
+    const hear = async (seen: Promise<Seen>): Promise<Seen> => {
+      const heard = await seen
+      conversation.push(heard)
+      await discord.until('the bot has heard', () => (first.log.lines.filter(({ message }) => message === 'answered').length >= conversation.length ? true : undefined))
+      return heard
+    }
+    const asked = await hear(mo.slash('ask', { question: 'Which is easier to learn?' }))
+    await hear(mo.slash('ask', { question: 'Which is easier to learn?' }))
+    await hear(mo.slash('ask', { question: 'Is it good for a chat?', hide: true }))
+    await hear(mo.slash('compare', { left: 'node', right: 'python' }))
+    await hear(mo.slash('compare', { left: 'pyhton', right: 'noed' }))
+    await hear(mo.slash('recommend', { project: 'a chat for ten thousand people with some machine learning', hide: true }))
+    const [article] = await house.suggest({ command: 'sources', argument: 'article', typed: '', scope: { surface: 'discord' } })
+    await hear(mo.slash('sources', { article: article?.value ?? '' }))
+    await hear(mo.slash('coverage'))
+    await hear(mo.slash('settings'))
+    await hear(mo.press(asked, 'Why'))
+    await first.bot.stop()
+
+    const log = makeLog()
+    const { token, apiBase } = discord
+    const second = await startBot({ token, apiBase, desk: openHouse(), log, cooldown: { take: () => undefined }, onFatal: (fault) => expect.fail(fault.message) })
+    const kinds = new Set<string>()
+    for (const seen of conversation) {
+      for (const { id, options } of seen.pickers) {
+        const [option] = options
+        kinds.add('a list')
+        expectWorking(await mo.pick(seen, id, option === undefined ? [] : [option.value]))
+      }
+      for (const { id, disabled } of seen.buttons.filter(({ id }) => kindOf(id) !== 'remove')) {
+        if (disabled) continue
+        kinds.add(kindOf(id))
+        expectWorking(await mo.press(seen, id))
+      }
+    }
+    for (const seen of conversation) {
+      const remove = seen.buttons.find(({ id }) => kindOf(id) === 'remove')
+      if (!remove) continue
+      kinds.add('remove')
+      await mo.dismiss(seen, remove.id)
+    }
+    await second.stop()
+    expect([...kinds].sort()).toEqual(expect.arrayContaining(['a list', 'anew', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']))
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
+  }, 60_000)
+})
+
+function expectWorking({ text }: Seen): void {
+  expect(text).not.toMatch(/expired|Something went wrong|no longer/)
+}
