@@ -5,7 +5,7 @@ import type { Library } from '../library/index.js'
 import { findNameProblem, foldName } from './names.js'
 import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from './model.js'
 import { parseBody } from './parse-body.js'
-import type { Shelf } from './shelf.js'
+import { isShadowed, type Shelf } from './shelf.js'
 
 export const maxFileBytes = 256 * 1024
 const maxItems = 200
@@ -95,7 +95,7 @@ function findNameIssues({ aliases = [] }: ExchangeItem, name: string, planning: 
     if (claimed !== undefined && (claimed !== name || place === 0)) return [issueAt(path, 'repeated-name', `Found ${shown(folded)} twice in this file; expected each name and alias once.`)]
     claims.set(folded, name)
     const holder = shelf.find(folded)
-    if (holder && holder.name !== name && !(holder.origin === 'shipped' && place === 0)) return [issueAt(path, 'taken-name', `Found ${shown(folded)}, which belongs to ${shown(holder.name)} here; expected a free one.`)]
+    if (holder && holder.name !== name && !isShadowed(folded, holder)) return [issueAt(path, 'taken-name', `Found ${shown(folded)}, which belongs to ${shown(holder.name)} here; expected a free one.`)]
     return []
   })
 }

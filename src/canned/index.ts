@@ -26,5 +26,5 @@ export { findNameProblem, foldName, splitNames, type NameProblem } from './names
 export { parseBody } from './parse-body.js'
 export { isRestricted, mayPost, type Poster } from './permission.js'
 export type { Found, Match } from './search.js'
-export { buildShelf, keyOf, type Shelf, type Shipped } from './shelf.js'
+export { buildShelf, isShadowed, keyOf, type Shelf, type Shipped } from './shelf.js'
 export { checkShipped, shippedIn, spellShippedBasis } from './shipped.js'

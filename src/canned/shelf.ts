@@ -59,6 +59,9 @@ export function buildShelf(shipped: readonly Shipped[], entries: readonly Canned
   }
 }
 
+/** A server's own name may be what a shipped one is also called: it comes first then. */
+export const isShadowed = (name: string, holder: Canned): boolean => holder.origin === 'shipped' && holder.name !== name
+
 const byName = (a: Canned, b: Canned): number => (a.name < b.name ? -1 : 1)
 
 /** A server's own alias comes before a shipped one's. */

@@ -3,6 +3,7 @@ import { findNearest, type AnyCommand, type Desk, type Given } from '../commands
 import { refused, type Parsed } from '../errors.js'
 import { english } from '../language/index.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
+import { readFiles } from './files.js'
 import { argumentsOf, matchCommand, offeredCommands } from './forms.js'
 import type { InputLine } from './input.js'
 import type { During } from './progress.js'
@@ -47,8 +48,12 @@ export function openConversation(desk: Desk, during: During): Conversation {
     if (answer.controls.some(({ action }) => action.kind === 'show')) above = answer
     return answer
   }
-  const run = async (command: string, args: Request['args']): Promise<Answer> =>
-    remember(await during((scope) => desk.dispatch({ command, args, scope })))
+  const run = async (name: string, args: Request['args']): Promise<Answer> => {
+    const command = desk.commands.find((each) => each.name === name)
+    const given = command ? readFiles(command, args) : { ok: true as const, value: args }
+    if (!given.ok) return composeIssues(given.issues, english)
+    return remember(await during((scope) => desk.dispatch({ command: name, args: given.value, scope })))
+  }
 
   const show = async (view: View): Promise<Answer> => {
     const action = above?.controls.map((control): Action => control.action).find((each) => each.kind === 'show' && each.view === view)

@@ -17,6 +17,12 @@ interface Delivery {
   readonly asJson: boolean
 }
 
+/** A file goes to stdout as it is, to be sent into one; what is said of it goes beside it. */
+async function handOver(text: string, show: (onTerminal: boolean) => string, { out, err }: Pick<Delivery, 'out' | 'err'>): Promise<void> {
+  await err.write(show(false))
+  await out.write(text.endsWith('\n') ? text : `${text}\n`)
+}
+
 /**
  * Prints the one answer of a command: results on stdout, complaints on stderr. With `asJson` stdout always gets one
  * object, so that a script has something to read whatever happened.
@@ -28,6 +34,7 @@ export async function deliver(answer: Answer, { terminal, commands, out, err, as
   const show = (onTerminal: boolean): string => `${renderAnswer(answer, { width: widthOf(terminal), colour: colour && onTerminal, commands })}\n`
   if (!isResult[answer.status]) await err.write(show(isTerminal.stderr))
   if (asJson) await out.write(toJsonLine(answer.record))
+  else if (answer.file && isResult[answer.status]) await handOver(answer.file.text, show, { out, err })
   else if (isResult[answer.status]) await out.write(show(isTerminal.stdout))
   return exitCodes[answer.status]
 }

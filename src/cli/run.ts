@@ -3,6 +3,7 @@ import type { Desk } from '../commands/index.js'
 import { english } from '../language/index.js'
 import { parseRequest, type Request } from './arguments.js'
 import { deliver } from './deliver.js'
+import { readFiles } from './files.js'
 import { renderCommandHelp, renderOverview, renderVersion } from './help.js'
 import { answerLines } from './lines.js'
 import { openOutput, type Output } from './output.js'
@@ -53,7 +54,9 @@ async function runRequest(run: Run): Promise<number> {
     await answerLines(opened.value, out, terminal)
     return 0
   }
-  return deliver(await during((scope) => desk.dispatch({ command: command.name, args, scope })), deliveryOf(run))
+  const given = readFiles(command, args)
+  if (!given.ok) return refuse(given.issues, run)
+  return deliver(await during((scope) => desk.dispatch({ command: command.name, args: given.value, scope })), deliveryOf(run))
 }
 
 async function print(out: Output, text: string): Promise<number> {

@@ -1,21 +1,20 @@
-import { line, quiet, text, type Answer, type Picker } from '../answer/index.js'
-import { findNameProblem, foldName, keyOf, maxAliases, splitNames, type Canned } from '../canned/index.js'
+import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../answer/index.js'
+import { findNameProblem, foldName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../canned/index.js'
 import type { CannedChange } from '../store/index.js'
-import { control, examine, changeLine, previewPost, refuseUnknown, reservedNames, restrictionLists, screen, stateBlocks, type RestrictionList } from './canned-item.js'
+import { clip } from '../text/index.js'
+import { changeLine, control, examine, findHolder, previewPost, refuseUnknown, reservedNames, restrictionLists, screen, stateBlocks, type RestrictionList } from './canned-item.js'
 import { save, type Wanted } from './canned-write.js'
 import { defineCommand, type CommandContext } from './command.js'
-import { composeRefusal } from '../answer/index.js'
-import { clip } from '../text/index.js'
 
 const which = { kind: 'canned', summary: 'Which one' } as const
 const seenArg = { kind: 'integer', summary: 'The version that was opened', optional: true, inner: true } as const
 const ofManagers = { only: 'discord', private: true, right: 'moderate', guildOnly: true } as const
 
 /** Finds the comparison that is meant, or says that there is none. */
-async function withItem(name: string, command: string, context: CommandContext, work: (item: Canned) => Answer | Promise<Answer>): Promise<Answer> {
+async function withItem(name: string, command: string, context: CommandContext, work: (item: Canned, shelf: Shelf) => Answer | Promise<Answer>): Promise<Answer> {
   const shelf = await context.canned.shelf(context.scope.guild)
   const item = shelf.find(name)
-  return item ? work(item) : refuseUnknown(name, { shelf, command, context })
+  return item ? work(item, shelf) : refuseUnknown(name, { shelf, command, context })
 }
 
 interface Changing {
@@ -48,7 +47,7 @@ export const cannedAlias = defineCommand({
   examples: ['canned-manage alias security'],
   run({ name, add = '', remove = '' }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage alias', context, (item) => {
+    return withItem(name, 'canned-manage alias', context, (item, shelf) => {
       const gone = new Set(splitNames(remove))
       const aliases = [...new Set([...item.aliases.map(foldName), ...splitNames(add)])].filter((alias) => !gone.has(alias) && alias !== item.name)
       if (add === '' && remove === '') return screen(texts.aliasesOf(item.title), stateBlocks(item, context))
@@ -57,6 +56,8 @@ export const cannedAlias = defineCommand({
         if (problem) return refuse(`name-${problem}`, `“${clip(alias, 60)}”: ${texts.nameProblems[problem]}`)
       }
       if (aliases.length > maxAliases) return refuse('too-many-aliases', texts.tooManyAliases(aliases.length, maxAliases))
+      const holder = findHolder({ name: item.name, aliases }, shelf)
+      if (holder) return refuse('taken', texts.taken(holder.name, holder.name))
       return apply({ item, change: 'alias', wanted: { aliases } }, context, (changed) => screen(texts.aliasesOf(changed.title), stateBlocks(changed, context)))
     })
   },

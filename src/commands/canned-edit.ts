@@ -2,6 +2,7 @@ import { composeIssues, type Answer, type AnswerReference, type Field, type Form
 import {
   findNameProblem,
   foldName,
+  isShadowed,
   keyOf,
   maxAliases,
   maxBodyCharacters,
@@ -14,7 +15,7 @@ import {
 } from '../canned/index.js'
 import { clip } from '../text/index.js'
 import type { Draft } from './canned-house.js'
-import { control, findProblems, problemLine, refuseUnknown, reservedNames } from './canned-item.js'
+import { control, findHolder, findProblems, problemLine, refuseUnknown, reservedNames } from './canned-item.js'
 import { giveBack, save, saySaved, type Wanted, type Writing } from './canned-write.js'
 import { defineCommand, type ArgSpec, type CommandContext, type Given } from './command.js'
 
@@ -52,7 +53,7 @@ export const cannedCreate = defineCommand({
     const folded = foldName(name)
     const wanted = wantedFrom(folded, { ...given, body }, undefined)
     const present = (await context.canned.shelf(context.scope.guild)).find(folded)
-    if (present) return refuseExisting(present, wanted, context)
+    if (present && !isShadowed(folded, present)) return refuseExisting(present, wanted, context)
     return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
   },
 })
@@ -92,22 +93,25 @@ function wantedFrom(name: string, { title, aliases, body }: Written & { readonly
 
 function refuseExisting(present: Canned, wanted: Wanted, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
+  if (present.name !== wanted.name) return giveBack(wanted, texts.taken(wanted.name, present.name), context)
   const back = giveBack(wanted, present.deleted ? texts.deletedExists(present.name) : texts.exists(present.name), context)
   return present.deleted ? { ...back, controls: [control(texts.buttons.restore, 'restore', present.name), ...back.controls] } : back
 }
 
 /** What would be shown to readers as an error is not saved; the words are given back with what is wrong with them. */
-function saveChecked(writing: Writing, context: CommandContext): Promise<Answer> {
+async function saveChecked(writing: Writing, context: CommandContext): Promise<Answer> {
   const { wanted } = writing
   const { texts: { canned: texts } } = context
   for (const name of writing.was ? wanted.aliases : [wanted.name, ...wanted.aliases]) {
     const problem = findNameProblem(name, reservedNames(context.commands))
-    if (problem) return Promise.resolve(giveBack(wanted, `“${clip(name, 60)}”: ${texts.nameProblems[problem]}`, context))
+    if (problem) return giveBack(wanted, `“${clip(name, 60)}”: ${texts.nameProblems[problem]}`, context)
   }
-  if (wanted.aliases.length > maxAliases) return Promise.resolve(giveBack(wanted, texts.tooManyAliases(wanted.aliases.length, maxAliases), context))
+  if (wanted.aliases.length > maxAliases) return giveBack(wanted, texts.tooManyAliases(wanted.aliases.length, maxAliases), context)
+  const holder = findHolder(wanted, await context.canned.shelf(context.scope.guild))
+  if (holder) return giveBack(wanted, texts.taken(holder.name, holder.name), context)
   const errors = findProblems(wanted, context).filter(({ level }) => level === 'error')
   if (errors.length === 0) return save(writing, context, (entry) => saySaved(entry, writing, context))
-  return Promise.resolve(giveBack(wanted, texts.wouldBreak, context, [{ kind: 'list', ordered: false, items: errors.map((problem) => problemLine(problem, context)) }]))
+  return giveBack(wanted, texts.wouldBreak, context, [{ kind: 'list', ordered: false, items: errors.map((problem) => problemLine(problem, context)) }])
 }
 
 /** A form alone: what a surface without forms shows in its place is a refusal. */

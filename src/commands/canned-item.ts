@@ -114,7 +114,7 @@ export function refuseUnknown(typed: string, { shelf, command, context }: { read
   const near = shelf.search(typed.slice(0, 60), 3)
   const hint = near.length === 0 ? '' : ` ${texts.canned.nearest(near.map(({ item }) => item.name))}`
   const message = `${texts.canned.noneCalled(quote(typed))}${hint}`
-  const controls = near.map(({ item }): Control => ({ label: item.title, action: { kind: 'run', command, args: { name: keyOf(item.name) } } }))
+  const controls = near.map(({ item }): Control => ({ label: item.title, action: { kind: 'run', command, args: { name: context.scope.surface === 'terminal' ? item.name : keyOf(item.name) } } }))
   return composeIssues([{ code: 'unknown-canned', message }], texts, controls)
 }
 
@@ -125,6 +125,11 @@ export function screen(title: string, blocks: readonly Block[], controls: readon
 
 /** The whole of what a moderator writes, as lines to compare. */
 export const spellItem = ({ title, aliases, body }: Pick<Canned, 'title' | 'aliases' | 'body'>): string => [title, aliases.join(', '), '', body].join('\n')
+
+/** Another comparison whose very name is among these other names: it would be found in its place. */
+export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, shelf: Shelf): Canned | undefined {
+  return aliases.map((alias) => shelf.find(alias)).find((holder) => holder !== undefined && holder.name !== name && aliases.includes(holder.name))
+}
 
 /** What commands are called: a comparison of that name would be taken for one. */
 export const reservedNames = (commands: readonly AnyCommand[]): ReadonlySet<string> => new Set(commands.flatMap(({ name }) => [name, ...name.split(' ')]))

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildShelf, diffLines, findNameProblem, foldName, keyOf, mayPost, shippedIn } from '../../src/canned/index.js'
+import { library, makeEntry, namesOf, nobody } from './house.js'
+
+const shipped = shippedIn(library.corpus)
+
+describe('buildShelf', () => {
+  it('has the server’s own before the shipped one of that name, and hides it when that is deleted', () => {
+    const shelf = buildShelf(shipped, [makeEntry('security', { title: 'Ours' }), makeEntry('real-time', { deleted: true })])
+    expect(shelf.find('security')).toMatchObject({ title: 'Ours', origin: 'override' })
+    expect(namesOf(shelf.items)).not.toContain('real-time')
+    expect(namesOf(shelf.deleted)).toEqual(['real-time'])
+    expect(shelf.shipped('security')).toMatchObject({ origin: 'shipped', version: 0 })
+  })
+
+  it('finds by name, alias and key, however they are spelt', () => {
+    const shelf = buildShelf(shipped, [makeEntry('straße 7', { aliases: ['Ｗｉｄｅ'] })])
+    for (const typed of ['STRASSE 7'.replace('SS', 'ß'), '  straße   7', 'wide', 'WIDE', keyOf('straße 7')]) expect(shelf.find(typed)?.name).toBe('straße 7')
+    for (const typed of ['', '__proto__', 'constructor', '#nothing']) expect(shelf.find(typed)).toBeUndefined()
+  })
+
+  it('takes the server’s own alias before a shipped one', () => {
+    expect(buildShelf(shipped, [makeEntry('mine', { aliases: ['chat'] })]).find('chat')?.name).toBe('mine')
+  })
+
+  it('offers best first: name, alias, title, text; what is near only when nothing else is', () => {
+    const shelf = buildShelf([], [
+      makeEntry('cache', { title: 'Caching' }),
+      makeEntry('queues', { title: 'Queues', aliases: ['cache'] }),
+      makeEntry('layers', { title: 'All about cache layers' }),
+      makeEntry('other', { title: 'Other', body: 'A cache now and then.' }),
+      makeEntry('cachet', { title: 'Another word' }),
+    ])
+    // Its name; its alias; names that begin so; a word of its title; a word of its text.
+    expect(shelf.search('cache', 9).map(({ item, match }) => [item.name, match])).toEqual([
+      ['cache', 'exact'], ['queues', 'alias'], ['cachet', 'words'], ['layers', 'words'], ['other', 'body'],
+    ])
+    expect(shelf.search('cahce', 9).map(({ item, match }) => [item.name, match])).toContainEqual(['cache', 'near'])
+    expect(namesOf(shelf.search('about layers', 9).map(({ item }) => item))).toEqual(['layers'])
+    expect(shelf.search('cache', 2)).toHaveLength(2)
+  })
+
+  it('offers the most used first when nothing is typed, and only what is accepted', () => {
+    const shelf = buildShelf([], ['a', 'b', 'c'].map((name) => makeEntry(name)), new Map([['c', 3], ['b', 1]]))
+    expect(namesOf(shelf.search('', 9).map(({ item }) => item))).toEqual(['c', 'b', 'a'])
+    expect(namesOf(shelf.search('', 9, ({ name }) => name !== 'c').map(({ item }) => item))).toEqual(['b', 'a'])
+  })
+
+  it('takes any words for a search', () => {
+    const shelf = buildShelf(shipped, [])
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (typed) => {
+      expect(shelf.search(typed, 25).length).toBeLessThanOrEqual(25)
+    }))
+  })
+})
+
+describe('names', () => {
+  it('fold once and for all', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+      expect(foldName(foldName(typed))).toBe(foldName(typed))
+    }))
+    expect(foldName(' Node\u200b.JS\t vs\nＰython ')).toBe('node .js vs python')
+  })
+
+  it.each([
+    ['', 'empty'], ['\u200b', 'empty'], ['a'.repeat(61), 'too-long'], ['Everyone', 'reserved'], ['HERE', 'reserved'], ['__proto__', 'reserved'],
+    ['constructor', 'reserved'], ['edit', 'reserved'], ['a|b', 'characters'], ['@me', 'characters'], ['#1', 'characters'], ['`x`', 'characters'], ['-x', 'characters'],
+  ])('refuse %j: %s', (typed, problem) => {
+    expect(findNameProblem(foldName(typed), new Set(['edit']))).toBe(problem)
+  })
+
+  it.each(['node vs python', 'C#', 'c++', 'Qu’est-ce que?', '日本語', 'a'.repeat(60), '1'])('take %j', (typed) => {
+    expect(findNameProblem(foldName(typed), new Set(['edit']))).toBeUndefined()
+  })
+})
+
+describe('mayPost', () => {
+  it.each([
+    ['nothing is restricted', {}, true],
+    ['one of the roles is allowed', { allowRoles: ['1'] }, true],
+    ['no role is allowed', { allowRoles: ['9'] }, false],
+    ['a role is denied', { denyRoles: ['2'] }, false],
+    ['a role is allowed and another denied', { allowRoles: ['1'], denyRoles: ['2'] }, false],
+    ['the channel is allowed', { allowChannels: ['5'] }, true],
+    ['another channel is allowed', { allowChannels: ['6'] }, false],
+    ['the channel is allowed and denied', { allowChannels: ['5'], denyChannels: ['5'] }, false],
+    ['role and channel are allowed', { allowRoles: ['1'], allowChannels: ['5'] }, true],
+    ['the role is allowed and the channel is not', { allowRoles: ['1'], allowChannels: ['6'] }, false],
+  ])('decides when %s', (_when, restriction, expected) => {
+    expect(mayPost({ ...nobody, ...restriction }, { roles: ['1', '2'], channels: ['5'] })).toBe(expected)
+  })
+})
+
+describe('diffLines', () => {
+  const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 20 }).map((lines) => lines.join('\n'))
+  const all = (before: string, after: string) => diffLines(before, after, 99)
+
+  it('leads from one text to the other and back', () => {
+    fc.assert(fc.property(text, text, (before, after) => {
+      const lines = all(before, after)
+      const without = (kind: 'added' | 'removed') => lines.filter((each) => each.kind !== kind).map((each) => each.text).join('\n')
+      expect([without('added'), without('removed')]).toEqual(before === after ? ['', ''] : [before, after])
+    }))
+  })
+
+  it('takes out and puts in as little as it can, and leaves out what stayed', () => {
+    expect(diffLines('1\n2\n3\n4\n5\n6\n7', '1\n2\n3\n4\nfive\n6\n7', 1).map(({ kind, text: line }) => `${kind[0]}${line}`)).toEqual(['s…', 's4', 'r5', 'afive', 's6', 's…'])
+  })
+
+  it('is done soon with two long texts', () => {
+    const long = (seed: number): string => Array.from({ length: 2000 }, (_, at) => String((at * seed) % 977)).join('\n')
+    expect(diffLines(long(3), long(7)).length).toBeGreaterThan(0)
+  })
+})
