@@ -35,16 +35,16 @@ export function suggestQuestions(typed: string, ground: QuestionGround): readonl
   const { library, popular } = ground
   if (fold(typed) === '') {
     const known = popular.flatMap((subject) => findSubject(subject, library.corpus) ?? [])
-    return [...known, ...examples(library.corpus)].map((subject) => toChoice(subject, false, ground))
+    return [...known, ...examples(library)].map((subject) => toChoice(subject, false, ground))
   }
-  const rows = readingsOf(typed, library).map((reading) => subjectsOf(reading, library.corpus).map((subject) => toChoice(subject, reading.isNear, ground)))
+  const rows = readingsOf(typed, library).map((reading) => subjectsOf(reading, library).map((subject) => toChoice(subject, reading.isNear, ground)))
   return [...startingWith(typed, ground), ...takeTurns(rows)]
 }
 
 /** The examples that open like what is typed. */
 function startingWith(typed: string, ground: QuestionGround): readonly Choice[] {
   const begun = fold(typed)
-  return examples(ground.library.corpus)
+  return examples(ground.library)
     .map((subject) => toChoice(subject, false, ground))
     .filter(({ label, value }) => fold(label).startsWith(begun) || fold(value).startsWith(begun))
 }
@@ -56,10 +56,11 @@ function findSubject({ technologies, topic }: PopularSubject, corpus: Corpus): S
 }
 
 /** The heads of ecosystems are what the articles weigh: each topic with them, then each of them alone. */
-function examples(corpus: Corpus): readonly Subject[] {
+function examples(library: Library): readonly Subject[] {
+  const { corpus } = library
   const heads = headsOf(corpus)
   const weighed = corpus.topics.filter((topic) => topic.weighed !== false).map((topic): Subject => ({ technologies: heads, topic }))
-  return [...weighed.slice(0, 20), ...heads.map((head): Subject => ({ technologies: [head], topic: null }))]
+  return [...weighed.slice(0, 20), ...heads.filter((head) => isSpokenOf(head, library)).map((head): Subject => ({ technologies: [head], topic: null }))]
 }
 
 const headsOf = ({ technologies }: Corpus): readonly Technology[] => technologies.filter(({ id, ecosystem }) => id === ecosystem).slice(0, 2)
@@ -86,11 +87,26 @@ function readingsOf(typed: string, library: Library): readonly Reading[] {
 const unique = <T>(mentions: readonly Mention<T>[]): readonly T[] => [...new Set(mentions.map(({ value }) => value))]
 
 /** The topics that were named, on the technologies that were; a technology alone is first asked about for itself. */
-function subjectsOf({ technologies, topics }: Reading, corpus: Corpus): readonly Subject[] {
+function subjectsOf({ technologies, topics }: Reading, library: Library): readonly Subject[] {
+  const { corpus } = library
   const [only, other] = technologies
-  const alone: readonly Subject[] = only && !other && topics.length === 0 ? [{ technologies: [only], topic: null }] : []
+  const alone: readonly Subject[] = only && !other && topics.length === 0 && isSpokenOf(only, library) ? [{ technologies: [only], topic: null }] : []
   const others = technologies.length > 0 ? corpus.topics.filter((topic) => topic.weighed !== false && !topics.includes(topic)) : []
   return [...alone, ...[...topics, ...others].map((topic) => withSides({ technologies: technologies.slice(0, 2), topic }, corpus))]
+}
+
+const spokenOf = new WeakMap<Library, ReadonlySet<Technology>>()
+
+/** Whether the articles say more of it than its name: what is offered must be answered. Worked out once for all. */
+function isSpokenOf(technology: Technology, library: Library): boolean {
+  const known = spokenOf.get(library)
+  if (known) return known.has(technology)
+  const answers = ({ name }: Technology): boolean => {
+    const { hits, declined } = library.search(english.suggesting.about(name), { limit: 1 })
+    return hits.length > 0 && declined === null
+  }
+  spokenOf.set(library, new Set(library.corpus.technologies.filter(answers)))
+  return isSpokenOf(technology, library)
 }
 
 /** A topic is weighed between two: where fewer are named, the heads of the ecosystems stand in. */

@@ -59,7 +59,7 @@ describe('questions offered', () => {
       const topic = topics.find(({ name }) => text.endsWith(`: ${name}`))
       if (topic) expect(asked.topics.map(({ value }) => value.id), text).toContain(topic.id)
     }
-    for (const question of [...offered].slice(0, 40)) {
+    for (const question of [...offered].filter((text) => text.startsWith('What')).concat([...offered].slice(0, 20))) {
       const answer = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope })
       expect(answer.status, question).toBe('answered')
     }

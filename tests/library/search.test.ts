@@ -54,6 +54,16 @@ describe('search', () => {
     }
   })
 
+  it('ranks a passage that has the name first where a name is asked about, however rare it is', () => {
+    for (const { id, name } of shippedCorpus().technologies) {
+      const named = new Set(library.naming(id).map((passage) => passage.id))
+      for (const question of [`what is ${name}`, `what do the articles say of ${name}?`]) {
+        const { hits, declined } = library.search(question, { limit: 1 })
+        if (declined === null) expect(hits.map(({ passage }) => named.has(passage.id)), question).toEqual([true])
+      }
+    }
+  })
+
   it('takes no side where both are asked for, or an advantage is only taken', () => {
     const meanings = (text: string): string => JSON.stringify(library.search(text, { limit: 1 }).hits[0]!.explain())
     expect(meanings('downsides of python')).toContain('speaks against')

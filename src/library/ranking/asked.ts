@@ -34,7 +34,7 @@ const asking = new Set(
   well yes use uses used using know need needs say says hey hi hello thanks thank guys anyone someone somebody everyone people
   explain describe mean means etc tho lol ok okay idk imo btw u ur r n gonna wanna kinda sort kind actually basically just
   make makes go going come coming look looking help question wondering curious any anything something everything once
-  whats hows wheres whos whens whys vs versus v w n`.split(/\s+/),
+  article articles whats hows wheres whos whens whys vs versus v w n`.split(/\s+/),
 )
 
 const definition = /^(?:(?:@\S{1,60}|hi|hey|hello|yo|ok|okay|so)[\s,!.]+){0,3}\W*(?:(?:can|could|would) you |please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|tell me about)\b/i

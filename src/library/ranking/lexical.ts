@@ -32,5 +32,10 @@ export function toQuery(asked: Asked, index: SearchIndex, corpus: Corpus): Query
   const named = new Set(asked.technologies.map(({ id }) => id))
   const heads = corpus.technologies.filter(({ id }) => asked.sides.has(id) && !named.has(id))
   const ecosystems = heads.map(({ name }) => ({ phrase: name, weight: ofEcosystem, source: 'the ecosystem of what was asked' }))
-  return index.query(text, { correct: false, expansions: [...vague, ...others, ...ecosystems] })
+  // A name that is also an ordinary word stands in the index as that word; where an article writes it in full, as the name.
+  const inFull = asked.technologies.flatMap(({ aliases, commonWords = [] }): Expansion[] => {
+    const whole = commonWords.length === 0 ? undefined : aliases.find((alias) => !commonWords.includes(alias))
+    return whole === undefined ? [] : [{ phrase: whole, weight: 1, source: 'its name in full' }]
+  })
+  return index.query(text, { correct: false, expansions: [...vague, ...others, ...ecosystems, ...inFull] })
 }
