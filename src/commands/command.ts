@@ -5,7 +5,7 @@ import type { Library } from '../library/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale, Texts } from '../language/index.js'
 import type { Store, StoreKeeper } from '../store/index.js'
-import type { Memory, ServerSettings } from '../memory/index.js'
+import type { Census, Memory, ServerSettings } from '../memory/index.js'
 import type { Deed } from './record.js'
 
 /** What an argument may be, and the value that `run` receives for it. */
@@ -210,6 +210,8 @@ export interface Desk {
   /** The bot was taken out of a server, or put (back) into one. Never rejects. */
   left(guild: string): Promise<void>
   joined(guild: string): Promise<void>
+  /** Told once where the bot is, and how to see that later: what passed while nobody listened is made up for. Never rejects. */
+  attend(census: () => Census): Promise<void>
   /** Told of every change that a server's log channel is to show. @returns Ends it. */
   watchRecord(listener: (guild: string, channel: string, record: Answer) => void): () => void
   /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an issue with the code `fault`. */

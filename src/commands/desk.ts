@@ -128,6 +128,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     settings: (guild) => memory.settings(guild),
     left: (guild) => memory.upkeep.left(guild),
     joined: (guild) => memory.upkeep.joined(guild),
+    attend: (census) => memory.upkeep.attend(census),
     watchRecord: (listener) => ledger.watch(listener),
     openLines(invocation) {
       const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))

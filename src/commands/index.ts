@@ -24,7 +24,7 @@ export type {
   VersionInfo,
 } from './command.js'
 export type { Deed } from './record.js'
-export { standardSettings, type Limit, type ServerSettings } from '../memory/index.js'
+export { standardSettings, type Census, type Limit, type ServerSettings } from '../memory/index.js'
 export { findRefusal, mayDo } from './rights.js'
 export { findNearest } from './nearest.js'
 export { openDesk, type DeskOptions } from './desk.js'

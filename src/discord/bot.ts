@@ -14,7 +14,7 @@ import { openPosts } from './posts.js'
 import { findDoubled, syncCommands } from './register.js'
 import { restOptions } from './rest.js'
 import { openRepeats, type Repeats } from './repeats.js'
-import { greetServers, watchServers } from './servers.js'
+import { countServers, watchServers } from './servers.js'
 import type { Surface } from './surface.js'
 import { isConnected, openWatch } from './watch.js'
 import { openWork } from './work.js'
@@ -86,7 +86,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     }
     options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
     checkServers(ready, options.log)
-    void greetServers(ready, surface)
+    void countServers(ready, surface)
   } catch (error) {
     await bot.stop()
     throw toFault(error, options.apiBase)

@@ -1,4 +1,4 @@
-import { Events, type Client } from 'discord.js'
+import { Events, ShardClientUtil, type Client } from 'discord.js'
 import type { Surface } from './surface.js'
 import type { Work } from './work.js'
 
@@ -19,7 +19,12 @@ export function watchServers(client: Client, { desk, posts }: Surface, work: Wor
   client.on(Events.MessageBulkDelete, (messages, { id: channel }) => messages.forEach(({ id }) => forget(id, channel)))
 }
 
-/** Servers that came back while this process was not running are not to be purged. One after the other: there may be thousands. */
-export async function greetServers(client: Client<true>, { desk }: Surface): Promise<void> {
-  for (const id of [...client.guilds.cache.keys()]) await desk.joined(id)
+/** Servers that came or went while this process was not running. Of those that another process' connections serve nothing is known. */
+export function countServers(client: Client<true>, { desk }: Surface): Promise<void> {
+  const { shards, shardCount = 1 } = client.options
+  const isOurs = new Set(Array.isArray(shards) ? shards : [...client.ws.shards.keys()])
+  return desk.attend(() => ({
+    guilds: [...client.guilds.cache.keys()],
+    serves: (guild) => isOurs.has(ShardClientUtil.shardIdForGuildId(guild, shardCount)),
+  }))
 }

@@ -4,4 +4,4 @@ export { readSubject, spellSubject, subjectKind, type PopularSubject } from './p
 export { kept, retention, type Kept } from './retention.js'
 export { maxPicked, parseSettings, spellSettings, standardSettings, type Limit, type ServerSettings } from './server-settings.js'
 export type { Tally, Tick } from './tally.js'
-export type { Upkeep } from './upkeep.js'
+export type { Census, Upkeep } from './upkeep.js'

@@ -1,12 +1,21 @@
 import type { Store } from '../store/index.js'
 import { retention } from './retention.js'
 
+/** The servers in which the bot is, as its platform has them. */
+export interface Census {
+  readonly guilds: readonly string[]
+  /** Whether this process would know if the bot were in it; of the others it says nothing. */
+  readonly serves: (guild: string) => boolean
+}
+
 /** Sees to it that nothing is kept longer than it may be. None of these rejects. */
 export interface Upkeep {
   /** The bot was taken out of a server: its time of grace begins. What the store cannot take now is told it again. */
   left(guild: string): Promise<void>
   /** It is (back) in one: nothing of it is purged. */
   joined(guild: string): Promise<void>
+  /** Compares what is held with where the bot is, now and at each sweep: farewells and returns may pass while nobody listens. */
+  attend(census: () => Census): Promise<void>
   /** Tells the store what it has missed, and deletes what has been kept long enough. */
   sweep(): Promise<void>
   /** Sweeps now and every few hours. @returns Ends it. */
@@ -56,14 +65,29 @@ export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
     if (missed.size < maxMissed || missed.has(guild)) missed.set(guild, leftAt)
     return attempt(() => tell(guild, leftAt))
   }
+  let census: (() => Census) | undefined
+  const compare = (): Promise<void> =>
+    attempt(async () => {
+      if (!census) return
+      const { guilds, serves } = census()
+      const present = new Set(guilds)
+      for (const { guild, hasLeft } of await (await store()).guilds.held()) {
+        if (serves(guild) && present.has(guild) === hasLeft) await tell(guild, hasLeft ? null : now())
+      }
+    })
   const sweep = async (): Promise<void> => {
     await tellMissed()
+    await compare()
     await attempt(async () => (await store()).sweep(now(), retention))
   }
 
   return {
     left: (guild) => note(guild, now()),
     joined: (guild) => note(guild, null),
+    attend(servers) {
+      census = servers
+      return compare()
+    },
     sweep,
     begin() {
       void sweep()

@@ -11,6 +11,13 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
     async joined(guild) {
       await database.query('DELETE FROM departures WHERE guild = ?', [guild])
     },
+    async held() {
+      const from = tables.filter(({ name }) => !internal.has(name)).map(({ name }) => `SELECT guild FROM ${name} WHERE guild <> ''`)
+      const rows = await database.query<{ guild: string; departed: number }>(
+        `SELECT held.guild, CASE WHEN departures.guild IS NULL THEN 0 ELSE 1 END AS departed FROM (${from.join(' UNION ')}) AS held LEFT JOIN departures ON departures.guild = held.guild ORDER BY held.guild`,
+      )
+      return rows.map(({ guild, departed }) => ({ guild, hasLeft: departed === 1 }))
+    },
     purge: (guild) => purgeGuild(changes, guild),
     export: (guild) => database.transaction((statements) => exportGuild(statements, guild)),
   }

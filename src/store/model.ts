@@ -216,6 +216,8 @@ export interface Store {
     /** The server removed the bot: it is purged after the grace period, unless it comes back. */
     left(guild: GuildId, at: Time): Promise<void>
     joined(guild: GuildId): Promise<void>
+    /** Every server of which anything is held. `hasLeft`: it waits for the end of its grace. */
+    held(): Promise<readonly { readonly guild: GuildId; readonly hasLeft: boolean }[]>
     purge(guild: GuildId): Promise<void>
     /** All that is held of a server, as JSON: each kind of record under its name. Who voted stays out. */
     export(guild: GuildId): Promise<string>

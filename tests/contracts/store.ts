@@ -274,6 +274,17 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect(await look()).not.toContain('555555555555555555')
     })
 
+    it('knows of which servers it holds anything, and which of them wait for the end of their grace', async () => {
+      const store = await open()
+      expect(await store.guilds.held()).toEqual([])
+      for (const guild of ['2', '1']) await store.questions.add(guild, 'Why?', dayMs)
+      await store.counts.add([{ guild: null, kind: 'asked', key: 'x', day: '2026-01-31', by: 1 }])
+      await store.guilds.left('2', dayMs)
+      expect(await store.guilds.held()).toEqual([{ guild: '1', hasLeft: false }, { guild: '2', hasLeft: true }])
+      await store.guilds.purge('2')
+      expect(await store.guilds.held()).toEqual([{ guild: '1', hasLeft: false }])
+    })
+
     it('tells of its own changes at once, and of none that were not made', async () => {
       const store = await open()
       const told: Change[] = []

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Census } from '../../src/commands/index.js'
 import { writeCommands } from '../../src/discord/index.js'
 import { listOf } from '../support/discord/checks.js'
 import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
@@ -13,14 +14,23 @@ describe('a server', () => {
     const desk = { ...makeDesk(), left: (guild: string) => Promise.resolve(void told.push(`left ${guild}`)), joined: (guild: string) => Promise.resolve(void told.push(`joined ${guild}`)) }
     const { discord } = await startSession({}, { desk })
     const { id } = discord.server
-    await discord.until('the server was greeted', () => (told.includes(`joined ${id}`) ? true : undefined))
-    told.splice(0)
     discord.leave(discord.server, true)
     discord.join(discord.server)
     discord.leave(discord.server)
     discord.join(discord.server)
     await discord.until('both were told', () => (told.length >= 2 ? true : undefined))
     expect(told).toEqual([`left ${id}`, `joined ${id}`])
+  })
+
+  it('is counted at the start among those of this process, and of no other', async () => {
+    let census: (() => Census) | undefined
+    const desk = { ...makeDesk(), attend: (servers: () => Census) => Promise.resolve(void (census = servers)) }
+    const { discord } = await startSession({}, { desk, shards: { ids: [0], count: 2 } })
+    const { guilds, serves } = (census as unknown as () => Census)()
+    const inShard = (shard: number): string => String((BigInt(shard) + 2n * 77n) << 22n)
+    expect([serves(inShard(0)), serves(inShard(1))]).toEqual([true, false])
+    expect(guilds.every((guild) => serves(guild))).toBe(true)
+    expect(guilds).toEqual(serves(discord.server.id) ? [discord.server.id] : [])
   })
 })
 

@@ -68,6 +68,27 @@ describe('upkeep', () => {
     expect(await isKept(trial)).toBe(false)
   })
 
+  it('notices a farewell that passed while nobody listened, and a return', async () => {
+    const trial = await begin()
+    let guilds: readonly string[] = ['2']
+    await trial.upkeep.attend(() => ({ guilds, serves: () => true }))
+    expect(await trial.store.guilds.held()).toEqual([{ guild: '1', hasLeft: true }])
+    guilds = ['1', '2']
+    await trial.upkeep.sweep()
+    expect(await trial.store.guilds.held()).toEqual([{ guild: '1', hasLeft: false }])
+    guilds = []
+    await trial.upkeep.sweep()
+    trial.clock += (retention.departedDays + 1) * day
+    await trial.upkeep.sweep()
+    expect(await isKept(trial)).toBe(false)
+  })
+
+  it('says nothing of a server that another process serves', async () => {
+    const trial = await begin()
+    await trial.upkeep.attend(() => ({ guilds: [], serves: (guild) => guild !== '1' }))
+    expect(await trial.store.guilds.held()).toEqual([{ guild: '1', hasLeft: false }])
+  })
+
   it('deletes what has been kept long enough, by itself', async () => {
     const trial = await begin()
     await trial.store.questions.add('1', 'old', trial.clock - (retention.questionsDays + 1) * day)

@@ -9,6 +9,7 @@ export const deskBeyondAnswers = {
   settings: () => Promise.resolve(standardSettings),
   left: () => Promise.resolve(),
   joined: () => Promise.resolve(),
+  attend: () => Promise.resolve(),
   watchRecord: () => () => undefined,
   remembers: () => Promise.resolve(true),
   tend: () => undefined,
