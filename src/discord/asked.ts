@@ -45,6 +45,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
     slow: command.slow === true || replyTo !== undefined,
     again: asked.again,
     staysHere: isElsewhere,
+    posts: hide !== true && !isElsewhere,
     onShown: (answer, sent) => noteAnswer(invocation, answer, sent, surface),
     surface,
     receipt,

@@ -37,12 +37,12 @@ async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, {
   await desk.sent(receipt, sent, scope)
 }
 
-/** What is meant for all is not hidden because its button stood in a private message. */
+/** Said for all to see, and remembered. */
 const isPost = ({ receipt, private: isPrivate }: Answer): boolean => !isPrivate && receipt !== undefined
 
 async function say(interaction: Repliable, answer: Answer, options: Manner): Promise<Sent | undefined> {
   const changes = (options.inPlace === true || answer.inPlace === true) && mayChange(interaction) && (!answer.private || isEphemeral(interaction))
-  const ephemeral = changes ? isEphemeral(interaction) : answer.private || (options.ephemeral && !isPost(answer))
+  const ephemeral = changes ? isEphemeral(interaction) : answer.private || (options.ephemeral && !(options.posts === true && isPost(answer)))
   const handle = options.handle ?? (ephemeral ? findShare(interaction, answer, options) : ({ kind: 'remove', asker: interaction.user.id } as const))
   const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle })
   const message = await (changes ? change(interaction, payload) : respond(interaction, payload, ephemeral))
@@ -82,8 +82,9 @@ async function respond(interaction: Repliable, payload: Payload, ephemeral: bool
 }
 
 /** What one person sees can be shared, where there is somebody to share it with. */
-function findShare({ context }: Repliable, { status, private: isPrivate }: Answer, { isView = false, staysHere = false }: Manner): Handle | undefined {
-  const isWorthIt = status === 'answered' && (isView || !isPrivate)
+function findShare({ context }: Repliable, { status, private: isPrivate, receipt }: Answer, { isView = false, staysHere = false }: Manner): Handle | undefined {
+  // A post is posted by its command, which knows where it may stand.
+  const isWorthIt = status === 'answered' && receipt === undefined && (isView || !isPrivate)
   return isWorthIt && !staysHere && context !== InteractionContextType.BotDM ? { kind: 'share' } : undefined
 }
 

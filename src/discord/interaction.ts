@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js'
 import type { Action } from '../answer/index.js'
-import type { AnyCommand, Choice, Invocation } from '../commands/index.js'
+import { findRefusal, type AnyCommand, type Choice, type Invocation } from '../commands/index.js'
+import { textsIn } from '../language/index.js'
 import { answerAsked } from './asked.js'
 import { isOffered } from './catalogue.js'
 import { nameOf, readArgs, readFiles } from './given.js'
@@ -28,9 +29,12 @@ async function answerCommand(interaction: ChatInputCommandInteraction, surface: 
   const command = surface.desk.commands.find((entry) => entry.name === name && isOffered(entry))
   if (!command) return notify(interaction, (say) => say.unknownCommand, surface, receipt)
   const { args, hide } = readArgs(interaction)
-  const files = await readFiles(interaction, command)
+  const scope = await scopeOf(interaction, surface.desk)
+  // Nothing is fetched for somebody whom the desk will refuse.
+  const isRefused = findRefusal(command, scope, textsIn(scope.locale ?? 'en')) !== undefined
+  const files = isRefused ? { texts: {} } : await readFiles(interaction, command)
   if ('trouble' in files) return notify(interaction, (say) => say.fileTrouble[files.trouble], surface, receipt)
-  const invocation: Invocation = { command: name, args: { ...args, ...files.texts }, scope: await scopeOf(interaction, surface.desk) }
+  const invocation: Invocation = { command: name, args: { ...args, ...files.texts }, scope }
   return answerAsked(interaction, { invocation, command, hide, again: toAction(invocation, command) }, surface, receipt)
 }
 

@@ -50,5 +50,5 @@ async function save(interaction: MessageContextMenuCommandInteraction, surface: 
 
 async function press(interaction: MessageContextMenuCommandInteraction, action: Action, surface: Surface, receipt: Receipt, given: Given = {}): Promise<void> {
   const think = async (): Promise<Answer> => surface.desk.press(action, await scopeOf(interaction, surface.desk), given)
-  await replyWith(interaction, think, { ephemeral: true, slow: false, surface, receipt })
+  await replyWith(interaction, think, { ephemeral: true, slow: false, posts: true, surface, receipt })
 }

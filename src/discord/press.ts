@@ -57,6 +57,7 @@ async function open(interaction: MessageComponentInteraction, { action, page, ki
     again: interaction.isButton() ? action : undefined,
     page,
     isView: action.kind === 'show',
+    posts: true,
     staysHere: !isHome(scope, settings, interaction.channel),
     inPlace: kind === 'turn' && interaction.message.flags.has(MessageFlags.Ephemeral),
     surface,

@@ -31,6 +31,8 @@ export interface ReplyOptions {
   readonly inPlace?: boolean
   /** It may not be shown to all where it was asked: then there is nothing to share. */
   readonly staysHere?: boolean
+  /** What is a post, and meant for all, is shown to all although anything else would be for the asker alone. */
+  readonly posts?: boolean
   /** Told of an answer that all see, and where it stands. */
   readonly onShown?: ((answer: Answer, sent: Sent) => void) | undefined
 }

@@ -15,5 +15,5 @@ export async function answerForm(interaction: ModalSubmitInteraction, surface: S
   const question = interaction.isFromMessage() ? readAskedQuestion(componentsOf(interaction.message)) : undefined
   const given: Given = { ...(question === undefined ? {} : { question }), fields: readFields(interaction) }
   const { desk } = surface
-  await replyWith(interaction, async () => desk.press(action, await scopeOf(interaction, desk), given), { ephemeral: true, slow: false, surface, receipt })
+  await replyWith(interaction, async () => desk.press(action, await scopeOf(interaction, desk), given), { ephemeral: true, slow: false, posts: true, surface, receipt })
 }

@@ -34,6 +34,13 @@ describe('a file that is handed in', () => {
     expect(desk.asked).toEqual([])
   })
 
+  it('is not even fetched for somebody who may not hand it in', async () => {
+    const desk = { ...makeDesk(), commands: [{ ...take, right: 'manage' as const, guildOnly: true as const }] }
+    const { ada, discord } = await startSession({}, { desk })
+    await ada.slash('keep import', { file: discord.upload('a.json', '{}', 'application/json') }, { force: true })
+    expect(discord.calls.filter(({ path }) => path.startsWith('/attachments/'))).toEqual([])
+  })
+
   it('is refused in time when it is gone, or never comes', async () => {
     const { ada, desk, discord } = await start()
     for (const effect of ['hang', { status: 404 }] as const) {

@@ -28,6 +28,20 @@ describe('an answer with a receipt', () => {
     expect(told).toMatchObject([{ what: 'sent glance 3', sent: placeOf(seen), scope: { guild: discord.server.id, person: { id: ada.user.id } } }])
   })
 
+  it('is shown to its poster alone, neither reported nor to be shared, when told to hide', async () => {
+    const { ada, told } = await startPosting()
+    const seen = await ada.slash('ask', { question: 'glance', hide: true })
+    expect([seen.isPrivate, seen.buttons]).toEqual([true, []])
+    expect(told).toEqual([])
+  })
+
+  it('is posted for all to see where answers are private as a rule', async () => {
+    const { ada, desk, discord, told } = await startPosting()
+    desk.settings = () => Promise.resolve({ ...standardSettings, visibility: 'private' })
+    expect((await ada.slash('ask', { question: 'glance' })).isPrivate).toBe(false)
+    await discord.until('the desk was told', () => told[0])
+  })
+
   it('is not reported when it could not be said', async () => {
     const { ada, told, discord } = await startPosting()
     discord.trouble({ path: /callback/, effect: { status: 404, body: { code: 10062, message: 'Unknown interaction' } } })
