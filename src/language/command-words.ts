@@ -24,4 +24,8 @@ export function commandName(declared: string, table: CommandTable): string {
   return task === undefined ? first : `${first} ${table[declared]?.name ?? task}`
 }
 
-export const argName = (command: string, declared: string, table: CommandTable): string => table[command]?.args?.[declared]?.name ?? declared
+/** @param declared - Somebody may have made it up. */
+export function argName(command: string, declared: string, table: CommandTable): string {
+  const args = table[command]?.args ?? {}
+  return Object.hasOwn(args, declared) ? (args[declared]?.name ?? declared) : declared
+}

@@ -120,6 +120,14 @@ describe('an Italian member', () => {
   })
 })
 
+describe('an argument that nobody declared', () => {
+  it.each(['constructor', '__proto__', 'toString'])('is named as it came: %s', async (name) => {
+    const args = Object.fromEntries([['question', 'node or python?'], [name, 'x']])
+    const { blocks } = await desk.dispatch({ command: 'ask', args, scope: { ...people.member, locale: 'it' } })
+    expect(JSON.stringify(blocks)).toContain(`${name}: `)
+  })
+})
+
 describe('a replay code', () => {
   const ask = (scope: Scope): Promise<Answer> => desk.dispatch({ command: 'recommend', args: { project: 'A live chat for thousands, and machine learning.' }, scope })
   const codeOf = ({ record }: Answer): string => (record as { readonly replay: string }).replay
