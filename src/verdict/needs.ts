@@ -59,12 +59,17 @@ export function readNeeds(text: string, rulebook: Rulebook, names: readonly Name
 
 /** What a match comes to, given the turns that reach it; null when the words mean something else here. */
 function judgeMatch({ value: { need, says }, ...run }: Match<Meaning>, reaches: readonly Reached[], words: Words): HeardNeed | null {
-  const effects = reaches.filter((reach) => touches(reach, run) && !(need.past && reach.effect === 'dropped')).map(({ effect }) => effect)
+  const effects = reaches.filter((reach) => touches(reach, run) && !isBeyond(need, reach)).map(({ effect }) => effect)
   if (effects.includes('ignored')) return null
   const effect = strongest(effects)
   if (says === 'ruled-out') return effect === null ? hear(need, run, words, 'ruled-out', 'negated') : null
   if (effect === null) return hear(need, run, words, 'heard', null)
   return hear(need, run, words, effect === 'negated' || effect === 'dropped' ? 'ruled-out' : 'set-aside', effect)
+}
+
+/** What was before is not taken back by a plan that was given up, nor what people know by who says so. */
+function isBeyond({ past, demand }: Need, { effect }: Reached): boolean {
+  return (past && effect === 'dropped') || (demand?.kind === 'known' && effect === 'attributed')
 }
 
 /** Whether a turn speaks of a match: it reaches all of it, or has it in its middle ("could be chat one day"). */

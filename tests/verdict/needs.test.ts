@@ -129,6 +129,12 @@ describe('readNeeds', () => {
     for (const { id, word } of simple) expect([word, idsIn(`There is no ${word} here.`).includes(id)]).toEqual([word, false])
   })
 
+  it('takes what people know as a fact, whoever passes it on, and their wishes as theirs', () => {
+    expect(idsIn('My manager says our team knows Python.')).toContain('team-knows-python')
+    expect(idsIn('My manager says machine learning is needed.')).toEqual([])
+    expect(idsIn('My manager says machine learning is needed.', 'set-aside')).toEqual(['ml'])
+  })
+
   it('takes letter case and spelling of a technology as it comes', () => {
     expect(idsIn('OUR TEAM ONLY KNOWS DJANGO')).toEqual(idsIn('our team only knows django'))
   })
