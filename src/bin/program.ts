@@ -3,7 +3,7 @@ import { pino, type Logger } from 'pino'
 import { openApp } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
 import type { Desk } from '../commands/index.js'
-import type { Issue } from '../errors.js'
+import { Fault, type Issue } from '../errors.js'
 import { openKeeper, openStore, type Store, type StorePlace } from '../store/index.js'
 
 /** What every front door needs: the settings, a log on stderr, and the house. */
@@ -33,7 +33,7 @@ export function openProgram(): Program | undefined {
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
-    onTrouble: (fault) => log.warn({ err: fault }, 'something was not remembered'),
+    onTrouble: openTroubles(log),
     openStore: open,
     keeper: openKeeper(place),
   })
@@ -54,6 +54,20 @@ function openOnce(place: StorePlace): () => Promise<Store> {
       opened = undefined
       throw fault
     }))
+}
+
+const quietMs = 60_000
+
+/** A store that is down is said once a minute, however many notice it. */
+function openTroubles(log: Logger): (fault: unknown) => void {
+  const lastAt = new Map<string, number>()
+  return (fault) => {
+    const code = fault instanceof Fault ? fault.code : 'unknown'
+    const now = performance.now()
+    if (now - (lastAt.get(code) ?? -quietMs) < quietMs) return
+    lastAt.set(code, now)
+    log.warn({ code, err: fault }, 'something could not be remembered or looked up; it is tried again')
+  }
 }
 
 function complain(title: string, issues: readonly Issue[]): void {

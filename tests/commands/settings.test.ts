@@ -1,15 +1,17 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Action, Answer, Block } from '../../src/answer/index.js'
 import type { Desk, Given, Scope } from '../../src/commands/index.js'
 import { Fault } from '../../src/errors.js'
 import { textsIn } from '../../src/language/index.js'
 import { standardSettings, type ServerSettings } from '../../src/memory/index.js'
-import type { Store } from '../../src/store/index.js'
+import { openStore, type Store } from '../../src/store/index.js'
 import { openHouse, people } from '../support/remembering-house.js'
+import { openScratch } from '../support/scratch.js'
 import { openTestStore } from '../support/store.js'
 
 const { manager, moderator, member } = people
 const texts = textsIn('en').settings
+const makeFolder = openScratch()
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 
 interface Screen {
@@ -130,6 +132,17 @@ describe('/settings', () => {
     const { answer } = await open(desk)
     expect(answer.record).toEqual(wishes)
     expect(await store.audit.list('900', { limit: 20 })).toHaveLength(10)
+  })
+
+  it('are seen by another desk on the same file within a second', async () => {
+    const folder = makeFolder()
+    const [here, there] = [openHouse(() => openStore({ kind: 'sqlite', folder })), openHouse(() => openStore({ kind: 'sqlite', folder }))]
+    onTestFinished(async () => {
+      await Promise.all([here.close(), there.close()])
+    })
+    expect((await there.settings('900')).visibility).toBe('public')
+    await (await open(here)).pick(texts.names.visibility, 'private')
+    await vi.waitFor(async () => expect((await there.settings('900')).visibility).toBe('private'), { timeout: 1000, interval: 20 })
   })
 
   it('undoes no change that somebody has built upon', async () => {
