@@ -5,9 +5,10 @@ import type { Change } from './model.js'
 export interface Changes {
   /**
    * A transaction in which `changed` says what others are to read again. Such transactions wait for one another,
-   * in all processes, so that what one has read still holds when it writes.
+   * in all processes, so that what one has read still holds when it writes. `patient`: one that goes through whole
+   * tables, and so may take longer than a member waits.
    */
-  write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>): Promise<T>
+  write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>, options?: { readonly patient: boolean }): Promise<T>
   watch(listener: (change: Change) => void): () => void
   close(): void
 }
@@ -29,10 +30,10 @@ export async function openChanges(database: Database): Promise<Changes> {
   }
 
   return {
-    async write(work) {
+    async write(work, { patient } = { patient: false }) {
       const changes: Change[] = []
       let revision = 0
-      const transaction = database.transaction(async (statements) => {
+      const run = async (statements: Statements): ReturnType<typeof work> => {
         revision = await nextRevision(statements)
         const result = await work(statements, (change) => changes.push(change))
         for (const change of changes) await record(statements, change, revision)
@@ -40,8 +41,8 @@ export async function openChanges(database: Database): Promise<Changes> {
         // Before it is committed: the hint may be here first.
         if (stop) ours.add(revision)
         return result
-      })
-      const result = await transaction.catch((fault: unknown) => {
+      }
+      const result = await (patient ? database.alone(run) : database.transaction(run)).catch((fault: unknown) => {
         ours.delete(revision)
         throw fault
       })

@@ -19,7 +19,7 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
       return rows.map(({ guild, departed }) => ({ guild, hasLeft: departed === 1 }))
     },
     purge: (guild) => purgeGuild(changes, guild),
-    export: (guild) => database.transaction((statements) => exportGuild(statements, guild)),
+    export: (guild) => database.alone((statements) => exportGuild(statements, guild)),
   }
 }
 
@@ -29,7 +29,7 @@ export async function purgeGuild(changes: Changes, guild: string): Promise<void>
     for (const { name } of tables) await statements.query(`DELETE FROM ${name} WHERE guild = ?`, [guild])
     changed({ guild: null, what: 'canned' })
     changed({ guild: null, what: 'settings' })
-  })
+  }, { patient: true })
 }
 
 /** Bookkeeping of ours that says nothing of a server. */
