@@ -46,8 +46,22 @@ export function basisOf({ parts }: Body, library: Library): Basis {
     .filter(({ of }) => !seen.has(of) && seen.add(of))
 }
 
+// The same blocks stand in many bodies: what one rests on is worked out once for a corpus.
+const footings = new WeakMap<Library, Map<string, Footing>>()
+
 function footingOf(live: Live, library: Library): Footing {
+  const known = footings.get(library) ?? new Map<string, Footing>()
+  footings.set(library, known)
   const of = spellLive(live)
+  const footing = known.get(of) ?? workOut(live, of, library)
+  // Needs can be put together in more ways than are worth keeping.
+  if (known.size < mostKept) known.set(of, footing)
+  return footing
+}
+
+const mostKept = 5000
+
+function workOut(live: Live, of: string, library: Library): Footing {
   if (live.kind === 'quote') return quoteFooting(live, of, library)
   const verdict = judgeLive(live, library)
   const isOverall = live.kind === 'compare' && live.topic === null

@@ -14,6 +14,8 @@ export interface Found {
 
 interface Entry {
   readonly item: Canned
+  /** Folded. */
+  readonly title: string
   readonly aliases: readonly string[]
   /** Name, title and aliases, each word behind a space. */
   readonly head: string
@@ -58,12 +60,13 @@ function takeFirst(items: readonly Canned[], limit: number, accept: Accept): rea
 
 function toEntry(item: Canned): Entry {
   const aliases = item.aliases.map(foldName)
-  const words = [item.name, foldName(item.title), ...aliases].flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}+#]+/u))
-  return { item, aliases, head: ` ${words.filter((word) => word !== '').join(' ')}` }
+  const title = foldName(item.title)
+  const words = [item.name, title, ...aliases].flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}+#]+/u))
+  return { item, title, aliases, head: ` ${words.filter((word) => word !== '').join(' ')}` }
 }
 
 function* findExact(query: string, entries: readonly Entry[]): Iterable<Found> {
-  for (const { item } of entries) if (item.name === query || foldName(item.title) === query) yield { item, match: 'exact', words: '' }
+  for (const { item, title } of entries) if (item.name === query || title === query) yield { item, match: 'exact', words: '' }
 }
 
 function* findAliases(query: string, entries: readonly Entry[]): Iterable<Found> {
