@@ -116,11 +116,11 @@ function readComparison(args: readonly string[], library: Library): Read {
 }
 
 // By its id first, as we spell it ourselves: reading a name however it is spelt takes a thousand times as long.
-const findTopic = (typed: string, { corpus, topics }: Library): Topic | undefined =>
-  corpus.topics.find(({ id }) => id === typed) ?? topics(typed).find(({ match }) => match !== 'fuzzy')?.value
+const findTopic = (typed: string, library: Library): Topic | undefined =>
+  library.corpus.topics.find(({ id }) => id === typed) ?? library.topics(typed).find(({ match }) => match !== 'fuzzy')?.value
 
-const findTechnology = (typed: string, { corpus, technologies }: Library): Technology | undefined =>
-  corpus.technologies.find(({ id }) => id === typed) ?? technologies(typed).find(({ match }) => match !== 'fuzzy')?.value
+const findTechnology = (typed: string, library: Library): Technology | undefined =>
+  library.corpus.technologies.find(({ id }) => id === typed) ?? library.technologies(typed).find(({ match }) => match !== 'fuzzy')?.value
 
 function unknownName(typed: string, mayBeTopic: boolean, library: Library): Read {
   const technologies = library.technologies(typed).map(({ value }) => value.id as string)
