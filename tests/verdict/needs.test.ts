@@ -130,9 +130,9 @@ describe('readNeeds', () => {
   })
 
   it('takes what people know as a fact, whoever passes it on, and their wishes as theirs', () => {
-    expect(idsIn('My manager says our team knows Python.')).toContain('team-knows-python')
-    expect(idsIn('My manager says machine learning is needed.')).toEqual([])
-    expect(idsIn('My manager says machine learning is needed.', 'set-aside')).toEqual(['ml'])
+    expect(idsIn('My boss says our team knows Python.')).toContain('team-knows-python')
+    expect(idsIn('My boss says machine learning is needed.')).toEqual([])
+    expect(idsIn('My boss says machine learning is needed.', 'set-aside')).toEqual(['ml'])
   })
 
   it('takes letter case and spelling of a technology as it comes', () => {
