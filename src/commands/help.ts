@@ -4,7 +4,7 @@ import type { AnyCommand, CommandContext } from './command.js'
 import { defineCommand } from './command.js'
 import { fillExample } from './examples.js'
 import { isOffered } from './parse.js'
-import { mayDo } from './rights.js'
+import { findRefusal } from './rights.js'
 import { spellForDiscord } from './spell-example.js'
 
 export const help = defineCommand({
@@ -15,7 +15,7 @@ export const help = defineCommand({
   examples: ['help'],
   run(_args, context) {
     const { scope, texts } = context
-    const offered = context.commands.filter((command) => isOffered(command, scope.surface) && (command.right === undefined || mayDo(command.right, scope)))
+    const offered = context.commands.filter((command) => isOffered(command, scope.surface) && findRefusal(command, scope, texts) === undefined)
     const blocks: Block[] = [
       line(text(texts.help.opening)),
       { kind: 'list', ordered: false, items: offered.map((command) => describe(command, context)) },

@@ -23,7 +23,8 @@ describe('help', () => {
   it('leaves out what the reader may not use', async () => {
     const has = async (scope: Scope): Promise<boolean> => (await helpFor(scope)).some((line) => line.startsWith('/settings'))
     expect(await has({ surface: 'discord' })).toBe(false)
-    expect(await has({ surface: 'discord', rights: ['manage'] })).toBe(true)
+    expect(await has({ surface: 'discord', guild: '1', rights: ['manage'] })).toBe(true)
+    expect(await has({ surface: 'discord', rights: ['manage'] })).toBe(false)
   })
 })
 
