@@ -1,5 +1,5 @@
 import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json, type Line } from '../answer/index.js'
-import { drawBars, maxBars, renderPng } from '../picture/index.js'
+import { drawBars, maxBars, renderPng, type BarChart } from '../picture/index.js'
 import { readCannedHealth, type CannedHealth } from './canned-look.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { readFigures, type Figure, type Figures } from './insight-figures.js'
@@ -84,8 +84,18 @@ async function askedBlocks(topics: readonly Figure[], context: CommandContext): 
   if (asked.length === 0) return []
   const bars = asked.slice(0, maxBars).map(({ key, now, before }) => ({ label: nameOf(key, context), value: now, before }))
   const rows = bars.map(({ label, value, before }) => texts.before(`${label} ${value}`, before))
-  const png = await renderPng(drawBars({ title: texts.chart, legend: texts.chartLegend, bars }))
-  return [heading(texts.askedTitle), { kind: 'image', name: 'asked.png', png, alt: texts.alt(rows) }, ...list(asked, (figure) => figureLine(figure, context), context)]
+  const png = await draw({ title: texts.chart, legend: texts.chartLegend, bars })
+  const picture: readonly Block[] = png ? [{ kind: 'image', name: 'asked.png', png, alt: texts.alt(rows) }] : []
+  return [heading(texts.askedTitle), ...picture, ...list(asked, (figure) => figureLine(figure, context), context)]
+}
+
+/** A native module draws: where it is not to be had, the lines alone say the same. */
+async function draw(chart: BarChart): Promise<Uint8Array | undefined> {
+  try {
+    return await renderPng(drawBars(chart))
+  } catch {
+    return undefined
+  }
 }
 
 function declinedBlocks(declined: readonly Figure[], context: CommandContext): readonly Block[] {
