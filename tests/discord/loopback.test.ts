@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkChoices, checkMessage } from '../support/discord/checks.js'
 import { checkCommands } from '../support/discord/command-checks.js'
+import { checkUploads } from '../support/discord/files.js'
 import { openDiscord, type Discord } from '../support/discord/index.js'
+import { checkModal } from '../support/discord/modals.js'
 
 // Everything else rests on this Discord objecting where the real one would.
 
@@ -9,6 +11,8 @@ const calm = { allowed_mentions: { parse: [] } }
 const text = (content: string) => ({ type: 10, content })
 const container = (...components: readonly object[]) => ({ ...calm, flags: 1 << 15, components: [{ type: 17, components }] })
 const button = (id: string, label = 'Press') => ({ type: 2, style: 2, label, custom_id: id })
+const option = (value: string, label = value, isPicked = false) => ({ value, label, default: isPicked })
+const list = (options: readonly object[]) => ({ type: 3, custom_id: 'list', options })
 const row = (...components: readonly object[]) => ({ ...calm, flags: 1 << 15, components: [text('a'), { type: 1, components }] })
 
 describe('checkMessage', () => {
@@ -31,14 +35,55 @@ describe('checkMessage', () => {
     ['new components without their flag', { ...calm, components: [text('a')] }],
     ['mentions left to the default', { flags: 1 << 15, components: [text('a')] }],
     ['mentions of everyone let through', { flags: 1 << 15, components: [text('a')], allowed_mentions: { parse: ['everyone'] } }],
+    ['a call of somebody whom the message does not name first', { flags: 1 << 15, components: [text('a')], allowed_mentions: { parse: [], users: ['1'] } }],
+    ['a call of two people', { flags: 1 << 15, components: [text('<@1>')], allowed_mentions: { parse: [], users: ['1', '2'] } }],
+    ['a 26th option of a list', row(list(Array.from({ length: 26 }, (_, at) => option(`${at}`))))],
+    ['a list without options', row(list([]))],
+    ['two options of one value', row(list([option('a'), option('a')]))],
+    ['an option of 101 characters', row(list([option('a', 'a'.repeat(101))]))],
+    ['a placeholder of 151 characters', row({ ...list([option('a')]), placeholder: 'a'.repeat(151) })],
+    ['more picked than may be', row(list([option('a', 'a', true), option('b', 'b', true)]))],
+    ['more to pick than there is', row({ ...list([option('a')]), max_values: 2 })],
+    ['a list beside a button', row(list([option('a')]), button('b'))],
+    ['a picture without words', container({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] })],
     ['a ping of the person replied to', { flags: 1 << 15, components: [text('a')], allowed_mentions: { parse: [], replied_user: true } }],
   ])('objects to %s', (_, body) => {
     expect(checkMessage(body)).toHaveLength(1)
   })
 })
 
+const field = (name: string, more: object = {}) => ({ type: 18, label: 'Title', component: { type: 4, custom_id: name, style: 1, ...more } })
+const modal = (...components: readonly object[]) => ({ title: 'A form', custom_id: 'form', components })
+const upload = (name: string) => ({ name, type: 'text/plain', bytes: Buffer.from('a') })
+const file = (name: string) => ({ type: 13, file: { url: `attachment://${name}` } })
+
+describe('checkModal and checkUploads', () => {
+  it('have nothing against a good form, nor against files that are shown', () => {
+    expect(checkModal(modal(field('a', { value: 'x', max_length: 10 })))).toEqual([])
+    expect(checkUploads({ components: [file('a.txt')], attachments: [{ id: '0' }] }, [upload('a.txt')])).toEqual([])
+  })
+
+  it.each([
+    ['a form without fields', checkModal(modal())],
+    ['six fields', checkModal(modal(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => field(name))))],
+    ['a title of 46 characters', checkModal({ ...modal(field('a')), title: 'a'.repeat(46) })],
+    ['a label of 46 characters', checkModal(modal({ ...field('a'), label: 'a'.repeat(46) }))],
+    ['two fields of one name', checkModal(modal(field('a'), field('a')))],
+    ['a value longer than its field', checkModal(modal(field('a', { value: 'xy', max_length: 1 })))],
+    ['rows of the old kind', checkModal(modal({ type: 1, components: [] }))],
+    ['a file that was not uploaded', checkUploads({ components: [file('a.txt')] }, [])],
+    ['a file that shows nowhere', checkUploads({ components: [], attachments: [{ id: '0' }] }, [upload('a.txt')])],
+  ])('object to %s', (_, problems) => {
+    expect(problems).toHaveLength(1)
+  })
+})
+
 describe('checkChoices and checkCommands', () => {
   it.each([
+    ['a subcommand beside an option', checkCommands([{ name: 'ask', description: 'a', options: [{ type: 1, name: 'a', description: 'a' }, { type: 3, name: 'b', description: 'b' }] }])],
+    ['a name in capitals in another language', checkCommands([{ name: 'ask', name_localizations: { it: 'Chiedi' }, description: 'a' }])],
+    ['a language that Discord does not have', checkCommands([{ name: 'ask', name_localizations: { xx: 'ask' }, description: 'a' }])],
+    ['two options of one name in another language', checkCommands([{ name: 'ask', description: 'a', options: [{ type: 3, name: 'a', name_localizations: { it: 'x' }, description: 'a' }, { type: 3, name: 'b', name_localizations: { it: 'x' }, description: 'b' }] }])],
     ['a 26th choice', checkChoices({ choices: Array.from({ length: 26 }, () => ({ name: 'a', value: 'a' })) })],
     ['an empty choice', checkChoices({ choices: [{ name: ' ', value: 'a' }] })],
     ['a long value', checkChoices({ choices: [{ name: 'a', value: 'a'.repeat(101) }] })],
