@@ -7,14 +7,14 @@ const days = (many: number): string => count(many, 'day', 'days')
 /** What is remembered of people, and how to have it forgotten. */
 export const privacy = {
   title: 'Privacy',
-  opening: 'I answer, and remember little. What you ask stands in Discord’s messages, not in my store.',
+  opening: 'I answer, and remember little. What you ask stands in Discord’s messages; all that I keep of it is listed here.',
   readsTitle: 'What I read',
   reads: 'The text of a command you run, of a message that you point me at through its menu, and of a message that mentions me. I do not ask Discord for the right to read other messages.',
   keepsTitle: 'What I keep, and how long',
   /** What each kept thing is. */
   kept: {
     votes: 'Your votes: your id, helpful or not, a short code of the answer, and the topics and technologies it was about.',
-    counts: 'How often a topic or a technology was asked about, counted by day, for each server and for all together: no names, no words.',
+    counts: 'How often a topic or a technology was asked about or went unanswered, counted by day, for each server and for all together: no names, no words.',
     questions: 'Questions that the articles do not answer, in words but without who asked: only where the server has chosen to.',
     canned: 'Canned comparisons that moderators write, each version with the id of who made it.',
     posts: 'Which canned comparison was posted in which channel, with the poster’s id.',

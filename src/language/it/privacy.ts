@@ -5,13 +5,13 @@ const { count } = words
 
 export const privacy: Texts['privacy'] = {
   title: 'Privacy',
-  opening: 'Rispondo e ricordo poco. Quello che chiedi resta nei messaggi di Discord, non nel mio archivio.',
+  opening: 'Rispondo e ricordo poco. Quello che chiedi resta nei messaggi di Discord; tutto ciò che ne conservo è elencato qui.',
   readsTitle: 'Che cosa leggo',
   reads: 'Il testo dei comandi che esegui, dei messaggi che mi indichi dal loro menu e di quelli che mi menzionano. Non chiedo a Discord il diritto di leggere altri messaggi.',
   keepsTitle: 'Che cosa conservo, e per quanto',
   kept: {
     votes: 'I tuoi voti: il tuo ID, utile o no, un codice breve della risposta e i temi e le tecnologie di cui parlava.',
-    counts: 'Quante volte si è chiesto di un tema o di una tecnologia, giorno per giorno, per ogni server e per tutti insieme: nessun nome, nessuna parola.',
+    counts: 'Quante volte si è chiesto di un tema o di una tecnologia, o la domanda è rimasta senza risposta, giorno per giorno, per ogni server e per tutti insieme: nessun nome, nessuna parola.',
     questions: 'Le domande a cui gli articoli non rispondono, con le loro parole ma senza chi le ha poste: solo dove il server ha scelto così.',
     canned: 'I confronti pronti scritti dai moderatori, ogni versione con l’ID di chi l’ha fatta.',
     posts: 'Quale confronto pronto è stato pubblicato in quale canale, con l’ID di chi lo ha pubblicato.',
