@@ -66,17 +66,14 @@ async function undo(name: SettingName, seen: string | undefined, desk: Desk): Pr
 }
 
 async function tellChange(name: SettingName, changed: Changed, { code, desk }: { readonly code: string; readonly desk: Desk }): Promise<Answer> {
-  const { texts, tell } = desk.context
+  const { texts } = desk.context
   const screen = { page: settingsTable[name].page, settings: changed.settings }
   const refuse = (...notice: readonly Block[]): Answer => show({ ...screen, notice, status: 'refused' }, desk)
   switch (changed.kind) {
     case 'saved': {
-      const { before, after } = changed
-      // What a server no longer asks for is gone at once.
-      if (name === 'keepsQuestions' && after === 'off') await (await desk.context.store()).questions.clear(desk.guild)
-      await tell({ verb: 'settings.save', subject: name, before, after, isRecorded: true })
+      await followUp(name, changed, desk)
       const notice = [line(strong(`${texts.settings.changed} · `), ...describeChange(name, changed, texts.settings))]
-      return show({ ...screen, notice, controls: [{ label: texts.settings.undo, action: undoAction(name, after) }] }, desk)
+      return show({ ...screen, notice, controls: [{ label: texts.settings.undo, action: undoAction(name, changed.after) }] }, desk)
     }
     case 'same':
       return show({ ...screen, notice: [say(texts.settings.unchanged)] }, desk)
@@ -87,6 +84,13 @@ async function tellChange(name: SettingName, changed: Changed, { code, desk }: {
     case 'no-value':
       return refuse(say(texts.settings.notAValue(quote(code))))
   }
+}
+
+/** What a saved change brings with it. */
+async function followUp(name: SettingName, { before, after }: Extract<Changed, { kind: 'saved' }>, { guild, context }: Desk): Promise<void> {
+  // What a server no longer asks for is gone at once.
+  if (name === 'keepsQuestions' && after === 'off') await (await context.store()).questions.clear(guild)
+  await context.tell({ verb: 'settings.save', subject: name, before, after, isRecorded: true })
 }
 
 function changerLine(by: string | null, words: string): readonly Block[] {
@@ -106,7 +110,7 @@ async function reset(step: string, desk: Desk): Promise<Answer> {
   for (const name of names) {
     const changed = await changeSetting({ guild, by, name, code: standardCode(name), seen: undefined }, context.memory)
     if (changed.kind !== 'saved') continue
-    await context.tell({ verb: 'settings.save', subject: name, before: changed.before, after: changed.after, isRecorded: true })
+    await followUp(name, changed, desk)
     done.push(describeChange(name, changed, texts))
   }
   const { settings } = await context.memory.readSettings(guild)

@@ -97,7 +97,6 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
       const changed = { ...settings, [name]: value }
       const write = { guild, values: spellSettings(changed), seen: version, by, at: now(), subject: name, before, after }
       const saved = await (await store()).settings.save(write)
-      expire({ guild, what: 'settings' })
       return saved && { settings: changed, version: saved.version }
     },
     keep(what, read) {

@@ -195,6 +195,11 @@ describe('/settings', () => {
     await store.questions.add('900', 'In my own words', 1)
     await on.pick(texts.names.keepsQuestions, 'off')
     expect(await store.questions.list('900', 9)).toEqual([])
+    await (await (await open(desk)).press(texts.pages.people)).pick(texts.names.keepsQuestions, 'on')
+    await store.questions.add('900', 'In my own words', 1)
+    const asked = await (await (await open(desk)).press(texts.pages.people)).press(texts.reset)
+    await asked.press(texts.resetSure)
+    expect(await store.questions.list('900', 9)).toEqual([])
   })
 
   it('hands over all that is kept of the server, and of no other', async () => {
