@@ -33,8 +33,7 @@ export async function deliver(interaction: Repliable, answer: Answer, surface: S
 async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, { desk, posts }: Surface): Promise<void> {
   if (receipt === undefined) return
   const scope = await scopeOf(interaction, desk)
-  posts.add(sent.message, scope.guild)
-  await desk.sent(receipt, sent, scope)
+  if (posts.add(sent.message, scope.guild)) await desk.sent(receipt, sent, scope)
 }
 
 /** Said for all to see, and remembered. */

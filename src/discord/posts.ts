@@ -1,6 +1,7 @@
 /** Posts of ours that something is remembered of, so that taking one away is noticed. */
 export interface Posts {
-  add(message: string, guild: string | undefined): void
+  /** @returns Whether it was not known yet: what is sent again after a lost answer of Discord's is the same message. */
+  add(message: string, guild: string | undefined): boolean
   /** @returns The server of a post that is known, which is then forgotten; undefined for any other message. */
   take(message: string): { readonly guild: string | undefined } | undefined
 }
@@ -13,9 +14,11 @@ export function openPosts(): Posts {
   const guilds = new Map<string, string | undefined>()
   return {
     add: (message, guild) => {
+      if (guilds.has(message)) return false
       guilds.set(message, guild)
       const [oldest] = guilds.keys()
       if (guilds.size > remembered && oldest !== undefined) guilds.delete(oldest)
+      return true
     },
     take: (message) => {
       if (!guilds.has(message)) return undefined

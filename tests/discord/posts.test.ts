@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/index.js'
 import { standardSettings, type Scope, type Sent } from '../../src/commands/index.js'
 import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
-import { makeRole, makeServer, permission, type DiscordOptions, type Seen } from '../support/discord/index.js'
+import { makeRole, makeServer, permission, type DiscordOptions, type Seen, type Trouble } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 
 /** A desk that posts things, and remembers where they went. */
@@ -75,13 +75,14 @@ describe('an answer with a receipt', () => {
 })
 
 describe('an answer to be posted as a reply', () => {
-  const pickOne = async (options: DiscordOptions = {}, more: Partial<Answer> = {}) => {
-    const session = await startPosting(options, { private: true, receipt: undefined as never, controls: [{ label: 'Post it', action: { kind: 'run', command: 'ask', args: {} } }] })
+  const pickOne = async (options: DiscordOptions = {}, more: Partial<Answer> = {}, trouble?: Trouble) => {
+    const session = await startPosting(options)
     const { ada, desk, discord } = session
     desk.answers = () => makeAnswer(say('Choose'), { private: true, controls: [{ label: 'Post it', action: { kind: 'run', command: 'ask', args: {} } }] })
     const question = ada.say('Which one, please?')
     desk.press = () => Promise.resolve(makeAnswer(say('At a glance'), { receipt: 'glance 3', replyTo: question.id, ...more }))
     const menu = await ada.slash('ask', { question: 'which?' })
+    if (trouble) discord.trouble(trouble)
     const done = await ada.press(menu, 'Post it')
     const posts = discord.messages.filter((message) => message.author.id === discord.bot.id && message['for'] === undefined)
     return { ...session, question, menu, done, posts }
@@ -94,6 +95,12 @@ describe('an answer to be posted as a reply', () => {
     expect([done.message.id, done.isPrivate]).toEqual([menu.message.id, true])
     expect(done.text).toContain('Answered there')
     expect(told).toMatchObject([{ what: 'sent glance 3', sent: { message: posts[0]?.id }, scope: { person: { id: ada.user.id } } }])
+  })
+
+  it('is posted and reported once, however often Discord fails at the notice', async () => {
+    const { posts, told, done } = await pickOne({}, {}, { path: /callback$/, effect: { status: 503 }, times: 3 })
+    expect([posts.length, told.length]).toEqual([1, 1])
+    expect(done.text).toContain('Answered there')
   })
 
   it("is the interaction's own public answer where one of both may not write", async () => {
