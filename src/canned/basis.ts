@@ -38,8 +38,9 @@ export interface VerdictWords {
 
 const digest = (value: unknown): string => hashOf(value).slice(0, 12)
 
-/** @param body - As parsed with the same library; broken blocks rest on nothing. */
-export function basisOf({ parts }: Body, library: Library): Basis {
+/** @param body - As parsed with the same library; broken blocks rest on nothing. The same in whichever language the library speaks. */
+export function basisOf({ parts }: Body, speaking: Library): Basis {
+  const library = speaking.original ?? speaking
   const seen = new Set<string>()
   return parts
     .flatMap((part) => (part.kind === 'live' ? [footingOf(part.live, library)] : []))

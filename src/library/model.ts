@@ -74,6 +74,8 @@ export interface Reads {
 /** The corpus made searchable. Synchronous and pure: same corpus and text, same bytes. */
 export interface Library {
   readonly corpus: Corpus
+  /** Of a translated one: the library with our words as they were written, for whatever must be the same in every language. */
+  readonly original?: Library
   /** Names in a free text, left to right; misspelt ones too where the reading is close. */
   mentions(text: string): Mentions
   /** The same, with every word that was read as another, and the language. */

@@ -16,6 +16,7 @@ export function translateLibrary(library: Library, locale: Locale): Library {
   return {
     ...library,
     corpus,
+    original: library,
     mentions: (text) => translateAll(library.mentions(text)),
     read: (text) => {
       const { mentions, ...read } = library.read(text)

@@ -33,6 +33,11 @@ describe('a library that speaks another language', () => {
     expect(declined?.nearest.filter((topic) => english.has(topic.name) && topic.name !== 'Benchmark')).toEqual([])
   })
 
+  it('keeps the library that it was made of', () => {
+    expect(italian.original).toBe(library)
+    expect(library.original).toBeUndefined()
+  })
+
   it('is the library itself where there is nothing to translate', () => {
     expect(translateLibrary(library, 'en')).toBe(library)
   })
