@@ -8,6 +8,7 @@ import { openDrafts } from './drafts.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
 import { openLogChannels } from './log-channel.js'
+import { openLateness } from './lateness.js'
 import { openMentions } from './mention.js'
 import { noMonitor, type Monitor } from './monitor.js'
 import { openPosts } from './posts.js'
@@ -60,7 +61,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const monitor = options.monitor ?? noMonitor
   const watch = openWatch(client, options.log, monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
-  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), drafts: openDrafts(), posts: openPosts(), now: () => performance.now() }
+  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), lateness: openLateness(), drafts: openDrafts(), posts: openPosts(), now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client.rest)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))

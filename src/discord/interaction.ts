@@ -17,11 +17,24 @@ import { logTrouble, type Receipt, type Surface } from './surface.js'
 export async function answerInteraction(interaction: Interaction, surface: Surface): Promise<void> {
   const since = surface.now()
   const receiptOf = (command: string): Receipt => ({ command, reference: interaction.id, since })
+  if (surface.lateness.of(interaction.id, since) > latestMs) return excuse(interaction, surface, receiptOf('late'))
   if (interaction.isAutocomplete()) return complete(interaction, surface, receiptOf(`${nameOf(interaction)} (autocomplete)`))
   if (interaction.isChatInputCommand()) return answerCommand(interaction, surface, receiptOf(nameOf(interaction)))
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, surface, receiptOf('menu'))
   if (interaction.isMessageComponent()) return answerPress(interaction, surface, receiptOf(interaction.isButton() ? 'button' : 'picker'))
   if (interaction.isModalSubmit()) return answerForm(interaction, surface, receiptOf('form'))
+}
+
+// What is left of the three seconds goes to the way there and to whoever stands in line before.
+const latestMs = limits.firstResponseMs * 0.4
+
+/**
+ * When more is asked than can be answered, each answer would come later than the one before, and soon all too late. A
+ * word costs a fraction of an answer: who waited longest gets that, and the others are answered in time.
+ */
+async function excuse(interaction: Interaction, surface: Surface, receipt: Receipt): Promise<void> {
+  if (!interaction.isRepliable() || interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return
+  await notify(interaction, (say) => say.manners.tooLate, surface, receipt)
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {

@@ -3,6 +3,7 @@ import type { Answer } from '../answer/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
 import type { Cooldown } from './cooldown.js'
 import type { Drafts } from './drafts.js'
+import type { Lateness } from './lateness.js'
 import type { Monitor } from './monitor.js'
 import type { Posts } from './posts.js'
 import type { Repeats } from './repeats.js'
@@ -14,6 +15,7 @@ export interface Surface {
   readonly monitor: Monitor
   readonly cooldown: Cooldown
   readonly repeats: Repeats
+  readonly lateness: Lateness
   readonly drafts: Drafts
   readonly posts: Posts
   /** Milliseconds on a clock that never goes back. */

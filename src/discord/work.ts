@@ -1,6 +1,6 @@
 /** What is being answered, so that nothing is begun twice and a stop can wait for the rest. */
 export interface Work {
-  /** Begins the task unless its id was seen lately or work has been stopped. */
+  /** Begins the task when its turn comes, unless its id was seen lately or work has been stopped. */
   take(id: string, task: () => Promise<void>): void
   /** Takes nothing more. Resolves when what was begun is done, or when the patience is over. */
   finish(): Promise<void>
@@ -15,6 +15,7 @@ export function openWork(onFault: (fault: unknown) => void): Work {
   const running = new Set<Promise<void>>()
   const seen = new Set<string>()
   let stopped = false
+  let turn = Promise.resolve()
 
   const isNew = (id: string): boolean => {
     if (seen.has(id)) return false
@@ -27,7 +28,10 @@ export function openWork(onFault: (fault: unknown) => void): Work {
   return {
     take: (id, task) => {
       if (stopped || !isNew(id)) return
-      const done: Promise<void> = task()
+      // One task for each round of the event loop: in a rush, what is answered goes out before the next is thought about.
+      turn = turn.then(nextRound)
+      const done: Promise<void> = turn
+        .then(task)
         .catch(onFault)
         .finally(() => running.delete(done))
       running.add(done)
@@ -38,6 +42,8 @@ export function openWork(onFault: (fault: unknown) => void): Work {
     },
   }
 }
+
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 async function withPatience(work: Promise<unknown>, patience: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -131,13 +131,23 @@ export async function openDiscord({
     },
   })
 
+  // Many who wait look less often: under load, looking must not become the load.
+  let waiting = 0
   const until = async <T>(words: string, find: () => T | undefined): Promise<T> => {
+    waiting += 1
+    try {
+      return await lookFor(words, find)
+    } finally {
+      waiting -= 1
+    }
+  }
+  const lookFor = async <T>(words: string, find: () => T | undefined): Promise<T> => {
     const end = performance.now() + patienceMs
     for (;;) {
       const found = find()
       if (found !== undefined) return found
       if (performance.now() > end) throw new Error(`waited in vain until ${words}; calls: ${rest.calls.slice(-5).map(({ method, path, status }) => `${method} ${path} ${status}`).join(', ')}; violations: ${rest.violations.join('; ')}`)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await new Promise((resolve) => setTimeout(resolve, 5 + waiting / 5))
     }
   }
 
