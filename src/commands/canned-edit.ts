@@ -16,7 +16,7 @@ import {
 import { clip } from '../text/index.js'
 import type { Draft } from './canned-house.js'
 import { control, findHolder, findProblems, problemLine, refuseUnknown, reservedNames } from './canned-item.js'
-import { giveBack, save, saySaved, type Wanted, type Writing } from './canned-write.js'
+import { giveBack, keepingWords, save, saySaved, type Wanted, type Writing } from './canned-write.js'
 import { defineCommand, type ArgSpec, type CommandContext, type Given } from './command.js'
 
 const words = (summary: string, maxCharacters: number): ArgSpec & { readonly kind: 'text'; readonly optional: true; readonly inner: true } =>
@@ -46,15 +46,18 @@ export const cannedCreate = defineCommand({
   examples: ['canned-manage create chat'],
   async run({ name, draft, ...given }, context) {
     const { body } = given
+    if (isHandedIn(given) && (body === undefined || name === undefined)) return refuseEmpty(name ?? '', given, context)
     if (body === undefined || name === undefined) {
       const kept = draft === undefined ? undefined : context.canned.draft(draft)
       return openForm(createForm(kept ?? { name: name ?? '', ...defined(given) }, context))
     }
     const folded = foldName(name)
     const wanted = wantedFrom(folded, { ...given, body }, undefined)
-    const present = (await context.canned.shelf(context.scope.guild)).find(folded)
-    if (present && !isShadowed(folded, present)) return refuseExisting(present, wanted, context)
-    return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
+    return keepingWords(async () => {
+      const present = (await context.canned.shelf(context.scope.guild)).find(folded)
+      if (present && !isShadowed(folded, present)) return refuseExisting(present, wanted, context)
+      return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
+    }, wanted, context)
   },
 })
 
@@ -72,16 +75,37 @@ export const cannedEdit = defineCommand({
   },
   examples: ['canned-manage edit security'],
   async run({ name, seen, draft, ...given }, context) {
+    const { body } = given
+    if (body !== undefined) return saveEdited(name, seen, { ...given, body }, context)
+    if (isHandedIn(given)) return refuseEmpty(name, given, context)
     const shelf = await context.canned.shelf(context.scope.guild)
     const item = shelf.find(name)
     const kept = draft === undefined ? undefined : context.canned.draft(draft)
     if (draft !== undefined && kept === undefined) return composeIssues([{ code: 'draft-gone', message: context.texts.canned.draftGone }], context.texts)
     if (!item) return kept ? openForm(createForm(kept, context)) : refuseUnknown(name, { shelf, command: 'canned-manage edit', context })
-    if (given.body === undefined) return openForm(editForm(item, kept ?? draftOf(item), context))
-    const wanted = wantedFrom(item.name, { ...given, body: given.body }, item)
-    return saveChecked({ wanted, change: 'edit', was: item, seen: seen ?? item.version }, context)
+    return openForm(editForm(item, kept ?? draftOf(item), context))
   },
 })
+
+function saveEdited(name: string, seen: number | undefined, given: Written & { readonly body: string }, context: CommandContext): Promise<Answer> {
+  return keepingWords(async () => {
+    const shelf = await context.canned.shelf(context.scope.guild)
+    const item = shelf.find(name)
+    // It may have gone for good: the words can begin a new one. No form opens upon a form.
+    if (!item) return giveBack(wantedFrom(name, given, undefined), context.texts.canned.noneCalled(name), context)
+    return saveChecked({ wanted: wantedFrom(item.name, given, item), change: 'edit', was: item, seen: seen ?? item.version }, context)
+  }, wantedFrom(name, given, undefined), context)
+}
+
+/** A form was filled in: one that was opened by a command brings nothing yet. */
+const isHandedIn = ({ title, aliases, body }: Written): boolean => [title, aliases, body].some((field) => field !== undefined)
+
+/** What must be filled in was left blank. The rest is given back: no form opens upon a form. */
+function refuseEmpty(name: string, given: Written, context: CommandContext): Answer {
+  const { texts: { canned: texts } } = context
+  const wanted = wantedFrom(name.startsWith('#') ? name : foldName(name), { ...given, body: given.body ?? '' }, undefined)
+  return giveBack(wanted, name === '' ? texts.nameProblems.empty : texts.problems.empty(), context)
+}
 
 const defined = (given: Written): Draft => Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
 

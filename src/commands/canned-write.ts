@@ -47,13 +47,13 @@ export function save(writing: Writing, context: CommandContext, say: (entry: Can
     await context.tell({ verb: `canned.${change}`, subject: wanted.name, before: was ? sayText(was) : '', after: sayText(wanted), isRecorded: true })
     return say(entry)
   }
-  return keepWords(attempt, wanted, context)
+  return keepingWords(attempt, wanted, context)
 }
 
 const sayText = ({ title, body, deleted }: Pick<Canned, 'title' | 'body' | 'deleted'>): string => (deleted ? '' : `${title}: ${body}`)
 
-/** When the store fails, its sentence and the writer's own words. */
-async function keepWords(attempt: () => Promise<Answer>, wanted: Wanted, context: CommandContext): Promise<Answer> {
+/** What becomes of somebody's words; when the store fails, its sentence and the words back. */
+export async function keepingWords(attempt: () => Promise<Answer>, wanted: Wanted, context: CommandContext): Promise<Answer> {
   try {
     return await attempt()
   } catch (fault) {
@@ -76,7 +76,7 @@ export const fileOf = ({ name, body }: Pick<Wanted, 'name' | 'body'>): NonNullab
 function goOn(wanted: Wanted, context: CommandContext): Control {
   const { name, title, body, aliases } = wanted
   const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', ') })
-  return { label: context.texts.canned.goOn, action: { kind: 'run', command: 'canned-manage edit', args: { name: keyOf(name), draft } } }
+  return { label: context.texts.canned.goOn, action: { kind: 'run', command: 'canned-manage edit', args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }
 }
 
 async function tellConflict(current: CannedEntry | null, { wanted, seen }: Writing, context: CommandContext): Promise<Answer> {

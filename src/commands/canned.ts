@@ -65,9 +65,17 @@ export async function recordPost(receipt: string, { channel, message }: Sent, co
 }
 
 /** A post is gone again: it no longer stands in the way of another, and is not counted. Rejects as the store does. */
-export async function forgetPost({ message }: Sent, { guild }: Scope, { store }: CommandContext): Promise<void> {
-  if (guild !== undefined) await (await store()).canned.unposted(guild, message)
+export async function forgetPost({ message }: Sent, { guild }: Scope, { store, tell }: CommandContext): Promise<void> {
+  if (guild === undefined) return
+  const { audit, canned: posts } = await store()
+  await posts.unposted(guild, message)
+  const record = await audit.list(guild, { limit: recordSearched })
+  const post = record.find(({ verb, after }) => verb === 'canned.post' && after.includes(`"${message}"`))
+  if (post) await tell({ verb: 'canned.unpost', subject: post.subject, before: post.after, after: '', isRecorded: false })
 }
+
+// A post that is removed stands near the end of the record.
+const recordSearched = 200
 
 // One less than a list holds, so that "more" never stands alone.
 const optionsShown = 25

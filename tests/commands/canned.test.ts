@@ -44,9 +44,11 @@ describe('canned', () => {
   })
 
   it('forgets a post that was removed', async () => {
-    const { run, desk } = await openCannedDesk()
+    const { run, desk, store } = await openCannedDesk()
     await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
     await desk.removed({ channel: '901', message: '500' }, moderator)
+    await desk.removed({ channel: '901', message: '501' }, moderator)
+    expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([['canned.unpost', 'security'], ['canned.post', 'security']])
     expect(await run('canned', { name: 'security' })).toMatchObject({ private: false })
   })
 
@@ -159,6 +161,28 @@ describe('writing', () => {
     health.isGone = false
     const { form } = await press(button(failed, 'Go on with my words'))
     expect(await fill(form!, {})).toMatchObject({ status: 'answered' })
+  })
+
+  it('opens no form upon a form: blanks are told, and the rest goes on', async () => {
+    const { manage, fill, press } = await openCannedDesk()
+    const { form } = await manage('create')
+    for (const fields of [{ name: ' ', title: 'T', body: 'Mine.' }, { name: 'n', title: 'T', body: ' ' }]) {
+      const refusal = await fill(form!, fields)
+      expect(refusal).toMatchObject({ status: 'refused' })
+      expect(refusal.form).toBeUndefined()
+      const again = await press(button(refusal, 'Go on with my words'))
+      expect(again.form?.fields.find(({ name }) => name === 'title')?.value).toBe('T')
+    }
+    const gone = await fill({ ...form!, action: { kind: 'run', command: 'canned-manage edit', args: { name: '#gone', seen: '1' } } }, { title: 'T', body: 'Mine.' })
+    expect(gone).toMatchObject({ status: 'refused', file: { text: 'Mine.' } })
+    expect((await press(button(gone, 'Go on with my words'))).form?.title).toBe('A new canned comparison')
+  })
+
+  it.each(['create', 'edit'])('gives the words back when nothing at all can be reached: %s', async (task) => {
+    const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
+    const action = { kind: 'run', command: `canned-manage ${task}`, args: task === 'edit' ? { name: 'security', seen: '1' } : {} } as const
+    const fields = { ...(task === 'create' ? { name: 'new' } : {}), title: 'New', body: 'Precious words.' }
+    expect(await desk.press(action, moderator, { fields })).toMatchObject({ status: 'failed', file: { text: 'Precious words.' } })
   })
 
   it('makes a shipped one the server’s own when it is edited, and goes back to the shipped one', async () => {
