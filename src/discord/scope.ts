@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, type BaseInteraction, type Message, type PermissionsBitField } from 'discord.js'
 import type { Desk, Person, Right, Scope, ServerSettings } from '../commands/index.js'
-import { matchLocale, type Locale } from '../language/index.js'
+import { matchLocale } from '../language/index.js'
 
 /** Who acts, and where, as Discord tells it with the interaction itself: nothing that a cache may have missed. */
 export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise<Scope> {
@@ -30,9 +30,6 @@ export async function scopeOfMessage({ author, member, channelId, guild }: Messa
     ...(guild ? { guild: guild.id, roles, rights: rightsOf(permissions ?? null, roles, settings) } : {}),
   }
 }
-
-/** The language of the one who acts, where there is no time to look at the server's settings. */
-export const localeOf = (interaction: BaseInteraction): Locale => matchLocale(interaction.locale)
 
 export function personOf({ member, user }: BaseInteraction): Person {
   const nickname = member === null ? null : 'displayName' in member ? member.displayName : member.nick
