@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, ClientConfig, Pool, PoolClient } from 'pg'
 import { Fault } from '../errors.js'
 import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
@@ -74,7 +75,8 @@ function postgresOn(pool: Pool, newClient: () => Client, where: string): Databas
       await own.query(`NOTIFY ${channel}`)
     },
     watch: (onHint) => listen(newClient, [`SELECT pg_advisory_lock_shared(${holdLock})`, `LISTEN ${channel}`], onHint),
-    close: () => pool.end(),
+    // A server that stands still does not say goodbye.
+    close: () => Promise.race([pool.end(), sleep(statementMs, undefined, { ref: false })]),
   }
 }
 

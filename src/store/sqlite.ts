@@ -5,11 +5,11 @@ import type { DatabaseSyncInstance as Connection, StatementSyncInstance as Prepa
 import { Fault } from '../errors.js'
 import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
 import { explainSqlite, isBusy } from './sqlite-faults.js'
+import { pollVersion } from './sqlite-poll.js'
 
 // The engine waits without giving the event loop its turn, so it waits briefly and we go on waiting between turns.
 const busyMs = 50
 const patienceMs = 2_000
-const pollMs = 250
 
 export const inMemory = ':memory:'
 
@@ -45,7 +45,7 @@ export async function openSqlite(path: string): Promise<Database> {
     transaction,
     alone: transaction,
     wake: () => Promise.resolve(),
-    watch: (onHint) => (path === inMemory ? () => undefined : pollVersion(() => inTurn(() => readVersion(statements)), onHint)),
+    watch: (onHint) => (path === inMemory ? () => undefined : pollVersion({ query: (sql, values) => inTurn(() => statements.query(sql, values)) }, onHint)),
     close: () => last.then(() => disconnect(connection)),
   }
 }
@@ -133,20 +133,4 @@ async function persist<T>(work: () => Promise<T>): Promise<T> {
       await sleep(5 + Math.random() * 20)
     }
   }
-}
-
-const readVersion = async (statements: Statements): Promise<Value | undefined> => (await statements.query('PRAGMA data_version'))[0]?.['data_version']
-
-/** The version of the data changes when another connection has committed. Never keeps the process alive. */
-function pollVersion(read: () => Promise<Value | undefined>, onHint: () => Promise<void>): () => void {
-  let known: Value | undefined
-  const look = async (): Promise<void> => {
-    const version = await read()
-    if (known !== undefined && version !== known) await onHint()
-    known = version
-  }
-  const quietly = (): void => void look().catch(() => undefined)
-  quietly()
-  const timer = setInterval(quietly, pollMs).unref()
-  return () => clearInterval(timer)
 }

@@ -49,6 +49,16 @@ const freeze = (): Promise<void> => Promise.resolve().then(() => server?.process
 const thaw = (): Promise<void> => Promise.resolve().then(() => server?.process?.thaw())
 
 describe.skipIf(!server)('a store whose server goes away', () => {
+  it('can be closed while the server stands still', async () => {
+    const store = await openStore({ kind: 'postgres', url: await server!.newUrl() })
+    const stop = store.watch(() => undefined)
+    await store.canned.list('1')
+    await freeze()
+    onTestFinished(thaw)
+    stop()
+    expect(await Promise.race([store.close().then(() => 'closed'), sleep(10_000, 'still waiting')])).toBe('closed')
+  })
+
   it.each([
     ['is stopped', () => server!.process!.stop(), () => server!.process!.start()],
     ['stands still', freeze, thaw],

@@ -85,12 +85,18 @@ function serverAt(url: string): TestServer {
 function ownProcess(launch: () => ChildProcess, port: number): ServerProcess {
   let child: ChildProcess | undefined
   const signal = (name: NodeJS.Signals): void => {
-    if (child?.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name)
+    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, name)
   }
   // Each of the server's children leads a group of its own.
   const signalAll = (name: NodeJS.Signals): void => {
-    const children = child?.pid === undefined ? '' : readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
-    for (const id of children.split(' ').filter(Boolean)) process.kill(Number(id), name)
+    const children = child?.pid === undefined || child.exitCode !== null || child.signalCode !== null ? '' : readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
+    for (const id of children.split(' ').filter(Boolean)) {
+      try {
+        process.kill(Number(id), name)
+      } catch {
+        // It has ended since it was listed.
+      }
+    }
     signal(name)
   }
   const end = async (name: NodeJS.Signals): Promise<void> => {
