@@ -37,7 +37,7 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
       opening: [heading([...compared, ...(topic === null ? [] : [topic])].map(({ name }) => name).join(' · '))],
       verdict,
       reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id), topics: topic === null ? [] : [topic.id] },
-      ...(isOverall ? { lead: overallBlocks(comparison, composer), reasons: 0 } : {}),
+      ...(isOverall ? { lead: overallBlocks(comparison, composer), withReasons: false } : {}),
       record: comparisonRecord(comparison, composer),
       below: () => ({ pickers: topicPicker(comparison, composer), controls: [] }),
     },
@@ -59,7 +59,7 @@ export function overallBlocks({ verdict, topics }: Comparison, composer: Compose
     const title = leader === null ? texts.levelOn : texts.leadsOn(names.technology(leader))
     const named = led.slice(0, namedTopics).map((each) => topicWords(each, composer))
     const more = led.length - named.length
-    return [[strong(title), text(` ${named.join(', ')}`), ...(more > 0 ? [quiet(`, ${texts.moreTopics(more)}`)] : [])]]
+    return [[strong(title), text(` ${named.join(' · ')}`), ...(more > 0 ? [quiet(` · ${texts.moreTopics(more)}`)] : [])]]
   })
   return [
     { kind, outcome, headline: texts.depends, detail },
@@ -75,8 +75,7 @@ const prominence = ({ verdict }: OnTopic): number =>
 const leaderOf = ({ outcome, technologies }: Verdict): TechnologyId | null => (outcome === 'favours' ? (technologies[0] ?? null) : null)
 
 function topicWords({ topic, verdict }: OnTopic, { texts }: Composer): string {
-  const counts = verdict.sides.map(({ sources }) => sources).join(':')
-  return `${texts.words.inSentence(topic.name)} ${counts}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
+  return `${texts.words.inSentence(topic.name)}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
 function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison, composer: Composer): { readonly [key: string]: Json } {

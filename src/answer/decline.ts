@@ -15,7 +15,8 @@ export function composeDecline(asked: string, declined: Decline, read: readonly 
   }
   return {
     status: 'declined',
-    private: false,
+    // Nobody else is helped by reading these.
+    private: declined.reason === 'noise' || declined.reason === 'instructions',
     blocks,
     controls: declined.nearest.slice(0, 3).map((topic) => topicControl(topic, composer)).filter((control) => control !== undefined),
     record: { question: asked, declined: true, reason: declined.reason, missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },

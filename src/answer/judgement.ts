@@ -4,7 +4,7 @@ import type { Answer, Block, Json } from './model.js'
 import { needsPicker } from './needs-picker.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
-import { line, questionBlock, text } from './spans.js'
+import { line, questionBlock, quiet, text } from './spans.js'
 import { heardLines, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface Judgement {
@@ -21,27 +21,38 @@ export interface Judgement {
   readonly lead?: readonly Block[]
   /** What else there is to do below it. */
   readonly below?: OfferBelow
-  /** How many reasons are listed above the quotes; Why shows them all. */
-  readonly reasons?: number
+  /** Whether the reasons are listed above their quotes; Why shows them all. */
+  readonly withReasons?: boolean
 }
 
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
 export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
-  const { status = 'answered', opening, below, verdict, reference, brief = reference, lead, reasons: mostReasons = 4 } = judgement
+  const { status = 'answered', opening, below, verdict, reference, brief = reference, lead, withReasons = true } = judgement
   const record = judgement.record ?? verdictRecord(verdict, composer)
-  const picked = pickEvidence(verdict.points, shownQuotes)
+  const picked = pickEvidence(eachPartFirst(verdict), shownQuotes)
   const numbersOf = (point: Point): readonly number[] => picked.flatMap((each, at) => (each.point === point ? [at + 1] : []))
-  const reasons = verdict.points.slice(0, mostReasons).map((point) => pointLine(point, composer, numbersOf(point)))
+  // A reason without its quote beside it would have to be believed: Why has them all.
+  const quoted = picked.map(({ point }) => point).filter((point, at, points) => points.indexOf(point) === at)
+  const reasons = withReasons ? quoted.map((point) => pointLine(point, composer, numbersOf(point))) : []
+  const more = verdict.points.length - quoted.length
   const blocks = [
     ...opening,
     ...(lead ?? [verdictBlock(verdict, composer)]),
     ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
+    ...(withReasons && more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : []),
     ...picked.map(({ point, evidence }, at) => composer.quoting.quoteEvidence(evidence, at + 1, point.contested)),
   ]
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
   const quotes = picked.map(({ evidence }) => ({ passage: evidence.passage.id, sentences: null }))
   return sealAnswer({ status, blocks, reference: { ...reference, quotes }, brief: { ...brief, quotes }, verdict, record, below }, composer)
+}
+
+/** Where each technology has its part, what speaks for each of them comes before what else speaks for one. */
+function eachPartFirst({ outcome, points, technologies }: Verdict): readonly Point[] {
+  if (outcome !== 'combine') return points
+  const first = [null, ...technologies].flatMap((side) => points.find(({ favours }) => favours === side) ?? [])
+  return [...first, ...points.filter((point) => !first.includes(point))]
 }
 
 /** `recommend`: what was heard, so that a person can correct it, then the verdict. @param page - Which part of all needs to offer. */

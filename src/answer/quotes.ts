@@ -66,7 +66,7 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     corpus,
     article,
     caveats,
-    quoteHit: (hit, number, voice) => quote(hit.passage, hit.snippet, number, voice ? stanceOf(voice, false) : ''),
+    quoteHit: (hit, number, voice) => quote(hit.passage, hit.snippet, number, voice ? stanceOf(voice, false) || texts.neutral : ''),
     quoteEvidence: (evidence, number, contested = false) =>
       quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, number, stanceOf(evidence, contested)),
     quoteWhole: (passage, number) => quote(passage, whole(passage), number, ''),

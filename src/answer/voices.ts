@@ -1,4 +1,4 @@
-import { findLabel, type Corpus, type Passage, type TechnologyId } from '../corpus/index.js'
+import { findLabel, type Caveat, type Corpus, type Passage, type TechnologyId } from '../corpus/index.js'
 import type { Snippet } from '../library/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
 import { shownQuotes } from './composer.js'
@@ -18,17 +18,37 @@ export function voiceOf({ passage, snippet }: Quotable, corpus: Corpus): Voice {
 }
 
 /**
- * The quotes to show, of those that match best: below a verdict for one side first the best that stands behind it,
- * wherever it was found, for a reader takes the first quote as the reason. Picking from what was picked changes nothing.
+ * The quotes to show, of those that match best, what is marked wrong or damaged last. Below a verdict for one side first
+ * the best that stands behind it, for a reader takes the first quote as the reason; and somebody who disagrees, where
+ * anybody does. Picking from what was picked changes nothing.
  */
 export function pickQuotes<Hit extends Quotable>(hits: readonly Hit[], verdict: Verdict | null, corpus: Corpus): readonly Hit[] {
+  const ranked = [...soundFirst(hits.slice(0, mostPassedOver), corpus), ...hits.slice(mostPassedOver)]
   const favoured = verdict?.outcome === 'favours' ? verdict.technologies[0] : undefined
-  const lead = favoured === undefined ? undefined : hits.find((hit) => standsFor(voiceOf(hit, corpus), favoured) && !isWrong(hit, corpus))
-  return lead === undefined ? hits.slice(0, shownQuotes) : [lead, ...hits.filter((hit) => hit !== lead)].slice(0, shownQuotes)
+  const lead = favoured === undefined ? undefined : ranked.find((hit) => stanceTo(favoured, voiceOf(hit, corpus)) === 'for' && !isSpoilt(hit, corpus))
+  if (favoured === undefined || lead === undefined) return ranked.slice(0, shownQuotes)
+  const others = ranked.filter((hit) => hit !== lead)
+  const best = others.slice(0, shownQuotes - 1)
+  const disagrees = (hit: Hit): boolean => stanceTo(favoured, voiceOf(hit, corpus)) === 'against'
+  const dissent = best.some(disagrees) ? undefined : others.find(disagrees)
+  return [lead, ...soundFirst(dissent ? [...best.slice(0, -1), dissent] : best, corpus)]
 }
 
-const standsFor = ({ technology, stance }: Voice, side: TechnologyId): boolean =>
-  technology !== null && (stance === 'for' ? technology === side : stance === 'against' && technology !== side)
+// So many of the best matches give way to one that is not marked: further down it is no match any more.
+const mostPassedOver = 6
 
-const isWrong = ({ passage: { article }, snippet }: Quotable, { caveats }: Corpus): boolean =>
-  caveats.some(({ category, cites }) => category === 'wrong' && cites.article === article && cites.start < snippet.end && snippet.start < cites.end)
+/** Speaking against one of two sides is speaking for the other. */
+function stanceTo(side: TechnologyId, { technology, stance }: Voice): 'for' | 'against' | null {
+  if (technology === null || (stance !== 'for' && stance !== 'against')) return null
+  return (stance === 'for') === (technology === side) ? 'for' : 'against'
+}
+
+function soundFirst<Hit extends Quotable>(hits: readonly Hit[], corpus: Corpus): readonly Hit[] {
+  const spoilt = hits.filter((hit) => isSpoilt(hit, corpus))
+  return [...hits.filter((hit) => !spoilt.includes(hit)), ...spoilt]
+}
+
+const spoiling: ReadonlySet<Caveat['category']> = new Set(['wrong', 'garbled'])
+
+const isSpoilt = ({ passage: { article }, snippet }: Quotable, { caveats }: Corpus): boolean =>
+  caveats.some(({ category, cites }) => spoiling.has(category) && cites.article === article && cites.start < snippet.end && snippet.start < cites.end)

@@ -15,10 +15,20 @@ export function judgeQuestion(question: Question, library: Library): Verdict | n
   const [left, right] = sidesOf(question.sides, library)
   if (!left || !right) return null
   const [topic = null, ...others] = topicsWeighed(question.topics.map(({ value }) => value.id), library)
-  if (question.intent === 'compare' && topic !== null && others.length === 0) return weighSides(left, right, topic, library)
   const needs = hearNeeds(question.text, library)
-  return needs.some(({ state }) => state === 'heard') ? judge(needs, library.corpus) : weighSides(left, right, topic, library)
+  const heard = needs.filter(({ state }) => state === 'heard')
+  // Words that name topics and nothing more are no narrower need: the same topic is weighed alike however it is asked about.
+  const isPlain = question.intent === 'compare' || heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
+  if (topic !== null && others.length === 0 && isPlain) return weighSides(left, right, topic, library)
+  return heard.length > 0 ? judge(needs, library.corpus) : weighSides(left, right, topic, library)
 }
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+const overlaps = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end
 
 function topicsWeighed(ids: readonly TopicId[], { corpus }: Library): readonly TopicId[] {
   return [...new Set(ids)].filter((id) => corpus.topics.some((topic) => topic.id === id && topic.weighed !== false))

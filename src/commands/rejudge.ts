@@ -1,4 +1,4 @@
-import { composeExpired, composeRecommendation, needsToPick, pageOfNeeds, type Action, type Answer, type AnswerReference } from '../answer/index.js'
+import { composeExpired, composeRecommendation, line, needsToPick, pageOfNeeds, quiet, type Action, type Answer, type AnswerReference } from '../answer/index.js'
 import type { NeedId } from '../corpus/index.js'
 import { judge } from '../verdict/index.js'
 import type { CommandContext, Given } from './command.js'
@@ -12,7 +12,8 @@ export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, 
   const corrected = picked === undefined ? reference : correct(reference, picked, page, context)
   // What was picked is read best where it is listed first.
   const offered = picked === undefined ? page : 0
-  return { ...compose(corrected, question, offered, context), inPlace: true }
+  const judged = compose(corrected, question, offered, context)
+  return { ...(picked === undefined ? judged : sayCorrected(judged, context)), inPlace: true }
 }
 
 /** Of the needs that were offered there, those that are picked are heard and no others; what was ruled out stays so, unless it is picked. */
@@ -31,4 +32,10 @@ function compose(reference: AnswerReference, question: string | undefined, page:
   const { library, composer } = context
   const verdict = judge(needsOf(reference, question, library), library.corpus)
   return recomposeDescribed(reference, { question: question ?? null, verdict, page }, context) ?? composeRecommendation(question ?? null, verdict, composer, page)
+}
+
+/** Below a question that still says otherwise. */
+function sayCorrected(answer: Answer, { texts }: CommandContext): Answer {
+  const at = answer.blocks.findIndex(({ kind }) => kind === 'question') + 1
+  return { ...answer, blocks: [...answer.blocks.slice(0, at), line(quiet(texts.answer.rejudged)), ...answer.blocks.slice(at)] }
 }
