@@ -17,6 +17,8 @@ export const insights = defineCommand({
   async run({ clear }, context) {
     const guild = context.scope.guild ?? ''
     if (clear !== undefined) return clearWords(guild, context)
+    // What was counted a moment ago may still wait to be written.
+    await context.memory.tally.flush()
     const store = await context.store()
     const figures = await readFigures(guild, store, context.now())
     const learnt: Learnt = { figures, health: await readCannedHealth(context), words: await readWords(guild, context) }

@@ -165,7 +165,7 @@ describe('/settings', () => {
     expect(told.map(({ guild, channel }) => [guild, channel])).toEqual([['900', '50'], ['900', '50']])
     const words = told.map(({ record }) => record.blocks.map((block) => (block.kind === 'line' ? textOf(block) : '')))
     expect(words).toEqual([
-      ['Max changed a setting: Where changes are told', 'Before: Nowhere', 'After: 50'],
+      ['Max changed a setting: Log channel', 'Before: None', 'After: 50'],
       ['Max changed a setting: Who sees answers', 'Before: Everybody, unless the asker hides the answer', 'After: The asker alone'],
     ])
     expect(told.every(({ record }) => record.mention === undefined && record.controls.length === 0)).toBe(true)

@@ -19,7 +19,7 @@ export const settings: Texts['settings'] = {
   operator: 'L’operatore',
   before: 'Prima',
   after: 'Dopo',
-  title: 'Che cosa ha deciso questo server',
+  title: 'Impostazioni',
   pages: { answers: 'Risposte', limits: 'Limiti', people: 'Persone e registro' },
   names: {
     visibility: 'Chi vede le risposte',
@@ -30,7 +30,7 @@ export const settings: Texts['settings'] = {
     channelLimit: 'Risposte per ogni canale',
     repostMinutes: 'Lo stesso confronto pronto un’altra volta',
     managerRoles: 'Chi può gestire i confronti pronti',
-    logChannel: 'Dove vengono annunciate le modifiche',
+    logChannel: 'Canale di log',
     keepsQuestions: 'Domande a cui nulla risponde',
   },
   choices: {
@@ -41,7 +41,7 @@ export const settings: Texts['settings'] = {
   },
   none: {
     channels: 'Ovunque',
-    logChannel: 'Da nessuna parte',
+    logChannel: 'Nessuno',
     managerRoles: 'Chi gestisce i messaggi, e nessun altro ruolo',
   },
   limit: (answers, seconds) => `${words.count(answers, 'risposta', 'risposte')} in ${seconds === 60 ? 'un minuto' : words.count(seconds, 'secondo', 'secondi')}`,
@@ -57,13 +57,13 @@ export const settings: Texts['settings'] = {
   busy: 'Proprio adesso altri stanno modificando le impostazioni; la tua scelta non è stata salvata. Riprova.',
   nothingToUndo: 'Non si può più annullare: nel frattempo è stata modificata di nuovo.',
   notAValue: (received) => `${received} non è un valore di questa impostazione; non è cambiato nulla.`,
-  reset: 'Valori predefiniti…',
+  reset: 'Ripristina i predefiniti…',
   resetTitle: 'Tornare ai valori predefiniti?',
   resetNothing: 'Tutte le impostazioni hanno già il valore predefinito.',
   resetSure: 'Sì, tutte queste',
   resetKeep: 'No, lasciale così',
   resetDone: 'Queste hanno di nuovo il valore predefinito:',
-  export: 'Tutto ciò che conservo di questo server',
+  export: 'Scarica i dati di questo server',
   exported: 'Tutto ciò che conservo di questo server, in JSON. Lo vedi soltanto tu.',
   store: {
     'store-unavailable': 'In questo momento non riesco a raggiungere la mia memoria. Nulla è cambiato né andato perso; riprova fra poco.',
