@@ -54,7 +54,7 @@ describe('/settings', () => {
       ['choices', texts.names.language, 1, 1],
     ])
     expect(answer.pickers?.[0]?.options).toEqual([
-      { label: `${texts.names.visibility}: ${texts.choices.visibility.public}`, value: 'public', picked: true, detail: 'standard' },
+      { label: `${texts.names.visibility}: ${texts.choices.visibility.public}`, value: 'public', picked: true, detail: 'default' },
       { label: `${texts.names.visibility}: ${texts.choices.visibility.private}`, value: 'private', picked: false },
     ])
     expect(answer.controls.map(({ label }) => label)).toEqual([texts.pages.limits, texts.pages.people])

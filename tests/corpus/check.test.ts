@@ -16,7 +16,7 @@ describe('checkCorpus', () => {
     const { unlabelled, ...report } = checkCorpus(corpus, hashesOf(corpus))
     expect(report).toEqual({
       articles: 1, passages: 5, passagesByKind: { paragraph: 1, 'list-item': 2, 'table-row': 2, faq: 0, code: 0 },
-      technologies: 2, elsewhere: 1, topics: 1, caveats: 1, needs: 0, rules: 0, labels: 0, nearCopies: [], issues: [],
+      technologies: 2, elsewhere: 1, topics: 1, caveats: 1, needs: 0, rules: 0, labels: 0, nearCopies: [], issues: [], untranslated: [],
     })
     expect(unlabelled.map(({ path }) => path)).toEqual([12, 12, 16, 17, 21, 22].map((line) => `articles/two-runtimes.md:${line}`))
   })
