@@ -13,8 +13,14 @@ export async function remove(interaction: MessageComponentInteraction, { asker }
   await attempt(surface, receipt, 'answered', async () => {
     surface.repeats.forget(message)
     await interaction.deferUpdate()
-    await interaction.deleteReply()
-    surface.posts.take(message)
+    // Taken first: Discord's event of the deletion may come before its answer, and would report it as well.
+    const post = surface.posts.take(message)
+    try {
+      await interaction.deleteReply()
+    } catch (error) {
+      if (post) surface.posts.add(message, post.guild)
+      throw error
+    }
     if (scope.guild !== undefined) await surface.desk.removed({ message, channel }, scope)
   })
 }

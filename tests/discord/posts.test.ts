@@ -63,7 +63,21 @@ describe('an answer with a receipt', () => {
     if (how === 'by a role that may') await discord.member('Kim', { roles: [keepers] }).dismiss(seen, 'Remove')
     if (how === 'by somebody who deletes it') discord.erase(seen.message)
     await discord.until('the desk was told again', () => told[1])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(told).toHaveLength(2)
     expect(told[1]).toMatchObject({ what: 'removed', sent: placeOf(seen), scope: { guild: home.id } })
+  })
+
+  it('is still watched when Discord did not let it be taken away', async () => {
+    const { ada, told, discord, log } = await startPosting()
+    const seen = await ada.slash('ask', { question: 'glance' })
+    await discord.until('the desk was told', () => told[0])
+    discord.trouble({ method: 'DELETE', path: /@original$/, effect: { status: 403, body: { code: 50013, message: 'Missing Permissions' } } })
+    void ada.dismiss(seen, 'Remove').catch(() => undefined)
+    await discord.until('it was refused', () => log.lines.find(({ level }) => level === 'warn'))
+    expect(told).toHaveLength(1)
+    discord.erase(seen.message)
+    await discord.until('the desk was told again', () => told[1])
   })
 
   it('is not taken away by anyone else', async () => {
