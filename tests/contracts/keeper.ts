@@ -62,6 +62,16 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       expect(await exported(place, '2')).toBe(later)
     })
 
+    it('restores on a machine where there is not even a folder yet', async () => {
+      const place = await newPlace()
+      const held = await filled(place)
+      const file = newFile()
+      await openKeeper(place).backup(file)
+      const fresh = { kind: 'sqlite', folder: join(newFolder(), 'not', 'yet') } as const
+      expect(await openKeeper(fresh).restore(file)).toMatchObject({ ok: true, value: { rows: 18 } })
+      expect(await exported(fresh)).toBe(held)
+    })
+
     it('never writes a backup over anything, or where there is no folder', async () => {
       const place = await newPlace()
       await filled(place)

@@ -96,6 +96,17 @@ describe('a store in a file', () => {
     await asNobody(() => expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only' }))
   })
 
+  it('says that nothing can be restored where it may not write', async () => {
+    const [from, to] = [newFolder(), newFolder()]
+    const file = join(from, 'backup.sqlite')
+    const store = await openIn(from)
+    await openKeeper({ kind: 'sqlite', folder: from }).backup(file)
+    await store.close()
+    chmodSync(to, 0o555)
+    const folder = join(to, 'data')
+    await asNobody(() => expect(openKeeper({ kind: 'sqlite', folder }).restore(file)).rejects.toMatchObject({ code: 'store-read-only', message: expect.stringContaining(`restoring ${file} by way of ${folder}`) as string }))
+  })
+
   it.each([
     ['at its head', 0],
     ['in its middle', 20],

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault, parsed, refused, type Parsed } from '../../errors.js'
 import type { Database, Statements } from '../database.js'
 import { migrate } from '../migrations.js'
+import { explainSqlite } from '../sqlite-faults.js'
 import { openSqlite } from '../sqlite.js'
 import { copyRows } from './copy.js'
 import { checkNewFile, findDamage, removeDatabase, settle } from './files.js'
@@ -41,6 +42,16 @@ export function copyInto(part: string, from: Statements): Promise<void> {
  */
 export async function withBackup<T>(path: string, copy: string, use: (backup: Database) => Promise<T>): Promise<Parsed<T>> {
   if (!existsSync(path)) return refused({ code: 'no-such-path', path: 'path', message: `${path} does not exist; expected a file that “store backup” has written.` })
+  try {
+    return await useCopy(path, copy, use)
+  } catch (error) {
+    throw explainSqlite(error, `restoring ${path} by way of ${copy}`)
+  }
+}
+
+async function useCopy<T>(path: string, copy: string, use: (backup: Database) => Promise<T>): Promise<Parsed<T>> {
+  // On a machine where nothing has run yet, not even the folder is there.
+  mkdirSync(dirname(copy), { recursive: true })
   removeDatabase(copy)
   try {
     copyFileSync(path, copy)
