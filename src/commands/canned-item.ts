@@ -38,7 +38,7 @@ export function examine(item: Canned, { library }: CommandContext): Examined {
   return found
 }
 
-export const posterOf = ({ roles = [], channel }: Scope): Poster => ({ roles, channels: channel === undefined ? [] : [channel] })
+export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ roles, channels: [channel, parent].filter((id) => id !== undefined) })
 
 /** The post as it would stand. */
 export function previewPost(item: Canned, context: CommandContext): Answer {

@@ -79,6 +79,8 @@ export interface Scope {
   /** Missing: a direct conversation, a terminal, a server in which the bot is not. */
   readonly guild?: string
   readonly channel?: string
+  /** The channel that `channel` is a thread of: what holds for a channel holds for its threads. */
+  readonly parent?: string
   readonly person?: Person
   readonly roles?: readonly string[]
   readonly rights?: readonly Right[]

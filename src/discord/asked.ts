@@ -28,7 +28,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
   const { invocation, command, hide } = asked
   const { scope } = invocation
   const settings = await desk.settings(scope.guild)
-  const { toAll, isElsewhere } = chooseShowing(scope, settings, hide, interaction.channel)
+  const { toAll, isElsewhere } = chooseShowing(scope, settings, hide)
   const isShown = toAll && command.private !== true
   const earlier = isShown && asked.insists !== true ? findEarlier(invocation, surface) : undefined
   const full = findWait(scope, settings, isShown && !earlier ? 'shown' : 'private', surface)

@@ -1,4 +1,3 @@
-import type { Channel } from 'discord.js'
 import type { Answer, Block, Span } from '../answer/index.js'
 import type { Invocation, Limit, Scope, Sent, ServerSettings } from '../commands/index.js'
 import type { Full, Window } from './cooldown.js'
@@ -43,18 +42,17 @@ export interface Showing {
   readonly isElsewhere: boolean
 }
 
-/** @param hide - As the asker said; undefined if they did not. @param channel - Unknown: only the scope's id counts. */
-export function chooseShowing(scope: Scope, settings: ServerSettings, hide: boolean | undefined, channel: Channel | null): Showing {
-  const isElsewhere = !isHome(scope, settings, channel)
+/** @param hide - As the asker said; undefined if they did not. */
+export function chooseShowing(scope: Scope, settings: ServerSettings, hide: boolean | undefined): Showing {
+  const isElsewhere = !isHome(scope, settings)
   const isWanted = hide === undefined ? scope.guild === undefined || settings.visibility === 'public' : !hide
   return { toAll: isWanted && !isElsewhere, isElsewhere }
 }
 
 /** Whether the server lets the bot answer for all to see here; what holds for a channel holds for its threads. */
-export function isHome({ guild, channel: here }: Scope, { channels }: ServerSettings, channel: Channel | null): boolean {
+export function isHome({ guild, channel, parent }: Scope, { channels }: ServerSettings): boolean {
   if (guild === undefined || channels.length === 0) return true
-  const parent = channel?.isThread() === true ? channel.parentId : null
-  return [here, parent].some((id) => typeof id === 'string' && channels.includes(id))
+  return [channel, parent].some((id) => id !== undefined && channels.includes(id))
 }
 
 // More would make the line longer than the answer.

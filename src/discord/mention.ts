@@ -75,7 +75,7 @@ async function consider(message: Message, asked: string, surface: Surface): Prom
   const { desk } = surface
   const scope = await scopeOfMessage(message, desk)
   const settings = await desk.settings(scope.guild)
-  const mayAnswer = scope.guild === undefined || (settings.mentions && isHome(scope, settings, message.channel))
+  const mayAnswer = scope.guild === undefined || (settings.mentions && isHome(scope, settings))
   if (!mayAnswer) return undefined
   const full = findWait(scope, settings, 'shown', surface)
   if (full) return askToWait(full, scope, surface)

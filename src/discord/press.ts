@@ -58,7 +58,7 @@ async function open(interaction: MessageComponentInteraction, { action, page, ki
     page,
     isView: action.kind === 'show',
     posts: true,
-    staysHere: !isHome(scope, settings, interaction.channel),
+    staysHere: !isHome(scope, settings),
     inPlace: kind === 'turn' && interaction.message.flags.has(MessageFlags.Ephemeral),
     surface,
     receipt,
@@ -88,7 +88,7 @@ async function share(interaction: MessageComponentInteraction, surface: Surface,
   if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, (say) => say.mayNotShare, surface, receipt)
   const scope = await scopeOf(interaction, surface.desk)
   const settings = await surface.desk.settings(scope.guild)
-  if (!isHome(scope, settings, interaction.channel)) return notify(interaction, (say) => say.manners.notHere, surface, receipt)
+  if (!isHome(scope, settings)) return notify(interaction, (say) => say.manners.notHere, surface, receipt)
   const full = findWait(scope, settings, 'shown', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   await attempt(surface, receipt, 'answered', async () => {

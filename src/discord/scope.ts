@@ -1,10 +1,10 @@
-import { PermissionFlagsBits, type BaseInteraction, type Message, type PermissionsBitField } from 'discord.js'
+import { PermissionFlagsBits, type BaseInteraction, type Channel, type Message, type PermissionsBitField } from 'discord.js'
 import type { Desk, Person, Right, Scope, ServerSettings } from '../commands/index.js'
 import { matchLocale } from '../language/index.js'
 
 /** Who acts, and where, as Discord tells it with the interaction itself: nothing that a cache may have missed. */
 export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise<Scope> {
-  const { channelId, guild, memberPermissions } = interaction
+  const { channel, channelId, guild, memberPermissions } = interaction
   // Servers that the bot is in are known to the client; elsewhere somebody brought it along for themselves.
   const settings = await desk.settings(guild?.id)
   const roles = rolesOf(interaction)
@@ -13,12 +13,13 @@ export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise
     locale: settings.language ?? matchLocale(interaction.locale),
     person: personOf(interaction),
     ...(channelId === null ? {} : { channel: channelId }),
+    ...parentOf(channel),
     ...(guild ? { guild: guild.id, roles, rights: rightsOf(memberPermissions, roles, settings) } : {}),
   }
 }
 
 /** The same for a message; Discord says nothing of what its writer may do, nor which language they read. */
-export async function scopeOfMessage({ author, member, channelId, guild }: Message, desk: Desk): Promise<Scope> {
+export async function scopeOfMessage({ author, member, channel, channelId, guild }: Message, desk: Desk): Promise<Scope> {
   const settings = await desk.settings(guild?.id)
   const roles = guild && member ? [...member.roles.cache.keys()].filter((id) => id !== guild.id) : []
   const permissions = member ? attempt(() => member.permissions) : undefined
@@ -27,8 +28,15 @@ export async function scopeOfMessage({ author, member, channelId, guild }: Messa
     locale: settings.language ?? matchLocale(guild?.preferredLocale),
     person: { id: author.id, name: member?.displayName ?? author.displayName },
     channel: channelId,
+    ...parentOf(channel),
     ...(guild ? { guild: guild.id, roles, rights: rightsOf(permissions ?? null, roles, settings) } : {}),
   }
+}
+
+/** The channel that a thread belongs to; nothing elsewhere. */
+function parentOf(channel: Channel | null): Pick<Scope, 'parent'> {
+  const parent = channel?.isThread() === true ? channel.parentId : null
+  return parent === null ? {} : { parent }
 }
 
 export function personOf({ member, user }: BaseInteraction): Person {

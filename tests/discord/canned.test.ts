@@ -47,6 +47,19 @@ describe('canned comparisons in Discord', () => {
     expect(post?.message).toMatchObject({ message_reference: { message_id: question.id } })
   })
 
+  it.each([
+    ['denied', 'denyChannels', true],
+    ['the only one allowed', 'allowChannels', false],
+  ] as const)('are restricted in a thread as in its channel: %s', async (_, list, isPrivate) => {
+    const { mo, discord, store } = await start()
+    await mo.fill(await mo.slash('canned-manage create'), learn)
+    const written = await store.canned.find(discord.server.id, 'learning')
+    const restriction = { ...written!.restriction, [list]: [discord.place().channelId] }
+    await store.canned.save([{ ...written!, guild: discord.server.id, restriction, seen: written!.version, change: 'restrict', by: '1', at: 1 }])
+    const post = await mo.at(discord.thread()).slash('canned', { name: 'learning' })
+    expect(post.isPrivate).toBe(isPrivate)
+  })
+
   it('begin with an answer that was given', async () => {
     const { mo } = await start()
     const answer = await mo.slash('compare', { left: 'node', right: 'python', topic: 'real-time' })
