@@ -20,7 +20,7 @@ export interface Program {
  *
  * @returns undefined when a setting or the corpus is wrong: every problem has then been written to stderr.
  */
-export function openProgram(): Program | undefined {
+export function openProgram({ isTerminal = false }: { readonly isTerminal?: boolean } = {}): Program | undefined {
   loadEnvironment({ quiet: true })
   const config = loadConfig(process.env)
   if (!config.ok) {
@@ -33,7 +33,8 @@ export function openProgram(): Program | undefined {
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
-    onTrouble: openTroubles(log),
+    // In a terminal the answer itself says what the matter is.
+    onTrouble: isTerminal || config.value.token === undefined ? () => undefined : openTroubles(log),
     openStore: open,
     keeper: openKeeper(place),
   })

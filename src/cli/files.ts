@@ -20,9 +20,13 @@ export function readFiles({ args: specs }: AnyCommand, args: Invocation['args'])
 
 function readText(path: string): string | { readonly why: string } {
   try {
-    const { size } = statSync(path)
+    const stats = statSync(path)
+    // A device or a pipe has no size, and may have no end.
+    if (!stats.isFile()) return { why: 'that is no ordinary file' }
+    const { size } = stats
     return size > mostBytes ? { why: `it has ${size.toLocaleString('en')}` } : readFileSync(path, 'utf8')
   } catch (error) {
-    return { why: error instanceof Error && 'code' in error ? String(error.code) : String(error) }
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return { why: code === 'ENOENT' ? 'there is none' : code }
   }
 }

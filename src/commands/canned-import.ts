@@ -58,7 +58,7 @@ function showPlan(plan: readonly PlannedItem[], { file, code, isStale }: { reado
     allowed && changes > 0 && context.scope.surface === 'discord' ? [apply] : [],
   )
   const record = { plan: plan.map(({ kind, name }) => ({ kind, name })), issues: plan.flatMap((item) => item.issues.map(({ code: issue, path, message }) => ({ code: issue, path: path ?? null, message }))), confirm: allowed && changes > 0 ? code : null }
-  return { ...answer, status: allowed ? 'answered' : 'refused', record }
+  return { ...answer, status: allowed && !isStale ? 'answered' : 'refused', record }
 }
 
 /** All of it or nothing: who was quicker with one of them stops the whole. */

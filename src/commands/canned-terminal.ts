@@ -1,4 +1,4 @@
-import { composeIssues, heading, line, quiet, strong, text, type Answer, type Line } from '../answer/index.js'
+import { composeIssues, heading, line, quiet, strong, text, type Answer, type Json, type Line } from '../answer/index.js'
 import { spellExchange, spellShippedBasis, type Canned } from '../canned/index.js'
 import { writeCannedBasis } from '../corpus/index.js'
 import { importFile } from './canned-import.js'
@@ -83,6 +83,9 @@ function approveShipped({ library, corpusFolder }: CommandContext): Answer {
   return screen('Approved', [line(text('What the shipped comparisons rest on now is recorded in '), strong(path), quiet('. Commit it with them.'))])
 }
 
+/** With `--json` a script gets the very thing, not a word about it. */
+const withFileAsRecord = (answer: Answer): Answer => (answer.file ? { ...answer, record: JSON.parse(answer.file.text) as Json } : answer)
+
 export const cannedExportAll = defineCommand({
   name: 'canned export',
   summary: "A server's own canned comparisons, or the shipped ones, as JSON.",
@@ -91,9 +94,10 @@ export const cannedExportAll = defineCommand({
   examples: ['canned export'],
   run: ({ guild }, context) =>
     inServer(guild, context, async (inside) => {
-      if (inside.scope.guild !== undefined) return exportItems(inside)
+      if (inside.scope.guild !== undefined) return withFileAsRecord(await exportItems(inside))
       const { items } = await inside.canned.shelf(undefined)
-      return { ...screen(inside.texts.canned.exportTitle, []), file: { name: 'canned-comparisons.json', text: spellExchange(items) }, record: { items: items.length } }
+      const exported = spellExchange(items)
+      return withFileAsRecord({ ...screen(inside.texts.canned.exportTitle, []), file: { name: 'canned-comparisons.json', text: exported } })
     }),
 })
 

@@ -29,7 +29,7 @@ import { rate } from './rate.js'
 import { openLedger } from './record.js'
 import { rejudge } from './rejudge.js'
 import { findRefusal } from './rights.js'
-import { composeTrouble } from './store-trouble.js'
+import { composeOperatorTrouble, composeTrouble } from './store-trouble.js'
 import { suggest } from './suggest.js'
 import { showView } from './views.js'
 import { openVoices } from './voices.js'
@@ -79,6 +79,8 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     try {
       return say(await work(), locale)
     } catch (fault) {
+      const told = scope.surface === 'terminal' ? composeOperatorTrouble(fault) : undefined
+      if (told) return told
       const reference = newReference()
       onFault(fault, reference)
       return say(composeTrouble(fault, reference, textsIn(locale)) ?? composeApology(reference, textsIn(locale)), locale)

@@ -48,8 +48,10 @@ const operator = 'terminal'
 
 /** All within this command: what it says has then been done. */
 function forget({ scope, store, texts: { privacy: texts } }: CommandContext): Promise<Answer> {
-  return orStoreTrouble(async () => {
+  const erase = async (): Promise<Answer> => {
     const rows = await (await store()).forget(scope.person?.id ?? operator)
     return composeLines([line(text(texts.forgotten(rows))), line(quiet(texts.forgottenAfter))], { forgotten: rows }, { private: true })
-  }, texts.notForgotten)
+  }
+  // An operator is told what is wrong with the store.
+  return scope.surface === 'terminal' ? erase() : orStoreTrouble(erase, texts.notForgotten)
 }

@@ -10,7 +10,8 @@ const between = (name: string): string => new RegExp(`<!-- ${name}:start -->\\n(
 
 function row({ name, summary, args, only }: AnyCommand): string {
   const positional = Object.entries(args).filter(([, spec]) => spec.kind !== 'flag' && spec.only === undefined && spec.inner !== true)
-  const words = positional.map(([argument, spec]) => (spec.optional === true ? `[${argument}]` : argument))
+  const spell = (argument: string, { named }: { readonly named?: true }): string => (named === true && only === 'terminal' ? `--${argument}` : argument)
+  const words = positional.map(([argument, spec]) => (spec.optional === true ? `[${spell(argument, spec)}]` : spell(argument, spec)))
   return `| \`${[name, ...words].join(' ')}\` | ${summary} | ${only ?? 'both'} |`
 }
 

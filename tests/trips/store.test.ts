@@ -35,6 +35,34 @@ describe('what is remembered', () => {
     expect(`${sick.stdout}${sick.stderr}`.replace(/\s+/g, ' ')).toContain('The store is damaged, and nothing is written to it any more.')
   })
 
+  it.each([['canned', 'list', '--guild', '1'], ['settings', 'show', '--guild', '1'], ['privacy', 'forget']])('says what is wrong with it and what to do, once, to %s %s', async (...words) => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'backquote.sqlite'), 'x'.repeat(5_000))
+    const { code, stdout, stderr } = await runProgram('cli', words, { environment: { DATA_DIR: folder } })
+    expect(code).toBe(1)
+    const said = `${stdout}${stderr}`.replace(/\s+/g, ' ')
+    expect(said.match(/bring a backup back with “store restore”/g)).toHaveLength(1)
+    expect(said).not.toMatch(/stack|Reference/)
+  })
+
+  it('is exported whole by a script that asks for JSON', async () => {
+    const folder = newFolder()
+    const store = await openStore({ kind: 'sqlite', folder })
+    await fillGuild(store, '1')
+    await store.close()
+    const environment = { DATA_DIR: folder }
+    for (const words of [['settings', 'export', '--guild', '1'], ['canned', 'export', '--guild', '1'], ['canned', 'export']]) {
+      const [plain, asked] = [await runProgram('cli', words, { environment }), await runProgram('cli', [...words, '--json'], { environment })]
+      expect(JSON.parse(asked.stdout)).toEqual(JSON.parse(plain.stdout))
+    }
+  })
+
+  it('takes nothing in from what is no ordinary file', async () => {
+    const { code, stderr, stdout } = await runProgram('cli', ['canned', 'import', '/dev/zero', '--guild', '1'], { environment: { DATA_DIR: newFolder() } })
+    expect(code).toBe(2)
+    expect(`${stdout}${stderr}`).toContain('no ordinary file')
+  })
+
   it.each([
     ['a server that is not there', (folder: string) => ({ DATA_DIR: folder, DATABASE_URL: 'postgres://bot:s3cret@127.0.0.1:1/none' }), 'store-unavailable', 'The store cannot be reached'],
     ['a damaged file', (folder: string) => (writeFileSync(join(folder, 'backquote.sqlite'), 'x'.repeat(5_000)), { DATA_DIR: folder }), 'store-damaged', 'bring a backup back with “store restore”'],
