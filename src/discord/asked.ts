@@ -2,6 +2,7 @@ import type { Action, Answer, Block } from '../answer/index.js'
 import type { AnyCommand, Invocation, Sent } from '../commands/index.js'
 import { countCharacters } from './limits.js'
 import { chooseShowing, describeWait, describeEarlier, explainElsewhere, findEarlier, findWait, noteAnswer } from './manners.js'
+import { findName } from './places.js'
 import { renderAnswer } from './render.js'
 import { attempt, notify, replyWith, type Repliable } from './reply.js'
 import type { Receipt, Surface } from './surface.js'
@@ -36,7 +37,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
   if (earlier) return pointTo(interaction, earlier, asked, surface, receipt)
   const think = async (): Promise<Answer> => {
     const answer = await desk.dispatch(invocation)
-    const said = isElsewhere && hide !== true ? explainElsewhere(answer, scope, settings, (id) => nameOf(interaction, id)) : answer
+    const said = isElsewhere && hide !== true ? explainElsewhere(answer, scope, settings, (id) => findName(interaction.guild, id)) : answer
     return replyTo === undefined ? said : { ...said, replyTo }
   }
   const replyTo = isShown ? asked.replyTo : undefined
@@ -51,8 +52,6 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
     receipt,
   })
 }
-
-const nameOf = ({ guild }: Repliable, id: string): string | undefined => guild?.channels.cache.get(id)?.name
 
 /** Tells one person where the same was answered, with a button for those who want it all the same. */
 async function pointTo(interaction: Repliable, earlier: Sent, { invocation, command }: Asked, surface: Surface, receipt: Receipt): Promise<void> {

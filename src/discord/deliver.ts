@@ -4,7 +4,7 @@ import type { Sent } from '../commands/index.js'
 import { findAsker, type Handle } from './buttons.js'
 import { componentsOf } from './components.js'
 import { hasForm, showForm, withoutForm } from './form.js'
-import { postReply } from './post.js'
+import { isPost, keepPlace, postReply } from './post.js'
 import { renderAnswer, type Payload } from './render.js'
 import type { Repliable, ReplyOptions } from './reply.js'
 import { scopeOf } from './scope.js'
@@ -18,12 +18,13 @@ type Manner = ReplyOptions & { readonly handle?: Handle }
  *
  * @returns Where it stands, if all see it.
  */
-export async function deliver(interaction: Repliable, answer: Answer, surface: Surface, options: Manner): Promise<Sent | undefined> {
-  if (hasForm(answer)) {
-    if (await showForm(interaction, answer.form)) return undefined
-    return say(interaction, withoutForm(answer), { ...options, handle: { kind: 'open', draft: surface.drafts.keep(answer.form) } })
+export async function deliver(interaction: Repliable, given: Answer, surface: Surface, options: Manner): Promise<Sent | undefined> {
+  if (hasForm(given)) {
+    if (await showForm(interaction, given.form)) return undefined
+    return say(interaction, withoutForm(given), { ...options, handle: { kind: 'open', draft: surface.drafts.keep(given.form) } })
   }
-  const post = answer.replyTo === undefined || answer.private ? undefined : await postReply(interaction, answer, answer.replyTo)
+  const answer = options.posts === true ? await keepPlace(interaction, given, surface) : given
+  const post = answer.replyTo === undefined || answer.private || options.posts !== true ? undefined : await postReply(interaction, answer, answer.replyTo)
   const sent = post ? post.sent : await say(interaction, answer, options)
   if (sent) await report(interaction, answer, sent, surface)
   if (post) await say(interaction, post.notice, options)
@@ -35,9 +36,6 @@ async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, {
   const scope = await scopeOf(interaction, desk)
   if (posts.add(sent.message, scope.guild)) await desk.sent(receipt, sent, scope)
 }
-
-/** Said for all to see, and remembered. */
-const isPost = ({ receipt, private: isPrivate }: Answer): boolean => !isPrivate && receipt !== undefined
 
 async function say(interaction: Repliable, answer: Answer, options: Manner): Promise<Sent | undefined> {
   const changes = (options.inPlace === true || answer.inPlace === true) && mayChange(interaction) && (!answer.private || isEphemeral(interaction))

@@ -1,10 +1,15 @@
-import { PermissionFlagsBits, type Channel, type Client, type Message, type PermissionsBitField } from 'discord.js'
+import { PermissionFlagsBits, type Channel, type Client, type Guild, type Message, type PermissionsBitField } from 'discord.js'
 
 type Permissions = Readonly<PermissionsBitField>
 
 /** What it takes to write where the channel is: threads have a permission of their own. */
 export function writePermission(channel: Channel | null): bigint {
   return channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages
+}
+
+/** @returns undefined for a channel that is gone, or that the bot may not know. */
+export function findName(guild: Guild | null, channel: string): string | undefined {
+  return guild?.channels.cache.get(channel)?.name
 }
 
 /** What the bot may do in a channel, as far as it was told; undefined in a direct conversation and where it was not. */

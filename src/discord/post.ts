@@ -1,17 +1,39 @@
 import { PermissionFlagsBits, type Message, type SendableChannels } from 'discord.js'
-import type { Answer } from '../answer/index.js'
+import type { Answer, Block } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
 import { findBenign } from './faults.js'
+import { explainElsewhere, isHome } from './manners.js'
 import { persist } from './persist.js'
-import { mayRefer, writePermission } from './places.js'
+import { findName, mayRefer, writePermission } from './places.js'
 import { renderAnswer } from './render.js'
 import type { Repliable } from './reply.js'
+import { scopeOf } from './scope.js'
+import type { Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
 
 export interface Post {
   readonly sent: Sent
   /** What is left to say to the one who had it posted: where it is. */
   readonly notice: Answer
+}
+
+/** Said for all to see, and remembered. */
+export const isPost = ({ receipt, private: isPrivate }: Answer): boolean => !isPrivate && receipt !== undefined
+
+/**
+ * A post stands where the server lets the bot answer for all and its poster may write; anywhere else it is for the
+ * poster alone, and says why.
+ */
+export async function keepPlace(interaction: Repliable, answer: Answer, { desk }: Surface): Promise<Answer> {
+  if (!isPost(answer)) return answer
+  const scope = await scopeOf(interaction, desk)
+  const settings = await desk.settings(scope.guild)
+  if (!isHome(scope, settings)) {
+    return { ...explainElsewhere(answer, scope, settings, (id) => findName(interaction.guild, id)), private: true }
+  }
+  if (!interaction.inGuild() || interaction.memberPermissions.has(writePermission(interaction.channel))) return answer
+  const why: Block = { kind: 'line', line: [{ kind: 'text', text: sayingsIn(scope.locale).mayNotShare }] }
+  return { ...answer, private: true, blocks: [...answer.blocks, why] }
 }
 
 /**

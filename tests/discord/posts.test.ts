@@ -89,9 +89,11 @@ describe('an answer with a receipt', () => {
 })
 
 describe('an answer to be posted as a reply', () => {
-  const pickOne = async (options: DiscordOptions = {}, more: Partial<Answer> = {}, trouble?: Trouble) => {
+  const pickOne = async (options: DiscordOptions = {}, more: Partial<Answer> = {}, { trouble, may = 0n, channels = [] }: { readonly trouble?: Trouble; readonly may?: bigint; readonly channels?: readonly string[] } = {}) => {
     const session = await startPosting(options)
-    const { ada, desk, discord } = session
+    const { desk, discord } = session
+    const ada = discord.member('Ada', { may })
+    desk.settings = () => Promise.resolve({ ...standardSettings, channels })
     desk.answers = () => makeAnswer(say('Choose'), { private: true, controls: [{ label: 'Post it', action: { kind: 'run', command: 'ask', args: {} } }] })
     const question = ada.say('Which one, please?')
     desk.press = () => Promise.resolve(makeAnswer(say('At a glance'), { receipt: 'glance 3', replyTo: question.id, ...more }))
@@ -99,7 +101,7 @@ describe('an answer to be posted as a reply', () => {
     if (trouble) discord.trouble(trouble)
     const done = await ada.press(menu, 'Post it')
     const posts = discord.messages.filter((message) => message.author.id === discord.bot.id && message['for'] === undefined)
-    return { ...session, question, menu, done, posts }
+    return { ...session, ada, question, menu, done, posts }
   }
 
   it('stands in the channel, names who posted it, and leaves a link where the button was', async () => {
@@ -112,17 +114,36 @@ describe('an answer to be posted as a reply', () => {
   })
 
   it('is posted and reported once, however often Discord fails at the notice', async () => {
-    const { posts, told, done } = await pickOne({}, {}, { path: /callback$/, effect: { status: 503 }, times: 3 })
+    const { posts, told, done } = await pickOne({}, {}, { trouble: { path: /callback$/, effect: { status: 503 }, times: 3 } })
     expect([posts.length, told.length]).toEqual([1, 1])
     expect(done.text).toContain('Answered there')
   })
 
-  it("is the interaction's own public answer where one of both may not write", async () => {
-    const { done, told, posts, discord } = await pickOne({ servers: [makeServer('Read only', { without: permission.sendMessages })] })
+  it("is the interaction's own public answer where the bot may not write", async () => {
+    const { done, told, posts, discord } = await pickOne({ servers: [makeServer('Read only', { without: permission.sendMessages })] }, {}, { may: permission.sendMessages })
     expect(posts).toEqual([])
     expect(done).toMatchObject({ isPrivate: false, text: 'At a glance' })
     await discord.until('the desk was told', () => told[0])
     expect(told).toMatchObject([{ sent: { message: done.message.id } }])
+  })
+
+  it('is for its poster alone, unreported and with the reason, where the poster may not write', async () => {
+    const { done, told, posts } = await pickOne({ servers: [makeServer('Read only', { without: permission.sendMessages })] })
+    expect(done).toMatchObject({ isPrivate: true, buttons: [], text: expect.stringMatching(/^At a glance\nYou may not write in this channel/) })
+    expect([posts, told]).toEqual([[], []])
+  })
+
+  it.each([['a reply', {}], ['none', { replyTo: undefined }]] as const)('is for its poster alone, unreported and with the reason, in a channel that the server did not name, be it %s', async (_, more) => {
+    const { done, told, posts } = await pickOne({}, more as Partial<Answer>, { channels: ['123'] })
+    expect(done).toMatchObject({ isPrivate: true, buttons: [], text: expect.stringMatching(/^At a glance\nOnly you see this/) })
+    expect([posts, told]).toEqual([[], []])
+  })
+
+  it('is for its poster alone there also by command', async () => {
+    const { ada, desk, discord, told, question } = await pickOne({}, {}, { channels: ['123'] })
+    desk.answers = () => makeAnswer(say('At a glance'), { receipt: 'glance 3', replyTo: question.id })
+    expect((await ada.slash('ask', { question: 'glance' })).isPrivate).toBe(true)
+    expect([told, discord.messages.filter((message) => message.author.id === discord.bot.id && message['for'] === undefined)]).toEqual([[], []])
   })
 
   it('calls the one person whom it is to call, and nobody else', async () => {
