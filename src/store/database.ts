@@ -13,6 +13,8 @@ export interface Database extends Statements {
   transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   /** A transaction that no other process's `alone` runs beside, however long it takes. */
   alone<T>(work: (statements: Statements) => Promise<T>): Promise<T>
+  /** Reads everything as it stood at one moment, whoever writes meanwhile, however long it takes. Nothing may be written. */
+  snapshot<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   /** Within a transaction: wakes those who `watch`, once it is committed. */
   wake(statements: Statements): Promise<void>
   /** Calls back when another process may have written, and again if that fails. @returns Ends it. */

@@ -19,7 +19,7 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
       return rows.map(({ guild, departed }) => ({ guild, hasLeft: departed === 1 }))
     },
     purge: (guild) => purgeGuild(changes, guild),
-    export: (guild) => database.alone((statements) => exportGuild(statements, guild)),
+    export: (guild) => database.snapshot((statements) => exportGuild(statements, guild)),
   }
 }
 

@@ -71,6 +71,7 @@ function postgresOn(pool: Pool, newClient: () => Client, where: string): Databas
     ...statements,
     transaction: (work) => transact(['BEGIN'], statementMs, work),
     alone: (work) => transact(['BEGIN', 'SET LOCAL statement_timeout = 0', `SELECT pg_advisory_xact_lock(${migrationLock})`], patientMs, work),
+    snapshot: (work) => transact(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', 'SET LOCAL statement_timeout = 0'], patientMs, work),
     wake: async (own) => {
       await own.query(`NOTIFY ${channel}`)
     },

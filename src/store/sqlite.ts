@@ -44,6 +44,7 @@ export async function openSqlite(path: string): Promise<Database> {
     query: (sql, values) => inTurn(() => persist(() => statements.query(sql, values))),
     transaction,
     alone: transaction,
+    snapshot: transaction,
     wake: () => Promise.resolve(),
     watch: (onHint) => (path === inMemory ? () => undefined : pollVersion({ query: (sql, values) => inTurn(() => statements.query(sql, values)) }, onHint)),
     close: () => last.then(() => disconnect(connection)),

@@ -33,6 +33,7 @@ function databaseOn(postgres: PGlite): Database {
     ...statementsOn(postgres),
     transaction,
     alone: transaction,
+    snapshot: transaction,
     wake: async (statements) => {
       await statements.query('NOTIFY backquote')
     },

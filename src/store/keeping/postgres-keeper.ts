@@ -12,7 +12,7 @@ import type { Restored, StoreKeeper, StoreReport } from './model.js'
 export function openPostgresKeeper(url: string): StoreKeeper {
   const opened = <T>(use: (database: Database) => Promise<T>): Promise<T> => openedAt(url, use)
   return {
-    backup: (path) => opened((database) => writeBackup(path, (part) => database.alone((statements) => copyOut(statements, part)))),
+    backup: (path) => opened((database) => writeBackup(path, (part) => database.snapshot((statements) => copyOut(statements, part)))),
     restore: (path) =>
       opened(async (database) => {
         await migrate(database)
@@ -31,7 +31,6 @@ export function openPostgresKeeper(url: string): StoreKeeper {
   }
 }
 
-/** As everything stood at one moment, whoever writes meanwhile. */
 async function copyOut(statements: Statements, part: string): Promise<void> {
   const version = await findSchemaVersion(statements, 'postgres')
   if (version !== newestVersion) throw storeFault('store-unavailable', `its version is ${version}; run “store migrate” first`)
@@ -42,6 +41,8 @@ async function copyOut(statements: Statements, part: string): Promise<void> {
 async function replace(statements: Statements, backup: Statements, path: string): Promise<Restored | undefined> {
   const [free] = await statements.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${holdLock}) AS free`)
   if (free?.free !== true) return undefined
+  // What is kept aside is what is then deleted: whoever still writes waits.
+  await statements.query(`LOCK TABLE meta, ${tables.map(({ name }) => name).join(', ')} IN SHARE ROW EXCLUSIVE MODE`)
   const aside = asideOf(path)
   const kept = await writeBackup(aside, (part) => copyInto(part, statements))
   if (!kept.ok) throw storeFault('store-unavailable', `what is there cannot be kept aside in ${aside}`)
