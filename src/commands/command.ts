@@ -207,7 +207,7 @@ export interface Desk {
   sent(receipt: string, sent: Sent, scope: Scope): Promise<void>
   /** The message of a receipt is gone again. Never rejects. */
   removed(sent: Sent, scope: Scope): Promise<void>
-  /** The standard ones where none are set or they cannot be read. Never rejects; from memory, mostly. */
+  /** The standard ones where none are set, cautious ones while they cannot be read. Never rejects; from memory, mostly. */
   settings(guild: string | undefined): Promise<ServerSettings>
   /** The bot was taken out of a server, or put (back) into one. Never rejects. */
   left(guild: string): Promise<void>

@@ -1,3 +1,5 @@
+import { Fault } from '../errors.js'
+
 /** How a kept value is got anew, and what happens when it cannot be. */
 export interface CacheOptions<T> {
   readonly read: (guild: string) => Promise<T>
@@ -5,7 +7,7 @@ export interface CacheOptions<T> {
   readonly limit: number
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** So long nothing is read after a read has failed, in milliseconds. */
+  /** So long a value is not read again after that has failed, nor any other if the store was at fault; in milliseconds. */
   readonly restMs: number
   readonly onTrouble: (fault: unknown) => void
 }
@@ -20,7 +22,13 @@ export interface Cache<T> {
   expire(guild: string | null): void
 }
 
+interface Failure {
+  readonly fault: unknown
+  readonly until: number
+}
+
 interface Entry<T> {
+  failed: Failure | undefined
   known: { readonly value: T } | undefined
   isFresh: boolean
   reading: Promise<T> | undefined
@@ -28,10 +36,11 @@ interface Entry<T> {
 
 export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptions<T>): Cache<T> {
   const entries = new Map<string, Entry<T>>()
-  let failed: { readonly fault: unknown; readonly until: number } | undefined
+  // The store's, which all entries share.
+  let failed: Failure | undefined
 
   const touch = (guild: string): Entry<T> => {
-    const entry: Entry<T> = entries.get(guild) ?? { known: undefined, isFresh: false, reading: undefined }
+    const entry: Entry<T> = entries.get(guild) ?? { failed: undefined, known: undefined, isFresh: false, reading: undefined }
     // A map keeps the order of insertion: the first is the one touched longest ago.
     entries.delete(guild)
     entries.set(guild, entry)
@@ -51,10 +60,12 @@ export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptio
       const value = await reading
       if (isCurrent() || !entry.known) entry.known = { value }
       if (isCurrent()) entry.isFresh = true
+      entry.failed = undefined
       failed = undefined
       return value
     } catch (fault) {
-      failed = { fault, until: now() + restMs }
+      entry.failed = { fault, until: now() + restMs }
+      if (fault instanceof Fault) failed = entry.failed
       onTrouble(fault)
       if (entry.known) return entry.known.value
       throw fault
@@ -68,8 +79,8 @@ export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptio
       const entry = touch(guild)
       if (entry.isFresh && entry.known) return entry.known.value
       if (entry.reading) return entry.reading.catch((fault: unknown) => knownOr(entry, fault))
-      if (failed && now() < failed.until) return knownOr(entry, failed.fault)
-      return readInto(entry, guild)
+      const failure = [entry.failed, failed].find((one) => one && now() < one.until)
+      return failure ? knownOr(entry, failure.fault) : readInto(entry, guild)
     },
     known: (guild) => entries.get(guild)?.known?.value,
     expire(guild) {

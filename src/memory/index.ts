@@ -2,6 +2,6 @@
 export { openMemory, type HeldSettings, type Memory, type MemoryOptions, type SettingsChange } from './memory.js'
 export { readSubject, spellSubject, subjectKind, type PopularSubject } from './popular.js'
 export { kept, retention, type Kept } from './retention.js'
-export { maxPicked, parseSettings, spellSettings, standardSettings, type Limit, type ServerSettings } from './server-settings.js'
+export { cautiousSettings, maxPicked, parseSettings, spellSettings, standardSettings, type Limit, type ServerSettings } from './server-settings.js'
 export type { Tally, Tick } from './tally.js'
 export type { Census, Upkeep } from './upkeep.js'

@@ -1,7 +1,7 @@
 import type { Change, Store } from '../store/index.js'
 import { openCache, type Cache } from './cache.js'
 import { readPopular, type PopularSubject } from './popular.js'
-import { parseSettings, spellSettings, standardSettings, type ServerSettings } from './server-settings.js'
+import { cautiousSettings, parseSettings, spellSettings, standardSettings, type ServerSettings } from './server-settings.js'
 import { openTally, type Tally } from './tally.js'
 import { openUpkeep, type Upkeep } from './upkeep.js'
 
@@ -36,7 +36,7 @@ export interface SettingsChange<Name extends keyof ServerSettings = keyof Server
 export interface Memory {
   /** Opened at the first call: a question asked in a terminal needs no database. */
   store(): Promise<Store>
-  /** Those that hold; the last ones known, or the standard ones, when they cannot be had soon. Never rejects. */
+  /** Those that hold; when they cannot be had soon, the last ones known, or else cautious ones. Never rejects. */
   settings(guild: string | undefined): Promise<ServerSettings>
   /** As they are in the store now. Rejects as the store does. */
   readSettings(guild: string): Promise<HeldSettings>
@@ -81,7 +81,7 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
   const settings = async (guild: string | undefined): Promise<ServerSettings> => {
     if (guild === undefined) return standardSettings
     const found = await soon(held.get(guild), patienceMs)
-    return (found ?? held.known(guild))?.settings ?? standardSettings
+    return (found ?? held.known(guild))?.settings ?? cautiousSettings
   }
   const tally = openTally({ store, keepsQuestions: async (guild) => (await settings(guild)).keepsQuestions, now, onTrouble })
   const readPopularNow = async (guild: string): Promise<{ readonly at: number; readonly subjects: readonly PopularSubject[] }> => ({

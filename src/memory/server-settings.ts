@@ -42,6 +42,9 @@ export const standardSettings: ServerSettings = {
   keepsQuestions: false,
 }
 
+/** While nobody can say what a server has decided: it may be that its answers are nobody else's business. */
+export const cautiousSettings: ServerSettings = { ...standardSettings, visibility: 'private', mentions: false }
+
 /** The most channels or roles of one setting: as many as Discord lets pick at once. */
 export const maxPicked = 25
 

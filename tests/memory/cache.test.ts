@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Fault } from '../../src/errors.js'
 import { openCache, type Cache } from '../../src/memory/cache.js'
 
 interface Trial {
@@ -32,7 +33,7 @@ function begin(limit = 10): Trial {
   return trial
 }
 
-const down = (): Promise<string> => Promise.reject(new Error('down'))
+const down = (): Promise<string> => Promise.reject(new Fault('store-unavailable', 'down'))
 
 describe('a cache', () => {
   it('reads a value once, for those who wait for it together as well', async () => {
@@ -87,6 +88,15 @@ describe('a cache', () => {
     await expect(trial.cache.get('a')).rejects.toThrow('down')
     await expect(trial.cache.get('b')).rejects.toThrow('down')
     expect(trial.reads).toEqual(['a'])
+  })
+
+  it('reads on for other servers when only one cannot be read', async () => {
+    const trial = begin()
+    trial.answer = (guild) => (guild === 'a' ? Promise.reject(new Error('not a shelf')) : Promise.resolve('there'))
+    await expect(trial.cache.get('a')).rejects.toThrow('not a shelf')
+    expect(await trial.cache.get('b')).toBe('there')
+    await expect(trial.cache.get('a')).rejects.toThrow('not a shelf')
+    expect(trial.reads).toEqual(['a', 'b'])
   })
 
   it('keeps so many servers, and lets go of the one asked for longest ago', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Fault } from '../../src/errors.js'
-import { openMemory, standardSettings, type Memory } from '../../src/memory/index.js'
+import { cautiousSettings, openMemory, standardSettings, type Memory } from '../../src/memory/index.js'
 import { openStore, type Store } from '../../src/store/index.js'
 import { openScratch } from '../support/scratch.js'
 import { openTestStore } from '../support/store.js'
@@ -55,14 +55,15 @@ describe('settings in memory', () => {
     expect(await memory.settings('1')).toEqual({ ...standardSettings, mentions: false })
   })
 
-  it('are the standard ones while the store is gone, and the true ones once it is back', async () => {
+  it('let no answer be seen by all while the store is gone, and the true ones once it is back', async () => {
     const store = await openTestStore()
     await store.settings.save({ guild: '1', values: '{"mentions":false}', seen: 0, by: '7', at: 1, subject: 'mentions', before: 'on', after: 'off' })
     let open: () => Promise<Store> = gone
     let now = 0
     const troubles: unknown[] = []
     const memory = openMemory({ openStore: () => open(), now: () => now, onTrouble: (fault) => troubles.push(fault) })
-    expect(await memory.settings('1')).toEqual(standardSettings)
+    expect(await memory.settings('1')).toMatchObject({ visibility: 'private', mentions: false })
+    expect(await memory.settings(undefined)).toEqual(standardSettings)
     expect(troubles).toMatchObject([{ code: 'store-unavailable' }])
     open = () => Promise.resolve(store)
     now = 60_000
@@ -71,7 +72,7 @@ describe('settings in memory', () => {
 
   it('do not keep an answer waiting for a store that hangs', async () => {
     const { memory } = remember(() => new Promise(() => undefined), 1)
-    expect(await memory.settings('1')).toEqual(standardSettings)
+    expect(await memory.settings('1')).toEqual(cautiousSettings)
   })
 
   it('are seen by another process on the same file within a second', async () => {
