@@ -24,22 +24,25 @@ async function runBot({ config, desk, log, token, openStore }: Program & { reado
   const signal = stopSignal()
   signal.addEventListener('abort', () => end())
   let bot: Bot | undefined
+  let health: Health | undefined
   try {
     await openStore()
     await warmUp(desk)
-    desk.tend()
     const { apiBase, guildId, shards, healthPort } = config
-    const health = healthPort === undefined ? undefined : await watchHealth(healthPort, desk, () => bot)
+    health = healthPort === undefined ? undefined : await watchHealth(healthPort, desk, () => bot)
     bot = await startBot({ token, apiBase, guildId, shards, desk, log, monitor: health?.monitor, onFatal: end, signal })
+    // Not before it is known which servers took the bot back while it was away.
+    if (!signal.aborted) desk.tend()
     const fault = await ended
-    await bot.stop()
-    await health?.close()
-    await desk.close()
     if (!fault) return 0
     log.fatal({ code: fault.code }, fault.message)
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     log.fatal({ code: fault.code }, fault.message)
+  } finally {
+    await bot?.stop()
+    await health?.close()
+    await desk.close()
   }
   return 1
 }

@@ -1,12 +1,17 @@
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startBot } from '../../src/discord/index.js'
+import { openStore } from '../../src/store/index.js'
 import { makeDesk } from '../support/discord/fake-desk.js'
 import { openDiscord, type Discord } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
+import { openScratch } from '../support/scratch.js'
+import { settingsWrite } from '../support/store.js'
 import { readToEnd, runProgram, startProgram } from '../trips/program.js'
 
+const newFolder = openScratch()
 let discord: Discord
 
 beforeEach(async () => {
@@ -89,6 +94,27 @@ describe('the built program, with a token', () => {
     expect(stderr).toContain('Reset Token')
     expect(stderr).not.toContain('not.the.token')
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('lets go of the store when it cannot start', async () => {
+    const folder = newFolder()
+    await runProgram('start', [], { environment: { ...settings(), DISCORD_TOKEN: 'not.the.token', DATA_DIR: folder } })
+    expect(readdirSync(folder)).toEqual(['backquote.sqlite'])
+  })
+
+  it('keeps what a server wrote that took it back while it was away', async () => {
+    const folder = newFolder()
+    const store = await openStore({ kind: 'sqlite', folder })
+    onTestFinished(() => store.close())
+    const { id } = discord.server
+    await store.settings.save(settingsWrite({ guild: id, at: Date.now() }))
+    await store.guilds.left(id, 1_000)
+    const child = startProgram('start', [], { ...settings(), DATA_DIR: folder })
+    const ended = readToEnd(child)
+    await expect.poll(() => store.guilds.held(), { timeout: 10_000 }).not.toEqual([{ guild: id, hasLeft: true }])
+    child.kill('SIGTERM')
+    await ended
+    expect(await store.guilds.held()).toEqual([{ guild: id, hasLeft: false }])
   })
 
   it('says in one sentence that Discord is out of reach, and exits 1', async () => {
