@@ -10,7 +10,7 @@ export interface Tick {
 /** Counts what happens without anybody waiting for it. */
 export interface Tally {
   count(ticks: readonly Tick[]): void
-  /** A declined question in words: kept only if its server has asked for that by the time it is written. */
+  /** A declined question in words: held only if its server has asked for that, and written only if it still does then. */
   keepQuestion(guild: string, text: string): void
   /** Writes what has been counted. Never rejects: what could not be written is written with the next ones. */
   flush(): Promise<void>
@@ -49,6 +49,7 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
   let pending = new Map<string, Pending>()
   let questions: Question[] = []
   let timer: NodeJS.Timeout | undefined
+  let asking: Promise<unknown> = Promise.resolve()
   let writing: Promise<void> = Promise.resolve()
 
   const add = (tick: Pending): void => {
@@ -59,6 +60,12 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
   }
   const soon = (): void => {
     timer ??= setTimeout(() => void flush(), flushMs).unref()
+  }
+
+  const holdQuestion = async (question: Question): Promise<void> => {
+    if (!(await keepsQuestions(question.guild)) || questions.length >= maxQuestions) return
+    questions.push(question)
+    soon()
   }
 
   const writeCounts = async (): Promise<void> => {
@@ -73,6 +80,7 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
     }
   }
   const writeQuestions = async (): Promise<void> => {
+    await asking
     for (let question = questions[0]; question; question = questions[0]) {
       if (await keepsQuestions(question.guild)) await (await store()).questions.add(question.guild, question.text, question.at)
       questions = questions.slice(1)
@@ -98,8 +106,8 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
       if (ticks.length > 0) soon()
     },
     keepQuestion(guild, text) {
-      if (questions.length < maxQuestions) questions.push({ guild, text: text.slice(0, longestQuestion), at: now() })
-      soon()
+      const held = holdQuestion({ guild, text: text.slice(0, longestQuestion), at: now() }).catch(onTrouble)
+      asking = Promise.all([asking, held])
     },
     flush,
     async close() {

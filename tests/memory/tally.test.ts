@@ -70,6 +70,15 @@ describe('a tally', () => {
     expect(kept[0]).toEqual({ key: 'key 0', count: 2 })
   })
 
+  it('does not hold a question whose server only later asks for them', async () => {
+    const trial = await begin()
+    trial.tally.keepQuestion('1', 'before anybody agreed')
+    await new Promise(setImmediate)
+    trial.keeps = true
+    await trial.tally.flush()
+    expect(await trial.store.questions.list('1', 9)).toEqual([])
+  })
+
   it('keeps declined questions in words only where the server has asked for it, cut to a length', async () => {
     const trial = await begin()
     const { tally, store } = trial

@@ -26,7 +26,7 @@ export const privacy = {
   keptAlways: 'as long as the server keeps me',
   keepsQuestions: { yes: 'This server has chosen to keep such questions.', no: 'This server does not keep such questions.' },
   memoryTitle: 'What I keep in memory for minutes',
-  memory: 'When you were last answered, so that nobody is flooded, and a digest of what was just asked with the place of its answer. It is gone after a restart.',
+  memory: 'When you were last answered, so that nobody is flooded, and a digest of what was just asked with the place of its answer. What moderators have written but not saved, and files they have handed in, for up to 30 minutes. It is gone after a restart.',
   logsTitle: 'What I log',
   logs: 'One line for each answer: the command, how it ended, how long it took, a reference. Never words, never names. Whoever runs me can read these lines.',
   forgetTitle: 'Forget me',

@@ -23,7 +23,7 @@ export const privacy: Texts['privacy'] = {
   keptAlways: 'finché il server mi tiene',
   keepsQuestions: { yes: 'Questo server ha scelto di conservare queste domande.', no: 'Questo server non conserva queste domande.' },
   memoryTitle: 'Che cosa tengo in memoria per qualche minuto',
-  memory: 'Quando hai avuto l’ultima risposta, perché nessuno venga sommerso, e un’impronta di ciò che è stato appena chiesto con il posto della risposta. Dopo un riavvio non c’è più.',
+  memory: 'Quando hai avuto l’ultima risposta, perché nessuno venga sommerso, e un’impronta di ciò che è stato appena chiesto con il posto della risposta. Ciò che i moderatori hanno scritto senza salvarlo, e i file che hanno consegnato, per 30 minuti al massimo. Dopo un riavvio non c’è più nulla.',
   logsTitle: 'Che cosa annoto nei log',
   logs: 'Una riga per ogni risposta: il comando, come è finita, quanto è durata, un riferimento. Mai parole, mai nomi. Chi mi gestisce può leggere queste righe.',
   forgetTitle: 'Dimenticami',
