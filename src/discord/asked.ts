@@ -1,11 +1,13 @@
 import type { Action, Answer, Block } from '../answer/index.js'
 import type { AnyCommand, Invocation, Sent } from '../commands/index.js'
+import type { Files } from './given.js'
 import { countCharacters } from './limits.js'
 import { chooseShowing, describeWait, describeEarlier, explainElsewhere, findEarlier, findWait, noteAnswer } from './manners.js'
 import { findName } from './places.js'
 import { renderAnswer } from './render.js'
 import { attempt, notify, replyWith, type Repliable } from './reply.js'
 import type { Receipt, Surface } from './surface.js'
+import { sayingsIn } from './texts.js'
 
 export type RunAction = Extract<Action, { readonly kind: 'run' }>
 
@@ -13,6 +15,8 @@ export type RunAction = Extract<Action, { readonly kind: 'run' }>
 export interface Asked {
   readonly invocation: Invocation
   readonly command: AnyCommand
+  /** Fetches the files that were handed in, which takes its time: part of answering, for those alone who get an answer. */
+  readonly files?: (() => Promise<Files>) | undefined
   /** As the asker said; undefined if they did not. */
   readonly hide: boolean | undefined
   /** What would give this answer again, for its pages. */
@@ -36,7 +40,9 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   if (earlier) return pointTo(interaction, earlier, asked, surface, receipt)
   const think = async (): Promise<Answer> => {
-    const answer = await desk.dispatch(invocation)
+    const files = (await asked.files?.()) ?? { texts: {} }
+    if ('trouble' in files) return refuseFile(sayingsIn(scope.locale).fileTrouble[files.trouble])
+    const answer = await desk.dispatch({ ...invocation, args: { ...invocation.args, ...files.texts } })
     const said = isElsewhere && hide !== true ? explainElsewhere(answer, scope, settings, (id) => findName(interaction.guild, id)) : answer
     return replyTo === undefined ? said : { ...said, replyTo }
   }
@@ -52,6 +58,8 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
     receipt,
   })
 }
+
+const refuseFile = (why: string): Answer => ({ status: 'refused', private: true, blocks: [{ kind: 'line', line: [{ kind: 'text', text: why }] }], controls: [], record: null })
 
 /** Tells one person where the same was answered, with a button for those who want it all the same. */
 async function pointTo(interaction: Repliable, earlier: Sent, { invocation, command }: Asked, surface: Surface, receipt: Receipt): Promise<void> {

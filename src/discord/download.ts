@@ -11,7 +11,7 @@ export type Download = { readonly kind: 'text'; readonly text: string } | { read
 
 export const maxBytes = 256 * 1024
 
-// A first response is due within three seconds, and comes after this.
+// Whoever handed it in waits for this, and is told meanwhile that an answer comes.
 const patienceMs = 2_000
 
 /** Fetches a text from where Discord keeps it and from nowhere else; what it says of its size is not taken for granted. */

@@ -29,8 +29,10 @@ export function readArgs(interaction: ChatInputCommandInteraction): { readonly a
   }
 }
 
+export type Files = { readonly texts: Args } | { readonly trouble: Exclude<Download['kind'], 'text'> }
+
 /** What the files hold that were handed in, by the names of their options. */
-export async function readFiles(interaction: ChatInputCommandInteraction, { args }: AnyCommand): Promise<{ readonly texts: Args } | { readonly trouble: Exclude<Download['kind'], 'text'> }> {
+export async function readFiles(interaction: ChatInputCommandInteraction, { args }: AnyCommand): Promise<Files> {
   const texts: Record<string, string> = {}
   for (const { name, attachment } of filledIn(interaction)) {
     if (!attachment || !Object.hasOwn(args, name) || args[name]?.kind !== 'file' || !isOffered(args[name])) continue

@@ -45,10 +45,9 @@ async function answerCommand(interaction: ChatInputCommandInteraction, surface: 
   const scope = await scopeOf(interaction, surface.desk)
   // Nothing is fetched for somebody whom the desk will refuse.
   const isRefused = findRefusal(command, scope, textsIn(scope.locale ?? 'en')) !== undefined
-  const files = isRefused ? { texts: {} } : await readFiles(interaction, command)
-  if ('trouble' in files) return notify(interaction, (say) => say.fileTrouble[files.trouble], surface, receipt)
-  const invocation: Invocation = { command: name, args: { ...args, ...files.texts }, scope }
-  return answerAsked(interaction, { invocation, command, hide, again: toAction(invocation, command) }, surface, receipt)
+  const files = isRefused ? undefined : () => readFiles(interaction, command)
+  const invocation: Invocation = { command: name, args, scope }
+  return answerAsked(interaction, { invocation, files, command, hide, again: toAction(invocation, command) }, surface, receipt)
 }
 
 /** The same command again, for a button to carry; not where it was given a person's own words, which no id is to hold. */

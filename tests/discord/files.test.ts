@@ -41,6 +41,20 @@ describe('a file that is handed in', () => {
     expect(discord.calls.filter(({ path }) => path.startsWith('/attachments/'))).toEqual([])
   })
 
+  it('is not even fetched for somebody who has asked too often', async () => {
+    const desk = { ...makeDesk(), commands: [take] }
+    const { ada, discord } = await startSession({}, { desk, cooldown: { take: ([window]) => window && { window, seconds: 9 } } })
+    expect((await ada.slash('keep import', { file: discord.upload('a.json', '{}', 'application/json') })).text).toContain('in 9 s')
+    expect(discord.calls.filter(({ path }) => path.startsWith('/attachments/'))).toEqual([])
+  })
+
+  it('that takes long is acknowledged before it has come', async () => {
+    const { ada, discord } = await start()
+    discord.trouble({ path: /^\/attachments\//, effect: 'hang' })
+    await ada.slash('keep import', { file: discord.upload('a.json', '{}', 'application/json') })
+    expect(discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => body)).toMatchObject([{ type: 5 }])
+  })
+
   it('is refused in time when it is gone, or never comes', async () => {
     const { ada, desk, discord } = await start()
     for (const effect of ['hang', { status: 404 }] as const) {
