@@ -21,7 +21,7 @@ export async function servePages(port: number, pages: Pages): Promise<{ readonly
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     const page = Object.hasOwn(pages, path) && (request.method === 'GET' || request.method === 'HEAD') ? pages[path] : undefined
-    void Promise.resolve(page?.() ?? missing(pages)).then(({ status, type, body }) => {
+    void read(page ?? (() => missing(pages))).then(({ status, type, body }) => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
       response.end(request.method === 'HEAD' ? undefined : body)
     })
@@ -33,6 +33,15 @@ export async function servePages(port: number, pages: Pages): Promise<{ readonly
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
+  }
+}
+
+/** A page that fails is only that: the bot goes on. */
+async function read(page: () => Promise<Page> | Page): Promise<Page> {
+  try {
+    return await page()
+  } catch {
+    return { status: 500, type: 'application/json', body: JSON.stringify({ status: 'failed' }) }
   }
 }
 

@@ -95,6 +95,15 @@ describe('the health of a bot', () => {
     expect(await read(path)).toEqual({ status: 404, text: '{"pages":["/health","/ready","/metrics"]}' })
   })
 
+  it.each([['/metrics'], ['/ready']])('says of %s that it failed when what it reads fails, and goes on', async (path) => {
+    const fail = (): never => {
+      throw new RangeError('no')
+    }
+    const { read } = await start({ countServers: fail, isConnected: fail })
+    expect(await read(path)).toEqual({ status: 500, text: '{"status":"failed"}' })
+    expect((await read('/health')).status).toBe(200)
+  })
+
   it('takes no orders', async () => {
     const { read } = await start()
     expect((await read('/health', 'POST')).status).toBe(404)
