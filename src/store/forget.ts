@@ -12,8 +12,9 @@ import { tables, type Table } from './tables.js'
  */
 export function forgetPerson(changes: Changes, person: PersonId): Promise<number> {
   return changes.write(async (statements, changed) => {
-    await statements.query('DELETE FROM vote_subjects WHERE person = ?', [person])
     let held = (await statements.query('DELETE FROM votes WHERE person = ? RETURNING answer', [person])).length
+    // After the votes: of one that is cast meanwhile nothing is left that has no vote.
+    await statements.query('DELETE FROM vote_subjects WHERE person = ?', [person])
     for (const { name, persons } of tables) {
       for (const column of persons) held += (await statements.query(`UPDATE ${name} SET ${column} = NULL WHERE ${column} = ? RETURNING 1 AS done`, [person])).length
     }

@@ -41,6 +41,9 @@ async function sweepTable(database: Database, { table, key, age, before }: Agein
 
 /** A vote goes with what it was counted under. */
 async function sweepVotes(database: Database, before: Time): Promise<number> {
-  await database.query('DELETE FROM vote_subjects WHERE (guild, answer, person) IN (SELECT guild, answer, person FROM votes WHERE voted_at < ?)', [before])
-  return sweepTable(database, { table: 'votes', key: 'guild, answer, person', age: 'voted_at', before })
+  const gone = await sweepTable(database, { table: 'votes', key: 'guild, answer, person', age: 'voted_at', before })
+  await database.query(
+    'DELETE FROM vote_subjects AS s WHERE NOT EXISTS (SELECT 1 FROM votes AS v WHERE v.guild = s.guild AND v.answer = s.answer AND v.person = s.person)',
+  )
+  return gone
 }

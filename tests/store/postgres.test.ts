@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openKeeper, openStore } from '../../src/store/index.js'
-import { openDatabase } from '../../src/store/open.js'
+import type { Value } from '../../src/store/database.js'
+import { openDatabase, openStoreOn } from '../../src/store/open.js'
 import { describeStore } from '../contracts/store.js'
 import { startStandIn } from '../support/pglite.js'
 import { startTestServer } from '../support/postgres.js'
 import { openScratch } from '../support/scratch.js'
-import { fillGuild } from '../support/store.js'
+import { fillGuild, person, vote } from '../support/store.js'
 
 const newFolder = openScratch()
 const server = await startTestServer()
@@ -31,6 +32,31 @@ if (server) {
       onTestFinished(() => store.close())
       const exported = await whileSomebodyWrites(url, () => store.guilds.export('1'))
       expect(JSON.parse(exported)).toMatchObject({ canned_posts: [], counts: [] })
+    })
+
+    it('leaves nothing of a forgotten person that has no vote', async () => {
+      const url = await server.newUrl()
+      const database = await openDatabase({ kind: 'postgres', url })
+      const other = await openStore({ kind: 'postgres', url })
+      onTestFinished(() => other.close())
+      let isCast = false
+      const store = await openStoreOn({
+        ...database,
+        alone: (work) =>
+          database.alone((statements) =>
+            work({
+              async query<Found>(sql: string, values: readonly Value[] = []) {
+                const rows = await statements.query<Found>(sql, values)
+                if (sql.startsWith('DELETE FROM vote') && !isCast) isCast = (await other.feedback.vote(vote())) === 'counted'
+                return rows
+              },
+            }),
+          ),
+      })
+      onTestFinished(() => store.close())
+      await store.forget(person)
+      expect(isCast).toBe(true)
+      expect(await database.query('SELECT * FROM vote_subjects')).toEqual([])
     })
 
     it('is a backup of one moment', async () => {

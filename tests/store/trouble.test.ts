@@ -2,10 +2,11 @@ import { chmodSync, closeSync, openSync, readFileSync, statSync, writeSync } fro
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { retention } from '../../src/memory/index.js'
 import { openKeeper, openStore, type Store } from '../../src/store/index.js'
 import { openDatabase, openStoreOn } from '../../src/store/open.js'
 import { openScratch } from '../support/scratch.js'
-import { cannedWrite, fillGuild } from '../support/store.js'
+import { cannedWrite, dayMs, fillGuild, vote } from '../support/store.js'
 
 const newFolder = openScratch()
 
@@ -80,6 +81,17 @@ describe('a store in a file', () => {
     expect(await store.canned.list('1')).toHaveLength(written)
     await database.query('PRAGMA max_page_count = 1000')
     expect(await store.canned.save([cannedWrite({ name: `entry ${written}` })])).toMatchObject({ kind: 'saved' })
+  })
+
+  it('sweeps away what a vote was counted under that is no more', async () => {
+    const database = await openDatabase({ kind: 'memory' })
+    const store = await openStoreOn(database)
+    onTestFinished(() => store.close())
+    await store.feedback.vote(vote({ at: 1_000 * dayMs }))
+    await database.query("INSERT INTO vote_subjects (guild, answer, person, subject) VALUES ('1', 'gone', '9', 'topic:speed')")
+    await store.sweep(1_000 * dayMs, retention)
+    expect(await database.query("SELECT subject FROM vote_subjects WHERE answer = 'gone'")).toEqual([])
+    expect(await store.feedback.tally('1', 0)).not.toEqual([])
   })
 
   it('says that its folder may not be written to', async () => {
