@@ -1,4 +1,4 @@
-import { InteractionContextType, MessageFlags, type Message, type MessageComponentInteraction, type ModalMessageModalSubmitInteraction } from 'discord.js'
+import { DiscordAPIError, InteractionContextType, MessageFlags, type Message, type MessageComponentInteraction, type ModalMessageModalSubmitInteraction } from 'discord.js'
 import type { Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
 import { findAsker, type Handle } from './buttons.js'
@@ -74,8 +74,17 @@ async function respond(interaction: Repliable, payload: Payload, ephemeral: bool
   }
   if (interaction.ephemeral === ephemeral) return interaction.editReply(toEdit(payload))
   // Acknowledged as a change of the pressed message, that one stays as it is; any other placeholder goes.
-  if (interaction.ephemeral !== null) await interaction.deleteReply()
+  if (interaction.ephemeral !== null) await dropPlaceholder(interaction)
   return interaction.followUp(payload)
+}
+
+/** Gone already is as good: what follows it may have failed, and be tried again. */
+async function dropPlaceholder(interaction: Repliable): Promise<void> {
+  try {
+    await interaction.deleteReply()
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError && error.code === 10008)) throw error
+  }
 }
 
 /** What one person sees can be shared, where there is somebody to share it with. */

@@ -120,6 +120,13 @@ describe('a call of an answer', () => {
     expect((await ada.slash('ask', { question: 'why?' })).afterMs).toBeLessThan(3_000)
   })
 
+  it('that fails after its placeholder was taken away is tried again', async () => {
+    const { ada, discord, desk } = await startSession()
+    desk.answers = () => makeAnswer(say('for you alone'), { private: true })
+    discord.trouble({ method: 'POST', path: /^\/webhooks\//, times: 2, effect: { status: 503, body: { message: 'Busy' } } })
+    expect(await ada.slash('ponder')).toMatchObject({ isPrivate: true, text: 'for you alone' })
+  })
+
   it('that fails once is tried again', async () => {
     const { ada, discord } = await startSession()
     discord.trouble({ path: callbacks, effect: { status: 503, body: { message: 'Busy' } } })
