@@ -7,7 +7,7 @@ import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from '
 import { parseBody } from './parse-body.js'
 import { isShadowed, type Shelf } from './shelf.js'
 
-export const maxFileBytes = 256 * 1024
+const maxFileBytes = 256 * 1024
 const maxItems = 200
 const format = 'backquote-canned'
 

@@ -70,7 +70,7 @@ export function giveBack(wanted: Wanted, why: string, context: CommandContext, m
   return { ...answer, status: 'refused', file: fileOf(wanted), record: { error: { code: 'not-saved', message: why } } }
 }
 
-export const fileOf = ({ name, body }: Pick<Wanted, 'name' | 'body'>): NonNullable<Answer['file']> => ({ name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`, text: body })
+const fileOf = ({ name, body }: Pick<Wanted, 'name' | 'body'>): NonNullable<Answer['file']> => ({ name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`, text: body })
 
 /** Opens the form again with these words, on top of whatever stands there by then. */
 function goOn(wanted: Wanted, context: CommandContext): Control {

@@ -59,7 +59,7 @@ export const operator = 'terminal'
 const longestShown = 300
 
 /** Who did what, and how it read before and after. Names nobody by anything that would ping. */
-export function composeRecord({ verb, subject, before, after }: Deed, who: string | undefined, texts: Texts['settings']): Answer {
+function composeRecord({ verb, subject, before, after }: Deed, who: string | undefined, texts: Texts['settings']): Answer {
   const setting = verb === 'settings.save' && isSettingName(subject) ? subject : undefined
   const wording = (value: string): Line => (setting === undefined ? [text(clip(value.replace(/\s+/gu, ' ').trim(), longestShown))] : describeCode(setting, value, texts))
   const shown = (label: string, value: string): readonly Block[] => (value === '' && setting === undefined ? [] : [line(quiet(`${label}: `), ...wording(value))])

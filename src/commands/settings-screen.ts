@@ -22,7 +22,7 @@ export const pageAction = (page: SettingsPage): Action => run({ page })
 /** Goes back from a value to what stood before it, as long as that value stands. */
 export const undoAction = (name: SettingName, now: string): Action => run({ undo: name, seen: digestOf(now) })
 export const resetAction = (step: 'ask' | 'sure'): Action => run({ reset: step })
-export const exportAction: Action = { kind: 'run', command: 'settings', args: { export: 'yes' } }
+const exportAction: Action = { kind: 'run', command: 'settings', args: { export: 'yes' } }
 
 export function composeScreen({ page, settings, notice, controls, inPlace, status = 'answered' }: SettingsScreen, { settings: texts }: Texts): Answer {
   const names = settingNames.filter((name) => settingsTable[name].page === page)

@@ -9,7 +9,7 @@ export interface Offered {
 /** `gone`: it could not be had, or not in time. `binary`: no text. */
 export type Download = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-large' | 'binary' | 'gone' }
 
-export const maxBytes = 256 * 1024
+const maxBytes = 256 * 1024
 
 // Whoever handed it in waits for this, and is told meanwhile that an answer comes.
 const patienceMs = 2_000

@@ -72,7 +72,7 @@ export async function notify(interaction: Repliable, words: (say: Sayings) => st
 }
 
 /** In the language that an answer would have. */
-export async function sayTo(interaction: Repliable, { desk }: Surface): Promise<Sayings> {
+async function sayTo(interaction: Repliable, { desk }: Surface): Promise<Sayings> {
   const { locale } = await scopeOf(interaction, desk)
   return sayingsIn(locale)
 }

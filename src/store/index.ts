@@ -1,5 +1,4 @@
 /** What do we remember between runs? */
-export { foldName } from './names.js'
 export { openKeeper, type Backup, type Restored, type StoreKeeper, type StoreReport } from './keeping/index.js'
 export { openStore, type StorePlace } from './open.js'
 export type {
