@@ -14,7 +14,7 @@ const maxBytes = 256 * 1024
 // Whoever handed it in waits for this, and is told meanwhile that an answer comes.
 const patienceMs = 2_000
 
-/** Fetches a text from where Discord keeps it and from nowhere else; what it says of its size is not taken for granted. */
+/** Fetches a text from the address that Discord gave, following it nowhere else; what was said of its size is not taken for granted. */
 export async function download({ url, size, contentType }: Offered): Promise<Download> {
   if (size > maxBytes) return { kind: 'too-large' }
   if (contentType !== null && !/^(?:text\/|application\/(?:json|markdown)\b)/i.test(contentType)) return { kind: 'binary' }

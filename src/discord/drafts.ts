@@ -10,6 +10,8 @@ export interface Drafts {
 
 // Each holds a few texts of at most 4,000 characters.
 const remembered = 200
+// As long as other unsaved words are kept, and no longer.
+const keptMs = 30 * 60_000
 
 /** In memory: what has been filled in stands in the message as well, wherever losing it would matter. */
 export function openDrafts(): Drafts {
@@ -18,6 +20,7 @@ export function openDrafts(): Drafts {
     keep: (form) => {
       const name = randomUUID()
       forms.set(name, form)
+      setTimeout(() => forms.delete(name), keptMs).unref()
       const [oldest] = forms.keys()
       if (forms.size > remembered && oldest !== undefined) forms.delete(oldest)
       return name
