@@ -1,4 +1,5 @@
 import { foldName, mayPost, type Found, type Shelf } from '../canned/index.js'
+import { soon } from '../memory/index.js'
 import { clip } from '../text/index.js'
 import type { CannedHouse } from './canned-house.js'
 import { posterOf } from './canned-item.js'
@@ -11,7 +12,7 @@ const patienceMs = 1000
 
 /** What may be posted here by this person, or managed: from memory, best first; what the store does not give in time is not offered. */
 export async function suggestCanned({ command, typed, scope }: SuggestRequest, house: CannedHouse): Promise<readonly Choice[]> {
-  const shelf = await soon(house.shelf(scope.guild))
+  const shelf = await soon(house.shelf(scope.guild), patienceMs)
   if (!shelf) return []
   const poster = posterOf(scope)
   const found =
@@ -42,17 +43,5 @@ function labelOf({ item: { title }, match, words }: Found, typed: string): strin
     case 'exact':
     case 'words':
       return title
-  }
-}
-
-async function soon<T>(value: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patienceMs, undefined)))
-  try {
-    return await Promise.race([value, late])
-  } catch {
-    return undefined
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -2,6 +2,7 @@ import type { Change, Store } from '../store/index.js'
 import { openCache, type Cache } from './cache.js'
 import { readPopular, type PopularSubject } from './popular.js'
 import { cautiousSettings, parseSettings, spellSettings, standardSettings, type ServerSettings } from './server-settings.js'
+import { soon } from './soon.js'
 import { openTally, type Tally } from './tally.js'
 import { openUpkeep, type Upkeep } from './upkeep.js'
 
@@ -144,18 +145,5 @@ function openOnce(openStore: () => Promise<Store>, onChange: (change: Change) =>
       // One that does not open is not waited for when all others have gone.
       await (await soon<Store | undefined>(opening, closingMs))?.close()
     },
-  }
-}
-
-/** @returns undefined when it fails, or takes longer than one waits. */
-async function soon<T>(value: Promise<T>, patienceMs: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patienceMs, undefined)))
-  try {
-    return await Promise.race([value, late])
-  } catch {
-    return undefined
-  } finally {
-    clearTimeout(timer)
   }
 }

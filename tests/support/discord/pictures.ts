@@ -42,7 +42,7 @@ function shoot(name: string, shot: Shot): void {
   writeFileSync(page, measured)
   const dom = run(['--dump-dom', `file://${page}`])
   const height = Number(/<title>(\d+)<\/title>/.exec(dom)?.[1] ?? 1200)
-  run([`--window-size=${width},${height}`, '--force-device-scale-factor=1.5', `--screenshot=${join(folder, `${name}.png`)}`, `file://${page}`])
+  run([`--window-size=${width},${height}`, '--force-device-scale-factor=1', `--screenshot=${join(folder, `${name}.png`)}`, `file://${page}`])
   process.stdout.write(`${join(folder, `${name}.png`)}: ${width} × ${height}\n`)
 }
 
