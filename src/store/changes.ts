@@ -21,13 +21,23 @@ export async function openChanges(database: Database): Promise<Changes> {
   let seen = await readRevision(database)
   let stop: (() => void) | undefined
 
-  const readOn = async (): Promise<void> => {
+  const readNow = async (): Promise<void> => {
     for (const { guild, what, revision } of await readSince(database, seen)) {
       seen = Math.max(seen, revision)
       if (!ours.has(revision)) tell({ guild: guild === '' ? null : guild, what })
     }
     for (const revision of ours) if (revision <= seen) ours.delete(revision)
   }
+
+  // One after the other: two that read the same would tell of it twice, or take our own for another's. Hints that come
+  // while one waits for its turn have nothing to add to it.
+  let reading: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
+  const readOn = (): Promise<void> =>
+    (next ??= reading.catch(() => undefined).then(() => {
+      next = undefined
+      return (reading = readNow())
+    }))
 
   return {
     async write(work, { patient } = { patient: false }) {
