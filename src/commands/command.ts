@@ -1,66 +1,14 @@
-import type { Action, Answer, Composer, Json } from '../answer/index.js'
-import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
-import type { CannedHouse } from './canned-house.js'
-import type { Library } from '../library/index.js'
+import type { Answer, Composer, Json } from '../answer/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale, Texts } from '../language/index.js'
+import type { Library } from '../library/index.js'
+import type { Memory, ServerSettings } from '../memory/index.js'
 import type { Store, StoreKeeper } from '../store/index.js'
-import type { Census, Memory, ServerSettings } from '../memory/index.js'
+import type { ArgSpecs, ArgsOf } from './args.js'
+import type { CannedHouse } from './canned/house.js'
 import type { Deed } from './record.js'
 
-/** What an argument may be, and the value that `run` receives for it. */
-export interface ArgValues {
-  text: string
-  technology: Technology
-  topic: Topic
-  article: Article
-  passage: Passage
-  flag: boolean
-  integer: number
-  path: string
-  /** One of `choices`. */
-  choice: string
-  /** The name of a canned comparison, folded; whether there is one here is for the command to see. */
-  canned: string
-  /** Ids, as the platform has them. */
-  person: string
-  role: string
-  channel: string
-  /** What a handed-in file holds. */
-  file: string
-}
-
-export type ArgKind = keyof ArgValues
-
 export type SurfaceName = 'terminal' | 'discord'
-
-export interface ArgSpec {
-  readonly kind: ArgKind
-  readonly summary: string
-  readonly optional?: true
-  /** Only this surface offers it; elsewhere it is as if it were not declared. */
-  readonly only?: SurfaceName
-  /** Comes from our own buttons, pickers and forms alone: no surface offers it to be typed. Always optional. */
-  readonly inner?: true
-  /** Terminal: not given by position but as `--name value` (flags always are). */
-  readonly named?: true
-  /** Terminal: takes all words that are left. The last positional argument only. */
-  readonly rest?: true
-  readonly maxCharacters?: number
-  /** For text: what it may be completed to. Missing: nothing is offered. */
-  readonly suggests?: 'questions' | 'projects'
-  readonly choices?: readonly string[]
-  readonly min?: number
-  readonly max?: number
-}
-
-export type ArgSpecs = Readonly<Record<string, ArgSpec>>
-
-export type ArgsOf<Specs extends ArgSpecs> = {
-  readonly [Name in keyof Specs]: Specs[Name] extends { readonly optional: true } | { readonly kind: 'flag' }
-    ? ArgValues[Specs[Name]['kind']] | undefined
-    : ArgValues[Specs[Name]['kind']]
-}
 
 /** What the platform lets a person do: `moderate` others' messages, `manage` the server. Who manages also moderates. */
 export type Right = 'moderate' | 'manage'
@@ -87,6 +35,9 @@ export interface Scope {
   /** Told in a few words how far a slow piece of work has come; the surface decides whether to show it. */
   readonly progress?: (message: string) => void
 }
+
+/** The language that is spoken there. */
+export const localeOf = ({ locale = 'en' }: Scope): Locale => locale
 
 /** What `run` is handed: the house's rooms, opened once at start-up. */
 export interface CommandContext {
@@ -160,72 +111,4 @@ export type AnyCommand = Command
 /** Declares a command: the declaration is the type of what `run` receives. */
 export function defineCommand<const Specs extends ArgSpecs>(command: Command<Specs>): Command<Specs> {
   return command
-}
-
-/** An unparsed request. A value is what the surface got: text as typed, an id that was picked, a number, a flag. */
-export interface Invocation {
-  readonly command: string
-  readonly args: Readonly<Record<string, string | number | boolean | undefined>>
-  readonly scope: Scope
-}
-
-/** What a person has typed so far into one argument. */
-export interface SuggestRequest {
-  readonly command: string
-  readonly argument: string
-  readonly typed: string
-  readonly scope: Scope
-}
-
-/** One entry of autocomplete: what is shown, and the stable id it stands for. Best first. */
-export interface Choice {
-  readonly label: string
-  readonly value: string
-}
-
-/** What comes with a press: the asker's words, what was picked, what was filled in. */
-export interface Given {
-  /** As the pressed message restates them, so that Why can point at them. */
-  readonly question?: string
-  readonly picked?: readonly string[]
-  readonly fields?: Readonly<Record<string, string>>
-}
-
-/** Where an answer now stands. */
-export interface Sent {
-  readonly message: string
-  readonly channel: string
-}
-
-/** The house as a surface sees it. None of these ever rejects: a fault becomes an apology with a reference. */
-export interface Desk {
-  readonly commands: readonly AnyCommand[]
-  readonly version: VersionInfo
-  dispatch(invocation: Invocation): Promise<Answer>
-  press(action: Action, scope: Scope, given?: Given): Promise<Answer>
-  /** An answer that has a receipt was said there. Never rejects. */
-  sent(receipt: string, sent: Sent, scope: Scope): Promise<void>
-  /** The message of a receipt is gone again. Never rejects. */
-  removed(sent: Sent, scope: Scope): Promise<void>
-  /** The standard ones where none are set, cautious ones while they cannot be read. Never rejects; from memory, mostly. */
-  settings(guild: string | undefined): Promise<ServerSettings>
-  /** The bot was taken out of a server, or put (back) into one. Never rejects. */
-  left(guild: string): Promise<void>
-  joined(guild: string): Promise<void>
-  /** Told once where the bot is, and how to see that later: what passed while nobody listened is made up for. Never rejects. */
-  attend(census: () => Census): Promise<void>
-  /** Told of every change that a server's log channel is to show. @returns Ends it. */
-  watchRecord(listener: (guild: string, channel: string, record: Answer) => void): () => void
-  /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an issue with the code `fault`. */
-  openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
-  /** A command's examples, filled from the corpus; none for a name that is no command. */
-  examples(command: string): readonly string[]
-  /** From memory, mostly; at most 25 entries; labels and values at most 100 characters. Never rejects. */
-  suggest(request: SuggestRequest): Promise<readonly Choice[]>
-  /** Whether what is remembered between runs can be reached now. Never rejects. */
-  remembers(): Promise<boolean>
-  /** From now on nothing is kept longer than it may be: for a process that runs for days. */
-  tend(): void
-  /** Writes what is still to be written, and lets go of the store. The last call. Never rejects. */
-  close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import type { Answer, AnswerReference } from '../answer/index.js'
 import { spellSubject, subjectKind, type Tick } from '../memory/index.js'
-import type { CommandContext, Invocation } from './command.js'
+import type { CommandContext } from './command.js'
+import type { Invocation } from './door.js'
 import { subjectsOf } from './rate.js'
 
 // What asks the articles something; the rest looks things up, or manages.

@@ -1,28 +1,8 @@
 /** What may be asked? Each command declared once; every surface derives its own form from the declarations. */
 export { defineCommand } from './command.js'
-export type {
-  AnswerLine,
-  AnyCommand,
-  ArgKind,
-  ArgSpec,
-  ArgSpecs,
-  ArgValues,
-  ArgsOf,
-  Choice,
-  Command,
-  CommandContext,
-  Desk,
-  Given,
-  Invocation,
-  LineCommand,
-  Person,
-  Right,
-  Scope,
-  Sent,
-  SuggestRequest,
-  SurfaceName,
-  VersionInfo,
-} from './command.js'
+export type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf } from './args.js'
+export type { AnswerLine, AnyCommand, Command, CommandContext, LineCommand, Person, Right, Scope, SurfaceName, VersionInfo } from './command.js'
+export type { Choice, Desk, Given, Invocation, Sent, SuggestRequest } from './door.js'
 export type { Deed } from './record.js'
 export { standardSettings, type Census, type Limit, type ServerSettings } from '../memory/index.js'
 export { findRefusal, mayDo } from './rights.js'

@@ -1,6 +1,6 @@
 import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json, type Line } from '../answer/index.js'
 import { drawBars, maxBars, renderPng, type BarChart } from '../picture/index.js'
-import { readCannedHealth, type CannedHealth } from './canned-look.js'
+import { readCannedHealth, type CannedHealth } from './canned/look.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { readFigures, type Figure, type Figures } from './insight-figures.js'
 

@@ -3,7 +3,9 @@ import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { english, type ArgWords, type Texts } from '../language/index.js'
 import type { Library, Mention, Reading } from '../library/index.js'
 import { clip } from '../text/index.js'
-import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf, Invocation, SurfaceName } from './command.js'
+import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf } from './args.js'
+import type { SurfaceName } from './command.js'
+import type { Invocation } from './door.js'
 
 /** The longest free text that is taken, in UTF-16 code units. */
 export const maxTextCharacters = 4000

@@ -3,7 +3,7 @@ import { textsIn, type Texts } from '../language/index.js'
 import type { Memory } from '../memory/index.js'
 import { clip } from '../text/index.js'
 import type { Scope } from './command.js'
-import { describeCode, isSettingName } from './settings-table.js'
+import { describeCode, isSettingName } from './settings/table.js'
 
 /** Something done that a server's record and its log channel are to tell of. */
 export interface Deed {

@@ -1,7 +1,8 @@
 import { composeExpired, composeRecommendation, line, needsToPick, pageOfNeeds, quiet, type Action, type Answer, type AnswerReference } from '../answer/index.js'
 import type { NeedId } from '../corpus/index.js'
 import { judge } from '../verdict/index.js'
-import type { CommandContext, Given } from './command.js'
+import type { CommandContext } from './command.js'
+import type { Given } from './door.js'
 import { needsOf } from './judging.js'
 import { recomposeDescribed } from './recompose.js'
 

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/commands/index.js'
 import { root, shippedDesk } from '../support/house.js'
 
-const files = readdirSync(join(root, 'src', 'commands')).map((name) => readFileSync(join(root, 'src', 'commands', name), 'utf8'))
+const folder = join(root, 'src', 'commands')
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+const files = names.map((name) => readFileSync(join(folder, name), 'utf8'))
 
 describe('catalogue', () => {
   it('lists every command that is declared, once', () => {

@@ -1,0 +1,151 @@
+import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../../answer/index.js'
+import { findNameProblem, foldName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
+import type { CannedChange } from '../../store/index.js'
+import { clip } from '../../text/index.js'
+import { changeLine, control, examine, findHolder, previewPost, refuseUnknown, reservedNames, restrictionLists, screen, stateBlocks, type RestrictionList } from './item.js'
+import { save, type Wanted } from './write.js'
+import { defineCommand, type CommandContext } from '../command.js'
+
+const which = { kind: 'canned', summary: 'Which one' } as const
+const seenArg = { kind: 'integer', summary: 'The version that was opened', optional: true, inner: true } as const
+const ofManagers = { only: 'discord', private: true, right: 'moderate', guildOnly: true } as const
+
+/** Finds the comparison that is meant, or says that there is none. */
+async function withItem(name: string, command: string, context: CommandContext, work: (item: Canned, shelf: Shelf) => Answer | Promise<Answer>): Promise<Answer> {
+  const shelf = await context.canned.shelf(context.scope.guild)
+  const item = shelf.find(name)
+  return item ? work(item, shelf) : refuseUnknown(name, { shelf, command, context })
+}
+
+interface Changing {
+  readonly item: Canned
+  readonly change: CannedChange
+  readonly wanted: Partial<Wanted>
+  readonly seen?: number | undefined
+  /** What it rests on stays as it was approved, unless this is the approval. */
+  readonly approves?: boolean
+}
+
+function apply({ item, change, wanted, seen, approves = false }: Changing, context: CommandContext, say: (changed: Canned) => Answer): Promise<Answer> {
+  const { name, title, body, aliases, restriction, deleted } = item
+  const whole = { name, title, body, aliases, restriction, deleted, ...wanted }
+  const writing = { wanted: whole, change, was: item, seen: seen ?? item.version, ...(approves ? {} : { basis: item.basis }) }
+  return save(writing, context, (entry) => say({ ...entry, origin: item.origin === 'own' ? 'own' : 'override' }))
+}
+
+const refuse = (code: string, message: string): Answer => composeRefusal({ code, message })
+
+export const cannedAlias = defineCommand({
+  name: 'canned-manage alias',
+  summary: 'Add or take away other names of a canned comparison.',
+  ...ofManagers,
+  args: {
+    name: which,
+    add: { kind: 'text', summary: 'Names to add, parted by commas', optional: true, maxCharacters: 700 },
+    remove: { kind: 'text', summary: 'Names to take away, parted by commas', optional: true, maxCharacters: 700 },
+  },
+  examples: ['canned-manage alias security'],
+  run({ name, add = '', remove = '' }, context) {
+    const { texts: { canned: texts } } = context
+    return withItem(name, 'canned-manage alias', context, (item, shelf) => {
+      const gone = new Set(splitNames(remove))
+      const aliases = [...new Set([...item.aliases.map(foldName), ...splitNames(add)])].filter((alias) => !gone.has(alias) && alias !== item.name)
+      if (add === '' && remove === '') return screen(texts.aliasesOf(item.title), stateBlocks(item, context))
+      for (const alias of splitNames(add)) {
+        const problem = findNameProblem(alias, reservedNames(context.commands))
+        if (problem) return refuse(`name-${problem}`, `“${clip(alias, 60)}”: ${texts.nameProblems[problem]}`)
+      }
+      if (aliases.length > maxAliases) return refuse('too-many-aliases', texts.tooManyAliases(aliases.length, maxAliases))
+      const holder = findHolder({ name: item.name, aliases }, shelf)
+      if (holder) return refuse('taken', texts.taken(holder.name, holder.name))
+      return apply({ item, change: 'alias', wanted: { aliases } }, context, (changed) => screen(texts.aliasesOf(changed.title), stateBlocks(changed, context)))
+    })
+  },
+})
+
+export const cannedRestrict = defineCommand({
+  name: 'canned-manage restrict',
+  summary: 'Decide which roles may post a canned comparison, and in which channels.',
+  ...ofManagers,
+  args: {
+    name: which,
+    seen: seenArg,
+    list: { kind: 'choice', summary: 'Which list', choices: restrictionLists, optional: true, inner: true },
+    ids: { kind: 'text', summary: 'What was picked', optional: true, inner: true, maxCharacters: 600 },
+  },
+  examples: ['canned-manage restrict security'],
+  run({ name, seen, list, ids = '' }, context) {
+    return withItem(name, 'canned-manage restrict', context, (item) => {
+      if (list === undefined) return restrictScreen(item, context)
+      const picked = ids.split(',').filter((id) => /^\d{1,20}$/.test(id)).slice(0, 25)
+      const restriction = { ...item.restriction, [list as RestrictionList]: picked }
+      return apply({ item, change: 'restrict', wanted: { restriction }, seen }, context, (changed) => restrictScreen(changed, context))
+    })
+  },
+})
+
+/** Four lists, each with what is picked already. A surface without lists shows what holds. */
+function restrictScreen(item: Canned, context: CommandContext): Answer {
+  const { texts: { canned: texts } } = context
+  const pickers = restrictionLists.map((list): Picker => ({
+    kind: list.endsWith('Roles') ? 'roles' : 'channels',
+    label: texts.restrictions[list],
+    action: { kind: 'run', command: 'canned-manage restrict', args: { name: keyOf(item.name), list, seen: String(item.version) }, takes: 'ids' },
+    options: item.restriction[list].map((id) => ({ label: id, value: id, picked: true })),
+    min: 0,
+    max: 25,
+  }))
+  return { ...screen(texts.restrictTitle(item.title), [...stateBlocks(item, context), line(quiet(texts.restrictNote))]), pickers }
+}
+
+export const cannedDelete = defineCommand({
+  name: 'canned-manage delete',
+  summary: 'Take a canned comparison away; it can be restored.',
+  ...ofManagers,
+  args: { name: which, seen: seenArg },
+  examples: ['canned-manage delete security'],
+  run({ name, seen }, context) {
+    const { texts: { canned: texts } } = context
+    return withItem(name, 'canned-manage delete', context, (item) => {
+      if (item.deleted) return refuse('already-deleted', texts.alreadyDeleted(item.title))
+      return apply({ item, change: 'delete', wanted: { deleted: true }, seen }, context, (changed) =>
+        screen(texts.deleted(changed.title), item.origin === 'own' ? [] : [line(text(texts.hidesShipped))], [control(texts.buttons.undo, 'restore', changed.name, { seen: String(changed.version) })]))
+    })
+  },
+})
+
+export const cannedRestore = defineCommand({
+  name: 'canned-manage restore',
+  summary: 'Bring a deleted canned comparison back.',
+  ...ofManagers,
+  args: { name: which, seen: seenArg },
+  examples: ['canned-manage restore security'],
+  run({ name, seen }, context) {
+    const { texts: { canned: texts } } = context
+    return withItem(name, 'canned-manage restore', context, (item) => {
+      if (!item.deleted) return refuse('not-deleted', texts.notDeleted(item.title))
+      return apply({ item, change: 'restore', wanted: { deleted: false }, seen }, context, (changed) =>
+        screen(texts.restored(changed.title), stateBlocks(changed, context), [control(texts.buttons.edit, 'edit', changed.name), control(texts.buttons.delete, 'delete', changed.name)]))
+    })
+  },
+})
+
+export const cannedApprove = defineCommand({
+  name: 'canned-manage approve',
+  summary: 'Look at what has changed behind a canned comparison, and approve it as it stands now.',
+  ...ofManagers,
+  args: { name: which, seen: seenArg },
+  examples: ['canned-manage approve security'],
+  run({ name, seen }, context) {
+    const { texts: { canned: texts } } = context
+    return withItem(name, 'canned-manage approve', context, (item) => {
+      const { changes } = examine(item, context)
+      if (changes.length === 0) return screen(texts.previewOf(item.title), [line(text(texts.nothingToApprove))])
+      if (seen === undefined) {
+        const blocks = [line(text(texts.staleNow)), { kind: 'list', ordered: false, items: changes.map((change) => changeLine(change, context)) } as const, { kind: 'separator' } as const, ...previewPost(item, context).blocks]
+        return screen(texts.previewOf(item.title), blocks, [control(texts.buttons.approve, 'approve', item.name, { seen: String(item.version) }), control(texts.buttons.edit, 'edit', item.name)])
+      }
+      return apply({ item, change: 'approve', wanted: {}, seen, approves: true }, context, (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))
+    })
+  },
+})

@@ -1,0 +1,85 @@
+import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
+import { diffLines, type Canned } from '../../canned/index.js'
+import type { AuditEntry, CannedVersion } from '../../store/index.js'
+import { control, person, refuseUnknown, screen, spellItem } from './item.js'
+import { save, saySaved } from './write.js'
+import { defineCommand, type CommandContext } from '../command.js'
+
+export const cannedHistory = defineCommand({
+  name: 'canned-manage history',
+  summary: 'Every version of a canned comparison with who made it, its posts, and the way back.',
+  only: 'discord',
+  private: true,
+  right: 'moderate',
+  guildOnly: true,
+  args: {
+    name: { kind: 'canned', summary: 'Which one' },
+    version: { kind: 'integer', summary: 'What this version changed', optional: true, min: 0, max: 1_000_000 },
+    revert: { kind: 'integer', summary: 'Go back to it, if this is still the present one', optional: true, inner: true },
+  },
+  examples: ['canned-manage history security'],
+  async run({ name, version, revert }, context) {
+    const shelf = await context.canned.shelf(context.scope.guild)
+    const item = shelf.find(name)
+    if (!item) return refuseUnknown(name, { shelf, command: 'canned-manage history', context })
+    const versions = await (await context.store()).canned.history(context.scope.guild ?? '', item.name)
+    const shipped = shelf.shipped(item.name)
+    const states: readonly State[] = [...versions.map(fromVersion), ...(shipped ? [{ ...shipped, number: 0, made: undefined }] : [])]
+    if (version === undefined) return listVersions(item, states, context)
+    const state = states.find(({ number }) => number === version)
+    if (!state) return composeRefusal({ code: 'unknown-version', message: context.texts.canned.noVersion(version, states.map(({ number }) => number)) })
+    return revert === undefined ? showVersion(item, state, states, context) : goBack(item, state, revert, context)
+  },
+})
+
+/** A numbered state; 0 is the shipped one, which nobody here made. */
+interface State extends Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction'> {
+  readonly number: number
+  readonly made: Pick<CannedVersion, 'change' | 'changedBy' | 'changedAt'> | undefined
+}
+
+const fromVersion = (version: CannedVersion): State => ({ ...version, number: version.version, made: version })
+
+function stateLine({ number, made }: State, { texts: { canned: texts } }: CommandContext): Line {
+  if (!made) return [strong(`${number} `), quiet(texts.shipped)]
+  return [strong(`${number} `), text(`${texts.madeBy[made.change]} `), person(made.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: made.changedAt }]
+}
+
+const versionsShown = 15
+const postsShown = 5
+
+async function listVersions(item: Canned, states: readonly State[], context: CommandContext): Promise<Answer> {
+  const { texts: { canned: texts }, scope } = context
+  const record = await (await context.store()).audit.list(scope.guild ?? '', { subject: item.name, limit: 100 })
+  const posts = record.filter(({ verb }) => verb === 'canned.post')
+  const blocks: readonly Block[] = [
+    { kind: 'list', ordered: false, items: states.slice(0, versionsShown).map((state) => stateLine(state, context)) },
+    ...(states.length > versionsShown ? [line(quiet(texts.older(states.length - versionsShown)))] : []),
+    ...(posts.length > 0 ? [line(strong(texts.postsOf)), { kind: 'list', ordered: false, items: posts.slice(0, postsShown).map((entry) => postLine(entry, context)) } as const] : []),
+  ]
+  const controls = states.slice(0, 4).map(({ number }): Control => control(texts.versionNumber(number), 'history', item.name, { version: String(number) }))
+  return { ...screen(texts.historyOf(item.title), blocks, controls), record: { name: item.name, versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })), posts: posts.length } }
+}
+
+function postLine({ by, at, after }: AuditEntry, { texts: { canned: texts } }: CommandContext): Line {
+  const channel = /"channel":"(\d+)"/.exec(after)?.[1]
+  return [person(by, texts.somebody), ...(channel === undefined ? [] : [text(' '), { kind: 'channel', id: channel } as const]), quiet(' · '), { kind: 'time', at }]
+}
+
+function showVersion(item: Canned, state: State, states: readonly State[], context: CommandContext): Answer {
+  const { texts: { canned: texts } } = context
+  const before = states[states.indexOf(state) + 1]
+  const blocks: readonly Block[] = [
+    line(...stateLine(state, context)),
+    { kind: 'diff', lines: diffLines(before ? spellItem(before) : '', spellItem(state)) },
+    ...(state.number === item.version ? [line(quiet(texts.isPresent))] : [line(text(texts.sinceThen)), { kind: 'diff', lines: diffLines(spellItem(state), spellItem(item)) } as const]),
+  ]
+  const revert = state.number === item.version ? [] : [control(texts.revertTo(state.number), 'history', item.name, { version: String(state.number), revert: String(item.version) })]
+  return screen(texts.historyOf(item.title), blocks, [...revert, control(texts.buttons.history, 'history', item.name)])
+}
+
+function goBack(item: Canned, state: State, seen: number, context: CommandContext): Promise<Answer> {
+  const { title, aliases, body, restriction } = state
+  const writing = { wanted: { name: item.name, title, aliases, body, restriction, deleted: false }, change: 'revert', was: item, seen } as const
+  return save(writing, context, (entry) => saySaved(entry, writing, context))
+}

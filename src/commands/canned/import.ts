@@ -1,0 +1,78 @@
+import { composeIssues, line, strong, text, type Answer, type Control, type Line } from '../../answer/index.js'
+import { noRestriction, planImport, type PlannedItem, type Shelf } from '../../canned/index.js'
+import { reservedNames, screen } from './item.js'
+import { toWrite } from './write.js'
+import { defineCommand, type CommandContext } from '../command.js'
+import { digestOf } from '../digest.js'
+
+export const cannedImport = defineCommand({
+  name: 'canned-manage import',
+  summary: 'Take in canned comparisons from a file: first what would happen, then all of it or nothing.',
+  only: 'discord',
+  private: true,
+  right: 'moderate',
+  guildOnly: true,
+  args: {
+    file: { kind: 'file', summary: 'A file that "export" gave', optional: true },
+    draft: { kind: 'text', summary: 'A file that was handed in before', optional: true, inner: true, maxCharacters: 8 },
+    confirm: { kind: 'text', summary: 'The plan that was shown', optional: true, inner: true, maxCharacters: 8 },
+  },
+  examples: ['canned-manage import'],
+  run({ file, draft, confirm }, context) {
+    const { texts } = context
+    const given = file ?? (draft === undefined ? undefined : context.canned.draft(draft)?.file)
+    if (given === undefined) return composeIssues([{ code: 'no-file', path: 'file', message: draft === undefined ? texts.canned.noFile : texts.canned.fileGone }], texts)
+    return importFile(given, confirm, context)
+  },
+})
+
+/** @param confirm - The code of the plan that was shown; undefined: show it. */
+export async function importFile(file: string, confirm: string | undefined, context: CommandContext): Promise<Answer> {
+  const shelf = await context.canned.shelf(context.scope.guild)
+  const plan = planImport(file, shelf, context.library, reservedNames(context.commands))
+  if (!plan.ok) return composeIssues(plan.issues, context.texts)
+  const code = digestOf(JSON.stringify([context.scope.guild, plan.value]))
+  return confirm === code && isAllowed(plan.value) ? carryOut(plan.value, shelf, context) : showPlan(plan.value, { file, code, isStale: confirm !== undefined }, context)
+}
+
+const isAllowed = (plan: readonly PlannedItem[]): boolean => plan.every(({ kind }) => kind !== 'refuse')
+const isChange = ({ kind }: PlannedItem): boolean => kind === 'add' || kind === 'replace'
+
+const issuesShown = 20
+
+function showPlan(plan: readonly PlannedItem[], { file, code, isStale }: { readonly file: string; readonly code: string; readonly isStale: boolean }, context: CommandContext): Answer {
+  const { texts: { canned: texts } } = context
+  const items = plan.map(({ kind, name }): Line => [strong(`${texts.plan[kind]} `), text(name)])
+  const issues = plan.flatMap((item) => item.issues).slice(0, issuesShown).map(({ path, message }): Line => [strong(`${path ?? ''} `), text(message)])
+  const allowed = isAllowed(plan)
+  const changes = plan.filter(isChange).length
+  const apply: Control = { label: texts.applyPlan(changes), action: { kind: 'run', command: 'canned-manage import', args: { draft: context.canned.keep({ file }), confirm: code } } }
+  const answer = screen(
+    texts.importTitle,
+    [
+      ...(isStale ? [line(strong(texts.planChanged))] : []),
+      line(text(allowed ? (changes === 0 ? texts.nothingToImport : texts.planNote) : texts.planRefused)),
+      { kind: 'list', ordered: false, items },
+      ...(issues.length > 0 ? [{ kind: 'list', ordered: false, items: issues } as const] : []),
+    ],
+    allowed && changes > 0 && context.scope.surface === 'discord' ? [apply] : [],
+  )
+  const record = { plan: plan.map(({ kind, name }) => ({ kind, name })), issues: plan.flatMap((item) => item.issues.map(({ code: issue, path, message }) => ({ code: issue, path: path ?? null, message }))), confirm: allowed && changes > 0 ? code : null }
+  return { ...answer, status: allowed && !isStale ? 'answered' : 'refused', record }
+}
+
+/** All of it or nothing: who was quicker with one of them stops the whole. */
+async function carryOut(plan: readonly PlannedItem[], shelf: Shelf, context: CommandContext): Promise<Answer> {
+  const { texts: { canned: texts } } = context
+  const changes = plan.filter(isChange)
+  const writes = changes.map(({ name, title, aliases, body, seen }) => {
+    const was = shelf.find(name)
+    const restriction = was?.name === name ? was.restriction : noRestriction
+    return toWrite({ wanted: { name, title, aliases, body, restriction, deleted: false }, change: 'import', was, seen }, context)
+  })
+  const saved = await (await context.store()).canned.save(writes)
+  if (saved.kind === 'conflict') return composeIssues([{ code: 'conflict', message: texts.importConflict(saved.name) }], context.texts)
+  if (saved.kind === 'taken') return composeIssues([{ code: 'taken', message: texts.taken(saved.name, saved.by) }], context.texts)
+  await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), before: '', after: '', isRecorded: true })
+  return { ...screen(texts.importTitle, [line(text(texts.imported(changes.length)))]), record: { imported: changes.map(({ name }) => name) } }
+}

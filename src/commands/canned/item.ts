@@ -1,0 +1,135 @@
+import { composeIssues, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control, type Line, type Span } from '../../answer/index.js'
+import {
+  basisOf,
+  compareBasis,
+  composePost,
+  isRestricted,
+  keyOf,
+  lintBody,
+  parseBasis,
+  parseBody,
+  type BasisChange,
+  type Body,
+  type BodyIssue,
+  type Canned,
+  type Poster,
+  type Shelf,
+} from '../../canned/index.js'
+import { clip } from '../../text/index.js'
+import type { AnyCommand, CommandContext, Scope } from '../command.js'
+import { quote } from '../parse.js'
+
+/** What its live blocks say now, and what is not as it was when somebody last looked. */
+export interface Examined {
+  readonly body: Body
+  readonly changes: readonly BasisChange[]
+}
+
+// A shelf's items live until something in the server changes: what was found out of one holds as long.
+const examined = new WeakMap<Canned, Examined>()
+
+export function examine(item: Canned, { library }: CommandContext): Examined {
+  const known = examined.get(item)
+  if (known) return known
+  const body = parseBody(item.body, library)
+  const basis = parseBasis(item.basis)
+  const found = { body, changes: basis ? compareBasis(basis, basisOf(body, library), library) : [] }
+  examined.set(item, found)
+  return found
+}
+
+export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ roles, channels: [channel, parent].filter((id) => id !== undefined) })
+
+/** The post as it would stand. */
+export function previewPost(item: Canned, context: CommandContext): Answer {
+  return composePost({ title: item.title, ...examine(item, context) }, context.library, context.composer)
+}
+
+/** What a moderator should know of a body before it is posted. */
+export function findProblems({ title, body: words }: Pick<Canned, 'title' | 'body'>, { library, composer }: CommandContext): readonly BodyIssue[] {
+  const body = parseBody(words, library)
+  return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library)
+}
+
+export function problemLine({ line: at, code, about, nearest }: BodyIssue, { texts: { canned: texts } }: CommandContext): Line {
+  const hint = nearest.length === 0 ? '' : ` ${texts.nearest(nearest)}`
+  return [strong(`${texts.atLine(at)} `), text(`${texts.problems[code](clip(about, 60))}${hint}`)]
+}
+
+/** The difference that made it stale, in words. */
+export function changeLine(change: BasisChange, { composer, texts: { canned: texts, answer } }: CommandContext): Line {
+  const say = (outcome: string, technologies: readonly string[]): string => {
+    const names = technologies.map((id) => composer.quoting.corpus.technologies.find((each) => each.id === id)?.name ?? id)
+    return outcome === 'favours' ? names.join(', ') : answer.outcomes[outcome as keyof typeof answer.outcomes]
+  }
+  const of = [strong(`${change.of}: `)]
+  switch (change.kind) {
+    case 'moved':
+      return [...of, text(texts.changes.moved(change.to))]
+    case 'outcome':
+      return [...of, text(texts.changes.outcome(say(change.now.outcome, change.now.technologies), say(change.was.outcome, change.was.technologies)))]
+    case 'rules':
+    case 'leads':
+      return [...of, text(texts.changes[change.kind](change.gone, change.added))]
+    default:
+      return [...of, text(texts.changes[change.kind])]
+  }
+}
+
+export const person = (id: string | null, unknown: string): Span => (id === null ? quiet(unknown) : /^\d+$/.test(id) ? { kind: 'person', id } : text(id))
+
+/** Who changed it last, when, and where and by whom it may be posted. */
+export function stateBlocks(item: Canned, { texts: { canned: texts } }: CommandContext): readonly Block[] {
+  const changed: Line =
+    item.changedAt === null
+      ? [quiet(texts.shipped)]
+      : [quiet(`${texts.versionBy(item.version)} `), person(item.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: item.changedAt }]
+  return [
+    line(text(texts.called(item.name, item.aliases))),
+    line(...changed),
+    ...(item.deleted ? [line(strong(texts.isDeleted))] : []),
+    ...(isRestricted(item.restriction) ? restrictionBlocks(item, texts) : []),
+  ]
+}
+
+const lists = ['allowRoles', 'denyRoles', 'allowChannels', 'denyChannels'] as const
+export type RestrictionList = (typeof lists)[number]
+export const restrictionLists: readonly RestrictionList[] = lists
+
+function restrictionBlocks({ restriction }: Canned, { restrictions }: CommandContext['texts']['canned']): readonly Block[] {
+  const items = lists
+    .filter((list) => restriction[list].length > 0)
+    .map((list): Line => [text(`${restrictions[list]}: `), ...restriction[list].flatMap((id, at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }])])
+  return [{ kind: 'list', ordered: false, items }]
+}
+
+/** A button for a command on this comparison. */
+export function control(label: string, task: string, name: string, args: Readonly<Record<string, string>> = {}): Control {
+  return { label, action: { kind: 'run', command: `canned-manage ${task}`, args: { name: keyOf(name), ...args } } satisfies Action }
+}
+
+/** There is none of that name: those near it are something to press. */
+export function refuseUnknown(typed: string, { shelf, command, context }: { readonly shelf: Shelf; readonly command: string; readonly context: CommandContext }): Answer {
+  const { texts } = context
+  const near = shelf.search(typed.slice(0, 60), 3)
+  const hint = near.length === 0 ? '' : ` ${texts.canned.nearest(near.map(({ item }) => item.name))}`
+  const message = `${texts.canned.noneCalled(quote(typed))}${hint}`
+  const controls = near.map(({ item }): Control => ({ label: item.title, action: { kind: 'run', command, args: { name: context.scope.surface === 'terminal' ? item.name : keyOf(item.name) } } }))
+  return composeIssues([{ code: 'unknown-canned', message }], texts, controls)
+}
+
+/** A private screen of management: a heading, lines, and what can be done next. */
+export function screen(title: string, blocks: readonly Block[], controls: readonly Control[] = []): Answer {
+  return { status: 'answered', private: true, blocks: [heading(title), ...blocks], controls, record: { title } }
+}
+
+/** The whole of what a moderator writes, as lines to compare. */
+export const spellItem = ({ title, aliases, body }: Pick<Canned, 'title' | 'aliases' | 'body'>): string => [title, aliases.join(', '), '', body].join('\n')
+
+/** Another comparison whose very name is among these other names: it would be found in its place. */
+export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, shelf: Shelf): Canned | undefined {
+  return aliases.map((alias) => shelf.find(alias)).find((holder) => holder !== undefined && holder.name !== name && aliases.includes(holder.name))
+}
+
+/** What commands are called: a comparison of that name would be taken for one. */
+export const reservedNames = (commands: readonly AnyCommand[]): ReadonlySet<string> => new Set(commands.flatMap(({ name }) => [name, ...name.split(' ')]))

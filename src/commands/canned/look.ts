@@ -1,0 +1,159 @@
+import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
+import { isRestricted, spellExchange, type Canned } from '../../canned/index.js'
+import { recentMs } from './house.js'
+import { changeLine, control, examine, findProblems, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
+import { defineCommand, type CommandContext } from '../command.js'
+
+export const cannedPreview = defineCommand({
+  name: 'canned-manage preview',
+  summary: 'See a canned comparison as it would stand, what is wrong with it, and what has changed behind it.',
+  only: 'discord',
+  private: true,
+  right: 'moderate',
+  guildOnly: true,
+  args: { name: { kind: 'canned', summary: 'Which one' } },
+  examples: ['canned-manage preview security'],
+  async run({ name }, context) {
+    const shelf = await context.canned.shelf(context.scope.guild)
+    const item = shelf.find(name)
+    return item ? preview(item, context) : refuseUnknown(name, { shelf, command: 'canned-manage preview', context })
+  },
+})
+
+export function preview(item: Canned, context: CommandContext): Answer {
+  const { texts: { canned: texts } } = context
+  const { changes } = examine(item, context)
+  const problems = findProblems(item, context)
+  const blocks: readonly Block[] = [
+    ...stateBlocks(item, context),
+    ...listed(texts.staleNow, changes.map((change) => changeLine(change, context))),
+    ...listed(texts.lookAfter, problems.map((problem) => problemLine(problem, context))),
+    { kind: 'separator' },
+    ...previewPost(item, context).blocks,
+  ]
+  const { buttons } = texts
+  const controls = item.deleted
+    ? [control(buttons.restore, 'restore', item.name)]
+    : [control(buttons.edit, 'edit', item.name), ...(changes.length > 0 ? [control(buttons.approve, 'approve', item.name, { seen: String(item.version) })] : []), control(buttons.delete, 'delete', item.name)]
+  const history = item.origin === 'shipped' ? [] : [control(buttons.history, 'history', item.name)]
+  const shown = screen(texts.previewOf(item.title), blocks, [...controls, ...history])
+  return { ...shown, record: { name: item.name, version: item.version, stale: changes.map(({ kind, of }) => ({ kind, of })), problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
+}
+
+const listed = (title: string, items: readonly Line[]): readonly Block[] => (items.length === 0 ? [] : [line(strong(title)), { kind: 'list', ordered: false, items }])
+
+const perPage = 15
+
+export const cannedList = defineCommand({
+  name: 'canned-manage list',
+  summary: 'All canned comparisons of this server, or those in which something is found.',
+  only: 'discord',
+  private: true,
+  right: 'moderate',
+  guildOnly: true,
+  args: {
+    search: { kind: 'canned', summary: 'What to look for', optional: true },
+    page: { kind: 'integer', summary: 'Which page', optional: true, min: 1, max: 10_000 },
+  },
+  examples: ['canned-manage list'],
+  async run({ search, page = 1 }, context) {
+    const { texts: { canned: texts } } = context
+    const shelf = await context.canned.shelf(context.scope.guild)
+    const all = search === undefined ? [...shelf.items, ...shelf.deleted] : shelf.search(search, 500).map(({ item }) => item)
+    const pages = Math.max(1, Math.ceil(all.length / perPage))
+    const at = Math.min(page, pages)
+    const shown = all.slice((at - 1) * perPage, at * perPage)
+    const turn = (to: number, label: string): Control => ({ label, action: { kind: 'run', command: 'canned-manage list', args: { ...(search === undefined ? {} : { search }), page: String(to) } } })
+    const blocks: readonly Block[] = [
+      line(quiet(texts.listed(all.length, at, pages))),
+      { kind: 'list', ordered: false, items: shown.map((item) => itemLine(item, context)) },
+    ]
+    const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []), ...(at < pages ? [turn(at + 1, texts.buttons.more)] : [])]
+    return { ...screen(texts.listTitle, blocks, controls), record: { count: all.length, page: at, names: shown.map(({ name }) => name) } }
+  },
+})
+
+export function itemLine(item: Canned, context: CommandContext): Line {
+  const { marks } = context.texts.canned
+  const asides = [
+    marks[item.origin],
+    ...(item.deleted ? [marks.deleted] : []),
+    ...(isRestricted(item.restriction) ? [marks.restricted] : []),
+    ...(examine(item, context).changes.length > 0 ? [marks.stale] : []),
+  ]
+  return [strong(item.name), text(` ${item.title === item.name ? '' : `· ${item.title} `}`), quiet(`(${asides.join(', ')})`)]
+}
+
+// What is behind a verdict is judged anew for each: a server that has thousands looks at the stale ones page by page.
+const mostExamined = 300
+const namedInStats = 10
+
+/** For whoever shows insight: which were posted lately, which never, and which are stale. */
+export interface CannedHealth {
+  readonly used: readonly { readonly item: Canned; readonly posts: number; readonly lastAt: number }[]
+  readonly unused: readonly Canned[]
+  /** Of the first few hundred. */
+  readonly stale: readonly Canned[]
+}
+
+export async function readCannedHealth(context: CommandContext): Promise<CannedHealth> {
+  const shelf = await context.canned.shelf(context.scope.guild)
+  const uses = await (await context.store()).canned.uses(context.scope.guild ?? '', context.now() - recentMs)
+  const known = new Map(shelf.items.map((item) => [item.name, item]))
+  const used = uses.flatMap(({ name, posts, lastAt }) => {
+    const item = known.get(name)
+    return item ? [{ item, posts, lastAt }] : []
+  })
+  const names = new Set(used.map(({ item }) => item.name))
+  return {
+    used,
+    unused: shelf.items.filter(({ name }) => !names.has(name)),
+    stale: shelf.items.slice(0, mostExamined).filter((item) => examine(item, context).changes.length > 0),
+  }
+}
+
+export const cannedStats = defineCommand({
+  name: 'canned-manage stats',
+  summary: 'What was posted in the last 30 days, what never, and what is stale.',
+  only: 'discord',
+  private: true,
+  right: 'moderate',
+  guildOnly: true,
+  args: {},
+  examples: ['canned-manage stats'],
+  async run(_args, context) {
+    const { texts: { canned: texts } } = context
+    const { used, unused, stale } = await readCannedHealth(context)
+    const names = (items: readonly Canned[]): Line => [text([...items.slice(0, namedInStats).map(({ name }) => name), ...(items.length > namedInStats ? ['…'] : [])].join(', '))]
+    const blocks: readonly Block[] = [
+      ...(used.length === 0 ? [line(text(texts.neverPosted))] : listed(texts.posted30, used.slice(0, namedInStats).map(({ item, posts, lastAt }): Line => [strong(item.name), text(` ${texts.times(posts)} · `), { kind: 'time', at: lastAt }]))),
+      ...(unused.length === 0 ? [] : listed(texts.unused(unused.length), [names(unused)])),
+      ...(stale.length === 0 ? [] : listed(texts.staleCount(stale.length), [names(stale)])),
+    ]
+    return { ...screen(texts.statsTitle, blocks), record: { posts: Object.fromEntries(used.map(({ item, posts }) => [item.name, posts])), unused: unused.map(({ name }) => name), stale: stale.map(({ name }) => name) } }
+  },
+})
+
+export const cannedExport = defineCommand({
+  name: 'canned-manage export',
+  summary: "This server's own canned comparisons as a file that another server can import.",
+  only: 'discord',
+  private: true,
+  right: 'moderate',
+  guildOnly: true,
+  args: {},
+  examples: ['canned-manage export'],
+  run: (_args, context) => exportItems(context),
+})
+
+export async function exportItems(context: CommandContext): Promise<Answer> {
+  const { texts: { canned: texts } } = context
+  const own = (await context.canned.shelf(context.scope.guild)).items.filter(({ origin }) => origin !== 'shipped')
+  if (own.length === 0) return screen(texts.exportTitle, [line(text(texts.nothingToExport))])
+  const spelled = spellExchange(own)
+  return {
+    ...screen(texts.exportTitle, [line(text(texts.exported(own.length)))]),
+    file: { name: 'canned-comparisons.json', text: spelled },
+    record: { items: own.length },
+  }
+}

@@ -1,0 +1,47 @@
+import { foldName, mayPost, type Found, type Shelf } from '../../canned/index.js'
+import { soon } from '../../memory/index.js'
+import { clip } from '../../text/index.js'
+import type { CannedHouse } from './house.js'
+import { posterOf } from './item.js'
+import type { Choice, SuggestRequest } from '../door.js'
+
+const maxChoices = 25
+const maxCharacters = 100
+// Discord wants autocomplete within three seconds, and a person sooner.
+const patienceMs = 1000
+
+/** What may be posted here by this person, or managed: from memory, best first; what the store does not give in time is not offered. */
+export async function suggestCanned({ command, typed, scope }: SuggestRequest, house: CannedHouse): Promise<readonly Choice[]> {
+  const shelf = await soon(house.shelf(scope.guild), patienceMs)
+  if (!shelf) return []
+  const poster = posterOf(scope)
+  const found =
+    command === 'canned-manage restore'
+      ? findDeleted(shelf, typed)
+      : shelf.search(typed.slice(0, maxCharacters), maxChoices, command === 'canned' ? ({ restriction }) => mayPost(restriction, poster) : undefined)
+  return found.map((each) => ({ label: clip(labelOf(each, typed.trim()), maxCharacters), value: each.item.name }))
+}
+
+function findDeleted(shelf: Shelf, typed: string): readonly Found[] {
+  const wanted = foldName(typed)
+  return shelf.deleted
+    .filter(({ name, title }) => name.includes(wanted) || foldName(title).includes(wanted))
+    .slice(0, maxChoices)
+    .map((item) => ({ item, match: 'words', words: '' }))
+}
+
+/** The title; with the alias it was found by, marked where only its text has the words, and where it is only near. */
+function labelOf({ item: { title }, match, words }: Found, typed: string): string {
+  switch (match) {
+    case 'alias':
+      return `${title} (${words})`
+    case 'body':
+      return `${title} … ${typed}`
+    case 'near':
+      return `${title} ≈ ${typed}`
+    case 'offered':
+    case 'exact':
+    case 'words':
+      return title
+  }
+}

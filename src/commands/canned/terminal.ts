@@ -1,0 +1,123 @@
+import { composeIssues, heading, line, quiet, strong, text, type Answer, type Json, type Line } from '../../answer/index.js'
+import { spellExchange, spellShippedBasis, type Canned } from '../../canned/index.js'
+import { writeCannedBasis } from '../../corpus/index.js'
+import { importFile } from './import.js'
+import { exportItems, itemLine, preview } from './look.js'
+import { findProblems, problemLine, refuseUnknown, screen } from './item.js'
+import { defineCommand, type CommandContext } from '../command.js'
+import { quote } from '../parse.js'
+
+const guildArg = { kind: 'text', summary: "The server's id", optional: true, named: true, maxCharacters: 20 } as const
+
+/** With the server that the operator named; without one only what is shipped is seen. */
+function inServer(guild: string | undefined, context: CommandContext, run: (context: CommandContext) => Promise<Answer>): Answer | Promise<Answer> {
+  if (guild === undefined) return run(context)
+  if (/^\d{1,20}$/.test(guild)) return run({ ...context, scope: { ...context.scope, guild } })
+  return composeIssues([{ code: 'not-an-id', path: 'guild', message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], context.texts)
+}
+
+export const cannedListAll = defineCommand({
+  name: 'canned list',
+  summary: 'The canned comparisons that are shipped, or those of a server.',
+  only: 'terminal',
+  args: { guild: guildArg },
+  examples: ['canned list'],
+  run: ({ guild }, context) =>
+    inServer(guild, context, async (inside) => {
+      const shelf = await inside.canned.shelf(inside.scope.guild)
+      const all = [...shelf.items, ...shelf.deleted]
+      const items = all.map((item) => itemLine(item, inside))
+      return { ...screen(inside.texts.canned.listTitle, [{ kind: 'list', ordered: false, items }]), record: { items: all.map(({ name, title, aliases, origin, version, deleted }) => ({ name, title, aliases, origin, version, deleted })) } }
+    }),
+})
+
+export const cannedShow = defineCommand({
+  name: 'canned show',
+  summary: 'One canned comparison as it would be posted, and what is wrong with it.',
+  only: 'terminal',
+  args: { name: { kind: 'canned', summary: 'Which one' }, guild: guildArg },
+  examples: ['canned show security'],
+  run: ({ name, guild }, context) =>
+    inServer(guild, context, async (inside) => {
+      const shelf = await inside.canned.shelf(inside.scope.guild)
+      const item = shelf.find(name)
+      if (!item) return refuseUnknown(name, { shelf, command: 'canned show', context: inside })
+      return { ...preview(item, inside), controls: [], record: { name: item.name, title: item.title, aliases: item.aliases, body: item.body, origin: item.origin, version: item.version } }
+    }),
+})
+
+export const cannedLint = defineCommand({
+  name: 'canned lint',
+  summary: 'Everything that a moderator should know of a canned comparison, or of all.',
+  only: 'terminal',
+  args: {
+    name: { kind: 'canned', summary: 'Which one; all, if none is named', optional: true },
+    guild: guildArg,
+    approve: { kind: 'flag', summary: 'Record what the shipped ones rest on now, once somebody has read them' },
+  },
+  examples: ['canned lint'],
+  run({ name, guild, approve }, context) {
+    if (approve === true) return approveShipped(context)
+    return inServer(guild, context, async (inside) => {
+      const shelf = await inside.canned.shelf(inside.scope.guild)
+      const item = name === undefined ? undefined : shelf.find(name)
+      if (name !== undefined && !item) return refuseUnknown(name, { shelf, command: 'canned lint', context: inside })
+      return lintAll(item ? [item] : shelf.items, inside)
+    })
+  },
+})
+
+function lintAll(items: readonly Canned[], context: CommandContext): Answer {
+  const found = items.map((item) => ({ item, problems: findProblems(item, context) })).filter(({ problems }) => problems.length > 0)
+  const blocks = found.flatMap(({ item, problems }) => [
+    heading(item.name),
+    { kind: 'list', ordered: false, items: problems.map((problem): Line => problemLine(problem, context)) } as const,
+  ])
+  const answer = screen(`${items.length} looked at, ${found.length} with something to look after`, blocks)
+  const record = { items: found.map(({ item, problems }) => ({ name: item.name, problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })) }
+  return { ...answer, status: found.some(({ problems }) => problems.some(({ level }) => level === 'error')) ? 'failed' : 'answered', record }
+}
+
+function approveShipped({ library, corpusFolder }: CommandContext): Answer {
+  const path = writeCannedBasis(corpusFolder, spellShippedBasis(library))
+  return screen('Approved', [line(text('What the shipped comparisons rest on now is recorded in '), strong(path), quiet('. Commit it with them.'))])
+}
+
+/** With `--json` a script gets the very thing, not a word about it. */
+const withFileAsRecord = (answer: Answer): Answer => (answer.file ? { ...answer, record: JSON.parse(answer.file.text) as Json } : answer)
+
+export const cannedExportAll = defineCommand({
+  name: 'canned export',
+  summary: "A server's own canned comparisons, or the shipped ones, as JSON.",
+  only: 'terminal',
+  args: { guild: guildArg },
+  examples: ['canned export'],
+  run: ({ guild }, context) =>
+    inServer(guild, context, async (inside) => {
+      if (inside.scope.guild !== undefined) return withFileAsRecord(await exportItems(inside))
+      const { items } = await inside.canned.shelf(undefined)
+      const exported = spellExchange(items)
+      return withFileAsRecord({ ...screen(inside.texts.canned.exportTitle, []), file: { name: 'canned-comparisons.json', text: exported } })
+    }),
+})
+
+export const cannedImportFile = defineCommand({
+  name: 'canned import',
+  summary: 'Take canned comparisons into a server: first the plan, then with --confirm all or nothing.',
+  only: 'terminal',
+  args: {
+    file: { kind: 'file', summary: 'A file that export gave' },
+    guild: { ...guildArg, optional: true },
+    confirm: { kind: 'text', summary: 'The code of the plan that was shown', optional: true, named: true, maxCharacters: 8 },
+  },
+  examples: ['canned import comparisons.json --guild 100000000000000001'],
+  run({ file, guild, confirm }, context) {
+    if (guild === undefined) return composeIssues([{ code: 'missing', path: 'guild', message: "Nothing was received; expected a server's id after --guild: the shipped ones are files in corpus/canned." }], context.texts)
+    return inServer(guild, context, async (inside) => {
+      const answer = await importFile(file, confirm, inside)
+      const code = typeof answer.record === 'object' && answer.record !== null && 'confirm' in answer.record ? answer.record.confirm : null
+      if (typeof code !== 'string') return answer
+      return { ...answer, blocks: [...answer.blocks, line(quiet('To do it, run the same again with '), strong(`--confirm ${code}`))] }
+    })
+  },
+})

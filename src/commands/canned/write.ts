@@ -1,0 +1,112 @@
+import { line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
+import { basisOf, diffLines, foldName, keyOf, parseBody, spellBasis, type Canned } from '../../canned/index.js'
+import { Fault } from '../../errors.js'
+import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
+import { control, findProblems, person, previewPost, problemLine, screen, spellItem } from './item.js'
+import type { CommandContext } from '../command.js'
+import { operator } from '../record.js'
+
+export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'restriction' | 'deleted'>
+
+export interface Writing {
+  readonly wanted: Wanted
+  readonly change: CannedChange
+  /** What stood there when it was opened; undefined: nothing. */
+  readonly was: Canned | undefined
+  /** The version that the writer has seen. */
+  readonly seen: number
+  /** What the words rest on stays as it was approved: for changes that are none of the words. */
+  readonly basis?: string
+}
+
+export function toWrite({ wanted, change, seen, basis }: Writing, { library, scope, now }: CommandContext): CannedWrite {
+  const { name, title, body, aliases, restriction, deleted } = wanted
+  return {
+    guild: scope.guild ?? '',
+    name, title, body, aliases, restriction, deleted, seen, change,
+    basis: basis ?? spellBasis(basisOf(parseBody(body, library), library)),
+    by: scope.person?.id ?? operator,
+    at: now(),
+  }
+}
+
+/**
+ * Saves, and says what became of it. A writer who was overtaken gets both versions and their own words back; so does one
+ * whose words the store could not take.
+ *
+ * @param say - What is answered when it is saved.
+ */
+export function save(writing: Writing, context: CommandContext, say: (entry: CannedEntry) => Answer): Promise<Answer> {
+  const { wanted, change, was } = writing
+  const attempt = async (): Promise<Answer> => {
+    const saved = await (await context.store()).canned.save([toWrite(writing, context)])
+    if (saved.kind === 'taken') return giveBack(wanted, context.texts.canned.taken(saved.name, saved.by), context)
+    if (saved.kind === 'conflict') return tellConflict(saved.current, writing, context)
+    const [entry] = saved.entries
+    if (!entry) throw new RangeError('a saved entry came back empty')
+    await context.tell({ verb: `canned.${change}`, subject: wanted.name, before: was ? sayText(was) : '', after: sayText(wanted), isRecorded: true })
+    return say(entry)
+  }
+  return keepingWords(attempt, wanted, context)
+}
+
+const sayText = ({ title, body, deleted }: Pick<Canned, 'title' | 'body' | 'deleted'>): string => (deleted ? '' : `${title}: ${body}`)
+
+/** What becomes of somebody's words; when the store fails, its sentence and the words back. */
+export async function keepingWords(attempt: () => Promise<Answer>, wanted: Wanted, context: CommandContext): Promise<Answer> {
+  try {
+    return await attempt()
+  } catch (fault) {
+    if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) throw fault
+    const sentences: Readonly<Record<string, string>> = context.texts.settings.store
+    return { ...giveBack(wanted, sentences[fault.code] ?? context.texts.settings.store['store-unavailable'], context), status: 'failed' }
+  }
+}
+
+/** Why it was not saved, the words as a file, and a button that goes on with them. */
+export function giveBack(wanted: Wanted, why: string, context: CommandContext, more: readonly Block[] = []): Answer {
+  const { texts: { canned: texts } } = context
+  const answer = screen(texts.notSaved, [line(text(why)), ...more, line(quiet(texts.keptWords))], [goOn(wanted, context)])
+  return { ...answer, status: 'refused', file: fileOf(wanted), record: { error: { code: 'not-saved', message: why } } }
+}
+
+const fileOf = ({ name, body }: Pick<Wanted, 'name' | 'body'>): NonNullable<Answer['file']> => ({ name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`, text: body })
+
+/** Opens the form again with these words, on top of whatever stands there by then. */
+function goOn(wanted: Wanted, context: CommandContext): Control {
+  const { name, title, body, aliases } = wanted
+  const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', ') })
+  return { label: context.texts.canned.goOn, action: { kind: 'run', command: 'canned-manage edit', args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }
+}
+
+async function tellConflict(current: CannedEntry | null, { wanted, seen }: Writing, context: CommandContext): Promise<Answer> {
+  const { texts: { canned: texts }, scope } = context
+  const history = await (await context.store()).canned.history(scope.guild ?? '', wanted.name)
+  const opened = history.find(({ version }) => version === seen)
+  const now = current ?? { title: '', aliases: [], body: '' }
+  const who: Block = line(strong(`${texts.conflict} `), ...(current ? [person(current.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: current.changedAt } as const] : []))
+  const blocks: Block[] = [
+    who,
+    ...(opened ? [line(text(texts.changedMeanwhile)), { kind: 'diff', lines: diffLines(spellItem(opened), spellItem(now)) } as const] : []),
+    line(text(texts.yoursAgainstIt)),
+    { kind: 'diff', lines: diffLines(spellItem(now), spellItem(wanted)) },
+    line(quiet(texts.keptWords)),
+  ]
+  const answer = screen(texts.notSaved, blocks, [goOn(wanted, context), control(texts.buttons.history, 'history', wanted.name)])
+  return { ...answer, status: 'refused', file: fileOf(wanted), record: { error: { code: 'conflict', message: texts.conflict } } }
+}
+
+/** Saved: what it is called now, what to look after, and how all will see it. */
+export function saySaved(entry: CannedEntry, writing: Writing, context: CommandContext): Answer {
+  const { texts: { canned: texts } } = context
+  const problems = findProblems(entry, context)
+  const item: Canned = { ...entry, origin: 'own' }
+  const undo = writing.was && writing.was.version > 0 ? [control(texts.buttons.undo, 'history', entry.name, { version: String(writing.was.version), revert: String(entry.version) })] : []
+  const notes: readonly Block[] = problems.length === 0 ? [] : [line(strong(texts.lookAfter)), { kind: 'list', ordered: false, items: problems.map((problem) => problemLine(problem, context)) }]
+  const saved = screen(texts.saved(entry.name, entry.version), [...notes, { kind: 'separator' }, ...previewPost(item, context).blocks], [
+    control(texts.buttons.edit, 'edit', entry.name),
+    ...undo,
+    ...(writing.change === 'create' ? [control(texts.buttons.delete, 'delete', entry.name)] : []),
+  ])
+  return { ...saved, record: { name: entry.name, version: entry.version, problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
+}

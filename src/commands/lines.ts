@@ -1,0 +1,30 @@
+import type { Json } from '../answer/index.js'
+import { refused, type Parsed } from '../errors.js'
+import { catalogue } from './catalogue.js'
+import type { CommandContext } from './command.js'
+import type { Invocation } from './door.js'
+import { parseArgs, quote } from './parse.js'
+import { findCommand, unknownCommand } from './refuse.js'
+
+/** Opens a command for a stream of lines. */
+export function openLines(invocation: Invocation, context: CommandContext): Parsed<(row: unknown) => Parsed<Json>> {
+  const command = findCommand(invocation)
+  if (!command) return refused(unknownCommand(invocation))
+  if (!command.lines) {
+    const names = catalogue.filter(({ lines }) => lines).map(({ name }) => name)
+    return refused({ code: 'no-lines', message: `${quote(command.name)} takes no lines; --jsonl goes with ${names.join(', ')}.` })
+  }
+  const optional = Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]))
+  const args = parseArgs(optional, invocation, context)
+  if (!args.ok) return args
+  const opened = command.lines.open(args.value.values, context)
+  if (!opened.ok) return opened
+  const { expects } = command.lines
+  return {
+    ok: true,
+    value: (row) =>
+      typeof row === 'object' && row !== null && !Array.isArray(row)
+        ? opened.value(row as Readonly<Record<string, unknown>>)
+        : refused({ code: 'not-an-object', message: `A line is to be a JSON object with ${expects}.` }),
+  }
+}

@@ -1,0 +1,45 @@
+import { composeDecline, composeIssues, type Action, type Answer, type Composer, type Control } from '../answer/index.js'
+import type { Issue } from '../errors.js'
+import { argName, textsIn } from '../language/index.js'
+import { catalogue } from './catalogue.js'
+import { localeOf, type AnyCommand } from './command.js'
+import type { Invocation } from './door.js'
+import { isOffered, notCovered, shorten } from './parse.js'
+
+export function findCommand({ command, scope }: Invocation): AnyCommand | undefined {
+  return catalogue.find(({ name, only }) => name === command && isOffered(only === undefined ? {} : { only }, scope.surface))
+}
+
+export function unknownCommand({ command, scope }: Invocation): Issue {
+  const names = catalogue.filter((entry) => isOffered(entry, scope.surface)).map(({ name }) => name)
+  return { code: 'unknown-command', message: textsIn(localeOf(scope)).input.unknownCommand(shorten(command), names) }
+}
+
+/** Names that exist but that no article speaks of are declined, not corrected; everything else is refused. */
+export function refuse(issues: readonly Issue[], invocation: Invocation, composer: Composer): Answer {
+  if (issues.every(({ code }) => code === notCovered)) {
+    const asked = [invocation.command, ...Object.values(invocation.args).map(String)].join(' ')
+    return composeDecline(asked, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []), nearest: [] }, [], composer)
+  }
+  const named = issues.map((issue) => nameArgument(issue, invocation, composer))
+  return composeIssues(named, composer.texts, didYouMean(issues, invocation))
+}
+
+/** The argument as the asker's list of commands calls it: in a terminal as it was declared. */
+function nameArgument(issue: Issue, { command, scope }: Invocation, { texts }: Composer): Issue {
+  const { path } = issue
+  return path === undefined || scope.surface === 'terminal' ? issue : { ...issue, path: argName(command, path, texts.commands) }
+}
+
+/** One wrong name with close ones: each becomes something to press. */
+function didYouMean(issues: readonly Issue[], { command, args }: Invocation): readonly Control[] {
+  const [issue] = issues
+  const path = issue?.path
+  if (issues.length !== 1 || path === undefined) return []
+  const rest = Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return (issue?.nearest ?? []).map((value) => ({
+    label: value,
+    action: { kind: 'run', command, args: { ...Object.fromEntries(rest), [path]: value } } satisfies Action,
+  }))
+}
+

@@ -1,0 +1,136 @@
+import { composeLines, line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
+import type { ServerSettings } from '../../memory/index.js'
+import { defineCommand, type CommandContext } from '../command.js'
+import { quote } from '../parse.js'
+import { operator } from '../record.js'
+import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
+import { composeScreen, describe, describeChange, pageAction, resetAction, say, undoAction, type SettingsScreen } from './screen.js'
+import { settingNames, settingsPages, settingsTable, standardCode, writeSetting, type SettingName, type SettingsPage } from './table.js'
+
+const inner = { inner: true, optional: true } as const
+
+export const settings = defineCommand({
+  name: 'settings',
+  summary: 'See and change how I behave in this server.',
+  right: 'manage',
+  guildOnly: true,
+  private: true,
+  only: 'discord',
+  args: {
+    page: { kind: 'choice', summary: 'Which settings to show', choices: settingsPages, ...inner },
+    set: { kind: 'choice', summary: 'Which setting to change', choices: settingNames, ...inner },
+    value: { kind: 'text', summary: 'Its new value', ...inner },
+    seen: { kind: 'text', summary: 'A digest of the value that was seen', maxCharacters: 8, ...inner },
+    undo: { kind: 'choice', summary: 'Which change to take back', choices: settingNames, ...inner },
+    reset: { kind: 'choice', summary: 'Whether to go back to the standard', choices: ['ask', 'sure'], ...inner },
+    export: { kind: 'choice', summary: 'Whether to hand over all that is kept', choices: ['yes'], ...inner },
+  },
+  examples: ['settings'],
+  async run(args, context) {
+    const guild = context.scope.guild ?? ''
+    const desk: Desk = { guild, by: context.scope.person?.id ?? operator, context }
+    if (args.export !== undefined) return exportServer(guild, context)
+    if (args.reset !== undefined) return reset(args.reset, desk)
+    if (args.undo !== undefined) return undo(args.undo as SettingName, args.seen, desk)
+    // A list from which nothing is picked any more comes without a value.
+    if (args.set !== undefined) return change(args.set as SettingName, args.value ?? '', { seen: args.seen, desk })
+    const { settings } = await context.memory.readSettings(guild)
+    const page = (args.page ?? settingsPages[0]) as SettingsPage
+    return show({ page, settings, inPlace: args.page !== undefined }, desk)
+  },
+})
+
+/** Whose settings, who changes them, and with what. */
+interface Desk {
+  readonly guild: string
+  readonly by: string
+  readonly context: CommandContext
+}
+
+type Shown = Pick<SettingsScreen, 'page' | 'settings'> & Partial<SettingsScreen>
+
+function show(screen: Shown, { context }: Desk): Answer {
+  return composeScreen({ notice: [], controls: [], inPlace: true, ...screen }, context.texts)
+}
+
+async function change(name: SettingName, code: string, { seen, desk }: { readonly seen: string | undefined; readonly desk: Desk }): Promise<Answer> {
+  const changed = await changeSetting({ guild: desk.guild, by: desk.by, name, code, seen }, desk.context.memory)
+  return tellChange(name, changed, { code, desk })
+}
+
+async function undo(name: SettingName, seen: string | undefined, desk: Desk): Promise<Answer> {
+  const before = await findBefore(desk.guild, name, desk.context.memory)
+  if (before !== undefined) return change(name, before, { seen, desk })
+  const { settings } = await desk.context.memory.readSettings(desk.guild)
+  return show({ page: settingsTable[name].page, settings, notice: [say(desk.context.texts.settings.nothingToUndo)], status: 'refused' }, desk)
+}
+
+async function tellChange(name: SettingName, changed: Changed, { code, desk }: { readonly code: string; readonly desk: Desk }): Promise<Answer> {
+  const { texts } = desk.context
+  const screen = { page: settingsTable[name].page, settings: changed.settings }
+  const refuse = (...notice: readonly Block[]): Answer => show({ ...screen, notice, status: 'refused' }, desk)
+  switch (changed.kind) {
+    case 'saved': {
+      await followUp(name, changed, desk)
+      const notice = [line(strong(`${texts.settings.changed} · `), ...describeChange(name, changed, texts.settings))]
+      return show({ ...screen, notice, controls: [{ label: texts.settings.undo, action: undoAction(name, changed.after) }] }, desk)
+    }
+    case 'same':
+      return show({ ...screen, notice: [say(texts.settings.unchanged)] }, desk)
+    case 'conflict':
+      return refuse(say(texts.settings.conflict), line(...describe(name, changed.settings, texts.settings)), ...changerLine(changed.by, texts.settings.conflictBy))
+    case 'busy':
+      return refuse(say(texts.settings.busy))
+    case 'no-value':
+      return refuse(say(texts.settings.notAValue(quote(code))))
+  }
+}
+
+/** What a saved change brings with it. */
+async function followUp(name: SettingName, { before, after }: Extract<Changed, { kind: 'saved' }>, { guild, context }: Desk): Promise<void> {
+  // What a server no longer asks for is gone at once.
+  if (name === 'keepsQuestions' && after === 'off') await (await context.store()).questions.clear(guild)
+  await context.tell({ verb: 'settings.save', subject: name, before, after, isRecorded: true })
+}
+
+function changerLine(by: string | null, words: string): readonly Block[] {
+  return by === null || by === operator ? [] : [line(quiet(`${words} `), { kind: 'person', id: by })]
+}
+
+/** Asked for first: there is no one button that would undo it. */
+async function reset(step: string, desk: Desk): Promise<Answer> {
+  const { context, guild, by } = desk
+  const texts = context.texts.settings
+  const { settings: now } = await context.memory.readSettings(guild)
+  const names = namesChanged(now)
+  const page: SettingsPage = 'people'
+  if (names.length === 0) return show({ page, settings: now, notice: [say(texts.resetNothing)] }, desk)
+  if (step === 'ask') return askToReset(names, now, desk)
+  const done: Line[] = []
+  for (const name of names) {
+    const changed = await changeSetting({ guild, by, name, code: standardCode(name), seen: undefined }, context.memory)
+    if (changed.kind !== 'saved') continue
+    await followUp(name, changed, desk)
+    done.push(describeChange(name, changed, texts))
+  }
+  const { settings } = await context.memory.readSettings(guild)
+  return show({ page, settings, notice: [say(texts.resetDone), { kind: 'list', ordered: false, items: done }] }, desk)
+}
+
+function askToReset(names: readonly SettingName[], settings: ServerSettings, { context }: Desk): Answer {
+  const texts = context.texts.settings
+  const items = names.map((name) => describeChange(name, { before: writeSetting(name, settings), after: standardCode(name) }, texts))
+  const controls: readonly Control[] = [
+    { label: texts.resetSure, action: resetAction('sure') },
+    { label: texts.resetKeep, action: pageAction('people') },
+  ]
+  const blocks: readonly Block[] = [line(strong(texts.resetTitle)), { kind: 'list', ordered: false, items }]
+  return { ...composeLines(blocks, { reset: names }, { private: true }), controls, inPlace: true }
+}
+
+/** All that is held of a server, as a file for the one who asked. */
+export async function exportServer(guild: string, { store, texts }: CommandContext): Promise<Answer> {
+  const held = await (await store()).guilds.export(guild)
+  const answer = composeLines([line(text(texts.settings.exported))], { guild, characters: held.length }, { private: true })
+  return { ...answer, file: { name: `backquote-${guild}.json`, text: held } }
+}

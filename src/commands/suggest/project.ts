@@ -1,0 +1,93 @@
+import type { Need, Phrase } from '../../corpus/index.js'
+import { textsIn } from '../../language/index.js'
+import type { Library } from '../../library/index.js'
+import { isCommonWord, isStopWord } from '../../text/index.js'
+import { judge, nearestNeeds } from '../../verdict/index.js'
+import type { Choice } from '../door.js'
+import { hearNeeds } from '../judging.js'
+import { distanceToBeginning, fold } from './names.js'
+
+/** A way to say a need, in the language in which needs are heard. */
+interface Saying {
+  readonly need: Need
+  readonly words: string
+  readonly key: string
+}
+
+interface Sayings {
+  readonly all: readonly Saying[]
+  /** Whether the words alone are heard as that need: what is offered must be understood. */
+  readonly isHeard: (saying: Saying) => boolean
+}
+
+const sayingsOf = new WeakMap<Library, Sayings>()
+
+const mostWords = 4
+const mostToAdd = 10
+
+/** What a project may need: a few needs before anything is typed, then what the last words may become, then what goes with what was said. */
+export function suggestProject(typed: string, library: Library): readonly Choice[] {
+  const sayings = openSayings(library)
+  if (fold(typed) === '') return firstOfEach(library.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
+  const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings)
+  return completed.length > 0 ? completed : addNearest(typed, sayings, library)
+}
+
+function openSayings(library: Library): Sayings {
+  const known = sayingsOf.get(library)
+  if (known) return known
+  const { inSentence } = textsIn('en').words
+  const all = library.corpus.rulebook.needs.flatMap((need) =>
+    [inSentence(need.name), ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? [])].map((words): Saying => ({ need, words, key: fold(words).replace(/^the /, '') })))
+  const heard = new Map<Saying, boolean>()
+  const opened: Sayings = {
+    all,
+    isHeard: (saying) => {
+      const before = heard.get(saying)
+      if (before !== undefined) return before
+      const isHeard = hearNeeds(saying.words, library).some(({ need, state }) => need === saying.need.id && state === 'heard')
+      heard.set(saying, isHeard)
+      return isHeard
+    },
+  }
+  sayingsOf.set(library, opened)
+  return opened
+}
+
+/** A phrase that is plain words, one after another; undefined for a pattern. */
+function literalOf(phrase: Phrase): string | undefined {
+  if (phrase.kind === 'word') return phrase.word
+  if (phrase.kind !== 'sequence') return undefined
+  const words = phrase.of.map(literalOf)
+  return words.every((word) => word !== undefined) ? words.join(' ') : undefined
+}
+
+/** One saying of each need, its name where that is understood. */
+function firstOfEach(needs: readonly Need[], { all, isHeard }: Sayings): readonly Saying[] {
+  return needs.flatMap((need) => all.find((saying) => saying.need.id === need.id && isHeard(saying)) ?? [])
+}
+
+/** The last words as the beginning of something that a project may need; as many words as belong to it. */
+function completeLast(typed: string, { all, isHeard }: Sayings): readonly Choice[] {
+  const starts = Array.from(typed.matchAll(/\S+/gu), ({ index }) => index).slice(-mostWords)
+  for (const start of starts) {
+    const tail = fold(typed.slice(start))
+    if (tail.length < 2 || isStopWord(tail)) continue
+    const begun = all.filter(({ key }) => key.startsWith(tail) && key !== tail).filter(isHeard)
+    if (begun.length > 0) return begun.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`))
+    const near = isCommonWord(tail) ? [] : all.filter(({ key }) => distanceToBeginning(tail, key) < Infinity).filter(isHeard)
+    if (near.length > 0) return near.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`, '≈ '))
+  }
+  return []
+}
+
+const toChoice = (words: string, mark = ''): Choice => ({ label: `${mark}${words}`, value: words })
+
+/** What bears most on a verdict about what was said already. */
+function addNearest(typed: string, sayings: Sayings, library: Library): readonly Choice[] {
+  const { corpus } = library
+  const verdict = judge(hearNeeds(typed, library), corpus)
+  if (verdict.heard.length === 0) return []
+  const said = typed.replace(/[\s,;.]+$/u, '')
+  return firstOfEach(nearestNeeds(verdict, corpus).slice(0, mostToAdd), sayings).map(({ words }) => toChoice(`${said}, ${words}`))
+}

@@ -1,0 +1,136 @@
+import type { Corpus, Technology, Topic } from '../../corpus/index.js'
+import type { Library, Mention } from '../../library/index.js'
+import { english, type Texts } from '../../language/index.js'
+import type { PopularSubject } from '../../memory/index.js'
+import type { Choice } from '../door.js'
+import { completeNames, fold } from './names.js'
+
+export interface QuestionGround {
+  /** In the words in which the entries are shown. */
+  readonly library: Library
+  /** In those in which a question is heard. */
+  readonly heard: Library
+  /** In which words the entries are shown; what they stand for is asked in the language of the articles. */
+  readonly texts: Texts
+  readonly popular: readonly PopularSubject[]
+}
+
+/** What a question may be about. */
+interface Subject {
+  readonly technologies: readonly Technology[]
+  readonly topic: Topic | null
+}
+
+interface Reading {
+  readonly technologies: readonly Technology[]
+  readonly topics: readonly Topic[]
+  readonly isNear: boolean
+}
+
+// What can be understood of a question is a handful of names; more completions than these are none.
+const mostReadings = 12
+
+/** Questions that the articles may answer: popular ones and examples before anything is typed, then those that what is typed may become. */
+export function suggestQuestions(typed: string, ground: QuestionGround): readonly Choice[] {
+  const { library, popular } = ground
+  if (fold(typed) === '') {
+    const known = popular.flatMap((subject) => findSubject(subject, library.corpus) ?? [])
+    return [...known, ...examples(library)].map((subject) => toChoice(subject, false, ground))
+  }
+  const rows = readingsOf(typed, library).map((reading) => subjectsOf(reading, library).map((subject) => toChoice(subject, reading.isNear, ground)))
+  return [...startingWith(typed, ground), ...takeTurns(rows)]
+}
+
+/** The examples that open like what is typed. */
+function startingWith(typed: string, ground: QuestionGround): readonly Choice[] {
+  const begun = fold(typed)
+  return examples(ground.library)
+    .map((subject) => toChoice(subject, false, ground))
+    .filter(({ label, value }) => fold(label).startsWith(begun) || fold(value).startsWith(begun))
+}
+
+function findSubject({ technologies, topic }: PopularSubject, corpus: Corpus): Subject | undefined {
+  const named = technologies.flatMap((id) => corpus.technologies.find((each) => each.id === id) ?? [])
+  const on = corpus.topics.find(({ id }) => id === topic) ?? null
+  return named.length === 0 && on === null ? undefined : withSides({ technologies: named, topic: on }, corpus)
+}
+
+/** The heads of ecosystems are what the articles weigh: each topic with them, then each of them alone. */
+function examples(library: Library): readonly Subject[] {
+  const { corpus } = library
+  const heads = headsOf(corpus)
+  const weighed = corpus.topics.filter((topic) => topic.weighed !== false).map((topic): Subject => ({ technologies: heads, topic }))
+  return [...weighed.slice(0, 20), ...heads.filter((head) => isSpokenOf(head, library)).map((head): Subject => ({ technologies: [head], topic: null }))]
+}
+
+const headsOf = ({ technologies }: Corpus): readonly Technology[] => technologies.filter(({ id, ecosystem }) => id === ecosystem).slice(0, 2)
+
+/** What is typed, each way it may go on; what it says already last, for it may be a name cut short. */
+function readingsOf(typed: string, library: Library): readonly Reading[] {
+  const { technologies, topics } = library.mentions(typed)
+  const said: Reading = {
+    technologies: unique(technologies),
+    topics: unique(topics),
+    isNear: [...technologies, ...topics].some(({ match }) => match === 'fuzzy'),
+  }
+  const completed = completeNames(typed, library)
+  const before = <T>(mentions: readonly Mention<T>[]): readonly T[] => unique(mentions.filter(({ end }) => end < typed.trimEnd().length))
+  const base: Omit<Reading, 'isNear'> = { technologies: before(technologies), topics: before(topics) }
+  const readings = [
+    ...completed.technologies.map(({ value, match }): Reading => ({ technologies: [...base.technologies, value], topics: base.topics, isNear: match === 'fuzzy' })),
+    ...completed.topics.map(({ value, match }): Reading => ({ technologies: base.technologies, topics: [value, ...base.topics], isNear: match === 'fuzzy' })),
+    ...(said.technologies.length + said.topics.length > 0 ? [said] : []),
+  ]
+  return readings.slice(0, mostReadings)
+}
+
+const unique = <T>(mentions: readonly Mention<T>[]): readonly T[] => [...new Set(mentions.map(({ value }) => value))]
+
+/** The topics that were named, on the technologies that were; a technology alone is first asked about for itself. */
+function subjectsOf({ technologies, topics }: Reading, library: Library): readonly Subject[] {
+  const { corpus } = library
+  const [only, other] = technologies
+  const alone: readonly Subject[] = only && !other && topics.length === 0 && isSpokenOf(only, library) ? [{ technologies: [only], topic: null }] : []
+  const others = technologies.length > 0 ? corpus.topics.filter((topic) => topic.weighed !== false && !topics.includes(topic)) : []
+  return [...alone, ...[...topics, ...others].map((topic) => withSides({ technologies: technologies.slice(0, 2), topic }, corpus))]
+}
+
+const spokenOf = new WeakMap<Library, ReadonlySet<Technology>>()
+
+/** Whether the articles say more of it than its name: what is offered must be answered. Worked out once for all. */
+function isSpokenOf(technology: Technology, library: Library): boolean {
+  const known = spokenOf.get(library)
+  if (known) return known.has(technology)
+  const answers = ({ name }: Technology): boolean => {
+    const { hits, declined } = library.search(english.suggesting.about(name), { limit: 1 })
+    return hits.length > 0 && declined === null
+  }
+  spokenOf.set(library, new Set(library.corpus.technologies.filter(answers)))
+  return isSpokenOf(technology, library)
+}
+
+/** A topic is weighed between two: where fewer are named, the heads of the ecosystems stand in. */
+function withSides({ technologies, topic }: Subject, corpus: Corpus): Subject {
+  const [only, other] = technologies
+  if (topic === null || other) return { technologies, topic }
+  const heads = headsOf(corpus)
+  const against = heads.find(({ id }) => id !== only?.ecosystem)
+  return { technologies: only === undefined || against === undefined || only.ecosystem === null ? heads : [only, against], topic }
+}
+
+function toChoice({ technologies, topic }: Subject, isNear: boolean, { texts, heard }: QuestionGround): Choice {
+  const say = ({ suggesting }: Texts, on: string | undefined): string => {
+    const [one, other] = technologies.map(({ name }) => name)
+    if (one === undefined) return on ?? ''
+    if (other === undefined) return suggesting.about(one)
+    return on === undefined ? suggesting.pair(one, other) : suggesting.pairOn(one, other, on)
+  }
+  const label = say(texts, topic?.name)
+  return { label: isNear ? `≈ ${label}` : label, value: say(english, heard.corpus.topics.find(({ id }) => id === topic?.id)?.name) }
+}
+
+/** The first of each row, then the second of each: no way to go on hides the others. */
+function takeTurns(rows: readonly (readonly Choice[])[]): readonly Choice[] {
+  const longest = Math.max(0, ...rows.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, turn) => rows.flatMap((row) => row.slice(turn, turn + 1))).flat()
+}

@@ -1,0 +1,72 @@
+import type { Mention } from '../../library/index.js'
+import { clip } from '../../text/index.js'
+import type { ArgKind, ArgSpec } from '../args.js'
+import type { AnyCommand } from '../command.js'
+import type { Choice, SuggestRequest } from '../door.js'
+import { suggestProject } from './project.js'
+import { suggestQuestions, type QuestionGround } from './question.js'
+
+// Discord refuses a 26th choice and a 101st character rather than dropping them, and a terminal's list is no better longer.
+const maxChoices = 25
+const maxCharacters = 100
+
+/** What can be offered from: the articles, in which words it is shown, what is asked often. */
+export interface SuggestGround extends QuestionGround {
+  readonly commands: readonly AnyCommand[]
+}
+
+type Suggester = (typed: string, ground: SuggestGround, spec: ArgSpec) => readonly Choice[]
+
+const nothing: Suggester = () => []
+
+const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
+  technology: (typed, { library }) => (typed === '' ? library.corpus.technologies.map(byName) : library.technologies(typed).map((mention) => nameChoice(mention, typed))),
+  topic: (typed, { library }) => (typed === '' ? library.corpus.topics.map(byName) : library.topics(typed).map((mention) => nameChoice(mention, typed))),
+  article: (typed, { library }) =>
+    library.corpus.articles
+      .filter(({ title, publisher, id }) => `${title} ${publisher ?? ''} ${id}`.toLowerCase().includes(typed.toLowerCase()))
+      .map(({ id, title, publisher }) => ({ label: publisher === null ? title : `${title} (${publisher})`, value: id })),
+  text: suggestText,
+  passage: nothing,
+  flag: nothing,
+  integer: nothing,
+  path: nothing,
+  choice: (typed, _ground, { choices = [] }) => choices.filter((choice) => choice.startsWith(typed.toLowerCase())).map((choice) => ({ label: choice, value: choice })),
+  canned: nothing,
+  person: nothing,
+  role: nothing,
+  channel: nothing,
+  file: nothing,
+}
+
+const byName = ({ id, name }: { readonly id: string; readonly name: string }): Choice => ({ label: name, value: id })
+
+/** The name alone when it was typed; with the alias it was found by; marked as near when it was only close. */
+function nameChoice<T extends { readonly id: string; readonly name: string }>({ value, match, words }: Mention<T>, typed: string): Choice {
+  const label = match === 'exact' ? value.name : match === 'alias' ? `${value.name} (${words})` : `${value.name} ≈ ${typed}`
+  return { label, value: value.id }
+}
+
+const textSuggesters: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
+  questions: suggestQuestions,
+  projects: (typed, { heard }) => suggestProject(typed, heard),
+}
+
+/** What goes on with what was typed; nothing where that is longer already than what can be offered. */
+function suggestText(typed: string, ground: SuggestGround, spec: ArgSpec): readonly Choice[] {
+  return spec.suggests === undefined || typed.length > maxCharacters ? [] : textSuggesters[spec.suggests](typed, ground, spec)
+}
+
+/** What may be meant by what was typed so far: best first, from memory, within the platform's limits; never throws. */
+export function suggest(request: SuggestRequest, ground: SuggestGround): readonly Choice[] {
+  const specs = ground.commands.find(({ name }) => name === request.command)?.args ?? {}
+  const spec = Object.hasOwn(specs, request.argument) ? specs[request.argument] : undefined
+  if (!spec) return []
+  const seen = new Set<string>()
+  // Whether a word has ended shows in the space behind it.
+  const typed = spec.kind === 'text' ? request.typed.trimStart() : request.typed.trim().slice(0, maxCharacters)
+  return suggesters[spec.kind](typed, ground, spec)
+    .filter(({ value }) => value.length <= maxCharacters && !seen.has(value) && seen.add(value))
+    .slice(0, maxChoices)
+    .map(({ label, value }) => ({ label: clip(label, maxCharacters), value }))
+}

@@ -1,0 +1,364 @@
+import { describe, expect, it } from 'vitest'
+import { Fault } from '../../../src/errors.js'
+import { openHouse } from '../../support/remembering-house.js'
+import { openTestStore } from '../../support/store.js'
+import { button, member, moderator, openCannedDesk, wordsOf } from './house.js'
+
+const other = { ...moderator, person: { id: '77000000000000009', name: 'Olu' } }
+
+describe('canned', () => {
+  it('posts a shipped one for all to see, with what is behind it', async () => {
+    const { run } = await openCannedDesk()
+    const answer = await run('canned', { name: 'Real-Time' })
+    expect(answer).toMatchObject({ status: 'answered', private: false, receipt: 'canned:0:real-time' })
+    expect(answer.blocks[0]).toEqual({ kind: 'heading', text: 'Real-time: chat, live updates, streaming' })
+    expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
+    for (const control of answer.controls) expect((await (await openCannedDesk()).press(control)).status).toBe('answered')
+  })
+
+  it('pings the one person who was named, and replies where it was asked to', async () => {
+    const { run } = await openCannedDesk()
+    expect(await run('canned', { name: 'chat', mention: '42', reply: '43' })).toMatchObject({ mention: '42', replyTo: '43' })
+    expect(await run('canned', { name: 'chat' })).not.toHaveProperty('mention')
+  })
+
+  it('names near ones for a name that there is none of', async () => {
+    const { run, press } = await openCannedDesk()
+    const refusal = await run('canned', { name: 'securty' })
+    expect(refusal.status).toBe('refused')
+    expect((await press(button(refusal, 'Security: what to look after'))).receipt).toBe('canned:0:security')
+  })
+
+  it('points to the earlier post within the cooldown, and posts again when told to or later', async () => {
+    const { run, press, desk, clock } = await openCannedDesk()
+    const { receipt } = await run('canned', { name: 'security' })
+    await desk.sent(receipt!, { channel: '901', message: '500' }, moderator)
+    clock.now += 9 * 60_000
+    const again = await run('canned', { name: 'security', mention: '42' })
+    expect(again).toMatchObject({ private: true })
+    expect(again.blocks[0]).toMatchObject({ line: [{}, { kind: 'message', guild: '900', channel: '901', message: '500' }] })
+    expect(await press(button(again, 'Post it all the same'))).toMatchObject({ private: false, mention: '42' })
+    expect(await run('canned', { name: 'security' }, { ...moderator, channel: '902' })).toMatchObject({ private: false })
+    clock.now += 2 * 60_000
+    expect(await run('canned', { name: 'security' })).toMatchObject({ private: false })
+  })
+
+  it('forgets a post that was removed', async () => {
+    const { run, desk, store } = await openCannedDesk()
+    await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
+    await desk.removed({ channel: '901', message: '500' }, moderator)
+    await desk.removed({ channel: '901', message: '501' }, moderator)
+    expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([['canned.unpost', 'security'], ['canned.post', 'security']])
+    expect(await run('canned', { name: 'security' })).toMatchObject({ private: false })
+  })
+
+  it('takes no receipt for one of its own that is not, and is not troubled by a store that is gone', async () => {
+    const { desk, store } = await openCannedDesk()
+    await desk.sent('elsewhere:0:security', { channel: '901', message: '500' }, moderator)
+    expect(await store.canned.uses('900', 0)).toEqual([])
+    const gone = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
+    await expect(gone.sent('canned:0:security', { channel: '901', message: '500' }, moderator)).resolves.toBeUndefined()
+  })
+
+  it('is refused in each of its commands to a member without rights, and outside servers', async () => {
+    const { desk } = await openCannedDesk()
+    const commands = desk.commands.filter(({ name, only }) => name.startsWith('canned') && only === 'discord')
+    expect(commands).toHaveLength(14)
+    for (const { name, args } of commands) {
+      const given = Object.hasOwn(args, 'name') ? { name: 'security' } : {}
+      for (const scope of [member, { surface: 'discord', person: moderator.person, rights: ['moderate'] } as const]) {
+        const answer = await desk.press({ kind: 'run', command: name, args: given }, scope)
+        expect([name, answer.status, answer.private, answer.form]).toEqual([name, 'refused', true, undefined])
+        expect(await desk.suggest({ command: name, argument: 'name', typed: '', scope })).toEqual([])
+      }
+    }
+    for (const action of [{ kind: 'reply', message: '1', page: 0 } as const]) expect((await desk.press(action, member)).status).toBe('refused')
+  })
+})
+
+describe('writing', () => {
+  it('creates by a form, shows what all will see, and is found at once by its names', async () => {
+    const { write, run, manage } = await openCannedDesk()
+    const saved = await write('Tabs  or SPACES', { title: 'Tabs or spaces', aliases: 'tabs, Spaces', body: 'Neither.\n[[quote bmc#6]]' })
+    expect(saved).toMatchObject({ status: 'answered', private: true, record: { name: 'tabs or spaces', version: 1, problems: [] } })
+    expect(saved.blocks.map(({ kind }) => kind)).toEqual(['heading', 'separator', 'heading', 'markdown', 'quote'])
+    for (const name of ['tabs or spaces', 'TABS', 'spaces']) expect((await run('canned', { name })).receipt).toBe('canned:1:tabs or spaces')
+    expect(wordsOf(await manage('preview', { name: 'tabs' }))).toContain('Version 1, by <person 77000000000000002>')
+  })
+
+  it.each([
+    ['everyone', 'reserved'],
+    ['__proto__', 'reserved'],
+    ['canned-manage', 'reserved'],
+    ['edit', 'reserved'],
+    ['#hash', 'letters, digits'],
+    ['@someone', 'letters, digits'],
+    ['x'.repeat(61), 'at most 60'],
+  ])('refuses the name %s and gives the words back', async (name, why) => {
+    const { fill, manage } = await openCannedDesk()
+    const { form } = await manage('create')
+    const refusal = await fill(form!, { name, title: 'T', body: 'Mine.' })
+    expect(wordsOf(refusal)).toContain(why)
+    expect(refusal).toMatchObject({ status: 'refused', file: { text: 'Mine.' } })
+  })
+
+  it('overwrites nothing: an existing name is told, and the words can go on as a new version', async () => {
+    const { write, press, fill, store } = await openCannedDesk()
+    await write('mine', { body: 'First.' })
+    const refusal = await write('MINE', { body: 'Second.' }, other)
+    expect(wordsOf(refusal)).toContain('There is one called “mine” already')
+    const { form } = await press(button(refusal, 'Go on with my words'), other)
+    expect(form?.fields.find(({ name }) => name === 'body')?.value).toBe('Second.')
+    expect(await fill(form!, {}, other)).toMatchObject({ record: { version: 2 } })
+    expect((await store.canned.history('900', 'mine')).map(({ body }) => body)).toEqual(['Second.', 'First.'])
+  })
+
+  it('does not save what would break, names the line, and goes on with the words', async () => {
+    const { write, press, store } = await openCannedDesk()
+    const refusal = await write('broken', { body: 'Mine.\n[[quote bmc#999]]' })
+    expect(wordsOf(refusal)).toContain('Line 2: “bmc#999” is no passage')
+    expect(await store.canned.list('900')).toEqual([])
+    const { form } = await press(button(refusal, 'Go on with my words'))
+    expect(form?.fields.map(({ value }) => value)).toEqual(['broken', 'broken', '', 'Mine.\n[[quote bmc#999]]'])
+  })
+
+  it('tells who was quicker, shows both versions, and lets the slower one save on top', async () => {
+    const { write, manage, fill, press, store } = await openCannedDesk()
+    await write('shared', { body: 'one\ntwo\nthree' })
+    const { form: mine } = await manage('edit', { name: 'shared' })
+    const { form: theirs } = await manage('edit', { name: 'shared' }, other)
+    await fill(theirs!, { body: 'one\nTWO\nthree' }, other)
+    const conflict = await fill(mine!, { body: 'one\ntwo\nTHREE' })
+    expect(wordsOf(conflict)).toContain('Somebody changed it since you opened it: <person 77000000000000009>')
+    expect(wordsOf(conflict)).toContain('-two\n+TWO')
+    expect(conflict).toMatchObject({ status: 'refused', private: true, file: { name: 'shared.md', text: 'one\ntwo\nTHREE' } })
+    const { form: again } = await press(button(conflict, 'Go on with my words'))
+    expect(again?.fields.at(-1)?.value).toBe('one\ntwo\nTHREE')
+    expect(await fill(again!, {})).toMatchObject({ record: { version: 3 } })
+    expect((await store.canned.history('900', 'shared')).map(({ body }) => body)).toEqual(['one\ntwo\nTHREE', 'one\nTWO\nthree', 'one\ntwo\nthree'])
+  })
+
+  it('lets exactly one of twenty win each version, and gives the others their words back', async () => {
+    const { write, manage, fill } = await openCannedDesk()
+    await write('busy')
+    const forms = await Promise.all(Array.from({ length: 20 }, () => manage('edit', { name: 'busy' })))
+    const answers = await Promise.all(forms.map(({ form }, at) => fill(form!, { body: `Words of ${at}.` })))
+    expect(answers.filter(({ status }) => status === 'answered')).toHaveLength(1)
+    answers.forEach((answer, at) => {
+      if (answer.status !== 'answered') expect(answer.file?.text).toBe(`Words of ${at}.`)
+    })
+  })
+
+  it('gives the words back when the store cannot take them, and saves them when it can again', async () => {
+    const store = await openTestStore()
+    const health = { isGone: false }
+    const save: typeof store.canned.save = (writes) => (health.isGone ? Promise.reject(new Fault('store-full', 'full')) : store.canned.save(writes))
+    const { write, press, fill } = await openCannedDesk(() => Promise.resolve({ ...store, canned: { ...store.canned, save } }))
+    health.isGone = true
+    const failed = await write('later', { body: 'Precious words.' })
+    expect(failed).toMatchObject({ status: 'failed', private: true, file: { text: 'Precious words.' } })
+    expect(wordsOf(failed)).toContain('no room left')
+    health.isGone = false
+    const { form } = await press(button(failed, 'Go on with my words'))
+    expect(await fill(form!, {})).toMatchObject({ status: 'answered' })
+  })
+
+  it('opens no form upon a form: blanks are told, and the rest goes on', async () => {
+    const { manage, fill, press } = await openCannedDesk()
+    const { form } = await manage('create')
+    for (const fields of [{ name: ' ', title: 'T', body: 'Mine.' }, { name: 'n', title: 'T', body: ' ' }]) {
+      const refusal = await fill(form!, fields)
+      expect(refusal).toMatchObject({ status: 'refused' })
+      expect(refusal.form).toBeUndefined()
+      const again = await press(button(refusal, 'Go on with my words'))
+      expect(again.form?.fields.find(({ name }) => name === 'title')?.value).toBe('T')
+    }
+    const gone = await fill({ ...form!, action: { kind: 'run', command: 'canned-manage edit', args: { name: '#gone', seen: '1' } } }, { title: 'T', body: 'Mine.' })
+    expect(gone).toMatchObject({ status: 'refused', file: { text: 'Mine.' } })
+    expect((await press(button(gone, 'Go on with my words'))).form?.title).toBe('A new canned comparison')
+  })
+
+  it.each(['create', 'edit'])('gives the words back when nothing at all can be reached: %s', async (task) => {
+    const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
+    const action = { kind: 'run', command: `canned-manage ${task}`, args: task === 'edit' ? { name: 'security', seen: '1' } : {} } as const
+    const fields = { ...(task === 'create' ? { name: 'new' } : {}), title: 'New', body: 'Precious words.' }
+    expect(await desk.press(action, moderator, { fields })).toMatchObject({ status: 'failed', file: { text: 'Precious words.' } })
+  })
+
+  it('makes a shipped one the server’s own when it is edited, and goes back to the shipped one', async () => {
+    const { edit, run, manage, press } = await openCannedDesk()
+    expect(await edit('security', { title: 'Ours' })).toMatchObject({ record: { version: 1 } })
+    expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Ours' })
+    const history = await manage('history', { name: 'security' })
+    const shipped = await press(button(history, 'Version 0'))
+    expect(wordsOf(shipped)).toContain('+Ours')
+    await press(button(shipped, 'Go back to version 0'))
+    expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
+  })
+
+  it('begins with an answer: its verdict and its quotes, live', async () => {
+    const { desk, run, fill } = await openCannedDesk()
+    const answer = await run('compare', { left: 'node', right: 'python', topic: 'real-time' })
+    const show = answer.controls.find(({ action }) => action.kind === 'show')!
+    const code = 'answer' in show.action ? show.action.answer : undefined
+    const { form } = await desk.press({ kind: 'save', answer: code! }, moderator, { question: 'node or python for chat?' })
+    expect(form?.fields.map(({ name }) => name)).toEqual(['name', 'title', 'aliases', 'body'])
+    expect(form?.fields.at(-1)?.value).toMatch(/^\[\[compare node python real-time\]\]\n\[\[quote /)
+    expect(await fill(form!, { name: 'chats' })).toMatchObject({ record: { name: 'chats', problems: [] } })
+    expect((await desk.press({ kind: 'save', answer: code! }, member)).form).toBeUndefined()
+  })
+})
+
+describe('managing', () => {
+  it('adds and takes away other names, and refuses what belongs to another', async () => {
+    const { write, manage, run } = await openCannedDesk()
+    await write('one')
+    await write('two', { aliases: 'second' })
+    await manage('alias', { name: 'one', add: 'first, eins' })
+    expect((await run('canned', { name: 'eins' })).receipt).toBe('canned:2:one')
+    expect(wordsOf(await manage('alias', { name: 'one', add: 'second' }))).toContain('belongs to “two”')
+    await manage('alias', { name: 'one', remove: 'eins' })
+    expect((await run('canned', { name: 'eins' })).status).toBe('refused')
+    expect(wordsOf(await manage('alias', { name: 'one', add: Array.from({ length: 11 }, (_, at) => `n${at}`).join() }))).toContain('at most 10')
+  })
+
+  it('restricts by roles and channels, denying before allowing, for posting and for what is offered', async () => {
+    const { desk, write, manage, run } = await openCannedDesk()
+    await write('closed')
+    const screen = await manage('restrict', { name: 'closed' })
+    expect(screen.pickers?.map(({ kind }) => kind)).toEqual(['roles', 'roles', 'channels', 'channels'])
+    const pick = async (at: number, ...picked: readonly string[]) => {
+      const { pickers } = await manage('restrict', { name: 'closed' })
+      return desk.press(pickers![at]!.action, moderator, { picked })
+    }
+    const may = async (roles: readonly string[], channel: string): Promise<boolean> => {
+      const offered = await desk.suggest({ command: 'canned', argument: 'name', typed: 'closed', scope: { ...moderator, roles, channel } })
+      const posted = (await run('canned', { name: 'closed' }, { ...moderator, roles, channel })).status === 'answered'
+      expect(offered.some(({ value }) => value === 'closed')).toBe(posted)
+      return posted
+    }
+    await pick(0, '1', '2')
+    expect([await may(['1'], '9'), await may(['3'], '9')]).toEqual([true, false])
+    await pick(1, '2')
+    expect([await may(['1'], '9'), await may(['1', '2'], '9')]).toEqual([true, false])
+    await pick(2, '9')
+    expect([await may(['1'], '9'), await may(['1'], '8')]).toEqual([true, false])
+    await pick(3, '9')
+    expect(await may(['1'], '9')).toBe(false)
+    const cleared = await pick(3)
+    expect(cleared).toMatchObject({ inPlace: true })
+    expect(await may(['1'], '9')).toBe(true)
+    const stale = screen.pickers![0]!
+    expect((await desk.press(stale.action, moderator, { picked: ['5'] })).status).toBe('refused')
+  })
+
+  it('deletes softly, hides a shipped one of that name, and brings back', async () => {
+    const { desk, write, manage, run, press } = await openCannedDesk()
+    await write('mine')
+    for (const name of ['mine', 'security']) {
+      const deleted = await manage('delete', { name })
+      expect((await run('canned', { name })).status).toBe('refused')
+      expect((await desk.suggest({ command: 'canned-manage restore', argument: 'name', typed: '', scope: moderator })).map(({ value }) => value)).toEqual([name])
+      await press(button(deleted, 'Undo'))
+      expect((await run('canned', { name })).status).toBe('answered')
+    }
+    await manage('delete', { name: 'mine' })
+    expect(wordsOf(await manage('delete', { name: 'mine' }))).toContain('deleted already')
+    await manage('restore', { name: 'mine' })
+    expect(wordsOf(await manage('restore', { name: 'mine' }))).toContain('is not deleted')
+  })
+
+  it('numbers every version with who made it, shows what each changed, and goes back to any', async () => {
+    const { desk, write, edit, manage, press, store } = await openCannedDesk()
+    await write('told', { body: 'one' })
+    await edit('told', { body: 'two' }, other)
+    await desk.sent('canned:2:told', { channel: '901', message: '500' }, moderator)
+    const history = await manage('history', { name: 'told' })
+    expect(wordsOf(history)).toContain('2 edited by <person 77000000000000009>')
+    expect(wordsOf(history)).toContain('1 written by <person 77000000000000002>')
+    expect(wordsOf(history)).toContain('<person 77000000000000002> <channel 901>')
+    const second = await press(button(history, 'Version 2'))
+    expect(wordsOf(second)).toContain('-one\n+two')
+    const first = await press(button(history, 'Version 1'))
+    expect(await press(button(first, 'Go back to version 1'))).toMatchObject({ record: { version: 3 } })
+    expect((await store.canned.find('900', 'told'))?.body).toBe('one')
+    expect((await press(button(first, 'Go back to version 1'))).status).toBe('refused')
+    expect((await manage('history', { name: 'told', version: 9 })).status).toBe('refused')
+  })
+
+  it('undoes an edit with one press', async () => {
+    const { write, edit, press, store } = await openCannedDesk()
+    await write('undone', { body: 'one' })
+    await press(button(await edit('undone', { body: 'two' }), 'Undo'))
+    expect((await store.canned.find('900', 'undone'))?.body).toBe('one')
+  })
+
+  it('lists, page by page and by what is looked for', async () => {
+    const { write, manage, press } = await openCannedDesk()
+    for (let at = 0; at < 20; at++) await write(`item ${String(at).padStart(2, '0')}`)
+    const first = await manage('list')
+    expect(first.record).toMatchObject({ count: 30, page: 1 })
+    expect((await press(button(first, 'More ▶'))).record).toMatchObject({ page: 2 })
+    expect((await manage('list', { search: 'item 07' })).record).toMatchObject({ count: 1, names: ['item 07'] })
+  })
+
+  it('says what was posted and what never', async () => {
+    const { desk, manage } = await openCannedDesk()
+    expect(wordsOf(await manage('stats'))).toContain('None was posted')
+    await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
+    await desk.sent('canned:0:security', { channel: '902', message: '501' }, moderator)
+    const stats = await manage('stats')
+    expect(stats.record).toMatchObject({ posts: { security: 2 }, stale: [] })
+    expect(wordsOf(stats)).toContain('security 2 times')
+  })
+
+  it('offers what may be posted as a reply, page by page, and posts the choice', async () => {
+    const { desk, write } = await openCannedDesk()
+    for (let at = 0; at < 20; at++) await write(`item ${at}`)
+    const first = await desk.press({ kind: 'reply', message: '42', page: 0 }, moderator)
+    expect(first.pickers?.[0]?.options).toHaveLength(25)
+    const second = await desk.press(button(first, 'More ▶').action, moderator)
+    expect(second.pickers?.[0]?.options).toHaveLength(5)
+    const [picker] = second.pickers!
+    const posted = await desk.press(picker!.action, moderator, { picked: [picker!.options[0]!.value] })
+    expect(posted).toMatchObject({ private: false, replyTo: '42' })
+    expect(posted).not.toHaveProperty('inPlace')
+  })
+
+  it('completes names: exact, alias, title, text and slips told apart, most used first when nothing is typed', async () => {
+    const { desk, write } = await openCannedDesk()
+    await write('tabs', { title: 'Tabs or spaces', aliases: 'whitespace', body: 'An old quarrel about indentation.' })
+    await desk.sent('canned:0:using-both', { channel: '901', message: '1' }, moderator)
+    const suggest = async (typed: string) => (await desk.suggest({ command: 'canned', argument: 'name', typed, scope: moderator })).map(({ label, value }) => [value, label])
+    expect((await suggest('tabs'))[0]).toEqual(['tabs', 'Tabs or spaces'])
+    expect(await suggest('whitespace')).toEqual([['tabs', 'Tabs or spaces (whitespace)']])
+    expect(await suggest('spac')).toEqual([['tabs', 'Tabs or spaces']])
+    expect(await suggest('indenta')).toEqual([['tabs', 'Tabs or spaces … indenta']])
+    expect(await suggest('spacse')).toEqual([['tabs', 'Tabs or spaces ≈ spacse']])
+    expect(await suggest('zzzz')).toEqual([])
+    await write('later')
+    expect((await suggest(''))[0]).toEqual(['using-both', 'Using both together'])
+    expect((await suggest('')).length).toBeLessThanOrEqual(25)
+  })
+
+  it('tells every change to the log channel', async () => {
+    const { desk, write, edit } = await openCannedDesk()
+    const told: string[] = []
+    desk.watchRecord((_guild, channel, record) => void told.push(`${channel} ${wordsOf(record)}`))
+    await desk.dispatch({ command: 'settings', args: { set: 'logChannel', value: '55' }, scope: { ...moderator, rights: ['manage'] } })
+    await write('told')
+    await edit('told', { body: 'Changed.' })
+    await desk.sent('canned:2:told', { channel: '901', message: '500' }, moderator)
+    expect(told.slice(-3).map((each) => each.split('\n')[0])).toEqual([
+      '55 Mo wrote the canned comparison “told”',
+      '55 Mo edited the canned comparison “told”',
+      '55 Mo posted the canned comparison “told”',
+    ])
+  })
+
+  it('speaks Italian to those who do', async () => {
+    const { manage } = await openCannedDesk()
+    const { form } = await manage('create', {}, { ...moderator, locale: 'it' })
+    expect(form?.title).toBe('Un nuovo confronto pronto')
+  })
+})

@@ -1,0 +1,59 @@
+import type { Answer, Control, Form } from '../../../src/answer/index.js'
+import type { Desk, Invocation, Scope } from '../../../src/commands/index.js'
+import type { Store } from '../../../src/store/index.js'
+import { openHouse, people } from '../../support/remembering-house.js'
+import { openTestStore } from '../../support/store.js'
+
+export const { member, moderator, manager } = people
+
+/** A house with a store of its own and a clock to turn, and what a person does in it in short words. */
+export async function openCannedDesk(openStore: () => Promise<Store> = openTestStore) {
+  const store = await openStore()
+  const clock = { now: 1_000_000_000 }
+  const desk = openHouse(() => Promise.resolve(store), { now: () => clock.now })
+  return { store, desk, clock, ...handsOn(desk) }
+}
+
+export function handsOn(desk: Desk) {
+  const run = (command: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> => desk.dispatch({ command, args, scope })
+  const manage = (task: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> => run(`canned-manage ${task}`, args, scope)
+  const press = (control: Control, scope: Scope = moderator): Promise<Answer> => desk.press(control.action, scope)
+  const fill = (form: Form, fields: Readonly<Record<string, string>>, scope: Scope = moderator): Promise<Answer> =>
+    desk.press(form.action, scope, { fields: { ...Object.fromEntries(form.fields.map(({ name, value }) => [name, value])), ...fields } })
+  /** Opens the form for a new one, fills it in and hands it in. */
+  const write = async (name: string, fields: Readonly<Record<string, string>> = {}, scope: Scope = moderator): Promise<Answer> => {
+    const { form } = await manage('create', { name }, scope)
+    return fill(form!, { title: name, body: `About ${name}.`, ...fields }, scope)
+  }
+  const edit = async (name: string, fields: Readonly<Record<string, string>>, scope: Scope = moderator): Promise<Answer> => {
+    const { form } = await manage('edit', { name }, scope)
+    return fill(form!, fields, scope)
+  }
+  return { run, manage, press, fill, write, edit }
+}
+
+/** All words of an answer. */
+export const wordsOf = ({ blocks }: Answer): string =>
+  blocks
+    .flatMap((block): readonly string[] => {
+      switch (block.kind) {
+        case 'line':
+          return [block.line.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : '')).join('')]
+        case 'list':
+          return block.items.map((item) => item.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : '')).join(''))
+        case 'heading':
+        case 'markdown':
+          return [block.text]
+        case 'diff':
+          return block.lines.map(({ kind, text }) => `${kind === 'same' ? ' ' : kind === 'added' ? '+' : '-'}${text}`)
+        default:
+          return []
+      }
+    })
+    .join('\n')
+
+export const button = (answer: Answer, label: string): Control => {
+  const found = answer.controls.find((control) => control.label === label)
+  if (!found) throw new Error(`No button ${label} among ${answer.controls.map((control) => control.label).join(', ')}: ${wordsOf(answer)}`)
+  return found
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { button, moderator, openCannedDesk, wordsOf } from './house.js'
+
+const file = (...items: readonly { readonly name: string; readonly body?: string; readonly aliases?: readonly string[] }[]) =>
+  JSON.stringify({ format: 'backquote-canned', version: 1, items: items.map(({ name, body = `About ${name}.`, aliases = [] }) => ({ name, title: name, aliases, body })) }, null, 2)
+
+describe('export and import', () => {
+  it('carries comparisons to another server, without roles and channels', async () => {
+    const { write, manage, desk, run, press } = await openCannedDesk()
+    await write('one', { aliases: 'first', body: 'One.\n[[quote bmc#6]]' })
+    await write('two')
+    const { pickers } = await manage('restrict', { name: 'one' })
+    await desk.press(pickers![0]!.action, moderator, { picked: ['123456789'] })
+    const { file: exported } = await manage('export')
+    expect(exported?.text).not.toContain('123456789')
+    const elsewhere = { ...moderator, guild: '901' }
+    const plan = await manage('import', { file: exported!.text }, elsewhere)
+    expect(plan.record).toMatchObject({ plan: [{ kind: 'add', name: 'one' }, { kind: 'add', name: 'two' }] })
+    expect((await run('canned', { name: 'first' }, elsewhere)).status).toBe('refused')
+    expect(wordsOf(await press(button(plan, 'Do it: 2 changes'), elsewhere))).toContain('2 comparisons imported')
+    expect((await run('canned', { name: 'first' }, elsewhere)).receipt).toBe('canned:1:one')
+    expect((await manage('import', { file: exported!.text }, elsewhere)).record).toMatchObject({ plan: [{ kind: 'skip' }, { kind: 'skip' }], confirm: null })
+  })
+
+  it('keeps what is restricted here when its words are replaced', async () => {
+    const { write, manage, desk, press, store } = await openCannedDesk()
+    await write('one')
+    const { pickers } = await manage('restrict', { name: 'one' })
+    await desk.press(pickers![0]!.action, moderator, { picked: ['123456789'] })
+    await press(button(await manage('import', { file: file({ name: 'one', body: 'New.' }) }), 'Do it: 1 change'))
+    expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'New.', restriction: { allowRoles: ['123456789'] } })
+  })
+
+  it('changes nothing as long as anything is refused', async () => {
+    const { manage, store } = await openCannedDesk()
+    const refusal = await manage('import', { file: file({ name: 'fine' }, { name: 'everyone' }, { name: 'broken', body: '[[quote bmc#999]]' }) })
+    expect(refusal.status).toBe('refused')
+    expect(refusal.controls).toEqual([])
+    expect(wordsOf(refusal)).toMatch(/file:12 .*everyone[\s\S]*file:21 .*bmc#999/)
+    expect(await store.canned.list('900')).toEqual([])
+  })
+
+  it('applies exactly the plan that was shown, or shows the new one', async () => {
+    const { manage, press, write, store } = await openCannedDesk()
+    const plan = await manage('import', { file: file({ name: 'one' }, { name: 'two' }) })
+    await write('one', { body: 'Somebody was quicker.' })
+    const again = await press(button(plan, 'Do it: 2 changes'))
+    expect(wordsOf(again)).toContain('Something has changed since the plan was shown')
+    expect(again.record).toMatchObject({ plan: [{ kind: 'replace', name: 'one' }, { kind: 'add', name: 'two' }] })
+    expect((await store.canned.list('900')).map(({ name }) => name)).toEqual(['one'])
+    await press(button(again, 'Do it: 2 changes'))
+    expect((await store.canned.list('900')).map(({ name }) => name)).toEqual(['one', 'two'])
+  })
+
+  it('asks for the file again when it is no longer held', async () => {
+    const { manage, press, clock } = await openCannedDesk()
+    const plan = await manage('import', { file: file({ name: 'one' }) })
+    clock.now += 31 * 60_000
+    expect(wordsOf(await press(button(plan, 'Do it: 1 change')))).toContain('hand it in again')
+    expect((await manage('import')).status).toBe('refused')
+  })
+
+  it('records who imported what', async () => {
+    const { manage, press, store } = await openCannedDesk()
+    await press(button(await manage('import', { file: file({ name: 'one' }) }), 'Do it: 1 change'))
+    expect((await store.audit.list('900', { subject: 'one', limit: 5 })).map(({ verb, by }) => [verb, by])).toEqual([['canned.import', moderator.person.id]])
+  })
+})
+
+describe('the terminal', () => {
+  const terminal = { surface: 'terminal' } as const
+
+  it('lists, shows, lints and exports the shipped ones, and those of a server that is named', async () => {
+    const { run, write } = await openCannedDesk()
+    await write('one')
+    expect(wordsOf(await run('canned list', {}, terminal))).not.toContain('one ·')
+    expect((await run('canned list', { guild: '900' }, terminal)).record).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ name: 'one', version: 1 })]) as unknown })
+    expect((await run('canned show', { name: 'one', guild: '900' }, terminal)).record).toMatchObject({ body: 'About one.' })
+    expect((await run('canned show', { name: 'one' }, terminal)).status).toBe('refused')
+    expect(await run('canned lint', {}, terminal)).toMatchObject({ status: 'answered', record: { items: [] } })
+    expect(JSON.parse((await run('canned export', {}, terminal)).file!.text)).toMatchObject({ format: 'backquote-canned' })
+    expect((await run('canned list', { guild: 'x' }, terminal)).status).toBe('refused')
+  })
+
+  it('imports with the code of the plan', async () => {
+    const { run, store } = await openCannedDesk()
+    const args = { file: file({ name: 'one' }), guild: '900' }
+    const plan = await run('canned import', args, terminal)
+    const confirm = /--confirm (\w+)/.exec(wordsOf(plan))?.[1]
+    expect(await store.canned.list('900')).toEqual([])
+    await run('canned import', { ...args, confirm: confirm! }, terminal)
+    expect(await store.canned.list('900')).toMatchObject([{ name: 'one', changedBy: 'terminal' }])
+    expect((await run('canned import', { file: args.file }, terminal)).status).toBe('refused')
+  })
+})

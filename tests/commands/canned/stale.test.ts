@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { openDesk } from '../../../src/commands/index.js'
+import { parseCorpus } from '../../../src/corpus/index.js'
+import { openLibrary } from '../../../src/library/index.js'
+import type { Store } from '../../../src/store/index.js'
+import { editList, shippedFiles } from '../../support/edited-corpus.js'
+import { corpusFolder } from '../../support/house.js'
+import { openTestStore } from '../../support/store.js'
+import { button, handsOn, openCannedDesk, wordsOf } from './house.js'
+
+/** Another day: the same store, and a corpus that was edited meanwhile. */
+function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
+  const files = shippedFiles()
+  edit(files)
+  const corpus = parseCorpus(files)
+  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+  const desk = openDesk({
+    library: openLibrary(corpus.value), corpusFolder, version: { program: '0', corpus: '0', rules: '0' },
+    onFault: (fault) => {
+      throw fault
+    },
+    newReference: () => 'reference', openStore: () => Promise.resolve(store), now: () => 2_000_000_000,
+  })
+  return { desk, ...handsOn(desk) }
+}
+
+/** Without the rules by which one side leads on learning. */
+const turnLearning = (files: Map<string, string>): void =>
+  editList(files, 'rules.json', (entries) => entries.filter((entry) => !JSON.stringify(entry).includes('"topic":"learning-curve"') || !JSON.stringify(entry).includes('"favours":"python"')))
+
+describe('a canned comparison behind which something changed', () => {
+  it('is marked stale with the difference, says so in the post, and keeps the moderator’s words', async () => {
+    const store = await openTestStore()
+    const before = await openCannedDesk(() => Promise.resolve(store))
+    await before.write('learn', { body: 'Mine.\n[[compare node python learning-curve]]' })
+    expect(JSON.stringify(await before.run('canned', { name: 'learn' }))).not.toContain('have changed since')
+
+    const { run, manage, press } = openEdited(store, turnLearning)
+    const post = await run('canned', { name: 'learn' })
+    expect(wordsOf(post)).toContain('The articles or rules behind this have changed')
+    expect(wordsOf(post)).toContain('Mine.')
+    expect(wordsOf(await manage('list', { search: 'learn' }))).toContain('stale')
+    expect((await manage('stats')).record).toMatchObject({ stale: expect.arrayContaining(['learn']) as unknown })
+
+    const look = await manage('approve', { name: 'learn' })
+    expect(wordsOf(look)).toContain('compare node python learning-curve: the verdict is')
+    expect(wordsOf(look)).toContain('it was Python')
+    await press(button(look, 'Approve'))
+    expect(wordsOf(await run('canned', { name: 'learn' }))).not.toContain('have changed')
+    expect(wordsOf(await manage('approve', { name: 'learn' }))).toContain('Nothing has changed')
+    expect((await store.canned.find('900', 'learn'))?.body).toBe('Mine.\n[[compare node python learning-curve]]')
+  })
+
+  it('stays stale when only its other names or its channels are changed, and is not after an edit', async () => {
+    const store = await openTestStore()
+    await (await openCannedDesk(() => Promise.resolve(store))).write('learn', { body: '[[compare node python learning-curve]]' })
+    const { run, manage, edit } = openEdited(store, turnLearning)
+    await manage('alias', { name: 'learn', add: 'school' })
+    expect(wordsOf(await run('canned', { name: 'school' }))).toContain('have changed')
+    await edit('learn', { body: '[[compare node python learning-curve]]\nSeen.' })
+    expect(wordsOf(await run('canned', { name: 'learn' }))).not.toContain('have changed')
+  })
+
+  it('is told of for the shipped ones by corpus check, with file and line', async () => {
+    const { run } = openEdited(await openTestStore(), turnLearning)
+    const report = await run('corpus', { task: 'check' }, { surface: 'terminal' })
+    expect(wordsOf(report)).toMatch(/canned\/learning-curve\.md:6: Found that “compare node python learning-curve” is not as it was/)
+  })
+})

@@ -1,0 +1,198 @@
+import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openApp } from '../../../src/app.js'
+import type { Answer } from '../../../src/answer/index.js'
+import type { Invocation } from '../../../src/commands/index.js'
+import { readCorpus, type Corpus } from '../../../src/corpus/index.js'
+import { corpusFolder } from '../../support/house.js'
+
+let home: string
+let folder: string
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'backquote-import-'))
+  folder = join(home, 'corpus')
+  cpSync(corpusFolder, folder, { recursive: true })
+})
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+/** As a person would run it anew each time: over the folder as it is now. */
+function run(args: Invocation['args']): Promise<Answer> {
+  const desk = openApp({
+    corpusFolder: folder,
+    onFault: (fault) => {
+      throw fault
+    },
+  })
+  if (!desk.ok) throw new Error(desk.issues.map(({ message }) => message).join('\n'))
+  return desk.value.dispatch({ command: 'corpus', args: { task: 'import', ...args }, scope: { surface: 'terminal' } })
+}
+
+function write(name: string, text: string | Uint8Array): string {
+  const path = join(home, name)
+  writeFileSync(path, text)
+  return path
+}
+
+function readAll(): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+}
+
+function corpusNow(): Corpus {
+  const corpus = readCorpus(folder)
+  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+  return corpus.value
+}
+
+const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
+const message = ({ record }: Answer): string => (record as { readonly error: { readonly message: string } }).error.message
+
+const text = `# A lighthouse keeper’s notes on servers
+
+By Jo Ode
+
+## Live charts
+
+**Node.js** is a good choice for [live charts](http://a.example), since one process holds thousands of open sockets.
+
+- Python is slower than Node.js there.
+`
+
+interface Entry {
+  readonly article: string
+  readonly start: number
+  readonly end: number
+  readonly stance: string
+  readonly technology: string | null
+  readonly decidedBy: string
+  readonly words: string
+}
+
+describe('corpus import', () => {
+  it('makes a draft article that loads, is quoted, and proposes stances as data', async () => {
+    const before = readAll()
+    const answer = await run({ words: write('notes.md', text) })
+    expect(answer).toMatchObject({ status: 'answered', record: { id: 'a-lighthouse-keepers-notes-on-servers', written: true, article: { author: null, original: null } } })
+    const name = 'articles/a-lighthouse-keepers-notes-on-servers.md'
+    expect(new Map([...readAll()].filter(([each]) => each !== name))).toEqual(before)
+    const { passages, articles } = corpusNow()
+    const article = articles.find(({ id }) => `articles/${id}.md` === name)!
+    expect(passages.filter((passage) => passage.article === article.id).map(({ section, text: words }) => [section, words])).toEqual([
+      [[], 'By Jo Ode'],
+      [['Live charts'], 'Node.js is a good choice for live charts, since one process holds thousands of open sockets.'],
+      [['Live charts'], 'Python is slower than Node.js there.'],
+    ])
+    const { stances } = answer.record as unknown as { readonly stances: readonly Entry[] }
+    expect(stances.map(({ technology, stance, decidedBy }) => [technology, stance, decidedBy])).toEqual([[null, 'neutral', 'pattern'], ['node', 'for', 'pattern'], ['python', 'against', 'pattern']])
+    expect(stances.every(({ start, end, words }) => article.body.slice(start, end) === words)).toBe(true)
+    expect(said(answer)).toContain('a byline')
+  })
+
+  it('proposes entries that the label file takes as they are', async () => {
+    const { record } = await run({ words: write('notes.md', text) })
+    const { stances } = record as unknown as { readonly stances: readonly Entry[] }
+    const entries = stances.map((entry) => ({ ...Object.fromEntries(Object.entries(entry).filter(([key]) => key !== 'words')), topic: 'real-time' }))
+    const path = join(folder, 'stances.json')
+    writeFileSync(path, JSON.stringify([...(JSON.parse(readFileSync(path, 'utf8')) as object[]), ...entries]))
+    expect(corpusNow().stances.filter(({ article }) => article === stances[0]!.article)).toHaveLength(stances.length)
+  })
+
+  it('writes nothing on a dry run, and shows what it would write', async () => {
+    const before = readAll()
+    const answer = await run({ words: write('notes.md', text), 'dry-run': true })
+    expect(answer).toMatchObject({ status: 'answered', record: { written: false } })
+    expect(said(answer)).toContain('- Python is slower than Node.js there.')
+    expect(readAll()).toEqual(before)
+  })
+
+  it('never overwrites: a taken id is refused with a free one, which can be had', async () => {
+    const words = write('notes.md', text)
+    await run({ words })
+    const before = readAll()
+    for (const id of [undefined, 'flowygo']) {
+      const answer = await run(id === undefined ? { words } : { words, id })
+      const [, free = ''] = /--id ([a-z0-9-]+)/.exec(message(answer)) ?? []
+      expect(answer.status).toBe('refused')
+      expect(readAll()).toEqual(before)
+      expect(free).toBe(`${id ?? 'a-lighthouse-keepers-notes-on-servers'}-2`)
+    }
+    expect(await run({ words, id: 'flowygo-2' })).toMatchObject({ status: 'answered', record: { id: 'flowygo-2' } })
+  })
+
+  it('names near copies of what is there', async () => {
+    const { body } = corpusNow().articles[0]!
+    const answer = await run({ words: write('copy.md', `# The same again\n${body}`) })
+    expect((answer.record as unknown as { readonly nearCopies: readonly object[] }).nearCopies.length).toBeGreaterThan(5)
+  })
+
+  it('takes up a technology that no article named before, when it is said what it is', async () => {
+    const words = write('zig.txt', 'Small services\n\nWe wrote it in Rust, and it needs less memory than Node.js does.')
+    const before = readAll()
+    const refused = await run({ words })
+    expect(message(refused)).toContain('It names Rust, of which elsewhere.json says that no article speaks.')
+    expect(message(await run({ words, adopt: 'langage' }))).toContain('The nearest: language.')
+    expect(readAll()).toEqual(before)
+    expect(await run({ words, adopt: 'language' })).toMatchObject({ status: 'answered', record: { adopted: ['Rust'] } })
+    expect(corpusNow().technologies.find(({ name }) => name === 'Rust')).toMatchObject({ id: 'rust', kind: 'language', ecosystem: null })
+    const lines = (name: string, files: ReadonlyMap<string, string>): readonly string[] => (files.get(name) ?? '').split('\n').map((line) => line.replace(/,$/, ''))
+    const after = readAll()
+    expect(lines('elsewhere.json', before).filter((line) => !lines('elsewhere.json', after).includes(line))).toHaveLength(1)
+    expect(lines('technologies.json', after).filter((line) => !lines('technologies.json', before).includes(line))).toHaveLength(1)
+  })
+
+  it('writes nothing when the corpus would not load with it, and says why', async () => {
+    const before = readAll()
+    const answer = await run({ words: write('empty.md', '# Only a heading') })
+    expect(answer.status).toBe('refused')
+    expect(message(answer)).toContain('Nothing was written: the corpus would not load with this article.')
+    expect(message(answer)).toContain('Found no text below the front matter')
+    expect(readAll()).toEqual(before)
+  })
+
+  it('leaves nothing behind when the article cannot be put in its place', async () => {
+    const names = (): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+    // What is no file yet and still there: a link to nowhere is never followed, nor replaced.
+    symlinkSync(join(home, 'nowhere'), join(folder, 'articles', 'taken.md'))
+    const before = names()
+    const answer = await run({ words: write('notes.md', text), id: 'taken' })
+    expect(message(answer)).toContain('is there already')
+    expect(names()).toEqual(before)
+    expect(readdirSync(home).sort()).toEqual(['corpus', 'notes.md'])
+  })
+
+  it.each([
+    ['missing', () => join(home, 'nothing.txt'), 'does not exist; expected a text or Markdown file.'],
+    ['a folder', () => home, 'is a folder; expected'],
+    ['empty', () => write('a.txt', ''), 'It holds no words'],
+    ['blank', () => write('a.txt', ' \n\t\n'), 'It holds no words'],
+    ['binary', () => write('a.txt', new Uint8Array([80, 75, 3, 4, 0, 0, 1])), 'holds zero bytes'],
+    ['not UTF-8', () => write('a.txt', new Uint8Array([72, 105, 0xe9, 10])), 'holds bytes that are not UTF-8'],
+    ['huge', () => write('a.txt', 'word '.repeat(200_001)), 'has 1,000,005 bytes; expected at most 1,000,000.'],
+    ['a web page', () => write('a.html', '<!doctype html><p>x</p>'), 'It is a web page as its source'],
+  ])('refuses a file that is %s, in a sentence', async (_name, path, expected) => {
+    const before = readAll()
+    const answer = await run({ words: path() })
+    expect(answer).toMatchObject({ status: 'refused', private: true })
+    expect(message(answer)).toContain(expected)
+    expect(readAll()).toEqual(before)
+  })
+
+  it('refuses a file that may not be read', async ({ skip }) => {
+    if (process.getuid?.() === 0) skip('whoever is root may read everything')
+    const words = write('a.txt', 'words')
+    chmodSync(words, 0)
+    expect(message(await run({ words }))).toContain('cannot be read (EACCES)')
+  })
+
+  it.each(['../escape', 'UPPER', 'a--b', '__proto__', 'constructor', 'x'.repeat(41), 'con\u0000'])('refuses the id %j', async (id) => {
+    const before = readAll()
+    expect(await run({ words: write('notes.md', text), id })).toMatchObject({ status: 'refused' })
+    expect(readAll()).toEqual(before)
+  })
+
+  it('asks for a file when none was given', async () => {
+    expect(message(await run({}))).toContain('expected the path of a text or Markdown file')
+  })
+})

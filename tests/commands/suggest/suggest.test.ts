@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Choice, Scope } from '../../../src/commands/index.js'
+import { suggestQuestions } from '../../../src/commands/suggest/question.js'
+import { textsIn } from '../../../src/language/index.js'
+import { parseQuestion } from '../../../src/question/index.js'
+import { hostileText } from '../../cli/hostile-text.js'
+import { shippedCorpus, shippedDesk, shippedLibrary } from '../../support/house.js'
+import { hear, idsIn } from '../../support/verdicts.js'
+
+const scope: Scope = { surface: 'discord' }
+const suggest = (command: string, argument: string, typed: string, where = scope): Promise<readonly Choice[]> => shippedDesk().suggest({ command, argument, typed, scope: where })
+const questions = (typed: string, where = scope): Promise<readonly Choice[]> => suggest('ask', 'question', typed, where)
+const projects = (typed: string): Promise<readonly Choice[]> => suggest('recommend', 'project', typed)
+const values = (choices: readonly Choice[]): readonly string[] => choices.map(({ value }) => value)
+
+const { technologies, topics } = shippedCorpus()
+
+describe('questions offered', () => {
+  it('before anything is typed are examples of the corpus: each topic with the heads of the ecosystems', async () => {
+    const offered = await questions('')
+    expect(offered.length).toBeGreaterThan(10)
+    expect(offered.length).toBeLessThanOrEqual(25)
+    expect(values(offered)).toContain('Node.js or Python: Real-time applications')
+    expect(values(offered)).toContain('What do the articles say of Python?')
+  })
+
+  it('begin with what is asked often, by ids; what the corpus no longer holds is left out', () => {
+    const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'], topic: 'gone' }, { technologies: [], topic: 'iot' }]
+    const offered = suggestQuestions('', { library: shippedLibrary(), heard: shippedLibrary(), texts: textsIn('en'), popular })
+    expect(values(offered).slice(0, 3)).toEqual(['Django or Express: Security', `Node.js or Python: ${topics.find(({ id }) => id === 'iot')!.name}`, 'Node.js or Python: Performance'])
+  })
+
+  it.each([
+    ['pyth', 'What do the articles say of Python?', false],
+    ['pyhton', 'What do the articles say of Python?', true],
+    ['node or py', 'Node.js or Python: Performance', false],
+    ['node or python for real', 'Node.js or Python: Real-time applications', false],
+    ['real-t', 'Node.js or Python: Real-time applications', false],
+    ['securty', 'Node.js or Python: Security', true],
+    ['machine l', 'Node.js or Python: Data science and machine learning', false],
+    ['node vs python mach', 'Node.js or Python: Data science and machine learning', false],
+    ['is django slow', 'Django or Node.js: Performance', false],
+    ['what do', 'What do the articles say of Node.js?', false],
+  ] as const)('go on from “%s” with “%s”', async (typed, expected, isNear) => {
+    const [first] = await questions(typed)
+    expect(first).toEqual({ label: isNear ? `≈ ${expected}` : expected, value: expected })
+  })
+
+  it('are understood when they are sent: the technologies and the topic that they name, and are answered', async () => {
+    const typed = ['', ...technologies.map(({ name }) => name), ...topics.map(({ name }) => name)]
+    const offered = new Set((await Promise.all(typed.map(async (text) => values(await questions(text)).slice(0, 3)))).flat())
+    expect(offered.size).toBeGreaterThan(60)
+    for (const text of offered) {
+      const asked = parseQuestion(text, shippedLibrary())
+      const named = technologies.filter(({ name }) => text.includes(name) && new RegExp(`(^|say of |or )${name.replace(/[.+]/g, '\\$&')}( or|:|\\?)`).test(text))
+      expect(named.length, text).toBeGreaterThan(0)
+      expect(named.filter(({ id }) => !asked.technologies.some(({ value }) => value.id === id)), text).toEqual([])
+      const topic = topics.find(({ name }) => text.endsWith(`: ${name}`))
+      if (topic) expect(asked.topics.map(({ value }) => value.id), text).toContain(topic.id)
+    }
+    for (const question of [...offered].filter((text) => text.startsWith('What')).concat([...offered].slice(0, 20))) {
+      const answer = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope })
+      expect(answer.status, question).toBe('answered')
+    }
+  }, 30_000)
+
+  it('are shown in the language of the one who types, and asked in that of the articles', async () => {
+    const [first] = await questions('python', { ...scope, locale: 'it' })
+    expect(first).toEqual({ label: 'Che cosa dicono gli articoli di Python?', value: 'What do the articles say of Python?' })
+  })
+
+  it('never hold what was typed, whatever it is', async () => {
+    await fc.assert(fc.asyncProperty(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), hostileText), async (typed) => {
+      for (const { label, value } of await questions(typed)) {
+        expect(Math.max(label.length, value.length)).toBeLessThanOrEqual(100)
+        expect(Math.min(label.length, value.length)).toBeGreaterThan(0)
+        expect(value).toMatch(/^(What do the articles say of .+\?|.+ or .+)$/)
+      }
+    }), { numRuns: 100 })
+    expect(await questions('Xanadu rowing')).toEqual([])
+  })
+})
+
+describe('projects offered', () => {
+  it('before anything is typed are needs, each in words that are heard as that need', async () => {
+    const offered = values(await projects(''))
+    expect(offered).toHaveLength(25)
+    for (const words of offered) expect(idsIn(words).length, words).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['cha', 'chat between people'],
+    ['a chat app with mach', 'a chat app with machine learning'],
+    ['no mach', 'no machine learning'],
+    ['machne lear', 'machine learning'],
+    ['we need a live dash', 'we need a live dashboard'],
+    ['small team, team knows java', 'small team, the team knows JavaScript'],
+  ])('complete the last words of “%s” to “%s”', async (typed, expected) => {
+    expect(values(await projects(typed))).toContain(expected)
+  })
+
+  it('keep what was typed before, and add what goes with it', async () => {
+    const typed = 'a chat for thousands of people, '
+    const offered = values(await projects(typed))
+    expect(offered.length).toBeGreaterThan(3)
+    const before = idsIn(typed)
+    for (const words of offered) {
+      expect(words.startsWith('a chat for thousands of people, ')).toBe(true)
+      expect(idsIn(words)).toEqual(expect.arrayContaining(before))
+      expect(hear(words).length, words).toBeGreaterThan(before.length)
+    }
+  })
+
+  it('are none where what was typed leaves no room or says nothing', async () => {
+    expect(await projects(`${'a'.repeat(98)} cha`)).toEqual([])
+    expect(await projects('zzzz qqqq')).toEqual([])
+    for (const typed of ['x'.repeat(6000), '\u200b\u202e', '__proto__', '('.repeat(90)]) expect((await projects(typed)).every(({ value }) => value.length <= 100)).toBe(true)
+  })
+})
+
+describe('other options', () => {
+  it('offer what can be chosen, and nothing where a code is to be pasted', async () => {
+    expect(values(await suggest('privacy', 'action', ''))).toEqual(['forget'])
+    expect(await suggest('replay', 'code', '')).toEqual([])
+    expect(await suggest('replay', 'code', 'node')).toEqual([])
+  })
+})
