@@ -33,16 +33,25 @@ const everyMs = 6 * 3_600_000
 const againMs = 60_000
 const maxMissed = 10_000
 
+/** Whether a server is where the store does not have it. */
+function isOtherwise({ guilds, serves }: Census): (held: { readonly guild: string; readonly hasLeft: boolean }) => boolean {
+  const present = new Set(guilds)
+  return ({ guild, hasLeft }) => serves(guild) && present.has(guild) === hasLeft
+}
+
 export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
   /** Farewells (when) and returns (null) that the store has not heard of. */
   const missed = new Map<string, number | null>()
   let timer: NodeJS.Timeout | undefined
 
-  const tell = async (guild: string, leftAt: number | null): Promise<void> => {
+  const write = async (guild: string, leftAt: number | null): Promise<void> => {
     const { guilds } = await store()
     await (leftAt === null ? guilds.joined(guild) : guilds.left(guild, leftAt))
     if (missed.get(guild) === leftAt) missed.delete(guild)
   }
+  // One after the other: of a farewell and a return the later one is to stand, whatever becomes of the earlier.
+  let telling: Promise<void> = Promise.resolve()
+  const tell = (guild: string, leftAt: number | null): Promise<void> => (telling = telling.catch(() => undefined).then(() => write(guild, leftAt)))
   const tellLater = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined
@@ -69,10 +78,10 @@ export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
   const compare = (): Promise<void> =>
     attempt(async () => {
       if (!census) return
-      const { guilds, serves } = census()
-      const present = new Set(guilds)
-      for (const { guild, hasLeft } of await (await store()).guilds.held()) {
-        if (serves(guild) && present.has(guild) === hasLeft) await tell(guild, hasLeft ? null : now())
+      const held = await (await store()).guilds.held()
+      // Asked after the reading, and again before each is told: whoever comes or goes meanwhile is told by themselves.
+      for (const { guild, hasLeft } of held.filter(isOtherwise(census()))) {
+        if (isOtherwise(census())({ guild, hasLeft })) await tell(guild, hasLeft ? null : now())
       }
     })
   const sweep = async (): Promise<void> => {

@@ -13,6 +13,8 @@ interface Trial {
   readonly troubles: unknown[]
   clock: number
   isDown: boolean
+  /** What the upkeep gets for a store. */
+  lent: Store
 }
 
 async function begin(): Promise<Trial> {
@@ -23,8 +25,9 @@ async function begin(): Promise<Trial> {
     troubles,
     clock: 1000 * day,
     isDown: false,
+    lent: store,
     upkeep: openUpkeep({
-      store: () => (trial.isDown ? Promise.reject(new Fault('store-unavailable', 'gone')) : Promise.resolve(store)),
+      store: () => (trial.isDown ? Promise.reject(new Fault('store-unavailable', 'gone')) : Promise.resolve(trial.lent)),
       now: () => trial.clock,
       onTrouble: (fault) => troubles.push(fault),
     }),
@@ -81,6 +84,43 @@ describe('upkeep', () => {
     trial.clock += (retention.departedDays + 1) * day
     await trial.upkeep.sweep()
     expect(await isKept(trial)).toBe(false)
+  })
+
+  it.each([
+    ['a farewell', 'before', ['1'], (upkeep: Upkeep) => upkeep.left('1'), true],
+    ['a farewell', 'after', ['1'], (upkeep: Upkeep) => upkeep.left('1'), true],
+    ['a return', 'before', [], (upkeep: Upkeep) => upkeep.joined('1'), false],
+    ['a return', 'after', [], (upkeep: Upkeep) => upkeep.joined('1'), false],
+  ] as const)('believes %s that comes just %s it reads what is held', async (_what, moment, before, event, hasLeft) => {
+    const trial = await begin()
+    const { store, upkeep } = trial
+    if (!hasLeft) await store.guilds.left('1', trial.clock)
+    let guilds: readonly string[] = before
+    const happen = (): Promise<void> => {
+      guilds = hasLeft ? [] : ['1']
+      return event(upkeep)
+    }
+    const held = async () => {
+      if (moment === 'before') await happen()
+      const found = await store.guilds.held()
+      if (moment === 'after') await happen()
+      return found
+    }
+    trial.lent = { ...store, guilds: { ...store.guilds, held } }
+    await upkeep.attend(() => ({ guilds, serves: () => true }))
+    expect(await store.guilds.held()).toEqual([{ guild: '1', hasLeft }])
+  })
+
+  it('writes a farewell and a return in their order, however long the first takes', async () => {
+    const trial = await begin()
+    const { store, upkeep } = trial
+    const left = async (guild: string, at: number): Promise<void> => {
+      await new Promise(setImmediate)
+      await store.guilds.left(guild, at)
+    }
+    trial.lent = { ...store, guilds: { ...store.guilds, left } }
+    await Promise.all([upkeep.left('1'), upkeep.joined('1')])
+    expect(await store.guilds.held()).toEqual([{ guild: '1', hasLeft: false }])
   })
 
   it('says nothing of a server that another process serves', async () => {
