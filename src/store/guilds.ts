@@ -1,6 +1,6 @@
 import type { Changes } from './changes.js'
 import type { Database, Statements } from './database.js'
-import type { Store } from './model.js'
+import type { Change, Store, Time } from './model.js'
 import { tables } from './tables.js'
 
 export function guildsIn(database: Database, changes: Changes): Store['guilds'] {
@@ -18,18 +18,28 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
       )
       return rows.map(({ guild, departed }) => ({ guild, hasLeft: departed === 1 }))
     },
-    purge: (guild) => purgeGuild(changes, guild),
+    async purge(guild) {
+      await changes.write((statements, changed) => deleteGuild(statements, guild, changed), { patient: true })
+    },
     export: (guild) => database.snapshot((statements) => exportGuild(statements, guild)),
   }
 }
 
-/** Nothing of it stays, not even that it changed: other processes are told that anything may have. */
-export async function purgeGuild(changes: Changes, guild: string): Promise<void> {
-  await changes.write(async (statements, changed) => {
-    for (const { name } of tables) await statements.query(`DELETE FROM ${name} WHERE guild = ?`, [guild])
-    changed({ guild: null, what: 'canned' })
-    changed({ guild: null, what: 'settings' })
+/** Unless it has come back, be it a moment ago. @returns Whether it was purged. */
+export function purgeDeparted(changes: Changes, guild: string, before: Time): Promise<boolean> {
+  return changes.write(async (statements, changed) => {
+    const departed = await statements.query('DELETE FROM departures WHERE guild = ? AND left_at < ? RETURNING guild', [guild, before])
+    if (departed.length === 0) return false
+    await deleteGuild(statements, guild, changed)
+    return true
   }, { patient: true })
+}
+
+/** Nothing of it stays, not even that it changed: other processes are told that anything may have. */
+async function deleteGuild(statements: Statements, guild: string, changed: (change: Change) => void): Promise<void> {
+  for (const { name } of tables) await statements.query(`DELETE FROM ${name} WHERE guild = ?`, [guild])
+  changed({ guild: null, what: 'canned' })
+  changed({ guild: null, what: 'settings' })
 }
 
 /** Bookkeeping of ours that says nothing of a server. */

@@ -1,6 +1,6 @@
 import type { Changes } from './changes.js'
 import type { Database } from './database.js'
-import { purgeGuild } from './guilds.js'
+import { purgeDeparted } from './guilds.js'
 import type { Retention, Time } from './model.js'
 
 const dayMs = 86_400_000
@@ -23,9 +23,10 @@ export async function sweepStore(database: Database, changes: Changes, { now, ke
   ]
   let gone = await sweepVotes(database, ago(keep.votesDays))
   for (const each of ageing) gone += await sweepTable(database, each)
-  const departed = await database.query<{ guild: string }>('SELECT guild FROM departures WHERE left_at < ?', [ago(keep.departedDays)])
-  for (const { guild } of departed) await purgeGuild(changes, guild)
-  return gone + departed.length
+  const leftBefore = ago(keep.departedDays)
+  const departed = await database.query<{ guild: string }>('SELECT guild FROM departures WHERE left_at < ?', [leftBefore])
+  for (const { guild } of departed) if (await purgeDeparted(changes, guild, leftBefore)) gone += 1
+  return gone
 }
 
 const atOnce = 500

@@ -102,7 +102,7 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       const store = await opened(place)
       const stop = store.watch(() => undefined)
       // A connection that listens is there soon, not at once.
-      await expect.poll(() => openKeeper(place).restore(file), { timeout: 5_000 }).toMatchObject({ ok: false, issues: [{ code: 'store-in-use' }] })
+      await expect.poll(() => openKeeper(place).restore(file)).toMatchObject({ ok: false, issues: [{ code: 'store-in-use' }] })
       expect(await store.canned.list('1')).toHaveLength(1)
       stop()
     })

@@ -4,6 +4,7 @@ import type { Change, Retention, Store } from '../../src/store/index.js'
 import { openStoreOn } from '../../src/store/open.js'
 import { insertInto, type Database } from '../../src/store/database.js'
 import { migrate, migrations } from '../../src/store/migrations.js'
+import { patience } from '../support/patience.js'
 import { cannedWrite, dayMs, fillGuild, person, settingsWrite, vote } from '../support/store.js'
 
 /** Makes an empty place and gives a way to open it, as often as there are processes. */
@@ -274,6 +275,26 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect(await look()).not.toContain('555555555555555555')
     })
 
+    it('purges no server that comes back while what is to be purged is looked up', async () => {
+      const database = await (await newPlace())()
+      const comesBack = async (sql: string): Promise<void> => {
+        if (sql.startsWith('SELECT guild FROM departures')) await database.query("DELETE FROM departures WHERE guild = '1'")
+      }
+      const store = await openStoreOn({
+        ...database,
+        async query<Found>(sql: string, values?: Parameters<Database['query']>[1]) {
+          const rows = await database.query<Found>(sql, values)
+          await comesBack(sql)
+          return rows
+        },
+      })
+      onTestFinished(() => store.close())
+      await store.settings.save(settingsWrite())
+      await store.guilds.left('1', 100 * dayMs)
+      expect(await store.sweep(131 * dayMs, keep)).toBe(1)
+      expect(await store.settings.read('1')).toEqual({ version: 1, values: '{"a":1}' })
+    })
+
     it('knows of which servers it holds anything, and which of them wait for the end of their grace', async () => {
       const store = await open()
       expect(await store.guilds.held()).toEqual([])
@@ -303,12 +324,20 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       const told: Change[] = []
       stores[0].watch((change) => told.push(change))
       await stores[1]!.canned.save([cannedWrite()])
-      await vi.waitFor(() => expect(told).toEqual([{ guild: '1', what: 'canned' }]), { timeout: 5_000 })
+      await vi.waitFor(() => expect(told).toEqual([{ guild: '1', what: 'canned' }]), patience)
       expect(await stores[0].canned.list('1')).toHaveLength(1)
       await stores[1]!.settings.save(settingsWrite({ guild: '2' }))
-      await vi.waitFor(() => expect(told.slice(1)).toEqual([{ guild: '2', what: 'settings' }]), { timeout: 5_000 })
+      await vi.waitFor(() => expect(told.slice(1)).toEqual([{ guild: '2', what: 'settings' }]), patience)
       await stores[1]!.guilds.purge('2')
-      await vi.waitFor(() => expect(told.slice(2)).toEqual([{ guild: null, what: 'canned' }, { guild: null, what: 'settings' }]), { timeout: 5_000 })
+      await vi.waitFor(() => expect(told.slice(2)).toEqual([{ guild: null, what: 'canned' }, { guild: null, what: 'settings' }]), patience)
+    })
+
+    it('tells whoever begins to watch of what another process has changed since it was opened', async () => {
+      const stores = await openStores(2)
+      await stores[1]!.canned.save([cannedWrite()])
+      const told: Change[] = []
+      stores[0].watch((change) => told.push(change))
+      await vi.waitFor(() => expect(told).toEqual([{ guild: '1', what: 'canned' }]), patience)
     })
 
     it('is made once where six open an empty place at the same moment', async () => {

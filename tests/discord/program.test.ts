@@ -111,7 +111,7 @@ describe('the built program, with a token', () => {
     await store.guilds.left(id, 1_000)
     const child = startProgram('start', [], { ...settings(), DATA_DIR: folder })
     const ended = readToEnd(child)
-    await expect.poll(() => store.guilds.held(), { timeout: 10_000 }).not.toEqual([{ guild: id, hasLeft: true }])
+    await expect.poll(() => store.guilds.held()).not.toEqual([{ guild: id, hasLeft: true }])
     child.kill('SIGTERM')
     await ended
     expect(await store.guilds.held()).toEqual([{ guild: id, hasLeft: false }])

@@ -97,7 +97,7 @@ async function whileSomebodyWrites<T>(url: string, read: () => Promise<T>): Prom
   await writer.query("INSERT INTO canned_posts (guild, message, channel, name, version, posted_at) VALUES ('1', '70', '7', 'speed', 1, 1000)")
   await writer.query('LOCK TABLE settings IN ACCESS EXCLUSIVE MODE')
   const reading = read()
-  await expect.poll(async () => (await writer.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation IN ('settings'::regclass, 'canned_posts'::regclass)")).rowCount, { timeout: 5_000 }).toBe(1)
+  await expect.poll(async () => (await writer.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation IN ('settings'::regclass, 'canned_posts'::regclass)")).rowCount).toBe(1)
   await writer.query("INSERT INTO counts (guild, kind, subject, day, number) VALUES ('1', 'asked', 'speed', '2026-01-01', 1); COMMIT")
   return reading
 }

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openApp } from '../../src/app.js'
 import type { Desk, Scope } from '../../src/commands/index.js'
 import { openStore, type Store, type StorePlace } from '../../src/store/index.js'
+import { patience } from '../support/patience.js'
 import { startTestServer } from '../support/postgres.js'
 import { openScratch } from '../support/scratch.js'
 import { cannedWrite } from '../support/store.js'
@@ -35,8 +36,8 @@ describe.each(places)('two processes on %s', (_name, newPlace) => {
     expect(await offered()).toEqual([])
     const write = cannedWrite({ guild, name: 'zebra crossing', title: 'Zebra crossing' })
     await one.store.canned.save([write])
-    await vi.waitFor(async () => expect(await offered()).toEqual(['zebra crossing']), { timeout: 5_000 })
+    await vi.waitFor(async () => expect(await offered()).toEqual(['zebra crossing']), patience)
     await one.store.canned.save([{ ...write, seen: 1, deleted: true, change: 'delete' }])
-    await vi.waitFor(async () => expect(await offered()).toEqual([]), { timeout: 5_000 })
+    await vi.waitFor(async () => expect(await offered()).toEqual([]), patience)
   })
 })
