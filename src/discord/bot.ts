@@ -87,7 +87,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     }
     options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
     checkServers(ready, options.log)
-    void countServers(ready, surface)
+    // Begun at once, for what follows relies on it; a stop waits for it as for an answer.
+    const counting = countServers(ready, surface)
+    work.take('servers counted', () => counting)
   } catch (error) {
     await bot.stop()
     throw toFault(error, options.apiBase)
