@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { issuesIn, parseJson, type IssueMaker, type Located } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Library } from '../library/index.js'
-import { findNameProblem, foldName } from './names.js'
+import { foldName } from '../text/index.js'
 import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from './model.js'
+import { eachOnce, findNameProblem, isSameName, spellName } from './names.js'
 import { parseBody } from './parse-body.js'
 import { isShadowed, type Shelf } from './shelf.js'
 
@@ -30,7 +31,7 @@ export function spellExchange(items: readonly Pick<Canned, 'name' | 'title' | 'a
 /** What importing would do with one item. */
 export interface PlannedItem {
   readonly kind: 'add' | 'replace' | 'skip' | 'refuse'
-  /** Folded. */
+  /** As it is spelt here, or where there is none yet, in the file. */
   readonly name: string
   readonly title: string
   readonly aliases: readonly string[]
@@ -54,7 +55,7 @@ export function planImport(text: string, shelf: Shelf, library: Library, reserve
   const file = parseJson(text.replace(/^\ufeff/, ''), fileSchema, issues)
   if (!file.ok) return file
   const plan: PlannedItem[] = []
-  const claims = new Map<string, string>()
+  const claims = new Map<string, number>()
   file.value.value.items.forEach((item, at) => plan.push(planItem(item, { at, file: file.value, claims, shelf, library, reserved })))
   return parsed(plan)
 }
@@ -62,8 +63,8 @@ export function planImport(text: string, shelf: Shelf, library: Library, reserve
 interface Planning {
   readonly at: number
   readonly file: Located<z.infer<typeof fileSchema>>
-  /** Names and aliases of the file so far, folded, with the item that has them. */
-  readonly claims: Map<string, string>
+  /** Names and aliases of the file so far, folded, with the place of the item that has them. */
+  readonly claims: Map<string, number>
   readonly shelf: Shelf
   readonly library: Library
   readonly reserved: ReadonlySet<string>
@@ -71,10 +72,11 @@ interface Planning {
 
 function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
   const { shelf } = planning
-  const name = foldName(item.name)
-  const aliases = [...new Set((item.aliases ?? []).map(foldName))].filter((alias) => alias !== name)
-  const issues = [...findNameIssues(item, name, planning), ...findBodyIssues(item, planning)]
-  const present = [...shelf.items, ...shelf.deleted].find((each) => each.name === name)
+  const found = shelf.find(item.name)
+  const present = found && isSameName(found.name, item.name) ? found : undefined
+  const name = present?.name ?? spellName(item.name)
+  const aliases = eachOnce(item.aliases ?? []).filter((alias) => !isSameName(alias, name))
+  const issues = [...findNameIssues(item, planning), ...findBodyIssues(item, planning)]
   const planned = { name, title: item.title.trim(), aliases, body: item.body, seen: present?.version ?? 0, issues }
   if (issues.length > 0) return { ...planned, kind: 'refuse' }
   if (present && !present.deleted && isSame(present, planned)) return { ...planned, kind: 'skip' }
@@ -82,20 +84,22 @@ function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
 }
 
 const isSame = (present: Canned, planned: Pick<PlannedItem, 'title' | 'aliases' | 'body'>): boolean =>
-  JSON.stringify([present.title, present.aliases.map(foldName), present.body]) === JSON.stringify([planned.title, planned.aliases, planned.body])
+  JSON.stringify([present.title, present.aliases.map(spellName), present.body]) === JSON.stringify([planned.title, planned.aliases, planned.body])
 
-function findNameIssues({ aliases = [] }: ExchangeItem, name: string, planning: Planning): readonly Issue[] {
+function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning): readonly Issue[] {
   const { at, file, claims, shelf } = planning
   const issueAt = (path: readonly PropertyKey[], code: string, message: string): Issue => file.issues.at(file.lineOf(['items', at, ...path]), code, message)
-  const names = [{ folded: name, path: ['name'] as const }, ...aliases.map((alias, place) => ({ folded: foldName(alias), path: ['aliases', place] as const }))]
-  return names.flatMap(({ folded, path }, place): Issue[] => {
-    const problem = findNameProblem(folded, planning.reserved)
-    if (problem !== undefined) return [issueAt(path, `name-${problem}`, `Found ${shown(folded)} as a name; ${nameExpectations[problem]}`)]
-    const claimed = claims.get(folded)
-    if (claimed !== undefined && (claimed !== name || place === 0)) return [issueAt(path, 'repeated-name', `Found ${shown(folded)} twice in this file; expected each name and alias once.`)]
-    claims.set(folded, name)
-    const holder = shelf.find(folded)
-    if (holder && holder.name !== name && !isShadowed(folded, holder)) return [issueAt(path, 'taken-name', `Found ${shown(folded)}, which belongs to ${shown(holder.name)} here; expected a free one.`)]
+  const names = [{ typed: name, path: ['name'] as const }, ...aliases.map((typed, place) => ({ typed, path: ['aliases', place] as const }))]
+  return names.flatMap(({ typed, path }, place): Issue[] => {
+    const spelt = spellName(typed)
+    const problem = findNameProblem(spelt, planning.reserved)
+    if (problem !== undefined) return [issueAt(path, `name-${problem}`, `Found ${shown(spelt)} as a name; ${nameExpectations[problem]}`)]
+    const claimed = claims.get(foldName(spelt))
+    if (claimed !== undefined && (claimed !== at || place === 0)) return [issueAt(path, 'repeated-name', `Found ${shown(spelt)} twice in this file; expected each name and alias once.`)]
+    claims.set(foldName(spelt), at)
+    // What a deleted one was called may belong to another by now.
+    const holder = [shelf.holder(spelt), shelf.find(spelt)].find((each) => each && !isSameName(each.name, name) && !isShadowed(spelt, each))
+    if (holder) return [issueAt(path, 'taken-name', `Found ${shown(spelt)}, which belongs to ${shown(holder.name)} here; expected a free one.`)]
     return []
   })
 }

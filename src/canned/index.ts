@@ -22,7 +22,7 @@ export {
   type Canned,
   type Live,
 } from './model.js'
-export { findNameProblem, foldName, splitNames, type NameProblem } from './names.js'
+export { eachOnce, findNameProblem, isSameName, spellName, splitNames, type NameProblem } from './names.js'
 export { parseBody } from './parse-body.js'
 export { isRestricted, mayPost, type Poster } from './permission.js'
 export type { Found, Match } from './search.js'

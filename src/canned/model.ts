@@ -53,7 +53,7 @@ export interface Body {
 
 /** A canned comparison as it may be posted here: a shipped one, or one of the server's own. */
 export interface Canned {
-  /** As it is called: the folded name. */
+  /** As it is spelt: what is called so, however else that is spelt, is this one. */
   readonly name: string
   readonly title: string
   readonly body: string

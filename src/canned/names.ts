@@ -1,7 +1,9 @@
+import { foldName } from '../text/index.js'
+
 const maxNameCharacters = 60
 
-/** One spelling for what people type as one name: letter case, width, spaces and what cannot be seen make no difference. */
-export function foldName(typed: string): string {
+/** A typed name as it is kept and shown: small letters, single spaces, nothing that cannot be seen. Which names are the same is for {@link foldName} to say. */
+export function spellName(typed: string): string {
   return typed.normalize('NFKC').toLowerCase().replace(/[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu, ' ').replace(/\s+/gu, ' ').trim()
 }
 
@@ -13,16 +15,26 @@ const alwaysReserved = new Set([
   'tostring', 'tolocalestring', 'valueof', 'undefined', 'null', 'true', 'false', 'none', 'all',
 ])
 
-/** @param folded - As {@link foldName} gives it. @param reserved - Further words that are taken: what commands are called. */
-export function findNameProblem(folded: string, reserved: ReadonlySet<string>): NameProblem | undefined {
-  if (folded === '') return 'empty'
-  if (Array.from(folded).length > maxNameCharacters) return 'too-long'
+/** @param name - As {@link spellName} gives it. @param reserved - Further words that are taken: what commands are called. */
+export function findNameProblem(name: string, reserved: ReadonlySet<string>): NameProblem | undefined {
+  if (name === '') return 'empty'
+  if (Array.from(name).length > maxNameCharacters) return 'too-long'
+  const folded = foldName(name)
   if (alwaysReserved.has(folded) || reserved.has(folded)) return 'reserved'
   // It stands in lists, buttons and sentences: nothing in it may look like a command, a mention or Markdown.
-  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._+'’&:!?,()/#-]*$/u.test(folded) ? undefined : 'characters'
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._+'’&:!?,()/#-]*$/u.test(name) ? undefined : 'characters'
 }
 
-/** Names from one line or several, parted by commas: folded, each once, empty ones left out. */
+/** Names from one line or several, parted by commas: spelt, each once, empty ones left out. */
 export function splitNames(typed: string): readonly string[] {
-  return [...new Set(typed.split(/[,\n;]/).map(foldName).filter((name) => name !== ''))]
+  return eachOnce(typed.split(/[,\n;]/))
 }
+
+/** Spelt, those that are the same name only once, empty ones left out. */
+export function eachOnce(names: readonly string[]): readonly string[] {
+  const spelt = names.map(spellName).filter((name) => name !== '')
+  const folded = spelt.map(foldName)
+  return spelt.filter((_, at) => folded.indexOf(folded[at] ?? '') === at)
+}
+
+export const isSameName = (one: string, other: string): boolean => foldName(one) === foldName(other)

@@ -1,6 +1,5 @@
-import { editDistance } from '../text/index.js'
+import { editDistance, foldName } from '../text/index.js'
 import type { Canned } from './model.js'
-import { foldName } from './names.js'
 
 /** How an entry was found. `words`: its name or title begins words so; `body`: its text does; `near`: only nearly. */
 export type Match = 'offered' | 'exact' | 'alias' | 'words' | 'body' | 'near'
@@ -14,7 +13,8 @@ export interface Found {
 
 interface Entry {
   readonly item: Canned
-  /** Folded. */
+  /** These are folded. */
+  readonly name: string
   readonly title: string
   readonly aliases: readonly string[]
   /** Name, title and aliases, each word behind a space. */
@@ -60,13 +60,13 @@ function takeFirst(items: readonly Canned[], limit: number, accept: Accept): rea
 
 function toEntry(item: Canned): Entry {
   const aliases = item.aliases.map(foldName)
-  const title = foldName(item.title)
-  const words = [item.name, title, ...aliases].flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}+#]+/u))
-  return { item, title, aliases, head: ` ${words.filter((word) => word !== '').join(' ')}` }
+  const [name, title] = [foldName(item.name), foldName(item.title)]
+  const words = [name, title, ...aliases].flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}+#]+/u))
+  return { item, name, title, aliases, head: ` ${words.filter((word) => word !== '').join(' ')}` }
 }
 
 function* findExact(query: string, entries: readonly Entry[]): Iterable<Found> {
-  for (const { item, title } of entries) if (item.name === query || title === query) yield { item, match: 'exact', words: '' }
+  for (const { item, name, title } of entries) if (name === query || title === query) yield { item, match: 'exact', words: '' }
 }
 
 function* findAliases(query: string, entries: readonly Entry[]): Iterable<Found> {
@@ -78,7 +78,7 @@ function* findAliases(query: string, entries: readonly Entry[]): Iterable<Found>
 
 /** Names that begin so, then those in which every word that was typed begins one. */
 function* findHeads(query: string, entries: readonly Entry[]): Iterable<Found> {
-  for (const { item } of entries) if (item.name.startsWith(query)) yield { item, match: 'words', words: '' }
+  for (const { item, name } of entries) if (name.startsWith(query)) yield { item, match: 'words', words: '' }
   const words = wordsOf(query)
   if (words.length === 0) return
   for (const { item, head } of entries) if (words.every((word) => head.includes(` ${word}`))) yield { item, match: 'words', words: '' }

@@ -1,7 +1,8 @@
 import type { CannedEntry } from '../store/index.js'
-import { openSearch, type Found } from './search.js'
-import { foldName } from './names.js'
+import { foldName } from '../text/index.js'
 import { noRestriction, type Canned } from './model.js'
+import { isSameName } from './names.js'
+import { openSearch, type Found } from './search.js'
 
 /** Shipped with the corpus: what every server has until it says otherwise. */
 export interface Shipped {
@@ -20,6 +21,8 @@ export interface Shelf {
   readonly deleted: readonly Canned[]
   /** By name or alias, however it is spelt, or by key; also a deleted one, by its own name. */
   find(typed: string): Canned | undefined
+  /** The one that has a name or alias to itself now, however it is spelt. */
+  holder(name: string): Canned | undefined
   /** The shipped one of a name, whatever the server made of it. */
   shipped(name: string): Canned | undefined
   /** Best first; of nothing typed, the most used first. @param accept - Who is offered this one. */
@@ -38,31 +41,36 @@ function hash(text: string, seed: number): string {
 
 /** @param uses - How often each was posted lately. */
 export function buildShelf(shipped: readonly Shipped[], entries: readonly CannedEntry[], uses: ReadonlyMap<string, number> = new Map()): Shelf {
-  const supplied = new Map(shipped.map((item) => [item.name, fromShipped(item)]))
-  const own = entries.map((entry) => fromEntry(entry, supplied.has(entry.name)))
-  const taken = new Set(own.map(({ name }) => name))
-  const all = [...own, ...[...supplied.values()].filter(({ name }) => !taken.has(name))].sort(byName)
+  const supplied = new Map(shipped.map((item) => [foldName(item.name), fromShipped(item)]))
+  const own = entries.map((entry) => fromEntry(entry, supplied.has(foldName(entry.name))))
+  const taken = new Set(own.map(({ name }) => foldName(name)))
+  const all = [...own, ...[...supplied].flatMap(([name, item]) => (taken.has(name) ? [] : [item]))].sort(byName)
   const items = all.filter(({ deleted }) => !deleted)
-  const names = new Map(all.map((item) => [item.name, item]))
+  const deleted = all.filter((item) => item.deleted)
+  const names = indexNames(items)
+  const deletedNames = indexNames(deleted)
   const keys = new Map(all.map((item) => [keyOf(item.name), item]))
   const aliases = indexAliases(items)
   const search = openSearch(items, uses)
   return {
     items,
-    deleted: all.filter(({ deleted }) => deleted),
+    deleted,
     find: (typed) => {
       const name = foldName(typed)
-      return names.get(name) ?? aliases.get(name) ?? keys.get(name)
+      return names.get(name) ?? deletedNames.get(name) ?? aliases.get(name) ?? keys.get(typed.trim())
     },
-    shipped: (name) => supplied.get(name),
+    holder: (name) => names.get(foldName(name)) ?? aliases.get(foldName(name)),
+    shipped: (name) => supplied.get(foldName(name)),
     search,
   }
 }
 
 /** A server's own name may be what a shipped one is also called: it comes first then. */
-export const isShadowed = (name: string, holder: Canned): boolean => holder.origin === 'shipped' && holder.name !== name
+export const isShadowed = (name: string, holder: Canned): boolean => holder.origin === 'shipped' && !isSameName(holder.name, name)
 
 const byName = (a: Canned, b: Canned): number => (a.name < b.name ? -1 : 1)
+
+const indexNames = (items: readonly Canned[]): ReadonlyMap<string, Canned> => new Map(items.map((item) => [foldName(item.name), item]))
 
 /** A server's own alias comes before a shipped one's. */
 function indexAliases(items: readonly Canned[]): ReadonlyMap<string, Canned> {

@@ -5,11 +5,12 @@ import type { Library } from '../library/index.js'
 import { basisOf, compareBasis, parseBasis, spellBasis } from './basis.js'
 import { composePost } from './compose.js'
 import { lintBody } from './lint.js'
+import { spellName } from './names.js'
 import { parseBody } from './parse-body.js'
 import type { Shipped } from './shelf.js'
 
 export const shippedIn = ({ canned }: Corpus): readonly Shipped[] =>
-  canned.map(({ name, title, aliases, body, basis }) => ({ name, title, aliases: aliases.map((alias) => alias.toLowerCase()), body, basis }))
+  canned.map(({ name, title, aliases, body, basis }) => ({ name, title, aliases: aliases.map(spellName), body, basis }))
 
 /** What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of is a problem in ours. */
 export function checkShipped(library: Library, composer: Composer): readonly Issue[] {

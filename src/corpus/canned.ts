@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { foldName } from '../text/index.js'
 import { articleIdOf, findSpellingIssues, splitFrontMatter } from './article.js'
 import { parseYaml, type Located } from './document.js'
 import { issuesIn, lineAt, quoted } from './issues.js'
@@ -31,7 +32,7 @@ export function parseCanned(fileName: string, text: string): Parsed<Omit<CannedF
 export function findCannedIssues(files: readonly Omit<CannedFile, 'basis'>[], basis: Located<BasisFile>, folder: string): readonly Issue[] {
   const holders = new Map<string, string>()
   const clashes = files.flatMap(({ name, aliases }) =>
-    [name, ...aliases.map((alias) => alias.toLowerCase())].flatMap((claim): Issue[] => {
+    [name, ...aliases].map(foldName).flatMap((claim): Issue[] => {
       const holder = holders.get(claim)
       holders.set(claim, holder ?? name)
       return holder === undefined ? [] : [issuesIn(`${folder}/canned/${name}.md`).at(1, 'clashing-name', `Found the name ${quoted(claim)}, which ${quoted(holder)} has already; expected another.`)]

@@ -1,8 +1,8 @@
+import { foldName } from '../text/index.js'
 import type { Record } from './audit.js'
 import type { Changes } from './changes.js'
 import { insertInto, toStorableText, type Database, type Row, type Statements } from './database.js'
 import type { CannedEntry, CannedPost, CannedSaved, CannedVersion, CannedWrite, Restriction, Store } from './model.js'
-import { foldName } from './names.js'
 
 export function cannedIn(database: Database, changes: Changes, record: Record): Store['canned'] {
   return {

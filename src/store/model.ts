@@ -17,14 +17,14 @@ export interface Restriction {
 export interface CannedText {
   readonly title: string
   readonly body: string
-  /** As typed; unique in a guild with the names, by their folded form. */
+  /** As they are spelt; unique in a guild with the names, by their folded form. */
   readonly aliases: readonly string[]
   readonly restriction: Restriction
 }
 
 export interface CannedEntry extends CannedText {
   readonly guild: GuildId
-  /** Folded; the key within the guild. */
+  /** As it is spelt; the key within the guild, and unique there with the aliases by its folded form. */
   readonly name: string
   /** From 1, one more at each change. */
   readonly version: number

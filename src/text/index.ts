@@ -6,6 +6,7 @@
 export { clip } from './clip.js'
 export { commonWords, isCommonWord } from './common-words.js'
 export { editDistance } from './distance.js'
+export { foldName } from './fold-name.js'
 export { areNeighbouringKeys, slipBetween, type Slip } from './keyboard.js'
 export { normalise, type Normalised } from './normalise.js'
 export { splitSentences, type Span } from './sentences.js'

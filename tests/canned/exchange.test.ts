@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildShelf, planImport, shippedIn, spellExchange, type PlannedItem } from '../../src/canned/index.js'
+import { openStore } from '../../src/store/index.js'
+import { cannedWrite } from '../support/store-values.js'
 import { library, makeEntry } from './house.js'
 
 const reserved = new Set(['help', 'edit'])
@@ -25,6 +27,7 @@ describe('planImport', () => {
     expect(done(file(items)).map(({ kind, name, seen }) => [kind, name, seen])).toEqual([
       ['add', 'new', 0], ['skip', 'mine', 1], ['replace', 'gone', 4], ['add', 'security', 0], ['add', 'one more', 0],
     ])
+    expect(done(file([item('Mìne'), item('security')])).map(({ kind, name }) => [kind, name])).toEqual([['replace', 'mine'], ['add', 'security']])
     expect(done(file([item('MINE', { body: 'Other words.' })]))[0]).toMatchObject({ kind: 'replace', name: 'mine', seen: 1 })
   })
 
@@ -44,6 +47,8 @@ describe('planImport', () => {
     ['a name twice', file([item('a'), item('A')]), 'repeated-name'],
     ['an alias that is a name here', file([item('a', { aliases: ['my one'] })]), 'taken-name'],
     ['a name that is an alias here', file([item('My  One')]), 'taken-name'],
+    ['a name that is an alias here but for its accents', file([item('my òne')]), 'taken-name'],
+    ['a name twice but for its accents', file([item('résumé'), item('Resume')]), 'repeated-name'],
     ['an alias of another item', file([item('a', { aliases: ['z'] }), item('b', { aliases: ['z'] })]), 'repeated-name'],
     ['a body without words', file([item('a', { body: ' \n' })]), 'empty'],
     ['a block that is not there', file([item('a', { body: 'x\n[[quote bmc#999]]' })]), 'unknown-passage'],
@@ -81,6 +86,27 @@ describe('planImport', () => {
         expect(planned.ok && planned.value.map(({ kind, name: planName, body: planBody, issues }) => [kind, planName, planBody, issues])).toEqual(items.map((each) => ['add', each.name, body, []]))
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('plans nothing that the store would then refuse', async () => {
+    const name = fc.constantFrom('one', 'òne', 'two', 'Twö', 'three')
+    const aliases = fc.uniqueArray(name, { maxLength: 2 })
+    const entry = fc.record({ name, aliases, deleted: fc.boolean() })
+    const one = fc.record({ name, aliases })
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 4 }), fc.array(one, { minLength: 1, maxLength: 3 }), async (present, items) => {
+        const store = await openStore({ kind: 'memory' })
+        for (const { deleted, ...each } of present) {
+          const saved = await store.canned.save([cannedWrite(each)])
+          if (saved.kind === 'saved' && deleted) await store.canned.save([cannedWrite({ ...each, seen: 1, deleted })])
+        }
+        const planned = planImport(file(items.map((each) => item(each.name, each))), buildShelf([], await store.canned.list('1')), library, reserved)
+        const isAllowed = planned.ok && planned.value.every(({ kind }) => kind !== 'refuse')
+        if (isAllowed) expect((await store.canned.save(planned.value.map(({ name: planName, title, aliases: other, body, seen }) => cannedWrite({ name: planName, title, aliases: other, body, seen })))).kind).toBe('saved')
+        await store.close()
+      }),
+      { numRuns: 150 },
     )
   })
 

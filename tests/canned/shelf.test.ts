@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildShelf, diffLines, findNameProblem, foldName, keyOf, mayPost, shippedIn } from '../../src/canned/index.js'
+import { buildShelf, diffLines, findNameProblem, keyOf, mayPost, shippedIn, spellName, splitNames } from '../../src/canned/index.js'
 import { library, makeEntry, namesOf, nobody } from './house.js'
 
 const shipped = shippedIn(library.corpus)
@@ -18,6 +18,19 @@ describe('buildShelf', () => {
     const shelf = buildShelf(shipped, [makeEntry('straße 7', { aliases: ['Ｗｉｄｅ'] })])
     for (const typed of ['STRASSE 7'.replace('SS', 'ß'), '  straße   7', 'wide', 'WIDE', keyOf('straße 7')]) expect(shelf.find(typed)?.name).toBe('straße 7')
     for (const typed of ['', '__proto__', 'constructor', '#nothing']) expect(shelf.find(typed)).toBeUndefined()
+  })
+
+  it('knows a name whatever its accents, and shows it as it was written', () => {
+    const shelf = buildShelf(shipped, [makeEntry('novità', { aliases: ['perché'] }), makeEntry('réal-time')])
+    for (const typed of ['novità', 'NOVITA', 'novita\u0300', 'perche', keyOf('novità')]) expect(shelf.find(typed)?.name).toBe('novità')
+    expect(shelf.find('real-time')).toMatchObject({ name: 'réal-time', origin: 'override' })
+    expect(namesOf(shelf.search('novita', 9).map(({ item }) => item))).toEqual(['novità'])
+  })
+
+  it('has a name that a deleted one let go of for whoever has it now', () => {
+    const shelf = buildShelf([], [makeEntry('resume', { deleted: true }), makeEntry('résumé')])
+    expect(shelf.find('resume')?.name).toBe('résumé')
+    expect(buildShelf([], [makeEntry('old', { deleted: true }), makeEntry('new', { aliases: ['old'] })]).holder('old')?.name).toBe('new')
   })
 
   it('takes the server’s own alias before a shipped one', () => {
@@ -56,22 +69,27 @@ describe('buildShelf', () => {
 })
 
 describe('names', () => {
-  it('fold once and for all', () => {
+  it('are spelt once and for all', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-      expect(foldName(foldName(typed))).toBe(foldName(typed))
+      expect(spellName(spellName(typed))).toBe(spellName(typed))
     }))
-    expect(foldName(' Node\u200b.JS\t vs\nＰython ')).toBe('node .js vs python')
+    expect(spellName(' Node\u200b.JS\t vs\nＰython ')).toBe('node .js vs python')
   })
 
   it.each([
     ['', 'empty'], ['\u200b', 'empty'], ['a'.repeat(61), 'too-long'], ['Everyone', 'reserved'], ['HERE', 'reserved'], ['__proto__', 'reserved'],
     ['constructor', 'reserved'], ['edit', 'reserved'], ['a|b', 'characters'], ['@me', 'characters'], ['#1', 'characters'], ['`x`', 'characters'], ['-x', 'characters'],
   ])('refuse %j: %s', (typed, problem) => {
-    expect(findNameProblem(foldName(typed), new Set(['edit']))).toBe(problem)
+    expect(findNameProblem(spellName(typed), new Set(['edit']))).toBe(problem)
+  })
+
+  it('are each taken once, however they are spelt', () => {
+    expect(splitNames('Café, CAFE; perché\n,  caf\u00e9 ')).toEqual(['café', 'perché'])
+    expect(findNameProblem(spellName('Éveryone'), new Set())).toBe('reserved')
   })
 
   it.each(['node vs python', 'C#', 'c++', 'Qu’est-ce que?', '日本語', 'a'.repeat(60), '1'])('take %j', (typed) => {
-    expect(findNameProblem(foldName(typed), new Set(['edit']))).toBeUndefined()
+    expect(findNameProblem(spellName(typed), new Set(['edit']))).toBeUndefined()
   })
 })
 

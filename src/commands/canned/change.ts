@@ -1,5 +1,5 @@
 import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../../answer/index.js'
-import { findNameProblem, foldName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
+import { eachOnce, findNameProblem, isSameName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
 import { clip } from '../../text/index.js'
 import { changeLine, control, examine, findHolder, previewPost, refuseUnknown, reservedNames, restrictionLists, screen, stateBlocks, type RestrictionList } from './item.js'
@@ -48,8 +48,8 @@ export const cannedAlias = defineCommand({
   run({ name, add = '', remove = '' }, context) {
     const { texts: { canned: texts } } = context
     return withItem(name, 'canned-manage alias', context, (item, shelf) => {
-      const gone = new Set(splitNames(remove))
-      const aliases = [...new Set([...item.aliases.map(foldName), ...splitNames(add)])].filter((alias) => !gone.has(alias) && alias !== item.name)
+      const gone = [...splitNames(remove), item.name]
+      const aliases = eachOnce([...item.aliases, ...splitNames(add)]).filter((alias) => !gone.some((each) => isSameName(each, alias)))
       if (add === '' && remove === '') return screen(texts.aliasesOf(item.title), stateBlocks(item, context))
       for (const alias of splitNames(add)) {
         const problem = findNameProblem(alias, reservedNames(context.commands))

@@ -1,7 +1,7 @@
 import { composeIssues, type Answer, type AnswerReference, type Field, type Form } from '../../answer/index.js'
 import {
   findNameProblem,
-  foldName,
+  isSameName,
   isShadowed,
   keyOf,
   maxAliases,
@@ -9,6 +9,7 @@ import {
   maxTitleCharacters,
   noRestriction,
   spellLive,
+  spellName,
   splitNames,
   type Canned,
   type Live,
@@ -53,11 +54,11 @@ export const cannedCreate = defineCommand({
       const kept = draft === undefined ? undefined : context.canned.draft(draft)
       return openForm(createForm(kept ?? { name: name ?? '', ...defined(given) }, context))
     }
-    const folded = foldName(name)
-    const wanted = wantedFrom(folded, { ...given, body }, undefined)
+    const spelt = spellName(name)
+    const wanted = wantedFrom(spelt, { ...given, body }, undefined)
     return keepingWords(async () => {
-      const present = (await context.canned.shelf(context.scope.guild)).find(folded)
-      if (present && !isShadowed(folded, present)) return refuseExisting(present, wanted, context)
+      const present = (await context.canned.shelf(context.scope.guild)).find(spelt)
+      if (present && !isShadowed(spelt, present)) return refuseExisting(present, wanted, context)
       return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
     }, wanted, context)
   },
@@ -105,7 +106,7 @@ const isHandedIn = ({ title, aliases, body }: Written): boolean => [title, alias
 /** What must be filled in was left blank. The rest is given back: no form opens upon a form. */
 function refuseEmpty(name: string, given: Written, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
-  const wanted = wantedFrom(name.startsWith('#') ? name : foldName(name), { ...given, body: given.body ?? '' }, undefined)
+  const wanted = wantedFrom(name.startsWith('#') ? name : spellName(name), { ...given, body: given.body ?? '' }, undefined)
   return giveBack(wanted, name === '' ? texts.nameProblems.empty : texts.problems.empty(), context)
 }
 
@@ -114,12 +115,12 @@ const defined = (given: Written): Draft => Object.fromEntries(Object.entries(giv
 const draftOf = ({ title, aliases, body }: Canned): Draft => ({ title, aliases: aliases.join(', '), body })
 
 function wantedFrom(name: string, { title, aliases, body }: Written & { readonly body: string }, was: Canned | undefined): Wanted {
-  return { name, title: clip((title ?? name).replace(/\s+/gu, ' '), maxTitleCharacters), body, aliases: splitNames(aliases ?? '').filter((alias) => alias !== name), restriction: was?.restriction ?? noRestriction, deleted: false }
+  return { name, title: clip((title ?? name).replace(/\s+/gu, ' '), maxTitleCharacters), body, aliases: splitNames(aliases ?? '').filter((alias) => !isSameName(alias, name)), restriction: was?.restriction ?? noRestriction, deleted: false }
 }
 
 function refuseExisting(present: Canned, wanted: Wanted, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
-  if (present.name !== wanted.name) return giveBack(wanted, texts.taken(wanted.name, present.name), context)
+  if (!isSameName(present.name, wanted.name)) return giveBack(wanted, texts.taken(wanted.name, present.name), context)
   const back = giveBack(wanted, present.deleted ? texts.deletedExists(present.name) : texts.exists(present.name), context)
   return present.deleted ? { ...back, controls: [control(texts.buttons.restore, 'restore', present.name), ...back.controls] } : back
 }

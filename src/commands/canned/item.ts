@@ -4,6 +4,7 @@ import {
   compareBasis,
   composePost,
   isRestricted,
+  isSameName,
   keyOf,
   lintBody,
   parseBasis,
@@ -128,7 +129,7 @@ export const spellItem = ({ title, aliases, body }: Pick<Canned, 'title' | 'alia
 
 /** Another comparison whose very name is among these other names: it would be found in its place. */
 export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, shelf: Shelf): Canned | undefined {
-  return aliases.map((alias) => shelf.find(alias)).find((holder) => holder !== undefined && holder.name !== name && aliases.includes(holder.name))
+  return aliases.map((alias) => shelf.find(alias)).find((holder) => holder !== undefined && !isSameName(holder.name, name) && aliases.some((alias) => isSameName(alias, holder.name)))
 }
 
 /** What commands are called: a comparison of that name would be taken for one. */

@@ -1,6 +1,6 @@
-import { foldName, mayPost, type Found, type Shelf } from '../../canned/index.js'
+import { mayPost, type Found, type Shelf } from '../../canned/index.js'
 import { soon } from '../../memory/index.js'
-import { clip } from '../../text/index.js'
+import { clip, foldName } from '../../text/index.js'
 import type { CannedHouse } from './house.js'
 import { posterOf } from './item.js'
 import type { Choice, SuggestRequest } from '../door.js'
@@ -25,7 +25,7 @@ export async function suggestCanned({ command, typed, scope }: SuggestRequest, h
 function findDeleted(shelf: Shelf, typed: string): readonly Found[] {
   const wanted = foldName(typed)
   return shelf.deleted
-    .filter(({ name, title }) => name.includes(wanted) || foldName(title).includes(wanted))
+    .filter(({ name, title }) => foldName(name).includes(wanted) || foldName(title).includes(wanted))
     .slice(0, maxChoices)
     .map((item) => ({ item, match: 'words', words: '' }))
 }
