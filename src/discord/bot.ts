@@ -4,6 +4,7 @@ import type { Fault } from '../errors.js'
 import { openCooldown, type Cooldown } from './cooldown.js'
 import { checkServers } from './check-up.js'
 import { inviteLink, logIn, openClient, type Shards } from './client.js'
+import { download } from './download.js'
 import { openDrafts } from './drafts.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
@@ -61,7 +62,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const monitor = options.monitor ?? noMonitor
   const watch = openWatch(client, options.log, monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
-  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), lateness: openLateness(), drafts: openDrafts(), posts: openPosts(), now: () => performance.now() }
+  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), lateness: openLateness(), drafts: openDrafts(), posts: openPosts(), fetchFile: (offered) => download(offered, options.apiBase), now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client.rest)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))

@@ -1,7 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import type { AnyCommand, Invocation } from '../commands/index.js'
-import { download, type Download } from './download.js'
+import type { Download } from './download.js'
 import { hideOption, isOffered } from './catalogue.js'
+import type { Surface } from './surface.js'
 
 /** The whole name of a command, as it was declared: a group's word and the task within it. */
 export function nameOf({ commandName, options }: { readonly commandName: string; readonly options: { getSubcommand(required: false): string | null } }): string {
@@ -32,11 +33,11 @@ export function readArgs(interaction: ChatInputCommandInteraction): { readonly a
 export type Files = { readonly texts: Args } | { readonly trouble: Exclude<Download['kind'], 'text'> }
 
 /** What the files hold that were handed in, by the names of their options. */
-export async function readFiles(interaction: ChatInputCommandInteraction, { args }: AnyCommand): Promise<Files> {
+export async function readFiles(interaction: ChatInputCommandInteraction, { args }: AnyCommand, { fetchFile }: Surface): Promise<Files> {
   const texts: Record<string, string> = {}
   for (const { name, attachment } of filledIn(interaction)) {
     if (!attachment || !Object.hasOwn(args, name) || args[name]?.kind !== 'file' || !isOffered(args[name])) continue
-    const found = await download(attachment)
+    const found = await fetchFile(attachment)
     if (found.kind !== 'text') return { trouble: found.kind }
     texts[name] = found.text
   }

@@ -45,7 +45,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction, surface: 
   const scope = await scopeOf(interaction, surface.desk)
   // Nothing is fetched for somebody whom the desk will refuse.
   const isRefused = findRefusal(command, scope, textsIn(scope.locale ?? 'en')) !== undefined
-  const files = isRefused ? undefined : () => readFiles(interaction, command)
+  const files = isRefused ? undefined : () => readFiles(interaction, command, surface)
   const invocation: Invocation = { command: name, args, scope }
   return answerAsked(interaction, { invocation, files, command, hide, again: toAction(invocation, command) }, surface, receipt)
 }

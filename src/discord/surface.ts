@@ -2,6 +2,7 @@ import type { Desk } from '../commands/index.js'
 import type { Answer } from '../answer/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
 import type { Cooldown } from './cooldown.js'
+import type { Download, Offered } from './download.js'
 import type { Drafts } from './drafts.js'
 import type { Lateness } from './lateness.js'
 import type { Monitor } from './monitor.js'
@@ -18,6 +19,8 @@ export interface Surface {
   readonly lateness: Lateness
   readonly drafts: Drafts
   readonly posts: Posts
+  /** What somebody handed in, from where Discord keeps it. Never rejects. */
+  readonly fetchFile: (offered: Offered) => Promise<Download>
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { AnyCommand } from '../../src/commands/index.js'
+import { standardSettings, type AnyCommand } from '../../src/commands/index.js'
+import { textsIn } from '../../src/language/index.js'
 import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
+import { openDiscord } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 
 const take: AnyCommand = {
@@ -32,6 +34,16 @@ describe('a file that is handed in', () => {
     const { ada, desk, discord } = await start()
     expect(await ada.slash('keep import', { file: discord.upload(name, content, type) })).toMatchObject({ isPrivate: true, text: expect.stringContaining(words) })
     expect(desk.asked).toEqual([])
+  })
+
+  it.each(['en', 'it'] as const)('is neither fetched nor given to the desk when Discord does not keep it, which is said (%s)', async (language) => {
+    const { ada, desk, discord } = await start()
+    desk.settings = () => Promise.resolve({ ...standardSettings, language })
+    const stranger = await openDiscord()
+    const seen = await ada.slash('keep import', { file: discord.uploadFrom(`${stranger.apiBase}/a.json`) })
+    expect(seen).toMatchObject({ isPrivate: true, text: textsIn(language).discord.fileTrouble.elsewhere })
+    expect([stranger.calls, desk.asked]).toEqual([[], []])
+    await stranger.close()
   })
 
   it('is not even fetched for somebody who may not hand it in', async () => {

@@ -26,6 +26,7 @@ export const discord = {
   unknownCommand: 'I no longer know this command. Discord will have forgotten it too in a while; /help lists what I can do.',
   noAnswerToSave: 'This is not one of my answers, or it holds nothing to save: choose one that has the buttons Why and Sources.',
   fileTrouble: {
+    elsewhere: 'The file is not kept by Discord, and I fetch none from anywhere else: attach it to the command.',
     'too-large': 'The file is too large: I take at most 256 KB.',
     binary: 'The file is no text: I take JSON, as I export it.',
     gone: 'The file could not be fetched from Discord. Please try again.',

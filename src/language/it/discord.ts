@@ -27,6 +27,7 @@ export const discord: Texts['discord'] = {
   unknownCommand: 'Non conosco più questo comando. Fra un po’ lo dimenticherà anche Discord; /aiuto elenca quello che so fare.',
   noAnswerToSave: 'Questa non è una mia risposta, o non contiene nulla da salvare: scegline una con i pulsanti «Perché» e «Fonti».',
   fileTrouble: {
+    elsewhere: 'Il file non si trova su Discord e non ne prendo da nessun’altra parte: allegalo al comando.',
     'too-large': 'Il file è troppo grande: accetto al massimo 256 KB.',
     binary: 'Il file non è un testo: accetto JSON, come lo esporto io.',
     gone: 'Non sono riuscito a prendere il file da Discord. Riprova.',

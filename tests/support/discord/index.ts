@@ -9,7 +9,7 @@ import { hasMention, mentionsIn, openMember, type Member, type MemberWorld, type
 import { openDescription } from './openapi.js'
 import { applicationRoutes, channelRoutes, openRegistry, type Registry } from './routes.js'
 import { see, type Seen } from './seen.js'
-import { describeMember, describeServer, makeChannel, makeMessage, makeServer, makeUser, permission, plainProfile, type Channel, type Message, type Profile, type Server, type User } from './world.js'
+import { describeMember, describeServer, makeChannel, makeMessage, makeServer, makeUser, newId, permission, plainProfile, type Channel, type Message, type Profile, type Server, type User } from './world.js'
 
 export { makeRole, makeServer, permission } from './world.js'
 export type { Channel, Gateway, Member, Message, Place, Profile, Seen, Server, Trouble, User }
@@ -44,6 +44,8 @@ export interface Discord {
   thread(server?: Server): Place
   /** A file that somebody is about to hand in. @returns The id to give as an option. */
   upload(name: string, text: string | Buffer, type?: string): string
+  /** A file that is said to be kept under this address. @returns The id to give as an option. */
+  uploadFrom(url: string): string
   /** The bot is taken out of a server; or the server cannot be reached for a while. */
   leave(server: Server, unavailable?: boolean): void
   /** The bot is put into a server; or the server can be reached again. */
@@ -217,6 +219,11 @@ export async function openDiscord({
       const described = files.add({ name, type, bytes: Buffer.from(text) })
       uploads.set(String(described['id']), described)
       return String(described['id'])
+    },
+    uploadFrom: (url) => {
+      const id = newId()
+      uploads.set(id, { id, filename: 'a.json', size: 2, url, proxy_url: url, content_type: 'application/json' })
+      return id
     },
     leave: (where, unavailable = false) => dispatch('GUILD_DELETE', unavailable ? { id: where.id, unavailable } : { id: where.id }, where.id),
     join: (where) => dispatch('GUILD_CREATE', describeServer(where, bot), where.id),
