@@ -48,7 +48,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
   }
   const replyTo = isShown ? asked.replyTo : undefined
   return replyWith(interaction, think, {
-    ephemeral: !toAll || replyTo !== undefined,
+    ephemeral: !isShown || replyTo !== undefined,
     slow: command.slow === true || replyTo !== undefined,
     again: asked.again,
     staysHere: isElsewhere,

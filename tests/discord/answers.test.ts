@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { standardSettings } from '../../src/commands/index.js'
 import { flatten } from '../support/discord/checks.js'
-import { code, makeAnswer, say } from '../support/discord/fake-desk.js'
-import { makeServer, permission } from '../support/discord/index.js'
+import { code, makeAnswer, makeSlowDesk, say } from '../support/discord/fake-desk.js'
+import { makeServer, permission, type Discord } from '../support/discord/index.js'
+import { flags } from '../support/discord/limits.js'
 import { readMarkdown } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
+
+/** The flags of the acknowledgements that came instead of a first answer. */
+const acknowledged = ({ calls }: Discord): readonly number[] =>
+  calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => body as { readonly type: number; readonly data?: { readonly flags?: number } }).filter(({ type }) => type === 5).map(({ data }) => data?.flags ?? 0)
 
 describe('a slash command', () => {
   it('is answered to the asker alone when told to hide', async () => {
@@ -26,6 +32,25 @@ describe('a slash command', () => {
     expect(types).toEqual([5])
   })
 
+  it.each([
+    ['to all', {}, {}, 0],
+    ['privately when its asker hides it', {}, { hide: true }, flags.ephemeral],
+    ['privately where answers are private', { visibility: 'private' }, {}, flags.ephemeral],
+    ['to all where answers are private and its asker wants it shown', { visibility: 'private' }, { hide: false }, 0],
+    ['privately in a channel that the server did not name', { channels: ['123'] }, {}, flags.ephemeral],
+  ] as const)('is acknowledged %s', async (_, settings, options, expected) => {
+    const desk = { ...makeSlowDesk(), settings: () => Promise.resolve({ ...standardSettings, ...settings }) }
+    const { ada, discord } = await startSession({}, { desk })
+    await ada.slash('ask', { question: 'why?', ...options })
+    expect(acknowledged(discord)).toEqual([expected])
+  })
+
+  it('is acknowledged privately when its command answers the asker alone', async () => {
+    const { ada, discord } = await startSession()
+    expect((await ada.slash('ponder')).isPrivate).toBe(true)
+    expect(acknowledged(discord)).toEqual([flags.ephemeral])
+  })
+
   it('is acknowledged in time when its answer takes unexpectedly long', async () => {
     const { ada, desk } = await startSession()
     desk.answers = () => new Promise((resolve) => setTimeout(() => resolve(makeAnswer(say('at last'))), 1_800))
@@ -35,9 +60,10 @@ describe('a slash command', () => {
   })
 
   it('turns private when a late answer is for the asker alone', async () => {
-    const { ada, desk, discord } = await startSession()
+    const desk = makeSlowDesk()
+    const { ada, discord } = await startSession({}, { desk })
     desk.answers = () => makeAnswer(say('only for you'), { private: true })
-    const seen = await ada.slash('ponder')
+    const seen = await ada.slash('ask', { question: 'why?' })
     expect(seen).toMatchObject({ isPrivate: true, text: 'only for you' })
     expect(discord.member('Bob').screen).toEqual([])
   })

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { startBot } from '../../src/discord/index.js'
-import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
+import { makeAnswer, makeDesk, makeSlowDesk, say } from '../support/discord/fake-desk.js'
 import { openDiscord } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
 import { startSession } from '../support/discord/session.js'
@@ -121,10 +121,11 @@ describe('a call of an answer', () => {
   })
 
   it('that fails after its placeholder was taken away is tried again', async () => {
-    const { ada, discord, desk } = await startSession()
+    const desk = makeSlowDesk()
+    const { ada, discord } = await startSession({}, { desk })
     desk.answers = () => makeAnswer(say('for you alone'), { private: true })
     discord.trouble({ method: 'POST', path: /^\/webhooks\//, times: 2, effect: { status: 503, body: { message: 'Busy' } } })
-    expect(await ada.slash('ponder')).toMatchObject({ isPrivate: true, text: 'for you alone' })
+    expect(await ada.slash('ask', { question: 'why?' })).toMatchObject({ isPrivate: true, text: 'for you alone' })
   })
 
   it('that fails once is tried again', async () => {

@@ -97,3 +97,9 @@ export function makeDesk(): FakeDesk {
     ...deskBeyondAnswers,
   }
 }
+
+/** One whose commands all take their time. */
+export function makeSlowDesk(): FakeDesk {
+  const desk = makeDesk()
+  return { ...desk, commands: desk.commands.map((command) => ({ ...command, slow: true })) }
+}
