@@ -237,7 +237,6 @@ describe('a mention', () => {
   it('is answered in a thread, and there where the history may not be read, without a reference', async () => {
     const { ada, discord } = await startSession({ servers: [makeServer('Quiet', { without: permission.readHistory })] })
     for (const place of [discord.place(), discord.thread()]) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
       const answer = discord.nextMessage()
       ada.at(place).say(`<@${discord.bot.id}> why?`)
       expect((await answer).message['message_reference']).toBeUndefined()

@@ -15,7 +15,7 @@ const learn = { name: 'Learning', title: 'Which first?', aliases: 'first languag
 
 describe('canned comparisons in Discord', () => {
   it('are written in a form, posted for all to see, and removed by the one who posted them', async () => {
-    const { mo, ada } = await start()
+    const { mo, ada, discord, store } = await start()
     const form = await mo.slash('canned-manage create')
     expect(form.modal?.title).toBe('A new canned comparison')
     const saved = await mo.fill(form, learn)
@@ -23,17 +23,21 @@ describe('canned comparisons in Discord', () => {
     expect(saved.text).toContain('Saved: learning, version 1')
     expect((await mo.type('canned', 'name', 'first')).map(({ value }) => value)).toContain('learning')
 
+    const { channelId, guildId = '' } = discord.place()
+    const isRemembered = async () => (await store.canned.findPost(guildId, channelId, 'learning', 0)) !== undefined
     const post = await mo.slash('canned', { name: 'learning' })
     expect(post.isPrivate).toBe(false)
     expect(post.text).toContain('### Which first?\n**Both** are taught.')
     expect(post.text).toContain('> Ease of use.')
     expect((await ada.press(post, 'Why')).isPrivate).toBe(true)
 
+    await expect.poll(isRemembered).toBe(true)
     const again = await mo.slash('canned', { name: 'learning' })
     expect(again.isPrivate).toBe(true)
     expect(again.text).toContain(post.message.id)
     expect((await ada.press(post, 'Remove')).text).toContain('Only the one who asked')
     await mo.dismiss(post, 'Remove')
+    await expect.poll(isRemembered).toBe(false)
     expect((await mo.slash('canned', { name: 'learning' })).isPrivate).toBe(false)
   })
 

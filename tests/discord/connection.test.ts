@@ -45,7 +45,7 @@ describe('the connection', () => {
     const { ada, discord, faults } = await startSession()
     discord.trouble({ path: callbacks, effect: { status: 401, body: { code: 50027, message: 'Invalid Webhook Token' } } })
     void ada.slash('ask', { question: 'lost' }).catch(() => undefined)
-    await wait(50)
+    await discord.until('the call was refused', () => discord.calls.find(({ status }) => status === 401))
     expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
     expect(faults).toEqual([])
   })

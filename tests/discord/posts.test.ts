@@ -83,6 +83,7 @@ describe('an answer with a receipt', () => {
   it('is not taken away by anyone else', async () => {
     const { ada, discord, told } = await startPosting()
     const seen = await ada.slash('ask', { question: 'glance' })
+    await discord.until('the desk was told', () => told[0])
     expect((await discord.member('Bob').press(seen, 'Remove')).text).toContain('can remove this')
     expect(told.map(({ what }) => what)).toEqual(['sent glance 3'])
   })

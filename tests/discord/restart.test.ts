@@ -43,7 +43,9 @@ describe('a restart in the middle of a conversation', () => {
 
     const log = makeLog()
     const { token, apiBase } = discord
-    const second = await startBot({ token, apiBase, desk: openHouse(), log, cooldown: { take: () => undefined }, onFatal: (fault) => expect.fail(fault.message) })
+    const anew = openHouse()
+    await anew.remembers()
+    const second = await startBot({ token, apiBase, desk: anew, log, cooldown: { take: () => undefined }, onFatal: (fault) => expect.fail(fault.message) })
     const kinds = new Set<string>()
     for (const seen of conversation) {
       for (const { id, options } of seen.pickers) {

@@ -61,7 +61,9 @@ describe('a store in a file', () => {
     onTestFinished(() => other.close())
     other.exec('BEGIN IMMEDIATE')
     const saved = store.canned.save([cannedWrite()])
-    setTimeout(() => other.exec('ROLLBACK'), 300)
+    // By the next round it has tried once, and begun to wait.
+    await new Promise(setImmediate)
+    other.exec('ROLLBACK')
     expect(await saved).toMatchObject({ kind: 'saved' })
     other.exec('BEGIN IMMEDIATE')
     await expect(store.canned.save([cannedWrite({ name: 'late' })])).rejects.toMatchObject({ code: 'store-unavailable' })

@@ -38,9 +38,11 @@ function databaseOn(postgres: PGlite): Database {
       await statements.query('NOTIFY backquote')
     },
     watch(onHint) {
-      const ending = postgres.listen('backquote', () => void onHint())
+      // The place may be gone by the time that it is read.
+      const hint = (): void => void onHint().catch(() => undefined)
+      const ending = postgres.listen('backquote', hint)
       // What was said before it listened.
-      void ending.then(onHint)
+      void ending.then(hint)
       return () => void ending.then((end) => end())
     },
     close: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import { Fault } from '../../../src/errors.js'
 import { textsIn } from '../../../src/language/index.js'
 import { standardSettings, type ServerSettings } from '../../../src/memory/index.js'
 import { openStore, type Store } from '../../../src/store/index.js'
+import { stopIntervals } from '../../support/intervals.js'
 import { openHouse, people } from '../../support/remembering-house.js'
 import { openScratch } from '../../support/scratch.js'
 import { openTestStore } from '../../support/store.js'
@@ -135,14 +136,18 @@ describe('/settings', () => {
   })
 
   it('are seen by another desk on the same file within a second', async () => {
+    stopIntervals()
     const folder = makeFolder()
-    const [here, there] = [openHouse(() => openStore({ kind: 'sqlite', folder })), openHouse(() => openStore({ kind: 'sqlite', folder }))]
+    const stores = [await openStore({ kind: 'sqlite', folder }), await openStore({ kind: 'sqlite', folder })] as const
+    const [here, there] = [openHouse(() => Promise.resolve(stores[0])), openHouse(() => Promise.resolve(stores[1]))]
     onTestFinished(async () => {
       await Promise.all([here.close(), there.close()])
     })
     expect((await there.settings('900')).visibility).toBe('public')
     await (await open(here)).pick(texts.names.visibility, 'private')
-    await vi.waitFor(async () => expect((await there.settings('900')).visibility).toBe('private'), { timeout: 1000, interval: 20 })
+    expect((await there.settings('900')).visibility).toBe('public')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect((await there.settings('900')).visibility).toBe('private')
   })
 
   it('undoes no change that somebody has built upon', async () => {

@@ -62,7 +62,8 @@ export interface Discord {
   close(): Promise<void>
 }
 
-const patienceMs = 15_000
+// Only what never comes takes as long: less than a test may, so that its failure says what it was.
+const patienceMs = 45_000
 
 export async function openDiscord({
   token = 'loopback.token.secret',
