@@ -3,6 +3,7 @@ import { auditIn, openRecord } from './audit.js'
 import { cannedIn } from './canned.js'
 import { openChanges } from './changes.js'
 import { countsIn } from './counts.js'
+import { findDamage } from './damage.js'
 import type { Database } from './database.js'
 import { storeFault } from './faults.js'
 import { feedbackIn } from './feedback.js'
@@ -52,10 +53,14 @@ export function openDatabase(place: StorePlace): Promise<Database> {
 /** Nothing is written to a file that is damaged: what is still in it may be all there is. */
 async function openSound(path: string): Promise<Database> {
   const database = await openSqlite(path)
-  const [damage] = await database.query<{ quick_check: string }>('PRAGMA quick_check(1)')
-  if (damage?.quick_check === 'ok') return database
-  await database.close()
-  throw storeFault('store-damaged', path)
+  try {
+    const [damage] = await findDamage(database, 'quick')
+    if (damage !== undefined) throw storeFault('store-damaged', path, damage)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
 async function storeOn(database: Database): Promise<Store> {

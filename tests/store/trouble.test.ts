@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -141,6 +141,20 @@ describe('a store in a file', () => {
     expect(readFileSync(path).subarray(100)).toEqual(before.subarray(100))
     expect(await keeper.restore(join(folder, 'good'))).toMatchObject({ ok: true })
     expect(await (await openIn(folder)).guilds.export('1')).toBe(held)
+  })
+
+  it('is let go of and told as damaged where it cannot even be checked', async () => {
+    const folder = newFolder()
+    const path = join(folder, 'backquote.sqlite')
+    const store = await openStore({ kind: 'sqlite', folder })
+    await fillGuild(store, '1')
+    await store.close()
+    const keeper = openKeeper({ kind: 'sqlite', folder })
+    await keeper.backup(join(folder, 'good'))
+    writeFileSync(path, readFileSync(path, 'latin1').replaceAll('deleted INTEGER NOT NULL', 'deleted INT  CHECK(zz())'), 'latin1')
+    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-damaged' })
+    expect((await keeper.inspect()).problems).toEqual(['Damaged: unknown function: zz().'])
+    expect(await keeper.restore(join(folder, 'good'))).toMatchObject({ ok: true })
   })
 
   it('is written to no more once it has been found damaged', async () => {

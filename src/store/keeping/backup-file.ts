@@ -1,12 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault, parsed, refused, type Parsed } from '../../errors.js'
+import { findDamage } from '../damage.js'
 import type { Database, Statements } from '../database.js'
 import { migrate } from '../migrations.js'
 import { explainSqlite } from '../sqlite-faults.js'
 import { openSqlite } from '../sqlite.js'
 import { copyRows } from './copy.js'
-import { checkNewFile, findDamage, removeDatabase, settle } from './files.js'
+import { checkNewFile, removeDatabase, settle } from './files.js'
 import type { Backup } from './model.js'
 
 /** Writes a backup under a name of its own and gives it the right one when it is whole and on the disk. */
@@ -64,7 +65,7 @@ async function useCopy<T>(path: string, copy: string, use: (backup: Database) =>
 }
 
 async function findProblem(backup: Database): Promise<string | undefined> {
-  const [damage] = await findDamage(backup)
+  const [damage] = await findDamage(backup, 'whole')
   if (damage !== undefined) return `it is damaged (${damage})`
   const [meta] = await backup.query("SELECT name FROM sqlite_master WHERE name = 'meta'")
   if (!meta) return 'it is no store of Backquote'

@@ -1,7 +1,6 @@
 import { closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parsed, refused, type Parsed } from '../../errors.js'
-import type { Database } from '../database.js'
 import { isBusy } from '../sqlite-faults.js'
 
 /** The files that belong to a database: SQLite keeps what is not in the first one yet beside it. */
@@ -38,12 +37,6 @@ export function checkNewFile(path: string): Parsed<string> {
   if (existsSync(path)) return refused({ code: 'path-taken', path: 'path', message: `${path} is there already; expected the name of a new file, for no backup is written over.` })
   if (!existsSync(dirname(path))) return refused({ code: 'no-such-folder', path: 'path', message: `${dirname(path)} does not exist; expected a file in a folder that does.` })
   return parsed(path)
-}
-
-/** What is wrong with it, as SQLite says; nothing when it is sound. */
-export async function findDamage(database: Database): Promise<readonly string[]> {
-  const rows = await database.query<{ integrity_check: string }>('PRAGMA integrity_check(5)')
-  return rows.flatMap(({ integrity_check }) => integrity_check.split('\n')).filter((line) => line !== 'ok' && !line.startsWith('***'))
 }
 
 /** Whether anybody else has a database open: only one who is alone can have it to himself. */

@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { Fault, refused } from '../../errors.js'
+import { findDamage } from '../damage.js'
 import type { Database } from '../database.js'
 import { migrate } from '../migrations.js'
 import { openSqlite } from '../sqlite.js'
 import { withBackup, writeBackup } from './backup-file.js'
 import { copyRows, countRows, findSchemaVersion, newestVersion } from './copy.js'
-import { asideOf, copyDatabase, findDamage, findHolders, isInUse, putInPlace, removeDatabase } from './files.js'
+import { asideOf, copyDatabase, findHolders, isInUse, putInPlace, removeDatabase } from './files.js'
 import type { Restored, StoreKeeper, StoreReport } from './model.js'
 
 export function openSqliteKeeper(path: string): StoreKeeper {
@@ -50,7 +51,7 @@ async function inspect(path: string): Promise<StoreReport> {
   const about = { engine: 'sqlite', where: path, newest: newestVersion, bytes, ...(holders ? { holders } : {}) } as const
   try {
     return await opened(path, async (database) => {
-      const damage = await findDamage(database)
+      const damage = await findDamage(database, 'whole')
       const version = await findSchemaVersion(database, 'sqlite')
       const isOurs = version === newestVersion
       const newer = version > newestVersion ? ['It was written by a newer version of Backquote, which alone may open it.'] : []
