@@ -13,7 +13,7 @@ async function register(words: readonly string[]): Promise<number> {
   if (!program) return 1
   const { config, desk } = program
   if (config.token === undefined) return tell('DISCORD_TOKEN is not set; put the token into .env (see .env.example).', 2)
-  const { registerCommands } = await import('../discord/index.js')
+  const { doubledSentence, registerCommands } = await import('../discord/index.js')
   try {
     const { token, apiBase, guildId } = config
     const done = await registerCommands({ token, apiBase, guildId, desk, dryRun: options.dryRun })
@@ -23,8 +23,10 @@ async function register(words: readonly string[]): Promise<number> {
       ...done.changed.map(({ name, fields }) => `~ ${name} (${fields.join(', ')})`),
       ...done.removed.map((name) => `- ${name}`),
     ]
-    const verdict = lines.length === 0 ? `Nothing differs ${where}.` : done.written ? `Registered ${where}.` : `Would be registered ${where}; nothing was written.`
-    process.stdout.write(`${[...lines, verdict].join('\n')}\n`)
+    const verdict = lines.length === 0 ? `Up to date ${where}.` : done.written ? `Registered ${where}.` : `Would be registered ${where}; nothing was written.`
+    const emptied = done.emptied.map((server) => `${options.dryRun ? 'Would be emptied' : 'Emptied'}: the list of server ${server}, which showed commands twice.`)
+    process.stdout.write(`${[...lines, verdict, ...emptied].join('\n')}\n`)
+    if (done.doubled.length > 0) process.stderr.write(`${doubledSentence} (${done.doubled.join(', ')})\n`)
     return 0
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault

@@ -1,4 +1,4 @@
-import { Events, REST, type Client } from 'discord.js'
+import { Events, type Client } from 'discord.js'
 import type { Desk } from '../commands/index.js'
 import type { Fault } from '../errors.js'
 import { openCooldown, type Cooldown } from './cooldown.js'
@@ -8,13 +8,12 @@ import { download } from './download.js'
 import { openDrafts } from './drafts.js'
 import { describeError, toFault, type Log } from './faults.js'
 import { answerInteraction } from './interaction.js'
+import { keepListed, tidyLists } from './listing.js'
 import { openLogChannels } from './log-channel.js'
 import { openLateness } from './lateness.js'
 import { openMentions } from './mention.js'
 import { noMonitor, type Monitor } from './monitor.js'
 import { openPosts } from './posts.js'
-import { findDoubled, syncCommands } from './register.js'
-import { restOptions } from './rest.js'
 import { openRepeats, type Repeats } from './repeats.js'
 import { countServers, watchServers } from './servers.js'
 import type { Surface } from './surface.js'
@@ -81,16 +80,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
   }
   try {
-    const ready = await untilAborted(watch.guard(getReady(client, options)), options.signal)
-    if (!ready) {
+    const begun = await untilAborted(watch.guard(getReady(client, options)), options.signal)
+    if (!begun) {
       await bot.stop()
       return bot
     }
+    const { ready, isListed } = begun
     options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
     checkServers(ready, options.log)
     // Begun at once, for what follows relies on it; a stop waits for it as for an answer.
     const counting = countServers(ready, surface)
     work.take('servers counted', () => counting)
+    if (isListed) work.take('lists tidied', () => tidyLists(ready, options))
   } catch (error) {
     await bot.stop()
     throw toFault(error, options.apiBase)
@@ -99,12 +100,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return bot
 }
 
-async function getReady(client: Client, options: BotOptions): Promise<Client<true>> {
+/** `isListed`: this process has seen to it that Discord lists our commands. */
+async function getReady(client: Client, options: BotOptions): Promise<{ readonly ready: Client<true>; readonly isListed: boolean }> {
   const ready = await logIn(client, options.token)
-  // Of several processes one is enough to compare the lists.
-  if (options.shards === undefined || options.shards === 'auto' || options.shards.ids.includes(0)) await register(ready, options)
-  return ready
+  const isListed = isFirst(options) && (await keepListed(ready, options))
+  return { ready, isListed }
 }
+
+/** Of several processes one is enough to compare the lists. */
+const isFirst = ({ shards }: BotOptions): boolean => shards === undefined || shards === 'auto' || shards.ids.includes(0)
 
 /** @returns undefined when the signal came first. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
@@ -112,20 +116,3 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
   if (signal.aborted) return undefined
   return Promise.race([work, new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))])
 }
-
-/** A bot whose list could not be brought up to date still answers what is listed. */
-async function register(client: Client<true>, { token, guildId, desk, log, apiBase }: BotOptions): Promise<void> {
-  try {
-    const { written, added, changed, removed } = await syncCommands(new REST(restOptions(apiBase)).setToken(token), client.application.id, { guildId, desk })
-    log.info({ added, changed: changed.map(({ name }) => name), removed }, written ? 'commands registered' : 'commands are up to date')
-    const doubled = guildId === undefined ? [] : await findDoubled(client.rest, client.application.id, desk)
-    if (doubled.length > 0) log.warn({ doubled }, doubledSentence)
-  } catch (error) {
-    const fault = toFault(error, apiBase)
-    if (fault.code === 'discord-token') throw fault
-    log.warn({ code: fault.code, ...describeError(error) }, `commands could not be registered: ${fault.message}`)
-  }
-}
-
-const doubledSentence =
-  'These commands are listed twice in the server of DISCORD_GUILD_ID, for they are listed everywhere as well: take DISCORD_GUILD_ID out of the settings and run npm run register once more.'

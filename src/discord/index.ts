@@ -1,7 +1,7 @@
 /** How is it said in Discord? Interactions and mentions in, messages out; nothing here thinks. */
 export { startBot, type Bot, type BotOptions } from './bot.js'
 export type { Shards } from './client.js'
-export { registerCommands, type Registration, type RegisterOptions } from './register.js'
+export { doubledSentence, registerCommands, type Registration, type RegisterOptions, type Tidying } from './register.js'
 export { diffCommands, type CommandChange, type CommandDiff } from './command-diff.js'
 export { writeCommands } from './catalogue.js'
 export { decodeAction, decodePress, encodeAction, encodePress, type CustomId, type Press } from './custom-id.js'

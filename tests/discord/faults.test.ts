@@ -47,10 +47,13 @@ describe('starting', () => {
   it('goes on when commands cannot be registered, and warns', async () => {
     const discord = await openDiscord()
     discord.trouble({ method: 'PUT', path: /\/commands$/, effect: refusal(403, 50001) })
+    discord.registry.seed([{ name: 'ask', description: 'Older' }], discord.server.id)
     const log = makeLog()
     const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk: makeDesk(), log, onFatal: () => undefined })
     expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'info'])
     await bot.stop()
+    // Listed nowhere else, it is all that there is.
+    expect(discord.registry.listed(discord.server.id)).toHaveLength(1)
     await discord.close()
   })
 

@@ -57,6 +57,23 @@ describe('registerCommands', () => {
     expect(await register({ guildId: discord.server.id })).toMatchObject({ written: false })
   })
 
+  it('says which commands one server shows twice, and undoes that when it lists everywhere', async () => {
+    await register()
+    const ours = ['ask', 'compare', 'ponder', 'Answer from the articles']
+    expect(await register({ guildId: discord.server.id })).toMatchObject({ written: true, doubled: ours, emptied: [] })
+    expect(await register({ dryRun: true })).toMatchObject({ doubled: [], emptied: [discord.server.id] })
+    expect(discord.registry.listed(discord.server.id)).toHaveLength(4)
+    expect(await register()).toMatchObject({ written: false, doubled: [], emptied: [discord.server.id] })
+    expect(discord.registry.listed(discord.server.id)).toEqual([])
+    expect(await register()).toMatchObject({ emptied: [] })
+    expect(discord.registry.listed('global')).toHaveLength(4)
+  })
+
+  it('passes over a server that was joined without its commands', async () => {
+    discord.trouble({ method: 'GET', path: /\/guilds\/\d+\/commands$/, effect: { status: 403, body: { code: 50001, message: 'Missing Access' } } })
+    expect(await register()).toMatchObject({ written: true, emptied: [] })
+  })
+
   it('says in one sentence that the token is wrong', async () => {
     const wrong = registerCommands({ token: 'not.the.token', apiBase: discord.apiBase, desk })
     await expect(wrong).rejects.toMatchObject({ code: 'discord-token', message: expect.stringContaining('Reset Token') })

@@ -96,4 +96,15 @@ describe('a list of commands', () => {
     await bot.stop()
     await discord.close()
   })
+  it('that one server had of its own is emptied at a start that lists everywhere', async () => {
+    const discord = await openDiscord()
+    const [desk, log] = [makeDesk(), makeLog()]
+    discord.registry.seed(listOf(await writeCommands(desk)), discord.server.id)
+    const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk, log, onFatal: () => undefined })
+    await discord.until('the log says so', () => log.lines.find(({ message }) => message.includes('emptied')))
+    expect(discord.registry.listed(discord.server.id)).toEqual([])
+    expect(discord.registry.listed('global')).toHaveLength(4)
+    await bot.stop()
+    await discord.close()
+  })
 })

@@ -114,7 +114,7 @@ export async function openDiscord({
     description: openDescription(),
     findFile: (path) => files.find(path),
     routes: [
-      ...applicationRoutes(bot, () => gatewayAddress(), shards),
+      ...applicationRoutes(bot, servers, () => gatewayAddress(), shards),
       ...registry.routes,
       ...interactions.routes,
       ...channelRoutes({ bot, files, findChannel, findMessage: (id) => messages.find((message) => message.id === id), onPosted, onDeleted }),

@@ -108,8 +108,9 @@ export function channelRoutes({ bot, files, findChannel, findMessage, onPosted, 
 }
 
 /** Who the bot is, and where its gateway is. */
-export function applicationRoutes(bot: User, gateway: () => string, shards: number): readonly Route[] {
+export function applicationRoutes(bot: User, servers: readonly Server[], gateway: () => string, shards: number): readonly Route[] {
   return [
+    { method: 'GET', path: '/users/@me/guilds', answer: () => ({ status: 200, body: servers.filter(({ hasBot }) => hasBot).map(describeOwnServer) }) },
     { method: 'GET', path: '/applications/@me', answer: () => ({ status: 200, body: describeApplication(bot) }) },
     { method: 'GET', path: '/users/@me', answer: () => ({ status: 200, body: { ...bot, mfa_enabled: false, locale: 'en-US' } }) },
     {
@@ -119,6 +120,8 @@ export function applicationRoutes(bot: User, gateway: () => string, shards: numb
     },
   ]
 }
+
+const describeOwnServer = ({ id, name, permissions }: Server): Data => ({ id, name, icon: null, banner: null, owner: false, permissions: permissions.toString(), features: [] })
 
 function describeApplication(bot: User): Data {
   return {
