@@ -47,9 +47,9 @@ function describe({ matter, days }: Kept, aboutQuestions: string, { texts: { pri
 const operator = 'terminal'
 
 /** All within this command: what it says has then been done. */
-function forget({ scope, store, texts: { privacy: texts } }: CommandContext): Promise<Answer> {
+function forget({ scope, memory, texts: { privacy: texts } }: CommandContext): Promise<Answer> {
   const erase = async (): Promise<Answer> => {
-    const rows = await (await store()).forget(scope.person?.id ?? operator)
+    const rows = await memory.forget(scope.person?.id ?? operator)
     return composeLines([line(text(texts.forgotten(rows))), line(quiet(texts.forgottenAfter))], { forgotten: rows }, { private: true })
   }
   // An operator is told what is wrong with the store.

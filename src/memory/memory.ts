@@ -51,6 +51,8 @@ export interface Memory {
   keep<T>(what: Change['what'], read: (guild: string, store: Store) => Promise<T>): (guild: string) => Promise<T>
   /** What is asked often, in this server first: at most ten, some minutes old. Never rejects. */
   popular(guild: string | undefined): Promise<readonly PopularSubject[]>
+  /** Takes a person's id out of everything, also out of what is not written yet. @returns Where it stood, counted. Rejects as the store does. */
+  forget(person: string): Promise<number>
   readonly tally: Tally
   readonly upkeep: Upkeep
   /** Writes what has been counted, and lets go of the store. */
@@ -110,6 +112,8 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
       const found = await soon(popular.get(guild), patienceMs)
       return (found ?? popular.known(guild))?.subjects ?? []
     },
+    // What waits comes first: nothing of it is written behind the store's back.
+    forget: async (person) => (await tally.forget(person)) + (await (await store()).forget(person)),
     tally,
     upkeep: openUpkeep({ store, now, onTrouble }),
     async close() {

@@ -12,6 +12,8 @@ export interface Tally {
   count(ticks: readonly Tick[]): void
   /** A declined question in words: held only if its server has asked for that, and written only if it still does then. */
   keepQuestion(guild: string, text: string): void
+  /** Drops the questions that name a person and are not written yet. @returns How many those were. */
+  forget(person: string): Promise<number>
   /** Writes what has been counted. Never rejects: what could not be written is written with the next ones. */
   flush(): Promise<void>
   /** The last flush. */
@@ -86,6 +88,15 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
       questions = questions.slice(1)
     }
   }
+  const dropMentions = async (person: string): Promise<number> => {
+    await asking
+    // Only a platform's ids can stand in words; one such as “terminal” is just a word there.
+    if (!/^\d+$/.test(person)) return 0
+    const left = questions.filter(({ text }) => !text.includes(person))
+    const dropped = questions.length - left.length
+    questions = left
+    return dropped
+  }
   const write = async (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
@@ -108,6 +119,12 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
     keepQuestion(guild, text) {
       const held = holdQuestion({ guild, text: text.slice(0, longestQuestion), at: now() }).catch(onTrouble)
       asking = Promise.all([asking, held])
+    },
+    async forget(person) {
+      // After what is being written just now: that is the store's to forget.
+      const dropped = writing.then(() => dropMentions(person))
+      writing = dropped.then(() => undefined)
+      return dropped
     },
     flush,
     async close() {

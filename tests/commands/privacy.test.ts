@@ -79,6 +79,16 @@ describe('forget me', () => {
     expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({ record: { forgotten: 0 } })
   })
 
+  it('takes it also out of a question that is not written yet', async () => {
+    const store = await openTestStore()
+    await store.settings.save({ guild: '900', values: JSON.stringify({ keepsQuestions: true }), seen: 0, by: '1', at: 1, subject: 'keepsQuestions', before: 'no', after: 'yes' })
+    const desk = openHouse(() => Promise.resolve({ ...store, close: () => Promise.resolve() }))
+    expect(await desk.dispatch({ command: 'ask', args: { question: 'should <@77000000000000001> use Rust for embedded firmware?' }, scope: ada })).toMatchObject({ status: 'declined' })
+    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({ record: { forgotten: 1 } })
+    await desk.close()
+    expect(await store.questions.list('900', 9)).toEqual([])
+  })
+
   it('says that nothing was erased when the store is down', async () => {
     const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
     const answer = await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })

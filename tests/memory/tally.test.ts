@@ -89,4 +89,16 @@ describe('a tally', () => {
     await tally.close()
     expect((await store.questions.list('1', 9)).map(({ text }) => text)).toEqual(['x'.repeat(300)])
   })
+
+  it('forgets who is named in a question that waits, and keeps the others', async () => {
+    const trial = await begin()
+    const { tally, store } = trial
+    trial.keeps = true
+    tally.keepQuestion('1', 'what does <@77000000000000001> say of kites?')
+    tally.keepQuestion('1', 'and of boats?')
+    expect(await tally.forget('boats')).toBe(0)
+    expect(await tally.forget('77000000000000001')).toBe(1)
+    await tally.close()
+    expect((await store.questions.list('1', 9)).map(({ text }) => text)).toEqual(['and of boats?'])
+  })
 })
