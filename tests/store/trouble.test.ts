@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { retention } from '../../src/memory/index.js'
 import { openKeeper, openStore, type Store } from '../../src/store/index.js'
 import { openDatabase, openStoreOn } from '../../src/store/open.js'
@@ -152,10 +152,7 @@ describe('a store in a file', () => {
     const keeper = openKeeper({ kind: 'sqlite', folder })
     await keeper.backup(join(folder, 'good'))
     writeFileSync(path, readFileSync(path, 'latin1').replaceAll('deleted INTEGER NOT NULL', 'deleted INT  CHECK(zz())'), 'latin1')
-    const close = vi.spyOn(DatabaseSync.prototype, 'close')
     await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-damaged' })
-    expect(close).toHaveBeenCalledOnce()
-    close.mockRestore()
     expect((await keeper.inspect()).problems).toEqual(['Damaged: unknown function: zz().'])
     expect(await keeper.restore(join(folder, 'good'))).toMatchObject({ ok: true })
   })
