@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { issuesIn, parseJson, type IssueMaker, type Located } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Library } from '../library/index.js'
-import { foldName } from '../text/index.js'
+import { countCharacters, foldName, isReadable } from '../text/index.js'
 import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from './model.js'
 import { eachOnce, findNameProblem, isSameName, spellName } from './names.js'
 import { parseBody } from './parse-body.js'
@@ -12,11 +12,13 @@ const maxFileBytes = 256 * 1024
 const maxItems = 200
 const format = 'backquote-canned'
 
+const words = (maxCharacters: number) => z.string().min(1).refine((text) => countCharacters(text) <= maxCharacters, `at most ${maxCharacters} characters`)
+
 const itemSchema = z.strictObject({
   name: z.string().min(1).max(200),
-  title: z.string().min(1).max(maxTitleCharacters),
+  title: words(maxTitleCharacters).refine(isReadable, 'something that can be read'),
   aliases: z.array(z.string().min(1).max(200)).max(maxAliases).exactOptional(),
-  body: z.string().min(1).max(maxBodyCharacters),
+  body: words(maxBodyCharacters),
 })
 const fileSchema = z.strictObject({ format: z.literal(format), version: z.literal(1), items: z.array(itemSchema).min(1).max(maxItems) })
 
@@ -114,7 +116,7 @@ const nameExpectations = {
 function findBodyIssues({ body }: ExchangeItem, { at, file, library }: Planning): readonly Issue[] {
   const line = file.lineOf(['items', at, 'body'])
   const { parts, issues } = parseBody(body, library)
-  if (parts.length === 0) return [file.issues.at(line, 'empty', 'Found a body without words; expected some.')]
+  if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', 'Found a body without words; expected some.')]
   return issues.filter(({ level }) => level === 'error').map((issue) => bodyIssue(issue, line, file.issues))
 }
 

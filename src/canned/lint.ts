@@ -1,5 +1,6 @@
 import type { Answer, Block } from '../answer/index.js'
 import type { Library } from '../library/index.js'
+import { countCharacters } from '../text/index.js'
 import { judgeLive, spellLive } from './live.js'
 import type { Body, BodyIssue, BodyPart } from './model.js'
 
@@ -58,21 +59,21 @@ function lengthOf(block: Block): number {
     case 'markdown':
     case 'heading':
     case 'question':
-      return block.text.length + 5
+      return countCharacters(block.text) + 5
     case 'verdict':
-      return block.headline.length + block.detail.length + 10
+      return countCharacters(block.headline + block.detail) + 10
     case 'line':
       return wordsIn(block.line)
     case 'list':
       return block.items.reduce((sum, item) => sum + wordsIn(item) + 3, 0)
     case 'quote': {
-      const notes = block.notes.reduce((sum, note) => sum + note.label.length + note.text.length + note.references.reduce((all, { title, url }) => all + title.length + url.length, 0) + around, 0)
+      const notes = block.notes.reduce((sum, note) => sum + countCharacters(note.label + note.text + note.references.map(({ title, url }) => title + url).join('')) + around, 0)
       const { title, publisher, url } = block.source
-      return wordsIn(block.text) + block.context.length + title.length + (publisher?.length ?? 0) + (url?.length ?? 0) + notes + around
+      return wordsIn(block.text) + countCharacters(block.context + title + (publisher ?? '') + (url ?? '')) + notes + around
     }
     default:
       return 0
   }
 }
 
-const wordsIn = (line: Extract<Block, { kind: 'line' }>['line']): number => line.reduce((sum, span) => sum + ('text' in span ? span.text.length : around), 0)
+const wordsIn = (line: Extract<Block, { kind: 'line' }>['line']): number => line.reduce((sum, span) => sum + ('text' in span ? countCharacters(span.text) : around), 0)

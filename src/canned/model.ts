@@ -75,7 +75,7 @@ export interface Canned {
 
 export const noRestriction: Restriction = { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }
 
-/** What a moderator may write at most, in UTF-16 code units: what one message and one form field hold. */
+/** What a moderator may write at most, in code points: what one message and one form field hold. */
 export const maxBodyCharacters = 4000
 export const maxTitleCharacters = 100
 export const maxAliases = 10

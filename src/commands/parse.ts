@@ -2,12 +2,12 @@ import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { english, type ArgWords, type Texts } from '../language/index.js'
 import type { Library, Mention, Reading } from '../library/index.js'
-import { clip } from '../text/index.js'
+import { clip, countCharacters, isReadable } from '../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf } from './args.js'
 import type { SurfaceName } from './command.js'
 import type { Invocation } from './door.js'
 
-/** The longest free text that is taken, in UTF-16 code units. */
+/** The longest free text that is taken, in code points, which is how Discord counts what is typed. */
 export const maxTextCharacters = 4000
 
 /** The code of an issue that is no mistake of the asker's: the thing exists, but no article speaks of it. */
@@ -91,13 +91,12 @@ function parseOne(raw: Raw | undefined, place: Place): Parsed<unknown> {
 
 function parseText(raw: Raw, { name, spec, texts }: Place, limit = spec.maxCharacters ?? maxTextCharacters): Parsed<string> {
   const text = String(raw)
-  if (text.length > limit) return issue('too-long', name, texts.input.tooLong(text.length, limit))
+  const characters = countCharacters(text)
+  if (characters > limit) return issue('too-long', name, texts.input.tooLong(characters, limit))
   // What cannot be seen is no text: an answer to a line of zero-width spaces would be an answer to nothing.
   if (!isReadable(text)) return issue('empty', name, texts.input.unreadable(limit))
   return parsed(text.trim())
 }
-
-const isReadable = (text: string): boolean => /[^\s\p{C}\p{Z}]/u.test(text)
 
 function parseChoice(raw: Raw, { name, spec: { choices = [] }, texts }: Place): Parsed<string> {
   const typed = String(raw).trim().toLowerCase()

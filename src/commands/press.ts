@@ -1,4 +1,5 @@
 import { composeExpired, composeIssues, pickedNone, type Action, type Answer } from '../answer/index.js'
+import { isReadable } from '../text/index.js'
 import { offerReply } from './canned/post.js'
 import { startFromAnswer } from './canned/edit.js'
 import type { CommandContext } from './command.js'
@@ -41,9 +42,9 @@ function asModerator(context: CommandContext, work: () => Answer | Promise<Answe
   return refusal ? composeIssues([refusal], context.texts) : work()
 }
 
-/** What was filled in and picked goes where the action says; a field left empty is as if it had not been there. */
+/** What was filled in and picked goes where the action says; a field in which nothing can be read is as if it had not been there. */
 function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>, { picked = [], fields = {} }: Given): Invocation['args'] {
-  const filled = Object.entries(fields).filter(([, value]) => value.trim() !== '')
+  const filled = Object.entries(fields).filter(([, value]) => isReadable(value))
   const ids = picked.filter((value) => value !== pickedNone)
   const chosen = takes === undefined || ids.length === 0 ? [] : [[takes, ids.join(',')] as const]
   return Object.fromEntries([...filled, ...chosen, ...Object.entries(args)])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildShelf, planImport, shippedIn, spellExchange, type PlannedItem } from '../../src/canned/index.js'
 import { openStore } from '../../src/store/index.js'
+import { isReadable } from '../../src/text/index.js'
 import { cannedWrite } from '../support/store-values.js'
 import { library, makeEntry } from './house.js'
 
@@ -55,6 +56,8 @@ describe('planImport', () => {
     ['too many aliases', file([item('a', { aliases: Array.from({ length: 11 }, (_, at) => `a${at}`) })]), 'invalid-value'],
     ['too long a body', file([item('a', { body: 'x'.repeat(4001) })]), 'invalid-value'],
     ['too long a title', file([item('a', { title: 'x'.repeat(101) })]), 'invalid-value'],
+    ['a title that nobody can see', file([item('a', { title: ' \u200b ' })]), 'invalid-value'],
+    ['a body that nobody can see', file([item('a', { body: '\u200b' })]), 'empty'],
     ['too many items', file(Array.from({ length: 201 }, (_, at) => item(`n${at}`))), 'invalid-value'],
     ['too many bytes', `${' '.repeat(256 * 1024)}${file([item('a')])}`, 'too-long'],
     ['a million aliases', file([item('a', { aliases: Array.from({ length: 1_000_000 }, () => 'x') })]), 'too-long'],
@@ -70,6 +73,10 @@ describe('planImport', () => {
     expect(issuesOf(file([item('fine'), item('other', { colour: 'red' })]))).toEqual(['file:16 unknown-key'])
   })
 
+  it('counts as whoever wrote it counted', () => {
+    expect(done(file([item('a', { title: '🦫'.repeat(100), body: '🦫'.repeat(4000) })]))[0]).toMatchObject({ kind: 'add' })
+  })
+
   it('takes script and mentions as the words that they are', () => {
     const [planned] = done(file([item('script', { body: '<script>alert(1)</script> @everyone ${x} {{y}}' })]))
     expect(planned).toMatchObject({ kind: 'add', body: '<script>alert(1)</script> @everyone ${x} {{y}}' })
@@ -77,7 +84,7 @@ describe('planImport', () => {
 
   it('reads back whatever was exported', () => {
     const name = fc.stringMatching(/^[a-z0-9][a-z0-9 -]{0,20}[a-z0-9]$/).filter((each) => !each.includes('  ') && !reserved.has(each))
-    const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((each) => each.trim() !== '' && !each.includes('[['))
+    const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((each) => isReadable(each) && !each.includes('[['))
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 8 }), words, (names, body) => {
         const items = names.map((each) => ({ name: each, title: each, aliases: [`${each} too`], body }))

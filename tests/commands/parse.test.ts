@@ -15,6 +15,7 @@ describe('arguments', () => {
     ['ask', { question: '' }, 'Nothing readable was received; expected 1 to 4,000 characters.'],
     ['ask', { question: ' \u200b\u0000\n ' }, 'Nothing readable was received; expected 1 to 4,000 characters.'],
     ['ask', { question: 'a'.repeat(6000) }, '6,000 characters were received; at most 4,000 are taken.'],
+    ['ask', { question: '🦫'.repeat(4001) }, '4,001 characters were received; at most 4,000 are taken.'],
     ['ask', {}, 'Nothing was received for “question”; expected text (your question).'],
     ['ask', { question: 'x', limit: '0' }, '“0” was received; expected a whole number from 1 to 100.'],
     ['ask', { question: 'x', limit: '1e3' }, '“1e3” was received; expected a whole number from 1 to 100.'],

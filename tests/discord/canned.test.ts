@@ -41,6 +41,27 @@ describe('canned comparisons in Discord', () => {
     expect((await mo.slash('canned', { name: 'learning' })).isPrivate).toBe(false)
   })
 
+  it.each([
+    ['a title that nobody can see', { title: '\u200b' }, 'Saved: n'],
+    ['a title of as many signs as the form takes', { title: '🦫'.repeat(100) }, 'Saved: n'],
+    ['other names that nobody can see', { aliases: '\u200b' }, 'Saved: n'],
+    ['a text of as many signs as the form takes', { body: '🦫'.repeat(4000) }, 'Saved: n'],
+    ['a name that nobody can see', { name: '\u200b' }, 'a name needs something that can be read'],
+    ['a text that nobody can see', { body: '\u2800\u200b' }, 'There is nothing in it yet'],
+  ])('lose nothing of a form with %s', async (_what, fields, expected) => {
+    const { mo } = await start()
+    const form = await mo.slash('canned-manage create')
+    const answer = await mo.fill(form, { name: 'n', title: 'T', body: 'Mine.', ...fields })
+    expect(answer.text).toContain(expected)
+    if (!expected.startsWith('Saved')) {
+      expect(answer.files).toHaveLength(1)
+      return
+    }
+    const opened = (await mo.slash('canned-manage edit', { name: 'n' })).modal
+    expect(opened?.fields.at(-1)?.value).toBe({ body: 'Mine.', ...fields }.body)
+    expect((await mo.fill(await mo.slash('canned-manage edit', { name: 'n' }), { title: '\u200b' })).text).toContain('version 2')
+  })
+
   it('are posted as a reply to the message they were chosen for', async () => {
     const { mo, ada } = await start()
     const question = ada.say('node or python, for chats?')

@@ -160,8 +160,8 @@ function editForm({ name, version, title }: Canned, draft: Draft, context: Comma
 function fields(draft: Draft, { texts: { canned: texts } }: CommandContext): readonly Field[] {
   return [
     { ...texts.fields.title, name: 'title', value: clip(draft.title ?? '', maxTitleCharacters), long: false, required: true, maxCharacters: maxTitleCharacters },
-    { ...texts.fields.aliases, name: 'aliases', value: (draft.aliases ?? '').slice(0, 700), long: false, required: false, maxCharacters: 700 },
-    { ...texts.fields.body, name: 'body', value: (draft.body ?? '').slice(0, maxBodyCharacters), long: true, required: true, maxCharacters: maxBodyCharacters },
+    { ...texts.fields.aliases, name: 'aliases', value: clip(draft.aliases ?? '', 700), long: false, required: false, maxCharacters: 700 },
+    { ...texts.fields.body, name: 'body', value: clip(draft.body ?? '', maxBodyCharacters), long: true, required: true, maxCharacters: maxBodyCharacters },
   ]
 }
 

@@ -71,7 +71,11 @@ export function giveBack(wanted: Wanted, why: string, context: CommandContext, m
   return { ...answer, status: 'refused', file: fileOf(wanted), record: { error: { code: 'not-saved', message: why } } }
 }
 
-const fileOf = ({ name, body }: Pick<Wanted, 'name' | 'body'>): NonNullable<Answer['file']> => ({ name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`, text: body })
+/** All that was filled in, spelt as the files of those that are shipped. */
+function fileOf({ name, title, aliases, body }: Wanted): NonNullable<Answer['file']> {
+  const front = [`name: ${JSON.stringify(name)}`, `title: ${JSON.stringify(title)}`, `aliases: ${JSON.stringify(aliases)}`]
+  return { name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`, text: ['---', ...front, '---', body].join('\n') }
+}
 
 /** Opens the form again with these words, on top of whatever stands there by then. */
 function goOn(wanted: Wanted, context: CommandContext): Control {

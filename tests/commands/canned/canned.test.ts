@@ -97,9 +97,9 @@ describe('writing', () => {
   ])('refuses the name %s and gives the words back', async (name, why) => {
     const { fill, manage } = await openCannedDesk()
     const { form } = await manage('create')
-    const refusal = await fill(form!, { name, title: 'T', body: 'Mine.' })
+    const refusal = await fill(form!, { name, title: 'Say "T"', aliases: 'also, too', body: 'Mine.' })
     expect(wordsOf(refusal)).toContain(why)
-    expect(refusal).toMatchObject({ status: 'refused', file: { text: 'Mine.' } })
+    expect(refusal).toMatchObject({ status: 'refused', file: { text: `---\nname: ${JSON.stringify(name)}\ntitle: "Say \\"T\\""\naliases: ["also","too"]\n---\nMine.` } })
   })
 
   it('overwrites nothing: an existing name is told, and the words can go on as a new version', async () => {
@@ -131,7 +131,7 @@ describe('writing', () => {
     const conflict = await fill(mine!, { body: 'one\ntwo\nTHREE' })
     expect(wordsOf(conflict)).toContain('Somebody changed it since you opened it: <person 77000000000000009>')
     expect(wordsOf(conflict)).toContain('-two\n+TWO')
-    expect(conflict).toMatchObject({ status: 'refused', private: true, file: { name: 'shared.md', text: 'one\ntwo\nTHREE' } })
+    expect(conflict).toMatchObject({ status: 'refused', private: true, file: { name: 'shared.md', text: expect.stringContaining('one\ntwo\nTHREE') } })
     const { form: again } = await press(button(conflict, 'Go on with my words'))
     expect(again?.fields.at(-1)?.value).toBe('one\ntwo\nTHREE')
     expect(await fill(again!, {})).toMatchObject({ record: { version: 3 } })
@@ -145,7 +145,7 @@ describe('writing', () => {
     const answers = await Promise.all(forms.map(({ form }, at) => fill(form!, { body: `Words of ${at}.` })))
     expect(answers.filter(({ status }) => status === 'answered')).toHaveLength(1)
     answers.forEach((answer, at) => {
-      if (answer.status !== 'answered') expect(answer.file?.text).toBe(`Words of ${at}.`)
+      if (answer.status !== 'answered') expect(answer.file?.text).toContain(`Words of ${at}.`)
     })
   })
 
@@ -156,7 +156,7 @@ describe('writing', () => {
     const { write, press, fill } = await openCannedDesk(() => Promise.resolve({ ...store, canned: { ...store.canned, save } }))
     health.isGone = true
     const failed = await write('later', { body: 'Precious words.' })
-    expect(failed).toMatchObject({ status: 'failed', private: true, file: { text: 'Precious words.' } })
+    expect(failed).toMatchObject({ status: 'failed', private: true, file: { text: expect.stringContaining('Precious words.') } })
     expect(wordsOf(failed)).toContain('no room left')
     health.isGone = false
     const { form } = await press(button(failed, 'Go on with my words'))
@@ -174,7 +174,7 @@ describe('writing', () => {
       expect(again.form?.fields.find(({ name }) => name === 'title')?.value).toBe('T')
     }
     const gone = await fill({ ...form!, action: { kind: 'run', command: 'canned-manage edit', args: { name: '#gone', seen: '1' } } }, { title: 'T', body: 'Mine.' })
-    expect(gone).toMatchObject({ status: 'refused', file: { text: 'Mine.' } })
+    expect(gone).toMatchObject({ status: 'refused', file: { text: expect.stringContaining('Mine.') } })
     expect((await press(button(gone, 'Go on with my words'))).form?.title).toBe('A new canned comparison')
   })
 
@@ -182,7 +182,7 @@ describe('writing', () => {
     const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
     const action = { kind: 'run', command: `canned-manage ${task}`, args: task === 'edit' ? { name: 'security', seen: '1' } : {} } as const
     const fields = { ...(task === 'create' ? { name: 'new' } : {}), title: 'New', body: 'Precious words.' }
-    expect(await desk.press(action, moderator, { fields })).toMatchObject({ status: 'failed', file: { text: 'Precious words.' } })
+    expect(await desk.press(action, moderator, { fields })).toMatchObject({ status: 'failed', file: { text: expect.stringContaining('Precious words.') } })
   })
 
   it('makes a shipped one the server’s own when it is edited, and goes back to the shipped one', async () => {
