@@ -2,6 +2,7 @@ import type { Passage, Technology } from '../corpus/index.js'
 import type { Found } from '../library/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import type { Answer } from './model.js'
+import { numberArticles } from './numbering.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference } from './reference.js'
 import { heading, line, quiet, text } from './spans.js'
@@ -16,6 +17,7 @@ export function composeAbout(
   const { quoting, names, texts: { answer: texts } } = composer
   const articles = new Set(named.map(({ article }) => article)).size
   const hits = found.hits.slice(0, shownQuotes)
+  const numbering = numberArticles(hits.map(({ passage }) => passage), quoting.corpus)
   const side = technology.ecosystem === null || technology.ecosystem === technology.id ? '' : `, ${texts.onSide(names.technology(technology.ecosystem))}`
   const also = technology.aliases.length > 0 ? `; ${texts.alsoWritten(technology.aliases)}` : ''
   const record = {
@@ -29,7 +31,7 @@ export function composeAbout(
     heading(technology.name),
     line(quiet(`${texts.kinds[technology.kind]}${side}${also}`)),
     line(text(texts.namedIn(named.length, articles))),
-    ...hits.map((hit, at) => quoting.quoteHit(hit, at + 1, voiceOf(hit, quoting.corpus))),
+    ...hits.map((hit) => quoting.quoteHit(hit, numbering, voiceOf(hit, quoting.corpus))),
   ]
   // The name alone finds the same passages and cuts again: which sentences were shown need not be kept.
   const quotes = hits.map(({ passage }) => ({ passage: passage.id, sentences: null }))

@@ -7,6 +7,7 @@ import { composeDecline } from './decline.js'
 import { findSentences } from './excerpt.js'
 import { composeVerdict, offerNeeds, openingOf } from './judgement.js'
 import type { Answer, Block, Json } from './model.js'
+import { numberArticles } from './numbering.js'
 import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
 import { sayRemark } from './remarks.js'
@@ -42,7 +43,9 @@ export function composeAsk(question: Question, found: Found, verdict: Verdict | 
 export function composeAsked(asked: Asked, composer: Composer, sides: Question['sides'] = []): Answer {
   const { text: words, hits, verdict } = asked
   const { corpus } = composer.quoting
-  const quotes = pickQuotes(hits, verdict, corpus).map((hit, at) => composer.quoting.quoteHit(hit, at + 1, verdict && voiceOf(hit, corpus)))
+  const picked = pickQuotes(hits, verdict, corpus)
+  const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
+  const quotes = picked.map((hit) => composer.quoting.quoteHit(hit, numbering, verdict && voiceOf(hit, corpus)))
   const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...verdictBlocks(asked, composer), ...quotes]
   const reference = referenceTo(asked, corpus)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }

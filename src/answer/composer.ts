@@ -3,6 +3,7 @@ import { textsIn, type Locale, type Texts } from '../language/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Action, Answer, AnswerCode, Control, Json } from './model.js'
 import type { Codebook } from './codebook.js'
+import { sayNotesOnce } from './notes.js'
 import { openQuoting, type Quoting } from './quotes.js'
 import type { AnswerReference } from './reference.js'
 import { digestOf, hashPrefix, saidBy, spellReplay } from './replay-code.js'
@@ -53,8 +54,9 @@ export interface Unsealed extends Pick<Answer, 'status' | 'blocks'> {
 }
 
 /** Puts the buttons below an answer and its replay code into the record: null when it is too long to be spelt. */
-export function sealAnswer({ status, blocks, reference, brief = reference, verdict, record, below }: Unsealed, composer: Composer): Answer {
+export function sealAnswer({ status, blocks: whole, reference, brief = reference, verdict, record, below }: Unsealed, composer: Composer): Answer {
   const { corpus } = composer.quoting
+  const blocks = sayNotesOnce(whole, composer.texts.answer)
   const code = composer.codebook.encode(reference)
   const replay = code === undefined
     ? null

@@ -18,13 +18,13 @@ const shownReasons = 2
 /**
  * A verdict within another text: its line, what must be known of it, and its first reasons.
  *
- * @param numbersOf - The quotes of that text that show this evidence: a reason points at those that it rests on.
+ * @param citedFor - The numbers of the sources that this evidence is quoted from in that text: a reason points at those that it rests on.
  */
-export function embedVerdict({ verdict, comparison }: Embedded, numbersOf: (evidence: Evidence) => readonly number[], composer: Composer): readonly Block[] {
+export function embedVerdict({ verdict, comparison }: Embedded, citedFor: (evidence: Evidence) => readonly number[], composer: Composer): readonly Block[] {
   if (comparison !== null && comparison.topic === null && verdict.points.length > 0) return overallBlocks(comparison, composer)
   const reasons = verdict.points.slice(0, shownReasons).map((point) => {
-    const cited = new Set(point.evidence.flatMap(numbersOf))
-    return pointLine(point, composer, [...cited].sort((a, b) => a - b))
+    const cited = new Set(point.evidence.flatMap(citedFor))
+    return pointLine(point, composer, { numbers: [...cited].sort((a, b) => a - b) })
   })
   return [
     verdictBlock(verdict, composer),

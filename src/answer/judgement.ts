@@ -2,6 +2,7 @@ import type { Point, Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer, type OfferBelow } from './composer.js'
 import type { Answer, Block, Json } from './model.js'
 import { needsPicker } from './needs-picker.js'
+import { numberArticles, numbersOf } from './numbering.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
@@ -30,10 +31,11 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
   const { status = 'answered', opening, below, verdict, reference, brief = reference, lead, withReasons = true } = judgement
   const record = judgement.record ?? verdictRecord(verdict, composer)
   const picked = pickEvidence(eachPartFirst(verdict), shownQuotes)
-  const numbersOf = (point: Point): readonly number[] => picked.flatMap((each, at) => (each.point === point ? [at + 1] : []))
+  const numbering = numberArticles(picked.map(({ evidence }) => evidence.passage), composer.quoting.corpus)
+  const citedFor = (point: Point): readonly number[] => numbersOf(picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage), numbering)
   // A reason without its quote beside it would have to be believed: Why has them all.
   const quoted = picked.map(({ point }) => point).filter((point, at, points) => points.indexOf(point) === at)
-  const reasons = withReasons ? quoted.map((point) => pointLine(point, composer, numbersOf(point))) : []
+  const reasons = withReasons ? quoted.map((point) => pointLine(point, composer, { numbers: citedFor(point) })) : []
   const more = verdict.points.length - quoted.length
   const blocks = [
     ...opening,
@@ -41,7 +43,7 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
     ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
     ...(withReasons && more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : []),
-    ...picked.map(({ point, evidence }, at) => composer.quoting.quoteEvidence(evidence, at + 1, point.contested)),
+    ...picked.map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested)),
   ]
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
   const quotes = picked.map(({ evidence }) => ({ passage: evidence.passage.id, sentences: null }))

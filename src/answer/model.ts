@@ -23,6 +23,8 @@ export type Line = readonly Span[]
 export interface SourceLine {
   readonly number: number | null
   readonly title: string
+  /** What it is called beside a quote: its publisher and year, else how its title begins. */
+  readonly short: string
   readonly author: string | null
   readonly publisher: string | null
   readonly published: string | null
@@ -46,10 +48,9 @@ export type Block =
   | { readonly kind: 'line'; readonly line: Line }
   /** The verdict in one line, and a second that says who stands where. */
   | { readonly kind: 'verdict'; readonly outcome: string; readonly headline: string; readonly detail: string }
-  /** A verbatim quote, numbered, with its source and the notes beside it. */
+  /** A verbatim quote with the number of its source, which is the same in every view of an answer, and the notes beside it. */
   | {
       readonly kind: 'quote'
-      /** null: it stands beside another quote and is not referred to. */
       readonly number: number | null
       readonly passage: string
       readonly text: Line

@@ -1,9 +1,11 @@
 import type { Article, Caveat, Corpus, Passage } from '../corpus/index.js'
 import type { Texts } from '../language/index.js'
 import type { Hit, Snippet } from '../library/index.js'
+import { clipAtWord } from '../text/index.js'
 import type { Evidence } from '../verdict/index.js'
 import type { Voice } from './voices.js'
 import type { Block, Json, Note, SourceLine, Span } from './model.js'
+import type { Numbering } from './numbering.js'
 
 type Quote = Extract<Block, { kind: 'quote' }>
 
@@ -14,9 +16,11 @@ export interface Quoting {
   /** Editor's notes on claims within the range, in order of place. */
   caveats(passage: Passage, start?: number, end?: number): readonly Caveat[]
   /** `voice`: where its words stand, to be said beside it; null where nothing is judged. */
-  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, number: number, voice: Voice | null): Quote
-  quoteEvidence(evidence: Evidence, number: number, contested?: boolean): Quote
-  quoteWhole(passage: Passage, number: number | null): Quote
+  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering, voice: Voice | null): Quote
+  quoteEvidence(evidence: Evidence, numbering: Numbering, contested?: boolean): Quote
+  /** Without a numbering it is not referred to. */
+  quoteWhole(passage: Passage, numbering: Numbering | null): Quote
+  source(article: Article, number: number | null): SourceLine
 }
 
 export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
@@ -34,18 +38,23 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
       .filter(({ cites }) => cites.article === passage.article && cites.start < end && cites.end > start)
       .sort((a, b) => a.cites.start - b.cites.start)
 
-  const quote = (passage: Passage, snippet: Snippet, number: number | null, stance: string): Quote => ({
-    kind: 'quote',
-    number,
-    passage: passage.id,
-    text: spansOf(article(passage).body, passage, snippet),
-    source: sourceLine(article(passage), number),
-    section: passage.section,
-    context: passage.context,
-    stance,
-    notes: caveats(passage, snippet.start, snippet.end).map((caveat) => noteOf(caveat, texts)),
-    code: passage.kind === 'code',
-  })
+  const source = (article: Article, number: number | null): SourceLine => sourceLine(article, number, texts)
+
+  const quote = (passage: Passage, snippet: Snippet, numbering: Numbering | null, stance: string): Quote => {
+    const number = numbering && numbering(passage.article)
+    return {
+      kind: 'quote',
+      number,
+      passage: passage.id,
+      text: spansOf(article(passage).body, passage, snippet),
+      source: source(article(passage), number),
+      section: passage.section,
+      context: contextOf(passage, texts),
+      stance,
+      notes: caveats(passage, snippet.start, snippet.end).map((caveat) => noteOf(caveat, texts)),
+      code: passage.kind === 'code',
+    }
+  }
 
   const whole = ({ start, end }: Passage): Snippet => ({ start, end, marks: [] })
 
@@ -66,10 +75,11 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     corpus,
     article,
     caveats,
-    quoteHit: (hit, number, voice) => quote(hit.passage, hit.snippet, number, voice ? stanceOf(voice, false) || texts.neutral : ''),
-    quoteEvidence: (evidence, number, contested = false) =>
-      quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, number, stanceOf(evidence, contested)),
-    quoteWhole: (passage, number) => quote(passage, whole(passage), number, ''),
+    source,
+    quoteHit: (hit, numbering, voice) => quote(hit.passage, hit.snippet, numbering, voice ? stanceOf(voice, false) || texts.neutral : ''),
+    quoteEvidence: (evidence, numbering, contested = false) =>
+      quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, numbering, stanceOf(evidence, contested)),
+    quoteWhole: (passage, numbering) => quote(passage, whole(passage), numbering, ''),
   }
 }
 
@@ -90,9 +100,18 @@ function spansOf(body: string, passage: Passage, { start, end, marks }: Snippet)
   return end < passage.end ? [...spans, { kind: 'cut' }] : spans
 }
 
-export function sourceLine(article: Article, number: number | null): SourceLine {
-  const { title, author, publisher, published, url } = article
-  return { number, title, author, publisher, published, url }
+// So much of a title stands in one line of a phone.
+const shortTitle = 34
+
+function sourceLine({ title, author, publisher, published, url }: Article, number: number | null, { unknownPublisher }: Texts['answer']): SourceLine {
+  const year = published?.slice(0, 4)
+  const parts = [publisher ?? clipAtWord(title, shortTitle), publisher === null ? unknownPublisher : undefined, year]
+  return { number, title, short: parts.filter((part) => part !== undefined).join(', '), author, publisher, published, url }
+}
+
+/** What a reader must know to read it alone. The head of a table is said to be one. */
+function contextOf({ kind, context }: Passage, { columns }: Texts['answer']): string {
+  return kind === 'table-row' && context !== '' ? `${columns}: ${context}` : context
 }
 
 function noteOf(caveat: Caveat, texts: Texts['answer']): Note {

@@ -13,7 +13,7 @@ export interface AnswerReference {
   readonly setAside: readonly NeedId[]
   /** How a question was understood besides. null elsewhere; then `technologies` are the sides that were weighed. */
   readonly understood: Understood | null
-  /** In the order of their numbers. */
+  /** In the order in which they are shown. */
   readonly quotes: readonly QuoteReference[]
 }
 
@@ -32,7 +32,7 @@ export interface QuoteReference {
   readonly sentences: { readonly first: number; readonly count: number } | null
 }
 
-/** What a code names and the corpus no longer holds: how many of each, and the numbers of the quotes. */
+/** What a code names and the corpus no longer holds: how many of each, and the places of the quotes, from 1. */
 export interface Gone {
   readonly names: number
   readonly needs: number

@@ -132,9 +132,9 @@ function ruleLines({ silent, added, gone, isUntold }: RuleChanges, { quoting, te
 }
 
 interface QuoteChanges {
-  /** Numbers of then. */
+  /** Places among the quotes of then, from 1. */
   readonly left: readonly number[]
-  /** Numbers of now. */
+  /** Places among those of now. */
   readonly added: readonly number[]
 }
 
@@ -145,7 +145,7 @@ function compareQuotes({ reference, gone, now }: Replayed): QuoteChanges {
   const numbers = Array.from({ length: then.length + gone.quotes.length }, (_, at) => at + 1).filter((number) => !gone.quotes.includes(number))
   return {
     left: numbers.filter((_, at) => !quotesNow.some(({ passage }) => passage === then[at])),
-    added: quotesNow.filter(({ passage }) => !then.includes(passage)).flatMap(({ number }) => number ?? []),
+    added: quotesNow.flatMap(({ passage }, at) => (then.includes(passage) ? [] : [at + 1])),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { NeedId } from '../corpus/index.js'
-import type { Evidence, Point, Verdict } from '../verdict/index.js'
+import type { Evidence, Point, SideCount, Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import type { Block, Json, Line, Span } from './model.js'
 import { sourceNumber, type Quoting } from './quotes.js'
@@ -15,8 +15,11 @@ export function verdictBlock(verdict: Verdict, composer: Composer): Extract<Bloc
 function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: Composer): string {
   const all = verdict.technologies.map((id) => names.technology(id))
   switch (verdict.outcome) {
-    case 'favours':
-      return texts.favours(words.and(all), texts.margins[verdict.margin.degree])
+    case 'favours': {
+      if (isDemanded(verdict)) return texts.demanded(words.and(all))
+      const others = verdict.sides.filter(({ technology }) => !verdict.technologies.includes(technology)).map(({ technology }) => names.technology(technology))
+      return texts.favours(words.and(all), others, texts.margins[verdict.margin.degree])
+    }
     case 'combine':
       return texts.combine(verdict.parts.map((part) => texts.part(names.technology(part.technology), part.needs.map(({ name }) => name))))
     case 'even':
@@ -26,14 +29,19 @@ function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: 
   }
 }
 
-function countLine(verdict: Verdict, { names, texts: { answer: texts } }: Composer): string {
+/** How many of all articles speak for each side: one may speak for several. */
+function countLine(verdict: Verdict, { names, quoting, texts: { answer: texts } }: Composer): string {
   const evidence = verdict.points.flatMap((point) => point.evidence)
   if (evidence.length === 0) return ''
-  const passages = new Set(evidence.map(({ passage }) => passage.id)).size
-  const sources = new Set(evidence.map(({ passage }) => passage.article)).size
-  const sides = verdict.sides.filter((side) => side.sources > 0).map((side) => texts.side(names.technology(side.technology), side.sources))
-  return texts.counts(passages, sources, sides)
+  const all = quoting.corpus.articles.length
+  const isFavoured = ({ technology }: SideCount): boolean => verdict.outcome === 'favours' && verdict.technologies.includes(technology)
+  const sides = [...verdict.sides].sort((one, other) => Number(isFavoured(other)) - Number(isFavoured(one)))
+  if (sides.some(({ sources }) => sources > 0)) return texts.counts(all, sides.map(({ technology, sources }) => [names.technology(technology), sources]))
+  return texts.noSides(new Set(evidence.map(({ passage }) => passage.article)).size, all)
 }
+
+/** Whether something that the description demands decided, whatever speaks for either. */
+export const isDemanded = ({ remarks }: Verdict): boolean => remarks.some(({ kind }) => kind === 'ruled-out' || kind === 'only-known')
 
 /** The needs that a verdict was given by, each once, in the order in which they were said. */
 export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' | 'ruledOut' | 'setAside'> {
@@ -82,14 +90,22 @@ export function pickEvidence(points: readonly Point[], limit: number): readonly 
   return picked
 }
 
+export interface PointLook {
+  /** Of the sources that are quoted for it. */
+  readonly numbers?: readonly number[]
+  /** Whether to say how much it counts. */
+  readonly weighed?: boolean
+}
+
 /** A rule that fired: its sentence, the words that fired it, and whether the articles quarrel about it or one alone says it. */
-export function pointLine(point: Point, { names, texts: { answer: texts } }: Composer, numbers: readonly number[] = []): Line {
-  const spans: Span[] = [text(point.summary)]
-  if (point.favours !== null) spans.push(text(' → '), strong(names.technology(point.favours)))
+export function pointLine(point: Point, { names, texts: { answer: texts } }: Composer, { numbers = [], weighed = false }: PointLook = {}): Line {
+  const name = point.favours === null ? null : names.technology(point.favours)
+  const spans: Span[] = weighed ? [strong(texts.weights[point.effect](point.weight, name ?? '')), text(` ${point.summary}`)] : [text(point.summary)]
+  if (name !== null && !weighed) spans.push(text(' → '), strong(name))
   const asides = [
     ...(point.words.length > 0 ? [texts.because(unique(point.words))] : []),
-    ...(point.contested ? [texts.contested] : []),
-    ...(point.single ? [texts.single] : []),
+    ...(point.contested ? [weighed ? texts.halved : texts.contested] : []),
+    ...(point.single ? [weighed ? texts.lessened : texts.single] : []),
     ...(numbers.length > 0 ? [numbers.map((number) => `[${number}]`).join(' ')] : []),
   ]
   return asides.length === 0 ? spans : [...spans, quiet(` (${asides.join('; ')})`)]
@@ -115,6 +131,7 @@ export function pointRecord(point: Point, quoting: Quoting): Json {
     need: point.need,
     topic: point.topic,
     favours: point.favours,
+    weight: point.weight,
     contested: point.contested,
     words: point.words,
     evidence: point.evidence.map((evidence) => ({

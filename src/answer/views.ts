@@ -2,14 +2,18 @@ import type { Passage } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import type { Answer, Block, Json, Line } from './model.js'
-import { passageRecord, sourceLine } from './quotes.js'
+import { sayNotesOnce } from './notes.js'
+import { numberArticles } from './numbering.js'
+import { passageRecord } from './quotes.js'
 import { sayLack } from './remarks.js'
+import { sumLines } from './sum.js'
 import { code, heading, line, quiet, text } from './spans.js'
-import { pickEvidence, pointLine, verdictRecord } from './verdicts.js'
+import { pickEvidence, pointLine, unique, verdictRecord } from './verdicts.js'
 
 /** Each quoted passage between its neighbours, with its section and its place in the article. */
 export function composeContext(passages: readonly Passage[], composer: Composer): Answer {
   const { quoting, texts: { answer: texts } } = composer
+  const numbering = numberArticles(passages, quoting.corpus)
   const blocks = passages.flatMap((passage, at): Block[] => {
     const siblings = quoting.corpus.passages.filter(({ article }) => article === passage.article)
     const place = siblings.findIndex(({ id }) => id === passage.id)
@@ -19,39 +23,46 @@ export function composeContext(passages: readonly Passage[], composer: Composer)
       ...(at > 0 ? [{ kind: 'separator' } as const] : []),
       heading([article.title, ...passage.section].join(' › ')),
       line(quiet(texts.placeIn(place + 1, siblings.length))),
-      ...around.map((neighbour) => quoting.quoteWhole(neighbour, neighbour.id === passage.id ? at + 1 : null)),
+      ...around.map((neighbour) => quoting.quoteWhole(neighbour, neighbour.id === passage.id ? numbering : null)),
     ]
   })
-  return view(blocks, { view: 'context', passages: passages.map((passage) => passageRecord(quoting, passage)) })
+  return view(blocks, { view: 'context', passages: passages.map((passage) => passageRecord(quoting, passage)) }, composer)
 }
 
-/** Title, author, publisher, date and link of each article that was quoted. */
-export function composeQuotedSources(passages: readonly Passage[], composer: Composer): Answer {
-  const all = passages.map((passage, at) => sourceLine(composer.quoting.article(passage), at + 1))
-  const sources = all.filter(({ title }, at) => all.findIndex((source) => source.title === title) === at)
-  return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) })
+/** Title, author, publisher, date and link of each article that was quoted, and of those that the other views quote. */
+export function composeQuotedSources(passages: readonly Passage[], verdict: Verdict | null, composer: Composer): Answer {
+  const { quoting } = composer
+  const numbering = numberArticles(passages, quoting.corpus)
+  const behind = (verdict?.points ?? []).flatMap(({ evidence }) => evidence.map(({ passage }) => passage))
+  const articles = unique([...passages, ...behind].map((passage) => quoting.article(passage)))
+  const sources = articles.map((article) => quoting.source(article, numbering(article.id))).sort((one, other) => (one.number ?? 0) - (other.number ?? 0))
+  return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) }, composer)
 }
 
 export interface Reasons {
   readonly verdict: Verdict | null
+  /** What the answer quotes: its sources keep their numbers. */
+  readonly quoted: readonly Passage[]
   /** What would change it; null where nothing was judged. */
   readonly change: Line | null
   /** The code by which the answer can be had again; null where it has none. */
   readonly replay: string | null
 }
 
-/** Each rule that fired with the words that fired it and a quote behind it, then the rules that came close. */
-export function composeWhy({ verdict, change, replay }: Reasons, composer: Composer): Answer {
+/** How the points add up, each rule that fired with its weight, the words that fired it and a quote behind it, then the rules that came close. */
+export function composeWhy({ verdict, quoted, change, replay }: Reasons, composer: Composer): Answer {
   const texts = composer.texts.answer
+  const numbering = numberArticles(quoted, composer.quoting.corpus)
   const closing = replay === null ? [] : [line(quiet(texts.replayLine), code(replay))]
-  if (!verdict || verdict.points.length === 0) return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay })
-  const fired = verdict.points.flatMap((point, at): Block[] => {
+  if (!verdict || verdict.points.length === 0) return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay }, composer)
+  const fired = verdict.points.flatMap((point): Block[] => {
     const [evidence] = point.evidence
     const leftOut = point.leftOut > 0 ? [quiet(` · ${texts.leftOut(point.leftOut)}`)] : []
-    return [line(...pointLine(point, composer, [at + 1]), ...leftOut), composer.quoting.quoteEvidence(evidence, at + 1, point.contested)]
+    const numbers = [numbering(evidence.passage.article)]
+    return [line(...pointLine(point, composer, { numbers, weighed: true }), ...leftOut), composer.quoting.quoteEvidence(evidence, numbering, point.contested)]
   })
   const close = verdict.nearMisses.slice(0, 5).map(({ summary, lacked }): Line => [text(`${summary} `), quiet(texts.lacked(sayLack(lacked, composer)))])
-  const blocks: Block[] = [heading(texts.whyTitle), ...fired]
+  const blocks: Block[] = [heading(texts.whyTitle), ...sumLines(verdict, composer).map((words) => line(...words)), ...fired]
   if (close.length > 0) blocks.push(heading(texts.closeRules), { kind: 'list', ordered: false, items: close })
   if (change) blocks.push(heading(texts.wouldChange), line(...change))
   return view([...blocks, ...closing], {
@@ -59,23 +70,24 @@ export function composeWhy({ verdict, change, replay }: Reasons, composer: Compo
     ...verdictRecord(verdict, composer),
     nearMisses: verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary, lacked: sayLack(lacked, composer) })),
     replay,
-  })
+  }, composer)
 }
 
 /** The best quotes against the verdict: of the points for another side, or against the favoured one. */
-export function composeOtherSide(verdict: Verdict | null, composer: Composer): Answer {
+export function composeOtherSide(verdict: Verdict | null, quoted: readonly Passage[], composer: Composer): Answer {
   const texts = composer.texts.answer
+  const numbering = numberArticles(quoted, composer.quoting.corpus)
   const favoured = new Set(verdict?.outcome === 'favours' ? verdict.technologies : [])
   const against = (verdict?.points ?? []).filter(({ favours }) => favours !== null && !favoured.has(favours))
   const picked = pickEvidence(against, 5)
-  if (picked.length === 0) return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { view: 'other-side', points: [] })
-  const quotes = picked.map(({ point, evidence }, at) => composer.quoting.quoteEvidence(evidence, at + 1, point.contested))
+  if (picked.length === 0) return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { view: 'other-side', points: [] }, composer)
+  const quotes = picked.map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested))
   return view([heading(texts.otherSideTitle), ...quotes], {
     view: 'other-side',
     passages: picked.map(({ evidence }) => passageRecord(composer.quoting, evidence.passage)),
-  })
+  }, composer)
 }
 
-function view(blocks: readonly Block[], record: Json): Answer {
-  return { status: 'answered', private: true, blocks, controls: [], record }
+function view(blocks: readonly Block[], record: Json, { texts }: Composer): Answer {
+  return { status: 'answered', private: true, blocks: sayNotesOnce(blocks, texts.answer), controls: [], record }
 }

@@ -5,7 +5,9 @@ import {
   heading,
   line,
   needsIn,
+  numberArticles,
   quiet,
+  sayNotesOnce,
   viewControls,
   type Answer,
   type AnswerReference,
@@ -34,23 +36,24 @@ export function composePost({ title, body, changes }: Post, library: Library, co
   const { texts } = composer
   const quotes = body.parts.filter((part): part is Of<'live'> => part.kind === 'live').flatMap(({ live }) => (live.kind === 'quote' ? [live] : []))
   const cuts = quotes.map(({ passage, sentences }) => ({ passage, snippet: cutSentences(passage, sentences) }))
-  const numbersOf = ({ passage, start, end }: Evidence): readonly number[] =>
-    cuts.flatMap((cut, at) => (cut.passage.id === passage.id && cut.snippet.start < end && start < cut.snippet.end ? [at + 1] : []))
+  const numbering = numberArticles(cuts.map(({ passage }) => passage), library.corpus)
+  const citedFor = ({ passage, start, end }: Evidence): readonly number[] =>
+    cuts.some((cut) => cut.passage.id === passage.id && cut.snippet.start < end && start < cut.snippet.end) ? [numbering(passage.article)] : []
   const judged = new Map<BodyPart, Verdict>()
   for (const part of body.parts) if (part.kind === 'live' && part.live.kind !== 'quote') judged.set(part, judgeLive(part.live, library))
   let quoted = 0
   const blocks = body.parts.flatMap((part): readonly Block[] => {
     if (part.kind === 'words') return [{ kind: 'markdown', text: part.text }]
     if (part.kind === 'broken') return [line(quiet(texts.canned.goneBlock))]
-    if (part.live.kind === 'quote') return cuts.slice(quoted, ++quoted).map((cut) => composer.quoting.quoteHit(cut, quoted, null))
+    if (part.live.kind === 'quote') return cuts.slice(quoted, ++quoted).map((cut) => composer.quoting.quoteHit(cut, numbering, null))
     const verdict = judged.get(part) ?? judgeLive(part.live, library)
-    return embedVerdict({ verdict, comparison: compareLive(part.live, verdict, library) }, numbersOf, composer)
+    return embedVerdict({ verdict, comparison: compareLive(part.live, verdict, library) }, citedFor, composer)
   })
   const stale = changes.length === 0 ? [] : [line(quiet(texts.canned.staleInPost))]
   return {
     status: 'answered',
     private: false,
-    blocks: [heading(title), ...blocks, ...stale],
+    blocks: [heading(title), ...sayNotesOnce(blocks, texts.answer), ...stale],
     controls: controlsOf(body, quotes, judged, composer),
     record: { title, blocks: body.parts.length, stale: changes.length > 0 },
   }

@@ -153,9 +153,8 @@ function splitLines(line: Line, prepare = (text: string): string => text): reado
   return lines
 }
 
-function sourceRows({ title, publisher, published, url }: SourceLine, paper: Paper): Rows {
-  const particulars = [title, publisher ?? 'publisher unknown', published].filter((part) => part !== null).join(' · ')
-  return [...hang('— ', [quiet(paper, particulars)], paper), ...addressRows(url, paper).map((row) => `  ${row}`)]
+function sourceRows({ short, url }: SourceLine, paper: Paper): Rows {
+  return [...hang('— ', [quiet(paper, short)], paper), ...addressRows(url, paper).map((row) => `  ${row}`)]
 }
 
 function renderSource({ number, title, author, publisher, published, url }: SourceLine, paper: Paper): Rows {
@@ -173,7 +172,7 @@ function addressRows(url: string | null, paper: Paper): Rows {
 function renderNote({ label, text, reviewed, references }: Note, paper: Paper): Rows {
   const caution: Run = { text: toPrintable(label), style: paper.styles.caution }
   const more = references.flatMap(({ title, url }) => [quiet(paper, ` ${title} `), address(paper, url)])
-  return hang('! ', [caution, plain(paper, `: ${text}`), quiet(paper, ` (reviewed ${reviewed})`), ...more], paper)
+  return hang('! ', [caution, plain(paper, `: ${text}`), quiet(paper, reviewed === '' ? '' : ` (reviewed ${reviewed})`), ...more], paper)
 }
 
 /** The buttons of other surfaces, as what to type. */

@@ -1,4 +1,4 @@
-import { composeLines, passageRecord, sourceLine, type Block, type Composer, type Json } from '../answer/index.js'
+import { composeLines, passageRecord, type Block, type Composer, type Json } from '../answer/index.js'
 import type { Article } from '../corpus/index.js'
 import { defineCommand } from './command.js'
 
@@ -16,7 +16,7 @@ function listArticles({ quoting, texts }: Composer): ReturnType<typeof composeLi
   const { articles, passages } = quoting.corpus
   const blocks: Block[] = [
     { kind: 'line', line: [{ kind: 'text', text: texts.answer.allSources(articles.length, passages.length) }] },
-    { kind: 'sources', sources: articles.map((article, at) => sourceLine(article, at + 1)) },
+    { kind: 'sources', sources: articles.map((article, at) => quoting.source(article, at + 1)) },
   ]
   return composeLines(blocks, { articles: articles.map(articleRecord) }, { private: false })
 }
@@ -25,8 +25,9 @@ function openArticle(article: Article, { quoting }: Composer): ReturnType<typeof
   const own = quoting.corpus.passages.filter((passage) => passage.article === article.id)
   const blocks: Block[] = [
     { kind: 'heading', text: article.title },
-    { kind: 'sources', sources: [sourceLine(article, null)] },
-    ...own.map((passage, at) => quoting.quoteWhole(passage, at + 1)),
+    { kind: 'sources', sources: [quoting.source(article, null)] },
+    // Within one article a passage is called by its place.
+    ...own.map((passage, at) => quoting.quoteWhole(passage, () => at + 1)),
   ]
   return composeLines(blocks, { article: articleRecord(article), passages: own.map((passage) => passageRecord(quoting, passage)) }, { private: false })
 }

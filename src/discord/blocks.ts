@@ -12,7 +12,7 @@ const renderers: { readonly [K in Block['kind']]: (block: BlockOf<K>, say: Sayin
   heading: ({ text }) => [`### ${escapeLine(text)}`],
   line: ({ line }) => [isQuiet(line) ? writeQuiet(writeLine(line)) : writeLine(line)],
   verdict: ({ headline, detail }) => [bold(escapeLine(headline)), ...(detail === '' ? [] : [writeQuiet(escapeLine(detail))])],
-  quote: (block, say) => [...contextLines(block.context), ...quoteLines(block), sourceLineOf(block, say), ...block.notes.map((note) => writeNote(note, say))],
+  quote: (block, say) => [...contextLines(block.context), ...quoteLines(block), sourceLineOf(block), ...block.notes.map((note) => writeNote(note, say))],
   list: ({ ordered, items }) => items.map((item, at) => `${ordered ? `${at + 1}.` : '-'} ${writeLine(item)}`),
   sources: ({ sources }, say) => sources.flatMap((source) => writeSource(source, say)),
   image: ({ alt }) => [escapeLine(alt)],
@@ -64,8 +64,8 @@ function splitLines(text: Line): readonly Line[] {
   return lines
 }
 
-function sourceLineOf({ number, source, stance }: BlockOf<'quote'>, say: Sayings): string {
-  const parts = [foldLine(stance) === '' ? '' : bold(escapeLine(stance)), writeTitle(source), ...particulars(source, say)]
+function sourceLineOf({ number, source, stance }: BlockOf<'quote'>): string {
+  const parts = [foldLine(stance) === '' ? '' : bold(escapeLine(stance)), writeTitle(source.short, source.url)]
   const place = number === null ? '' : `${bold(`\\[${number}\\]`)} `
   return writeQuiet(`${place}${parts.filter((part) => part !== '').join(' · ')}`)
 }
@@ -73,10 +73,10 @@ function sourceLineOf({ number, source, stance }: BlockOf<'quote'>, say: Sayings
 function writeSource(source: SourceLine, say: Sayings): readonly string[] {
   const number = source.number === null ? '' : `${bold(`\\[${source.number}\\]`)} `
   const author = source.author === null ? [] : [escapeLine(source.author)]
-  return [`${number}${writeTitle(source)}`, writeQuiet([...author, ...particulars(source, say)].join(' · '))]
+  return [`${number}${writeTitle(source.title, source.url)}`, writeQuiet([...author, ...particulars(source, say)].join(' · '))]
 }
 
-function writeTitle({ title, url }: SourceLine): string {
+function writeTitle(title: string, url: string | null): string {
   return url === null ? escapeLine(title) : writeLink(title, url)
 }
 

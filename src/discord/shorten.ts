@@ -52,6 +52,7 @@ function cutSource(source: SourceLine, characters: number): SourceLine {
   return {
     ...source,
     title: clip(source.title, characters),
+    short: clip(source.short, name),
     author: clipName(source.author),
     publisher: clipName(source.publisher),
     published: clipName(source.published),

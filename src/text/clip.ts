@@ -9,3 +9,16 @@ export function clip(text: string, maxCharacters: number): string {
   const characters = Array.from(text)
   return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join('')}…`
 }
+
+/**
+ * A text cut to a length at the end of a word, what joins it to the next word left out; a first word that is longer is cut itself.
+ *
+ * @param maxCharacters - Code points, "…" included, at least 1.
+ * @example clipAtWord('Two runtimes: which, and when', 22) // 'Two runtimes: which…'
+ */
+export function clipAtWord(text: string, maxCharacters: number): string {
+  const cut = clip(text, maxCharacters)
+  if (cut === text) return text
+  const whole = cut.slice(0, -1).replace(/\s+\S*$/u, '').replace(/[\s,;:.\-–—|(]+$/u, '')
+  return whole === '' || !/\s/u.test(cut) ? cut : `${whole}…`
+}

@@ -1,4 +1,4 @@
-import type { ArticleId, Caveat, NeedId, Passage, RuleId, TechnologyId, TopicId } from '../corpus/index.js'
+import type { ArticleId, Caveat, NeedId, Passage, Rule, RuleId, TechnologyId, TopicId } from '../corpus/index.js'
 
 /** What a passage says of a technology on a topic. */
 export type Stance = 'for' | 'against' | 'neutral' | 'trade-off'
@@ -23,11 +23,13 @@ export interface Point {
   readonly summary: string
   readonly need: NeedId | null
   readonly topic: TopicId | null
-  /** null: the rule says that both are needed, each for its part, or that they do not differ. */
+  /** What the rule says: one is better, all are needed, each for its part, or they do not differ. */
+  readonly effect: Rule['effect']['kind']
+  /** null unless it says that one is better. */
   readonly favours: TechnologyId | null
   /** The words of the person that fired the rule, as they stand in the text; empty when a need was picked from a list. */
   readonly words: readonly string[]
-  /** How much it weighs, above 0. */
+  /** How much it weighs, in tenths above 0: what is shown adds up. */
   readonly weight: number
   readonly contested: boolean
   /** The claim itself stands in one article alone; what else is quoted bears it out. */

@@ -19,8 +19,10 @@ export interface Fired {
 const contestedShare = 0.5
 const singleShare = 0.67
 
+/** In tenths, so that the points that a reader is shown add up. */
 export function weightOf({ strength, contested, single }: Rule): number {
-  return strength * (contested ? contestedShare : 1) * (single ? singleShare : 1)
+  const weight = strength * (contested ? contestedShare : 1) * (single ? singleShare : 1)
+  return Math.max(1, Math.round(weight * 10)) / 10
 }
 
 export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): Fired | null {
@@ -33,6 +35,7 @@ export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): F
     summary: rule.summary,
     need: because[0]?.need ?? null,
     topic: rule.topic,
+    effect: rule.effect.kind,
     favours: rule.effect.kind === 'favours' ? rule.effect.technology : null,
     words: Array.from(new Set(because.map(({ words }) => words).filter((words) => words !== ''))),
     weight: weightOf(rule),

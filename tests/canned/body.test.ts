@@ -94,10 +94,10 @@ describe('lintBody', () => {
 })
 
 describe('composePost', () => {
-  it('numbers its quotes, and points from reasons to the sentences that bear them out', () => {
-    const { blocks, controls } = post('Mine.\n[[compare node python learning-curve]]\n[[quote bmc#6]]\n[[quote bmc#13]]')
+  it('numbers its sources, and points from reasons to those that are quoted with the sentences that bear them out', () => {
+    const { blocks, controls } = post('Mine.\n[[compare node python learning-curve]]\n[[quote flowygo#2]]\n[[quote bmc#13]]')
     expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'markdown', 'verdict', 'list', 'quote', 'quote'])
-    expect(blocks.flatMap((each) => (each.kind === 'quote' ? [[each.number, each.passage]] : []))).toEqual([[1, 'bmc#6'], [2, 'bmc#13']])
+    expect(blocks.flatMap((each) => (each.kind === 'quote' ? [[each.number, each.passage]] : []))).toEqual([[1, 'flowygo#2'], [2, 'bmc#13']])
     expect(JSON.stringify(blocks[3])).toContain('[2]')
     expect(controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
   })

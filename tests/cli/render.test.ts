@@ -7,7 +7,7 @@ import { answerOf, commands } from './fake-desk.js'
 import { hostileText } from './hostile-text.js'
 
 const look: Look = { width: 60, colour: false, commands }
-const source = { number: 1, title: 'Two runtimes', author: 'A. Writer', publisher: 'The Journal', published: '2024-05-01', url: 'https://example.org/two-runtimes' }
+const source = { number: 1, title: 'Two runtimes', short: 'The Journal, 2024', author: 'A. Writer', publisher: 'The Journal', published: '2024-05-01', url: 'https://example.org/two-runtimes' }
 
 const quote = (overrides: Partial<Extract<Block, { kind: 'quote' }>> = {}): Block => ({
   kind: 'quote',
@@ -38,7 +38,7 @@ describe('renderAnswer', () => {
           number: 2,
           stance: '',
           section: [],
-          source: { ...source, publisher: null, published: null, url: null },
+          source: { ...source, short: 'Two runtimes, publisher unknown', publisher: null, published: null, url: null },
           text: [{ kind: 'cut' }, { kind: 'text', text: 'It is faster.' }, { kind: 'cut' }],
           notes: [{ label: 'dated', text: 'Measured years ago.', reviewed: '2026-11', references: [{ title: 'A later measure', url: 'https://example.org/m' }] }],
         }),
@@ -60,12 +60,12 @@ describe('renderAnswer', () => {
       [1] for Alpha · Speed › Under load
         │ An event loop serves many connections with one thread,
         │ as long as nothing in it blocks.
-          — Two runtimes · The Journal · 2024-05-01
+          — The Journal, 2024
             https://example.org/two-runtimes
 
       [2]
         │ […] It is faster. […]
-          — Two runtimes · publisher unknown
+          — Two runtimes, publisher unknown
         ! dated: Measured years ago. (reviewed 2026-11) A later
           measure https://example.org/m
 
@@ -90,7 +90,7 @@ describe('renderAnswer', () => {
         { kind: 'heading', text: 'The articles' },
         { kind: 'list', ordered: false, items: [[{ kind: 'text', text: 'one' }], [{ kind: 'strong', text: 'two' }, { kind: 'text', text: ' and a longer item that does not fit into one row of this width' }]] },
         { kind: 'list', ordered: true, items: [[{ kind: 'code', text: 'first()' }], [{ kind: 'link', text: 'a page', url: 'https://example.org' }]] },
-        { kind: 'sources', sources: [source, { number: null, title: 'No names', author: null, publisher: null, published: null, url: null }] },
+        { kind: 'sources', sources: [source, { number: null, title: 'No names', short: 'No names', author: null, publisher: null, published: null, url: null }] },
         { kind: 'separator' },
       ],
     })
@@ -123,7 +123,7 @@ describe('renderAnswer', () => {
         │ }
         │ 
         │ c
-          — Two runtimes · The Journal · 2024-05-01
+          — The Journal, 2024
             https://example.org/two-runtimes"
     `)
   })
@@ -137,7 +137,7 @@ describe('renderAnswer', () => {
     fc.assert(
       fc.property(hostileText, fc.integer({ min: 24, max: 100 }), (text, width) => {
         const line = [{ kind: 'text', text }, { kind: 'mark', text }, { kind: 'cut' }] as const
-        const hostile = { number: 1, title: text, author: text, publisher: text, published: text, url: null }
+        const hostile = { number: 1, title: text, short: text, author: text, publisher: text, published: text, url: null }
         const blocks: Block[] = [
           { kind: 'question', text },
           { kind: 'verdict', outcome: text, headline: text, detail: text },

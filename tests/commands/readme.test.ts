@@ -25,7 +25,7 @@ describe('README', () => {
     const shown = between('answer').replace(/\s+/g, ' ')
     const [, project = ''] = /recommend "([^"]+)"/.exec(shown) ?? []
     const { blocks } = await shippedDesk().dispatch({ command: 'recommend', args: { project }, scope: { surface: 'terminal' } })
-    const said = blocks.flatMap((block) => (block.kind === 'verdict' ? [block.headline, block.detail] : block.kind === 'quote' ? [block.source.title] : []))
+    const said = blocks.flatMap((block) => (block.kind === 'verdict' ? [block.headline, block.detail] : block.kind === 'quote' ? [block.source.short] : []))
     expect(said.length).toBeGreaterThan(3)
     expect(said.filter((words) => !shown.includes(words))).toEqual([])
     expect(shown.match(/the passage, word for word/g)).toHaveLength(blocks.filter(({ kind }) => kind === 'quote').length)

@@ -177,7 +177,7 @@ describe('replay after a change', () => {
     const free = passages.filter(({ article, kind, start, end }) => kind === 'paragraph' && !cited.some((cites) => cites.article === article && cites.start < end && start < cites.end))
     const asked = await Promise.all(free.map(async (passage) => ({ passage, answer: await dispatch('ask', { question: passage.text.slice(0, 120) }) })))
     const { passage, answer } = asked.find((each) => quotesIn(each.answer).some((quote) => quote.passage === each.passage.id))!
-    const { number } = quotesIn(answer).find((quote) => quote.passage === passage.id)!
+    const place = quotesIn(answer).findIndex((quote) => quote.passage === passage.id) + 1
     const { id, body } = articles.find((article) => article.id === passage.article)!
     const files = shippedFiles()
     const name = `articles/${id}.md`
@@ -185,8 +185,8 @@ describe('replay after a change', () => {
     files.set(name, files.get(name)!.replace(body, body.slice(0, passage.start) + 'x'.repeat(passage.text.length) + body.slice(passage.end)))
     editList(files, 'stances.json', (labels) => labels.filter(({ article, start, end }) => article !== id || end <= passage.start || start >= passage.end))
     const again = await replay(codeOf(answer), deskOf(files))
-    expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { quotes: [number] } })
-    expect(said(again)).toContain(`Gone from the articles, or worded otherwise there: [${number}] of then.`)
+    expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { quotes: [place] } })
+    expect(said(again)).toContain(`Gone from the articles, or worded otherwise there: quote ${place} of then.`)
     expect(quotesIn(again)).toHaveLength(quotesIn(answer).length - 1)
   })
 

@@ -31,7 +31,7 @@ const quote = (words: string, more: Partial<Extract<Block, { kind: 'quote' }>> =
   number: 1,
   passage: 'birds#1',
   text: [{ kind: 'text', text: words }],
-  source: { number: 1, title: 'On herons', author: 'A. Heron', publisher: 'Marsh Press', published: '2024-05-01', url: 'https://birds.example/herons' },
+  source: { number: 1, title: 'On herons', short: 'Marsh Press, 2024', author: 'A. Heron', publisher: 'Marsh Press', published: '2024-05-01', url: 'https://birds.example/herons' },
   section: [],
   context: '',
   stance: '',
@@ -50,7 +50,7 @@ describe('renderAnswer', () => {
         { kind: 'list', ordered: false, items: [[{ kind: 'text', text: 'Patient birds catch more ' }, { kind: 'strong', text: 'fish' }]] },
         quote('It stands still.\n- for hours', { text: [{ kind: 'text', text: 'It ' }, { kind: 'mark', text: 'stands' }, { kind: 'text', text: ' still.\n- for hours ' }, { kind: 'cut' }], stance: 'for Heron', notes: [{ label: 'Dated', text: 'Counted before 2010.', reviewed: '2026-11', references: [{ title: 'Count', url: 'https://count.example' }] }] }),
         { kind: 'separator' },
-        { kind: 'sources', sources: [{ number: 2, title: 'On storks', author: null, publisher: null, published: null, url: null }] },
+        { kind: 'sources', sources: [{ number: 2, title: 'On storks', short: 'On storks', author: null, publisher: null, published: null, url: null }] },
       ],
       { controls: [{ label: 'Why', action: { kind: 'show', view: 'why', answer: code } }] },
     )
@@ -62,7 +62,7 @@ describe('renderAnswer', () => {
       - Patient birds catch more **fish**
       > It **stands** still.
       > \\- for hours …
-      -# **\\[1\\]** **for Heron** · [On herons](<https://birds.example/herons>) · Marsh Press · 2024-05-01
+      -# **\\[1\\]** **for Heron** · [Marsh Press, 2024](<https://birds.example/herons>)
       -# ⚠️ **Dated:** Counted before 2010. ([Count](<https://count.example/>), reviewed 2026-11)
       **\\[2\\]** On storks
       -# publisher unknown"
@@ -172,7 +172,7 @@ describe('renderAnswer', () => {
     const again = { kind: 'run', command: 'help', args: {} } as const
     const count = Number(/Page 1 of (\d+)/.exec(seen(makeAnswer(chapters), { again }).text)?.[1])
     const pages = Array.from({ length: count }, (_, page) => seen(makeAnswer(chapters), { again, page }).text)
-    for (const text of pages) expect(text).toMatch(/Marsh Press · 2024-05-01\n-# Page/)
+    for (const text of pages) expect(text).toMatch(/Marsh Press, 2024\]\(\S+\)\n-# Page/)
     expect(pages.join('\n').match(/Chapter \d+\nabout/g)).toHaveLength(12)
   })
 

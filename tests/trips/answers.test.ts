@@ -14,12 +14,13 @@ const passages = new Map<string, string>(shippedCorpus().passages.map(({ id, tex
 const isVerbatim = (quote: Quote): boolean => saidIn(quote).length > 0 && (passages.get(quote.passage) ?? '').includes(saidIn(quote))
 
 describe('a whole trip', () => {
-  it('of ask quotes verbatim, numbered from 1, with its sources, below what was understood', async () => {
+  it('of ask quotes verbatim, each source with its number, below what was understood', async () => {
     const answer = await dispatch('ask', { question: 'is node or python better for a chat app?' })
     expect(answer.status).toBe('answered')
     expect(answer.blocks[0]).toEqual({ kind: 'question', text: 'is node or python better for a chat app?' })
     const quotes = quotesOf(answer)
-    expect(quotes.map(({ number }) => number)).toEqual([1, 2, 3])
+    const titles = [...new Set(quotes.map(({ source }) => source.title))]
+    expect(quotes.map(({ number }) => number)).toEqual(quotes.map(({ source }) => titles.indexOf(source.title) + 1))
     expect(quotes.every(isVerbatim)).toBe(true)
     expect(answer.blocks.some(({ kind }) => kind === 'verdict')).toBe(true)
     expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources', 'Helpful', 'Not helpful'])

@@ -1,6 +1,9 @@
 import { words } from './words.js'
 
-const { and, count, inSentence, or } = words
+const { and, count, inSentence, number, or } = words
+
+const articlesOf = (many: number, of: number): string => (many === 0 ? 'No article' : `${number(many)} of ${count(of, 'article', 'articles')}`)
+const placed = (places: readonly number[]): string => `${places.length === 1 ? 'quote' : 'quotes'} ${and(places.map(String))}`
 
 /** Every sentence of our own that an answer may hold. */
 export const answer = {
@@ -11,23 +14,44 @@ export const answer = {
   ruledOut: 'Ruled out',
   setAside: 'Said, but not counted',
   heardNothing: 'No need was heard that the articles speak of.',
-  favours: (name: string, margin: string) => `The articles favour ${name}, ${margin}`,
+  favours: (name: string, over: readonly string[], margin: string) => `The articles favour ${name}${over.length > 0 ? ` over ${or(over)}` : ''}, ${margin}`,
+  demanded: (name: string) => `${name}: the description leaves no other choice`,
   margins: { clear: 'clearly', fair: 'by a fair margin', slight: 'by a little', none: 'level' },
   combine: (parts: readonly string[]) => `Use both: ${parts.join('; ')}`,
   part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${and(needs.map(inSentence))}`),
   even: (names: readonly string[]) => `Level: this does not separate ${and(names)}`,
   insufficient: 'No verdict: the articles do not settle this',
-  counts: (passages: number, sources: number, sides: readonly string[]) =>
-    `${count(passages, 'passage', 'passages')} from ${count(sources, 'independent source', 'independent sources')}${sides.length > 0 ? `: ${sides.join(', ')}` : ''}`,
-  side: (name: string, sources: number) => `${sources} for ${name}`,
+  counts: (of: number, sides: readonly (readonly [name: string, articles: number])[]) =>
+    sides.map(([name, many], at) => (at === 0 ? `${articlesOf(many, of)} ${many > 1 ? 'speak' : 'speaks'} for ${name}` : `${many === 0 ? 'none' : `${number(many)} of ${number(of)}`} for ${name}`)).join(', '),
+  noSides: (articles: number, of: number) => `${articlesOf(articles, of)} ${articles > 1 ? 'speak' : 'speaks'} of this; none takes a side`,
   contested: 'contested',
   single: 'one article only',
+  weights: {
+    favours: (weight: number, name: string) => `+${number(weight)} ${name}`,
+    level: (weight: number) => `${number(weight)} for neither:`,
+    combine: () => 'Both:',
+  },
+  halved: 'contested: counts half',
+  lessened: 'one article only: counts two thirds',
+  sum: {
+    added: 'Added up',
+    neither: (weight: number) => `neither ${number(weight)}`,
+    ahead: (name: string, by: number, all: number, margin: string) => `${name} is ahead by ${number(by)} of ${number(all)}: ${margin}.`,
+    level: (by: number, all: number) => (by === 0 ? 'Nobody is ahead: level.' : `Ahead by ${number(by)} of ${number(all)}: too little to say more than level.`),
+    combined: 'Each has a part of its own here: both.',
+    demanded: 'The sum did not decide: what the description demands did.',
+    overall: 'Every topic was weighed for itself; all together are not added up. Pick one topic to see who leads there.',
+    scale: 'From three quarters on it is said to be clear, from one half on a fair margin, below that a little.',
+  },
   leftOut: (passages: number) => `${count(passages, 'passage', 'passages')} not counted: marked wrong`,
   because: (said: readonly string[]) => `from ${and(said.map((word) => `“${word}”`))}`,
   for: (name: string) => `for ${name}`,
   against: (name: string) => `against ${name}`,
   tradeOff: 'a trade-off',
   neutral: 'no clear stance',
+  notedAbove: 'as noted above.',
+  unknownPublisher: 'publisher unknown',
+  columns: 'Table columns',
   notes: {
     wrong: 'Wrong',
     dated: 'Dated',
@@ -116,9 +140,9 @@ export const answer = {
     silentRule: (summary: string) => `No longer speaks: ${summary}`,
     newRule: (summary: string) => `Speaks now and did not then: ${summary}`,
     otherRules: 'Other rules speak now than did then.',
-    goneQuotes: (numbers: readonly number[]) => `Gone from the articles, or worded otherwise there: ${and(numbers.map((number) => `[${number}]`))} of then.`,
-    leftQuotes: (numbers: readonly number[]) => `Still in the articles, but no longer quoted here: ${and(numbers.map((number) => `[${number}]`))} of then.`,
-    newQuotes: (numbers: readonly number[]) => `Quoted now and not then: ${and(numbers.map((number) => `[${number}]`))} below.`,
+    goneQuotes: (places: readonly number[]) => `Gone from the articles, or worded otherwise there: ${placed(places)} of then.`,
+    leftQuotes: (places: readonly number[]) => `Still in the articles, but no longer quoted here: ${placed(places)} of then.`,
+    newQuotes: (places: readonly number[]) => `Quoted now and not then: ${placed(places)} below.`,
     beside: 'Verdict, rules and passages are the same; the counts, the notes beside a quote or the wording of a line are not.',
   },
   expired: 'This has expired: the articles or rules have changed since. Please ask again.',

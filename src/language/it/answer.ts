@@ -1,9 +1,10 @@
 import type { Texts } from '../texts.js'
 import { words } from './words.js'
 
-const { and, count, inSentence, or, quoted } = words
+const { and, count, inSentence, number, or, quoted } = words
 
-const numbered = (numbers: readonly number[]): string => and(numbers.map((number) => `[${number}]`))
+const articlesOf = (many: number, of: number): string => (many === 0 ? 'nessun articolo' : `${count(many, 'articolo', 'articoli')} su ${number(of)}`)
+const placed = (places: readonly number[]): string => `${places.length === 1 ? 'citazione' : 'citazioni'} ${and(places.map(String))}`
 
 export const answer: Texts['answer'] = {
   understood: 'Ho capito',
@@ -13,23 +14,44 @@ export const answer: Texts['answer'] = {
   ruledOut: 'Escluse',
   setAside: 'Dette, ma non contano',
   heardNothing: 'Non ho sentito nessuna esigenza di cui parlino gli articoli.',
-  favours: (name, margin) => `Gli articoli preferiscono ${name}, ${margin}`,
+  favours: (name, over, margin) => `Gli articoli preferiscono ${name}${over.length > 0 ? ` a ${or(over)}` : ''}, ${margin}`,
+  demanded: (name) => `${name}: la descrizione non lascia altra scelta`,
   margins: { clear: 'nettamente', fair: 'con un buon margine', slight: 'di poco', none: 'alla pari' },
   combine: (parts) => `Usale insieme: ${parts.join('; ')}`,
   part: (name, needs) => (needs.length === 0 ? name : `${name} per ${and(needs.map(inSentence))}`),
   even: (names) => `Alla pari: questo non fa la differenza tra ${and(names)}`,
   insufficient: 'Nessun verdetto: gli articoli non bastano per decidere',
-  counts: (passages, sources, sides) =>
-    `${count(passages, 'passaggio', 'passaggi')} da ${count(sources, 'fonte indipendente', 'fonti indipendenti')}${sides.length > 0 ? `: ${sides.join(', ')}` : ''}`,
-  side: (name, sources) => `${sources} per ${name}`,
+  counts: (of, sides) =>
+    sides.map(([name, many], at) => `${at === 0 ? 'A favore di' : 'di'} ${name} ${at === 0 ? articlesOf(many, of) : many === 0 ? 'nessuno' : `${number(many)} su ${number(of)}`}`).join(', '),
+  noSides: (articles, of) => `${articles === 1 ? 'Ne parla' : 'Ne parlano'} ${articlesOf(articles, of)}; nessuno prende posizione`,
   contested: 'controverso',
   single: 'lo dice un solo articolo',
+  weights: {
+    favours: (weight, name) => `+${number(weight)} ${name}`,
+    level: (weight) => `${number(weight)} per nessuna:`,
+    combine: () => 'Tutte e due:',
+  },
+  halved: 'controverso: conta la metà',
+  lessened: 'lo dice un solo articolo: conta due terzi',
+  sum: {
+    added: 'In tutto',
+    neither: (weight) => `nessuna ${number(weight)}`,
+    ahead: (name, by, all, margin) => `${name} è in testa di ${number(by)} su ${number(all)}: ${margin}.`,
+    level: (by, all) => (by === 0 ? 'Nessuna è in testa: alla pari.' : `Il vantaggio è di ${number(by)} su ${number(all)}: troppo poco, quindi alla pari.`),
+    combined: 'Qui ciascuna ha una parte sua: tutte e due.',
+    demanded: 'Non ha deciso la somma, ma ciò che la descrizione richiede.',
+    overall: 'Ogni tema è stato valutato per sé; tutti insieme non si sommano. Scegli un tema per vedere chi è in testa.',
+    scale: 'Da tre quarti in su si dice nettamente, dalla metà in su con un buon margine, sotto la metà di poco.',
+  },
   leftOut: (passages) => count(passages, 'passaggio non conta: è segnato come errato', 'passaggi non contano: sono segnati come errati'),
   because: (said) => `da ${and(said.map(quoted))}`,
   for: (name) => `a favore di ${name}`,
   against: (name) => `contro ${name}`,
   tradeOff: 'un compromesso',
   neutral: 'nessuna posizione chiara',
+  notedAbove: 'vedi la nota qui sopra.',
+  unknownPublisher: 'editore sconosciuto',
+  columns: 'Colonne della tabella',
   notes: {
     wrong: 'Errato',
     dated: 'Superato',
@@ -121,9 +143,9 @@ export const answer: Texts['answer'] = {
     silentRule: (summary) => `Non parla più: ${summary}`,
     newRule: (summary) => `Parla adesso e allora no: ${summary}`,
     otherRules: 'Adesso parlano altre regole.',
-    goneQuotes: (numbers) => `Non più negli articoli, o con altre parole: ${numbered(numbers)} di allora.`,
-    leftQuotes: (numbers) => `Ancora negli articoli, ma non più citati qui: ${numbered(numbers)} di allora.`,
-    newQuotes: (numbers) => `Citati adesso e allora no: ${numbered(numbers)} qui sotto.`,
+    goneQuotes: (places) => `Non più negli articoli, o con altre parole: ${placed(places)} di allora.`,
+    leftQuotes: (places) => `Ancora negli articoli, ma non più riprese qui: ${placed(places)} di allora.`,
+    newQuotes: (places) => `Riprese adesso e allora no: ${placed(places)} qui sotto.`,
     beside: 'Verdetto, regole e passaggi sono gli stessi; non lo sono i conteggi, le note accanto a una citazione o le parole di una riga.',
   },
   expired: 'Questo è scaduto: da allora gli articoli o le regole sono cambiati. Fai di nuovo la domanda.',

@@ -19,6 +19,7 @@ const maybe = fc.option(text, { nil: null })
 const source: fc.Arbitrary<SourceLine> = fc.record({
   number: fc.option(fc.integer({ min: 1, max: 99 }), { nil: null }),
   title: text,
+  short: text,
   author: maybe,
   publisher: maybe,
   published: maybe,

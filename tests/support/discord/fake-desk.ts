@@ -63,7 +63,7 @@ const echo = ({ command, args }: Invocation): Answer =>
         number: 1,
         passage: 'birds#1',
         text: [{ kind: 'text', text: 'The ' }, { kind: 'mark', text: 'heron' }, { kind: 'text', text: ' stands still for hours.' }],
-        source: { number: 1, title: 'On herons', author: null, publisher: null, published: '2024-05-01', url: 'https://birds.example/herons' },
+        source: { number: 1, title: 'On herons', short: 'On herons, publisher unknown', author: null, publisher: null, published: '2024-05-01', url: 'https://birds.example/herons' },
         section: ['Habits'],
         context: '',
         stance: 'for Heron',
