@@ -2,12 +2,12 @@ import type { Action, Answer, Block } from '../answer/index.js'
 import type { AnyCommand, Invocation, Sent } from '../commands/index.js'
 import type { Files } from './given.js'
 import { countCharacters } from './limits.js'
-import { chooseShowing, describeWait, describeEarlier, explainElsewhere, findEarlier, findWait, noteAnswer } from './manners.js'
+import { chooseShowing, describeWait, describeEarlier, explainElsewhere, findEarlier, findWait, nameAnswer, noteAnswer } from './manners.js'
 import { findName } from './places.js'
-import { renderAnswer } from './render.js'
-import { attempt, notify, replyWith, type Repliable } from './reply.js'
+import { notify, replyWith, waitFor, type Repliable } from './reply.js'
 import type { Receipt, Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
+import { alone } from './turns.js'
 
 export type RunAction = Extract<Action, { readonly kind: 'run' }>
 
@@ -24,17 +24,21 @@ export interface Asked {
   /** A message of the same channel that an answer which all may see is to be a reply to. */
   readonly replyTo?: string | undefined
   /** Knows of the earlier answer, and wants another. */
-  readonly insists?: true
+  readonly insists?: boolean
 }
 
 /** Answers for whom it is meant; or says how long to wait, or where the same was answered just now. */
 export async function answerAsked(interaction: Repliable, asked: Asked, surface: Surface, receipt: Receipt): Promise<void> {
-  const { desk } = surface
+  const { desk, turns } = surface
   const { invocation, command, hide } = asked
   const { scope } = invocation
   const settings = await desk.settings(scope.guild)
   const { toAll, isElsewhere } = chooseShowing(scope, settings, hide)
   const isShown = toAll && command.private !== true
+  const name = isShown ? nameAnswer(invocation, surface) : undefined
+  const before = name === undefined ? undefined : turns.find(name)
+  // Whoever insists has seen an earlier answer, not the one that is on its way.
+  if (before) return (await waitFor(interaction, before, surface, receipt)) ? answerAsked(interaction, { ...asked, insists: false }, surface, receipt) : undefined
   const earlier = isShown && asked.insists !== true ? findEarlier(invocation, surface) : undefined
   const full = findWait(scope, settings, isShown && !earlier ? 'shown' : 'private', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
@@ -47,7 +51,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
     return replyTo === undefined ? said : { ...said, replyTo }
   }
   const replyTo = isShown ? asked.replyTo : undefined
-  return replyWith(interaction, think, {
+  const reply = (): Promise<void> => replyWith(interaction, think, {
     ephemeral: !isShown || replyTo !== undefined,
     slow: command.slow === true || replyTo !== undefined,
     again: asked.again,
@@ -57,6 +61,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
     surface,
     receipt,
   })
+  return alone(name, turns, reply)
 }
 
 const refuseFile = (why: string): Answer => ({ status: 'refused', private: true, blocks: [{ kind: 'line', line: [{ kind: 'text', text: why }] }], controls: [], record: null })
@@ -66,9 +71,8 @@ async function pointTo(interaction: Repliable, earlier: Sent, { invocation, comm
   const answer = describeEarlier(earlier, invocation.scope)
   const anew = writeAnew(invocation, command)
   const words: readonly Block[] = anew?.question === undefined ? [] : [{ kind: 'question', text: anew.question }]
-  await attempt(surface, receipt, 'refused', async () => {
-    await interaction.reply(renderAnswer({ ...answer, blocks: [...words, ...answer.blocks] }, { ephemeral: true, handle: anew && { kind: 'anew', action: anew.action } }))
-  })
+  const handle = anew && ({ kind: 'anew', action: anew.action } as const)
+  await replyWith(interaction, () => Promise.resolve({ ...answer, blocks: [...words, ...answer.blocks] }), { ephemeral: true, slow: false, handle, surface, receipt })
 }
 
 // A message carries them whole beside the button; whoever wrote more asks anew by themselves.

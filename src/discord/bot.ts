@@ -17,6 +17,7 @@ import { openPosts } from './posts.js'
 import { openRepeats, type Repeats } from './repeats.js'
 import { countServers, watchServers } from './servers.js'
 import type { Surface } from './surface.js'
+import { openTurns } from './turns.js'
 import { isConnected, openWatch } from './watch.js'
 import { openWork } from './work.js'
 
@@ -61,7 +62,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const monitor = options.monitor ?? noMonitor
   const watch = openWatch(client, options.log, monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
-  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), lateness: openLateness(), drafts: openDrafts(), posts: openPosts(), fetchFile: (offered) => download(offered, options.apiBase), now: () => performance.now() }
+  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), lateness: openLateness(), drafts: openDrafts(), posts: openPosts(), turns: openTurns(), fetchFile: (offered) => download(offered, options.apiBase), now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client.rest)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))

@@ -10,15 +10,13 @@ import type { Repliable, ReplyOptions } from './reply.js'
 import { scopeOf } from './scope.js'
 import type { Surface } from './surface.js'
 
-type Manner = ReplyOptions & { readonly handle?: Handle }
-
 /**
  * Says an answer in the way it asks for: as a form, as a reply to some message, in place of the one whose button was
  * pressed, or as the interaction's own response. What has a receipt is reported to the desk.
  *
  * @returns Where it stands, if all see it.
  */
-export async function deliver(interaction: Repliable, given: Answer, surface: Surface, options: Manner): Promise<Sent | undefined> {
+export async function deliver(interaction: Repliable, given: Answer, surface: Surface, options: ReplyOptions): Promise<Sent | undefined> {
   if (hasForm(given)) {
     if (await showForm(interaction, given.form)) return undefined
     return say(interaction, withoutForm(given), { ...options, handle: { kind: 'open', draft: surface.drafts.keep(given.form) } })
@@ -37,7 +35,7 @@ async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, {
   if (posts.add(sent.message, scope.guild)) await desk.sent(receipt, sent, scope)
 }
 
-async function say(interaction: Repliable, answer: Answer, options: Manner): Promise<Sent | undefined> {
+async function say(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<Sent | undefined> {
   const changes = (options.inPlace === true || answer.inPlace === true) && mayChange(interaction) && (!answer.private || isEphemeral(interaction))
   const ephemeral = changes ? isEphemeral(interaction) : answer.private || (options.ephemeral && !(options.posts === true && isPost(answer)))
   const handle = options.handle ?? (ephemeral ? findShare(interaction, answer, options) : ({ kind: 'remove', asker: interaction.user.id } as const))
@@ -88,7 +86,7 @@ async function dropPlaceholder(interaction: Repliable): Promise<void> {
 }
 
 /** What one person sees can be shared, where there is somebody to share it with. */
-function findShare({ context }: Repliable, { status, private: isPrivate, receipt }: Answer, { isView = false, staysHere = false }: Manner): Handle | undefined {
+function findShare({ context }: Repliable, { status, private: isPrivate, receipt }: Answer, { isView = false, staysHere = false }: ReplyOptions): Handle | undefined {
   // A post is posted by its command, which knows where it may stand.
   const isWorthIt = status === 'answered' && receipt === undefined && (isView || !isPrivate)
   return isWorthIt && !staysHere && context !== InteractionContextType.BotDM ? { kind: 'share' } : undefined

@@ -1,6 +1,7 @@
 import type { Answer, Block, Span } from '../answer/index.js'
 import type { Invocation, Limit, Scope, Sent, ServerSettings } from '../commands/index.js'
 import type { Full, Window } from './cooldown.js'
+import { nameAsked } from './repeats.js'
 import type { Surface } from './surface.js'
 import { sayingsIn, type Sayings } from './texts.js'
 
@@ -72,12 +73,17 @@ export function explainElsewhere(answer: Answer, scope: Scope, { channels }: Ser
   return { ...answer, blocks: [...answer.blocks, block] }
 }
 
-/** Where the same was answered lately, for all to see. Between two people alone nobody minds an answer twice. */
-export function findEarlier(asked: Invocation, { repeats, desk, now }: Surface): Sent | undefined {
+/** What an answer for all to see is known by to whoever asks the same. Between two people alone nobody minds an answer twice: it has no name. */
+export function nameAnswer(asked: Invocation, { desk }: Surface): string | undefined {
   const command = desk.commands.find(({ name }) => name === asked.command)
   // Canned comparisons know by themselves when they were posted last.
   const repeatsItself = Object.values(command?.args ?? {}).some(({ kind }) => kind === 'canned')
-  return asked.scope.guild === undefined || repeatsItself ? undefined : repeats.find(asked, now())
+  return asked.scope.guild === undefined || repeatsItself ? undefined : nameAsked(asked)
+}
+
+/** Where the same was answered lately, for all to see. */
+export function findEarlier(asked: Invocation, surface: Surface): Sent | undefined {
+  return nameAnswer(asked, surface) === undefined ? undefined : surface.repeats.find(asked, surface.now())
 }
 
 /** That something was answered for all to see. Refusals and apologies may well be otherwise next time. */

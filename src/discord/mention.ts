@@ -3,13 +3,14 @@ import type { AnswerStatus } from '../answer/index.js'
 import type { Invocation, Scope, Sent } from '../commands/index.js'
 import { findAsk } from './catalogue.js'
 import type { Full } from './cooldown.js'
-import { describeEarlier, findEarlier, findWait, isHome, noteAnswer, type Wait } from './manners.js'
+import { describeEarlier, findEarlier, findWait, isHome, nameAnswer, noteAnswer, type Wait } from './manners.js'
 import { persist } from './persist.js'
 import { mayRefer, maySpeak, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
 import { scopeOfMessage } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
+import { alone } from './turns.js'
 
 /** Answers to messages, remembered as long as somebody may still take their question back. */
 export interface Mentions {
@@ -34,7 +35,7 @@ export function openMentions(surface: Surface, rest: REST): Mentions {
     answer: async (message) => {
       const asked = findQuestion(message)
       if (asked === undefined || !maySpeak(message)) return
-      const answer = answerQuestion(message, asked, surface)
+      const answer = answerQuestion({ message, asked, surface })
       remember(message.id, answer)
       await answer
     },
@@ -51,14 +52,24 @@ export function openMentions(surface: Surface, rest: REST): Mentions {
   }
 }
 
-async function answerQuestion(message: Message, asked: string, surface: Surface): Promise<Sent | undefined> {
+/** Somebody's message, and what it asks; empty if it only names us. */
+interface Asking {
+  readonly message: Message
+  readonly asked: string
+  readonly surface: Surface
+}
+
+async function answerQuestion(asking: Asking): Promise<Sent | undefined> {
+  const { message, surface } = asking
   const receipt: Receipt = { command: 'mention', reference: message.id, since: surface.now() }
-  try {
-    const said = await consider(message, asked, surface)
-    const sent = said && (await send(message, said.payload))
-    if (sent) logAnswer(surface, receipt, said.outcome)
-    if (sent) said.onSent?.(sent)
+  const say: Say = async ({ payload, outcome, onSent }) => {
+    const sent = await send(message, payload)
+    if (sent) logAnswer(surface, receipt, outcome)
+    if (sent) onSent?.(sent)
     return sent
+  }
+  try {
+    return await consider(asking, say)
   } catch (error) {
     return logTrouble(surface, receipt, error) ? apologise(message, surface, receipt) : undefined
   }
@@ -70,16 +81,20 @@ interface Said {
   readonly onSent?: (sent: Sent) => void
 }
 
-/** What is said to a message that asks something of us; undefined: nothing, for the server or its patience want none. */
-async function consider(message: Message, asked: string, surface: Surface): Promise<Said | undefined> {
+type Say = (said: Said) => Promise<Sent | undefined>
+
+/** Says something to a message that asks it of us, where the server and its patience want it. */
+async function consider(asking: Asking, say: Say): Promise<Sent | undefined> {
+  const { message, asked, surface } = asking
   const { desk } = surface
   const scope = await scopeOfMessage(message, desk)
   const settings = await desk.settings(scope.guild)
   const mayAnswer = scope.guild === undefined || (settings.mentions && isHome(scope, settings))
   if (!mayAnswer) return undefined
   const full = findWait(scope, settings, 'shown', surface)
-  if (full) return askToWait(full, scope, surface)
-  return asked === '' ? help(message, scope, surface) : think(message, asked, scope, surface)
+  if (!full && asked !== '') return answer(asking, scope, say)
+  const said = full ? askToWait(full, scope, surface) : help(message, scope, surface)
+  return said && say(said)
 }
 
 /** Said once in a channel and stretch of time, however many go on asking: a refusal to each would be the flood itself. */
@@ -88,15 +103,18 @@ function askToWait({ window, seconds }: Full<Wait>, scope: Scope, { cooldown, no
   return toldBefore ? undefined : { payload: renderLines([sayingsIn(scope.locale).manners.quietWait(seconds)]), outcome: 'refused' }
 }
 
-async function think({ author }: Message, asked: string, scope: Scope, surface: Surface): Promise<Said | undefined> {
+/** Once for all who ask the same at the same moment: the others are led to it. */
+async function answer({ message: { author }, asked, surface }: Asking, scope: Scope, say: Say): Promise<Sent | undefined> {
   const ask = findAsk(surface.desk)
   if (!ask) return undefined
   const invocation: Invocation = { command: ask.command.name, args: { [ask.argument]: asked }, scope }
-  const handle = { kind: 'remove', asker: author.id } as const
-  const earlier = findEarlier(invocation, surface)
-  if (earlier) return { payload: renderAnswer(describeEarlier(earlier, scope), { handle }), outcome: 'refused' }
-  const answer = await surface.desk.dispatch(invocation)
-  return { payload: renderAnswer(answer, { handle }), outcome: answer.status, onSent: (sent) => noteAnswer(invocation, answer, sent, surface) }
+  return alone(nameAnswer(invocation, surface), surface.turns, async () => {
+    const handle = { kind: 'remove', asker: author.id } as const
+    const earlier = findEarlier(invocation, surface)
+    if (earlier) return say({ payload: renderAnswer(describeEarlier(earlier, scope), { handle }), outcome: 'refused' })
+    const found = await surface.desk.dispatch(invocation)
+    return say({ payload: renderAnswer(found, { handle }), outcome: found.status, onSent: (sent) => noteAnswer(invocation, found, sent, surface) })
+  })
 }
 
 /** To somebody who only names us: how to ask, with a question of the corpus' own. */

@@ -30,11 +30,11 @@ export function openRepeats(): Repeats {
 
   return {
     find: (asked, now) => {
-      const answer = answers.get(digest(asked))
+      const answer = answers.get(nameAsked(asked))
       return answer && now - answer.at < withinMs ? answer.sent : undefined
     },
     note: (asked, sent, now) => {
-      const key = digest(asked)
+      const key = nameAsked(asked)
       drop(key)
       answers.set(key, { sent, at: now })
       askedOf.set(sent.message, key)
@@ -45,7 +45,7 @@ export function openRepeats(): Repeats {
 }
 
 /** The same words in the same channel and language, whatever their case, spacing and closing punctuation. */
-function digest({ command, args, scope }: Invocation): string {
+export function nameAsked({ command, args, scope }: Invocation): string {
   const given = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? foldWords(value) : value] as const]))
   given.sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify([scope.channel, scope.locale, command, given])).digest('base64url')

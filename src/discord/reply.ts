@@ -7,13 +7,16 @@ import {
 } from 'discord.js'
 import type { Action, Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
+import type { Handle } from './buttons.js'
 import { deliver, mayChange, toEdit } from './deliver.js'
 import { limits } from './limits.js'
 import { isAnsweredAlready, persist } from './persist.js'
+import { isPost } from './post.js'
 import { renderAnswer, renderLines } from './render.js'
 import { scopeOf } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { sayingsIn, type Sayings } from './texts.js'
+import { takeTurn, type Turn } from './turns.js'
 
 export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction
 
@@ -33,6 +36,8 @@ export interface ReplyOptions {
   readonly staysHere?: boolean
   /** What is a post, and meant for all, is shown to all although anything else would be for the asker alone. */
   readonly posts?: boolean
+  /** What can be done with the message itself. Unset: shared by its asker, or removed by them, as it is seen by one or by all. */
+  readonly handle?: Handle | undefined
   /** Told of an answer that all see, and where it stands. */
   readonly onShown?: ((answer: Answer, sent: Sent) => void) | undefined
 }
@@ -49,14 +54,34 @@ export async function replyWith(
   think: () => Promise<Answer>,
   { surface, receipt, ...options }: ReplyOptions & { readonly surface: Surface; readonly receipt: Receipt },
 ): Promise<void> {
+  let turn: Promise<Turn<Answer>> | undefined
   try {
     if (options.slow) await acknowledge(interaction, options)
-    const answer = await inTime(think(), () => acknowledge(interaction, options), options.slow)
+    turn = takeTurn(think, (answer) => (options.posts === true && isPost(answer) ? `${interaction.channelId} ${answer.receipt ?? ''}` : undefined), surface.turns)
+    const { thought: answer } = await inTime(turn, () => acknowledge(interaction, options), options.slow)
     const sent = await persist(() => deliver(interaction, answer, surface, options)).catch(passOver)
     if (sent) options.onShown?.(answer, sent)
     logAnswer(surface, receipt, answer.status)
   } catch (error) {
     if (logTrouble(surface, receipt, error)) await apologise(interaction, surface, receipt)
+  } finally {
+    // Also where nobody waits for it any longer: the same may then be posted.
+    void turn?.then(({ end }) => end(), () => undefined)
+  }
+}
+
+/**
+ * Waits for something else, and has the asker told meanwhile, alone, that an answer comes.
+ *
+ * @returns Whether there is still somebody to answer.
+ */
+export async function waitFor(interaction: Repliable, other: Promise<void>, surface: Surface, receipt: Receipt): Promise<boolean> {
+  try {
+    await inTime(other, () => acknowledge(interaction, { ephemeral: true, slow: true }), false)
+    return true
+  } catch (error) {
+    logTrouble(surface, receipt, error)
+    return false
   }
 }
 
@@ -64,7 +89,7 @@ export async function replyWith(
 export async function notify(interaction: Repliable, words: (say: Sayings) => string, surface: Surface, receipt: Receipt): Promise<void> {
   try {
     const payload = renderLines([words(await sayTo(interaction, surface))], { ephemeral: true })
-    await persist(() => interaction.reply(payload)).catch(passOver)
+    await persist<unknown>(() => (interaction.deferred ? interaction.editReply(toEdit(payload)) : interaction.reply(payload))).catch(passOver)
     logAnswer(surface, receipt, 'refused')
   } catch (error) {
     logTrouble(surface, receipt, error)
@@ -88,6 +113,7 @@ export async function attempt(surface: Surface, receipt: Receipt, outcome: Answe
 }
 
 async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
+  if (interaction.deferred) return
   if (inPlace === true && mayChange(interaction)) {
     await persist(() => interaction.deferUpdate()).catch(passOver)
   } else {
@@ -99,8 +125,8 @@ async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: Reply
   interaction.deferred = true
 }
 
-/** Waits for the answer; when it takes too long, has it acknowledged meanwhile. */
-async function inTime(answer: Promise<Answer>, onLate: () => Promise<void>, acknowledged: boolean): Promise<Answer> {
+/** Waits for the answer, or for what stands before it; when it takes too long, has it acknowledged meanwhile. */
+async function inTime<T>(answer: Promise<T>, onLate: () => Promise<void>, acknowledged: boolean): Promise<T> {
   if (acknowledged) return answer
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {

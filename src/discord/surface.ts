@@ -8,6 +8,7 @@ import type { Lateness } from './lateness.js'
 import type { Monitor } from './monitor.js'
 import type { Posts } from './posts.js'
 import type { Repeats } from './repeats.js'
+import type { Turns } from './turns.js'
 
 /** What answering needs of the house and of the world. */
 export interface Surface {
@@ -19,6 +20,7 @@ export interface Surface {
   readonly lateness: Lateness
   readonly drafts: Drafts
   readonly posts: Posts
+  readonly turns: Turns
   /** What somebody handed in, from where Discord keeps it. Never rejects. */
   readonly fetchFile: (offered: Offered) => Promise<Download>
   /** Milliseconds on a clock that never goes back. */

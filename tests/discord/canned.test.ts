@@ -62,6 +62,31 @@ describe('canned comparisons in Discord', () => {
     expect((await mo.fill(await mo.slash('canned-manage edit', { name: 'n' }), { title: '\u200b' })).text).toContain('version 2')
   })
 
+  it('are posted once when two moderators post the same one at the same moment, and the second is led to the first', async () => {
+    const { mo, olu } = await start()
+    const seen = await Promise.all([mo.slash('canned', { name: 'security' }), olu.slash('canned', { name: 'secure' })])
+    const [post, other] = [...seen].sort((a, b) => Number(a.isPrivate) - Number(b.isPrivate))
+    expect([post?.isPrivate, other?.isPrivate]).toEqual([false, true])
+    expect(other?.text).toContain('was posted here a moment ago')
+    expect(other?.text).toContain(post?.message.id)
+  })
+
+  it('are posted once by a button that is pressed twice', async () => {
+    const { mo, discord } = await start()
+    await mo.slash('canned', { name: 'security' })
+    const pointer = await mo.slash('canned', { name: 'security' })
+    const seen = await Promise.all([mo.press(pointer, 'Post it all the same'), mo.press(pointer, 'Post it all the same')])
+    expect(seen.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true])
+    expect(discord.messages.filter((message) => message['for'] === null)).toHaveLength(2)
+  })
+
+  it('are posted by the second moderator where the first one’s post failed', async () => {
+    const { mo, olu, discord } = await start()
+    discord.trouble({ path: /callback$/, effect: { status: 400, body: { code: 50035, message: 'No' } } })
+    const seen = await Promise.all([mo.slash('canned', { name: 'security' }), olu.slash('canned', { name: 'security' })])
+    expect(seen.map(({ isPrivate, text }) => [isPrivate, text.includes('Something went wrong')]).sort()).toEqual([[false, false], [true, true]])
+  })
+
   it('are posted as a reply to the message they were chosen for', async () => {
     const { mo, ada } = await start()
     const question = ada.say('node or python, for chats?')

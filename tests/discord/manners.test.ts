@@ -108,6 +108,52 @@ describe('a question asked again', () => {
     expect(desk.asked.map(({ args }) => args)).toEqual([{ question: 'Is a *heron* patient?' }, { question: 'is a *heron* PATIENT' }])
   })
 
+  it('by several at the same moment is answered once, and the others are led there', async () => {
+    const { ada, discord, desk } = await start()
+    desk.answers = async () => (await wait(30), makeAnswer(say('at last')))
+    const all = await Promise.all([ada, discord.member('Bo'), discord.member('Cy')].map((member) => member.slash('ask', { question: 'patient?' })))
+    const [answer] = all.filter(({ isPrivate }) => !isPrivate)
+    expect(all.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true, true])
+    expect(all.filter(({ text }) => text.includes(answer?.message.id ?? '?'))).toHaveLength(2)
+    expect(desk.asked).toHaveLength(1)
+  })
+
+  it('by several at the same moment is answered by the next one where the first was not', async () => {
+    const { ada, discord, desk } = await start()
+    desk.answers = async () => (await wait(30), makeAnswer(say('no'), { status: desk.asked.length === 1 ? 'failed' : 'answered', private: desk.asked.length === 1 }))
+    const all = await Promise.all([ada, discord.member('Bo'), discord.member('Cy')].map((member) => member.slash('ask', { question: 'patient?' })))
+    expect(all.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true, true])
+    expect(desk.asked).toHaveLength(2)
+  })
+
+  it('that waits long for the same to be answered is acknowledged privately meanwhile', async () => {
+    const { ada, discord, desk } = await start()
+    desk.answers = async () => (await wait(1_800), makeAnswer(say('at last')))
+    const [first, second] = await Promise.all([ada.slash('ask', { question: 'patient?' }), discord.member('Bo').slash('ask', { question: 'patient?' })])
+    expect([first.isPrivate, second.isPrivate, second.text.includes(first.message.id)]).toEqual([false, true, true])
+    expect(label(second)).toEqual(['Answer all the same'])
+    expect(second.afterMs).toBeLessThan(3_000)
+  })
+
+  it('by a button that is pressed twice is answered once more, not twice', async () => {
+    const { ada, discord, desk } = await start()
+    await ask(ada, 'patient?')
+    const bo = discord.member('Bo')
+    const again = await bo.slash('ask', { question: 'patient?' })
+    desk.answers = async () => (await wait(30), makeAnswer(say('once more')))
+    const seen = await Promise.all([bo.press(again, 'Answer all the same'), bo.press(again, 'Answer all the same')])
+    expect(seen.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true])
+    expect(desk.asked).toHaveLength(2)
+  })
+
+  it('by mention while the same is on its way leads there', async () => {
+    const { ada, discord, desk } = await start()
+    desk.answers = async () => (await wait(30), makeAnswer(say('at last')))
+    for (const member of [ada, discord.member('Bo')]) member.say(`<@${discord.bot.id}> patient?`)
+    await discord.until('both are answered', () => (fromBot(discord).length === 2 ? true : undefined))
+    expect(desk.asked).toHaveLength(1)
+  })
+
   it('keeps what was picked in the button itself', async () => {
     const { ada, desk } = await start()
     await use(ada, 'compare', { left: 'heron', right: 'stork' })

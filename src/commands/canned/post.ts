@@ -16,7 +16,7 @@ export const canned = defineCommand({
     name: { kind: 'canned', summary: 'Which one' },
     mention: { kind: 'person', summary: 'Whom to call to it', optional: true },
     reply: { kind: 'text', summary: 'The message to reply to', optional: true, inner: true, maxCharacters: 20 },
-    again: { kind: 'text', summary: 'Post it although it stands here already', optional: true, inner: true, maxCharacters: 3 },
+    again: { kind: 'text', summary: 'The post that stands here already', optional: true, inner: true, maxCharacters: 20 },
   },
   examples: ['canned security'],
   async run({ name, mention, reply, again }, context) {
@@ -24,8 +24,9 @@ export const canned = defineCommand({
     const item = shelf.find(name)
     if (!item || item.deleted) return refuseUnknown(name, { shelf, command: 'canned', context })
     if (!mayPost(item.restriction, posterOf(context.scope))) return composeRefusal({ code: 'restricted', message: context.texts.canned.notHere(item.title) })
-    const earlier = again === undefined ? await findEarlier(item, context) : undefined
-    if (earlier) return pointToEarlier(item, earlier, { mention, reply }, context)
+    const earlier = await findEarlier(item, context)
+    // Whoever knows of one may not know of the next: a button is pressed twice, or by two people.
+    if (earlier && earlier.message !== again) return pointToEarlier(item, earlier, { mention, reply }, context)
     return {
       ...previewPost(item, context),
       ...(mention === undefined ? {} : { mention }),
@@ -43,7 +44,7 @@ async function findEarlier({ name }: Canned, { scope: { guild, channel }, store,
 }
 
 function pointToEarlier({ name, title }: Canned, { channel, message }: Sent, { mention, reply }: { readonly mention: string | undefined; readonly reply: string | undefined }, { scope, texts: { canned: texts } }: CommandContext): Answer {
-  const args = { name: keyOf(name), ...(mention === undefined ? {} : { mention }), ...(reply === undefined ? {} : { reply }), again: 'yes' }
+  const args = { name: keyOf(name), ...(mention === undefined ? {} : { mention }), ...(reply === undefined ? {} : { reply }), again: message }
   const blocks = [
     line(text(`${texts.alreadyHere(title)} `), { kind: 'message', text: texts.see, guild: scope.guild ?? '', channel, message }),
   ]
