@@ -57,7 +57,7 @@ export interface CommandContext {
   readonly memory: Memory
   /** Those of the server in which it is asked; the standard ones elsewhere. */
   readonly settings: () => Promise<ServerSettings>
-  /** Into the server's record, unless it is there already, and to its log channel. Never rejects. */
+  /** To the server's log channel. Never rejects. */
   readonly tell: (deed: Deed) => Promise<void>
   /** Shelves of canned comparisons, and drafts. */
   readonly canned: CannedHouse

@@ -44,7 +44,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
   const voices = openVoices(library)
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedHouse({ library, memory, now })
-  const ledger = openLedger({ memory, now, onTrouble })
+  const ledger = openLedger(memory)
   let endTending: (() => void) | undefined
   const contextOf = (scope: Scope): CommandContext => ({
     ...voices(localeOf(scope)),
@@ -114,7 +114,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     dispatch: (invocation) => guard(() => runCounted(invocation), invocation.scope),
     press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
     sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)).catch(onTrouble),
-    removed: (sent, scope) => forgetPost(sent, scope, contextOf(scope)).catch(onTrouble),
+    removed: (sent, scope) => forgetPost(sent, contextOf(scope)).catch(onTrouble),
     settings: (guild) => memory.settings(guild),
     left: (guild) => memory.upkeep.left(guild),
     joined: (guild) => memory.upkeep.joined(guild),

@@ -5,15 +5,13 @@ import { clip } from '../text/index.js'
 import type { Scope } from './command.js'
 import { describeCode, isSettingName } from './settings/table.js'
 
-/** Something done that a server's record and its log channel are to tell of. */
+/** Something done, as a server's log channel is to tell of it; the store has recorded it together with the change itself. */
 export interface Deed {
   readonly verb: keyof Texts['settings']['deeds']
   /** What it was done to: a name, a setting. */
   readonly subject: string
   readonly before: string
   readonly after: string
-  /** The store has written it into the record already, together with the change itself. */
-  readonly isRecorded: boolean
 }
 
 /** Told of each deed in a server that has a log channel. */
@@ -25,22 +23,11 @@ export interface Ledger {
   watch(listener: RecordListener): () => void
 }
 
-export interface LedgerOptions {
-  readonly memory: Memory
-  readonly now: () => number
-  readonly onTrouble: (fault: unknown) => void
-}
-
-export function openLedger({ memory, now, onTrouble }: LedgerOptions): Ledger {
+export function openLedger(memory: Memory): Ledger {
   const listeners = new Set<RecordListener>()
-  const record = async ({ verb, subject, before, after }: Deed, guild: string, by: string): Promise<void> => {
-    const store = await memory.store()
-    await store.audit.add({ guild, at: now(), by, verb, subject, before, after })
-  }
   return {
     async tell(deed, { guild, person }) {
       if (guild === undefined) return
-      if (!deed.isRecorded) await record(deed, guild, person?.id ?? operator).catch(onTrouble)
       const { logChannel, language } = await memory.settings(guild)
       if (logChannel === null) return
       const told = composeRecord(deed, person?.name, textsIn(language ?? 'en').settings)

@@ -2,7 +2,7 @@ import { foldName } from '../text/index.js'
 import type { Record } from './audit.js'
 import type { Changes } from './changes.js'
 import { insertInto, toStorableText, type Database, type Row, type Statements } from './database.js'
-import type { CannedEntry, CannedPost, CannedSaved, CannedVersion, CannedWrite, Restriction, Store } from './model.js'
+import type { CannedEntry, CannedPost, CannedRemoval, CannedSaved, CannedVersion, CannedWrite, Restriction, Store } from './model.js'
 
 export function cannedIn(database: Database, changes: Changes, record: Record): Store['canned'] {
   return {
@@ -23,12 +23,10 @@ export function cannedIn(database: Database, changes: Changes, record: Record): 
       return rows.map((row) => ({ ...toEntry(row), change: row.change }))
     },
     posted: (post) => database.transaction((statements) => addPost(statements, post, record)),
-    async unposted(guild, message) {
-      await database.query('DELETE FROM canned_posts WHERE guild = ? AND message = ?', [guild, message])
-    },
+    unposted: (removal) => database.transaction((statements) => removePost(statements, removal, record)),
     findPost: async (guild, channel, name, since) => {
       const [post] = await database.query<CannedPost>(
-        'SELECT guild, channel, message, name, version, posted_by AS "by", posted_at AS at FROM canned_posts WHERE guild = ? AND channel = ? AND name = ? AND posted_at >= ? ORDER BY posted_at DESC, message DESC LIMIT 1',
+        `SELECT ${postColumns} FROM canned_posts WHERE guild = ? AND channel = ? AND name = ? AND posted_at >= ? ORDER BY posted_at DESC, message DESC LIMIT 1`,
         [guild, channel, name, since],
       )
       return post
@@ -127,5 +125,15 @@ const describe = ({ title, body, aliases, restriction, deleted }: CannedEntry): 
 async function addPost(statements: Statements, { guild, channel, message, name, version, by, at }: CannedPost, record: Record): Promise<void> {
   const row = { guild, message, channel, name, version, posted_at: at, posted_by: by }
   const added = await statements.query(...insertInto('canned_posts', row, 'ON CONFLICT (guild, message) DO NOTHING RETURNING message'))
-  if (added.length > 0) await record(statements, { guild, at, by, verb: 'canned.post', subject: name, before: '', after: JSON.stringify({ channel, message, version }) })
+  if (added.length > 0) await record(statements, { guild, at, by, verb: 'canned.post', subject: name, before: '', after: describePost({ channel, message, version }) })
 }
+
+async function removePost(statements: Statements, { guild, message, by, at }: CannedRemoval, record: Record): Promise<CannedPost | undefined> {
+  const [post] = await statements.query<CannedPost>(`DELETE FROM canned_posts WHERE guild = ? AND message = ? RETURNING ${postColumns}`, [guild, message])
+  if (post) await record(statements, { guild, at, by, verb: 'canned.unpost', subject: post.name, before: describePost(post), after: '' })
+  return post
+}
+
+const postColumns = 'guild, channel, message, name, version, posted_by AS "by", posted_at AS at'
+
+const describePost = ({ channel, message, version }: Pick<CannedPost, 'channel' | 'message' | 'version'>): string => JSON.stringify({ channel, message, version })

@@ -72,6 +72,15 @@ export interface CannedPost {
   readonly at: Time
 }
 
+/** A post was taken away. */
+export interface CannedRemoval {
+  readonly guild: GuildId
+  readonly message: string
+  /** null: Discord does not say who. */
+  readonly by: PersonId | null
+  readonly at: Time
+}
+
 export interface CannedUse {
   readonly name: string
   readonly posts: number
@@ -133,6 +142,7 @@ export interface AuditEntry {
   readonly id: string
   readonly guild: GuildId
   readonly at: Time
+  /** null: a person who has been forgotten, or was never known. */
   readonly by: PersonId | null
   /** `canned.edit`, `canned.post`, `settings.save`, … */
   readonly verb: string
@@ -177,7 +187,8 @@ export interface Store {
     history(guild: GuildId, name: string): Promise<readonly CannedVersion[]>
     /** Leaves an audit entry, `canned.post`. */
     posted(post: CannedPost & { readonly by: PersonId }): Promise<void>
-    unposted(guild: GuildId, message: string): Promise<void>
+    /** Leaves an audit entry, `canned.unpost`. @returns What stood there; undefined: nothing of ours, and nothing is recorded. */
+    unposted(removal: CannedRemoval): Promise<CannedPost | undefined>
     /** The newest post of this entry here that is not older than `since`. */
     findPost(guild: GuildId, channel: string, name: string, since: Time): Promise<CannedPost | undefined>
     /** Most used first. */

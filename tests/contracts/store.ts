@@ -109,12 +109,15 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect(await store.canned.findPost('1', '7', 'speed', 0)).toEqual({ ...post, message: '71', at: 2_000 })
       expect(await store.canned.findPost('1', '7', 'speed', 2_001)).toBeUndefined()
       expect(await store.canned.findPost('2', '7', 'speed', 0)).toBeUndefined()
-      await store.canned.unposted('1', '71')
+      expect(await store.canned.unposted({ guild: '1', message: '71', by: null, at: 3_500 })).toEqual({ ...post, message: '71', at: 2_000 })
+      expect(await store.canned.unposted({ guild: '1', message: '71', by: null, at: 3_600 })).toBeUndefined()
+      expect(await store.canned.unposted({ guild: '2', message: '70', by: null, at: 3_600 })).toBeUndefined()
       expect(await store.canned.findPost('1', '7', 'speed', 0)).toEqual(post)
       await store.canned.posted({ ...post, message: '90', name: 'cost', at: 4_000 })
       expect(await store.canned.uses('1', 0)).toEqual([{ name: 'speed', posts: 2, lastAt: 3_000 }, { name: 'cost', posts: 1, lastAt: 4_000 }])
       expect((await store.audit.list('1', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([
         ['canned.post', 'cost'],
+        ['canned.unpost', 'speed'],
         ['canned.post', 'speed'],
         ['canned.post', 'speed'],
         ['canned.post', 'speed'],

@@ -63,21 +63,15 @@ export async function recordPost(receipt: string, { channel, message }: Sent, co
   const { guild, person } = context.scope
   if (name === undefined || guild === undefined) return
   await (await context.store()).canned.posted({ guild, channel, message, name, version: Number(version), by: person?.id ?? operator, at: context.now() })
-  await context.tell({ verb: 'canned.post', subject: name, before: '', after: '', isRecorded: true })
+  await context.tell({ verb: 'canned.post', subject: name, before: '', after: '' })
 }
 
 /** A post is gone again: it no longer stands in the way of another, and is not counted. Rejects as the store does. */
-export async function forgetPost({ message }: Sent, { guild }: Scope, { store, tell }: CommandContext): Promise<void> {
+export async function forgetPost({ message }: Sent, { scope: { guild, person }, store, tell, now }: CommandContext): Promise<void> {
   if (guild === undefined) return
-  const { audit, canned: posts } = await store()
-  await posts.unposted(guild, message)
-  const record = await audit.list(guild, { limit: recordSearched })
-  const post = record.find(({ verb, after }) => verb === 'canned.post' && after.includes(`"${message}"`))
-  if (post) await tell({ verb: 'canned.unpost', subject: post.subject, before: post.after, after: '', isRecorded: false })
+  const post = await (await store()).canned.unposted({ guild, message, by: person?.id ?? null, at: now() })
+  if (post) await tell({ verb: 'canned.unpost', subject: post.name, before: '', after: '' })
 }
-
-// A post that is removed stands near the end of the record.
-const recordSearched = 200
 
 // One less than a list holds, so that "more" never stands alone.
 const optionsShown = 25

@@ -45,7 +45,7 @@ export function save(writing: Writing, context: CommandContext, say: (entry: Can
     if (saved.kind === 'conflict') return tellConflict(saved.current, writing, context)
     const [entry] = saved.entries
     if (!entry) throw new RangeError('a saved entry came back empty')
-    await context.tell({ verb: `canned.${change}`, subject: wanted.name, before: was ? sayText(was) : '', after: sayText(wanted), isRecorded: true })
+    await context.tell({ verb: `canned.${change}`, subject: wanted.name, before: was ? sayText(was) : '', after: sayText(wanted) })
     return say(entry)
   }
   return keepingWords(attempt, wanted, context)

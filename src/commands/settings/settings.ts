@@ -90,7 +90,7 @@ async function tellChange(name: SettingName, changed: Changed, { code, desk }: {
 async function followUp(name: SettingName, { before, after }: Extract<Changed, { kind: 'saved' }>, { guild, context }: Desk): Promise<void> {
   // What a server no longer asks for is gone at once.
   if (name === 'keepsQuestions' && after === 'off') await (await context.store()).questions.clear(guild)
-  await context.tell({ verb: 'settings.save', subject: name, before, after, isRecorded: true })
+  await context.tell({ verb: 'settings.save', subject: name, before, after })
 }
 
 function changerLine(by: string | null, words: string): readonly Block[] {

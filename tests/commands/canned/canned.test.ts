@@ -52,6 +52,19 @@ describe('canned', () => {
     expect(await run('canned', { name: 'security' })).toMatchObject({ private: false })
   })
 
+  it('records who removed a post, however long ago it was posted, and nobody where Discord says nobody', async () => {
+    const { desk, store } = await openCannedDesk()
+    await desk.sent('canned:0:security', { channel: '901', message: '499' }, moderator)
+    await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
+    for (let at = 0; at < 250; at++) await desk.sent('canned:0:hiring', { channel: '901', message: String(1000 + at) }, moderator)
+    await desk.removed({ channel: '901', message: '499' }, other)
+    await desk.removed({ channel: '901', message: '500' }, { surface: 'discord', guild: '900', channel: '901' })
+    expect(await store.audit.list('900', { subject: 'security', limit: 2 })).toMatchObject([
+      { verb: 'canned.unpost', by: null, before: '{"channel":"901","message":"500","version":0}' },
+      { verb: 'canned.unpost', by: other.person.id, before: '{"channel":"901","message":"499","version":0}' },
+    ])
+  })
+
   it('takes no receipt for one of its own that is not, and is not troubled by a store that is gone', async () => {
     const { desk, store } = await openCannedDesk()
     await desk.sent('elsewhere:0:security', { channel: '901', message: '500' }, moderator)
