@@ -1,7 +1,7 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
-import { diffLines, type Canned } from '../../canned/index.js'
+import { diffLines, isRestricted, type Canned } from '../../canned/index.js'
 import type { AuditEntry, CannedVersion } from '../../store/index.js'
-import { control, person, refuseUnknown, screen, spellItem } from './item.js'
+import { control, person, refuseUnknown, restrictionBlocks, screen, spellItem } from './item.js'
 import { save, saySaved } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
@@ -33,7 +33,7 @@ export const cannedHistory = defineCommand({
 })
 
 /** A numbered state; 0 is the shipped one, which nobody here made. */
-interface State extends Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction'> {
+interface State extends Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction' | 'deleted'> {
   readonly number: number
   readonly made: Pick<CannedVersion, 'change' | 'changedBy' | 'changedAt'> | undefined
 }
@@ -69,13 +69,22 @@ function postLine({ by, at, after }: AuditEntry, { texts: { canned: texts } }: C
 function showVersion(item: Canned, state: State, states: readonly State[], context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
   const before = states[states.indexOf(state) + 1]
+  const isPresent = state.number === item.version
   const blocks: readonly Block[] = [
     line(...stateLine(state, context)),
-    { kind: 'diff', lines: diffLines(before ? spellItem(before) : '', spellItem(state)) },
-    ...(state.number === item.version ? [line(quiet(texts.isPresent))] : [line(text(texts.sinceThen)), { kind: 'diff', lines: diffLines(spellItem(state), spellItem(item)) } as const]),
+    { kind: 'diff', lines: diffLines(before ? spellItem(before, texts) : '', spellItem(state, texts)) },
+    ...(isPresent ? [line(quiet(texts.isPresent))] : [line(text(texts.sinceThen)), { kind: 'diff', lines: diffLines(spellItem(state, texts), spellItem(item, texts)) } as const]),
+    ...(isPresent ? [] : besidesWords(item, state, context)),
   ]
-  const revert = state.number === item.version ? [] : [control(texts.revertTo(state.number), 'history', item.name, { version: String(state.number), revert: String(item.version) })]
+  const revert = isPresent ? [] : [control(texts.revertTo(state.number), 'history', item.name, { version: String(state.number), revert: String(item.version) })]
   return screen(texts.historyOf(item.title), blocks, [...revert, control(texts.buttons.history, 'history', item.name)])
+}
+
+/** What going back would change besides words: who may post it and where, and that it is there again. */
+function besidesWords(item: Canned, { restriction }: State, { texts: { canned: texts } }: CommandContext): readonly Block[] {
+  const isSame = JSON.stringify(restriction) === JSON.stringify(item.restriction)
+  const restricted = isRestricted(restriction) ? [line(strong(texts.revertRestricts)), ...restrictionBlocks({ restriction }, texts)] : [line(strong(texts.revertLifts))]
+  return [...(isSame ? [] : restricted), ...(item.deleted ? [line(strong(texts.revertRestores))] : [])]
 }
 
 function goBack(item: Canned, state: State, seen: number, context: CommandContext): Promise<Answer> {

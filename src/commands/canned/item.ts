@@ -20,6 +20,8 @@ import { clip } from '../../text/index.js'
 import type { AnyCommand, CommandContext, Scope } from '../command.js'
 import { quote } from '../parse.js'
 
+type CannedTexts = CommandContext['texts']['canned']
+
 /** What its live blocks say now, and what is not as it was when somebody last looked. */
 export interface Examined {
   readonly body: Body
@@ -97,10 +99,11 @@ const lists = ['allowRoles', 'denyRoles', 'allowChannels', 'denyChannels'] as co
 export type RestrictionList = (typeof lists)[number]
 export const restrictionLists: readonly RestrictionList[] = lists
 
-function restrictionBlocks({ restriction }: Canned, { restrictions }: CommandContext['texts']['canned']): readonly Block[] {
-  const items = lists
-    .filter((list) => restriction[list].length > 0)
-    .map((list): Line => [text(`${restrictions[list]}: `), ...restriction[list].flatMap((id, at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }])])
+const usedLists = ({ restriction }: Pick<Canned, 'restriction'>): readonly RestrictionList[] => lists.filter((list) => restriction[list].length > 0)
+
+/** By whom and where it may be posted, with the names that the platform knows. */
+export function restrictionBlocks({ restriction }: Pick<Canned, 'restriction'>, { restrictions }: CannedTexts): readonly Block[] {
+  const items = usedLists({ restriction }).map((list): Line => [text(`${restrictions[list]}: `), ...restriction[list].flatMap((id, at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }])])
   return [{ kind: 'list', ordered: false, items }]
 }
 
@@ -124,8 +127,12 @@ export function screen(title: string, blocks: readonly Block[], controls: readon
   return { status: 'answered', private: true, blocks: [heading(title), ...blocks], controls, record: { title } }
 }
 
-/** The whole of what a moderator writes, as lines to compare. */
-export const spellItem = ({ title, aliases, body }: Pick<Canned, 'title' | 'aliases' | 'body'>): string => [title, aliases.join(', '), '', body].join('\n')
+/** The whole of what a moderator decides, as lines to compare. */
+export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction' | 'deleted'>, texts: CannedTexts): string {
+  const { title, aliases, body, restriction, deleted } = item
+  const restricted = usedLists(item).map((list) => `${texts.restrictions[list]}: ${restriction[list].join(', ')}`)
+  return [title, aliases.join(', '), ...restricted, ...(deleted ? [texts.isDeleted] : []), '', body].join('\n')
+}
 
 /** Another comparison whose very name is among these other names: it would be found in its place. */
 export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, shelf: Shelf): Canned | undefined {

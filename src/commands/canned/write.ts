@@ -1,5 +1,5 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
-import { basisOf, diffLines, keyOf, parseBody, spellBasis, type Canned } from '../../canned/index.js'
+import { basisOf, diffLines, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
 import { Fault } from '../../errors.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
@@ -84,17 +84,19 @@ function goOn(wanted: Wanted, context: CommandContext): Control {
   return { label: context.texts.canned.goOn, action: { kind: 'run', command: 'canned-manage edit', args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }
 }
 
-async function tellConflict(current: CannedEntry | null, { wanted, seen }: Writing, context: CommandContext): Promise<Answer> {
+async function tellConflict(current: CannedEntry | null, { wanted, change, seen }: Writing, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts }, scope } = context
   const history = await (await context.store()).canned.history(scope.guild ?? '', wanted.name)
   const opened = history.find(({ version }) => version === seen)
-  const now = current ?? { title: '', aliases: [], body: '' }
+  const now = current ?? { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
+  // An edit changes words: who may post it stays as it is by then.
+  const yours = change === 'edit' ? { ...wanted, restriction: now.restriction } : wanted
   const who: Block = line(strong(`${texts.conflict} `), ...(current ? [person(current.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: current.changedAt } as const] : []))
   const blocks: Block[] = [
     who,
-    ...(opened ? [line(text(texts.changedMeanwhile)), { kind: 'diff', lines: diffLines(spellItem(opened), spellItem(now)) } as const] : []),
+    ...(opened ? [line(text(texts.changedMeanwhile)), { kind: 'diff', lines: diffLines(spellItem(opened, texts), spellItem(now, texts)) } as const] : []),
     line(text(texts.yoursAgainstIt)),
-    { kind: 'diff', lines: diffLines(spellItem(now), spellItem(wanted)) },
+    { kind: 'diff', lines: diffLines(spellItem(now, texts), spellItem(yours, texts)) },
     line(quiet(texts.keptWords)),
   ]
   const answer = screen(texts.notSaved, blocks, [goOn(wanted, context), control(texts.buttons.history, 'history', wanted.name)])

@@ -299,6 +299,35 @@ describe('managing', () => {
     expect((await manage('history', { name: 'told', version: 9 })).status).toBe('refused')
   })
 
+  it('shows restrictions and deletion as what they changed, and says when going back lifts them', async () => {
+    const { desk, write, manage } = await openCannedDesk()
+    await write('told')
+    const { pickers } = await manage('restrict', { name: 'told' })
+    await desk.press(pickers![1]!.action, moderator, { picked: ['55'] })
+    const restricted = await manage('history', { name: 'told', version: 2 })
+    expect(wordsOf(restricted)).toContain('+These roles may not post it: 55')
+    expect(wordsOf(restricted)).not.toContain('Going back')
+    const first = await manage('history', { name: 'told', version: 1 })
+    expect(wordsOf(first)).toContain('Going back also lifts all restrictions')
+    await manage('delete', { name: 'told' })
+    expect(wordsOf(await manage('history', { name: 'told', version: 3 }))).toContain('+Deleted.')
+    await desk.press(button(await manage('history', { name: 'told', version: 1 }), 'Go back to version 1').action, moderator)
+    const second = wordsOf(await manage('history', { name: 'told', version: 2 }))
+    expect(second).toContain('Going back also changes who may post it, and where:\nThese roles may not post it: <role 55>')
+    expect(wordsOf(await manage('history', { name: 'told', version: 4 }))).toContain('-Deleted.')
+  })
+
+  it('does not tell a writer who was overtaken that their words would lift a restriction', async () => {
+    const { desk, write, manage, fill } = await openCannedDesk()
+    await write('told')
+    const { form } = await manage('edit', { name: 'told' })
+    const { pickers } = await manage('restrict', { name: 'told' })
+    await desk.press(pickers![1]!.action, moderator, { picked: ['55'] })
+    const conflict = wordsOf(await fill(form!, { body: 'Other.' }))
+    expect(conflict).toContain('+These roles may not post it: 55')
+    expect(conflict).not.toContain('-These roles')
+  })
+
   it('undoes an edit with one press', async () => {
     const { write, edit, press, store } = await openCannedDesk()
     await write('undone', { body: 'one' })
