@@ -28,6 +28,8 @@ export interface UpkeepOptions {
   readonly onTrouble: (fault: unknown) => void
 }
 
+const nowhere: Census = { guilds: [], serves: () => false }
+
 const everyMs = 6 * 3_600_000
 // Between tries to tell what the store has missed.
 const againMs = 60_000
@@ -75,6 +77,11 @@ export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
     return attempt(() => tell(guild, leftAt))
   }
   let census: (() => Census) | undefined
+  /** Nobody else can say so: whoever does not serve a server does not hear that it took the bot back. */
+  const isGone = (guild: string): boolean => {
+    const { guilds, serves } = census?.() ?? nowhere
+    return serves(guild) && !guilds.includes(guild)
+  }
   const compare = (): Promise<void> =>
     attempt(async () => {
       if (!census) return
@@ -87,7 +94,7 @@ export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
   const sweep = async (): Promise<void> => {
     await tellMissed()
     await compare()
-    await attempt(async () => (await store()).sweep(now(), retention))
+    await attempt(async () => (await store()).sweep(now(), retention, isGone))
   }
 
   return {

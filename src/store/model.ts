@@ -235,8 +235,13 @@ export interface Store {
   }
   /** Takes a person's id out of everything. @returns How many rows held it. */
   forget(person: PersonId): Promise<number>
-  /** Deletes what is older than it may be. @returns How many rows went. */
-  sweep(now: Time, retention: Retention): Promise<number>
+  /**
+   * Deletes what is older than it may be; a guild whose grace is over only where `isGone` says so, for another process
+   * may be the one that knows.
+   *
+   * @returns How many rows and guilds went.
+   */
+  sweep(now: Time, retention: Retention, isGone: (guild: GuildId) => boolean): Promise<number>
   /** Told within a second of every change, also of other processes'. @returns Ends it. */
   watch(listener: (change: Change) => void): () => void
   close(): Promise<void>

@@ -76,7 +76,7 @@ async function storeOn(database: Database): Promise<Store> {
     audit: auditIn(database, record),
     guilds: guildsIn(database, changes),
     forget: (person) => forgetPerson(changes, person),
-    sweep: (now, keep) => sweepStore(database, changes, { now, keep }),
+    sweep: (now, keep, isGone) => sweepStore(database, changes, { now, keep, isGone }),
     watch: (listener) => changes.watch(listener),
     async close() {
       changes.close()

@@ -1,7 +1,7 @@
 import type { Changes } from './changes.js'
 import type { Database } from './database.js'
 import { purgeDeparted } from './guilds.js'
-import type { Retention, Time } from './model.js'
+import type { GuildId, Retention, Time } from './model.js'
 
 const dayMs = 86_400_000
 
@@ -12,8 +12,14 @@ interface Ageing {
   readonly before: string | Time
 }
 
+interface Sweeping {
+  readonly now: Time
+  readonly keep: Retention
+  readonly isGone: (guild: GuildId) => boolean
+}
+
 /** Deletes what is older than it may be, a little at a time, so that nobody waits long. @returns How many rows went. */
-export async function sweepStore(database: Database, changes: Changes, { now, keep }: { readonly now: Time; readonly keep: Retention }): Promise<number> {
+export async function sweepStore(database: Database, changes: Changes, { now, keep, isGone }: Sweeping): Promise<number> {
   const ago = (days: number): Time => now - days * dayMs
   const ageing: readonly Ageing[] = [
     { table: 'counts', key: 'guild, kind, subject, day', age: 'day', before: new Date(ago(keep.countsDays)).toISOString().slice(0, 10) },
@@ -25,7 +31,7 @@ export async function sweepStore(database: Database, changes: Changes, { now, ke
   for (const each of ageing) gone += await sweepTable(database, each)
   const leftBefore = ago(keep.departedDays)
   const departed = await database.query<{ guild: string }>('SELECT guild FROM departures WHERE left_at < ?', [leftBefore])
-  for (const { guild } of departed) if (await purgeDeparted(changes, guild, leftBefore)) gone += 1
+  for (const { guild } of departed) if (isGone(guild) && (await purgeDeparted(changes, guild, leftBefore))) gone += 1
   return gone
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../src/errors.js'
 import { retention } from '../../src/memory/index.js'
-import { openUpkeep, type Upkeep } from '../../src/memory/upkeep.js'
+import { openUpkeep, type Census, type Upkeep } from '../../src/memory/upkeep.js'
 import type { Store } from '../../src/store/index.js'
 import { openTestStore } from '../support/store.js'
 
@@ -36,12 +36,15 @@ async function begin(): Promise<Trial> {
   return trial
 }
 
+const nowhere = (): Census => ({ guilds: [], serves: () => true })
+
 const isKept = async ({ store }: Trial): Promise<boolean> => (await store.settings.read('1')) !== undefined
 
 describe('upkeep', () => {
   it('purges a server that removed the bot once its time of grace is over, and not before', async () => {
     const trial = await begin()
     await trial.upkeep.left('1')
+    await trial.upkeep.attend(nowhere)
     trial.clock += (retention.departedDays - 1) * day
     await trial.upkeep.sweep()
     expect(await isKept(trial)).toBe(true)
@@ -65,6 +68,7 @@ describe('upkeep', () => {
     trial.isDown = true
     await trial.upkeep.left('1')
     expect(trial.troubles).toMatchObject([{ code: 'store-unavailable' }])
+    await trial.upkeep.attend(nowhere)
     trial.isDown = false
     trial.clock += (retention.departedDays + 1) * day
     await trial.upkeep.sweep()
@@ -127,6 +131,21 @@ describe('upkeep', () => {
     const trial = await begin()
     await trial.upkeep.attend(() => ({ guilds: [], serves: (guild) => guild !== '1' }))
     expect(await trial.store.guilds.held()).toEqual([{ guild: '1', hasLeft: false }])
+  })
+
+  it.each([
+    ['another process serves', () => ({ guilds: [], serves: (guild: string) => guild !== '1' })],
+    ['it has not counted yet', undefined],
+    ['has come back without the store’s hearing of it', () => ({ guilds: ['1'], serves: () => true })],
+  ])('purges no server that %s', async (_whose, census) => {
+    const trial = await begin()
+    await trial.store.guilds.left('1', trial.clock)
+    trial.clock += (retention.departedDays + 1) * day
+    // The farewell is known to the store, the return to nobody.
+    trial.lent = { ...trial.store, guilds: { ...trial.store.guilds, held: () => Promise.reject(new Fault('store-unavailable', 'gone')) } }
+    if (census) await trial.upkeep.attend(census)
+    await trial.upkeep.sweep()
+    expect(await isKept(trial)).toBe(true)
   })
 
   it('deletes what has been kept long enough, by itself', async () => {
