@@ -5,9 +5,14 @@ import { toStorable, type Database, type Row, type Statements, type Value } from
 import { explainPostgres } from './postgres-faults.js'
 import { listen } from './postgres-listen.js'
 
+/** How long a connection, or one statement, is waited for; in milliseconds. */
+export interface PostgresWaits {
+  readonly connectMs: number
+  readonly statementMs: number
+}
+
 // A member waits at most three seconds for a first word: whoever finds the server gone is to know it within two.
-const connectMs = 700
-const statementMs = 1_200
+const memberWaits: PostgresWaits = { connectMs: 700, statementMs: 1_200 }
 const patientMs = 600_000
 
 // Any number that no other program takes for its own lock in this database.
@@ -20,7 +25,7 @@ export const holdClass = 7_242_112
 export const holdLock = `${holdClass}, hashtext(current_schema())`
 
 /** Opens a pool of connections to a server. Nothing is tried before the first statement. */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, { connectMs, statementMs } = memberWaits): Promise<Database> {
   const { default: pg } = await import('pg')
   const types: ClientConfig['types'] = {
     // Counts and times come as text, for they could be greater than a number holds; ours are not.
@@ -32,10 +37,17 @@ export async function openPostgres(url: string): Promise<Database> {
   // that, between two statements of a transaction say, would end the process if nobody heard it.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return postgresOn(pool, () => new pg.Client(config), describePlace(url))
+  return postgresOn({ pool, newClient: () => new pg.Client(config), where: describePlace(url), statementMs })
 }
 
-function postgresOn(pool: Pool, newClient: () => Client, where: string): Database {
+interface Server extends Pick<PostgresWaits, 'statementMs'> {
+  readonly pool: Pool
+  readonly newClient: () => Client
+  /** For messages. */
+  readonly where: string
+}
+
+function postgresOn({ pool, newClient, where, statementMs }: Server): Database {
   const explained = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
