@@ -1,6 +1,6 @@
 import type { Corpus, Technology, Topic } from '../corpus/index.js'
 import type { Found, Hit, Reading, Snippet } from '../library/index.js'
-import type { Question } from '../question/index.js'
+import { findSides, type Question } from '../question/index.js'
 import type { Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import { composeDecline } from './decline.js'
@@ -116,13 +116,24 @@ function readings(question: Question, more: readonly Reading[]): readonly Readin
 }
 
 /** What was asked about, and below it which words were read as others. */
-function understoodBlocks({ technologies, topics, readings: read }: Asked, { texts: { answer: texts, words } }: Composer): readonly Block[] {
-  const parts = [words.and(technologies.map(({ name }) => name)), ...topics.map(({ name }) => name)].filter((part) => part !== '')
+function understoodBlocks(asked: Asked, composer: Composer): readonly Block[] {
+  const { topics, readings: read } = asked
+  const { answer: texts } = composer.texts
+  const parts = [weighedNames(asked, composer), ...topics.map(({ name }) => name)].filter((part) => part !== '')
   const readings = read.map(({ from, to }) => texts.readAs(from, to))
   return [
     line(quiet(`${texts.understood}: ${parts.length > 0 ? parts.join(' · ') : texts.understoodNothing}`)),
     ...(readings.length > 0 ? [line(quiet(readings.join('; ')))] : []),
   ]
+}
+
+/** The technologies that were named; and where a verdict sets one against others that were not, those. */
+function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting, texts: { answer: texts, words } }: Composer): string {
+  const named = words.and(technologies.map(({ name }) => name))
+  if (verdict === null || technologies.length === 0) return named
+  const heads = new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id))
+  const others = findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
+  return others.length === 0 ? named : texts.setAgainst(named, words.or(others.map((id) => names.technology(id))))
 }
 
 function verdictBlocks({ verdict, topics }: Asked, composer: Composer): readonly Block[] {

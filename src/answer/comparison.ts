@@ -3,7 +3,6 @@ import type { Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import { composeVerdict } from './judgement.js'
 import type { Answer, Block, Json, Line } from './model.js'
-import { composeLines } from './notices.js'
 import { emptyReference } from './reference.js'
 import { marginRecord } from './remarks.js'
 import { heading, line, quiet, strong, text } from './spans.js'
@@ -94,34 +93,4 @@ function comparisonRecord({ left, right, others, topic, verdict, topics }: Compa
       points: each.verdict.points.map((point) => pointRecord(point, composer.quoting)),
     })),
   }
-}
-
-export interface CoverageRow {
-  readonly topic: Topic
-  readonly cells: readonly { readonly technology: Technology; readonly sources: number }[]
-}
-
-/** `coverage`: independent articles for each technology by topic; what nobody wrote about is named. */
-export function composeCoverage(rows: readonly CoverageRow[], { quoting, texts: { answer: texts } }: Composer): Answer {
-  const items = rows.map(({ topic, cells }): Line => [strong(topic.name), text(`: ${cells.map(({ technology, sources }) => `${technology.name} ${sources}`).join(', ')}`)])
-  const gaps = rows.flatMap(({ topic, cells }) => {
-    const without = cells.filter(({ sources }) => sources === 0).map(({ technology }) => technology.name)
-    return without.length === 0 ? [] : [{ topic, without }]
-  })
-  const blocks: Block[] = [
-    line(text(texts.coverage(quoting.corpus.articles.length))),
-    { kind: 'list', ordered: false, items },
-    heading(texts.gaps),
-    gaps.length === 0
-      ? line(text(texts.noGaps))
-      : { kind: 'list', ordered: false, items: gaps.map(({ topic, without }): Line => [text(texts.gap(topic.name, without))]) },
-  ]
-  return composeLines(
-    blocks,
-    {
-      coverage: rows.map(({ topic, cells }) => ({ topic: topic.id, sources: Object.fromEntries(cells.map(({ technology, sources }) => [technology.id, sources])) })),
-      gaps: gaps.map(({ topic, without }) => ({ topic: topic.id, without })),
-    },
-    { private: false },
-  )
 }

@@ -5,9 +5,9 @@ import { defineCommand } from './command.js'
 export const coverage = defineCommand({
   name: 'coverage',
   summary: 'How many independent articles speak for each technology, by topic, and where none does.',
-  args: {},
+  args: { page: { kind: 'integer', summary: 'Which part of the topics', optional: true, min: 1, max: 100 } },
   examples: ['coverage'],
-  run(_args, { library, composer }) {
+  run({ page = 1 }, { library, composer }) {
     const { corpus } = library
     // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
@@ -18,6 +18,6 @@ export const coverage = defineCommand({
         return { technology: head, sources: Math.max(0, ...sides.filter(({ technology }) => technology === head.id).map(({ sources }) => sources)) }
       }),
     }))
-    return composeCoverage(rows, composer)
+    return composeCoverage(rows, page, composer)
   },
 })

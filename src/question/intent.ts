@@ -1,3 +1,4 @@
+import { asksWhich, comparesAlone } from './comparative.js'
 import type { Intent } from './model.js'
 
 /** What the words alone do not say. */
@@ -6,6 +7,8 @@ export interface Situation {
   readonly names: number
   /** How many sides of a verdict these are: ecosystems, and technologies that no article covers. */
   readonly sides: number
+  /** How many of the sides are ecosystems. */
+  readonly ours: number
   /** A topic or a need is named, so that a bare "A or B" is a choice for something. */
   readonly topics: number
 }
@@ -31,6 +34,8 @@ const cues: readonly Cue[] = [
   { intent: 'choose', words: /\b(?:should|shall|would|could|can) (?:i|we|you|u|one)\b.{0,40}\b(?:use|choose|pick|learn|go|switch|start|stick|take|prefer|move|migrate|rewrite|consider)\b/ },
   { intent: 'choose', words: /\b(?:which (?:one|language|backend|stack|tech\w*|should|of)|what (?:language|backend|stack|to (?:use|pick|choose|learn))|recommend\w*|suggest\w*|advice|advise|better (?:choice|option|for|suited|fit)|best (?:choice|option|for|suited|fit)|good (?:choice|option|fit|for|idea)|suitable|right (?:choice|tool|stack)|worth|overkill|lightest option)\b/ },
   { intent: 'choose', words: /\bor\b/, when: namesTwo },
+  { intent: 'compare', words: comparesAlone, when: ({ sides, ours }) => sides === 1 && ours === 1 },
+  { intent: 'choose', words: asksWhich, when: ({ names }) => names === 0 },
   { intent: 'define', words: /^\W*(?:what(?:'?s|\s+is|\s+are)|whats|meaning of|tell me about)\b(?!.*\b(?:best|latest|version|advantages?|benefits?|disadvantages?|drawbacks?|reasons?|number|size|price|cost)\b)/ },
   { intent: 'how-to', words: /^\W*what (?:\w+ )?(?:factors?|criteria|aspects?|to (?:look|consider|check|watch|think)|should (?:i|we) (?:look|consider|check|know))\b/ },
   { intent: 'how-to', words: /^\W*how (?:to|do (?:i|we|you|u|people)|can (?:i|we|you|u)|should (?:i|we)|would)\b|\b(?:steps|checklist|best practices?|tips|guide)\b/ },

@@ -25,7 +25,7 @@ function situationOf({ technologies, elsewhere, topics }: Mentions): Situation {
   const others = new Set(elsewhere.map(({ value }) => value)).size
   const names = new Set(technologies.map(({ value }) => value)).size
   const heads = new Set(technologies.flatMap(({ value }) => value.ecosystem ?? [])).size
-  return { names: names + others, sides: heads + others, topics: topics.length }
+  return { names: names + others, sides: heads + others, ours: heads, topics: topics.length }
 }
 
 /** The sides of a verdict: those named, and where a choice names fewer than two, every other head of an ecosystem. */

@@ -104,6 +104,28 @@ describe('a whole trip', () => {
     expect(gaps.map(({ topic }) => topic)).toEqual(empty)
   })
 
+  it('of coverage fits a screen, and shows every topic once on its pages', async () => {
+    const topics: string[] = []
+    for (let page: Answer | undefined = await dispatch('coverage'); page !== undefined;) {
+      const [rows] = page.blocks.flatMap((block) => (block.kind === 'list' ? [block.items] : []))
+      expect(rows!.length).toBeLessThanOrEqual(10)
+      topics.push(...rows!.map(([name]) => (name && 'text' in name ? name.text : '')))
+      const next: Answer['controls'][number] | undefined = page.controls.find(({ label }) => label === 'More topics')
+      page = next && (await shippedDesk().press(next.action, scope))
+    }
+    expect(topics.sort()).toEqual(shippedCorpus().topics.map(({ name }) => name).sort())
+  })
+
+  it('of coverage shows the last page for one that is beyond it', async () => {
+    expect((await dispatch('coverage', { page: '99' })).blocks).toEqual((await dispatch('coverage', { page: '3' })).blocks)
+  })
+
+  it('of a question with one name and a comparative says what it was weighed against', async () => {
+    const { blocks } = await dispatch('ask', { question: 'does node use less memory?' })
+    expect(JSON.stringify(blocks[1])).toContain('Node.js, against Python')
+    expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({ headline: expect.stringMatching(/^The articles favour Node\.js over Python, /) as string })
+  })
+
   it('of about counts the passages that name it', async () => {
     const { record } = await dispatch('about', { technology: 'django' })
     expect(record).toMatchObject({ declined: false, technology: { id: 'django', ecosystem: 'python' } })

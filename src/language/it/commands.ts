@@ -31,7 +31,11 @@ export const commands: CommandTable = {
     summary: 'Gli articoli dietro ogni risposta; uno di loro, passaggio per passaggio.',
     args: { article: { name: 'articolo', summary: 'Un articolo da aprire' } },
   },
-  coverage: { name: 'copertura', summary: 'Quanti articoli indipendenti sono a favore di ogni tecnologia, tema per tema, e dove nessuno.' },
+  coverage: {
+    name: 'copertura',
+    summary: 'Quanti articoli indipendenti sono a favore di ogni tecnologia, tema per tema, e dove nessuno.',
+    args: { page: { name: 'pagina', summary: 'Quale parte dei temi' } },
+  },
   replay: {
     name: 'rivedi',
     summary: 'Di nuovo lo stesso verdetto, le stesse regole e citazioni, o che cosa è cambiato da allora.',

@@ -1,0 +1,58 @@
+import type { Technology, Topic } from '../corpus/index.js'
+import type { Composer } from './composer.js'
+import type { Answer, Block, Control, Line } from './model.js'
+import { composeLines } from './notices.js'
+import { heading, line, quiet, strong, text } from './spans.js'
+
+export interface CoverageRow {
+  readonly topic: Topic
+  readonly cells: readonly { readonly technology: Technology; readonly sources: number }[]
+}
+
+// A phone's screenful, with what stands around it.
+const perPage = 10
+
+/**
+ * `coverage`: how many articles speak for each technology, by topic, the most discussed first; on the first page also where
+ * nobody speaks for one. The record always has all topics, in the order of the corpus.
+ *
+ * @param asked - Which page, from 1; beyond the last it is the last.
+ */
+export function composeCoverage(rows: readonly CoverageRow[], asked: number, composer: Composer): Answer {
+  const { quoting, texts: { answer: texts } } = composer
+  const pages = Math.max(1, Math.ceil(rows.length / perPage))
+  const page = Math.min(asked, pages)
+  const from = (page - 1) * perPage
+  const shown = [...rows].sort((one, other) => voicesIn(other) - voicesIn(one)).slice(from, from + perPage)
+  const items = shown.map(({ topic, cells }): Line => [strong(topic.name), text(`: ${cells.map(({ technology, sources }) => texts.cell(technology.name, sources)).join(', ')}`)])
+  const blocks: Block[] = [
+    line(text(texts.coverage(quoting.corpus.articles.length))),
+    { kind: 'list', ordered: false, items },
+    ...(pages > 1 ? [line(quiet(texts.topicsShown(from + 1, from + shown.length, rows.length)))] : []),
+    ...(page === 1 ? gapBlocks(rows, composer) : []),
+  ]
+  const gaps = rows.map(({ topic, cells }) => ({ topic: topic.id, without: cells.filter(({ sources }) => sources === 0).map(({ technology }) => technology.id) }))
+  const record = {
+    coverage: rows.map(({ topic, cells }) => ({ topic: topic.id, sources: Object.fromEntries(cells.map(({ technology, sources }) => [technology.id, sources])) })),
+    gaps: gaps.filter(({ without }) => without.length > 0),
+  }
+  return { ...composeLines(blocks, record, { private: false }), controls: turns(page, pages, composer) }
+}
+
+const voicesIn = ({ cells }: CoverageRow): number => cells.reduce((sum, { sources }) => sum + sources, 0)
+
+/** For each technology the topics on which no article speaks for it; where nothing can be weighed nobody is missing. */
+function gapBlocks(rows: readonly CoverageRow[], { texts: { answer: texts, words } }: Composer): readonly Block[] {
+  const technologies = [...new Set(rows.flatMap(({ cells }) => cells.map(({ technology }) => technology)))]
+  const items = technologies.flatMap((technology): Line[] => {
+    const isSilent = ({ topic, cells }: CoverageRow): boolean => topic.weighed !== false && cells.some((cell) => cell.technology === technology && cell.sources === 0)
+    const topics = rows.filter(isSilent).map(({ topic }) => words.inSentence(topic.name))
+    return topics.length === 0 ? [] : [[strong(technology.name), text(`: ${topics.join(' · ')}`)]]
+  })
+  return [heading(texts.gaps), items.length === 0 ? line(text(texts.noGaps)) : { kind: 'list', ordered: false, items }]
+}
+
+function turns(page: number, pages: number, { texts: { answer: texts } }: Composer): readonly Control[] {
+  const turn = (to: number, label: string): Control => ({ label, action: { kind: 'run', command: 'coverage', args: { page: String(to) } } })
+  return [...(page > 1 ? [turn(page - 1, texts.topicsBefore)] : []), ...(page < pages ? [turn(page + 1, texts.topicsAfter)] : [])]
+}
