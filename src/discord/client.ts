@@ -1,5 +1,6 @@
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits } from 'discord.js'
 import { Fault } from '../errors.js'
+import { keepFewDirect } from './direct.js'
 import { answerTimeoutMs, restOptions } from './rest.js'
 
 /** Which of the bot's connections are this process's; `auto`: all, as many as Discord recommends for the number of servers. */
@@ -7,7 +8,7 @@ export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count:
 
 /** Discord's client as this bot needs it: no privileged intent, nobody pinged, no memory of the past. */
 export function openClient(apiBase: string | undefined, shards: Shards = 'auto'): Client {
-  return new Client({
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     ...(shards === 'auto' ? { shards } : { shards: shards.ids, shardCount: shards.count }),
     // Neither the channel of a direct message nor a message that is deleted is in the cache.
@@ -18,6 +19,8 @@ export function openClient(apiBase: string | undefined, shards: Shards = 'auto')
     rest: restOptions(apiBase, answerTimeoutMs),
     makeCache: Options.cacheWithLimits(cacheLimits),
   })
+  keepFewDirect(client)
+  return client
 }
 
 const onlyMe = { maxSize: 1, keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id }

@@ -95,7 +95,9 @@ async function fastForward(members: readonly Member[], bot: BuiltBot, minutes: n
       while (turn < end) {
         const mine = turn++
         for (let heard = 0; heard < hearsayPerMinute / asksPerMinute; heard++) members[(mine + heard) % members.length]?.say('good morning')
-        await acts[mine % acts.length]?.(members[mine % members.length] as Member, mine).catch(() => lost++)
+        const member = members[mine % members.length] as Member
+        // Each fourth asks in a conversation of their own, where nobody has asked before.
+        await acts[mine % acts.length]?.(mine % 4 === 0 ? member.at(discord.direct()) : member, mine).catch(() => lost++)
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
