@@ -11,7 +11,7 @@ export type NameProblem = 'empty' | 'too-long' | 'reserved' | 'characters'
 
 // Words that mean something to chats and to programs before they could mean a comparison.
 const alwaysReserved = new Set([
-  'everyone', 'here', '__proto__', 'constructor', 'prototype', 'hasownproperty', 'isprototypeof', 'propertyisenumerable',
+  'everyone', 'here', '__proto__', 'constructor', 'hasownproperty', 'isprototypeof', 'propertyisenumerable',
   'tostring', 'tolocalestring', 'valueof', 'undefined', 'null', 'true', 'false', 'none', 'all',
 ])
 

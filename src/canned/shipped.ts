@@ -5,16 +5,23 @@ import type { Library } from '../library/index.js'
 import { basisOf, compareBasis, parseBasis, spellBasis } from './basis.js'
 import { composePost } from './compose.js'
 import { lintBody } from './lint.js'
-import { spellName } from './names.js'
+import { findNameProblem, spellName } from './names.js'
 import { parseBody } from './parse-body.js'
 import type { Shipped } from './shelf.js'
 
 export const shippedIn = ({ canned }: Corpus): readonly Shipped[] =>
   canned.map(({ name, title, aliases, body, basis }) => ({ name, title, aliases: aliases.map(spellName), body, basis }))
 
-/** What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of is a problem in ours. */
-export function checkShipped(library: Library, composer: Composer): readonly Issue[] {
-  return library.corpus.canned.flatMap((file) => [...findBodyIssues(file, library, composer), ...findStale(file, library)])
+/** What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of, or could not save, is a problem in ours. @param reserved - What commands are called. */
+export function checkShipped(library: Library, composer: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
+  return library.corpus.canned.flatMap((file) => [...findNameIssues(file, composer, reserved), ...findBodyIssues(file, library, composer), ...findStale(file, library)])
+}
+
+function findNameIssues({ name, aliases }: CannedFile, { texts }: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
+  return [name, ...aliases.map(spellName)].flatMap((each): Issue[] => {
+    const problem = findNameProblem(each, reserved)
+    return problem ? [issuesIn(`canned/${name}.md`).at(1, `name-${problem}`, `Found the name “${each}”: ${texts.canned.nameProblems[problem]}`)] : []
+  })
 }
 
 function findBodyIssues({ name, title, body: text, bodyLine }: CannedFile, library: Library, composer: Composer): readonly Issue[] {

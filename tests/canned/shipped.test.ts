@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkShipped, composePost, parseBody, spellShippedBasis } from '../../src/canned/index.js'
 import { parseCorpus } from '../../src/corpus/index.js'
+import { openLibrary } from '../../src/library/index.js'
 import { renderAnswer } from '../../src/discord/index.js'
 import { flatten } from '../support/discord/checks.js'
 import { shippedFiles } from '../support/edited-corpus.js'
@@ -12,8 +13,15 @@ const { corpus } = library
 describe('the comparisons that are shipped', () => {
   it('are at least eight, each without a problem, resting on what was recorded', () => {
     expect(corpus.canned.length).toBeGreaterThanOrEqual(8)
-    expect(checkShipped(library, composer)).toEqual([])
+    expect(checkShipped(library, composer, new Set())).toEqual([])
     expect(shippedFiles().get('canned.basis.json')).toBe(spellShippedBasis(library))
+  })
+
+  it('are called what a moderator could call them, too', () => {
+    const read = parseCorpus(shippedFiles().set('canned/new.md', '---\ntitle: "A"\naliases: ["Everyone", "shout!", "@no"]\nreviewed: "2026-11"\n---\nx\n'))
+    if (!read.ok) throw new Error('unreadable')
+    const found = checkShipped(openLibrary(read.value), composer, new Set(['new'])).filter(({ path }) => path === 'canned/new.md:1')
+    expect(found.map(({ code }) => code)).toEqual(['name-reserved', 'name-reserved', 'name-characters'])
   })
 
   it.each(corpus.canned.map((file) => [file.name, file] as const))('fit one message each, nothing shortened: %s', (_name, { title, body }) => {

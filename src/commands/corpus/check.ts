@@ -13,17 +13,18 @@ import {
 import type { Issue } from '../../errors.js'
 import { english } from '../../language/index.js'
 import type { CommandContext } from '../command.js'
+import { reservedNames } from '../canned/item.js'
 import type { CorpusArgs } from './task.js'
 
 const { count } = english.words
 
-export function checkTask({ against, quotes }: CorpusArgs, { library, corpusFolder, composer }: CommandContext): Answer {
+export function checkTask({ against, quotes }: CorpusArgs, { library, corpusFolder, composer, commands }: CommandContext): Answer {
   const records = readRecords(corpusFolder)
   if (!records.ok) return composeIssues(records.issues, english)
   const sources = against === undefined ? undefined : readSourceTexts(against)
   if (sources?.ok === false) return composeIssues(sources.issues, english)
   const found = checkCorpus(library.corpus, records.value)
-  const report = { ...found, issues: [...found.issues, ...checkShipped(library, composer)] }
+  const report = { ...found, issues: [...found.issues, ...checkShipped(library, composer, reservedNames(commands))] }
   const comparison = sources === undefined ? null : compareWithSources(library.corpus, sources.value, records.value.leftOut)
   const answer = reportAnswer(report, comparison, library.corpus)
   return quotes === true ? withNotes(answer, library.corpus) : answer

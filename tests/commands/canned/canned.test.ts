@@ -209,6 +209,16 @@ describe('writing', () => {
     expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
   })
 
+  it('takes every shipped one as it is, edited and imported', async () => {
+    const { run, edit } = await openCannedDesk()
+    const { file } = await run('canned export', {}, { surface: 'terminal' })
+    for (const { name, title } of (JSON.parse(file!.text) as { readonly items: readonly { readonly name: string; readonly title: string }[] }).items) {
+      expect(await edit(name, { title: `${title}.` }), name).toMatchObject({ status: 'answered' })
+    }
+    const { manage } = await openCannedDesk()
+    expect(wordsOf(await manage('import', { file: file!.text }))).not.toContain('Refuse')
+  })
+
   it('begins with an answer: its verdict and its quotes, live', async () => {
     const { desk, run, fill } = await openCannedDesk()
     const answer = await run('compare', { left: 'node', right: 'python', topic: 'real-time' })
