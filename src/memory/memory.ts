@@ -1,4 +1,5 @@
 import type { Change, Store } from '../store/index.js'
+import { openBacklog, type Backlog } from './backlog.js'
 import { openCache, type Cache } from './cache.js'
 import { readPopular, type PopularSubject } from './popular.js'
 import { cautiousSettings, parseSettings, spellSettings, standardSettings, type ServerSettings } from './server-settings.js'
@@ -54,6 +55,8 @@ export interface Memory {
   /** Takes a person's id out of everything, also out of what is not written yet. @returns Where it stood, counted. Rejects as the store does. */
   forget(person: string): Promise<number>
   readonly tally: Tally
+  /** For what was done already, and must be written whenever that can be. */
+  readonly backlog: Pick<Backlog, 'add'>
   readonly upkeep: Upkeep
   /** Writes what has been counted, and lets go of the store. */
   close(): Promise<void>
@@ -87,6 +90,7 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     return (found ?? held.known(guild))?.settings ?? cautiousSettings
   }
   const tally = openTally({ store, keepsQuestions: async (guild) => (await settings(guild)).keepsQuestions, now, onTrouble })
+  const backlog = openBacklog({ store, onTrouble })
   const readPopularNow = async (guild: string): Promise<{ readonly at: number; readonly subjects: readonly PopularSubject[] }> => ({
     at: now(),
     subjects: await readPopular(guild === everywhere ? null : guild, await store(), now()),
@@ -112,12 +116,17 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
       const found = await soon(popular.get(guild), patienceMs)
       return (found ?? popular.known(guild))?.subjects ?? []
     },
-    // What waits comes first: nothing of it is written behind the store's back.
-    forget: async (person) => (await tally.forget(person)) + (await (await store()).forget(person)),
+    async forget(person) {
+      // What waits comes first: nothing of it is written behind the store's back.
+      await backlog.drain()
+      return (await tally.forget(person)) + (await (await store()).forget(person))
+    },
     tally,
+    backlog,
     upkeep: openUpkeep({ store, now, onTrouble }),
     async close() {
       await tally.close()
+      await backlog.close()
       await close()
     },
   }

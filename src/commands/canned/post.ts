@@ -1,5 +1,6 @@
 import { composeLines, composeRefusal, line, quiet, text, type Action, type Answer, type Control, type Option } from '../../answer/index.js'
 import { keyOf, mayPost, type Canned, type Shelf } from '../../canned/index.js'
+import { soon } from '../../memory/index.js'
 import { clip } from '../../text/index.js'
 import { posterOf, previewPost, refuseUnknown } from './item.js'
 import { defineCommand, type CommandContext, type Scope } from '../command.js'
@@ -36,11 +37,14 @@ export const canned = defineCommand({
   },
 })
 
+// A comparison that is posted twice does less harm than one that is not posted.
+const patienceMs = 1500
+
 /** The newest post of it in this channel that is not older than the server's cooldown; none when the store cannot say. */
 async function findEarlier({ name }: Canned, { scope: { guild, channel }, store, settings, now }: CommandContext): Promise<Sent | undefined> {
   const { repostMinutes } = await settings()
   if (guild === undefined || channel === undefined || repostMinutes === 0) return undefined
-  return (await store()).canned.findPost(guild, channel, name, now() - repostMinutes * 60_000)
+  return soon(store().then(({ canned: posts }) => posts.findPost(guild, channel, name, now() - repostMinutes * 60_000)), patienceMs)
 }
 
 function pointToEarlier({ name, title }: Canned, { channel, message }: Sent, { mention, reply }: { readonly mention: string | undefined; readonly reply: string | undefined }, { scope, texts: { canned: texts } }: CommandContext): Answer {
@@ -57,20 +61,24 @@ const receiptPrefix = 'canned'
 /** What the surface hands back once the post stands. */
 const spellReceipt = ({ name, version }: Canned): string => `${receiptPrefix}:${version}:${name}`
 
-/** Remembers a post, if the receipt is one of ours. Rejects as the store does. */
+/** Remembers a post, if the receipt is one of ours; while the store cannot, as soon as it can. Never rejects. */
 export async function recordPost(receipt: string, { channel, message }: Sent, context: CommandContext): Promise<void> {
   const [, version, name] = /^canned:(\d+):(.+)$/u.exec(receipt) ?? []
   const { guild, person } = context.scope
   if (name === undefined || guild === undefined) return
-  await (await context.store()).canned.posted({ guild, channel, message, name, version: Number(version), by: person?.id ?? operator, at: context.now() })
+  const post = { guild, channel, message, name, version: Number(version), by: person?.id ?? operator, at: context.now() }
+  await context.memory.backlog.add((store) => store.canned.posted(post))
   await context.tell({ verb: 'canned.post', subject: name, before: '', after: '' })
 }
 
-/** A post is gone again: it no longer stands in the way of another, and is not counted. Rejects as the store does. */
-export async function forgetPost({ message }: Sent, { scope: { guild, person }, store, tell, now }: CommandContext): Promise<void> {
+/** A post is gone again: it no longer stands in the way of another, and is not counted. Never rejects. */
+export async function forgetPost({ message }: Sent, { scope: { guild, person }, memory, tell, now }: CommandContext): Promise<void> {
   if (guild === undefined) return
-  const post = await (await store()).canned.unposted({ guild, message, by: person?.id ?? null, at: now() })
-  if (post) await tell({ verb: 'canned.unpost', subject: post.name, before: '', after: '' })
+  const removal = { guild, message, by: person?.id ?? null, at: now() }
+  await memory.backlog.add(async (store) => {
+    const post = await store.canned.unposted(removal)
+    if (post) await tell({ verb: 'canned.unpost', subject: post.name, before: '', after: '' })
+  })
 }
 
 // One less than a list holds, so that "more" never stands alone.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Fault } from '../../../src/errors.js'
 import { openHouse } from '../../support/remembering-house.js'
 import { openTestStore } from '../../support/store.js'
-import { button, member, moderator, openCannedDesk, wordsOf } from './house.js'
+import { button, member, moderator, openCannedDesk, openFailingDesk, wordsOf } from './house.js'
 
 const other = { ...moderator, person: { id: '77000000000000009', name: 'Olu' } }
 
@@ -50,6 +50,31 @@ describe('canned', () => {
     await desk.removed({ channel: '901', message: '501' }, moderator)
     expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([['canned.unpost', 'security'], ['canned.post', 'security']])
     expect(await run('canned', { name: 'security' })).toMatchObject({ private: false })
+  })
+
+  it('posts what is in memory while the store is gone, and records it once it is back', async () => {
+    const { run, desk, store, health } = await openFailingDesk()
+    await run('canned', { name: 'security' })
+    health.isGone = true
+    expect(await run('canned', { name: 'security' })).toMatchObject({ private: false, receipt: 'canned:0:security' })
+    await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
+    await desk.sent('canned:0:hiring', { channel: '901', message: '501' }, moderator)
+    await desk.removed({ channel: '901', message: '501' }, moderator)
+    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: moderator })).toMatchObject({ status: 'refused' })
+    health.isGone = false
+    await desk.close()
+    expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([['canned.unpost', 'hiring'], ['canned.post', 'hiring'], ['canned.post', 'security']])
+    expect(await store.canned.uses('900', 0)).toMatchObject([{ name: 'security', posts: 1 }])
+  })
+
+  it('leaves nobody in the record who was forgotten while their post waited to be recorded', async () => {
+    const { desk, store, health } = await openFailingDesk()
+    health.isGone = true
+    await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
+    health.isGone = false
+    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: moderator })).toMatchObject({ record: { forgotten: 2 } })
+    await desk.close()
+    expect(await store.audit.list('900', { limit: 9 })).toMatchObject([{ verb: 'canned.post', by: null }])
   })
 
   it('records who removed a post, however long ago it was posted, and nobody where Discord says nobody', async () => {

@@ -1,5 +1,6 @@
 import type { Answer, Control, Form } from '../../../src/answer/index.js'
 import type { Desk, Invocation, Scope } from '../../../src/commands/index.js'
+import { Fault } from '../../../src/errors.js'
 import type { Store } from '../../../src/store/index.js'
 import { openHouse, people } from '../../support/remembering-house.js'
 import { openTestStore } from '../../support/store.js'
@@ -12,6 +13,22 @@ export async function openCannedDesk(openStore: () => Promise<Store> = openTestS
   const clock = { now: 1_000_000_000 }
   const desk = openHouse(() => Promise.resolve(store), { now: () => clock.now })
   return { store, desk, clock, ...handsOn(desk) }
+}
+
+/** The same with a store that can be taken away, and read by the test all the same. */
+export async function openFailingDesk() {
+  const store = await openTestStore()
+  const health = { isGone: false }
+  const away = <Verb extends (...args: never[]) => Promise<unknown>>(verb: Verb): Verb =>
+    ((...args) => (health.isGone ? Promise.reject(new Fault('store-unavailable', 'gone')) : verb(...args))) as Verb
+  const lent: Store = {
+    ...store,
+    canned: Object.fromEntries(Object.entries(store.canned).map(([name, verb]) => [name, away(verb)])) as unknown as Store['canned'],
+    forget: away((person: string) => store.forget(person)),
+    close: () => Promise.resolve(),
+  }
+  const desk = openHouse(() => Promise.resolve(lent))
+  return { store, desk, health, ...handsOn(desk) }
 }
 
 export function handsOn(desk: Desk) {

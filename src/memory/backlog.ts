@@ -1,0 +1,63 @@
+import { Fault } from '../errors.js'
+import type { Store } from '../store/index.js'
+
+/** Writes what was done already, one after the other: what the store cannot take yet is given to it again. */
+export interface Backlog {
+  /** Resolves after the first try. Never rejects. @param write - May be called again after it has failed. */
+  add(write: (store: Store) => Promise<void>): Promise<void>
+  /** Writes all that waits. Rejects as the store does. */
+  drain(): Promise<void>
+  /** The last try. Never rejects. */
+  close(): Promise<void>
+}
+
+export interface BacklogOptions {
+  readonly store: () => Promise<Store>
+  readonly onTrouble: (fault: unknown) => void
+}
+
+const againMs = 5000
+// A store that is down for long: what is beyond these is not kept in memory.
+const maxWaiting = 5000
+
+export function openBacklog({ store, onTrouble }: BacklogOptions): Backlog {
+  const waiting: ((store: Store) => Promise<void>)[] = []
+  let timer: NodeJS.Timeout | undefined
+  let draining: Promise<void> = Promise.resolve()
+
+  const writeAll = async (): Promise<void> => {
+    for (let [next] = waiting; next; [next] = waiting) {
+      try {
+        await next(await store())
+      } catch (fault) {
+        if (fault instanceof Fault) throw fault
+        // A mistake of ours fails again, and nothing is to wait behind it.
+        onTrouble(fault)
+      }
+      waiting.shift()
+    }
+  }
+  const drain = (): Promise<void> => (draining = draining.catch(() => undefined).then(writeAll))
+  const attempt = async (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    try {
+      await drain()
+    } catch (fault) {
+      onTrouble(fault)
+      timer ??= setTimeout(() => void attempt(), againMs).unref()
+    }
+  }
+
+  return {
+    add(write) {
+      if (waiting.length < maxWaiting) waiting.push(write)
+      return attempt()
+    },
+    drain,
+    async close() {
+      await attempt()
+      clearTimeout(timer)
+    },
+  }
+}
