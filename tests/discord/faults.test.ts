@@ -1,11 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { startBot } from '../../src/discord/index.js'
 import { makeAnswer, makeDesk, makeSlowDesk, say } from '../support/discord/fake-desk.js'
 import { openDiscord } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
 import { startSession } from '../support/discord/session.js'
+import { findFreePort } from '../support/port.js'
 
 const callbacks = /\/callback$/
 const refusal = (status: number, code: number) => ({ status, body: { code, message: 'No' } })
@@ -36,10 +35,7 @@ describe('starting', () => {
   })
 
   it('without a network says that nothing was reached, and where', async () => {
-    const server = createServer()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
-    await new Promise((resolve) => server.close(resolve))
+    const port = await findFreePort()
     const failure = { code: 'discord-unreachable', message: expect.stringContaining(`127.0.0.1:${port}`) }
     await expect(start(`http://127.0.0.1:${port}/api`, 'a.b.c')).rejects.toMatchObject(failure)
   })

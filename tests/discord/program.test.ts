@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startBot } from '../../src/discord/index.js'
 import { openStore } from '../../src/store/index.js'
 import { makeDesk } from '../support/discord/fake-desk.js'
 import { openDiscord, type Discord } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
+import { findFreePort } from '../support/port.js'
 import { openScratch } from '../support/scratch.js'
 import { settingsWrite } from '../support/store.js'
 import { readToEnd, runProgram, startProgram } from '../trips/program.js'
@@ -124,14 +123,6 @@ describe('the built program, with a token', () => {
     expect(stderr).toContain('could not be reached')
   })
 })
-
-async function findFreePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 describe('a bot that is told to stop while it starts', () => {
   it('does not wait for Discord', async () => {

@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { findFreePort } from './port.js'
 
 /** A server for tests. Its databases are of one schema each, so that tests do not see one another. */
 export interface TestServer {
@@ -148,15 +148,4 @@ function findUser(): { readonly uid: number; readonly gid: number } {
   const [uid, gid] = [idOf('-u'), idOf('-g')]
   // “nobody” has this number nearly everywhere.
   return uid > 0 && gid > 0 ? { uid, gid } : { uid: 65_534, gid: 65_534 }
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
