@@ -1,13 +1,13 @@
-import { insertInto, type Database, type Statements } from './database.js'
+import { insertAll, type Database, type Statements } from './database.js'
 import type { AuditEntry, Store } from './model.js'
 
-/** Writes an entry within the transaction that makes the change. */
-export type Record = (statements: Statements, entry: Omit<AuditEntry, 'id'>) => Promise<void>
+/** Writes entries within the transaction that makes the changes. */
+export type Record = (statements: Statements, ...entries: readonly Omit<AuditEntry, 'id'>[]) => Promise<void>
 
 export function openRecord(newId: (at: number) => string): Record {
-  return async (statements, { guild, at, by, verb, subject, before, after }) => {
-    const row = { id: newId(at), guild, done_at: at, done_by: by, verb, subject, state_before: before, state_after: after }
-    await statements.query(...insertInto('audit', row))
+  return async (statements, ...entries) => {
+    const rows = entries.map(({ guild, at, by, verb, subject, before, after }) => ({ id: newId(at), guild, done_at: at, done_by: by, verb, subject, state_before: before, state_after: after }))
+    await insertAll(statements, 'audit', rows)
   }
 }
 

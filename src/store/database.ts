@@ -36,6 +36,33 @@ export function toStorable(value: Value): Value {
 
 /** `INSERT INTO table (…) VALUES (…)` with what is to follow it, and its values. */
 export function insertInto(table: string, row: Row, suffix = ''): [sql: string, values: readonly Value[]] {
-  const columns = Object.keys(row)
-  return [`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ${suffix}`, Object.values(row)]
+  return insertRows(table, [row], suffix)
 }
+
+function insertRows(table: string, rows: readonly Row[], suffix: string): [sql: string, values: readonly Value[]] {
+  const columns = Object.keys(rows[0] ?? {})
+  const values = rows.map((row) => columns.map((column) => row[column] ?? null))
+  return [`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${placesFor(values)} ${suffix}`, values.flat()]
+}
+
+// Each statement is a way to the server and back, while others wait; and has to end in the time that a statement has.
+const atOnce = 100
+
+/** Inserts rows of the same columns with few statements. @returns What these give back, in no order. */
+export async function insertAll<Found = Row>(statements: Statements, table: string, rows: readonly Row[], suffix = ''): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const part of partsOf(rows)) found.push(...(await statements.query<Found>(...insertRows(table, part, suffix))))
+  return found
+}
+
+/** Asks for many keys with few statements. @param sql - Up to where they are to stand: `… WHERE (guild, name) IN`. */
+export async function queryKeys<Found = Row>(statements: Statements, sql: string, keys: readonly (readonly Value[])[]): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const part of partsOf(keys)) found.push(...(await statements.query<Found>(`${sql} (VALUES ${placesFor(part)})`, part.flat())))
+  return found
+}
+
+const placesFor = (rows: readonly (readonly Value[])[]): string => rows.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ')
+
+const partsOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / atOnce) }, (_, at) => items.slice(at * atOnce, (at + 1) * atOnce))

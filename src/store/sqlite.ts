@@ -90,7 +90,7 @@ function tidyUp(connection: Connection): void {
   }
 }
 
-/** Statements are prepared once each: there are a few dozen, and none is made of what a person typed. */
+/** Statements are prepared once each: there are some hundreds, and none is made of what a person typed. */
 function openStatements(connection: Connection): Statements {
   const prepared = new Map<string, Prepared>()
   return {

@@ -164,7 +164,7 @@ describe('a store in a file', () => {
     const database = new DatabaseSync(join(folder, 'backquote.sqlite'))
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     database.close()
-    scribble(join(folder, 'backquote.sqlite'), 30, 200)
+    scribble(join(folder, 'backquote.sqlite'), 30, 250)
     await expect(store.audit.list('1', { limit: 1_000 })).rejects.toMatchObject({ code: 'store-damaged' })
     await expect(store.counts.add([{ guild: '1', kind: 'asked', key: 'a', day: '2026-01-01', by: 1 }])).rejects.toMatchObject({ code: 'store-damaged' })
   })
