@@ -1,5 +1,5 @@
 import type { Passage, Technology } from '../corpus/index.js'
-import type { Found } from '../library/index.js'
+import type { Hit } from '../library/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import type { Answer } from './model.js'
 import { numberArticles } from './numbering.js'
@@ -11,12 +11,12 @@ import { voiceOf } from './voices.js'
 
 /** `about`: what a technology is to the corpus, and the passages that speak of it. */
 export function composeAbout(
-  { technology, found, named }: { readonly technology: Technology; readonly found: Found; readonly named: readonly Passage[] },
+  { technology, hits: found, named }: { readonly technology: Technology; readonly hits: readonly Hit[]; readonly named: readonly Passage[] },
   composer: Composer,
 ): Answer {
   const { quoting, names, texts: { answer: texts } } = composer
   const articles = new Set(named.map(({ article }) => article)).size
-  const hits = found.hits.slice(0, shownQuotes)
+  const hits = found.slice(0, shownQuotes)
   const numbering = numberArticles(hits.map(({ passage }) => passage), quoting.corpus)
   const side = technology.ecosystem === null || technology.ecosystem === technology.id ? '' : `, ${texts.onSide(names.technology(technology.ecosystem))}`
   const also = technology.aliases.length > 0 ? `; ${texts.alsoWritten(technology.aliases)}` : ''
@@ -24,8 +24,8 @@ export function composeAbout(
     technology: { id: technology.id, name: technology.name, aliases: technology.aliases, kind: technology.kind, ecosystem: technology.ecosystem },
     declined: false,
     named: { passages: named.length, articles },
-    hits: found.hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), score })),
-    caveats: unique(found.hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
+    hits: found.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), score })),
+    caveats: unique(found.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
   }
   const blocks = [
     heading(technology.name),

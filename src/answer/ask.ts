@@ -1,7 +1,7 @@
 import type { Corpus, Technology, Topic } from '../corpus/index.js'
 import type { Found, Hit, Reading, Snippet } from '../library/index.js'
 import { findSides, type Question } from '../question/index.js'
-import type { Verdict } from '../verdict/index.js'
+import type { Remark, Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import { composeDecline } from './decline.js'
 import { findSentences } from './excerpt.js'
@@ -136,10 +136,13 @@ function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting
   return others.length === 0 ? named : texts.setAgainst(named, words.or(others.map((id) => names.technology(id))))
 }
 
-function verdictBlocks({ verdict, topics }: Asked, composer: Composer): readonly Block[] {
+function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Composer): readonly Block[] {
   if (!verdict || (verdict.outcome === 'insufficient' && verdict.points.length === 0)) return []
   const block = verdictBlock(verdict, composer)
   // Nothing was said to weigh them by: over all topics neither wins, and a "level" would flatten what differs.
   const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 && topics.every(({ weighed }) => weighed === false)
-  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block, ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer))))]
+  // A framework is asked about, and the verdict is that of its side.
+  const counted = technologies.flatMap(({ id, ecosystem }): Remark[] => (ecosystem === null || ecosystem === id ? [] : [{ kind: 'counts-for', technology: id, side: ecosystem }]))
+  const remarks = [...counted, ...verdict.remarks.filter(({ kind }) => kind !== 'counts-for')]
+  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block, ...remarks.map((remark) => line(text(sayRemark(remark, composer))))]
 }

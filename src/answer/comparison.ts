@@ -6,6 +6,7 @@ import type { Answer, Block, Json, Line } from './model.js'
 import { emptyReference } from './reference.js'
 import { marginRecord } from './remarks.js'
 import { heading, line, quiet, strong, text } from './spans.js'
+import { spokenOfBlocks, type SpokenOf } from './spoken-of.js'
 import { topicPicker } from './topic-picker.js'
 import { pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
 
@@ -18,6 +19,8 @@ export interface Comparison {
   readonly left: Technology
   readonly right: Technology
   readonly others: readonly Technology[]
+  /** What the articles say of those among them that are not weighed themselves. */
+  readonly spoken: readonly SpokenOf[]
   /** null: on all topics. */
   readonly topic: Topic | null
   readonly verdict: Verdict
@@ -27,13 +30,16 @@ export interface Comparison {
 
 /** `compare`: who leads on which topic, with counts of independent articles, and the best quotes of both sides. */
 export function composeComparison(comparison: Comparison, composer: Composer): Answer {
-  const { left, right, others, topic, verdict } = comparison
+  const { left, right, others, spoken, topic } = comparison
   const compared = [left, right, ...others]
+  // For whom each counts is then said above the verdict.
+  const verdict = spoken.length === 0 ? comparison.verdict : { ...comparison.verdict, remarks: comparison.verdict.remarks.filter(({ kind }) => kind !== 'counts-for') }
   const isOverall = topic === null && verdict.points.length > 0
   return composeVerdict(
     {
       status: verdict.points.length === 0 ? 'declined' : 'answered',
       opening: [heading([...compared, ...(topic === null ? [] : [topic])].map(({ name }) => name).join(' · '))],
+      above: { passages: spoken.flatMap(({ hits }) => hits.map(({ passage }) => passage)), blocks: (numbering) => spokenOfBlocks(comparison, numbering, composer) },
       verdict,
       reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id), topics: topic === null ? [] : [topic.id] },
       ...(isOverall ? { lead: overallBlocks(comparison, composer), withReasons: false } : {}),

@@ -41,6 +41,7 @@ export { emptyReference, type AnswerReference, type Gone, type QuoteReference, t
 export { sayLack, sayRemark } from './remarks.js'
 export { composeReplay, type Replayed } from './replay.js'
 export { maxReplayCharacters, parseReplay, type ReplayCode } from './replay-code.js'
+export { isHead, type SpokenOf } from './spoken-of.js'
 export { code, heading, line, quiet, strong, text } from './spans.js'
 export { needsIn, verdictRecord } from './verdicts.js'
 export { composeContext, composeOtherSide, composeQuotedSources, composeWhy } from './views.js'

@@ -1,17 +1,20 @@
+import type { Passage } from '../corpus/index.js'
 import type { Point, Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer, type OfferBelow } from './composer.js'
 import type { Answer, Block, Json } from './model.js'
 import { needsPicker } from './needs-picker.js'
-import { numberArticles, numbersOf } from './numbering.js'
+import { numberArticles, numbersOf, type Numbering } from './numbering.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
-import { heardLines, needsIn, pickEvidence, pointLine, verdictBlock, verdictRecord } from './verdicts.js'
+import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord } from './verdicts.js'
 
 export interface Judgement {
   readonly status?: Answer['status']
   /** What stands above the verdict: the asker's words, what was heard in them, a heading. */
   readonly opening: readonly Block[]
+  /** What is quoted above it, and how that is shown; fewer quotes then stand below it. */
+  readonly above?: { readonly passages: readonly Passage[]; readonly blocks: (numbering: Numbering) => readonly Block[] }
   readonly verdict: Verdict
   readonly reference: Omit<AnswerReference, 'quotes'>
   /** The same with less in it, for the buttons, should the whole not fit there. */
@@ -26,12 +29,18 @@ export interface Judgement {
   readonly withReasons?: boolean
 }
 
+// One for each side, below those that were asked about.
+const fewQuotes = 2
+
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
 export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
-  const { status = 'answered', opening, below, verdict, reference, brief = reference, lead, withReasons = true } = judgement
+  const { status = 'answered', opening, above, below, verdict, reference, brief = reference, lead, withReasons = true } = judgement
   const record = judgement.record ?? verdictRecord(verdict, composer)
-  const picked = pickEvidence(eachPartFirst(verdict), shownQuotes)
-  const numbering = numberArticles(picked.map(({ evidence }) => evidence.passage), composer.quoting.corpus)
+  const before = above?.passages ?? []
+  const most = before.length === 0 ? shownQuotes : withReasons ? fewQuotes : 0
+  const picked = pickEvidence(eachPartFirst(verdict), most)
+  const passages = [...before, ...picked.map(({ evidence }) => evidence.passage)]
+  const numbering = numberArticles(passages, composer.quoting.corpus)
   const citedFor = (point: Point): readonly number[] => numbersOf(picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage), numbering)
   // A reason without its quote beside it would have to be believed: Why has them all.
   const quoted = picked.map(({ point }) => point).filter((point, at, points) => points.indexOf(point) === at)
@@ -39,14 +48,15 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
   const more = verdict.points.length - quoted.length
   const blocks = [
     ...opening,
+    ...(above?.blocks(numbering) ?? []),
     ...(lead ?? [verdictBlock(verdict, composer)]),
     ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
     ...(withReasons && more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : []),
-    ...picked.map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested)),
+    ...picked.filter(({ evidence }) => !before.includes(evidence.passage)).map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested)),
   ]
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
-  const quotes = picked.map(({ evidence }) => ({ passage: evidence.passage.id, sentences: null }))
+  const quotes = unique(passages.map(({ id }) => id)).map((passage) => ({ passage, sentences: null }))
   return sealAnswer({ status, blocks, reference: { ...reference, quotes }, brief: { ...brief, quotes }, verdict, record, below }, composer)
 }
 

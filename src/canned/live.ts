@@ -42,5 +42,6 @@ export function compareLive(live: LiveVerdict, verdict: Verdict, { corpus }: Lib
   const topics = (topic ? [topic] : corpus.topics)
     .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
     .filter(({ verdict: on }) => on.points.length > 0)
-  return { left, right, others, topic, verdict, topics }
+  // A moderator quotes what they want said of them.
+  return { left, right, others, spoken: [], topic, verdict, topics }
 }

@@ -1,5 +1,6 @@
 import { composeAbout, type Answer } from '../answer/index.js'
 import type { Technology } from '../corpus/index.js'
+import type { Hit, Library } from '../library/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 
 export const about = defineCommand({
@@ -13,10 +14,13 @@ export const about = defineCommand({
 })
 
 export function tellAbout(technology: Technology, { library, composer }: CommandContext): Answer {
-  const named = library.naming(technology.id)
-  const ids = new Set(named.map(({ id }) => id))
-  // Asking by name ranks the passages; only those that do name it are about it.
-  const found = library.search(technology.name, { limit: 200 })
-  const hits = found.hits.filter(({ passage }) => ids.has(passage.id)).slice(0, 10)
-  return composeAbout({ technology, found: { ...found, hits, declined: null }, named }, composer)
+  const hits = findNaming(technology, technology.name, library).slice(0, 10)
+  return composeAbout({ technology, hits, named: library.naming(technology.id) }, composer)
+}
+
+/** The passages that name a technology, those that fit the words best first. */
+export function findNaming({ id }: Technology, words: string, library: Library): readonly Hit[] {
+  const named = new Set(library.naming(id).map((passage) => passage.id))
+  // Searching ranks the passages; only those that do name it are about it.
+  return library.search(words, { limit: 200 }).hits.filter(({ passage }) => named.has(passage.id))
 }

@@ -1,6 +1,8 @@
-import { composeComparison, type Answer } from '../answer/index.js'
+import { composeComparison, isHead, type Answer, type SpokenOf } from '../answer/index.js'
 import type { Technology, Topic } from '../corpus/index.js'
+import type { Library } from '../library/index.js'
 import { compareOn } from '../verdict/index.js'
+import { findNaming } from './about.js'
 import { defineCommand, type CommandContext } from './command.js'
 
 interface Compared {
@@ -32,5 +34,16 @@ export function compareTechnologies({ left, right, others, topic }: Compared, { 
   const topics = corpus.topics
     .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
     .filter(({ verdict: on }) => on.points.length > 0)
-  return composeComparison({ left, right, others, topic, verdict, topics }, composer)
+  // Of what is on no side, or on one and the same, nothing below would be a verdict.
+  const spoken = verdict.points.length === 0 ? [] : [left, right, ...others].filter((each) => !isHead(each)).map((each) => speakOf(each, topic, library))
+  return composeComparison({ left, right, others, spoken, topic, verdict, topics }, composer)
+}
+
+const quotesOfEach = 2
+
+/** The best passages that name it, on the topic where there is one. */
+function speakOf(technology: Technology, topic: Topic | null, library: Library): SpokenOf {
+  const hits = findNaming(technology, topic === null ? technology.name : `${technology.name} ${topic.name}`, library)
+  const onTopic = topic === null ? hits : hits.filter(({ passage }) => library.mentions(`${passage.section.join('. ')}. ${passage.text}`).topics.some(({ value }) => value.id === topic.id))
+  return { technology, hits: onTopic.slice(0, quotesOfEach) }
 }

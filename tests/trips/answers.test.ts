@@ -49,6 +49,18 @@ describe('a whole trip', () => {
     expect(quotesOf(one).map(saidIn)).toEqual(quotesOf(other).map(saidIn))
   })
 
+  it('of compare quotes what the articles say of frameworks, and gives the verdict as that of their sides', async () => {
+    const { blocks } = await dispatch('compare', { left: 'express', right: 'django', topic: 'security' })
+    const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+    expect(headings).toEqual(['Express · Django · Security', 'Express', 'Django', 'Verdict on their sides'])
+    expect(JSON.stringify(blocks)).toContain('The articles say nothing of Express on security.')
+    const before = blocks.slice(0, blocks.findIndex(({ kind }) => kind === 'verdict'))
+    const quotes = before.filter((block) => block.kind === 'quote')
+    expect(quotes.length).toBeGreaterThan(0)
+    for (const { passage } of quotes) expect(passages.get(passage)).toContain('Django')
+    expect(new Set(quotesOf({ blocks } as Answer).map(({ passage }) => passage)).size).toBe(quotesOf({ blocks } as Answer).length)
+  })
+
   it('of recommend says what it heard and ruled out, and why', async () => {
     const answer = await dispatch('recommend', { project: 'Live auction with thousands of bidders at once, no machine learning.' })
     const { needs, points } = answer.record as { readonly needs: { readonly heard: string[]; readonly ruledOut: string[] }; readonly points: readonly { readonly evidence: readonly unknown[] }[] }

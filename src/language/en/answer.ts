@@ -108,6 +108,8 @@ export const answer = {
   outcomes: { favours: 'one of them', even: 'level', combine: 'both together', insufficient: 'no verdict' },
   otherSideTitle: 'Other side',
   otherSideNone: 'The articles hold no quote against this.',
+  saidNothing: (name: string, topic: string | null) => `The articles say nothing of ${name}${topic === null ? '' : ` on ${inSentence(topic)}`}.`,
+  sidesTitle: 'Verdict on their sides',
   depends: 'It depends on the topic; neither leads on all',
   leadsOn: (name: string) => `${name} leads on`,
   moreTopics: (count: number) => `and ${count} more`,

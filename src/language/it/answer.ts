@@ -108,6 +108,8 @@ export const answer: Texts['answer'] = {
   outcomes: { favours: 'una delle due', even: 'alla pari', combine: 'tutte e due insieme', insufficient: 'nessun verdetto' },
   otherSideTitle: 'Altra parte',
   otherSideNone: 'Negli articoli non c’è nessuna citazione contraria.',
+  saidNothing: (name, topic) => `Gli articoli non dicono nulla di ${name}${topic === null ? '' : ` su ${inSentence(topic)}`}.`,
+  sidesTitle: 'Verdetto sulle loro parti',
   depends: 'Dipende dal tema: nessuna è in testa su tutti',
   leadsOn: (name) => `${name} in testa su`,
   levelOn: 'Alla pari su',
