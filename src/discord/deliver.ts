@@ -3,7 +3,9 @@ import type { Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
 import { findAsker, type Handle } from './buttons.js'
 import { componentsOf } from './components.js'
+import { followOnce } from './follow.js'
 import { hasForm, showForm, withoutForm } from './form.js'
+import { isAnsweredAlready } from './persist.js'
 import { isPost, keepPlace, postReply } from './post.js'
 import { renderAnswer, type Payload } from './render.js'
 import type { Repliable, ReplyOptions } from './reply.js'
@@ -45,6 +47,7 @@ async function say(interaction: Repliable, answer: Answer, options: ReplyOptions
 }
 
 type Pressed = MessageComponentInteraction | ModalMessageModalSubmitInteraction
+type Placed = Pick<Message, 'id' | 'channelId'>
 
 /** Whether the message that was pressed may change: one's own private one, or the public answer to one's own question. */
 export function mayChange(interaction: Repliable): interaction is Pressed {
@@ -57,23 +60,33 @@ const isPressed = (interaction: Repliable): interaction is Pressed =>
 
 const isEphemeral = (interaction: Repliable): boolean => isPressed(interaction) && interaction.message.flags.has(MessageFlags.Ephemeral)
 
-async function change(interaction: Pressed, payload: Payload): Promise<Message | undefined> {
+async function change(interaction: Pressed, payload: Payload): Promise<Placed> {
   if (interaction.deferred) return interaction.editReply(toEdit(payload))
   await interaction.update(toEdit(payload))
   return interaction.message
 }
 
 /** The interaction's own response, or, where that was begun for other eyes than the answer's, a message after it. */
-async function respond(interaction: Repliable, payload: Payload, ephemeral: boolean): Promise<Message | undefined> {
-  if (!interaction.deferred) {
-    if (!ephemeral) return (await interaction.reply({ ...toEdit(payload), withResponse: true })).resource?.message ?? undefined
-    await interaction.reply(payload)
-    return undefined
-  }
+async function respond(interaction: Repliable, payload: Payload, ephemeral: boolean): Promise<Placed | undefined> {
+  if (!interaction.deferred) return ephemeral ? replyToOne(interaction, payload) : replyToAll(interaction, payload)
   if (interaction.ephemeral === ephemeral) return interaction.editReply(toEdit(payload))
   // Acknowledged as a change of the pressed message, that one stays as it is; any other placeholder goes.
   if (interaction.ephemeral !== null) await dropPlaceholder(interaction)
-  return interaction.followUp(payload)
+  return ephemeral ? interaction.followUp(payload) : followOnce(interaction, payload)
+}
+
+async function replyToOne(interaction: Repliable, payload: Payload): Promise<undefined> {
+  await interaction.reply(payload)
+}
+
+/** What Discord carried out before it said that it had failed stands all the same, and is as good as any other. */
+async function replyToAll(interaction: Repliable, payload: Payload): Promise<Placed | undefined> {
+  try {
+    return (await interaction.reply({ ...toEdit(payload), withResponse: true })).resource?.message ?? undefined
+  } catch (error) {
+    if (!isAnsweredAlready(error)) throw error
+    return interaction.fetchReply()
+  }
 }
 
 /** Gone already is as good: what follows it may have failed, and be tried again. */
@@ -83,6 +96,8 @@ async function dropPlaceholder(interaction: Repliable): Promise<void> {
   } catch (error) {
     if (!(error instanceof DiscordAPIError && error.code === 10008)) throw error
   }
+  // There is nothing to edit any more: whatever comes, an apology as well, is a message after it.
+  interaction.replied = true
 }
 
 /** What one person sees can be shared, where there is somebody to share it with. */

@@ -37,6 +37,13 @@ export function isBroken(error: unknown): boolean {
   return !(error instanceof DiscordAPIError) && error instanceof Error && error.name !== 'AbortError' && networkCause(error) !== undefined
 }
 
+/** Nobody knows whether it was carried out, and it is not to be carried out twice. */
+export class LostAnswer extends Error {
+  constructor(cause: unknown) {
+    super('sent once, and Discord did not say what became of it', { cause })
+  }
+}
+
 /** An error for the log. What Discord was sent is left out: it holds people's words. */
 export function describeError(error: unknown): object {
   if (error instanceof DiscordAPIError) {
@@ -44,6 +51,7 @@ export function describeError(error: unknown): object {
     return { error: error.name, code, status, method, route: hideTokens(url), message: error.message }
   }
   if (error instanceof HTTPError) return { error: error.name, status: error.status, method: error.method, route: hideTokens(error.url) }
+  if (error instanceof LostAnswer) return { lost: error.message, ...describeError(error.cause) }
   return { err: error }
 }
 

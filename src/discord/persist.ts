@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
-import { isBroken } from './faults.js'
+import { isBroken, LostAnswer } from './faults.js'
 
 // Beside the second try that the client makes at once: an outage of half a second is bridged, and the three seconds of a
 // first response are not used up.
@@ -21,8 +21,18 @@ export async function persist<T>(send: () => Promise<T>): Promise<T> {
   return send()
 }
 
+/** What may not be sent again is a failure where it may stand already: {@link persist} leaves it at that. */
+export async function sendOnce<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send()
+  } catch (error) {
+    throw isPassing(error) ? new LostAnswer(error) : error
+  }
+}
+
 /** What may be over in a moment. A call that hung is not: its time is up. */
 function isPassing(error: unknown): boolean {
+  if (error instanceof LostAnswer) return false
   return isBroken(error) || ((error instanceof HTTPError || error instanceof DiscordAPIError) && error.status >= 500)
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/index.js'
 import { standardSettings, type Scope, type Sent } from '../../src/commands/index.js'
-import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
-import { makeRole, makeServer, permission, type DiscordOptions, type Seen, type Trouble } from '../support/discord/index.js'
+import { makeAnswer, makeDesk, makeSlowDesk, say } from '../support/discord/fake-desk.js'
+import { makeRole, makeServer, permission, type Discord, type DiscordOptions, type Seen, type Trouble } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 
 /** A desk that posts things, and remembers where they went. */
@@ -40,6 +40,14 @@ describe('an answer with a receipt', () => {
     desk.settings = () => Promise.resolve({ ...standardSettings, visibility: 'private' })
     expect((await ada.slash('ask', { question: 'glance' })).isPrivate).toBe(false)
     await discord.until('the desk was told', () => told[0])
+  })
+
+  it('is reported also where Discord carried it out and then said that it had failed', async () => {
+    const { ada, discord, told } = await startPosting()
+    discord.trouble({ path: /callback/, effect: 'after' })
+    const seen = await ada.slash('ask', { question: 'glance' })
+    await discord.until('the desk was told', () => told[0])
+    expect(told).toMatchObject([{ what: 'sent glance 3', sent: placeOf(seen) }])
   })
 
   it('is not reported when it could not be said', async () => {
@@ -86,6 +94,35 @@ describe('an answer with a receipt', () => {
     await discord.until('the desk was told', () => told[0])
     expect((await discord.member('Bob').press(seen, 'Remove')).text).toContain('can remove this')
     expect(told.map(({ what }) => what)).toEqual(['sent glance 3'])
+  })
+})
+
+describe('a post that follows a private acknowledgement', () => {
+  const start = async () => {
+    const desk = { ...makeSlowDesk(), settings: () => Promise.resolve({ ...standardSettings, visibility: 'private' as const }) }
+    desk.answers = () => makeAnswer(say('At a glance'), { receipt: 'glance 3' })
+    return startSession({}, { desk })
+  }
+  const toAll = ({ messages }: Discord) => messages.filter((message) => message['for'] === null)
+
+  it('stands once, for all to see', async () => {
+    const { ada, discord } = await start()
+    expect(await ada.slash('ask', { question: 'glance' })).toMatchObject({ isPrivate: false, text: 'At a glance' })
+    expect(discord.messages).toHaveLength(1)
+  })
+
+  it.each([
+    ['failed after it was carried out', 'after', 1],
+    ['failed', { status: 503, body: { message: 'Busy' } }, 0],
+    ['was cut off', 'break', 0],
+  ] as const)('is never sent twice, and apologised for, where the call %s', async (_, effect, stand) => {
+    const { ada, discord, log } = await start()
+    discord.trouble({ method: 'POST', path: /^\/webhooks\//, effect })
+    await ada.slash('ask', { question: 'glance' }).catch(() => undefined)
+    const apology = await discord.until('an apology came', () => ada.screen.find(({ text }) => text.includes('Something went wrong')))
+    expect([apology.isPrivate, toAll(discord).length]).toEqual([true, stand])
+    expect(log.lines.filter(({ level }) => level === 'error')).toMatchObject([{ fields: { lost: expect.stringContaining('sent once') } }])
+    expect(JSON.stringify(log.lines)).not.toContain('At a glance')
   })
 })
 
