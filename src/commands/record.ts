@@ -3,15 +3,15 @@ import { textsIn, type Texts } from '../language/index.js'
 import type { Memory } from '../memory/index.js'
 import { clip } from '../text/index.js'
 import type { Scope } from './command.js'
-import { describeCode, isSettingName } from './settings/table.js'
+import { isSettingName } from './settings/table.js'
 
 /** Something done, as a server's log channel is to tell of it; the store has recorded it together with the change itself. */
 export interface Deed {
   readonly verb: keyof Texts['settings']['deeds']
   /** What it was done to: a name, a setting. */
   readonly subject: string
-  readonly before: string
-  readonly after: string
+  /** What is different now, in the language of the server. */
+  readonly show: (texts: Texts) => readonly Block[]
 }
 
 /** Told of each deed in a server that has a log channel. */
@@ -26,11 +26,13 @@ export interface Ledger {
 export function openLedger(memory: Memory): Ledger {
   const listeners = new Set<RecordListener>()
   return {
-    async tell(deed, { guild, person }) {
+    async tell(deed, { guild, person, surface }) {
       if (guild === undefined) return
       const { logChannel, language } = await memory.settings(guild)
       if (logChannel === null) return
-      const told = composeRecord(deed, person?.name, textsIn(language ?? 'en').settings)
+      const texts = textsIn(language ?? 'en')
+      const who = person?.name ?? (surface === 'terminal' ? texts.settings.operator : texts.settings.nobodyKnown)
+      const told = composeRecord(deed, clip(who, 40), texts)
       for (const listener of listeners) listener(guild, logChannel, told)
     },
     watch(listener) {
@@ -43,13 +45,15 @@ export function openLedger(memory: Memory): Ledger {
 /** Whom the record names for what was done in a terminal. */
 export const operator = 'terminal'
 
-const longestShown = 300
-
-/** Who did what, and how it read before and after. Names nobody by anything that would ping. */
-function composeRecord({ verb, subject, before, after }: Deed, who: string | undefined, texts: Texts['settings']): Answer {
-  const setting = verb === 'settings.save' && isSettingName(subject) ? subject : undefined
-  const wording = (value: string): Line => (setting === undefined ? [text(clip(value.replace(/\s+/gu, ' ').trim(), longestShown))] : describeCode(setting, value, texts))
-  const shown = (label: string, value: string): readonly Block[] => (value === '' && setting === undefined ? [] : [line(quiet(`${label}: `), ...wording(value))])
-  const deed = texts.deeds[verb](clip(who ?? texts.operator, 40), setting === undefined ? clip(subject, 100) : texts.names[setting])
-  return composeLines([line(text(deed)), ...shown(texts.before, before), ...shown(texts.after, after)], { verb, subject, before, after }, { private: false })
+/** Who did what, and what is different now. Names nobody by anything that would ping. */
+function composeRecord({ verb, subject, show }: Deed, who: string, texts: Texts): Answer {
+  const { deeds, names } = texts.settings
+  const deed = deeds[verb](who, verb === 'settings.save' && isSettingName(subject) ? names[subject] : clip(subject, 100))
+  return composeLines([line(text(deed)), ...show(texts)], { verb, subject }, { private: false })
 }
+
+/** How something read before it was changed, and how it reads now. */
+export const beforeAndAfter = (before: Line, after: Line, { settings: texts }: Texts): readonly Block[] => [
+  line(quiet(`${texts.before}: `), ...before),
+  line(quiet(`${texts.after}: `), ...after),
+]

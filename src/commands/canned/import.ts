@@ -73,6 +73,6 @@ async function carryOut(plan: readonly PlannedItem[], shelf: Shelf, context: Com
   const saved = await (await context.store()).canned.save(writes)
   if (saved.kind === 'conflict') return composeIssues([{ code: 'conflict', message: texts.importConflict(saved.name) }], context.texts)
   if (saved.kind === 'taken') return composeIssues([{ code: 'taken', message: texts.taken(saved.name, saved.by) }], context.texts)
-  await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), before: '', after: '' })
+  await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), show: () => [] })
   return { ...screen(texts.importTitle, [line(text(texts.imported(changes.length)))]), record: { imported: changes.map(({ name }) => name) } }
 }

@@ -102,9 +102,16 @@ export const restrictionLists: readonly RestrictionList[] = lists
 const usedLists = ({ restriction }: Pick<Canned, 'restriction'>): readonly RestrictionList[] => lists.filter((list) => restriction[list].length > 0)
 
 /** By whom and where it may be posted, with the names that the platform knows. */
-export function restrictionBlocks({ restriction }: Pick<Canned, 'restriction'>, { restrictions }: CannedTexts): readonly Block[] {
-  const items = usedLists({ restriction }).map((list): Line => [text(`${restrictions[list]}: `), ...restriction[list].flatMap((id, at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }])])
-  return [{ kind: 'list', ordered: false, items }]
+function restrictionLines({ restriction }: Pick<Canned, 'restriction'>, { restrictions }: CannedTexts): readonly Line[] {
+  return usedLists({ restriction }).map((list) => [text(`${restrictions[list]}: `), ...restriction[list].flatMap((id, at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }])])
+}
+
+export const restrictionBlocks = (item: Pick<Canned, 'restriction'>, texts: CannedTexts): readonly Block[] => [{ kind: 'list', ordered: false, items: restrictionLines(item, texts) }]
+
+/** The same in one line, also where nothing is restricted. */
+export function restrictionLine(item: Pick<Canned, 'restriction'>, texts: CannedTexts): Line {
+  const lines = restrictionLines(item, texts)
+  return lines.length === 0 ? [text(texts.anywhere)] : lines.flatMap((spans, at) => (at > 0 ? [quiet(' · '), ...spans] : spans))
 }
 
 /** A button for a command on this comparison. */

@@ -68,7 +68,7 @@ export async function recordPost(receipt: string, { channel, message }: Sent, co
   if (name === undefined || guild === undefined) return
   const post = { guild, channel, message, name, version: Number(version), by: person?.id ?? operator, at: context.now() }
   await context.memory.backlog.add((store) => store.canned.posted(post))
-  await context.tell({ verb: 'canned.post', subject: name, before: '', after: '' })
+  await context.tell({ verb: 'canned.post', subject: name, show: ({ canned: texts }) => [line({ kind: 'channel', id: channel }, text(' '), { kind: 'message', text: texts.see, guild, channel, message })] })
 }
 
 /** A post is gone again: it no longer stands in the way of another, and is not counted. Never rejects. */
@@ -77,7 +77,7 @@ export async function forgetPost({ message }: Sent, { scope: { guild, person }, 
   const removal = { guild, message, by: person?.id ?? null, at: now() }
   await memory.backlog.add(async (store) => {
     const post = await store.canned.unposted(removal)
-    if (post) await tell({ verb: 'canned.unpost', subject: post.name, before: '', after: '' })
+    if (post) await tell({ verb: 'canned.unpost', subject: post.name, show: () => [line({ kind: 'channel', id: post.channel })] })
   })
 }
 

@@ -1,11 +1,12 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
 import { basisOf, diffLines, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
 import { Fault } from '../../errors.js'
+import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
-import { control, findProblems, person, previewPost, problemLine, screen, spellItem } from './item.js'
+import { control, findProblems, person, previewPost, problemLine, restrictionLine, screen, spellItem } from './item.js'
 import type { CommandContext } from '../command.js'
-import { operator } from '../record.js'
+import { beforeAndAfter, operator } from '../record.js'
 
 export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'restriction' | 'deleted'>
 
@@ -38,20 +39,24 @@ export function toWrite({ wanted, change, seen, basis }: Writing, { library, sco
  * @param say - What is answered when it is saved.
  */
 export function save(writing: Writing, context: CommandContext, say: (entry: CannedEntry) => Answer): Promise<Answer> {
-  const { wanted, change, was } = writing
+  const { wanted, change } = writing
   const attempt = async (): Promise<Answer> => {
     const saved = await (await context.store()).canned.save([toWrite(writing, context)])
     if (saved.kind === 'taken') return giveBack(wanted, context.texts.canned.taken(saved.name, saved.by), context)
     if (saved.kind === 'conflict') return tellConflict(saved.current, writing, context)
     const [entry] = saved.entries
     if (!entry) throw new RangeError('a saved entry came back empty')
-    await context.tell({ verb: `canned.${change}`, subject: wanted.name, before: was ? sayText(was) : '', after: sayText(wanted) })
+    await context.tell({ verb: `canned.${change}`, subject: wanted.name, show: (texts) => showChange(writing, texts) })
     return say(entry)
   }
   return keepingWords(attempt, wanted, context)
 }
 
-const sayText = ({ title, body, deleted }: Pick<Canned, 'title' | 'body' | 'deleted'>): string => (deleted ? '' : `${title}: ${body}`)
+/** What a change changed, for the server's log channel; roles and channels by the names that the platform knows. */
+function showChange({ wanted, was, change }: Writing, texts: Texts): readonly Block[] {
+  if (change === 'restrict' && was) return beforeAndAfter(restrictionLine(was, texts.canned), restrictionLine(wanted, texts.canned), texts)
+  return [{ kind: 'diff', lines: diffLines(was ? spellItem(was, texts.canned) : '', spellItem(wanted, texts.canned), 0) }]
+}
 
 /** What becomes of somebody's words; when the store fails, its sentence and the words back. */
 export async function keepingWords(attempt: () => Promise<Answer>, wanted: Wanted, context: CommandContext): Promise<Answer> {

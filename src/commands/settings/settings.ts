@@ -2,10 +2,10 @@ import { composeLines, line, quiet, strong, text, type Answer, type Block, type 
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { quote } from '../parse.js'
-import { operator } from '../record.js'
+import { beforeAndAfter, operator } from '../record.js'
 import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
 import { composeScreen, describe, describeChange, pageAction, resetAction, say, undoAction, type SettingsScreen } from './screen.js'
-import { settingNames, settingsPages, settingsTable, standardCode, writeSetting, type SettingName, type SettingsPage } from './table.js'
+import { describeCode, settingNames, settingsPages, settingsTable, standardCode, writeSetting, type SettingName, type SettingsPage } from './table.js'
 
 const inner = { inner: true, optional: true } as const
 
@@ -90,7 +90,7 @@ async function tellChange(name: SettingName, changed: Changed, { code, desk }: {
 async function followUp(name: SettingName, { before, after }: Extract<Changed, { kind: 'saved' }>, { guild, context }: Desk): Promise<void> {
   // What a server no longer asks for is gone at once.
   if (name === 'keepsQuestions' && after === 'off') await (await context.store()).questions.clear(guild)
-  await context.tell({ verb: 'settings.save', subject: name, before, after })
+  await context.tell({ verb: 'settings.save', subject: name, show: (texts) => beforeAndAfter(describeCode(name, before, texts.settings), describeCode(name, after, texts.settings), texts) })
 }
 
 function changerLine(by: string | null, words: string): readonly Block[] {

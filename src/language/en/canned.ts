@@ -51,6 +51,7 @@ export const canned = {
     allowChannels: 'Only in these channels',
     denyChannels: 'Not in these channels',
   },
+  anywhere: 'by all who may post at all, in any channel',
   noneCalled: (typed: string) => `No canned comparison here is called ${typed}.`,
   notHere: (title: string) => `“${title}” may not be posted here, or not by you.`,
   alreadyHere: (title: string) => `“${title}” was posted here a moment ago:`,

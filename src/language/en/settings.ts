@@ -18,6 +18,7 @@ export const settings = {
     'canned.unpost': (who: string, name: string) => `${who} removed a post of “${name}”`,
   },
   operator: 'The operator',
+  nobodyKnown: 'Somebody (in Discord itself)',
   before: 'Before',
   after: 'After',
   title: 'Settings',

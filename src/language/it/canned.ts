@@ -50,6 +50,7 @@ export const canned: Texts['canned'] = {
     allowChannels: 'Solo in questi canali',
     denyChannels: 'Non in questi canali',
   },
+  anywhere: 'da chi può pubblicare, in qualsiasi canale',
   noneCalled: (typed) => `Qui nessun confronto pronto si chiama ${typed}.`,
   notHere: (title) => `“${title}” non può essere pubblicato qui, oppure non da te.`,
   alreadyHere: (title) => `“${title}” è stato pubblicato qui poco fa:`,

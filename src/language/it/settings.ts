@@ -17,6 +17,7 @@ export const settings: Texts['settings'] = {
     'canned.unpost': (who, name) => `${who} ha rimosso un messaggio con «${name}»`,
   },
   operator: 'L’operatore',
+  nobodyKnown: 'Qualcuno (direttamente in Discord)',
   before: 'Prima',
   after: 'Dopo',
   title: 'Impostazioni',

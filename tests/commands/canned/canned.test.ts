@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../src/answer/index.js'
 import { Fault } from '../../../src/errors.js'
 import { openHouse } from '../../support/remembering-house.js'
 import { openTestStore } from '../../support/store.js'
@@ -431,6 +432,31 @@ describe('managing', () => {
       '55 Mo edited the canned comparison “told”',
       '55 Mo posted the canned comparison “told”',
     ])
+  })
+
+  it('tells the log channel what is different, and where a post stands', async () => {
+    const { desk, write, manage, run, press } = await openCannedDesk()
+    const told: Answer[] = []
+    desk.watchRecord((_guild, _channel, record) => void told.push(record))
+    await desk.dispatch({ command: 'settings', args: { set: 'logChannel', value: '55' }, scope: { ...moderator, rights: ['manage'] } })
+    const long = 'x'.repeat(400)
+    await write('told', { body: `${long}\nbefore` })
+    const last = (): string => wordsOf(told.at(-1)!)
+    const { form } = await manage('edit', { name: 'told' })
+    await desk.press(form!.action, moderator, { fields: { title: 'told', body: `${long}\nafter` } })
+    expect(last()).toBe('Mo edited the canned comparison “told”\n …\n-before\n+after')
+    await manage('alias', { name: 'told', add: 'said' })
+    expect(last()).toContain('+said')
+    const { pickers } = await manage('restrict', { name: 'told' })
+    await desk.press(pickers![1]!.action, moderator, { picked: ['7'] })
+    expect(last()).toBe('Mo changed where and by whom “told” may be posted\nBefore: by all who may post at all, in any channel\nAfter: These roles may not post it: <role 7>')
+    await press(button(await manage('delete', { name: 'told' }), 'Undo'))
+    expect(last()).toContain('-Deleted.')
+    const { receipt } = await run('canned', { name: 'security' })
+    await desk.sent(receipt!, { channel: '901', message: '500' }, moderator)
+    expect(told.at(-1)?.blocks[1]).toEqual({ kind: 'line', line: [{ kind: 'channel', id: '901' }, { kind: 'text', text: ' ' }, { kind: 'message', text: 'see it', guild: '900', channel: '901', message: '500' }] })
+    await desk.removed({ channel: '901', message: '500' }, { surface: 'discord', guild: '900', channel: '901' })
+    expect(last()).toBe('Somebody (in Discord itself) removed a post of “security”\n<channel 901>')
   })
 
   it('speaks Italian to those who do', async () => {
