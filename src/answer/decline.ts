@@ -24,7 +24,8 @@ export function composeDecline(asked: string, declined: Decline, read: readonly 
 }
 
 function whatIsMissing({ reason, missing }: Decline, { texts: { answer: texts } }: Composer): string {
-  if (missing.length === 0 || reason === 'language' || reason === 'noise') return ''
+  if (missing.length === 0 || reason === 'noise') return ''
+  if (reason === 'language') return ` ${texts.unheard(missing)}`
   return ` ${reason === 'not-compared' ? texts.notCompared(missing) : texts.notSpokenOf(missing)}`
 }
 

@@ -39,6 +39,12 @@ export function composeExpired(texts: Texts): Answer {
   return composeRefusal({ code: 'expired', message: texts.answer.expired })
 }
 
+/** Which words of another language are not known here, above the answer that was given all the same. */
+export function withUnheard(answer: Answer, unheard: readonly string[], { answer: texts }: Texts): Answer {
+  if (unheard.length === 0 || answer.status === 'declined') return answer
+  return { ...answer, blocks: [line(quiet(texts.unheard(unheard))), ...answer.blocks] }
+}
+
 /** What slips of the pen were taken for, above the answer that this gave. */
 export function withReadings(answer: Answer, readings: readonly Reading[], { answer: texts }: Texts): Answer {
   if (readings.length === 0) return answer

@@ -1,4 +1,4 @@
-import { composeAsk, composeDescribed, understoodIn } from '../answer/index.js'
+import { composeAsk, composeDescribed, understoodIn, withUnheard } from '../answer/index.js'
 import type { DeclineReason, Found } from '../library/index.js'
 import { parseQuestion, type Question } from '../question/index.js'
 import { judge, type HeardNeed } from '../verdict/index.js'
@@ -15,12 +15,14 @@ export const ask = defineCommand({
     explain: { kind: 'flag', summary: 'Show each score as a tree', only: 'terminal' },
   },
   examples: ['ask {question}'],
-  run({ question, limit, explain }, { library, composer }) {
+  run({ question, limit, explain }, { library, composer, texts }) {
     const asked = parseQuestion(question, library)
     const found = library.search(question, { limit: limit ?? 10 })
     const needs = hearNeeds(question, library)
-    if (describesProject(asked, found, needs)) return composeDescribed({ ...understoodIn(asked), verdict: judge(needs, library.corpus) }, composer)
-    const answer = composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer)
+    if (describesProject(asked, found, needs)) {
+      return withUnheard(composeDescribed({ ...understoodIn(asked), verdict: judge(needs, library.corpus) }, composer), asked.unheard, texts)
+    }
+    const answer = withUnheard(composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer), asked.unheard, texts)
     return explain === true ? withExplanations(answer, found.hits) : answer
   },
 })

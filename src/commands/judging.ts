@@ -2,16 +2,22 @@ import type { AnswerReference, Composer, Line } from '../answer/index.js'
 import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import { findSides, type Question } from '../question/index.js'
-import { compareOn, judge, pickNeed, readNeeds, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
+import { compareOn, judge, namesIn, pickNeed, readNeeds, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
 
 /** The needs that a text states or rules out, with the words that say so. */
 export function hearNeeds(text: string, library: Library): readonly HeardNeed[] {
-  const names = library.mentions(text).technologies.map(({ value, start, end }) => ({ start, end, technology: value.id, ecosystem: value.ecosystem }))
-  return readNeeds(text, library.corpus.rulebook, names)
+  const { text: heard, mentions, language, spanOf } = library.hear(text)
+  if (language === 'other') return []
+  return readNeeds(heard, library.corpus.rulebook, namesIn(mentions.technologies)).map((need) => {
+    const { start, end } = spanOf(need)
+    return { ...need, start, end, words: text.slice(start, end) }
+  })
 }
 
 /** A verdict, if the question asks for one: a comparison on one topic is weighed there, anything else by the needs it states. */
 export function judgeQuestion(question: Question, library: Library): Verdict | null {
+  // What names are said about in a language that is not heard may be the opposite of what they ask for.
+  if (question.language === 'other') return null
   const [left, right] = sidesOf(question.sides, library)
   if (!left || !right) return null
   const [topic = null, ...others] = topicsWeighed(question.topics.map(({ value }) => value.id), library)

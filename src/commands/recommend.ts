@@ -1,4 +1,4 @@
-import { composeRecommendation, verdictRecord, type Json } from '../answer/index.js'
+import { composeDecline, composeRecommendation, verdictRecord, withUnheard, type Json } from '../answer/index.js'
 import { parsed, type Parsed } from '../errors.js'
 import { judge } from '../verdict/index.js'
 import { defineCommand, type CommandContext } from './command.js'
@@ -15,8 +15,10 @@ export const recommend = defineCommand({
     expects: '"id" and "text"',
     open: (_args, context) => parsed((row) => recommendRow(row, context)),
   },
-  run({ project }, { library, composer }) {
-    return composeRecommendation(project, judge(hearNeeds(project, library), library.corpus), composer)
+  run({ project }, { library, composer, texts }) {
+    const { language, unheard } = library.hear(project)
+    if (language === 'other') return composeDecline(project, { reason: 'language', missing: unheard, nearest: [] }, [], composer)
+    return withUnheard(composeRecommendation(project, judge(hearNeeds(project, library), library.corpus), composer), unheard, texts)
   },
 })
 

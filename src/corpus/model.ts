@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.js'
+import type { Glossary } from './glossary.js'
 import type { Rulebook } from './rulebook-model.js'
 import type { Translation } from './translation.js'
 
@@ -158,6 +159,8 @@ export interface Corpus {
   readonly canned: readonly CannedFile[]
   /** Our own words in other languages; they judge nothing, and so have no part in the hashes. */
   readonly translations: Readonly<Partial<Record<Locale, Translation>>>
+  /** How what people write in other languages is said in English; what is heard so is judged as if it had been written so. */
+  readonly glossaries: readonly Glossary[]
   /** SHA-256 over articles, technologies, topics, elsewhere, caveats and stances, hex: another hash, another corpus. */
   readonly hash: string
   /** SHA-256 over the rule book, hex: another hash, another judgement. */

@@ -28,7 +28,7 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
   const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
   const book = { rulebook: rulebook.value, rulesHash: rulebook.value.hash }
-  return parsed({ ...content, ...book, canned: assembleCanned(parts), translations: assembleTranslations(parts, { ...content, ...book }) })
+  return parsed({ ...content, ...book, canned: assembleCanned(parts), translations: assembleTranslations(parts, { ...content, ...book }), glossaries: Array.from(parts.glossaries.values()).flatMap((glossary) => (glossary.ok ? [glossary.value] : [])) })
 }
 
 function findCrossIssues(parts: Parts): readonly Issue[] {
@@ -67,7 +67,7 @@ function parseRulebook(parts: Parts, ground: Ground): Parsed<Rulebook> {
   return disagreements.length > 0 ? refused(...disagreements) : book
 }
 
-function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned' | 'translations'> {
+function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned' | 'translations' | 'glossaries'> {
   const content = {
     articles: readableArticles(parts),
     technologies: listIn(parts.technologies).value,
@@ -94,7 +94,7 @@ function assembleCanned(parts: Parts): readonly CannedFile[] {
   return readableCanned(parts).map((file) => ({ ...file, basis: Object.hasOwn(basis, file.name) ? JSON.stringify(basis[file.name]) : '' }))
 }
 
-function assembleTranslations({ translations }: Parts, corpus: Omit<Corpus, 'canned' | 'translations'>): Corpus['translations'] {
+function assembleTranslations({ translations }: Parts, corpus: Omit<Corpus, 'canned' | 'translations' | 'glossaries'>): Corpus['translations'] {
   const ids = translatable(corpus)
   return Object.fromEntries(Array.from(translations).flatMap(([locale, file]) => (file.ok ? [[locale, readTranslation(file.value, ids)]] : [])))
 }

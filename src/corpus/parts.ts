@@ -5,6 +5,7 @@ import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { parseJson, type Located } from './document.js'
 import { issuesIn } from './issues.js'
 import { basisSchema, parseCanned, type BasisFile } from './canned.js'
+import { glossarySchema, readGlossary, type Glossary } from './glossary.js'
 import type { Article, ArticleId, CannedFile, Caveat, Elsewhere, StanceLabel, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
 import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
@@ -28,18 +29,25 @@ export interface Parts {
   readonly stances: Parsed<Located<readonly StanceLabel[]>>
   /** Only of the languages that have a file. */
   readonly translations: ReadonlyMap<Locale, Parsed<Located<TranslationFile>>>
+  /** Only of the languages that are heard beside English. */
+  readonly glossaries: ReadonlyMap<Locale, Parsed<Glossary>>
   /** null: there is none. A collection without a rule book can be searched, though not judged. */
   readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
 }
 
 const ruleFiles = ['needs.json', 'rules.json', 'cues.json']
 const languageFile = (locale: Locale): string => `languages/${locale}.json`
+const glossaryFile = (locale: Locale): string => `languages/${locale}.glossary.json`
 
-export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'canned.basis.json', ...ruleFiles, ...locales.map(languageFile)]
+export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'canned.basis.json', ...ruleFiles, ...locales.flatMap((locale) => [languageFile(locale), glossaryFile(locale)])]
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {
   const namesIn = (kind: string): readonly string[] => Array.from(files.keys()).filter((name) => name.startsWith(`${kind}/`) && /^[^/]+\/[^/]+\.md$/.test(name)).sort()
   const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
+  const glossary = (name: string): Parsed<Glossary> => {
+    const file = data(name, glossarySchema)
+    return file.ok ? readGlossary(file.value) : file
+  }
   return {
     articles: new Map(namesIn('articles').map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')])),
     canned: namesIn('canned').map((name) => parseCanned(`${folder}/${name}`, files.get(name) ?? '')),
@@ -50,6 +58,7 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
     caveats: data('caveats.json', caveatsSchema),
     stances: files.has('stances.json') ? data('stances.json', stancesSchema) : parsed(nothing),
     translations: new Map(locales.filter((locale) => files.has(languageFile(locale))).map((locale) => [locale, data(languageFile(locale), translationSchema)])),
+    glossaries: new Map(locales.filter((locale) => files.has(glossaryFile(locale))).map((locale) => [locale, glossary(glossaryFile(locale))])),
     rulebook: ruleFiles.some((name) => files.has(name))
       ? { needs: data('needs.json', needsSchema), rules: data('rules.json', rulesSchema), cues: data('cues.json', cuesSchema) }
       : null,
@@ -68,9 +77,9 @@ const missingFile = (fileName: string, expected: string): Issue =>
   issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
 
 /** What is wrong with the files one by one. */
-export function findFileIssues({ articles, rulebook, canned, translations, ...lists }: Parts, folder: string): readonly Issue[] {
+export function findFileIssues({ articles, rulebook, canned, translations, glossaries, ...lists }: Parts, folder: string): readonly Issue[] {
   const none = articles.size === 0 ? [missingFile(`${folder}/articles`, 'a folder with at least one article')] : []
-  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Object.values(lists), ...translations.values(), ...Object.values(rulebook ?? {})]
+  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Object.values(lists), ...translations.values(), ...glossaries.values(), ...Object.values(rulebook ?? {})]
   return [...none, ...files.flatMap((file) => (file.ok ? [] : file.issues))]
 }
 

@@ -14,6 +14,7 @@ export type {
   Decline,
   DeclineReason,
   Found,
+  Hearing,
   Hit,
   Language,
   Library,

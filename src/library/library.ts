@@ -1,9 +1,9 @@
 import type { Corpus, TechnologyId } from '../corpus/index.js'
 import { findDecline } from './declining/decline.js'
-import type { Found, Hit, Library } from './model.js'
+import type { Found, Hit, Library, Mention, Mentions } from './model.js'
 import { openLookup, type Lookup } from './naming/lookup.js'
 import { phraseKeys, spell, spelledKey, type Known } from './naming/names.js'
-import { openReader } from './naming/reader.js'
+import { openReader, type ReadText } from './naming/reader.js'
 import { understand } from './ranking/asked.js'
 import { indexPassages } from './ranking/lexical.js'
 import { rank, type Ground } from './ranking/ranking.js'
@@ -39,10 +39,15 @@ export function openLibrary(corpus: Corpus): Library {
   return {
     corpus,
     read: (text) => {
-      const { corrected, mentions, readings, language } = reader.read(text.slice(0, maxText))
-      return { corrected, mentions, readings, language }
+      const read = reader.read(text.slice(0, maxText))
+      const { corrected, readings, language, unheard } = read
+      return { corrected, mentions: asGiven(read), readings, language, unheard }
     },
-    mentions: (text) => reader.read(text.slice(0, maxText)).mentions,
+    hear: (text) => {
+      const { text: heard, mentions, language, unheard, spanOf } = reader.read(text.slice(0, maxText))
+      return { text: heard, mentions, language, unheard, spanOf }
+    },
+    mentions: (text) => asGiven(reader.read(text.slice(0, maxText))),
     technologies: (typed) => technologies().find(typed),
     elsewhere: (typed) => elsewhere().find(typed),
     topics: (typed) => topicNames().find(typed),
@@ -50,6 +55,12 @@ export function openLibrary(corpus: Corpus): Library {
     passage: (id) => shelf.byId.get(id)?.passage,
     naming: (technology: TechnologyId) => shelf.items.filter(({ named }) => named.has(technology)).map(({ passage }) => passage),
   }
+}
+
+/** What a text names, in the words in which it was given. */
+function asGiven({ mentions, spanOf, said }: ReadText): Mentions {
+  const place = <T>(found: readonly Mention<T>[]): readonly Mention<T>[] => found.map((mention) => ({ ...mention, ...spanOf(mention), words: said(mention) }))
+  return { technologies: place(mentions.technologies), topics: place(mentions.topics), elsewhere: place(mentions.elsewhere) }
 }
 
 /** Made when it is first asked for: a terminal that answers one question never looks a name up. */

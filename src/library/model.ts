@@ -1,5 +1,6 @@
 import type { Corpus, Elsewhere, Passage, Technology, TechnologyId, Topic } from '../corpus/index.js'
 import type { Explanation } from '../retrieval/index.js'
+import type { Span } from '../text/index.js'
 
 /** A name found in a text. Offsets are UTF-16 code units into the text as given, half-open. */
 export interface Mention<T> {
@@ -59,16 +60,28 @@ export interface Mentions {
   readonly elsewhere: readonly Mention<Elsewhere>[]
 }
 
-/** `other`: plainly not English, the language of the articles. */
+/** `en`: English, the language of the articles, or heard as English; `other`: neither. */
 export type Language = 'en' | 'other'
+
+/** A text as needs are looked for in it: in English. Offsets of mentions are into `text`. */
+export interface Hearing {
+  readonly text: string
+  readonly mentions: Mentions
+  readonly language: Language
+  /** Words of another language that nothing is known of, as they stand in what was given. */
+  readonly unheard: readonly string[]
+  /** What a part of `text` stands for in what was given. */
+  readonly spanOf: (span: Span) => Span
+}
 
 /** How a text was read, before anything is looked for. */
 export interface Reads {
-  /** The text with every word as it was read: slips put right. */
+  /** The text with every word as it was read, in English: slips put right. */
   readonly corrected: string
   readonly mentions: Mentions
   readonly readings: readonly Reading[]
   readonly language: Language
+  readonly unheard: readonly string[]
 }
 
 /** The corpus made searchable. Synchronous and pure: same corpus and text, same bytes. */
@@ -80,6 +93,8 @@ export interface Library {
   mentions(text: string): Mentions
   /** The same, with every word that was read as another, and the language. */
   read(text: string): Reads
+  /** The same in English, whatever language it is in, as far as that is heard. */
+  hear(text: string): Hearing
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
   technologies(typed: string): readonly Mention<Technology>[]
   topics(typed: string): readonly Mention<Topic>[]

@@ -22,4 +22,6 @@ export interface Question {
   readonly sides: readonly TechnologyId[]
   readonly language: Language
   readonly readings: readonly Reading[]
+  /** Words of another language that nothing is known of, as they stand in the text. */
+  readonly unheard: readonly string[]
 }

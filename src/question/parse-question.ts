@@ -9,9 +9,9 @@ const maxText = 4_000
 /** Works out what a free text asks. Any string is a question; nothing is searched. */
 export function parseQuestion(text: string, library: Library): Question {
   const cleaned = cleanText(text)
-  const { corrected, mentions, readings, language } = library.read(cleaned)
+  const { corrected, mentions, readings, language, unheard } = library.read(cleaned)
   const intent = intentOf(corrected, situationOf(mentions))
-  return { text: cleaned, ...mentions, intent, sides: findSides(intent, mentions.technologies.map(({ value }) => value), library.corpus), language, readings }
+  return { text: cleaned, ...mentions, intent, sides: findSides(intent, mentions.technologies.map(({ value }) => value), library.corpus), language, readings, unheard }
 }
 
 /** Without what cannot be seen, spaces folded, cut to the longest text that is read. */

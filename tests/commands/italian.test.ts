@@ -97,6 +97,20 @@ describe('an Italian member', () => {
     expect(leaksIn(answer).length).toBeGreaterThan(3)
   })
 
+  it('is told which words were not understood, beside what was heard without them', async () => {
+    for (const command of ['ask', 'recommend']) {
+      const text = 'Un sito web con le figurine, una chat e tanti utenti contemporanei, senza machine learning'
+      const answer = await desk.dispatch({ command, args: command === 'ask' ? { question: text } : { project: text }, scope: scopes[0]! })
+      expect(JSON.stringify(answer.blocks)).toContain('Non ho capito: «figurine».')
+      expect(JSON.stringify(answer.blocks)).toContain('Escluse')
+    }
+  })
+
+  it.each(['Eine Webseite ohne Machine Learning', 'la nonna raccoglie ciliegie mature nel frutteto'])('gets no verdict on a project that is not understood: %j', async (project) => {
+    const answer = await desk.dispatch({ command: 'recommend', args: { project }, scope: scopes[0]! })
+    expect(answer).toMatchObject({ status: 'declined', record: { reason: 'language' } })
+  })
+
   it('reads the articles as they are', async () => {
     const quotesIn = async (scope: Scope): Promise<readonly unknown[]> => {
       const { blocks } = await desk.dispatch({ command: 'ask', args: { question: 'node or python for real-time chat?' }, scope })

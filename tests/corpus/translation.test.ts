@@ -53,3 +53,26 @@ describe('a translation of our own words', () => {
     expect(corpus.translations.it?.stray).toEqual([])
   })
 })
+
+describe('a glossary', () => {
+  const read = (glossary: object) => parseCorpus(tinyFiles({ 'languages/it.glossary.json': JSON.stringify(glossary, null, 2) }))
+
+  it('gives every way to say a thing, and changes no hash', () => {
+    const corpus = read({ groups: { di: 'di | del', o: 'o | a' }, loans: 'chat web', words: { 'better than': ['miglior@o | meglio @di'], 'not needed': ['non serv* $'] } })
+    expect(corpus.ok && corpus.value.glossaries).toEqual([
+      {
+        loans: new Set(['chat', 'web']),
+        sayings: [
+          { english: 'better than', words: [new Set(['miglioro', 'migliora', 'meglio']), new Set(['di', 'del'])], openings: [[], []], isLast: false },
+          { english: 'not needed', words: [new Set(['non']), new Set()], openings: [[], ['serv']], isLast: true },
+        ],
+      },
+    ])
+    expect(corpus.ok && corpus.value.rulesHash).toBe(corpusWith(none).rulesHash)
+  })
+
+  it('is refused, with its line, where it asks for a group that it does not have', () => {
+    const glossary = read({ groups: { di: 'di | del' }, loans: 'chat', words: { than: ['@di', '@da'] } })
+    expect(glossary.ok ? [] : glossary.issues).toMatchObject([{ code: 'unknown-group', path: 'corpus/languages/it.glossary.json:9' }])
+  })
+})

@@ -1,6 +1,6 @@
 import { words } from './words.js'
 
-const { and, count, inSentence, number, or } = words
+const { and, count, inSentence, number, or, quoted } = words
 
 const articlesOf = (many: number, of: number): string => (many === 0 ? 'No article' : `${number(many)} of ${count(of, 'article', 'articles')}`)
 const placed = (places: readonly number[]): string => `${places.length === 1 ? 'quote' : 'quotes'} ${and(places.map(String))}`
@@ -68,8 +68,9 @@ export const answer = {
     'other-technology': 'Nothing in the articles answers this.',
     'not-compared': 'Nothing in the articles answers this.',
     instructions: 'That reads as an instruction, not a question; nothing was followed.',
-    language: 'The articles are in English, and too little of this could be matched to them. Please ask in English.',
+    language: 'The articles are in English, and too little of this was understood. Please ask in English or Italian.',
   },
+  unheard: (words: readonly string[]) => `Not understood: ${words.map(quoted).join(', ')}.`,
   notSpokenOf: (names: readonly string[]) => `No article here speaks of ${or(names)}.`,
   notCompared: (names: readonly string[]) => `They name ${and(names)}, but do not weigh them against one another.`,
   nearest: 'What they do speak of',

@@ -3,8 +3,8 @@ import type { CommandTable } from '../command-words.js'
 export const commands: CommandTable = {
   ask: {
     name: 'chiedi',
-    summary: 'Fai una domanda con parole tue (in inglese): rispondono gli articoli, parola per parola.',
-    args: { question: { name: 'domanda', summary: 'La tua domanda, in inglese' } },
+    summary: 'Fai una domanda con parole tue: rispondono gli articoli, parola per parola.',
+    args: { question: { name: 'domanda', summary: 'La tua domanda, in italiano o in inglese' } },
   },
   compare: {
     name: 'confronta',
@@ -19,7 +19,7 @@ export const commands: CommandTable = {
   recommend: {
     name: 'consiglia',
     summary: 'Descrivi un progetto: quali esigenze ho sentito, il verdetto e i suoi motivi.',
-    args: { project: { name: 'progetto', summary: 'Che cosa deve fare, chi lo scrive, che cosa è escluso (in inglese)' } },
+    args: { project: { name: 'progetto', summary: 'Che cosa deve fare, chi lo scrive, che cosa è escluso' } },
   },
   about: {
     name: 'tecnologia',

@@ -35,7 +35,7 @@ function ruleOnText({ read, content }: Asked): Ruling | null {
   const { text, mentions, language } = read
   if (givesOrders(text)) return { reason: 'instructions', missing: [] }
   const isNamed = mentions.technologies.length + mentions.topics.length + mentions.elsewhere.length > 0
-  if (language === 'other') return doNamesSuffice(read) ? null : { reason: 'language', missing: [] }
+  if (language === 'other') return doNamesSuffice(read) ? null : { reason: 'language', missing: read.unheard.slice(0, maxMissing) }
   return isNamed || content.some(({ word }) => isPronounceable(word)) ? null : { reason: 'noise', missing: [] }
 }
 
@@ -98,8 +98,9 @@ function ruleOnWords(asked: Asked, { coverage, together, missing, solid }: WordE
   if (asked.read.language === 'other') return null
   const isNamed = asked.technologies.length > 0
   const reason = isNamed ? 'not-covered' : 'off-topic'
-  const amount = money.exec(asked.read.corrected)
-  if (amount !== null) return { reason, missing: [amount[0]] }
+  const { corrected, text, said } = asked.read
+  const amount = money.exec(corrected)
+  if (amount !== null) return { reason, missing: [corrected === text ? said({ start: amount.index, end: amount.index + amount[0].length }) : amount[0]] }
   const share = (coverage + together) / 2
   if (pair.test(asked.read.corrected) && asked.content.every(({ word }) => saysNothing(word))) return null
   const isAnswered = isOnSubject(asked) ? solid > 0 && (share >= barFor(asked) || missing.length === 0) : solid >= fewestWordsAlone && share >= enoughOfWordsAlone

@@ -51,7 +51,7 @@ export function weighWords(asked: Asked, placed: readonly Placed[], ground: Grou
   // Words that an article has, if not here, can not be said to be missing; nor is a number a thing to speak of.
   const isMissing = ({ isKnown, word }: Weighed): boolean =>
     !isKnown && !isVague(word.word) && !/^\d/.test(word.word) && ground.index.documentFrequency(word.word) === 0
-  const missing = weighed.filter(isMissing).map(({ word }) => asked.read.text.slice(word.start, word.end))
+  const missing = weighed.filter(isMissing).map(({ word }) => asked.read.said(word))
   const share = (part: readonly Weighed[]): number => (total === 0 ? 0 : sumOf(part) / total)
   return {
     coverage: share(weighed.filter(({ isKnown }) => isKnown)),

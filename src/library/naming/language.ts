@@ -1,4 +1,4 @@
-import { isCommonWord } from '../../text/index.js'
+import { isCommonWord, isStopWord } from '../../text/index.js'
 import type { Language } from '../model.js'
 import type { Word } from './words.js'
 
@@ -17,15 +17,29 @@ const grammar = new Set(
   va la cho co khong nen`.split(/\s+/).filter((word) => word.length > 1),
 )
 
+// Who denies something in a language that is not heard may have it taken for the very thing that is wanted.
+const denials = new Set(
+  `ohne kein keine keinen keiner keinem nicht nie niemals sans pas jamais aucun aucune sin ningun ninguna nunca jamas tampoco
+  sem nenhum nenhuma nao nem zonder geen niet nooit utan inte uden ikke uten ingen bez nie nigdy fara tanpa tidak bukan degil
+  ilman nelkul`.split(/\s+/),
+)
+
 // A single foreign word of grammar may be a slip or a name ("de", "per"); two of them among few English ones are a language.
 const enough = 2
+// Unless nothing is English but names: then one is, if it is no mere syllable.
+const shortestAlone = 3
+
+/** Whether a word is one of grammar that English does not have. */
+export const isForeignGrammar = (word: string): boolean => (grammar.has(word) || denials.has(word)) && !isCommonWord(word)
 
 /** `en` unless the text is plainly something else; then `other`. */
 export function languageOf(text: string, words: readonly Word[]): Language {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters > 0 && latin * 2 < letters) return 'other'
-  const foreign = words.filter(({ typed }) => grammar.has(typed) && !isCommonWord(typed)).length
-  const english = words.filter(({ typed }) => isCommonWord(typed)).length
-  return foreign >= enough && foreign > english ? 'other' : 'en'
+  const foreign = words.filter(({ typed }) => isForeignGrammar(typed))
+  const english = words.filter(({ typed }) => isCommonWord(typed) || isStopWord(typed)).length
+  if (foreign.some(({ typed }) => denials.has(typed))) return 'other'
+  const isEnough = foreign.length >= enough || (english === 0 && foreign.some(({ typed }) => typed.length >= shortestAlone))
+  return isEnough && foreign.length > english ? 'other' : 'en'
 }

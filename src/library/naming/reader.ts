@@ -1,7 +1,8 @@
 import type { Corpus } from '../../corpus/index.js'
-import { commonWords, isCommonWord, normalise, scanWords } from '../../text/index.js'
+import { commonWords, isCommonWord, isStopWord, normalise, scanWords, type Span } from '../../text/index.js'
+import { openHearing } from './hearing.js'
 import { findMentions, type NameTables } from './mentions.js'
-import { languageOf } from './language.js'
+import { isForeignGrammar, languageOf } from './language.js'
 import type { Language, Mention, Mentions, Reading } from '../model.js'
 import { buildTechnologyNames, buildTopicNames, type Name, type NameTable } from './names.js'
 import { buildSpeller, type Speller, type Spelt } from './spelling.js'
@@ -9,6 +10,7 @@ import { readWords, type Word } from './words.js'
 
 /** A text as the library understands it. */
 export interface ReadText {
+  /** As it was given, or in English as it was heard. */
   readonly text: string
   /** The text with every word as it was read: slips put right. */
   readonly corrected: string
@@ -17,6 +19,12 @@ export interface ReadText {
   readonly language: Language
   /** Words that were read as others, in the order of the text. */
   readonly readings: readonly Reading[]
+  /** Words of another language that nothing is known of, as they stand in what was given. */
+  readonly unheard: readonly string[]
+  /** What a part of `text` stands for in what was given. */
+  readonly spanOf: (span: Span) => Span
+  /** The same in words. */
+  readonly said: (span: Span) => string
 }
 
 export interface Reader {
@@ -28,16 +36,27 @@ export interface Reader {
 
 export function openReader(corpus: Corpus): Reader {
   const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere), topics: buildTopicNames(corpus.topics) }
-  const speller = buildSpeller(weighWords(corpus, tables))
+  const known = weighWords(corpus, tables)
+  const speller = buildSpeller(known)
+  const hear = openHearing(corpus.glossaries, {
+    isKnown: (word) => known.has(word) || isStopWord(word),
+    isForeign: isForeignGrammar,
+    isName: (word) => speller.correct(word, { namesOnly: true }).length > 0,
+  })
   return {
     tables,
     speller,
-    read(text, { correct } = { correct: true }) {
+    read(given, { correct } = { correct: true }) {
+      const heard = correct ? hear(given) : null
+      const isHeard = heard?.isEnough === true
+      const text = isHeard ? heard.text : given
       const typed = readWords(text, null)
-      const language = correct ? languageOf(text, typed) : 'en'
-      const words = correct ? readWords(text, (word) => speller.correct(word, { namesOnly: language === 'other' })) : typed
+      const language = !correct || isHeard ? 'en' : heard === null ? languageOf(text, typed) : 'other'
+      const words = correct ? readWords(text, (word) => speller.correct(word, { namesOnly: heard !== null || language === 'other' })) : typed
       const mentions = findMentions(text, words, tables)
-      return { text, corrected: correctText(text, words), words, mentions, language, readings: readingsOf(text, words, mentions, tables) }
+      const spanOf = (span: Span): Span => (isHeard ? heard.spanOf(span) : span)
+      const said = (span: Span): string => given.slice(spanOf(span).start, spanOf(span).end)
+      return { text, corrected: correctText(text, words), words, mentions, language, unheard: heard?.unheard ?? [], spanOf, said, readings: readingsOf(said, words, mentions, tables) }
     },
   }
 }
@@ -80,12 +99,12 @@ function correctText(text: string, words: readonly Word[]): string {
   return pieces.join('') + text.slice(slipped.at(-1)?.end ?? 0)
 }
 
-function readingsOf(text: string, words: readonly Word[], { technologies, elsewhere }: Mentions, { technologies: table }: NameTables): Reading[] {
+function readingsOf(said: ReadText['said'], words: readonly Word[], { technologies, elsewhere }: Mentions, { technologies: table }: NameTables): Reading[] {
   const named: readonly Mention<{ readonly name: string }>[] = [...technologies, ...elsewhere]
   const readings = new Map<string, Reading>()
   for (const { start, end, word, rivals } of words.filter(({ typed, word }) => typed !== word)) {
     const name = named.find((mention) => mention.start <= start && end <= mention.end)
-    const from = name?.words ?? text.slice(start, end)
+    const from = said(name ?? { start, end })
     const others = rivals.map((rival) => table.byKey.get(rival)?.[0]?.value.value.name ?? rival)
     const reading = { from, to: name?.value.name ?? word }
     if (!readings.has(from)) readings.set(from, others.length > 0 ? { ...reading, others } : reading)

@@ -54,9 +54,9 @@ export function understand(read: ReadText): Asked {
   const opening = corrected.slice(0, lookedAt)
   const polarity = readPolarity(opening)
   const technologies = [...new Set(mentions.technologies.map(({ value }) => value))]
-  const content = words.filter(({ word }) => !isStopWord(word) && !asking.has(word))
   const named = [...mentions.technologies, ...mentions.elsewhere]
   const isNamed = (word: Word): boolean => named.some(({ start, end }) => start <= word.start && word.end <= end)
+  const content = words.filter((word) => !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text)))
   return {
     read, technologies, content,
     subject: new Set(content.filter((word) => !isNamed(word)).map(({ term }) => term)),
@@ -70,6 +70,9 @@ export function understand(read: ReadText): Asked {
     datesOrNames: dating.test(opening),
   }
 }
+
+/** A letter by itself is a word in another language, or a slip; in "I/O" it is part of a name. */
+const isLoneLetter = ({ start, end, word }: Word, text: string): boolean => /^[a-z]$/.test(word) && !/[/&.+-]/.test(text.slice(start - 1, start) + text.slice(end, end + 1))
 
 /** "Pros and cons" asks for both, and so for neither alone. */
 function readPolarity(text: string): Polarity | null {

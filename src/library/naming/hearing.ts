@@ -1,0 +1,181 @@
+import type { Glossary, Saying } from '../../corpus/index.js'
+import { isCommonWord, isStopWord, normalise, type Span } from '../../text/index.js'
+
+/** A text in another language as it is heard: in English, word for word, as far as its words are known. */
+export interface Heard {
+  readonly text: string
+  /** Words of neither language, as they stand in the text, each once. */
+  readonly unheard: readonly string[]
+  /** Whether so much was heard that an answer is to what was asked. */
+  readonly isEnough: boolean
+  /** The words as they were given that a part of `text` stands for; whole words where they were put in other ones. */
+  readonly spanOf: (span: Span) => Span
+}
+
+/** Null for a text in English, and in a language of which nothing is known. */
+export type Hear = (text: string) => Heard | null
+
+export interface Vocabulary {
+  /** Words that an English text may have: the articles', the topics', the names and everybody's. */
+  readonly isKnown: (word: string) => boolean
+  /** A word of grammar of yet another language. */
+  readonly isForeign: (word: string) => boolean
+  /** A name for all that it is misspelt. */
+  readonly isName: (word: string) => boolean
+}
+
+/** A word where it stands. */
+interface Run extends Span {
+  readonly word: string
+  readonly folded: string
+  /** What stands before it, from the word before. */
+  readonly gap: string
+  /** Part of something that is written as one: "node.js", "I/O", "e-mail". */
+  readonly joinsBefore: boolean
+  readonly joinsAfter: boolean
+}
+
+interface Book {
+  readonly byFirst: ReadonlyMap<string, readonly Saying[]>
+  /** Whose first word is only begun. */
+  readonly begun: readonly Saying[]
+  readonly words: ReadonlySet<string>
+  readonly loans: ReadonlySet<string>
+}
+
+// Of every three words two must be known, or what was not heard may be what was meant.
+const knownOfEach = 3
+
+export function openHearing(glossaries: readonly Glossary[], vocabulary: Vocabulary): Hear {
+  const books = glossaries.map(openBook)
+  return (text) => {
+    const runs = cutRuns(text)
+    for (const book of books) {
+      const own = countOwn(book, runs, vocabulary)
+      const heard = own === 0 ? null : say(text, runs, book, vocabulary)
+      // One word by chance does not make a language of what is otherwise not known either.
+      if (heard !== null && (heard.isEnough || own > 1)) return heard
+    }
+    return null
+  }
+}
+
+const fold = (word: string): string => normalise(word).text
+
+function openBook({ sayings, loans }: Glossary): Book {
+  const byFirst = new Map<string, Saying[]>()
+  for (const saying of sayings) {
+    for (const first of new Set(Array.from(saying.words[0] ?? []).flatMap((word) => [word, fold(word)]))) byFirst.set(first, [...(byFirst.get(first) ?? []), saying])
+  }
+  return {
+    byFirst, loans,
+    begun: sayings.filter(({ openings }) => (openings[0] ?? []).length > 0),
+    words: new Set(sayings.flatMap((saying) => saying.words.flatMap((place) => Array.from(place, fold)))),
+  }
+}
+
+const joint = /[\p{L}\p{N}][./&_@+#-]$/u
+const jointAfter = /^(?:[/&_@+#-]|\.(?=[\p{L}\p{N}]))/u
+
+function cutRuns(text: string): readonly Run[] {
+  let last = 0
+  return Array.from(text.matchAll(/\p{L}[\p{L}\p{M}]*/gu), ({ 0: found, index: start }) => {
+    const end = start + found.length
+    const before = text.slice(Math.max(0, start - 2), start)
+    const run: Run = {
+      start, end, word: found.normalize('NFC').toLowerCase(), folded: fold(found), gap: text.slice(last, start),
+      joinsBefore: joint.test(before) || /[\p{N}@]$/u.test(before), joinsAfter: jointAfter.test(text.slice(end, end + 2)),
+    }
+    last = end
+    return run
+  })
+}
+
+/** How many words are of that language and not of English; 0 unless they are more than those of English alone. Single letters are in every language. */
+function countOwn({ words, loans }: Book, runs: readonly Run[], { isKnown }: Vocabulary): number {
+  const plain = runs.filter(({ joinsBefore, joinsAfter, word, folded }) => !joinsBefore && !joinsAfter && (word.length > 1 || word !== folded))
+  const isOurs = ({ folded }: Run): boolean => words.has(folded)
+  const own = plain.filter((run) => isOurs(run) && (run.word !== run.folded || !isKnown(run.folded)))
+  const english = plain.filter((run) => !isOurs(run) && !loans.has(run.folded) && (isCommonWord(run.folded) || isStopWord(run.folded)))
+  return own.length > english.length ? own.length : 0
+}
+
+interface Piece extends Span {
+  /** Where it stands in what was said. */
+  readonly from: number
+  readonly to: number
+}
+
+function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, isForeign }: Vocabulary): Heard {
+  const pieces: Piece[] = []
+  const unheard = new Set<string>()
+  let said = ''
+  let last = 0
+  for (let at = 0; at < runs.length;) {
+    const run = runs[at]
+    if (run === undefined) break
+    const found = findSaying(runs, at, book)
+    if (found === null) {
+      if (!run.joinsBefore && !run.joinsAfter && run.word.length > 1 && !book.loans.has(run.folded) && !isKnown(run.folded) && !isName(run.folded)) unheard.add(text.slice(run.start, run.end))
+      at++
+      continue
+    }
+    const end = runs[at + found.words.length - 1]?.end ?? run.end
+    said += between(text.slice(last, run.start), pieces)
+    // Where a sentence begins shows in its capital.
+    const english = /^\p{Lu}/u.test(text.slice(run.start, run.end)) ? found.english.charAt(0).toUpperCase() + found.english.slice(1) : found.english
+    pieces.push({ start: run.start, end, from: said.length, to: said.length + english.length })
+    said += english
+    last = end
+    at += found.words.length
+  }
+  said += between(text.slice(last), pieces)
+  return { text: said, unheard: [...unheard], isEnough: unheard.size * knownOfEach <= runs.length && ![...unheard].some((word) => isForeign(fold(word))), spanOf: ({ start, end }) => ({ start: wayBack(start, pieces, 'start'), end: wayBack(end, pieces, 'end') }) }
+}
+
+/** An apostrophe that joined a word to the next is gone with it. */
+const between = (text: string, pieces: readonly Piece[]): string => (pieces.length > 0 ? text.replace(/^['\u2019]/, ' ') : text)
+
+/** A place in what was said, as a place in what was given: within a piece its edge, elsewhere as far behind it. */
+function wayBack(place: number, pieces: readonly Piece[], edge: 'start' | 'end'): number {
+  const before = pieces.findLast(({ from }) => (edge === 'start' ? from <= place : from < place))
+  if (before === undefined) return place
+  const isWithin = edge === 'start' ? place < before.to : place <= before.to
+  return isWithin ? before[edge] : before.end + place - before.to
+}
+
+/** The longest way to say something that stands here; of equally long ones the one that is spelt so. */
+function findSaying(runs: readonly Run[], at: number, { byFirst, begun }: Book): Saying | null {
+  const first = runs[at]
+  if (first === undefined) return null
+  let best: Saying | null = null
+  let bestFit = -1
+  for (const saying of [...(byFirst.get(first.word) ?? []), ...(first.word === first.folded ? [] : byFirst.get(first.folded) ?? []), ...begun]) {
+    const fit = fitOf(saying, runs, at)
+    if (fit > bestFit) [best, bestFit] = [saying, fit]
+  }
+  return best
+}
+
+const withinPhrase = /^(?:[^\S\n]{1,3}|['\u2019]\s?|-)$/u
+const endOfPart = /[.,;:!?()\n]/
+
+/** How well a way to say something fits: more words above all, then that nothing may follow, then their spelling; -1 where it does not stand here. */
+function fitOf({ words, openings, isLast }: Saying, runs: readonly Run[], at: number): number {
+  let exact = 0
+  for (const [index, place] of words.entries()) {
+    const run = runs[at + index]
+    if (run === undefined || (index > 0 && !withinPhrase.test(run.gap))) return -1
+    if (place.has(run.word)) exact++
+    else if (!isSpelt(run, place, openings[index] ?? [])) return -1
+  }
+  const next = runs[at + words.length]
+  if (runs[at]?.joinsBefore === true || runs[at + words.length - 1]?.joinsAfter === true) return -1
+  if (isLast && next !== undefined && !endOfPart.test(next.gap)) return -1
+  return words.length * 1_000 + (isLast ? 500 : 0) + exact
+}
+
+/** Without its accents, or as far as it is begun. */
+function isSpelt({ word, folded }: Run, place: ReadonlySet<string>, openings: readonly string[]): boolean {
+  return (word === folded && Array.from(place).some((each) => each !== word && fold(each) === word)) || openings.some((opening) => folded.startsWith(opening))
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { hearNeeds } from '../../src/commands/judging.js'
+import { translateCorpus } from '../../src/corpus/index.js'
+import { shippedLibrary } from '../support/house.js'
+
+const library = shippedLibrary()
+const italian = translateCorpus(library.corpus, 'it')
+const needsIn = (text: string): readonly string[] => [...new Set(hearNeeds(text, library).map(({ need, state }) => `${need} ${state}`))].sort()
+const topicsIn = (text: string): readonly string[] => [...new Set(library.mentions(text).topics.map(({ value }) => value.id))].sort()
+
+describe('a project in Italian', () => {
+  it.each<[text: string, needs: readonly string[]]>([
+    ['un sito web senza machine learning', ['ml ruled-out', 'web-sites heard']],
+    ['Un sito web, niente app mobile', ['mobile ruled-out', 'web-sites heard']],
+    ['Tempo reale, sito web', ['real-time heard', 'web-sites heard']],
+    ['Non ci serve il machine learning, solo una api rest', ['ml ruled-out', 'web-api heard']],
+    ['Un sito statico. Il machine learning non serve.', ['ml ruled-out', 'web-sites heard']],
+    ['elaborazione di immagini, né chat né giochi', ['chat ruled-out', 'games ruled-out', 'image-processing heard']],
+    ['tutto tranne il machine learning', ['ml ruled-out']],
+    ['forse in futuro una chat, per ora solo un sito statico', ['chat set-aside', 'web-sites heard']],
+    ["abbiamo abbandonato l'idea della chat", ['chat ruled-out']],
+    ["un'applicazione che non deve essere veloce ma facile da mantenere", ['maintainability heard', 'performance ruled-out']],
+    ['nessuno nel team sa javascript', ['team-knows-js ruled-out']],
+    ['il nostro team conosce JavaScript', ['team-knows-js heard']],
+    ['velocita e perche no sicurezza', ['performance heard', 'strict-security ruled-out']],
+  ])('hears the needs and the negations of %j', (text, needs) => {
+    expect(needsIn(text)).toEqual(needs)
+  })
+
+  it('names the words as they were written', () => {
+    const text = "L'app mostra aggiornamenti in tempo reale. Nessuna app mobile."
+    const heard = hearNeeds(text, library)
+    expect(heard.map(({ words }) => words)).toEqual(['aggiornamenti in tempo reale', 'app mobile'])
+    expect(heard.map(({ start, end }) => text.slice(start, end))).toEqual(heard.map(({ words }) => words))
+  })
+
+  it('is heard by the Italian name of every need that its English name would do for', () => {
+    const english = new Set(library.corpus.rulebook.needs.filter(({ id, name }) => needsIn(name.toLowerCase()).includes(`${id} heard`)).map(({ id }) => id))
+    expect(english.size).toBeGreaterThan(50)
+    expect(italian.rulebook.needs.filter(({ id, name }) => english.has(id) && !needsIn(name).includes(`${id} heard`)).map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('a question in Italian', () => {
+  it.each<[text: string, topics: readonly string[]]>([
+    ['è più facile imparare python o node?', ['learning-curve']],
+    ['python è sicuro?', ['security']],
+    ['cosa mi consigli per il machine learning', ['choosing', 'ml-data-science']],
+    ['chi usa node.js?', ['companies']],
+    ['un sito', ['crud-apps']],
+    ['python è più lento di node?', ['performance']],
+    ['velocità', ['performance']],
+  ])('is about what it says: %j', (text, topics) => {
+    expect(topicsIn(text)).toEqual(topics)
+    expect(library.search(text).declined).toBeNull()
+    expect(library.read(text).readings).toEqual([])
+  })
+
+  it('is about a topic by its Italian name', () => {
+    expect(italian.topics.filter(({ id, name }) => !topicsIn(name).includes(id)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('says where names and topics stand in it', () => {
+    const text = "Perché è più veloce node.js dell'altra?"
+    const { technologies, topics } = library.mentions(text)
+    expect([...technologies, ...topics].map(({ start, end }) => text.slice(start, end))).toEqual(['node.js', 'più veloce'])
+  })
+
+  it('is declined in its own words where the articles do not answer', () => {
+    expect(library.search('quanto guadagna uno sviluppatore python').declined).toMatchObject({ reason: 'not-covered', missing: ['quanto guadagna'] })
+  })
+
+  it('is declined where too little of it is known', () => {
+    expect(library.search('la nonna raccoglie ciliegie mature nel frutteto').declined).toMatchObject({ reason: 'language' })
+    expect(library.read('un chat con le figurine').unheard).toEqual(['figurine'])
+  })
+})
+
+describe('a language that is not heard', () => {
+  it.each(['Eine Webseite ohne Machine Learning', 'un site web sans machine learning', 'una página web sin machine learning', 'um site sem machine learning', 'een website zonder machine learning'])('gives no need in %j', (text) => {
+    expect(library.read(text).language).toBe('other')
+    expect(hearNeeds(text, library)).toEqual([])
+  })
+
+  it('is not corrected into English', () => {
+    expect(library.read('node oder python?')).toMatchObject({ language: 'other', readings: [] })
+  })
+
+  it('is not searched by its single letters, which are words of grammar there', () => {
+    const marked = library.search('node o python?').hits.flatMap(({ passage, snippet }) => snippet.marks.map(({ start, end }) => library.passage(passage.id)?.text.slice(start - passage.start, end - passage.start).toLowerCase()))
+    expect(marked.length).toBeGreaterThan(0)
+    expect(marked).not.toContain('o')
+  })
+})
+
+describe('English', () => {
+  it.each(['node o python', 'is node ok for ai', 'python jobs in the usa', 'non blocking I/O in node', 'pro and con of node', 'node vs python per request cost'])('stays English: %j', (text) => {
+    expect(library.hear(text)).toMatchObject({ text, language: 'en', unheard: [] })
+  })
+})
