@@ -71,8 +71,8 @@ async function respond(interaction: Repliable, payload: Payload, ephemeral: bool
   if (!interaction.deferred) return ephemeral ? replyToOne(interaction, payload) : replyToAll(interaction, payload)
   if (interaction.ephemeral === ephemeral) return interaction.editReply(toEdit(payload))
   // Acknowledged as a change of the pressed message, that one stays as it is; any other placeholder goes.
-  if (interaction.ephemeral !== null) await dropPlaceholder(interaction)
-  return ephemeral ? interaction.followUp(payload) : followOnce(interaction, payload)
+  if (interaction.ephemeral !== null) await dropReply(interaction)
+  return followOnce(interaction, payload)
 }
 
 async function replyToOne(interaction: Repliable, payload: Payload): Promise<undefined> {
@@ -89,8 +89,8 @@ async function replyToAll(interaction: Repliable, payload: Payload): Promise<Pla
   }
 }
 
-/** Gone already is as good: what follows it may have failed, and be tried again. */
-async function dropPlaceholder(interaction: Repliable): Promise<void> {
+/** Takes away the interaction's own message. Gone already is as good: a try before may have been carried out. */
+export async function dropReply(interaction: Repliable): Promise<void> {
   try {
     await interaction.deleteReply()
   } catch (error) {

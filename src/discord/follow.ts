@@ -4,9 +4,8 @@ import type { Payload } from './render.js'
 import type { Repliable } from './reply.js'
 
 /**
- * A message for all to see after the first response. Discord knows no nonce here, so that what is sent again after a lost
- * answer would stand twice: it is sent once, and if nobody knows what became of it, that is a failure. Not for what one
- * person sees: to them twice is better than not at all.
+ * A message after the first response. Discord knows no nonce here, so that what is sent again after a lost answer would
+ * stand twice: it is sent once, and if nobody knows what became of it, that is a failure.
  */
 export async function followOnce(interaction: Repliable, payload: Payload): Promise<Pick<Message, 'id' | 'channelId'>> {
   const { client, applicationId, token, webhook } = interaction

@@ -7,6 +7,7 @@ import { isOffered } from './catalogue.js'
 import { nameOf, readArgs, readFiles } from './given.js'
 import { clip, countCharacters, limits } from './limits.js'
 import { answerMenu } from './menu.js'
+import { passOver, persist } from './persist.js'
 import { answerPress } from './press.js'
 import { notify } from './reply.js'
 import { scopeOf } from './scope.js'
@@ -60,7 +61,8 @@ function toAction({ command, args }: Invocation, { args: specs }: AnyCommand): A
 /** Answered from memory, whatever was typed: nothing to offer is an empty list, and so is a fault. */
 async function complete(interaction: AutocompleteInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   try {
-    await interaction.respond(await findChoices(interaction, surface, receipt))
+    const choices = await findChoices(interaction, surface, receipt)
+    await persist(() => interaction.respond(choices)).catch(passOver)
   } catch (error) {
     logTrouble(surface, receipt, error)
   }

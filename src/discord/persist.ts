@@ -26,9 +26,12 @@ export async function sendOnce<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send()
   } catch (error) {
-    throw isPassing(error) ? new LostAnswer(error) : error
+    throw isPassing(error) && !isTurnedAway(error) ? new LostAnswer(error) : error
   }
 }
+
+/** It came no further than Discord's door, where nobody was there to deal with it. */
+const isTurnedAway = (error: unknown): boolean => (error instanceof HTTPError || error instanceof DiscordAPIError) && (error.status === 502 || error.status === 503)
 
 /** What may be over in a moment. A call that hung is not: its time is up. */
 function isPassing(error: unknown): boolean {
@@ -39,4 +42,9 @@ function isPassing(error: unknown): boolean {
 /** An earlier try of ours was carried out after all, or another process has the same token: either way it is answered. */
 export function isAnsweredAlready(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === 40060
+}
+
+/** What has been answered already needs nothing more. */
+export function passOver(error: unknown): undefined {
+  if (!isAnsweredAlready(error)) throw error
 }

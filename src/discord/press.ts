@@ -6,6 +6,7 @@ import { isOffered } from './catalogue.js'
 import { componentsOf } from './components.js'
 import { decodePress, type Press } from './custom-id.js'
 import { describeWait, findWait, isHome } from './manners.js'
+import { persist } from './persist.js'
 import { writePermission } from './places.js'
 import { remove } from './remove.js'
 import { readAskedQuestion, renderShared } from './render.js'
@@ -91,9 +92,8 @@ async function share(interaction: MessageComponentInteraction, surface: Surface,
   if (!isHome(scope, settings)) return notify(interaction, (say) => say.manners.notHere, surface, receipt)
   const full = findWait(scope, settings, 'shown', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
-  await attempt(surface, receipt, 'answered', async () => {
-    await interaction.reply(renderShared(componentsOf(interaction.message), personOf(interaction), sayingsIn(scope.locale)))
-  })
+  const shared = renderShared(componentsOf(interaction.message), personOf(interaction), sayingsIn(scope.locale))
+  await attempt(interaction, () => persist(() => interaction.reply(shared)), surface, receipt)
 }
 
 /** The form that had to wait for this press. */

@@ -9,10 +9,11 @@ import type { Action, Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
 import type { Handle } from './buttons.js'
 import { deliver, mayChange, toEdit } from './deliver.js'
+import { followOnce } from './follow.js'
 import { limits } from './limits.js'
-import { isAnsweredAlready, persist } from './persist.js'
+import { passOver, persist } from './persist.js'
 import { isPost } from './post.js'
-import { renderAnswer, renderLines } from './render.js'
+import { renderAnswer, renderLines, type Payload } from './render.js'
 import { scopeOf } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { sayingsIn, type Sayings } from './texts.js'
@@ -102,13 +103,13 @@ async function sayTo(interaction: Repliable, { desk }: Surface): Promise<Sayings
   return sayingsIn(locale)
 }
 
-/** Work of few calls that only its outcome is said of. */
-export async function attempt(surface: Surface, receipt: Receipt, outcome: Answer['status'], work: () => Promise<void>): Promise<void> {
+/** Work of few calls, each of which may be sent again: what stands afterwards says enough, unless it fails. */
+export async function attempt(interaction: Repliable, work: () => Promise<unknown>, surface: Surface, receipt: Receipt): Promise<void> {
   try {
-    await work()
-    logAnswer(surface, receipt, outcome)
+    await work().catch(passOver)
+    logAnswer(surface, receipt, 'answered')
   } catch (error) {
-    logTrouble(surface, receipt, error)
+    if (logTrouble(surface, receipt, error)) await apologise(interaction, surface, receipt)
   }
 }
 
@@ -140,11 +141,6 @@ async function inTime<T>(answer: Promise<T>, onLate: () => Promise<void>, acknow
   return answer
 }
 
-/** What has been answered already needs nothing more. */
-function passOver(error: unknown): undefined {
-  if (!isAnsweredAlready(error)) throw error
-}
-
 async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {
   const say = await sayTo(interaction, surface)
   const payload = renderAnswer(
@@ -158,11 +154,16 @@ async function apologise(interaction: Repliable, surface: Surface, receipt: Rece
     { ephemeral: true },
   )
   try {
-    if (interaction.replied) await interaction.followUp(payload)
-    else if (interaction.deferred) await interaction.editReply(toEdit(payload))
-    else await persist(() => interaction.reply(payload))
+    await persist<unknown>(() => sayNow(interaction, payload)).catch(passOver)
     logAnswer(surface, receipt, 'failed')
   } catch (error) {
     logTrouble(surface, receipt, error)
   }
+}
+
+/** Where it disturbs nothing that stands: a message whose button was pressed stays as it is. */
+function sayNow(interaction: Repliable, payload: Payload): Promise<unknown> {
+  if (!interaction.deferred && !interaction.replied) return interaction.reply(payload)
+  const isPlaceholder = !interaction.replied && interaction.ephemeral !== null
+  return isPlaceholder ? interaction.editReply(toEdit(payload)) : followOnce(interaction, payload)
 }

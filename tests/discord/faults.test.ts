@@ -154,6 +154,85 @@ describe('a call of an answer', () => {
   })
 })
 
+describe('a late answer for its asker alone', () => {
+  it.each([
+    ['was carried out all the same', 'after' as const, ['for you alone', 'Something went wrong']],
+    ['was cut off', 'break' as const, ['Something went wrong']],
+  ])('is said at most once where the call %s, and apologised for', async (_, effect, expected) => {
+    const desk = makeSlowDesk()
+    const { ada, discord } = await startSession({}, { desk })
+    desk.answers = () => makeAnswer(say('for you alone'), { private: true })
+    discord.trouble({ method: 'POST', path: /^\/webhooks\//, effect })
+    void ada.slash('ask', { question: 'why?' })
+    await discord.until('an apology came', () => ada.screen.find(({ text }) => text.includes('Something went wrong')))
+    expect(ada.screen.map(({ text, isPrivate }) => [text.slice(0, 20), isPrivate])).toEqual(expected.map((text) => [text.slice(0, 20), true]))
+  })
+})
+
+describe('a button', () => {
+  const busy = { times: 5, effect: { status: 503, body: { message: 'Busy' } } } as const
+  const start = async (hide: boolean) => {
+    const session = await startSession()
+    const seen = await session.ada.slash('ask', { question: 'why?', hide })
+    const toAll = () => session.discord.member('Bob').screen
+    const outcomes = () => session.log.lines.flatMap(({ fields }) => ('outcome' in fields && 'command' in fields ? [`${String(fields.command)}: ${String(fields.outcome)}`] : []))
+    const loud = () => session.log.lines.filter(({ level }) => level !== 'info')
+    return { ...session, seen, toAll, outcomes, loud }
+  }
+
+  it('shares what it is to, after Discord has been busy for a moment', async () => {
+    const { ada, discord, seen, toAll, loud } = await start(true)
+    discord.trouble({ path: callbacks, ...busy })
+    expect((await ada.press(seen, 'Share')).text).toContain('Shared by Ada')
+    expect([toAll().length, loud()]).toEqual([1, []])
+  })
+
+  it('shares once, and counts as answered, where Discord shared and then said that it had failed', async () => {
+    const { ada, discord, seen, toAll, outcomes, loud } = await start(true)
+    discord.trouble({ path: callbacks, effect: 'after' })
+    await ada.press(seen, 'Share')
+    await discord.until('it is counted', () => outcomes().find((outcome) => outcome === 'button share: answered'))
+    expect([toAll().length, loud()]).toEqual([1, []])
+  })
+
+  it('apologises when it cannot share', async () => {
+    const { ada, discord, seen, outcomes } = await start(true)
+    discord.trouble({ path: callbacks, effect: refusal(400, 50035) })
+    expect(await ada.press(seen, 'Share')).toMatchObject({ isPrivate: true, text: expect.stringContaining('Something went wrong') })
+    await discord.until('it is counted', () => outcomes().find((outcome) => outcome === 'button share: failed'))
+  })
+
+  it.each([
+    ['the press', { path: callbacks, ...busy }],
+    ['the press, carried out all the same', { path: callbacks, effect: 'after' as const }],
+    ['the removal', { method: 'DELETE', path: /@original/, ...busy }],
+    ['the removal, carried out all the same', { method: 'DELETE', path: /@original/, effect: 'after' as const }],
+    ['the removal, cut off', { method: 'DELETE', path: /@original/, effect: 'break' as const }],
+  ])('takes away what it is to, where Discord has trouble with %s', async (_, trouble) => {
+    const { ada, discord, seen, toAll, outcomes, loud } = await start(false)
+    discord.trouble(trouble)
+    await ada.dismiss(seen, 'Remove')
+    await discord.until('it is counted', () => outcomes().find((outcome) => outcome === 'button remove: answered'))
+    expect([toAll(), loud()]).toEqual([[], []])
+  })
+
+  it('apologises when it cannot take away, and leaves the message as it is', async () => {
+    const { ada, discord, seen, toAll } = await start(false)
+    discord.trouble({ method: 'DELETE', path: /@original/, ...busy, times: 6 })
+    expect(await ada.press(seen, 'Remove')).toMatchObject({ isPrivate: true, text: expect.stringContaining('Something went wrong') })
+    expect(toAll().map(({ text }) => text)).toEqual([seen.text])
+  })
+})
+
+describe('a half typed word', () => {
+  it('is completed after Discord has been busy for a moment', async () => {
+    const { ada, discord, log } = await startSession()
+    discord.trouble({ path: callbacks, times: 5, effect: { status: 503, body: { message: 'Busy' } } })
+    expect(await ada.type('compare', 'left', 'her')).not.toEqual([])
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+})
+
 describe('a mention', () => {
   it('that was posted and then reported as failed is posted once', async () => {
     const { ada, discord } = await startSession()

@@ -113,7 +113,7 @@ describe('a post that follows a private acknowledgement', () => {
 
   it.each([
     ['failed after it was carried out', 'after', 1],
-    ['failed', { status: 503, body: { message: 'Busy' } }, 0],
+    ['failed', { status: 500, body: { message: 'No' } }, 0],
     ['was cut off', 'break', 0],
   ] as const)('is never sent twice, and apologised for, where the call %s', async (_, effect, stand) => {
     const { ada, discord, log } = await start()
