@@ -55,15 +55,23 @@ async function listVersions(item: Canned, states: readonly State[], context: Com
   const blocks: readonly Block[] = [
     { kind: 'list', ordered: false, items: states.slice(0, versionsShown).map((state) => stateLine(state, context)) },
     ...(states.length > versionsShown ? [line(quiet(texts.older(states.length - versionsShown)))] : []),
-    ...(posts.length > 0 ? [line(strong(texts.postsOf)), { kind: 'list', ordered: false, items: posts.slice(0, postsShown).map((entry) => postLine(entry, context)) } as const] : []),
+    ...(posts.length > 0 ? [line(strong(texts.postsOf)), { kind: 'list', ordered: false, items: posts.slice(0, postsShown).map((entry) => postLine(entry, record, context)) } as const] : []),
   ]
   const controls = states.slice(0, 4).map(({ number }): Control => control(texts.versionNumber(number), 'history', item.name, { version: String(number) }))
   return { ...screen(texts.historyOf(item.title), blocks, controls), record: { name: item.name, versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })), posts: posts.length } }
 }
 
-function postLine({ by, at, after }: AuditEntry, { texts: { canned: texts } }: CommandContext): Line {
+/** Who posted it, where and when; and if it is gone since, who took it away. */
+function postLine({ by, at, after }: AuditEntry, record: readonly AuditEntry[], { texts: { canned: texts } }: CommandContext): Line {
   const channel = /"channel":"(\d+)"/.exec(after)?.[1]
-  return [person(by, texts.somebody), ...(channel === undefined ? [] : [text(' '), { kind: 'channel', id: channel } as const]), quiet(' · '), { kind: 'time', at }]
+  const gone = record.find(({ verb, before }) => verb === 'canned.unpost' && before === after)
+  return [
+    person(by, texts.somebody),
+    ...(channel === undefined ? [] : [text(' '), { kind: 'channel', id: channel } as const]),
+    quiet(' · '),
+    { kind: 'time', at },
+    ...(gone ? [quiet(` · ${texts.removedBy} `), person(gone.by, texts.somebody), quiet(' · '), { kind: 'time', at: gone.at } as const] : []),
+  ]
 }
 
 function showVersion(item: Canned, state: State, states: readonly State[], context: CommandContext): Answer {

@@ -127,6 +127,7 @@ export const canned = {
   },
   older: (versions: number) => `and ${count(versions, 'older version', 'older versions')}`,
   postsOf: 'Posted lately:',
+  removedBy: 'removed by',
   versionNumber: (version: number) => `Version ${version}`,
   noVersion: (version: number, known: readonly number[]) => `There is no version ${version}; there are ${and(known.slice(0, 20).map(String))}.`,
   isPresent: 'This is the present one.',

@@ -126,6 +126,7 @@ export const canned: Texts['canned'] = {
   },
   older: (versions) => `e ${count(versions, 'versione precedente', 'versioni precedenti')}`,
   postsOf: 'Pubblicazioni recenti:',
+  removedBy: 'rimossa da',
   versionNumber: (version) => `Versione ${version}`,
   noVersion: (version, known) => `Non esiste la versione ${version}; ci sono ${and(known.slice(0, 20).map(String))}.`,
   isPresent: 'È quella attuale.',
