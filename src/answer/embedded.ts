@@ -13,7 +13,7 @@ export interface Embedded {
 }
 
 // Beside a moderator's own words the two weightiest reasons say enough; Why has them all.
-const shownReasons = 2
+export const shownReasons = 2
 
 /**
  * A verdict within another text: its line, what must be known of it, and its first reasons.

@@ -1,42 +1,33 @@
-import { cutSentences } from '../answer/index.js'
-import { hashOf, sha256 } from '../corpus/index.js'
+import { z } from 'zod'
+import { sha256 } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
-import { compareLive, judgeLive, quotedWords, spellLive } from './live.js'
-import type { Body, Live } from './model.js'
-
-/** What a live block rested on. `of` is the block as it is spelt. */
-type Footing =
-  | { readonly kind: 'quote'; readonly of: string; readonly words: string; readonly labels: string; readonly notes: string }
-  | {
-      readonly kind: 'verdict'
-      readonly of: string
-      readonly outcome: string
-      readonly technologies: readonly string[]
-      /** Who leads on which topic, where all were compared; empty elsewhere. */
-      readonly leads: readonly string[]
-      readonly rules: readonly string[]
-      readonly evidence: string
-    }
+import { footingOf, footingSchema, sayReasons, type Footing, type QuoteFooting, type VerdictFooting } from './footing.js'
+import type { Body } from './model.js'
 
 /** What a body's live blocks rest on: compared with another, it says what has changed. */
 export type Basis = readonly Footing[]
 
-/** One thing that is not as it was. */
+/** One thing that is not as it was. `lines`: what is shown of it, then and now, where that was kept. */
 export type BasisChange =
-  | { readonly kind: 'gone' | 'words' | 'labels' | 'notes' | 'evidence'; readonly of: string }
+  | { readonly kind: 'gone' | 'words' | 'labels' | 'notes' | 'sentences' | 'names' | 'evidence'; readonly of: string; readonly lines?: ThenAndNow }
   /** The same words stand elsewhere now. */
   | { readonly kind: 'moved'; readonly of: string; readonly to: string }
   | { readonly kind: 'outcome'; readonly of: string; readonly was: VerdictWords; readonly now: VerdictWords }
+  /** How clearly it favours whom it favours: the degree of its margin. */
+  | { readonly kind: 'margin'; readonly of: string; readonly was: string; readonly now: string }
   /** The rules that spoke then and do not now, or the other way round; for `leads`, who leads on which topic. */
-  | { readonly kind: 'rules' | 'leads'; readonly of: string; readonly gone: readonly string[]; readonly added: readonly string[] }
+  | { readonly kind: 'rules' | 'leads'; readonly of: string; readonly gone: readonly string[]; readonly added: readonly string[]; readonly lines?: ThenAndNow }
+
+export interface ThenAndNow {
+  readonly was: readonly string[]
+  readonly now: readonly string[]
+}
 
 /** An outcome, by ids. */
 export interface VerdictWords {
   readonly outcome: string
   readonly technologies: readonly string[]
 }
-
-const digest = (value: unknown): string => hashOf(value).slice(0, 12)
 
 /** @param body - As parsed with the same library; broken blocks rest on nothing. The same in whichever language the library speaks. */
 export function basisOf({ parts }: Body, speaking: Library): Basis {
@@ -47,73 +38,18 @@ export function basisOf({ parts }: Body, speaking: Library): Basis {
     .filter(({ of }) => !seen.has(of) && seen.add(of))
 }
 
-// The same blocks stand in many bodies: what one rests on is worked out once for a corpus.
-const footings = new WeakMap<Library, Map<string, Footing>>()
-
-function footingOf(live: Live, library: Library): Footing {
-  const known = footings.get(library) ?? new Map<string, Footing>()
-  footings.set(library, known)
-  const of = spellLive(live)
-  const footing = known.get(of) ?? workOut(live, of, library)
-  // Needs can be put together in more ways than are worth keeping.
-  if (known.size < mostKept) known.set(of, footing)
-  return footing
-}
-
-const mostKept = 5000
-
-function workOut(live: Live, of: string, library: Library): Footing {
-  if (live.kind === 'quote') return quoteFooting(live, of, library)
-  const verdict = judgeLive(live, library)
-  const isOverall = live.kind === 'compare' && live.topic === null
-  const topics = isOverall ? (compareLive(live, verdict, library)?.topics ?? []) : []
-  return {
-    kind: 'verdict',
-    of,
-    outcome: verdict.outcome,
-    technologies: verdict.technologies,
-    leads: topics.filter(({ verdict: on }) => on.outcome === 'favours').map(({ topic, verdict: on }) => `${topic.id}: ${on.technologies.join()}`),
-    rules: verdict.points.map(({ rule }) => rule),
-    evidence: digest(verdict.points.flatMap(({ evidence }) => evidence.map(({ passage, start, end, caveats }) =>
-      [passage.text.slice(start - passage.start, end - passage.start), caveats.map(({ category, note }) => [category, note])]))),
-  }
-}
-
-function quoteFooting(live: Extract<Live, { kind: 'quote' }>, of: string, { corpus }: Library): Footing {
-  const { passage } = live
-  const { start, end } = cutSentences(passage, live.sentences)
-  const within = (range: { readonly article: string; readonly start: number; readonly end: number }): boolean =>
-    range.article === passage.article && range.start < end && start < range.end
-  return {
-    kind: 'quote',
-    of,
-    words: sha256(quotedWords(live)).slice(0, 12),
-    labels: digest(corpus.stances.filter(within).map(({ start: from, technology, topic, stance }) => [from - start, technology, topic, stance])),
-    notes: digest(corpus.caveats.filter(({ cites }) => within(cites)).map(({ category, note }) => [category, note])),
-  }
-}
-
 export const spellBasis = (basis: Basis): string => JSON.stringify(basis)
 
-/** @returns undefined for a text that no `spellBasis` gave: nothing can be said of what it rested on. */
+const basisSchema = z.array(footingSchema).readonly()
+
+/** @returns undefined for a text that no `spellBasis` gave, of this version or an earlier one: nothing can be said of what it rested on. */
 export function parseBasis(text: string): Basis | undefined {
   try {
-    const value: unknown = JSON.parse(text)
-    return Array.isArray(value) && value.every(isFooting) ? value : undefined
+    return basisSchema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }
 }
-
-function isFooting(value: unknown): value is Footing {
-  if (typeof value !== 'object' || value === null || !('kind' in value) || !('of' in value) || typeof value.of !== 'string') return false
-  const texts = value.kind === 'quote' ? ['words', 'labels', 'notes'] : value.kind === 'verdict' ? ['outcome', 'evidence'] : undefined
-  const lists = value.kind === 'verdict' ? ['technologies', 'leads', 'rules'] : []
-  const fields = value as unknown as Readonly<Record<string, unknown>>
-  return texts !== undefined && texts.every((name) => typeof fields[name] === 'string') && lists.every((name) => isTextList(fields[name]))
-}
-
-const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string')
 
 /** What is not as it was when somebody last looked; empty when nothing is. A block that is new says nothing. */
 export function compareBasis(old: Basis, now: Basis, library: Library): readonly BasisChange[] {
@@ -122,16 +58,19 @@ export function compareBasis(old: Basis, now: Basis, library: Library): readonly
 }
 
 function compareFooting(was: Footing, is: Footing | undefined, library: Library): readonly BasisChange[] {
-  if (is === undefined) return [movedTo(was, library) ?? { kind: 'gone', of: was.of }]
-  if (was.kind === 'quote' && is.kind === 'quote') {
-    if (was.words !== is.words) return [movedTo(was, library) ?? { kind: 'words', of: was.of }]
-    const kinds = (['labels', 'notes'] as const).filter((kind) => was[kind] !== is[kind])
-    return kinds.map((kind) => ({ kind, of: was.of }))
-  }
+  if (is === undefined) return [movedTo(was, library) ?? { kind: 'gone', of: was.of, ...thenAndNow(was.kind === 'quote' ? was.shown?.words : undefined, []) }]
+  if (was.kind === 'quote' && is.kind === 'quote') return compareQuotes(was, is, library)
   return was.kind === 'verdict' && is.kind === 'verdict' ? compareVerdicts(was, is) : []
 }
 
-type VerdictFooting = Extract<Footing, { kind: 'verdict' }>
+const thenAndNow = (was: readonly string[] | undefined, now: readonly string[] | undefined): { readonly lines?: ThenAndNow } => (was && now ? { lines: { was, now } } : {})
+
+function compareQuotes(was: QuoteFooting, is: QuoteFooting, library: Library): readonly BasisChange[] {
+  const { of } = was
+  const tell = (kind: 'words' | 'labels' | 'notes'): BasisChange => ({ kind, of, ...thenAndNow(was.shown?.[kind], is.shown?.[kind]) })
+  if (was.words !== is.words) return [movedTo(was, library) ?? tell('words')]
+  return (['labels', 'notes'] as const).filter((kind) => was[kind] !== is[kind]).map(tell)
+}
 
 /** The gravest change alone: an outcome that turned is not also told rule by rule. */
 function compareVerdicts(was: VerdictFooting, is: VerdictFooting): readonly BasisChange[] {
@@ -143,9 +82,23 @@ function compareVerdicts(was: VerdictFooting, is: VerdictFooting): readonly Basi
   for (const kind of ['leads', 'rules'] as const) {
     const gone = was[kind].filter((each) => !is[kind].includes(each))
     const added = is[kind].filter((each) => !was[kind].includes(each))
-    if (gone.length + added.length > 0) return [{ kind, of, gone, added }]
+    if (gone.length + added.length > 0) return [{ kind, of, gone, added, ...(kind === 'rules' ? thenAndNow(was.shown?.sentences, is.shown?.sentences) : {}) }]
   }
+  if (was.shown && is.shown) return compareShown(of, was.shown, is.shown)
   return was.evidence === is.evidence ? [] : [{ kind: 'evidence', of }]
+}
+
+type ShownVerdict = NonNullable<VerdictFooting['shown']>
+
+/** The same rules for the same outcome: how clear it is, in which words, and on which. */
+function compareShown(of: string, was: ShownVerdict, is: ShownVerdict): readonly BasisChange[] {
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+  return [
+    ...(was.margin === is.margin ? [] : [{ kind: 'margin', of, was: was.margin, now: is.margin } as const]),
+    ...(sayReasons(was.sentences) === sayReasons(is.sentences) ? [] : [{ kind: 'sentences', of, ...thenAndNow(was.sentences, is.sentences) } as const]),
+    ...(isSame(was.names, is.names) ? [] : [{ kind: 'names', of, ...thenAndNow(was.names, is.names) } as const]),
+    ...(was.evidence === is.evidence ? [] : [{ kind: 'evidence', of, ...thenAndNow(was.cited, is.cited) } as const]),
+  ]
 }
 
 /** Passages are numbered within their article: one more before them, and the same words have another number. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { basisOf, compareBasis, parseBasis, parseBody, spellBasis } from '../../src/canned/index.js'
 import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/library/index.js'
-import { editList, shippedFiles } from '../support/edited-corpus.js'
+import { editList, shippedFiles, type Entry } from '../support/edited-corpus.js'
 import { library } from './house.js'
 
 function openEdited(edit: (files: Map<string, string>) => void): Library {
@@ -19,6 +19,16 @@ const withCorpus = (change: (corpus: Corpus) => Partial<Corpus>): Library => ope
 const changesTo = (body: string, edited: Library) => compareBasis(basisOf(parseBody(body, library), library), basisOf(parseBody(body, edited), edited), edited)
 
 const quoted = library.passage('bmc#6')!
+const rest = quoted.text.replace('Ease of use. ', '')
+
+/** The same, and the rule or need of this id edited. */
+const withEntry = (file: string, id: string, edit: object): Library =>
+  openEdited((files) => {
+    files.delete('canned.basis.json')
+    const read = JSON.parse(files.get(file) ?? '') as readonly Entry[] | { readonly needs: readonly Entry[] }
+    const editAll = (entries: readonly Entry[]): readonly Entry[] => entries.map((entry) => (entry.id === id ? { ...entry, ...edit } : entry))
+    files.set(file, JSON.stringify('needs' in read ? { ...read, needs: editAll(read.needs) } : editAll(read)))
+  })
 
 describe('compareBasis', () => {
   it('finds nothing where nothing changed, through its spelling', () => {
@@ -32,7 +42,7 @@ describe('compareBasis', () => {
 
   it('tells of words that changed', () => {
     const edited = withCorpus(({ passages }) => ({ passages: passages.map((each) => (each === quoted ? { ...each, text: each.text.replace('Ease', 'Fear') } : each)) }))
-    expect(changesTo('[[quote bmc#6]]', edited)).toEqual([{ kind: 'words', of: 'quote bmc#6' }])
+    expect(changesTo('[[quote bmc#6]]', edited)).toEqual([{ kind: 'words', of: 'quote bmc#6', lines: { was: ['Ease of use.', rest], now: ['Fear of use.', rest] } }])
   })
 
   it('tells where the same words went when a passage came before them', () => {
@@ -49,16 +59,16 @@ describe('compareBasis', () => {
 
   it('tells of a passage that is gone', () => {
     const edited = withCorpus(({ passages }) => ({ passages: passages.filter((each) => each !== quoted) }))
-    expect(changesTo('[[quote bmc#6]]', edited)).toEqual([{ kind: 'gone', of: 'quote bmc#6' }])
+    expect(changesTo('[[quote bmc#6]]', edited)).toEqual([{ kind: 'gone', of: 'quote bmc#6', lines: { was: ['Ease of use.', rest], now: [] } }])
   })
 
   it('tells of a label, and of a note', () => {
     const label = library.corpus.stances.find(({ article, start }) => article === quoted.article && start >= quoted.start && start < quoted.end)!
     const relabelled = withCorpus(({ stances }) => ({ stances: stances.map((each) => (each === label ? { ...each, stance: 'against' as const } : each)) }))
-    expect(changesTo('[[quote bmc#6]]', relabelled)).toEqual([{ kind: 'labels', of: 'quote bmc#6' }])
+    expect(changesTo('[[quote bmc#6]]', relabelled)).toMatchObject([{ kind: 'labels', of: 'quote bmc#6', lines: { was: ['neutral · python · learning-curve: Ease of use.', expect.any(String)], now: ['against · python · learning-curve: Ease of use.', expect.any(String)] } }])
     const cites = citeWords(library.corpus.articles.find(({ id }) => id === quoted.article)!, quoted.text)!
     const noted = withCorpus(({ caveats }) => ({ caveats: [...caveats, { cites, category: 'dated' as const, note: 'Not so any more.', references: [], reviewed: '2026-11' }] }))
-    expect(changesTo('[[quote bmc#6]]', noted)).toEqual([{ kind: 'notes', of: 'quote bmc#6' }])
+    expect(changesTo('[[quote bmc#6]]', noted)).toEqual([{ kind: 'notes', of: 'quote bmc#6', lines: { was: [], now: ['dated: Not so any more.'] } }])
     expect(changesTo('[[quote bmc#7]]', noted)).toEqual([])
   })
 
@@ -77,6 +87,47 @@ describe('compareBasis', () => {
     ])
     expect(changesTo('[[compare node python]]', onlyNode)).toMatchObject([{ kind: 'leads', gone: ['learning-curve: python'], added: ['learning-curve: node'] }])
     expect(changesTo('[[recommend real-time ml]]', onlyNode)).toEqual([])
+  })
+
+  it('tells of a reason that reads differently, with its words then and now', () => {
+    const [before = ''] = library.corpus.rulebook.rules.flatMap(({ id, summary }) => (id === 'learning-node' ? [summary] : []))
+    const edited = withEntry('rules.json', 'learning-node', { summary: 'Hard to learn it is.' })
+    const [change, ...others] = changesTo('[[compare node python learning-curve]]', edited)
+    expect(others).toEqual([])
+    expect(change).toMatchObject({ kind: 'sentences', lines: { was: expect.arrayContaining([`${before} → Node.js`]) as unknown, now: expect.arrayContaining(['Hard to learn it is. → Node.js']) as unknown } })
+    expect(changesTo('[[compare node python]]', edited)).toEqual([])
+  })
+
+  it('tells of a strength by how clearly it favours now, and not at all where nothing reads differently', () => {
+    expect(changesTo('[[compare node python learning-curve]]', withEntry('rules.json', 'learning-node', { strength: 0.5 }))).toEqual([
+      { kind: 'margin', of: 'compare node python learning-curve', was: 'slight', now: 'fair' },
+    ])
+    expect(changesTo('[[compare node python learning-curve]]', withEntry('rules.json', 'learning-node', { strength: 1.4 }))).toEqual([])
+  })
+
+  it('tells of a name that is another now', () => {
+    expect(changesTo('[[recommend real-time ml]]', withEntry('needs.json', 'ml', { name: 'Taught machines' }))).toMatchObject([
+      { kind: 'names', lines: { was: ['Machine learning', 'Node.js', 'Python', 'Real-time updates'], now: ['Node.js', 'Python', 'Real-time updates', 'Taught machines'] } },
+    ])
+    const renamed = withCorpus(({ topics }) => ({ topics: topics.map((topic) => (topic.id === 'security' ? { ...topic, name: 'Being safe' } : topic)) }))
+    expect(changesTo('[[compare node python]]', renamed).map(({ kind }) => kind)).toEqual(['names'])
+  })
+
+  it('tells of other words that it rests on, and which', () => {
+    const passage = library.corpus.passages.find(({ text }) => text.includes('If you don’t know JavaScript'))!
+    const edited = withCorpus(({ passages }) => ({ passages: passages.map((each) => (each === passage ? { ...each, text: each.text.replace('you don’t', 'they do ') } : each)) }))
+    const [change] = changesTo('[[compare node python learning-curve]]', edited)
+    expect(change?.kind).toBe('evidence')
+  })
+
+  it('reads what was recorded before words were, and compares it by its digests', () => {
+    const body = '[[compare node python learning-curve]]\n[[quote bmc#6]]'
+    const old = parseBasis(JSON.stringify(basisOf(parseBody(body, library), library), (key, value: unknown) => (key === 'shown' ? undefined : value)))!
+    const changes = (edited: Library) => compareBasis(old, basisOf(parseBody(body, edited), edited), edited)
+    expect(changes(library)).toEqual([])
+    expect(changes(withEntry('rules.json', 'learning-node', { summary: 'Hard to learn it is.' }))).toEqual([])
+    const edited = withCorpus(({ passages }) => ({ passages: passages.map((each) => (each === quoted ? { ...each, text: each.text.replace('Ease', 'Fear') } : each)) }))
+    expect(changes(edited)).toEqual([{ kind: 'words', of: 'quote bmc#6' }])
   })
 
   it.each(['', 'null', '{}', '[1]', '[{"kind":"quote","of":1}]', '[{"kind":"verdict","of":"x","outcome":"even","technologies":[1],"leads":[],"rules":[],"evidence":""}]', '{'])(

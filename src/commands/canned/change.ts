@@ -2,7 +2,7 @@ import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../
 import { eachOnce, findNameProblem, isSameName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
 import { clip } from '../../text/index.js'
-import { changeLine, control, examine, findHolder, previewPost, refuseUnknown, reservedNames, restrictionLists, screen, stateBlocks, type RestrictionList } from './item.js'
+import { changeBlocks, control, examine, findHolder, previewPost, refuseUnknown, reservedNames, restrictionLists, screen, stateBlocks, type RestrictionList } from './item.js'
 import { save, type Wanted } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
@@ -142,7 +142,7 @@ export const cannedApprove = defineCommand({
       const { changes } = examine(item, context)
       if (changes.length === 0) return screen(texts.previewOf(item.title), [line(text(texts.nothingToApprove))])
       if (seen === undefined) {
-        const blocks = [line(text(texts.staleNow)), { kind: 'list', ordered: false, items: changes.map((change) => changeLine(change, context)) } as const, { kind: 'separator' } as const, ...previewPost(item, context).blocks]
+        const blocks = [line(text(texts.staleNow)), ...changeBlocks(changes, context), { kind: 'separator' } as const, ...previewPost(item, context).blocks]
         return screen(texts.previewOf(item.title), blocks, [control(texts.buttons.approve, 'approve', item.name, { seen: String(item.version) }), control(texts.buttons.edit, 'edit', item.name)])
       }
       return apply({ item, change: 'approve', wanted: {}, seen, approves: true }, context, (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))

@@ -3,6 +3,7 @@ import {
   basisOf,
   compareBasis,
   composePost,
+  diffLines,
   isRestricted,
   isSameName,
   keyOf,
@@ -59,18 +60,29 @@ export function problemLine({ line: at, code, about, nearest }: BodyIssue, { tex
   return [strong(`${texts.atLine(at)} `), text(`${texts.problems[code](clip(about, 60))}${hint}`)]
 }
 
-/** The difference that made it stale, in words. */
-export function changeLine(change: BasisChange, { composer, texts: { canned: texts, answer } }: CommandContext): Line {
+/** The differences that made it stale, in words, each with what was shown then and is now. */
+export function changeBlocks(changes: readonly BasisChange[], context: CommandContext): readonly Block[] {
+  return changes.flatMap((change): readonly Block[] => {
+    const lines = 'lines' in change ? diffLines(change.lines.was.join('\n'), change.lines.now.join('\n'), 0) : []
+    const differs = lines.some(({ kind }) => kind !== 'same')
+    return [{ kind: 'list', ordered: false, items: [changeLine(change, context)] }, ...(differs ? [{ kind: 'diff', lines } as const] : [])]
+  })
+}
+
+function changeLine(change: BasisChange, { composer, texts: { canned: texts, answer } }: CommandContext): Line {
   const say = (outcome: string, technologies: readonly string[]): string => {
     const names = technologies.map((id) => composer.quoting.corpus.technologies.find((each) => each.id === id)?.name ?? id)
     return outcome === 'favours' ? names.join(', ') : answer.outcomes[outcome as keyof typeof answer.outcomes]
   }
+  const margin = (degree: string): string => answer.margins[degree as keyof typeof answer.margins]
   const of = [strong(`${change.of}: `)]
   switch (change.kind) {
     case 'moved':
       return [...of, text(texts.changes.moved(change.to))]
     case 'outcome':
       return [...of, text(texts.changes.outcome(say(change.now.outcome, change.now.technologies), say(change.was.outcome, change.was.technologies)))]
+    case 'margin':
+      return [...of, text(texts.changes.margin(margin(change.now), margin(change.was)))]
     case 'rules':
     case 'leads':
       return [...of, text(texts.changes[change.kind](change.gone, change.added))]

@@ -1,7 +1,7 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
 import { isRestricted, spellExchange, type Canned } from '../../canned/index.js'
 import { recentMs } from './house.js'
-import { changeLine, control, examine, findProblems, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
+import { changeBlocks, control, examine, findProblems, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
 export const cannedPreview = defineCommand({
@@ -26,7 +26,7 @@ export function preview(item: Canned, context: CommandContext): Answer {
   const problems = findProblems(item, context)
   const blocks: readonly Block[] = [
     ...stateBlocks(item, context),
-    ...listed(texts.staleNow, changes.map((change) => changeLine(change, context))),
+    ...(changes.length === 0 ? [] : [line(strong(texts.staleNow)), ...changeBlocks(changes, context)]),
     ...listed(texts.lookAfter, problems.map((problem) => problemLine(problem, context))),
     { kind: 'separator' },
     ...previewPost(item, context).blocks,

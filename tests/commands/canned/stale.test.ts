@@ -51,6 +51,17 @@ describe('a canned comparison behind which something changed', () => {
     expect((await store.canned.find('900', 'learn'))?.body).toBe('Mine.\n[[compare node python learning-curve]]')
   })
 
+  it('shows what was said then and what is said now', async () => {
+    const store = await openTestStore()
+    await (await openCannedDesk(() => Promise.resolve(store))).write('learn', { body: '[[compare node python learning-curve]]' })
+    const { manage } = openEdited(store, (files) => editList(files, 'rules.json', (entries) => entries.map((entry) => (entry.id === 'learning-node' ? { ...entry, summary: 'Hard to learn it is.', strength: 0.5 } : entry))))
+    for (const task of ['approve', 'preview']) {
+      const words = wordsOf(await manage(task, { name: 'learn' }))
+      expect(words).toContain('leads by a fair margin now; it led by a little.')
+      expect(words).toMatch(/-With JavaScript .*\n\+Hard to learn it is\. → Node\.js/)
+    }
+  })
+
   it('stays stale when only its other names or its channels are changed, and is not after an edit', async () => {
     const store = await openTestStore()
     await (await openCannedDesk(() => Promise.resolve(store))).write('learn', { body: '[[compare node python learning-curve]]' })
