@@ -7,7 +7,7 @@ export default defineConfig({
     setupFiles: ['tests/support/properties.ts'],
     // What a test waits for it awaits: only one that fails takes as long as this, on however busy a machine.
     expect: { poll: { timeout: 20_000 } },
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // Two cores: more workers than that only take turns.
     maxWorkers: 2,

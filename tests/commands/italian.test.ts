@@ -90,7 +90,7 @@ describe('an Italian member', () => {
         expect(leaksIn(await desk.press(action, scope, picked ? { picked } : {})), JSON.stringify(action)).toEqual([])
       }
     }
-  }, 60_000)
+  })
 
   it('would be told so if there were one', async () => {
     const answer = await desk.dispatch({ command: 'compare', args: { left: 'node', right: 'python' }, scope: people.member })

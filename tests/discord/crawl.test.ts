@@ -58,7 +58,7 @@ async function startCrawl(words: (name: string) => readonly string[], most: numb
 }
 
 describe('a crawl through the house', () => {
-  it('as a manager finds every command, option, button, list and form answered', { timeout: 120_000 }, async () => {
+  it('as a manager finds every command, option, button, list and form answered', async () => {
     const { replay } = (await openHouse().desk.dispatch({ command: 'recommend', args: { project: 'a chat' }, scope: { surface: 'discord' } })).record as { readonly replay: string }
     const own: Readonly<Record<string, readonly string[]>> = {
       question: ['Is it easy to learn?', 'Which one for a chat?', '???'],
@@ -82,14 +82,14 @@ describe('a crawl through the house', () => {
     expectQuiet()
   })
 
-  it('as a manager who writes anything anywhere finds nothing called, nothing broken out of and no failure', { timeout: 120_000 }, async () => {
+  it('as a manager who writes anything anywhere finds nothing called, nothing broken out of and no failure', async () => {
     const { crawl, names, expectQuiet } = await startCrawl(() => hostile, 2)
     for (const name of names) await crawl.command(name)
     expect(crawl.counts.commands).toBeGreaterThan(100)
     expectQuiet()
   })
 
-  it('as a member is offered what is for members, and refused in private what is not', { timeout: 60_000 }, async () => {
+  it('as a member is offered what is for members, and refused in private what is not', async () => {
     const { discord, names, expectQuiet, ada, log } = await startCrawl(() => ['x'], 1)
     const closed = listCommands(discord.registry.listed('global').filter(({ type, default_member_permissions: needed }) => type === 1 && typeof needed === 'string'))
     expect(ada.offered().filter((name) => closed.some((command) => command.name.split(' ')[0] === name))).toEqual([])

@@ -68,7 +68,7 @@ describe('a restart in the middle of a conversation', () => {
     await second.stop()
     expect([...kinds].sort()).toEqual(expect.arrayContaining(['a list', 'anew', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']))
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
-  }, 60_000)
+  })
 })
 
 function expectWorking({ text }: Seen): void {

@@ -74,16 +74,16 @@ const killIt = (kill: () => void): Promise<void> => {
 }
 
 describe('a process that is killed in the middle of its writes', () => {
-  it('loses nothing that it acknowledged to SQLite', () => strikeRounds({ kind: 'sqlite', folder: newFolder() }, rounds, killIt), rounds * 20_000)
+  it('loses nothing that it acknowledged to SQLite', () => strikeRounds({ kind: 'sqlite', folder: newFolder() }, rounds, killIt), rounds * 40_000)
 
   it.skipIf(!server)('loses nothing that it acknowledged to Postgres', async () => {
     await strikeRounds({ kind: 'postgres', url: await server!.newUrl() }, rounds, killIt)
-  }, rounds * 20_000)
+  }, rounds * 40_000)
 
   it.skipIf(!server)('loses nothing when it is the server that is killed', async () => {
     await strikeRounds({ kind: 'postgres', url: await server!.newUrl() }, Math.ceil(rounds / 5), async () => {
       await server!.process!.kill()
       await server!.process!.start()
     })
-  }, rounds * 20_000)
+  }, rounds * 40_000)
 })

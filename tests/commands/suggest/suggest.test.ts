@@ -63,7 +63,7 @@ describe('questions offered', () => {
       const answer = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope })
       expect(answer.status, question).toBe('answered')
     }
-  }, 30_000)
+  })
 
   it('are shown in the language of the one who types, and asked in that of the articles', async () => {
     const [first] = await questions('python', { ...scope, locale: 'it' })
