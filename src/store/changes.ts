@@ -5,10 +5,10 @@ import type { Change } from './model.js'
 export interface Changes {
   /**
    * A transaction in which `changed` says what others are to read again. Such transactions wait for one another,
-   * in all processes, so that what one has read still holds when it writes. `patient`: one that goes through whole
-   * tables, and so may take longer than a member waits.
+   * in all processes, so that what one has read still holds when it writes. `erases`: one that goes through whole tables,
+   * and so may take longer than a member waits; of what it deletes nothing is left in the files.
    */
-  write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>, options?: { readonly patient: boolean }): Promise<T>
+  write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>, options?: { readonly erases: boolean }): Promise<T>
   watch(listener: (change: Change) => void): () => void
   close(): void
 }
@@ -40,7 +40,7 @@ export async function openChanges(database: Database): Promise<Changes> {
     }))
 
   return {
-    async write(work, { patient } = { patient: false }) {
+    async write(work, { erases } = { erases: false }) {
       const changes: Change[] = []
       let revision = 0
       const run = async (statements: Statements): ReturnType<typeof work> => {
@@ -52,11 +52,12 @@ export async function openChanges(database: Database): Promise<Changes> {
         if (stop) ours.add(revision)
         return result
       }
-      const result = await (patient ? database.alone(run) : database.transaction(run)).catch((fault: unknown) => {
+      const result = await (erases ? database.alone(run) : database.transaction(run)).catch((fault: unknown) => {
         ours.delete(revision)
         throw fault
       })
       changes.forEach(tell)
+      if (erases) await database.scrub()
       return result
     },
     watch(listener) {

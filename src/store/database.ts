@@ -19,6 +19,8 @@ export interface Database extends Statements {
   wake(statements: Statements): Promise<void>
   /** Calls back when another process may have written, and again if that fails. @returns Ends it. */
   watch(onHint: () => Promise<void>): () => void
+  /** Leaves nothing of what was deleted in its files, as far as that is ours to do and others who read let us. */
+  scrub(): Promise<void>
   close(): Promise<void>
 }
 

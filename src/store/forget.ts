@@ -22,7 +22,7 @@ export function forgetPerson(changes: Changes, person: PersonId): Promise<number
     if (/^\d+$/.test(person)) held += await replaceInWords(statements, person)
     if (held > 0) changed({ guild: null, what: 'canned' })
     return held
-  }, { patient: true })
+  }, { erases: true })
 }
 
 async function replaceInWords(statements: Statements, person: PersonId): Promise<number> {

@@ -19,7 +19,7 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
       return rows.map(({ guild, departed }) => ({ guild, hasLeft: departed === 1 }))
     },
     async purge(guild) {
-      await changes.write((statements, changed) => deleteGuild(statements, guild, changed), { patient: true })
+      await changes.write((statements, changed) => deleteGuild(statements, guild, changed), { erases: true })
     },
     export: (guild) => database.snapshot((statements) => exportGuild(statements, guild)),
   }
@@ -32,7 +32,7 @@ export function purgeDeparted(changes: Changes, guild: string, before: Time): Pr
     if (departed.length === 0) return false
     await deleteGuild(statements, guild, changed)
     return true
-  }, { patient: true })
+  }, { erases: true })
 }
 
 /** Nothing of it stays, not even that it changed: other processes are told that anything may have. */

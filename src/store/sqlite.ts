@@ -47,6 +47,12 @@ export async function openSqlite(path: string): Promise<Database> {
     snapshot: transaction,
     wake: () => Promise.resolve(),
     watch: (onHint) => (path === inMemory ? () => undefined : pollVersion({ query: (sql, values) => inTurn(() => statements.query(sql, values)) }, onHint)),
+    scrub: () =>
+      inTurn(async () => {
+        // Rows that were moved leave copies of themselves in their pages: only a file that is written anew has none.
+        await persist(() => statements.query('VACUUM'))
+        await statements.query('PRAGMA wal_checkpoint(TRUNCATE)')
+      }),
     close: () => last.then(() => disconnect(connection)),
   }
 }
@@ -59,7 +65,8 @@ async function connect(path: string): Promise<Connection> {
   try {
     await persist(() => soon(() => connection.exec('PRAGMA journal_mode = WAL')))
     // In WAL mode this build would leave a commit in the system's cache; FULL has it on the disk before we say so.
-    connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    // What is deleted would stay readable in the file until something else takes its place.
+    connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON')
   } catch (error) {
     connection.close()
     throw error

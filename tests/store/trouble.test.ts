@@ -39,6 +39,12 @@ describe('a store in a file', () => {
     expect(await database.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }])
   })
 
+  it('overwrites what is deleted', async () => {
+    const database = await openDatabase({ kind: 'sqlite', folder: newFolder() })
+    onTestFinished(() => database.close())
+    expect(await database.query('PRAGMA secure_delete')).toEqual([{ secure_delete: 1 }])
+  })
+
   it('keeps a write that comes during a transaction of another that is rolled back', async () => {
     const database = await openDatabase({ kind: 'memory' })
     onTestFinished(() => database.close())

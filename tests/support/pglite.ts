@@ -45,6 +45,7 @@ function databaseOn(postgres: PGlite): Database {
       void ending.then(hint)
       return () => void ending.then((end) => end())
     },
+    scrub: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }
 }
