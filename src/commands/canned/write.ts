@@ -1,4 +1,4 @@
-import { line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
+import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
 import { basisOf, diffLines, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
 import { Fault } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
@@ -32,24 +32,27 @@ export function toWrite({ wanted, change, seen, basis }: Writing, { library, sco
   }
 }
 
+/** Whether somebody has just written these words; all other changes leave them, or go back to what is kept. */
+const areNew = ({ change }: Writing): boolean => change === 'create' || change === 'edit'
+
 /**
- * Saves, and says what became of it. A writer who was overtaken gets both versions and their own words back; so does one
- * whose words the store could not take.
+ * Saves, and says what became of it. Who was overtaken is shown both versions, and a writer gets their own words back.
+ * Rejects as the store does.
  *
  * @param say - What is answered when it is saved.
  */
-export function save(writing: Writing, context: CommandContext, say: (entry: CannedEntry) => Answer): Promise<Answer> {
+export async function save(writing: Writing, context: CommandContext, say: (entry: CannedEntry) => Answer): Promise<Answer> {
   const { wanted, change } = writing
-  const attempt = async (): Promise<Answer> => {
-    const saved = await (await context.store()).canned.save([toWrite(writing, context)])
-    if (saved.kind === 'taken') return giveBack(wanted, context.texts.canned.taken(saved.name, saved.by), context)
-    if (saved.kind === 'conflict') return tellConflict(saved.current, writing, context)
-    const [entry] = saved.entries
-    if (!entry) throw new RangeError('a saved entry came back empty')
-    await context.tell({ verb: `canned.${change}`, subject: wanted.name, show: (texts) => showChange(writing, texts) })
-    return say(entry)
+  const saved = await (await context.store()).canned.save([toWrite(writing, context)])
+  if (saved.kind === 'taken') {
+    const message = context.texts.canned.taken(saved.name, saved.by)
+    return areNew(writing) ? giveBack(wanted, message, context) : composeRefusal({ code: 'taken', message })
   }
-  return keepingWords(attempt, wanted, context)
+  if (saved.kind === 'conflict') return tellConflict(saved.current, writing, context)
+  const [entry] = saved.entries
+  if (!entry) throw new RangeError('a saved entry came back empty')
+  await context.tell({ verb: `canned.${change}`, subject: wanted.name, show: (texts) => showChange(writing, texts) })
+  return say(entry)
 }
 
 /** What a change changed, for the server's log channel; roles and channels by the names that the platform knows. */
@@ -89,7 +92,8 @@ function goOn(wanted: Wanted, context: CommandContext): Control {
   return { label: context.texts.canned.goOn, action: { kind: 'run', command: 'canned-manage edit', args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }
 }
 
-async function tellConflict(current: CannedEntry | null, { wanted, change, seen }: Writing, context: CommandContext): Promise<Answer> {
+async function tellConflict(current: CannedEntry | null, writing: Writing, context: CommandContext): Promise<Answer> {
+  const { wanted, change, seen } = writing
   const { texts: { canned: texts }, scope } = context
   const history = await (await context.store()).canned.history(scope.guild ?? '', wanted.name)
   const opened = history.find(({ version }) => version === seen)
@@ -102,10 +106,10 @@ async function tellConflict(current: CannedEntry | null, { wanted, change, seen 
     ...(opened ? [line(text(texts.changedMeanwhile)), { kind: 'diff', lines: diffLines(spellItem(opened, texts), spellItem(now, texts)) } as const] : []),
     line(text(texts.yoursAgainstIt)),
     { kind: 'diff', lines: diffLines(spellItem(now, texts), spellItem(yours, texts)) },
-    line(quiet(texts.keptWords)),
+    ...(areNew(writing) ? [line(quiet(texts.keptWords))] : []),
   ]
-  const answer = screen(texts.notSaved, blocks, [goOn(wanted, context), control(texts.buttons.history, 'history', wanted.name)])
-  return { ...answer, status: 'refused', file: fileOf(wanted), record: { error: { code: 'conflict', message: texts.conflict } } }
+  const answer = screen(texts.notSaved, blocks, [...(areNew(writing) ? [goOn(wanted, context)] : []), control(texts.buttons.history, 'history', wanted.name)])
+  return { ...answer, status: 'refused', ...(areNew(writing) ? { file: fileOf(wanted) } : {}), record: { error: { code: 'conflict', message: texts.conflict } } }
 }
 
 /** Saved: what it is called now, what to look after, and how all will see it. */

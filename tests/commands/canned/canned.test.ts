@@ -202,6 +202,24 @@ describe('writing', () => {
     expect(await fill(form!, {})).toMatchObject({ status: 'answered' })
   })
 
+  it('hands out no words that nobody wrote when the store fails at another change, or somebody was quicker', async () => {
+    const { write, manage, run, health, store } = await openFailingDesk()
+    await write('kept', { body: 'one' })
+    await manage('preview', { name: 'kept' })
+    health.isGone = true
+    for (const [task, args] of [['delete', {}], ['alias', { add: 'other' }], ['restrict', { list: 'denyRoles', ids: '7' }]] as const) {
+      const failed = await manage(task, { name: 'kept', ...args })
+      expect([task, failed.status, failed.file]).toEqual([task, 'failed', undefined])
+      expect(wordsOf(failed)).not.toContain('Your words')
+    }
+    health.isGone = false
+    const late = await run('canned-manage delete', { name: 'kept', seen: 0 })
+    expect(late).toMatchObject({ status: 'refused' })
+    expect(late).not.toHaveProperty('file')
+    expect(wordsOf(late)).not.toContain('Your words')
+    expect((await store.canned.find('900', 'kept'))?.version).toBe(1)
+  })
+
   it('opens no form upon a form: blanks are told, and the rest goes on', async () => {
     const { manage, fill, press } = await openCannedDesk()
     const { form } = await manage('create')
