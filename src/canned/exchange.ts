@@ -30,6 +30,28 @@ export function spellExchange(items: readonly Pick<Canned, 'name' | 'title' | 'a
   return `${JSON.stringify({ format, version: 1, items: spelled }, null, 2)}\n`
 }
 
+// What a file needs around its items, and at most around each of them.
+const aroundAll = 200
+const aroundItem = 200
+
+/** The same in as many parts as it takes for each to be read by {@link planImport}; one at least. */
+export function splitExchange<Item extends Parameters<typeof spellExchange>[0][number]>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const parts: Item[][] = [[]]
+  let bytes = aroundAll
+  for (const item of items) {
+    const own = new TextEncoder().encode(spellExchange([item])).length + aroundItem
+    const last = parts.at(-1) ?? []
+    if (last.length < maxItems && bytes + own <= maxFileBytes) {
+      last.push(item)
+      bytes += own
+    } else {
+      parts.push([item])
+      bytes = aroundAll + own
+    }
+  }
+  return parts
+}
+
 /** What importing would do with one item. */
 export interface PlannedItem {
   readonly kind: 'add' | 'replace' | 'skip' | 'refuse'

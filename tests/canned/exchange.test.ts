@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildShelf, planImport, shippedIn, spellExchange, type PlannedItem } from '../../src/canned/index.js'
+import { buildShelf, planImport, shippedIn, spellExchange, splitExchange, type PlannedItem } from '../../src/canned/index.js'
 import { openStore } from '../../src/store/index.js'
 import { isReadable } from '../../src/text/index.js'
 import { cannedWrite } from '../support/store-values.js'
@@ -94,6 +94,15 @@ describe('planImport', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('takes each part of what is too long for one file', () => {
+    const items = Array.from({ length: 150 }, (_, at) => ({ name: `n${at}`, title: 'T', aliases: Array.from({ length: 10 }, (_each, of) => `${'x'.repeat(50)}${at} ${of}`), body: '\n'.repeat(at * 20) + '語'.repeat(4000 - at * 20) }))
+    const parts = splitExchange(items)
+    expect(parts.flat()).toEqual(items)
+    expect(parts.length).toBeGreaterThan(1)
+    for (const part of parts) expect(issuesOf(spellExchange(part))).toEqual([])
+    expect(splitExchange([])).toEqual([[]])
   })
 
   it('plans nothing that the store would then refuse', async () => {

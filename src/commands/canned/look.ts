@@ -1,5 +1,5 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
-import { isRestricted, spellExchange, type Canned } from '../../canned/index.js'
+import { isRestricted, spellExchange, splitExchange, type Canned } from '../../canned/index.js'
 import { recentMs } from './house.js'
 import { changeBlocks, control, examine, findProblems, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -134,6 +134,9 @@ export const cannedStats = defineCommand({
   },
 })
 
+/** More than any server has. */
+export const mostParts = 10_000
+
 export const cannedExport = defineCommand({
   name: 'canned-manage export',
   summary: "This server's own canned comparisons as a file that another server can import.",
@@ -141,19 +144,23 @@ export const cannedExport = defineCommand({
   private: true,
   right: 'moderate',
   guildOnly: true,
-  args: {},
+  args: { part: { kind: 'integer', summary: 'Which part', optional: true, inner: true, min: 1, max: mostParts } },
   examples: ['canned-manage export'],
-  run: (_args, context) => exportItems(context),
+  run: ({ part }, context) => exportItems(part, context),
 })
 
-export async function exportItems(context: CommandContext): Promise<Answer> {
+/** What one file cannot hold for an import comes in parts. @param part - From 1. */
+export async function exportItems(part: number | undefined, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts } } = context
   const own = (await context.canned.shelf(context.scope.guild)).items.filter(({ origin }) => origin !== 'shipped')
   if (own.length === 0) return screen(texts.exportTitle, [line(text(texts.nothingToExport))])
-  const spelled = spellExchange(own)
+  const parts = splitExchange(own)
+  const at = Math.min(part ?? 1, parts.length)
+  const turn = (to: number, label: string): Control => ({ label, action: { kind: 'run', command: 'canned-manage export', args: { part: String(to) } } })
+  const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []), ...(at < parts.length ? [turn(at + 1, texts.buttons.more)] : [])]
   return {
-    ...screen(texts.exportTitle, [line(text(texts.exported(own.length)))]),
-    file: { name: 'canned-comparisons.json', text: spelled },
-    record: { items: own.length },
+    ...screen(texts.exportTitle, [line(text(texts.exported(own.length))), ...(parts.length > 1 ? [line(strong(texts.exportedPart(at, parts.length)))] : [])], controls),
+    file: { name: parts.length > 1 ? `canned-comparisons-${at}.json` : 'canned-comparisons.json', text: spellExchange(parts[at - 1] ?? []) },
+    record: { items: own.length, part: at, parts: parts.length },
   }
 }

@@ -2,7 +2,7 @@ import { composeIssues, heading, line, quiet, strong, text, type Answer, type Js
 import { spellExchange, spellShippedBasis, type Canned } from '../../canned/index.js'
 import { writeCannedBasis } from '../../corpus/index.js'
 import { importFile } from './import.js'
-import { exportItems, itemLine, preview } from './look.js'
+import { exportItems, itemLine, mostParts, preview } from './look.js'
 import { findProblems, problemLine, refuseUnknown, screen } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { quote } from '../parse.js'
@@ -90,11 +90,11 @@ export const cannedExportAll = defineCommand({
   name: 'canned export',
   summary: "A server's own canned comparisons, or the shipped ones, as JSON.",
   only: 'terminal',
-  args: { guild: guildArg },
+  args: { guild: guildArg, part: { kind: 'integer', summary: 'Which part, where there are too many for one import', optional: true, named: true, min: 1, max: mostParts } },
   examples: ['canned export'],
-  run: ({ guild }, context) =>
+  run: ({ guild, part }, context) =>
     inServer(guild, context, async (inside) => {
-      if (inside.scope.guild !== undefined) return withFileAsRecord(await exportItems(inside))
+      if (inside.scope.guild !== undefined) return withFileAsRecord(await exportItems(part, inside))
       const { items } = await inside.canned.shelf(undefined)
       const exported = spellExchange(items)
       return withFileAsRecord({ ...screen(inside.texts.canned.exportTitle, []), file: { name: 'canned-comparisons.json', text: exported } })

@@ -22,6 +22,24 @@ describe('export and import', () => {
     expect((await manage('import', { file: exported!.text }, elsewhere)).record).toMatchObject({ plan: [{ kind: 'skip' }, { kind: 'skip' }], confirm: null })
   })
 
+  it('comes in parts that an import takes', async () => {
+    const { store, manage, press, run } = await openCannedDesk()
+    const names = Array.from({ length: 201 }, (_, at) => `item ${String(at).padStart(3, '0')}`)
+    const entry = { guild: '900', title: 'T', aliases: [], basis: '[]', restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0, change: 'create', by: '1', at: 1 } as const
+    await store.canned.save(names.map((name) => ({ ...entry, name, body: name })))
+    const first = await manage('export')
+    expect(wordsOf(first)).toContain('This is part 1 of 2')
+    const second = await press(button(first, 'More ▶'))
+    expect((await run('canned export', { guild: '900', part: '2' }, { surface: 'terminal' })).file).toEqual(second.file)
+    const elsewhere = { ...moderator, guild: '901' }
+    for (const { file: part } of [first, second]) {
+      const plan = await manage('import', { file: part!.text }, elsewhere)
+      await press(plan.controls.at(-1)!, elsewhere)
+    }
+    expect((await store.canned.list('901')).map(({ name }) => name)).toEqual(names)
+    expect((await manage('export', {}, elsewhere)).controls).toHaveLength(1)
+  })
+
   it('keeps what is restricted here when its words are replaced', async () => {
     const { write, manage, desk, press, store } = await openCannedDesk()
     await write('one')
