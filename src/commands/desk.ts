@@ -12,6 +12,7 @@ import { localeOf, type CommandContext, type Scope, type VersionInfo } from './c
 import { countAnswer } from './counting.js'
 import type { Desk, Invocation } from './door.js'
 import { fillExample } from './examples.js'
+import { settleSpelling } from './identity.js'
 import { openLines } from './lines.js'
 import { parseArgs } from './parse.js'
 import { press } from './press.js'
@@ -112,6 +113,10 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     commands: catalogue,
     version,
     dispatch: (invocation) => guard(() => runCounted(invocation), invocation.scope),
+    settle(invocation) {
+      const command = findCommand(invocation)
+      return command ? settleSpelling(invocation, command, contextOf(invocation.scope)) : invocation
+    },
     press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
     sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)),
     removed: (sent, scope) => forgetPost(sent, contextOf(scope)),

@@ -43,6 +43,8 @@ export interface Desk {
   readonly commands: readonly AnyCommand[]
   readonly version: VersionInfo
   dispatch(invocation: Invocation): Promise<Answer>
+  /** The same request as every way of spelling it: whoever asks for the same gets the same. Never throws. */
+  settle(invocation: Invocation): Invocation
   press(action: Action, scope: Scope, given?: Given): Promise<Answer>
   /** An answer that has a receipt was said there. Never rejects. */
   sent(receipt: string, sent: Sent, scope: Scope): Promise<void>

@@ -29,17 +29,19 @@ export interface Asked {
 
 /** Answers for whom it is meant; or says how long to wait, or where the same was answered just now. */
 export async function answerAsked(interaction: Repliable, asked: Asked, surface: Surface, receipt: Receipt): Promise<void> {
-  const { desk, turns } = surface
+  const { desk, turns, repeats } = surface
   const { invocation, command, hide } = asked
   const { scope } = invocation
   const settings = await desk.settings(scope.guild)
   const { toAll, isElsewhere } = chooseShowing(scope, settings, hide)
   const isShown = toAll && command.private !== true
-  const name = isShown ? nameAnswer(invocation, surface) : undefined
+  const known = nameAnswer(invocation, surface)
+  if (!toAll && known !== undefined) repeats.whisper(interaction.id, known)
+  const name = isShown ? known : undefined
   const before = name === undefined ? undefined : turns.find(name)
   // Whoever insists has seen an earlier answer, not the one that is on its way.
   if (before) return (await waitFor(interaction, before, surface, receipt)) ? answerAsked(interaction, { ...asked, insists: false }, surface, receipt) : undefined
-  const earlier = isShown && asked.insists !== true ? findEarlier(invocation, surface) : undefined
+  const earlier = asked.insists === true ? undefined : findEarlier(name, surface)
   const full = findWait(scope, settings, isShown && !earlier ? 'shown' : 'private', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   if (earlier) return pointTo(interaction, earlier, asked, surface, receipt)
@@ -57,7 +59,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
     again: asked.again,
     staysHere: isElsewhere,
     posts: hide !== true && !isElsewhere,
-    onShown: (answer, sent) => noteAnswer(invocation, answer, sent, surface),
+    onShown: (answer, sent) => noteAnswer(name, answer, sent, surface),
     surface,
     receipt,
   })

@@ -66,8 +66,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client.rest)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))
-  client.on(Events.MessageDelete, ({ id }) => surface.repeats.forget(id))
-  client.on(Events.MessageDelete, (message) => work.take(`${message.id} deleted`, () => mentions.forget(message)))
+  const forget = (id: string): void => {
+    surface.repeats.forget(id)
+    work.take(`${id} deleted`, () => mentions.forget(id))
+  }
+  client.on(Events.MessageDelete, ({ id }) => forget(id))
+  client.on(Events.MessageBulkDelete, (messages) => messages.forEach(({ id }) => forget(id)))
   watchServers(client, surface, work)
   const closeLogChannels = openLogChannels(client, options.desk, options.log)
   const bot: Bot = {

@@ -80,7 +80,7 @@ async function replyToOne(interaction: Repliable, payload: Payload): Promise<und
 }
 
 /** What Discord carried out before it said that it had failed stands all the same, and is as good as any other. */
-async function replyToAll(interaction: Repliable, payload: Payload): Promise<Placed | undefined> {
+export async function replyToAll(interaction: Repliable, payload: Payload): Promise<Placed | undefined> {
   try {
     return (await interaction.reply({ ...toEdit(payload), withResponse: true })).resource?.message ?? undefined
   } catch (error) {

@@ -78,17 +78,17 @@ export function nameAnswer(asked: Invocation, { desk }: Surface): string | undef
   const command = desk.commands.find(({ name }) => name === asked.command)
   // Canned comparisons know by themselves when they were posted last.
   const repeatsItself = Object.values(command?.args ?? {}).some(({ kind }) => kind === 'canned')
-  return asked.scope.guild === undefined || repeatsItself ? undefined : nameAsked(asked)
+  return asked.scope.guild === undefined || repeatsItself ? undefined : nameAsked(desk.settle(asked))
 }
 
 /** Where the same was answered lately, for all to see. */
-export function findEarlier(asked: Invocation, surface: Surface): Sent | undefined {
-  return nameAnswer(asked, surface) === undefined ? undefined : surface.repeats.find(asked, surface.now())
+export function findEarlier(name: string | undefined, { repeats, now }: Surface): Sent | undefined {
+  return name === undefined ? undefined : repeats.find(name, now())
 }
 
 /** That something was answered for all to see. Refusals and apologies may well be otherwise next time. */
-export function noteAnswer(asked: Invocation, { status }: Answer, sent: Sent, { repeats, now }: Surface): void {
-  if (asked.scope.guild !== undefined && (status === 'answered' || status === 'declined')) repeats.note(asked, sent, now())
+export function noteAnswer(name: string | undefined, { status }: Answer, sent: Sent, { repeats, now }: Surface): void {
+  if (name !== undefined && (status === 'answered' || status === 'declined')) repeats.note(name, sent, now())
 }
 
 /** Instead of the same once more: where it stands. */

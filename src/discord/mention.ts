@@ -17,7 +17,7 @@ export interface Mentions {
   /** Answers a message that names us, and any message in a direct conversation. Never rejects. */
   answer(message: Message): Promise<void>
   /** A message was deleted: an answer to it goes too. Never rejects. */
-  forget(message: { readonly id: string }): Promise<void>
+  forget(message: string): Promise<void>
 }
 
 // Enough for those who delete their question in the minutes after; nothing of them but ids is kept.
@@ -39,7 +39,7 @@ export function openMentions(surface: Surface, rest: REST): Mentions {
       remember(message.id, answer)
       await answer
     },
-    forget: async ({ id }) => {
+    forget: async (id) => {
       const answer = await answers.get(id)
       if (!answer) return
       answers.delete(id)
@@ -108,12 +108,13 @@ async function answer({ message: { author }, asked, surface }: Asking, scope: Sc
   const ask = findAsk(surface.desk)
   if (!ask) return undefined
   const invocation: Invocation = { command: ask.command.name, args: { [ask.argument]: asked }, scope }
-  return alone(nameAnswer(invocation, surface), surface.turns, async () => {
+  const name = nameAnswer(invocation, surface)
+  return alone(name, surface.turns, async () => {
     const handle = { kind: 'remove', asker: author.id } as const
-    const earlier = findEarlier(invocation, surface)
+    const earlier = findEarlier(name, surface)
     if (earlier) return say({ payload: renderAnswer(describeEarlier(earlier, scope), { handle }), outcome: 'refused' })
     const found = await surface.desk.dispatch(invocation)
-    return say({ payload: renderAnswer(found, { handle }), outcome: found.status, onSent: (sent) => noteAnswer(invocation, found, sent, surface) })
+    return say({ payload: renderAnswer(found, { handle }), outcome: found.status, onSent: (sent) => noteAnswer(name, found, sent, surface) })
   })
 }
 

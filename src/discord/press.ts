@@ -5,7 +5,8 @@ import { answerAsked, type RunAction } from './asked.js'
 import { isOffered } from './catalogue.js'
 import { componentsOf } from './components.js'
 import { decodePress, type Press } from './custom-id.js'
-import { describeWait, findWait, isHome } from './manners.js'
+import { replyToAll } from './deliver.js'
+import { describeEarlier, describeWait, findEarlier, findWait, isHome } from './manners.js'
 import { persist } from './persist.js'
 import { writePermission } from './places.js'
 import { remove } from './remove.js'
@@ -14,6 +15,7 @@ import { attempt, notify, replyWith } from './reply.js'
 import { personOf, scopeOf } from './scope.js'
 import type { Receipt, Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
+import { alone } from './turns.js'
 
 /** A button or a list of ours, used: of this process, of an earlier one, or of a version that nobody remembers. */
 export async function answerPress(interaction: MessageComponentInteraction, surface: Surface, receipt: Receipt): Promise<void> {
@@ -90,10 +92,25 @@ async function share(interaction: MessageComponentInteraction, surface: Surface,
   const scope = await scopeOf(interaction, surface.desk)
   const settings = await surface.desk.settings(scope.guild)
   if (!isHome(scope, settings)) return notify(interaction, (say) => say.manners.notHere, surface, receipt)
-  const full = findWait(scope, settings, 'shown', surface)
-  if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
-  const shared = renderShared(componentsOf(interaction.message), personOf(interaction), sayingsIn(scope.locale))
-  await attempt(interaction, () => persist(() => interaction.reply(shared)), surface, receipt)
+  const name = nameShared(interaction, surface)
+  return alone(name, surface.turns, async () => {
+    const earlier = findEarlier(name, surface)
+    const full = findWait(scope, settings, earlier ? 'private' : 'shown', surface)
+    if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
+    if (earlier) return replyWith(interaction, () => Promise.resolve(describeEarlier(earlier, scope)), { ephemeral: true, slow: false, surface, receipt })
+    const shared = renderShared(componentsOf(interaction.message), personOf(interaction), sayingsIn(scope.locale))
+    const show = async (): Promise<void> => {
+      const message = await persist(() => replyToAll(interaction, shared))
+      if (message) surface.repeats.note(name, { message: message.id, channel: message.channelId }, surface.now())
+    }
+    return attempt(interaction, show, surface, receipt)
+  })
+}
+
+/** What is shared is known by what was asked; a view of it, which nobody can ask for, by its message. */
+function nameShared({ message }: MessageComponentInteraction, { repeats }: Surface): string {
+  const asked = message.interactionMetadata?.id
+  return (asked === undefined ? undefined : repeats.findWhispered(asked)) ?? `shared ${message.id}`
 }
 
 /** The form that had to wait for this press. */

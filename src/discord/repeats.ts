@@ -5,10 +5,14 @@ import { foldLine } from './escape.js'
 /** What was asked lately, and where its answer stands: asked again, it need not be answered again. */
 export interface Repeats {
   /** @param now - Milliseconds on a clock that never goes back. */
-  find(asked: Invocation, now: number): Sent | undefined
-  note(asked: Invocation, answer: Sent, now: number): void
+  find(name: string, now: number): Sent | undefined
+  note(name: string, answer: Sent, now: number): void
   /** The answer is gone. */
   forget(message: string): void
+  /** An interaction is answered for one person, who may share that. */
+  whisper(interaction: string, name: string): void
+  /** @returns The name of what an interaction asked. */
+  findWhispered(interaction: string): string | undefined
 }
 
 // Long enough for the same people to be there still, short enough for the answer to be near above.
@@ -20,6 +24,7 @@ export function openRepeats(): Repeats {
   const answers = new Map<string, { readonly sent: Sent; readonly at: number }>()
   // From an answer's message to what it answered.
   const askedOf = new Map<string, string>()
+  const whispered = new Map<string, string>()
 
   const drop = (key: string | undefined): void => {
     const answer = key === undefined ? undefined : answers.get(key)
@@ -29,18 +34,23 @@ export function openRepeats(): Repeats {
   }
 
   return {
-    find: (asked, now) => {
-      const answer = answers.get(nameAsked(asked))
+    find: (name, now) => {
+      const answer = answers.get(name)
       return answer && now - answer.at < withinMs ? answer.sent : undefined
     },
-    note: (asked, sent, now) => {
-      const key = nameAsked(asked)
-      drop(key)
-      answers.set(key, { sent, at: now })
-      askedOf.set(sent.message, key)
+    note: (name, sent, now) => {
+      drop(name)
+      answers.set(name, { sent, at: now })
+      askedOf.set(sent.message, name)
       if (answers.size > remembered) drop(answers.keys().next().value)
     },
     forget: (message) => drop(askedOf.get(message)),
+    whisper: (interaction, name) => {
+      whispered.set(interaction, name)
+      const [oldest] = whispered.keys()
+      if (whispered.size > remembered && oldest !== undefined) whispered.delete(oldest)
+    },
+    findWhispered: (interaction) => whispered.get(interaction),
   }
 }
 

@@ -183,6 +183,13 @@ describe('a question asked again', () => {
         return Promise.resolve()
       },
     ],
+    [
+      'was deleted with others',
+      (ada: Member, { message }: Seen, discord: Discord) => {
+        discord.erase(ada.say('hello'), message)
+        return Promise.resolve()
+      },
+    ],
   ])('is answered where the earlier answer %s', async (_, remove) => {
     const { ada, discord } = await start()
     await remove(ada, await ask(ada, 'patient?'), discord)
@@ -209,6 +216,34 @@ describe('a question asked again', () => {
     await ask(ada, 'patient?', options)
     await ask(ada, 'patient?')
     expect(desk.asked).toHaveLength(2)
+  })
+
+  it('in other words that mean the same leads there', async () => {
+    const { ada, desk } = await start()
+    desk.settle = (asked) => ({ ...asked, args: { left: 'heron', right: 'stork' } })
+    await ada.slash('compare', { left: 'heron', right: 'stork' })
+    expect((await ada.slash('compare', { left: 'White Stork', right: 'herons' })).isPrivate).toBe(true)
+  })
+
+  it('that was shared meanwhile leads there', async () => {
+    const { ada, discord, desk } = await start()
+    const hidden = await ask(ada, 'patient?', { hide: true })
+    const shared = await ada.press(hidden, 'Share')
+    expect((await ask(discord.member('Bo'), 'patient?')).text).toContain(shared.message.id)
+    expect(desk.asked).toHaveLength(1)
+  })
+
+  it('is shared once, however often Share is pressed, until what was shared is gone', async () => {
+    const { ada, discord } = await start({ memberLimit: { answers: 50, seconds: 10 } })
+    const hidden = await ask(ada, 'patient?', { hide: true })
+    for (const seen of [hidden, await ada.press(hidden, 'Why')]) {
+      const both = await Promise.all([ada.press(seen, 'Share'), ada.press(seen, 'Share')])
+      const [shared] = both.filter(({ isPrivate }) => !isPrivate)
+      expect(both.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true])
+      expect((await ada.press(seen, 'Share')).text).toContain(shared?.message.id)
+      if (shared) discord.erase(shared.message)
+      expect((await ada.press(seen, 'Share')).isPrivate).toBe(false)
+    }
   })
 
   it('in direct messages is answered each time', async () => {

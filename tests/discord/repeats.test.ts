@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Invocation } from '../../src/commands/index.js'
-import { openRepeats } from '../../src/discord/repeats.js'
+import { nameAsked, openRepeats } from '../../src/discord/repeats.js'
 
-const ask = (question: string, more: Partial<Invocation['scope']> = {}): Invocation => ({
+const invocation = (question: string, more: Partial<Invocation['scope']> = {}): Invocation => ({
   command: 'ask',
   args: { question },
   scope: { surface: 'discord', guild: '1', channel: '2', locale: 'en', ...more },
 })
+const ask = (question: string): string => nameAsked(invocation(question))
 const sent = { message: '11', channel: '2' }
 
 describe('what was asked lately', () => {
@@ -17,21 +18,18 @@ describe('what was asked lately', () => {
   })
 
   it.each([
-    ['other words', ask('Is a heron impatient?')],
-    ['another channel', ask('Is a heron patient?', { channel: '3' })],
-    ['another language', ask('Is a heron patient?', { locale: 'it' })],
-    ['another command', { ...ask('Is a heron patient?'), command: 'recommend' }],
-    ['another argument', { ...ask('Is a heron patient?'), args: { question: 'Is a heron patient?', topic: 'x' } }],
+    ['other words', invocation('Is a heron impatient?')],
+    ['another channel', invocation('Is a heron patient?', { channel: '3' })],
+    ['another language', invocation('Is a heron patient?', { locale: 'it' })],
+    ['another command', { ...invocation('Is a heron patient?'), command: 'recommend' }],
+    ['another argument', { ...invocation('Is a heron patient?'), args: { question: 'Is a heron patient?', topic: 'x' } }],
   ])('is not mistaken for %s', (_, other) => {
-    const repeats = openRepeats()
-    repeats.note(ask('Is a heron patient?'), sent, 0)
-    expect(repeats.find(other, 1)).toBeUndefined()
+    expect(nameAsked(other)).not.toBe(ask('Is a heron patient?'))
   })
 
   it('is the same in any order of arguments, and without those that were left out', () => {
-    const repeats = openRepeats()
-    repeats.note({ ...ask(''), command: 'compare', args: { left: 'a', right: 'b', topic: undefined } }, sent, 0)
-    expect(repeats.find({ ...ask(''), command: 'compare', args: { right: 'b', left: 'a' } }, 1)).toEqual(sent)
+    const compare = (args: Invocation['args']): string => nameAsked({ ...invocation(''), command: 'compare', args })
+    expect(compare({ left: 'a', right: 'b', topic: undefined })).toBe(compare({ right: 'b', left: 'a' }))
   })
 
   it('is forgotten after five minutes, and with its answer', () => {
@@ -56,5 +54,10 @@ describe('what was asked lately', () => {
     for (let turn = 0; turn <= 5_000; turn++) repeats.note(ask(String(turn)), { ...sent, message: `m${turn}` }, turn)
     expect(repeats.find(ask('0'), 5_001)).toBeUndefined()
     expect(repeats.find(ask('1'), 5_001)).toBeDefined()
+  })
+  it('answers for one person too, as long as few others have asked since', () => {
+    const repeats = openRepeats()
+    for (let turn = 0; turn <= 5_000; turn++) repeats.whisper(String(turn), `name ${turn}`)
+    expect([repeats.findWhispered('0'), repeats.findWhispered('1')]).toEqual([undefined, 'name 1'])
   })
 })

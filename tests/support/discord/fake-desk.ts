@@ -4,6 +4,7 @@ import { refused } from '../../../src/errors.js'
 
 /** What a desk does besides answering, done by one that remembers nothing. */
 export const deskBeyondAnswers = {
+  settle: (invocation) => invocation,
   sent: () => Promise.resolve(),
   removed: () => Promise.resolve(),
   settings: () => Promise.resolve(standardSettings),

@@ -40,6 +40,7 @@ const privileged = (1 << 1) | (1 << 8) | (1 << 15)
 const intentOf = new Map([
   ['GUILD_CREATE', 1 << 0],
   ['MESSAGE_DELETE', 1 << 9],
+  ['MESSAGE_DELETE_BULK', 1 << 9],
 ])
 
 export function openGateway(http: HttpServer, options: GatewayOptions): Gateway {

@@ -50,8 +50,8 @@ export interface Discord {
   leave(server: Server, unavailable?: boolean): void
   /** The bot is put into a server; or the server can be reached again. */
   join(server: Server): void
-  /** Somebody deletes a message. */
-  erase(message: Message): void
+  /** Somebody deletes a message; or several of a channel at once. */
+  erase(message: Message, ...more: readonly Message[]): void
   /** What goes wrong next. */
   trouble(trouble: Trouble): void
   /** Sends every gateway event twice from now on. */
@@ -103,6 +103,12 @@ export async function openDiscord({
     const guildId = findChannel(message.channel_id)?.server?.id
     const place = { id: message.id, channel_id: message.channel_id, ...(guildId === undefined ? {} : { guild_id: guildId }) }
     if (typeof message['for'] !== 'string') dispatch('MESSAGE_DELETE', place, guildId)
+  }
+  const onPurged = (gone: readonly Message[]): void => {
+    for (const message of gone) messages.splice(messages.indexOf(message), 1)
+    const channelId = gone[0]?.channel_id ?? ''
+    const guildId = findChannel(channelId)?.server?.id
+    dispatch('MESSAGE_DELETE_BULK', { ids: gone.map(({ id }) => id), channel_id: channelId, guild_id: guildId }, guildId)
   }
 
   const registry = openRegistry(bot)
@@ -228,7 +234,7 @@ export async function openDiscord({
     },
     leave: (where, unavailable = false) => dispatch('GUILD_DELETE', unavailable ? { id: where.id, unavailable } : { id: where.id }, where.id),
     join: (where) => dispatch('GUILD_CREATE', describeServer(where, bot), where.id),
-    erase: onDeleted,
+    erase: (message, ...more) => (more.length === 0 ? onDeleted(message) : onPurged([message, ...more])),
     trouble: (trouble) => rest.trouble(trouble),
     repeatEvents: () => {
       copies = 2

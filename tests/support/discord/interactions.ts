@@ -53,7 +53,7 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
 
   const post = (interaction: Interaction, data: Data, more: Data = {}): Message => {
     const ephemeral = Number(data['flags'] ?? 0) & flags.ephemeral
-    const message = makeMessage(interaction.channelId, bot, data, { application_id: bot.id, webhook_id: bot.id, ...more, for: ephemeral === 0 ? null : interaction.user.id })
+    const message = makeMessage(interaction.channelId, bot, data, { application_id: bot.id, webhook_id: bot.id, ...originOf(interaction), ...more, for: ephemeral === 0 ? null : interaction.user.id })
     onPosted(message)
     return message
   }
@@ -180,6 +180,12 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
       { method: 'DELETE', path: `${webhook}/messages/@original`, open: true, answer: ({ params }) => withInteraction(params[1], remove) },
     ],
   }
+}
+
+/** From which interaction a message came, as far as the bot has to know: of a form more would have to be told. */
+function originOf({ id, type, user, pressed }: Interaction): Data {
+  if (type === 5) return {}
+  return { interaction_metadata: { id, type, user, authorizing_integration_owners: {}, ...(pressed ? { interacted_message_id: pressed.id } : {}) } }
 }
 
 function checkCallback({ body, uploads }: Asked): readonly string[] {

@@ -10,7 +10,7 @@ const open: { readonly discord: Discord; readonly bot: Bot }[] = []
 // Conversations here go on faster than people's; those about asking too often, or again, set these to undefined.
 const patient: Pick<BotOptions, 'cooldown' | 'repeats'> = {
   cooldown: { take: () => undefined },
-  repeats: { find: () => undefined, note: () => undefined, forget: () => undefined },
+  repeats: { find: () => undefined, note: () => undefined, forget: () => undefined, whisper: () => undefined, findWhispered: () => undefined },
 }
 
 /** A Discord, a bot in it and Ada. Everything is closed after the test, which fails if Discord had anything to object. */
