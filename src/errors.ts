@@ -15,6 +15,8 @@ export interface Issue {
   readonly path?: string
   /** Valid values near what was received, best first, to offer as something to press or retype. */
   readonly nearest?: readonly string[]
+  /** What a reader knows them by, in the same order; missing where that is what they are. */
+  readonly called?: readonly string[]
 }
 
 /** A parsed value, or every reason why there is none. */

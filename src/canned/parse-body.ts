@@ -1,5 +1,5 @@
 import { nearestOf, type Technology, type Topic } from '../corpus/index.js'
-import type { Library } from '../library/index.js'
+import { isCertain, type Library } from '../library/index.js'
 import { splitSentences } from '../text/index.js'
 import { spellLive } from './live.js'
 import type { Body, BodyIssue, BodyIssueCode, BodyPart, Live } from './model.js'
@@ -117,10 +117,10 @@ function readComparison(args: readonly string[], library: Library): Read {
 
 // By its id first, as we spell it ourselves: reading a name however it is spelt takes a thousand times as long.
 const findTopic = (typed: string, library: Library): Topic | undefined =>
-  library.corpus.topics.find(({ id }) => id === typed) ?? library.topics(typed).find(({ match }) => match !== 'fuzzy')?.value
+  library.corpus.topics.find(({ id }) => id === typed) ?? library.topics(typed).find(isCertain)?.value
 
 const findTechnology = (typed: string, library: Library): Technology | undefined =>
-  library.corpus.technologies.find(({ id }) => id === typed) ?? library.technologies(typed).find(({ match }) => match !== 'fuzzy')?.value
+  library.corpus.technologies.find(({ id }) => id === typed) ?? library.technologies(typed).find(isCertain)?.value
 
 function unknownName(typed: string, mayBeTopic: boolean, library: Library): Read {
   const technologies = library.technologies(typed).map(({ value }) => value.id as string)

@@ -4,7 +4,7 @@ import { readCorpus } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { openLibrary, type Library } from '../library/index.js'
 import { buildIndex, type Document, type Explanation, type SearchIndex } from '../retrieval/index.js'
-import { quote } from './parse.js'
+import { quote } from './place.js'
 
 /** A ranked passage or document. */
 export interface Ranked {

@@ -23,11 +23,11 @@ import {
   type Work,
 } from '../evaluation/index.js'
 import { english } from '../language/index.js'
-import type { Library } from '../library/index.js'
+import { isCertain, type Library } from '../library/index.js'
 import type { Progress } from './collection.js'
 import { defineCommand, type VersionInfo } from './command.js'
 import { findNearest } from './nearest.js'
-import { quote } from './parse.js'
+import { quote } from './place.js'
 import { openSubject } from './subject.js'
 
 export const evaluation = defineCommand({
@@ -74,7 +74,7 @@ function readTask(only: string | undefined): Parsed<Task | undefined> {
 }
 
 function findTechnology(word: string, library: Library): TechnologyId | undefined {
-  return library.technologies(word).find(({ match }) => match !== 'fuzzy')?.value.id
+  return library.technologies(word).find(isCertain)?.value.id
 }
 
 function cutSet<T extends JudgedSet>(set: T, limit: number | undefined): T {

@@ -3,7 +3,8 @@ import { refused, type Parsed } from '../errors.js'
 import { catalogue } from './catalogue.js'
 import type { CommandContext } from './command.js'
 import type { Invocation } from './door.js'
-import { parseArgs, quote } from './parse.js'
+import { parseArgs } from './parse.js'
+import { quote } from './place.js'
 import { findCommand, unknownCommand } from './refuse.js'
 
 /** Opens a command for a stream of lines. */

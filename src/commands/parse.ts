@@ -1,31 +1,15 @@
-import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Passage } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import { english, type ArgWords, type Texts } from '../language/index.js'
-import type { Library, Mention, Reading } from '../library/index.js'
-import { clip, countCharacters, isReadable } from '../text/index.js'
-import type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf } from './args.js'
+import type { Reading } from '../library/index.js'
+import { countCharacters, isReadable } from '../text/index.js'
+import type { ArgKind, ArgSpecs, ArgValues, ArgsOf } from './args.js'
 import type { SurfaceName } from './command.js'
 import type { Invocation } from './door.js'
+import { parseArticle, parseTechnology, parseTopic } from './parse-names.js'
+import { issue, shorten, type Place, type Raw } from './place.js'
 
 /** The longest free text that is taken, in code points, which is how Discord counts what is typed. */
 export const maxTextCharacters = 4000
-
-/** The code of an issue that is no mistake of the asker's: the thing exists, but no article speaks of it. */
-export const notCovered = 'not-covered'
-
-type Raw = string | number | boolean
-
-/** Where a value stands, and what it is read with. */
-interface Place {
-  readonly name: string
-  readonly spec: ArgSpec
-  /** What the asker's language calls it; undefined where that is as it was declared. */
-  readonly called: ArgWords | undefined
-  readonly library: Library
-  readonly texts: Texts
-  /** Told of a value that was taken for a near one: a person must be able to see it. */
-  readonly onReading: (reading: Reading) => void
-}
 
 export interface ParsedArgs<Specs extends ArgSpecs> {
   readonly values: ArgsOf<Specs>
@@ -36,9 +20,8 @@ type Parser<Kind extends ArgKind> = (raw: Raw, place: Place) => Parsed<ArgValues
 
 const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
   text: (raw, place) => parseText(raw, place),
-  technology: (raw, place) =>
-    parseName({ typed: String(raw), noun: 'technology', near: place.library.technologies(String(raw)), label: ({ name }: Technology) => name }, place),
-  topic: (raw, place) => parseName({ typed: String(raw), noun: 'topic', near: place.library.topics(String(raw)), label: ({ id }: Topic) => id }, place),
+  technology: (raw, place) => parseTechnology(String(raw), place),
+  topic: (raw, place) => parseTopic(String(raw), place),
   article: parseArticle,
   passage: parsePassage,
   flag: (raw, { name, texts }) => (typeof raw === 'boolean' ? parsed(raw) : issue('not-a-flag', name, texts.input.notAFlag(shorten(raw)))),
@@ -116,55 +99,8 @@ function parseInteger(raw: Raw, { name, spec, texts }: Place): Parsed<number> {
   return issue('out-of-range', name, texts.input.outOfRange(shorten(raw), min, max))
 }
 
-interface NameRequest<T> {
-  readonly typed: string
-  readonly noun: 'technology' | 'topic'
-  readonly near: readonly Mention<T>[]
-  readonly label: (value: T) => string
-}
-
-/** A known name or alias is taken, and the only close one, which is said; of several close ones none is guessed; one of the field at large is "not covered". */
-function parseName<T extends Technology | Topic>({ typed, noun, near, label }: NameRequest<T>, { name: argument, library, texts, onReading }: Place): Parsed<T> {
-  if (!isReadable(typed)) return issue('empty', argument, texts.input.noName[noun])
-  const known = near.find(({ match }) => match !== 'fuzzy')
-  if (known) return parsed(known.value)
-  const elsewhere = noun === 'technology' ? library.elsewhere(typed).find(({ match }) => match !== 'fuzzy') : undefined
-  if (elsewhere) {
-    const { name } = elsewhere.value
-    return refused({ code: notCovered, path: argument, message: texts.input.notCovered(name), nearest: [name] })
-  }
-  const [only, ...others] = near
-  if (only && others.length === 0) {
-    onReading({ from: clip(typed.trim(), 60), to: only.value.name })
-    return parsed(only.value)
-  }
-  const nearest = near.slice(0, 3).map(({ value }) => label(value))
-  const unknown = texts.input.unknownName[noun](shorten(typed))
-  return refused({ code: `unknown-${noun}`, path: argument, message: nearest.length > 0 ? `${unknown} ${texts.input.nearest(nearest)}` : unknown, nearest })
-}
-
-function parseArticle(raw: Raw, { name, library, texts }: Place): Parsed<Article> {
-  const typed = String(raw).trim().toLowerCase()
-  const { articles } = library.corpus
-  const titled = articles.filter(({ title, publisher }) => typed.length > 2 && `${title} ${publisher ?? ''}`.toLowerCase().includes(typed))
-  const found = articles.find(({ id, original }) => id === typed || original === typed) ?? (titled.length === 1 ? titled[0] : undefined)
-  if (found) return parsed(found)
-  const nearest = articles.map(({ id }) => id)
-  return refused({ code: 'unknown-article', path: name, message: texts.input.unknownArticle(shorten(raw), nearest), nearest })
-}
-
 function parsePassage(raw: Raw, { name, library, texts }: Place): Parsed<Passage> {
   const found = library.passage(String(raw).trim())
   const example = library.corpus.passages[0]?.id ?? ''
   return found ? parsed(found) : issue('unknown-passage', name, texts.input.unknownPassage(shorten(raw), example))
 }
-
-function issue(code: string, path: string, message: string): Parsed<never> {
-  return refused({ code, path, message })
-}
-
-/** What was received, shortened and on one line, so that a message stays a sentence. */
-export const shorten = (raw: unknown): string => clip(String(raw).replace(/[\s\p{C}\p{Z}]+/gu, ' ').trim(), 60)
-
-/** The same between English quotation marks, for what only operators see. */
-export const quote = (raw: unknown): string => english.words.quoted(shorten(raw))

@@ -4,7 +4,9 @@ import { argName, textsIn } from '../language/index.js'
 import { catalogue } from './catalogue.js'
 import { localeOf, type AnyCommand } from './command.js'
 import type { Invocation } from './door.js'
-import { isOffered, notCovered, shorten } from './parse.js'
+import { isOffered } from './parse.js'
+import { notCovered } from './parse-names.js'
+import { shorten } from './place.js'
 
 export function findCommand({ command, scope }: Invocation): AnyCommand | undefined {
   return catalogue.find(({ name, only }) => name === command && isOffered(only === undefined ? {} : { only }, scope.surface))
@@ -31,15 +33,21 @@ function nameArgument(issue: Issue, { command, scope }: Invocation, { texts }: C
   return path === undefined || scope.surface === 'terminal' ? issue : { ...issue, path: argName(command, path, texts.commands) }
 }
 
-/** One wrong name with close ones: each becomes something to press. */
+/** One wrong name with close ones: each becomes something to press; of several wrong names the nearest of all, together. */
 function didYouMean(issues: readonly Issue[], { command, args }: Invocation): readonly Control[] {
-  const [issue] = issues
-  const path = issue?.path
-  if (issues.length !== 1 || path === undefined) return []
-  const rest = Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return (issue?.nearest ?? []).map((value) => ({
-    label: value,
-    action: { kind: 'run', command, args: { ...Object.fromEntries(rest), [path]: value } } satisfies Action,
+  const rest = Object.fromEntries(Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const offers = issues.map(({ path = '', nearest = [], called = nearest }) => nearest.map((value, at): Offer => ({ path, value, name: called[at] ?? value })))
+  if (offers.some((each) => each.length === 0)) return []
+  const [first = []] = offers
+  const together = issues.length === 1 ? first.map((offer) => [offer]) : [offers.flatMap((each) => each.slice(0, 1))]
+  return together.map((chosen) => ({
+    label: chosen.map(({ name }) => name).join(' · '),
+    action: { kind: 'run', command, args: { ...rest, ...Object.fromEntries(chosen.map(({ path, value }) => [path, value])) } } satisfies Action,
   }))
 }
 
+interface Offer {
+  readonly path: string
+  readonly value: string
+  readonly name: string
+}

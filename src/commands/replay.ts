@@ -2,7 +2,7 @@ import { composeIssues, composeReplay, parseReplay } from '../answer/index.js'
 import type { Issue } from '../errors.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { judgeReference } from './judging.js'
-import { shorten } from './parse.js'
+import { shorten } from './place.js'
 import { recompose } from './recompose.js'
 
 export const replay = defineCommand({

@@ -1,6 +1,6 @@
 import { composeExpired, composeIssues } from '../answer/index.js'
 import { defineCommand } from './command.js'
-import { quote } from './parse.js'
+import { quote } from './place.js'
 import { showView } from './views.js'
 
 const views = ['why', 'other-side', 'context', 'sources'] as const

@@ -3,7 +3,8 @@ import { parsed, refused, type Parsed } from '../errors.js'
 import { labelSentence, stanceWord, type SentenceStance } from '../verdict/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { findNearest } from './nearest.js'
-import { maxTextCharacters, quote } from './parse.js'
+import { maxTextCharacters } from './parse.js'
+import { quote } from './place.js'
 import { readText } from './rows.js'
 
 const ways = ['label', 'pattern'] as const

@@ -10,7 +10,9 @@
  */
 export { openLibrary } from './library.js'
 export { translateLibrary } from './translate.js'
+export { isCertain } from './naming/lookup.js'
 export type {
+  Candidate,
   Decline,
   DeclineReason,
   Found,

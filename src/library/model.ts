@@ -13,6 +13,15 @@ export interface Mention<T> {
   readonly match: 'exact' | 'alias' | 'fuzzy'
 }
 
+/** What a typed name may mean. */
+export interface Candidate<T> {
+  readonly value: T
+  /** `begun`: a spelling that begins so; otherwise as for a {@link Mention}. */
+  readonly match: Mention<T>['match'] | 'begun'
+  /** The spelling that was found by, normalised. */
+  readonly spelling: string
+}
+
 /** A word that was read as another: shown as: read "pyhton" as Python. */
 export interface Reading {
   readonly from: string
@@ -96,10 +105,10 @@ export interface Library {
   /** The same in English, whatever language it is in, as far as that is heard. */
   hear(text: string): Hearing
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
-  technologies(typed: string): readonly Mention<Technology>[]
-  topics(typed: string): readonly Mention<Topic>[]
+  technologies(typed: string): readonly Candidate<Technology>[]
+  topics(typed: string): readonly Candidate<Topic>[]
   /** The same for technologies that no article speaks of. */
-  elsewhere(typed: string): readonly Mention<Elsewhere>[]
+  elsewhere(typed: string): readonly Candidate<Elsewhere>[]
   search(text: string, options?: { readonly limit?: number }): Found
   passage(id: string): Passage | undefined
   /** The passages that name a technology by its name or an alias, in corpus order. */

@@ -45,12 +45,52 @@ describe('arguments', () => {
     expect(answer.record).toEqual((await dispatch('compare', { left: 'python', right: 'node', topic: 'security' })).record)
   })
 
-  it('refuse a misspelt technology that several are near to, each as something to press', async () => {
-    const answer = await dispatch('about', { technology: 'noed' })
+  it.each([
+    ['pythn', 'Python'], ['noed', 'Node.js'], ['nod', 'Node.js'], ['djano', 'Django'], ['javascrpt', 'JavaScript'],
+  ])('take %j for the one that was clearly meant, whatever else resembles it', async (typed, name) => {
+    const answer = await dispatch('about', { technology: typed })
+    expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: `read “${typed}” as ${name}` }] })
+  })
+
+  it.each([['performnce', 'Performance'], ['sped', 'Performance']])('take the topic %j so too', async (topic, name) => {
+    const answer = await dispatch('compare', { left: 'node', right: 'python', topic })
+    expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: `read “${topic}” as ${name}` }] })
+  })
+
+  it.each([['softics', 'softices'], ['flowigo', 'flowygo']])('take the article %j so too', async (article, id) => {
+    const answer = await dispatch('sources', { article })
+    expect(JSON.stringify(answer.blocks[0])).toContain(`read “${article}” as `)
+    expect(answer.record).toEqual((await dispatch('sources', { article: id })).record)
+  })
+
+  it('refuse a technology that may be several, each as something to press', async () => {
+    const answer = await dispatch('about', { technology: 'pyp' })
     expect(answer.status).toBe('refused')
-    expect(answer.controls.length).toBeGreaterThan(1)
-    expect(answer.controls[0]).toEqual({ label: 'Node.js', action: { kind: 'run', command: 'about', args: { technology: 'Node.js' } } })
-    expect((await shippedDesk().press(answer.controls[0]!.action, { surface: 'discord' })).status).toBe('answered')
+    expect(answer.controls.map(({ label }) => label)).toEqual(['PyPI', 'PyPy'])
+    expect(answer.controls[1]!.action).toEqual({ kind: 'run', command: 'about', args: { technology: 'PyPy' } })
+    expect((await shippedDesk().press(answer.controls[1]!.action, { surface: 'discord' })).status).toBe('answered')
+  })
+
+  it('offer names that are known where nothing is near', async () => {
+    const answer = await dispatch('compare', { left: 'node', right: 'foobar' })
+    expect(answer.status).toBe('refused')
+    expect(answer.controls.map(({ label }) => label)).toContain('Python')
+  })
+
+  it('say topics and articles by their names, and press them by their ids', async () => {
+    const typo = await dispatch('compare', { left: 'node', right: 'python', topic: 'dep' })
+    expect(typo.controls.map(({ label }) => label)).toContain('Deployment and operations')
+    expect(typo.controls.map(({ action }) => (action.kind === 'run' ? action.args['topic'] : ''))).toContain('deployment-ops')
+    const article = await dispatch('sources', { article: 'zzz' })
+    expect(JSON.stringify(article.blocks)).not.toMatch(/back-end-showdown|[ ;]bmc\b/)
+    expect(article.controls.map(({ action }) => (action.kind === 'run' ? action.args['article'] : ''))).toContain('back-end-showdown')
+  })
+
+  it('offer the nearest of several wrong names together', async () => {
+    const answer = await dispatch('compare', { left: 'pyp', right: 'fas', topic: 'dep' })
+    expect(answer.controls).toHaveLength(1)
+    expect(answer.controls[0]).toMatchObject({ action: { kind: 'run', command: 'compare', args: { left: 'PyPI', right: 'FastAPI', topic: 'deployment-ops' } } })
+    expect((await shippedDesk().press(answer.controls[0]!.action, { surface: 'discord' })).status).not.toBe('refused')
   })
 
   it('decline a technology that exists but that no article speaks of', async () => {
@@ -63,6 +103,7 @@ describe('arguments', () => {
     expect((await dispatch('about', { technology })).status).toBe('refused')
     expect((await dispatch(technology, {})).status).toBe('refused')
     expect((await dispatch('sources', { article: technology })).status).toBe('refused')
+    expect((await dispatch('compare', { left: 'node', right: 'python', topic: technology })).status).toBe('refused')
   })
 
   it('hide from Discord what only the terminal offers', async () => {

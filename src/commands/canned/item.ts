@@ -19,7 +19,7 @@ import {
 } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
 import type { AnyCommand, CommandContext, Scope } from '../command.js'
-import { quote } from '../parse.js'
+import { quote } from '../place.js'
 
 type CannedTexts = CommandContext['texts']['canned']
 

@@ -5,7 +5,7 @@ import { importFile } from './import.js'
 import { exportItems, itemLine, mostParts, preview } from './look.js'
 import { findProblems, problemLine, refuseUnknown, screen } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { quote } from '../parse.js'
+import { quote } from '../place.js'
 
 const guildArg = { kind: 'text', summary: "The server's id", optional: true, named: true, maxCharacters: 20 } as const
 

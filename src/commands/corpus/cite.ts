@@ -3,7 +3,7 @@ import { citeWords } from '../../corpus/index.js'
 import { english } from '../../language/index.js'
 import type { CommandContext } from '../command.js'
 import type { CorpusArgs } from './task.js'
-import { quote } from '../parse.js'
+import { quote } from '../place.js'
 
 /** Where words stand, as a rule, a stance or a note refers to them. */
 export function citeTask({ words }: CorpusArgs, { library }: CommandContext): Answer {

@@ -8,7 +8,7 @@ import { importTask } from './import.js'
 import { rulesTask } from './rules.js'
 import type { CorpusArgs, CorpusTask } from './task.js'
 import { findNearest } from '../nearest.js'
-import { quote } from '../parse.js'
+import { quote } from '../place.js'
 
 const tasks = new Map<string, CorpusTask>([
   ['check', { takes: ['against', 'quotes'], run: checkTask }],

@@ -24,7 +24,7 @@ import type { CommandContext } from '../command.js'
 import { importReport } from './import-report.js'
 import type { CorpusArgs } from './task.js'
 import { findNearest } from '../nearest.js'
-import { quote } from '../parse.js'
+import { quote } from '../place.js'
 
 const { and, or } = english.words
 

@@ -1,7 +1,7 @@
 import { composeLines, line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { quote } from '../parse.js'
+import { quote } from '../place.js'
 import { beforeAndAfter, operator } from '../record.js'
 import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
 import { composeScreen, describe, describeChange, pageAction, resetAction, say, undoAction, type SettingsScreen } from './screen.js'

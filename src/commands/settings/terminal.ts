@@ -1,6 +1,6 @@
 import { composeIssues, type Answer, type Json } from '../../answer/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { quote } from '../parse.js'
+import { quote } from '../place.js'
 import { exportServer } from './settings.js'
 import { composeSettings } from './screen.js'
 

@@ -1,8 +1,9 @@
-import type { Mention } from '../../library/index.js'
-import { clip } from '../../text/index.js'
+import type { Candidate } from '../../library/index.js'
+import { clip, foldName } from '../../text/index.js'
 import type { ArgKind, ArgSpec } from '../args.js'
 import type { AnyCommand } from '../command.js'
 import type { Choice, SuggestRequest } from '../door.js'
+import { titleOf } from '../parse-names.js'
 import { suggestProject } from './project.js'
 import { suggestQuestions, type QuestionGround } from './question.js'
 
@@ -24,8 +25,8 @@ const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
   topic: (typed, { library }) => (typed === '' ? library.corpus.topics.map(byName) : library.topics(typed).map((mention) => nameChoice(mention, typed))),
   article: (typed, { library }) =>
     library.corpus.articles
-      .filter(({ title, publisher, id }) => `${title} ${publisher ?? ''} ${id}`.toLowerCase().includes(typed.toLowerCase()))
-      .map(({ id, title, publisher }) => ({ label: publisher === null ? title : `${title} (${publisher})`, value: id })),
+      .filter((article) => `${titleOf(article)} ${article.id}`.toLowerCase().includes(typed.toLowerCase()))
+      .map((article) => ({ label: titleOf(article), value: article.id })),
   text: suggestText,
   passage: nothing,
   flag: nothing,
@@ -41,9 +42,10 @@ const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
 
 const byName = ({ id, name }: { readonly id: string; readonly name: string }): Choice => ({ label: name, value: id })
 
-/** The name alone when it was typed; with the alias it was found by; marked as near when it was only close. */
-function nameChoice<T extends { readonly id: string; readonly name: string }>({ value, match, words }: Mention<T>, typed: string): Choice {
-  const label = match === 'exact' ? value.name : match === 'alias' ? `${value.name} (${words})` : `${value.name} ≈ ${typed}`
+/** The name alone when it was typed or begins so; with the alias it was found by; marked as near when it was only close. */
+function nameChoice<T extends { readonly id: string; readonly name: string }>({ value, match, spelling }: Candidate<T>, typed: string): Choice {
+  const isNamed = match === 'exact' || ` ${foldName(value.name)}`.includes(` ${foldName(typed)}`)
+  const label = match === 'fuzzy' ? `${value.name} ≈ ${typed}` : isNamed ? value.name : `${value.name} (${spelling})`
   return { label, value: value.id }
 }
 

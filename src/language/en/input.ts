@@ -38,8 +38,9 @@ export const input = {
     topic: (received: string) => `${quoted(received)} is no topic known here.`,
   },
   nearest: (names: readonly string[]) => `The nearest: ${names.join(', ')}.`,
+  forExample: (names: readonly string[]) => `Known are, for example: ${names.join(', ')}.`,
   notCovered: (name: string) => `No article here speaks of ${name}.`,
-  unknownArticle: (received: string, ids: readonly string[]) => `${quoted(received)} is no article here; expected one of: ${ids.join(', ')}.`,
+  unknownArticle: (received: string, titles: readonly string[]) => `${quoted(received)} is no article here; expected one of: ${titles.join('; ')}.`,
   unknownPassage: (received: string, example: string) => `${quoted(received)} is no passage here; expected an id such as ${example}.`,
   replayCode: {
     'foreign-code': (received: string, prefix: string) => `${quoted(received)} is no replay code; expected one that begins with ${prefix}, as Why shows it below an answer.`,

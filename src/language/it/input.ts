@@ -37,8 +37,9 @@ export const input: Texts['input'] = {
     topic: (received) => `Qui nessun tema si chiama ${quoted(received)}.`,
   },
   nearest: (names) => `I nomi più vicini: ${names.join(', ')}.`,
+  forExample: (names) => `Si può scegliere, per esempio: ${names.join(', ')}.`,
   notCovered: (name) => `Nessun articolo qui parla di ${name}.`,
-  unknownArticle: (received, ids) => `Qui non c’è nessun articolo ${quoted(received)}; gli articoli sono: ${ids.join(', ')}.`,
+  unknownArticle: (received, titles) => `Qui non c’è nessun articolo ${quoted(received)}; gli articoli sono: ${titles.join('; ')}.`,
   unknownPassage: (received, example) => `Qui non c’è nessun passaggio ${quoted(received)}; serve un ID come ${example}.`,
   replayCode: {
     'foreign-code': (received, prefix) => `${quoted(received)} non è un codice di risposta; serve un codice che comincia con ${prefix}, come quello che «Perché» mostra sotto una risposta.`,

@@ -1,18 +1,20 @@
 import Fuse from 'fuse.js'
 import { editDistance, normalise } from '../../text/index.js'
-import type { Mention } from '../model.js'
+import type { Candidate } from '../model.js'
 import type { Name, NameTable } from './names.js'
 
 export interface Lookup<T> {
   /** The values that a typed name may mean: exact, then alias, then what begins so, then near ones, best first. */
-  find(typed: string): readonly Mention<T>[]
+  find(typed: string): readonly Candidate<T>[]
 }
+
+/** Whether what was typed is the name or a known spelling of it. */
+export const isCertain = ({ match }: Candidate<unknown>): boolean => match === 'exact' || match === 'alias'
 
 // Longer than any name; what is beyond it cannot make a name nearer.
 const maxTyped = 40
 const maxFound = 25
-// With so many that begin or are spelt like it, looking at what merely resembles it is not worth the time.
-const enough = 8
+// Of fewer letters nearly everything has some.
 const shortestSlip = 4
 const lengthForTwo = 8
 
@@ -35,11 +37,16 @@ export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) =>
       if (cut === '') return []
       const keys = keysOf(cut)
       const known = keys.flatMap((key) => table.byKey.get(key) ?? []).sort((a, b) => order(a) - order(b))
-      const found = new Map<V, Mention<V>['match']>()
-      for (const { value, match } of known) addFirst(found, accept(value), match)
-      for (const { value } of [...opening(entries, cut, keys), ...slipped(entries, keys)]) addFirst(found, value, 'fuzzy')
-      if (found.size < enough) for (const { item } of fuse.search(cut)) addFirst(found, item.value, 'fuzzy')
-      return Array.from(found, ([value, match]) => ({ value, match, start: 0, end: typed.length, words: typed })).slice(0, maxFound)
+      const found = new Map<V, Candidate<V>>()
+      const add = (value: V | null, match: Candidate<V>['match'], spelling: string): void => {
+        if (value !== null && !found.has(value)) found.set(value, { value, match, spelling })
+      }
+      for (const { value, match, spelling } of known) add(accept(value), match, normalise(spelling).text)
+      for (const { value, spelling } of opening(entries, cut, keys)) add(value, 'begun', spelling)
+      for (const { value, spelling } of slipped(entries, keys)) add(value, 'fuzzy', spelling)
+      // What merely resembles it is of use only where nothing is nearer.
+      if (found.size === 0 && cut.length >= shortestSlip) for (const { item } of fuse.search(cut)) add(item.value, 'fuzzy', item.spelling)
+      return [...found.values()].slice(0, maxFound)
     },
   }
 }
@@ -49,10 +56,6 @@ const order = ({ match }: Name<unknown>): number => (match === 'exact' ? 0 : 1)
 function toEntry<T, V>(key: string, { value, spelling }: Name<T>, accept: (value: T) => V | null): Entry<V>[] {
   const accepted = accept(value)
   return accepted === null ? [] : [{ value: accepted, spelling: normalise(spelling).text, key }]
-}
-
-function addFirst<V>(found: Map<V, Mention<V>['match']>, value: V | null, match: Mention<V>['match']): void {
-  if (value !== null && !found.has(value)) found.set(value, match)
 }
 
 function opening<V>(entries: readonly Entry<V>[], typed: string, keys: readonly string[]): Entry<V>[] {
