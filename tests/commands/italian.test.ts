@@ -36,8 +36,9 @@ const leaksIn = (answer: Answer): readonly string[] => {
 }
 
 let desk: Desk
-beforeAll(() => {
-  desk = openHouse(() => openStore({ kind: 'memory' }))
+beforeAll(async () => {
+  const store = await openStore({ kind: 'memory' })
+  desk = openHouse(() => Promise.resolve(store))
 })
 afterAll(() => desk.close())
 
