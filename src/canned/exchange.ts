@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { issuesIn, parseJson, type IssueMaker, type Located } from '../corpus/index.js'
+import { issuesIn, parseJson, type Located } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import type { Texts } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { countCharacters, foldName, isReadable } from '../text/index.js'
 import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from './model.js'
@@ -12,17 +13,19 @@ const maxFileBytes = 256 * 1024
 const maxItems = 200
 const format = 'backquote-canned'
 
-const words = (maxCharacters: number) => z.string().min(1).refine((text) => countCharacters(text) <= maxCharacters, `at most ${maxCharacters} characters`)
+const fileSchema = ({ atMostCharacters, readable }: Texts['reading']) => {
+  const words = (most: number) => z.string().min(1).refine((text) => countCharacters(text) <= most, atMostCharacters(most))
+  const item = z.strictObject({
+    name: z.string().min(1).max(200),
+    title: words(maxTitleCharacters).refine(isReadable, readable),
+    aliases: z.array(z.string().min(1).max(200)).max(maxAliases).exactOptional(),
+    body: words(maxBodyCharacters),
+  })
+  return z.strictObject({ format: z.literal(format), version: z.literal(1), items: z.array(item).min(1).max(maxItems) })
+}
 
-const itemSchema = z.strictObject({
-  name: z.string().min(1).max(200),
-  title: words(maxTitleCharacters).refine(isReadable, 'something that can be read'),
-  aliases: z.array(z.string().min(1).max(200)).max(maxAliases).exactOptional(),
-  body: words(maxBodyCharacters),
-})
-const fileSchema = z.strictObject({ format: z.literal(format), version: z.literal(1), items: z.array(itemSchema).min(1).max(maxItems) })
-
-export type ExchangeItem = z.infer<typeof itemSchema>
+type ExchangeFile = z.infer<ReturnType<typeof fileSchema>>
+export type ExchangeItem = ExchangeFile['items'][number]
 
 /** Comparisons as a file that another server can take in: their words alone, for ids of roles and channels mean nothing there. */
 export function spellExchange(items: readonly Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>[]): string {
@@ -66,32 +69,39 @@ export interface PlannedItem {
   readonly issues: readonly Issue[]
 }
 
+/** What a file is imported into, and in which language its problems are told. */
+export interface Importing {
+  readonly shelf: Shelf
+  readonly library: Library
+  /** What no comparison may be called. */
+  readonly reserved: ReadonlySet<string>
+  readonly texts: Texts
+}
+
 /**
  * What importing a file would do, item by item. Nothing may be done while anything in it is refused.
  *
  * @returns The plan, or why the file cannot be read at all, each with its line.
  */
-export function planImport(text: string, shelf: Shelf, library: Library, reserved: ReadonlySet<string>): Parsed<readonly PlannedItem[]> {
-  const issues = issuesIn('file')
+export function planImport(text: string, importing: Importing): Parsed<readonly PlannedItem[]> {
+  const { canned: { inFile }, reading } = importing.texts
+  const issues = issuesIn('file', reading)
   // Three bytes a character at most: whatever is longer than that in characters is too long in bytes.
   const bytes = text.length > maxFileBytes ? text.length : new TextEncoder().encode(text).length
-  if (bytes > maxFileBytes) return refused(issues.at(1, 'too-long', `Found ${bytes.toLocaleString('en')} bytes; expected at most ${maxFileBytes.toLocaleString('en')}.`))
-  const file = parseJson(text.replace(/^\ufeff/, ''), fileSchema, issues)
+  if (bytes > maxFileBytes) return refused(issues.at(1, 'too-long', inFile.tooLong(bytes, maxFileBytes)))
+  const file = parseJson(text.replace(/^\ufeff/, ''), fileSchema(reading), issues)
   if (!file.ok) return file
   const plan: PlannedItem[] = []
   const claims = new Map<string, number>()
-  file.value.value.items.forEach((item, at) => plan.push(planItem(item, { at, file: file.value, claims, shelf, library, reserved })))
+  file.value.value.items.forEach((item, at) => plan.push(planItem(item, { ...importing, at, file: file.value, claims })))
   return parsed(plan)
 }
 
-interface Planning {
+interface Planning extends Importing {
   readonly at: number
-  readonly file: Located<z.infer<typeof fileSchema>>
+  readonly file: Located<ExchangeFile>
   /** Names and aliases of the file so far, folded, with the place of the item that has them. */
   readonly claims: Map<string, number>
-  readonly shelf: Shelf
-  readonly library: Library
-  readonly reserved: ReadonlySet<string>
 }
 
 function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
@@ -111,49 +121,30 @@ const isSame = (present: Canned, planned: Pick<PlannedItem, 'title' | 'aliases' 
   JSON.stringify([present.title, present.aliases.map(spellName), present.body]) === JSON.stringify([planned.title, planned.aliases, planned.body])
 
 function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning): readonly Issue[] {
-  const { at, file, claims, shelf } = planning
+  const { at, file, claims, shelf, texts: { canned: { inFile, nameProblems } } } = planning
   const issueAt = (path: readonly PropertyKey[], code: string, message: string): Issue => file.issues.at(file.lineOf(['items', at, ...path]), code, message)
   const names = [{ typed: name, path: ['name'] as const }, ...aliases.map((typed, place) => ({ typed, path: ['aliases', place] as const }))]
   return names.flatMap(({ typed, path }, place): Issue[] => {
     const spelt = spellName(typed)
     const problem = findNameProblem(spelt, planning.reserved)
-    if (problem !== undefined) return [issueAt(path, `name-${problem}`, `Found ${shown(spelt)} as a name; ${nameExpectations[problem]}`)]
+    if (problem !== undefined) return [issueAt(path, `name-${problem}`, inFile.name(shown(spelt), nameProblems[problem]))]
     const claimed = claims.get(foldName(spelt))
-    if (claimed !== undefined && (claimed !== at || place === 0)) return [issueAt(path, 'repeated-name', `Found ${shown(spelt)} twice in this file; expected each name and alias once.`)]
+    if (claimed !== undefined && (claimed !== at || place === 0)) return [issueAt(path, 'repeated-name', inFile.repeatedName(shown(spelt)))]
     claims.set(foldName(spelt), at)
     // What a deleted one was called may belong to another by now.
     const holder = [shelf.holder(spelt), shelf.find(spelt)].find((each) => each && !isSameName(each.name, name) && !isShadowed(spelt, each))
-    if (holder) return [issueAt(path, 'taken-name', `Found ${shown(spelt)}, which belongs to ${shown(holder.name)} here; expected a free one.`)]
+    if (holder) return [issueAt(path, 'taken-name', inFile.takenName(shown(spelt), shown(holder.name)))]
     return []
   })
 }
 
-const nameExpectations = {
-  empty: 'expected something that can be read.',
-  'too-long': 'expected at most 60 characters.',
-  reserved: 'this word is reserved; expected another.',
-  characters: 'expected letters, digits, spaces and simple signs, beginning with a letter or digit.',
-} as const
-
-function findBodyIssues({ body }: ExchangeItem, { at, file, library }: Planning): readonly Issue[] {
+function findBodyIssues({ body }: ExchangeItem, { at, file, library, texts: { canned: { inFile, problems } } }: Planning): readonly Issue[] {
   const line = file.lineOf(['items', at, 'body'])
   const { parts, issues } = parseBody(body, library)
-  if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', 'Found a body without words; expected some.')]
-  return issues.filter(({ level }) => level === 'error').map((issue) => bodyIssue(issue, line, file.issues))
+  if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', inFile.emptyBody)]
+  const errors = issues.filter(({ level }) => level === 'error')
+  return errors.map(({ code, about, nearest, line: within }) => file.issues.at(line, code, inFile.inBody(within, problems[code](shorten(about))), nearest))
 }
 
-function bodyIssue({ code, about, nearest, line }: ReturnType<typeof parseBody>['issues'][number], at: number, issues: IssueMaker): Issue {
-  return issues.at(at, code, `Found ${shown(about)} on line ${line} of the body, which is ${expectations[code] ?? 'not understood'}.`, nearest)
-}
-
-const expectations: Readonly<Partial<Record<string, string>>> = {
-  'unknown-block': 'no kind of block; expected quote, compare or recommend',
-  'unknown-passage': 'no passage of the articles here',
-  'unknown-sentences': 'no part of that passage',
-  'unknown-technology': 'no technology that the articles here name',
-  'unknown-topic': 'no topic here',
-  'unknown-need': 'no need here',
-  'nothing-to-compare': 'nothing to compare; expected two or three technologies',
-}
-
-const shown = (words: string): string => `'${words.length > 60 ? `${words.slice(0, 60)}…` : words}'`
+const shorten = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}…` : words)
+const shown = (words: string): string => `'${shorten(words)}'`

@@ -18,20 +18,20 @@ export function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): re
   const { issues, lineOf } = reading
   if (complaint.code === 'unrecognized_keys') return complaint.keys.map((key) => unknownKey(key, path, reading))
   const found = valueAt(reading.root, path)
-  const expected = expectationOf(complaint)
+  const { words } = issues
+  const expected = expectationOf(complaint, words)
   if (found === undefined) {
     const where = spell(path.slice(0, -1))
-    return [issues.at(lineOf(path), 'missing-key', `Found no ${quoted(String(path.at(-1) ?? 'value'))}${where && ` in ${where}`}; expected ${expected}.`)]
+    return [issues.at(lineOf(path), 'missing-key', words.missing(quoted(String(path.at(-1) ?? words.value)), where, expected))]
   }
   const near = complaint.code === 'invalid_value' && typeof found === 'string' ? nearestOf(found, complaint.values.map(String)) : []
-  return [issues.at(lineOf(path), 'invalid-value', `Found ${quoted(found)}${path.length > 0 ? ` for ${spell(path)}` : ''}; expected ${expected}.`, near)]
+  return [issues.at(lineOf(path), 'invalid-value', words.invalid(quoted(found), spell(path), expected), near)]
 }
 
 function unknownKey(key: string, path: Path, { schema, issues, lineOf }: Reading): Issue {
   const known = keysAt(schema, path)
   const near = nearestOf(key, known)
-  const message = `Found the key ${quoted(key)}, which nothing reads; expected ${known.length > 0 ? known.join(', ') : 'no key here'}.`
-  return issues.at(lineOf([...path, key]), 'unknown-key', message, near)
+  return issues.at(lineOf([...path, key]), 'unknown-key', issues.words.unknownKey(quoted(key), known), near)
 }
 
 /** The keys that an object at a path may have. */
@@ -49,16 +49,17 @@ function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
 
 const spell = (path: Path): string => path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
 
-function expectationOf(complaint: z.core.$ZodIssue): string {
+function expectationOf(complaint: z.core.$ZodIssue, words: IssueMaker['words']): string {
+  const types: Readonly<Record<string, string>> = words.types
   switch (complaint.code) {
     case 'invalid_type':
-      return `${/^[aeiou]/.test(complaint.expected) ? 'an' : 'a'} ${complaint.expected}`
+      return types[complaint.expected] ?? complaint.expected
     case 'invalid_value':
-      return `one of ${complaint.values.map(String).join(', ')}`
+      return words.oneOf(complaint.values.map(String))
     case 'too_small':
-      return `at least ${complaint.minimum} ${complaint.origin === 'string' ? 'characters' : 'entries'}`
+      return complaint.origin === 'string' ? words.atLeastCharacters(Number(complaint.minimum)) : words.atLeastEntries(Number(complaint.minimum))
     case 'too_big':
-      return `at most ${complaint.maximum} ${complaint.origin === 'string' ? 'characters' : 'entries'}`
+      return complaint.origin === 'string' ? words.atMostCharacters(Number(complaint.maximum)) : words.atMostEntries(Number(complaint.maximum))
     default:
       return complaint.message
   }

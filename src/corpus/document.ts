@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { parsed, refused, type Parsed } from '../errors.js'
 import { readComplaint, type Path } from './complaint.js'
 import { lineAt, type IssueMaker } from './issues.js'
-import { scanJson, type JsonNode } from './json.js'
+import { scanJson, type JsonNode, type JsonProblem } from './json.js'
 
 /** A file's checked value, and the way back to the line on which any part of it stands. */
 export interface Located<T> extends Place {
@@ -21,11 +21,22 @@ export interface Place {
 export function parseJson<T>(text: string, schema: z.ZodType<T>, issues: IssueMaker): Parsed<Located<T>> {
   const scanned = scanJson(text)
   if (!scanned.ok) {
-    return refused(...scanned.problems.map(({ offset, message }) =>
-      issues.at(lineAt(text, offset), 'json-syntax', `This is not valid JSON: ${message}.`)))
+    return refused(...scanned.problems.map((problem) =>
+      issues.at(lineAt(text, problem.offset), 'json-syntax', issues.words.notJson(sayProblem(problem, issues.words)))))
   }
   const { root } = scanned
   return checkShape(root.value, schema, issues, (path) => lineAt(text, findPart(root, path).start))
+}
+
+function sayProblem(problem: JsonProblem, words: IssueMaker['words']): string {
+  switch (problem.kind) {
+    case 'too-deep':
+      return words.tooDeep(problem.deepest)
+    case 'repeated-key':
+      return words.repeatedKey(problem.key)
+    case 'unexpected':
+      return words.unexpected(problem.found, words.json[problem.expected])
+  }
 }
 
 function findPart(root: JsonNode, path: Path): JsonNode {

@@ -1,18 +1,23 @@
 import type { Issue } from '../errors.js'
+import { english, type Texts } from '../language/index.js'
 import { editDistance } from '../text/index.js'
 
 /** Makes the issues of one file, each with the line on which it stands. */
 export interface IssueMaker {
   readonly file: string
+  /** In which language, for what any file may have wrong with it. */
+  readonly words: Texts['reading']
   at(line: number, code: string, message: string, nearest?: readonly string[]): Issue
 }
 
-export function issuesIn(file: string): IssueMaker {
+/** @param words - Missing: English, which the files of a corpus are spoken of in. */
+export function issuesIn(file: string, words: Texts['reading'] = english.reading): IssueMaker {
   return {
     file,
+    words,
     at: (line, code, message, nearest = []) => ({
       code,
-      message: nearest.length === 0 ? message : `${message} The nearest is ${nearest.map(quoted).join(' or ')}.`,
+      message: nearest.length === 0 ? message : `${message} ${words.nearest(nearest.map(quoted))}`,
       path: `${file}:${line}`,
       ...(nearest.length > 0 && { nearest }),
     }),

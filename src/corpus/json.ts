@@ -7,10 +7,15 @@ export interface JsonNode {
   readonly parts: ReadonlyMap<PropertyKey, JsonNode>
 }
 
-export interface JsonProblem {
-  readonly offset: number
-  readonly message: string
-}
+/** What JSON would have to go on with. */
+export type JsonExpected = 'end' | 'value' | 'key' | 'colon' | 'list-end' | 'object-end'
+
+export type JsonProblem = { readonly offset: number } & (
+  | { readonly kind: 'too-deep'; readonly deepest: number }
+  | { readonly kind: 'repeated-key'; readonly key: string }
+  /** `found`: the first few characters that stand there; null at the end of the text. */
+  | { readonly kind: 'unexpected'; readonly found: string | null; readonly expected: JsonExpected }
+)
 
 export type ScannedJson =
   | { readonly ok: true; readonly root: JsonNode }
@@ -22,11 +27,11 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const plain = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 class Unreadable extends Error {
-  readonly offset: number
+  readonly problem: JsonProblem
 
-  constructor(offset: number, message: string) {
-    super(message)
-    this.offset = offset
+  constructor(problem: JsonProblem) {
+    super(problem.kind)
+    this.problem = problem
   }
 }
 
@@ -38,7 +43,7 @@ export function scanJson(text: string): ScannedJson {
     return scanner.repeated.length > 0 ? { ok: false, problems: scanner.repeated } : { ok: true, root }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return { ok: false, problems: [...scanner.repeated, { offset: error.offset, message: error.message }] }
+    return { ok: false, problems: [...scanner.repeated, error.problem] }
   }
 }
 
@@ -54,24 +59,24 @@ class JsonScanner {
   scan(): JsonNode {
     const root = this.readValue(0)
     this.take(space)
-    if (this.at < this.text.length) throw this.unexpected('the end of the file')
+    if (this.at < this.text.length) throw this.unexpected('end')
     return root
   }
 
   private readValue(depth: number): JsonNode {
     this.take(space)
-    if (depth > deepest) throw new Unreadable(this.at, `nested more than ${deepest} deep`)
+    if (depth > deepest) throw new Unreadable({ offset: this.at, kind: 'too-deep', deepest })
     const start = this.at
     if (this.text[start] === '{') return this.readObject(start, depth)
     if (this.text[start] === '[') return this.readList(start, depth)
     const words = this.take(string) ?? this.take(plain)
-    if (words === undefined || words === '') throw this.unexpected('a value')
+    if (words === undefined || words === '') throw this.unexpected('value')
     return { value: JSON.parse(words) as unknown, start, parts: new Map() }
   }
 
   private readList(start: number, depth: number): JsonNode {
     const parts = new Map<PropertyKey, JsonNode>()
-    this.readParts(']', 'a comma or the end of the list', () => {
+    this.readParts(']', 'list-end', () => {
       parts.set(parts.size, this.readValue(depth + 1))
     })
     return { value: Array.from(parts.values(), (part) => part.value), start, parts }
@@ -80,11 +85,11 @@ class JsonScanner {
   private readObject(start: number, depth: number): JsonNode {
     const parts = new Map<PropertyKey, JsonNode>()
     const values: [string, unknown][] = []
-    this.readParts('}', 'a comma or the end of the object', () => {
+    this.readParts('}', 'object-end', () => {
       const keyStart = this.at
       const key = this.readKey()
       const member = this.readValue(depth + 1)
-      if (parts.has(key)) this.repeated.push({ offset: keyStart, message: `the key '${key}' stands here twice` })
+      if (parts.has(key)) this.repeated.push({ offset: keyStart, kind: 'repeated-key', key })
       parts.set(key, { ...member, start: keyStart })
       values.push([key, member.value])
     })
@@ -93,14 +98,14 @@ class JsonScanner {
 
   private readKey(): string {
     const words = this.take(string)
-    if (words === undefined) throw this.unexpected('a key in double quotes')
+    if (words === undefined) throw this.unexpected('key')
     this.take(space)
-    this.expect(':', 'a colon after the key')
+    this.expect(':', 'colon')
     return JSON.parse(words) as string
   }
 
   /** From an opening bracket to its closing one, with a comma between any two parts and none at the end. */
-  private readParts(close: string, expected: string, readPart: () => void): void {
+  private readParts(close: string, expected: JsonExpected, readPart: () => void): void {
     this.at++
     this.take(space)
     if (this.text[this.at] !== close) {
@@ -113,7 +118,7 @@ class JsonScanner {
     this.expect(close, expected)
   }
 
-  private expect(mark: string, expected: string): void {
+  private expect(mark: string, expected: JsonExpected): void {
     if (!this.skip(mark)) throw this.unexpected(expected)
   }
 
@@ -130,8 +135,8 @@ class JsonScanner {
     return words
   }
 
-  private unexpected(expected: string): Unreadable {
-    const found = this.at >= this.text.length ? 'the end of the file' : `'${this.text.slice(this.at, this.at + 12).split('\n', 1)[0] ?? ''}'`
-    return new Unreadable(this.at, `found ${found}, expected ${expected}`)
+  private unexpected(expected: JsonExpected): Unreadable {
+    const found = this.at >= this.text.length ? null : (this.text.slice(this.at, this.at + 12).split('\n', 1)[0] ?? '')
+    return new Unreadable({ offset: this.at, kind: 'unexpected', found, expected })
   }
 }

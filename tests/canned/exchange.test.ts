@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildShelf, planImport, shippedIn, spellExchange, splitExchange, type PlannedItem } from '../../src/canned/index.js'
+import type { Issue } from '../../src/errors.js'
+import { english, textsIn } from '../../src/language/index.js'
 import { openStore } from '../../src/store/index.js'
 import { isReadable } from '../../src/text/index.js'
 import { cannedWrite } from '../support/store-values.js'
@@ -8,7 +10,8 @@ import { library, makeEntry } from './house.js'
 
 const reserved = new Set(['help', 'edit'])
 const shelf = buildShelf(shippedIn(library.corpus), [makeEntry('mine', { aliases: ['my one'] }), makeEntry('gone', { deleted: true, version: 4 })])
-const plan = (text: string) => planImport(text, shelf, library, reserved)
+const importing = { shelf, library, reserved, texts: english }
+const plan = (text: string, texts = english) => planImport(text, { ...importing, texts })
 const file = (items: readonly unknown[], more: object = {}) => JSON.stringify({ format: 'backquote-canned', version: 1, items, ...more }, null, 2)
 const item = (name: string, more: object = {}) => ({ name, title: name, aliases: [], body: `About ${name}.`, ...more })
 const done = (text: string): readonly PlannedItem[] => {
@@ -16,11 +19,44 @@ const done = (text: string): readonly PlannedItem[] => {
   if (!planned.ok) throw new Error(planned.issues.map(({ message }) => message).join('\n'))
   return planned.value
 }
-const issuesOf = (text: string): readonly string[] => {
-  const planned = plan(text)
-  const issues = planned.ok ? planned.value.flatMap((each) => each.issues) : planned.issues
-  return issues.map(({ path, code }) => `${path ?? ''} ${code}`)
+const foundIn = (text: string, texts = english): readonly Issue[] => {
+  const planned = plan(text, texts)
+  return planned.ok ? planned.value.flatMap((each) => each.issues) : planned.issues
 }
+const issuesOf = (text: string): readonly string[] => foundIn(text).map(({ path, code }) => `${path ?? ''} ${code}`)
+
+const hostile: readonly (readonly [what: string, text: string, code: string])[] = [
+  ['no JSON', 'a poem', 'json-syntax'],
+  ['another format', '{"format": "other", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}', 'invalid-value'],
+  ['a newer version', '{\n"format": "backquote-canned",\n"version": 2, "items": [{"name":"a","title":"a","body":"a"}]}', 'invalid-value'],
+  ['no items', file([]), 'invalid-value'],
+  ['a key nothing reads', file([item('a', { roles: ['1'] })]), 'unknown-key'],
+  ['ids of another server', file([item('a', { restriction: { allowRoles: ['1'] } })]), 'unknown-key'],
+  ['a key given twice', '{"format": "backquote-canned",\n"format": "backquote-canned", "version": 1, "items": []}', 'json-syntax'],
+  ['a wrong type', file([item('a', { body: 7 })]), 'invalid-value'],
+  ['a list for an object', '[]', 'invalid-value'],
+  ['a prototype’s key', '{"__proto__": {"x": 1}, "format": "backquote-canned", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}', 'unknown-key'],
+  ['a reserved name', file([item('everyone'), item('__proto__'), item('help')]), 'name-reserved'],
+  ['a name of signs', file([item('<@1>')]), 'name-characters'],
+  ['a name twice', file([item('a'), item('A')]), 'repeated-name'],
+  ['an alias that is a name here', file([item('a', { aliases: ['my one'] })]), 'taken-name'],
+  ['a name that is an alias here', file([item('My  One')]), 'taken-name'],
+  ['a name that is an alias here but for its accents', file([item('my òne')]), 'taken-name'],
+  ['a name twice but for its accents', file([item('résumé'), item('Resume')]), 'repeated-name'],
+  ['an alias of another item', file([item('a', { aliases: ['z'] }), item('b', { aliases: ['z'] })]), 'repeated-name'],
+  ['a body without words', file([item('a', { body: ' \n' })]), 'empty'],
+  ['a block that is not there', file([item('a', { body: 'x\n[[quote bmc#999]]' })]), 'unknown-passage'],
+  ['too many aliases', file([item('a', { aliases: Array.from({ length: 11 }, (_, at) => `a${at}`) })]), 'invalid-value'],
+  ['too long a body', file([item('a', { body: 'x'.repeat(4001) })]), 'invalid-value'],
+  ['too long a title', file([item('a', { title: 'x'.repeat(101) })]), 'invalid-value'],
+  ['a title that nobody can see', file([item('a', { title: ' \u200b ' })]), 'invalid-value'],
+  ['a body that nobody can see', file([item('a', { body: '\u200b' })]), 'empty'],
+  ['too many items', file(Array.from({ length: 201 }, (_, at) => item(`n${at}`))), 'invalid-value'],
+  ['too many bytes', `${' '.repeat(256 * 1024)}${file([item('a')])}`, 'too-long'],
+  ['a million aliases', file([item('a', { aliases: Array.from({ length: 1_000_000 }, () => 'x') })]), 'too-long'],
+  ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'json-syntax'],
+  ['characters of three bytes beyond the size', file([item('a', { body: '語'.repeat(100_000) })]), 'too-long'],
+]
 
 describe('planImport', () => {
   it('says of each item what would become of it', () => {
@@ -32,40 +68,18 @@ describe('planImport', () => {
     expect(done(file([item('MINE', { body: 'Other words.' })]))[0]).toMatchObject({ kind: 'replace', name: 'mine', seen: 1 })
   })
 
-  it.each([
-    ['no JSON', 'a poem', 'json-syntax'],
-    ['another format', '{"format": "other", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}', 'invalid-value'],
-    ['a newer version', '{\n"format": "backquote-canned",\n"version": 2, "items": [{"name":"a","title":"a","body":"a"}]}', 'invalid-value'],
-    ['no items', file([]), 'invalid-value'],
-    ['a key nothing reads', file([item('a', { roles: ['1'] })]), 'unknown-key'],
-    ['ids of another server', file([item('a', { restriction: { allowRoles: ['1'] } })]), 'unknown-key'],
-    ['a key given twice', '{"format": "backquote-canned",\n"format": "backquote-canned", "version": 1, "items": []}', 'json-syntax'],
-    ['a wrong type', file([item('a', { body: 7 })]), 'invalid-value'],
-    ['a list for an object', '[]', 'invalid-value'],
-    ['a prototype’s key', '{"__proto__": {"x": 1}, "format": "backquote-canned", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}', 'unknown-key'],
-    ['a reserved name', file([item('everyone'), item('__proto__'), item('help')]), 'name-reserved'],
-    ['a name of signs', file([item('<@1>')]), 'name-characters'],
-    ['a name twice', file([item('a'), item('A')]), 'repeated-name'],
-    ['an alias that is a name here', file([item('a', { aliases: ['my one'] })]), 'taken-name'],
-    ['a name that is an alias here', file([item('My  One')]), 'taken-name'],
-    ['a name that is an alias here but for its accents', file([item('my òne')]), 'taken-name'],
-    ['a name twice but for its accents', file([item('résumé'), item('Resume')]), 'repeated-name'],
-    ['an alias of another item', file([item('a', { aliases: ['z'] }), item('b', { aliases: ['z'] })]), 'repeated-name'],
-    ['a body without words', file([item('a', { body: ' \n' })]), 'empty'],
-    ['a block that is not there', file([item('a', { body: 'x\n[[quote bmc#999]]' })]), 'unknown-passage'],
-    ['too many aliases', file([item('a', { aliases: Array.from({ length: 11 }, (_, at) => `a${at}`) })]), 'invalid-value'],
-    ['too long a body', file([item('a', { body: 'x'.repeat(4001) })]), 'invalid-value'],
-    ['too long a title', file([item('a', { title: 'x'.repeat(101) })]), 'invalid-value'],
-    ['a title that nobody can see', file([item('a', { title: ' \u200b ' })]), 'invalid-value'],
-    ['a body that nobody can see', file([item('a', { body: '\u200b' })]), 'empty'],
-    ['too many items', file(Array.from({ length: 201 }, (_, at) => item(`n${at}`))), 'invalid-value'],
-    ['too many bytes', `${' '.repeat(256 * 1024)}${file([item('a')])}`, 'too-long'],
-    ['a million aliases', file([item('a', { aliases: Array.from({ length: 1_000_000 }, () => 'x') })]), 'too-long'],
-    ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'json-syntax'],
-    ['characters of three bytes beyond the size', file([item('a', { body: '語'.repeat(100_000) })]), 'too-long'],
-  ])('refuses %s, with the line', (_what, text, expected) => {
+  it.each(hostile)('refuses %s, with the line', (_what, text, expected) => {
     const found = issuesOf(text)
     expect(found[0]).toMatch(new RegExp(`^file:\\d+ ${expected}$`))
+  })
+
+  it.each(hostile)('says in Italian what is wrong with %s', (_what, text) => {
+    const [said, told] = [foundIn(text), foundIn(text, textsIn('it'))]
+    expect(told.map(({ path, code }) => [path, code])).toEqual(said.map(({ path, code }) => [path, code]))
+    told.forEach(({ message }, at) => {
+      expect(message).not.toBe(said[at]?.message)
+      expect(message.replace(/'[^']*'|“[^”]*”/gu, '')).not.toMatch(/\b(?:found|expected|the|of|which|at least|at most|nearest|not|this|key|character|entr)/i)
+    })
   })
 
   it('names the very line of the item that is wrong', () => {
@@ -89,7 +103,7 @@ describe('planImport', () => {
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 8 }), words, (names, body) => {
         const items = names.map((each) => ({ name: each, title: each, aliases: [`${each} too`], body }))
         const free = buildShelf([], [])
-        const planned = planImport(spellExchange(items), free, library, reserved)
+        const planned = planImport(spellExchange(items), { ...importing, shelf: free })
         expect(planned.ok && planned.value.map(({ kind, name: planName, body: planBody, issues }) => [kind, planName, planBody, issues])).toEqual(items.map((each) => ['add', each.name, body, []]))
       }),
       { numRuns: 60 },
@@ -117,7 +131,7 @@ describe('planImport', () => {
           const saved = await store.canned.save([cannedWrite(each)])
           if (saved.kind === 'saved' && deleted) await store.canned.save([cannedWrite({ ...each, seen: 1, deleted })])
         }
-        const planned = planImport(file(items.map((each) => item(each.name, each))), buildShelf([], await store.canned.list('1')), library, reserved)
+        const planned = planImport(file(items.map((each) => item(each.name, each))), { ...importing, shelf: buildShelf([], await store.canned.list('1')) })
         const isAllowed = planned.ok && planned.value.every(({ kind }) => kind !== 'refuse')
         if (isAllowed) expect((await store.canned.save(planned.value.map(({ name: planName, title, aliases: other, body, seen }) => cannedWrite({ name: planName, title, aliases: other, body, seen })))).kind).toBe('saved')
         await store.close()

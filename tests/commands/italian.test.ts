@@ -24,7 +24,7 @@ const italianWords = new Set([...catalogueWords('it'), ...corpusWords(italian)])
 const englishWords = [...new Set([...catalogueWords('en'), ...corpusWords(english), ...offered.map(({ summary }) => summary)])]
   .filter((words) => words.length >= 10 && /\p{L}+ \p{L}+/u.test(words) && !italianWords.has(words))
 
-// Articles and shipped comparisons are named as they are; so is, line by line, what is wrong with a file.
+// Articles and shipped comparisons are named as they are.
 const titles = [...english.articles, ...english.canned].map(({ title }) => title)
 const smallWords = /(?<![\p{L}\d-])(?:the|and|of|is|are|was|were|with|for|this|that|not|your|you|from|by)(?![\p{L}\d-])/iu
 

@@ -1,6 +1,6 @@
 import { words } from './words.js'
 
-const { count, and } = words
+const { count, number, and } = words
 
 /** Every sentence of canned comparisons. */
 export const canned = {
@@ -143,6 +143,14 @@ export const canned = {
   importTitle: 'Import',
   noFile: 'No file was received; expected one that “export” gave.',
   fileGone: 'I no longer hold that file. Please hand it in again.',
+  inFile: {
+    tooLong: (bytes: number, most: number) => `Found ${number(bytes)} bytes; expected at most ${number(most)}.`,
+    name: (name: string, why: string) => `Found ${name} as a name; ${why}`,
+    repeatedName: (name: string) => `Found ${name} twice in this file; expected each name and alias once.`,
+    takenName: (name: string, by: string) => `Found ${name}, which belongs to ${by} here; expected a free one.`,
+    emptyBody: 'Found a body without words; expected some.',
+    inBody: (line: number, why: string) => `On line ${line} of the body: ${why}`,
+  },
   plan: { add: 'Add', replace: 'Replace', skip: 'Skip, it is the same:', refuse: 'Refuse' },
   planNote: 'This is what would happen. Nothing has been changed yet.',
   planRefused: 'Nothing can be imported as long as something is refused; nothing has been changed.',

@@ -8,6 +8,7 @@ import { insight } from './insight.js'
 import { manners } from './manners.js'
 import { picking } from './picking.js'
 import { privacy } from './privacy.js'
+import { reading } from './reading.js'
 import { rights } from './rights.js'
 import { settings } from './settings.js'
 import { suggesting } from './suggesting.js'
@@ -25,6 +26,7 @@ export const en = {
   manners,
   picking,
   privacy,
+  reading,
   rights,
   settings,
   suggesting,

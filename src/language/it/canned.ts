@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js'
 import { words } from './words.js'
 
-const { count, and } = words
+const { count, number, and } = words
 
 export const canned: Texts['canned'] = {
   goneBlock: 'Ciò che si trovava qui non è più negli articoli.',
@@ -142,6 +142,14 @@ export const canned: Texts['canned'] = {
   importTitle: 'Importazione',
   noFile: 'Non è arrivato alcun file; serve uno creato con “export”.',
   fileGone: 'Non ho più quel file. Caricalo di nuovo.',
+  inFile: {
+    tooLong: (bytes, most) => `Il file ha ${number(bytes)} byte; sono ammessi al massimo ${number(most)}.`,
+    name: (name, why) => `Il nome ${name} non va: ${why}`,
+    repeatedName: (name) => `${name} compare due volte in questo file; ogni nome e ogni altro nome può comparire una volta sola.`,
+    takenName: (name, by) => `${name} appartiene qui a ${by}; serve un nome libero.`,
+    emptyBody: 'Il testo è vuoto; deve contenere qualcosa.',
+    inBody: (line, why) => `Alla riga ${line} del testo: ${why}`,
+  },
   plan: { add: 'Aggiungere', replace: 'Sostituire', skip: 'Saltare, è uguale:', refuse: 'Rifiutare' },
   planNote: 'Ecco che cosa accadrebbe. Finora non è cambiato nulla.',
   planRefused: 'Finché qualcosa è rifiutato non si importa nulla; non è cambiato nulla.',
