@@ -1,4 +1,4 @@
-import type { Corpus, Technology, Topic } from '../corpus/index.js'
+import type { Technology, Topic } from '../corpus/index.js'
 import type { Found, Hit, Reading, Snippet } from '../library/index.js'
 import { findSides, type Question } from '../question/index.js'
 import type { Remark, Verdict } from '../verdict/index.js'
@@ -12,7 +12,7 @@ import { caveatRecord, passageRecord } from './quotes.js'
 import { emptyReference, type AnswerReference, type Understood } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
-import { pickQuotes, voiceOf } from './voices.js'
+import { pickQuotes, voiceIn, type Quotable } from './voices.js'
 import { needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
 
 /** A question as it was understood and what was found for it; its words and its readings only while they are known. */
@@ -40,14 +40,16 @@ export function composeAsk(question: Question, found: Found, verdict: Verdict | 
 }
 
 /** @param sides - For the buttons alone, should all that was understood not fit there. */
-export function composeAsked(asked: Asked, composer: Composer, sides: Question['sides'] = []): Answer {
-  const { text: words, hits, verdict } = asked
+export function composeAsked(found: Asked, composer: Composer, sides: Question['sides'] = []): Answer {
+  const { text: words, verdict } = found
   const { corpus } = composer.quoting
-  const picked = pickQuotes(hits, verdict, corpus)
+  const picked = pickQuotes(found.hits, verdict, corpus)
+  const besides = picked.filter(({ passage }) => !found.hits.some((hit) => hit.passage.id === passage.id)).map((quoted) => ({ ...quoted, score: null }))
+  const asked = { ...found, hits: [...found.hits, ...besides] }
   const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
-  const quotes = picked.map((hit) => composer.quoting.quoteHit(hit, numbering, verdict && voiceOf(hit, corpus)))
+  const quotes = picked.map((quoted) => composer.quoting.quoteHit(quoted, numbering, voiceIn(quoted, verdict, corpus), verdict !== null))
   const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...verdictBlocks(asked, composer), ...quotes]
-  const reference = referenceTo(asked, corpus)
+  const reference = referenceTo(asked, picked)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
 }
@@ -59,7 +61,7 @@ export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { 
     .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] }, score: point.weight }))
     .sort((a, b) => b.score - a.score)
   const asked: Asked = { ...project, described: true, hits }
-  const reference = referenceTo(asked, composer.quoting.corpus)
+  const reference = referenceTo(asked, hits.slice(0, shownQuotes))
   const brief = { ...reference, technologies: [], topics: [], understood: null }
   return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief, record: askRecord(asked, composer, {}), below: offerNeeds(verdict, page, composer) }, composer)
 }
@@ -77,7 +79,7 @@ export function understoodIn(question: Question, more: readonly Reading[] = []):
   }
 }
 
-function referenceTo({ technologies, topics, described, intent, language, elsewhere, hits, verdict }: Asked, corpus: Corpus): AnswerReference {
+function referenceTo({ technologies, topics, described, intent, language, elsewhere, verdict }: Asked, quoted: readonly Quotable[]): AnswerReference {
   return {
     ...emptyReference,
     command: 'ask',
@@ -85,7 +87,7 @@ function referenceTo({ technologies, topics, described, intent, language, elsewh
     topics: topics.map(({ id }) => id),
     ...needsIn(verdict),
     understood: { described, intent, language, elsewhere },
-    quotes: (described ? hits.slice(0, shownQuotes) : pickQuotes(hits, verdict, corpus)).map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) })),
+    quotes: quoted.map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) })),
   }
 }
 

@@ -24,3 +24,10 @@ export function cutSentences(passage: Passage, sentences: QuoteReference['senten
   const whole = first === undefined || last === undefined
   return { start: passage.start + (whole ? 0 : first.start), end: whole ? passage.end : passage.start + last.end, marks: [] }
 }
+
+/** A range of a passage with the sentences around it whole. */
+export function coverSentences({ passage, start, end }: { readonly passage: Passage; readonly start: number; readonly end: number }): { readonly passage: Passage; readonly snippet: Snippet } {
+  const spans = splitSentences(passage.text).filter((span) => passage.start + span.start < end && start < passage.start + span.end)
+  const [from, to] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? passage.text.length]
+  return { passage, snippet: { start: passage.start + from, end: passage.start + to, marks: [] } }
+}

@@ -7,7 +7,7 @@ import { numberArticles, numbersOf, type Numbering } from './numbering.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
-import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord } from './verdicts.js'
+import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord, type Picked } from './verdicts.js'
 
 export interface Judgement {
   readonly status?: Answer['status']
@@ -38,7 +38,7 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
   const record = judgement.record ?? verdictRecord(verdict, composer)
   const before = above?.passages ?? []
   const most = before.length === 0 ? shownQuotes : withReasons ? fewQuotes : 0
-  const picked = pickEvidence(eachPartFirst(verdict), most)
+  const picked = withDissent(pickEvidence(eachPartFirst(verdict), most), verdict)
   const passages = [...before, ...picked.map(({ evidence }) => evidence.passage)]
   const numbering = numberArticles(passages, composer.quoting.corpus)
   const citedFor = (point: Point): readonly number[] => numbersOf(picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage), numbering)
@@ -58,6 +58,15 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
   const quotes = unique(passages.map(({ id }) => id)).map((passage) => ({ passage, sentences: null }))
   return sealAnswer({ status, blocks, reference: { ...reference, quotes }, brief: { ...brief, quotes }, verdict, record, below }, composer)
+}
+
+/** Below a verdict for one side the last quote is for another, where anything speaks for one and nothing of that is quoted. */
+function withDissent(picked: readonly Picked[], { outcome, points, technologies }: Verdict): readonly Picked[] {
+  const against = points.filter(({ favours }) => favours !== null && !technologies.includes(favours))
+  if (outcome !== 'favours' || picked.length < 2 || picked.some(({ point }) => against.includes(point))) return picked
+  const kept = picked.slice(0, -1)
+  const dissent = pickEvidence(against, kept.length + 1).find(({ evidence }) => !kept.some((each) => each.evidence.passage.id === evidence.passage.id))
+  return dissent === undefined ? picked : [...kept, dissent]
 }
 
 /** Where each technology has its part, what speaks for each of them comes before what else speaks for one. */

@@ -15,8 +15,8 @@ export interface Quoting {
   article(passage: Passage): Article
   /** Editor's notes on claims within the range, in order of place. */
   caveats(passage: Passage, start?: number, end?: number): readonly Caveat[]
-  /** `voice`: where its words stand, to be said beside it; null where nothing is judged. */
-  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering, voice: Voice | null): Quote
+  /** `voice`: where its words stand, to be said beside it; `judged`: it is also said that they take no side. */
+  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering, voice: Voice | null, judged?: boolean): Quote
   quoteEvidence(evidence: Evidence, numbering: Numbering, contested?: boolean): Quote
   /** Without a numbering it is not referred to. */
   quoteWhole(passage: Passage, numbering: Numbering | null): Quote
@@ -76,7 +76,7 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     article,
     caveats,
     source,
-    quoteHit: (hit, numbering, voice) => quote(hit.passage, hit.snippet, numbering, voice ? stanceOf(voice, false) || texts.neutral : ''),
+    quoteHit: (hit, numbering, voice, judged = false) => quote(hit.passage, hit.snippet, numbering, (voice ? stanceOf(voice, false) : '') || (judged ? texts.neutral : '')),
     quoteEvidence: (evidence, numbering, contested = false) =>
       quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, numbering, stanceOf(evidence, contested)),
     quoteWhole: (passage, numbering) => quote(passage, whole(passage), numbering, ''),
@@ -103,9 +103,12 @@ function spansOf(body: string, passage: Passage, { start, end, marks }: Snippet)
 // So much of a title stands in one line of a phone.
 const shortTitle = 34
 
-function sourceLine({ title, author, publisher, published, url }: Article, number: number | null, { unknownPublisher }: Texts['answer']): SourceLine {
-  const year = published?.slice(0, 4)
-  const parts = [publisher ?? clipAtWord(title, shortTitle), publisher === null ? unknownPublisher : undefined, year]
+/** What an article is called within a line. */
+export const nameOf = ({ short, publisher, title }: Article): string => short ?? publisher ?? clipAtWord(title, shortTitle)
+
+function sourceLine(article: Article, number: number | null, { unknownPublisher }: Texts['answer']): SourceLine {
+  const { title, author, publisher, published, url } = article
+  const parts = [nameOf(article), publisher === null ? unknownPublisher : undefined, published?.slice(0, 4)]
   return { number, title, short: parts.filter((part) => part !== undefined).join(', '), author, publisher, published, url }
 }
 

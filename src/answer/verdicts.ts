@@ -1,15 +1,15 @@
-import type { NeedId } from '../corpus/index.js'
+import type { ArticleId, NeedId } from '../corpus/index.js'
 import type { Evidence, Point, SideCount, Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import type { Block, Json, Line, Span } from './model.js'
-import { sourceNumber, type Quoting } from './quotes.js'
+import { nameOf, sourceNumber, type Quoting } from './quotes.js'
 import type { AnswerReference } from './reference.js'
 import { marginRecord, sayRemark } from './remarks.js'
 import { quiet, strong, text } from './spans.js'
 
-/** Outcome and margin in one line; how many independent sources stand where in a second. */
+/** Outcome and margin in one line; which articles speak for whom in a second. */
 export function verdictBlock(verdict: Verdict, composer: Composer): Extract<Block, { kind: 'verdict' }> {
-  return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, composer), detail: countLine(verdict, composer) }
+  return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, composer), detail: voicesLine(verdict, composer) }
 }
 
 function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: Composer): string {
@@ -29,15 +29,20 @@ function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: 
   }
 }
 
-/** How many of all articles speak for each side: one may speak for several. */
-function countLine(verdict: Verdict, { names, quoting, texts: { answer: texts } }: Composer): string {
-  const evidence = verdict.points.flatMap((point) => point.evidence)
-  if (evidence.length === 0) return ''
-  const all = quoting.corpus.articles.length
+/** Which articles speak for whom, each once: for one side alone, or for both. */
+function voicesLine(verdict: Verdict, { names, quoting, texts: { answer: texts } }: Composer): string {
   const isFavoured = ({ technology }: SideCount): boolean => verdict.outcome === 'favours' && verdict.technologies.includes(technology)
   const sides = [...verdict.sides].sort((one, other) => Number(isFavoured(other)) - Number(isFavoured(one)))
-  if (sides.some(({ sources }) => sources > 0)) return texts.counts(all, sides.map(({ technology, sources }) => [names.technology(technology), sources]))
-  return texts.noSides(new Set(evidence.map(({ passage }) => passage.article)).size, all)
+  const call = (ids: readonly ArticleId[]): readonly string[] => quoting.corpus.articles.filter(({ id }) => ids.includes(id)).map(nameOf)
+  if (sides.every(({ articles }) => articles.length === 0)) return silence(verdict, call, texts)
+  const several = sides.flatMap(({ articles }, at) => articles.filter((id) => sides.slice(at + 1).some((other) => other.articles.includes(id))))
+  const alone = sides.map(({ technology, articles }) => [names.technology(technology), call(articles.filter((id) => !several.includes(id)))] as const)
+  return texts.voices(alone, call(several))
+}
+
+function silence({ points }: Verdict, call: (ids: readonly ArticleId[]) => readonly string[], texts: Composer['texts']['answer']): string {
+  const speaking = call(points.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.article)))
+  return speaking.length === 0 ? '' : texts.noSides(speaking)
 }
 
 /** Whether something that the description demands decided, whatever speaks for either. */

@@ -2,9 +2,10 @@ import { findLabel, type Caveat, type Corpus, type Passage, type TechnologyId } 
 import type { Snippet } from '../library/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
 import { shownQuotes } from './composer.js'
+import { coverSentences } from './excerpt.js'
 
 /** A passage as it would be quoted. */
-interface Quotable {
+export interface Quotable {
   readonly passage: Passage
   readonly snippet: Snippet
 }
@@ -17,22 +18,56 @@ export function voiceOf({ passage, snippet }: Quotable, corpus: Corpus): Voice {
   return !label || label.stance === 'both' ? { technology: null, stance: 'neutral' } : { technology: label.technology, stance: label.stance }
 }
 
+/** Where quoted words stand that a verdict may rest on: by their labels, else by the rule that cites them. */
+export function voiceIn(quoted: Quotable, verdict: Verdict | null, corpus: Corpus): Voice {
+  const own = voiceOf(quoted, corpus)
+  if (own.technology !== null) return own
+  const { passage, snippet } = quoted
+  const cited = (verdict?.points ?? []).flatMap(({ evidence }) => evidence)
+    .find((each) => each.passage.id === passage.id && each.technology !== null && snippet.start <= each.start && each.end <= snippet.end)
+  return cited ?? own
+}
+
 /**
  * The quotes to show, of those that match best, what is marked wrong or damaged last. Below a verdict for one side first
  * the best that stands behind it, for a reader takes the first quote as the reason; and somebody who disagrees, where
- * anybody does. Picking from what was picked changes nothing.
+ * anybody does; below any other, somebody for each side. Who is not among the matches is quoted from what the verdict
+ * rests on. Picking from what was picked changes nothing.
  */
-export function pickQuotes<Hit extends Quotable>(hits: readonly Hit[], verdict: Verdict | null, corpus: Corpus): readonly Hit[] {
+export function pickQuotes(hits: readonly Quotable[], verdict: Verdict | null, corpus: Corpus): readonly Quotable[] {
   const ranked = [...soundFirst(hits.slice(0, mostPassedOver), corpus), ...hits.slice(mostPassedOver)]
-  const favoured = verdict?.outcome === 'favours' ? verdict.technologies[0] : undefined
-  const lead = favoured === undefined ? undefined : ranked.find((hit) => stanceTo(favoured, voiceOf(hit, corpus)) === 'for' && !isSpoilt(hit, corpus))
-  if (favoured === undefined || lead === undefined) return ranked.slice(0, shownQuotes)
-  const others = ranked.filter((hit) => hit !== lead)
+  const [first, second] = speakersIn(verdict)
+  if (first === undefined) return ranked.slice(0, shownQuotes)
+  const says = (speaker: Speaker) => (quoted: Quotable): boolean => stanceTo(speaker.side, voiceIn(quoted, verdict, corpus)) === speaker.stance
+  const behind = (speaker: Speaker): Quotable | undefined => evidenceOf(verdict, speaker).map(coverSentences).find(says(speaker))
+  const lead = ranked.find((quoted) => says(first)(quoted) && !isSpoilt(quoted, corpus)) ?? behind(first)
+  if (lead === undefined) return ranked.slice(0, shownQuotes)
+  const others = ranked.filter(({ passage }) => passage.id !== lead.passage.id)
   const best = others.slice(0, shownQuotes - 1)
-  const disagrees = (hit: Hit): boolean => stanceTo(favoured, voiceOf(hit, corpus)) === 'against'
-  const dissent = best.some(disagrees) ? undefined : others.find(disagrees)
-  return [lead, ...soundFirst(dissent ? [...best.slice(0, -1), dissent] : best, corpus)]
+  const lacksDissent = second !== undefined && !best.some(says(second))
+  const dissent = lacksDissent ? (others.find(says(second)) ?? behind(second)) : undefined
+  const kept = dissent === undefined ? best : best.filter(({ passage }) => passage.id !== dissent.passage.id).slice(0, shownQuotes - 2)
+  return [lead, ...soundFirst(dissent === undefined ? kept : [...kept, dissent], corpus)]
 }
+
+/** Somebody who is to be heard: for a side, or against it. */
+interface Speaker {
+  readonly side: TechnologyId
+  readonly stance: 'for' | 'against'
+}
+
+/** Who is to be heard below a verdict, the one that leads first. */
+function speakersIn(verdict: Verdict | null): readonly Speaker[] {
+  if (verdict === null || verdict.points.length === 0) return []
+  const [first, second] = verdict.technologies
+  if (first === undefined) return []
+  const against = { side: first, stance: 'against' } as const
+  return [{ side: first, stance: 'for' }, second === undefined ? against : { side: second, stance: 'for' }]
+}
+
+/** What the points of a verdict rest on that speaks so, the weightiest point first. */
+const evidenceOf = (verdict: Verdict | null, { side, stance }: Speaker): readonly Evidence[] =>
+  [...(verdict?.points ?? [])].sort((one, other) => other.weight - one.weight).flatMap(({ evidence }) => evidence).filter((each) => stanceTo(side, each) === stance)
 
 // So many of the best matches give way to one that is not marked: further down it is no match any more.
 const mostPassedOver = 6
@@ -43,7 +78,7 @@ function stanceTo(side: TechnologyId, { technology, stance }: Voice): 'for' | 'a
   return (stance === 'for') === (technology === side) ? 'for' : 'against'
 }
 
-function soundFirst<Hit extends Quotable>(hits: readonly Hit[], corpus: Corpus): readonly Hit[] {
+function soundFirst(hits: readonly Quotable[], corpus: Corpus): readonly Quotable[] {
   const spoilt = hits.filter((hit) => isSpoilt(hit, corpus))
   return [...hits.filter((hit) => !spoilt.includes(hit)), ...spoilt]
 }

@@ -22,6 +22,8 @@ export interface Article {
   /** The number under which the source text came, three digits ("000"); null for an article of our own. */
   readonly original: string | null
   readonly title: string
+  /** What it is called where a line has no room for its publisher or title; ours, not the article's. */
+  readonly short?: string
   readonly author: string | null
   readonly publisher: string | null
   /** ISO date, or null. */

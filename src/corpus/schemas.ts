@@ -31,6 +31,7 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 lo
 
 export const frontMatterSchema = z.strictObject({
   title: words(200),
+  short: words(30).exactOptional(),
   author: words(120).nullable(),
   publisher: words(120).nullable(),
   published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date as "2025-12-22", or null', abort: true }).refine(isDay, 'a date that exists').nullable(),

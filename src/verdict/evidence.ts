@@ -31,14 +31,16 @@ function caveatsOn({ article, start, end }: Range, caveats: readonly Caveat[]): 
  * How many articles and passages stand on each side; an article counts once however much it says, and a near copy of
  * another article's passage counts as that passage.
  */
-export function countSides(points: readonly Point[], technologies: readonly TechnologyId[], { passages }: Corpus): readonly SideCount[] {
+export function countSides(points: readonly Point[], technologies: readonly TechnologyId[], { articles, passages }: Corpus): readonly SideCount[] {
   const evidence = points.flatMap((point) => point.evidence)
   const originals = originalsOf(passages)
   return technologies.map((technology) => {
     const own = evidence.filter((each) => standsFor(each, technology)).map(({ passage }) => originals.get(passage.id) ?? passage)
+    const speaking = new Set(own.map(({ article }) => article))
     return {
       technology,
-      sources: new Set(own.map(({ article }) => article)).size,
+      articles: articles.map(({ id }) => id).filter((id) => speaking.has(id)),
+      sources: speaking.size,
       passages: new Set(own.map(({ id }) => id)).size,
     }
   })

@@ -103,6 +103,8 @@ export type Remark =
 /** How many independent articles stand on a side; each counts once however many passages it gives. */
 export interface SideCount {
   readonly technology: TechnologyId
+  /** In the order of the corpus. */
+  readonly articles: readonly ArticleId[]
   readonly sources: number
   readonly passages: number
 }

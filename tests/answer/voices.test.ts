@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pickQuotes, voiceOf } from '../../src/answer/voices.js'
-import { compareOn } from '../../src/verdict/index.js'
+import { pickQuotes, voiceIn, voiceOf, type Quotable } from '../../src/answer/voices.js'
+import { compareOn, type Verdict } from '../../src/verdict/index.js'
 import { shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
@@ -10,9 +10,9 @@ const verdicts = corpus.topics.map(({ id }) => compareOn(left!, right!, id, corp
 
 describe('the quotes below a verdict', () => {
   const spoilt = corpus.caveats.filter(({ category }) => category === 'wrong' || category === 'garbled')
-  const isSpoilt = ({ passage }: (typeof hits)[number]): boolean => spoilt.some(({ cites }) => cites.article === passage.article && cites.start < passage.end && passage.start < cites.end)
-  const sidesOf = (hit: (typeof hits)[number], side: string | undefined): 'for' | 'against' | null => {
-    const { stance, technology } = voiceOf(hit, corpus)
+  const isSpoilt = ({ passage }: Quotable): boolean => spoilt.some(({ cites }) => cites.article === passage.article && cites.start < passage.end && passage.start < cites.end)
+  const sidesOf = (quoted: Quotable, verdict: Verdict, side: string | undefined = verdict.technologies[0]): 'for' | 'against' | null => {
+    const { stance, technology } = voiceIn(quoted, verdict, corpus)
     if (technology === null || (stance !== 'for' && stance !== 'against')) return null
     return (stance === 'for') === (technology === side) ? 'for' : 'against'
   }
@@ -22,8 +22,8 @@ describe('the quotes below a verdict', () => {
     for (const verdict of verdicts) {
       const picked = pickQuotes(hits, verdict, corpus)
       expect(picked).toHaveLength(3)
-      expect(sidesOf(picked[0]!, verdict.technologies[0])).toBe('for')
-      expect(picked.slice(1).map((hit) => sidesOf(hit, verdict.technologies[0]))).toContain('against')
+      expect(sidesOf(picked[0]!, verdict)).toBe('for')
+      expect(picked.slice(1).map((hit) => sidesOf(hit, verdict))).toContain('against')
     }
   })
 
@@ -32,20 +32,40 @@ describe('the quotes below a verdict', () => {
     expect(pickQuotes([...bad, ...good], null, corpus)).toEqual([...good, bad[0]])
   })
 
-  it('are the best matches where nobody is favoured or nobody speaks for it', () => {
-    const [verdict] = verdicts
-    const others = hits.filter((hit) => voiceOf(hit, corpus).technology === null)
+  it('are the best matches where nothing is judged', () => {
     const sound = hits.filter((hit) => !isSpoilt(hit))
     expect(pickQuotes(sound, null, corpus)).toEqual(sound.slice(0, 3))
-    expect(pickQuotes(sound, { ...verdict!, outcome: 'even' }, corpus)).toEqual(sound.slice(0, 3))
-    expect(pickQuotes(others.filter((hit) => !isSpoilt(hit)), verdict!, corpus)).toEqual(others.filter((hit) => !isSpoilt(hit)).slice(0, 3))
+  })
+
+  it('are taken from what the verdict rests on where no match speaks for a side', () => {
+    const neutral = hits.filter((hit) => voiceOf(hit, corpus).technology === null && !isSpoilt(hit))
+    for (const verdict of verdicts) {
+      const [side] = verdict.technologies
+      const picked = pickQuotes(neutral.slice(0, 3), verdict, corpus)
+      const cited = new Set(verdict.points.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.id)))
+      expect(picked).toHaveLength(3)
+      expect(sidesOf(picked[0]!, verdict)).toBe('for')
+      expect(cited).toContain(picked[0]!.passage.id)
+      const isOpposed = verdict.points.some(({ favours }) => favours !== null && favours !== side)
+      if (isOpposed) expect(picked.map((quoted) => sidesOf(quoted, verdict))).toContain('against')
+    }
+  })
+
+  it('hear both sides below a verdict for neither', () => {
+    const level = corpus.topics.map(({ id }) => compareOn(left!, right!, id, corpus)).filter(({ outcome, sides }) => outcome === 'even' && sides.every(({ sources }) => sources > 0))
+    expect(level.length).toBeGreaterThan(2)
+    for (const verdict of level) {
+      const sides = pickQuotes(hits.slice(0, 3), verdict, corpus).map((quoted) => sidesOf(quoted, verdict, left!.id) ?? '')
+      expect([...new Set(sides)]).toEqual(expect.arrayContaining(['for', 'against']))
+    }
   })
 
   it('do not begin with words that are marked wrong', () => {
     const wrong = corpus.caveats.filter(({ category }) => category === 'wrong')
-    const marked = hits.filter(({ passage }) => wrong.some(({ cites }) => cites.article === passage.article && cites.start < passage.end && passage.start < cites.end))
+    const isWrong = ({ passage, snippet }: Quotable): boolean => wrong.some(({ cites }) => cites.article === passage.article && cites.start < snippet.end && snippet.start < cites.end)
+    const marked = hits.filter(isWrong)
     expect(marked.length).toBeGreaterThan(0)
-    for (const verdict of verdicts) expect(pickQuotes(marked, verdict, corpus)).toEqual(marked.slice(0, 3))
+    for (const verdict of verdicts) expect(isWrong(pickQuotes(marked, verdict, corpus)[0]!)).toBe(false)
   })
 
   it('stay as they are when they are picked again', () => {

@@ -87,7 +87,7 @@ function wordsBetween(article: Article): readonly string[] {
   return lines.filter((line) => line.trim() !== '' && !/^#{2,3} |^```(?:\w+)?$|^[-|\s]+$/.test(line) && !contexts.has(line))
 }
 
-function write({ title, author, publisher, published, url, original, body }: Article): string {
-  const front = Object.entries({ title, author, publisher, published, url, original }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+function write({ title, short, author, publisher, published, url, original, body }: Article): string {
+  const front = Object.entries({ title, ...(short === undefined ? {} : { short }), author, publisher, published, url, original }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   return `---\n${front.join('\n')}\n---\n${body}`
 }

@@ -157,7 +157,7 @@ describe('the built program, a session', () => {
     const input = ['about node', 'what is the event loop?', 'why', 'ask ""', 'compare node python', 'coverage', 'sources', 'help', 'about rust'].join('\n')
     const { code, stdout, stderr } = await runProgram('start', [], { input })
     expect(code).toBe(0)
-    const places = ['also written', '> what is the event loop?', '\nWhy', 'expected 1 to 4,000', '\nNode.js · Python', 'Independent articles', 'quoted word for word', 'To leave: exit.', 'No article here speaks of Rust']
+    const places = ['also written', '> what is the event loop?', '\nWhy', 'expected 1 to 4,000', '\nNode.js · Python', 'How many of 5 articles', 'quoted word for word', 'To leave: exit.', 'No article here speaks of Rust']
     expect(places.map((words) => oneLine(stdout).includes(words.trim()))).toEqual(places.map(() => true))
     const found = places.map((words) => stdout.indexOf(words.split(' ').slice(0, 3).join(' ')))
     expect(found).toEqual([...found].sort((a, b) => a - b))

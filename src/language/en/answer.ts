@@ -2,8 +2,20 @@ import { words } from './words.js'
 
 const { and, count, inSentence, number, or, quoted } = words
 
-const articlesOf = (many: number, of: number): string => (many === 0 ? 'No article' : `${number(many)} of ${count(of, 'article', 'articles')}`)
 const placed = (places: readonly number[]): string => `${places.length === 1 ? 'quote' : 'quotes'} ${and(places.map(String))}`
+
+// More names than these are not read.
+const mostNames = 6
+const some = (names: readonly string[]): string => (names.length > mostNames ? `${names.slice(0, mostNames - 1).join(', ')} and ${number(names.length - mostNames + 1)} more` : and(names))
+
+/** The favoured side first, the other last: each article is named once. */
+function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]): string {
+  const only = several.length > 0 ? 'Only for' : 'For'
+  const sides = alone.map(([name, articles]) => `${only} ${name}: ${articles.length === 0 ? 'nobody' : some(articles)}`)
+  if (several.length === 0) return sides.join(' · ')
+  const both = `For ${alone.length > 2 ? 'several' : 'both'}: ${some(several)}`
+  return alone.every(([, articles]) => articles.length === 0) ? both : [...sides.slice(0, 1), both, ...sides.slice(1)].join(' · ')
+}
 
 /** Every sentence of our own that an answer may hold. */
 export const answer = {
@@ -21,9 +33,8 @@ export const answer = {
   part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${and(needs.map(inSentence))}`),
   even: (names: readonly string[]) => `Level: this does not separate ${and(names)}`,
   insufficient: 'No verdict: the articles do not settle this',
-  counts: (of: number, sides: readonly (readonly [name: string, articles: number])[]) =>
-    sides.map(([name, many], at) => (at === 0 ? `${articlesOf(many, of)} ${many > 1 ? 'speak' : 'speaks'} for ${name}` : `${many === 0 ? 'none' : `${number(many)} of ${number(of)}`} for ${name}`)).join(', '),
-  noSides: (articles: number, of: number) => `${articlesOf(articles, of)} ${articles > 1 ? 'speak' : 'speaks'} of this; none takes a side`,
+  voices: (alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]) => sayVoices(alone, several),
+  noSides: (articles: readonly string[]) => `${some(articles)} ${articles.length > 1 ? 'speak' : 'speaks'} of this without taking a side`,
   contested: 'contested',
   single: 'one article only',
   weights: {

@@ -3,8 +3,18 @@ import { words } from './words.js'
 
 const { and, count, inSentence, number, or, quoted } = words
 
-const articlesOf = (many: number, of: number): string => (many === 0 ? 'nessun articolo' : `${count(many, 'articolo', 'articoli')} su ${number(of)}`)
 const placed = (places: readonly number[]): string => `${places.length === 1 ? 'citazione' : 'citazioni'} ${and(places.map(String))}`
+
+const mostNames = 6
+const some = (names: readonly string[]): string => (names.length > mostNames ? `${names.slice(0, mostNames - 1).join(', ')} e altri ${number(names.length - mostNames + 1)}` : and(names))
+
+function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]): string {
+  const only = several.length > 0 ? 'Solo per' : 'Per'
+  const sides = alone.map(([name, articles]) => `${only} ${name}: ${articles.length === 0 ? 'nessuno' : some(articles)}`)
+  if (several.length === 0) return sides.join(' · ')
+  const both = `${alone.length > 2 ? 'Per più di una' : 'Per entrambe'}: ${some(several)}`
+  return alone.every(([, articles]) => articles.length === 0) ? both : [...sides.slice(0, 1), both, ...sides.slice(1)].join(' · ')
+}
 
 export const answer: Texts['answer'] = {
   understood: 'Ho capito',
@@ -21,9 +31,8 @@ export const answer: Texts['answer'] = {
   part: (name, needs) => (needs.length === 0 ? name : `${name} per ${and(needs.map(inSentence))}`),
   even: (names) => `Alla pari: questo non fa la differenza tra ${and(names)}`,
   insufficient: 'Nessun verdetto: gli articoli non bastano per decidere',
-  counts: (of, sides) =>
-    sides.map(([name, many], at) => `${at === 0 ? 'A favore di' : 'di'} ${name} ${at === 0 ? articlesOf(many, of) : many === 0 ? 'nessuno' : `${number(many)} su ${number(of)}`}`).join(', '),
-  noSides: (articles, of) => `${articles === 1 ? 'Ne parla' : 'Ne parlano'} ${articlesOf(articles, of)}; nessuno prende posizione`,
+  voices: (alone, several) => sayVoices(alone, several),
+  noSides: (articles) => `${articles.length > 1 ? 'Ne parlano' : 'Ne parla'} ${some(articles)}, senza prendere posizione`,
   contested: 'controverso',
   single: 'lo dice un solo articolo',
   weights: {
