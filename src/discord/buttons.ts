@@ -62,11 +62,16 @@ function pressesIn(components: readonly APIMessageTopLevelComponent[]): readonly
   return parts.flatMap((part) => ('custom_id' in part ? (decodePress(part.custom_id) ?? []) : []))
 }
 
-/** The rows of a message that is shown again elsewhere: its views, which still work there, and its new handle. */
-export function keepViews(components: readonly APIMessageTopLevelComponent[], handle: Handle, say: Sayings): readonly Row[] {
-  const buttons = components.flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
-  const views = buttons.filter(isView).slice(0, limits.buttonsPerRow - 1)
-  return [writeRow([...views, ...writeHandle(handle, say)])].filter((row) => row.components.length > 0)
+/** The rows of a message that is shown again for all to see, where they do the same; in the place of Share its new handle. */
+export function keepRows(components: readonly APIMessageTopLevelComponent[], handle: Handle, say: Sayings): readonly Row[] {
+  const rows = components.flatMap((component) => (component.type === ComponentType.ActionRow ? [component] : []))
+  return rows.map((row) => ({ ...row, components: row.components.flatMap((part) => keepPart(part, handle, say)) })).filter(({ components: parts }) => parts.length > 0)
+}
+
+function keepPart(part: Row['components'][number], handle: Handle, say: Sayings): readonly Row['components'][number][] {
+  const press = 'custom_id' in part ? decodePress(part.custom_id) : undefined
+  if (press?.kind === 'share') return writeHandle(handle, say)
+  return press === undefined ? [] : [part]
 }
 
 function isView(component: { readonly type: ComponentType }): component is APIButtonComponentWithCustomId {

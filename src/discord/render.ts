@@ -2,7 +2,7 @@ import { ComponentType, MessageFlags, type APIMessageTopLevelComponent } from 'd
 import type { Action, Answer, Block } from '../answer/index.js'
 import { filesOf, writeFile, type Upload } from './attachments.js'
 import { readQuestion } from './blocks.js'
-import { buttonRows, countComponents, keepViews, turnRow, type Handle, type Row } from './buttons.js'
+import { buttonRows, countComponents, keepRows, turnRow, type Handle, type Row } from './buttons.js'
 import { questionId, writeContainer } from './container.js'
 import { escapeLine, foldLine } from './escape.js'
 import { fitOne, fitPages, roomBeside, type Page } from './fit.js'
@@ -68,13 +68,13 @@ function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral
 }
 
 /**
- * A private message of ours for all to see: who shares it, the same words, and the buttons that still make sense.
+ * A private message of ours for all to see: who shares it, the same words, and all that could be pressed and picked.
  *
  * @param components - As Discord gives back what {@link renderAnswer} made.
  */
 export function renderShared(components: readonly APIMessageTopLevelComponent[], sharer: { readonly name: string; readonly id: string }, say: Sayings): Payload {
   const words = components.filter(({ type }) => type === ComponentType.Container)
-  const rows = keepViews(components, { kind: 'remove', asker: sharer.id }, say)
+  const rows = keepRows(components, { kind: 'remove', asker: sharer.id }, say)
   return toPayload([writeName(say.sharedBy, sharer.name), ...words, ...rows], false)
 }
 

@@ -287,6 +287,22 @@ describe('a private answer', () => {
     expect((await ada.press(why, 'Share')).text).toBe('-# Shared by Ada\n“why?”\npressed show')
   })
 
+  it('is shared with its pages, lists and votes', async () => {
+    const { ada, discord, desk } = await startSession()
+    const controls = [{ label: 'Why', action: { kind: 'show', view: 'why', answer: code } }, { label: 'Helpful', action: { kind: 'rate', answer: code, rating: 'helpful' } }] as const
+    const pickers = [{ kind: 'choices', label: 'Needs', options: [{ label: 'Speed', value: 'speed', picked: false }], min: 0, max: 1, action: { kind: 'rejudge', answer: code, page: 0 } }] as const
+    const long = makeAnswer([{ kind: 'question', text: 'why?' }, ...Array.from({ length: 60 }, () => say('word '.repeat(60))).flat()], { controls, pickers })
+    desk.answers = () => long
+    desk.press = () => Promise.resolve({ ...long, private: true })
+    const why = await ada.press(await ada.slash('ask', { question: 'why?', hide: true }), 'Why')
+    const shared = await ada.press(why, 'Share')
+    expect(shared.buttons.map(({ label }) => label)).toEqual(why.buttons.map(({ label }) => (label === 'Share' ? 'Remove' : label)))
+    expect(shared.pickers).toEqual(why.pickers)
+    expect(shared.text).toContain('Page 1 of')
+    const second = await discord.member('Bob').press(shared, 'More ▶')
+    expect([second.isPrivate, second.text.includes('Page 2 of')]).toEqual([true, true])
+  })
+
   it('of any length is within the limits when it is shared', async () => {
     const { ada, desk } = await startSession()
     desk.answers = () => makeAnswer([{ kind: 'question', text: 'q'.repeat(300) }, ...Array.from({ length: 60 }, () => say('word '.repeat(60))).flat()])
