@@ -67,13 +67,13 @@ export const storeMigrate = defineCommand({
 })
 
 function composeReport({ engine, where, version, newest, problems, bytes, tables, holders }: StoreReport): Answer {
-  const facts = [`Where: ${where} (${engine === 'sqlite' ? 'SQLite' : 'Postgres'})`, `Version: ${version} of ${newest}`, `Size: ${sizeOf(bytes)}`, `Open in: ${sayHolders(holders)}`]
+  const facts = [`Where: ${where} (${engine === 'sqlite' ? 'SQLite' : 'Postgres'})`, `Version: ${version ?? 'not known'} of ${newest}`, `Size: ${sizeOf(bytes)}`, `Open in: ${sayHolders(holders)}`]
   const counted = tables.filter(({ rows }) => rows > 0).map(({ name, rows }) => `${name}: ${count(rows, 'row', 'rows')}`)
   const blocks: Block[] = [
     line(strong(problems.length > 0 ? 'The store is not well.' : version === 0 ? 'Nothing is remembered yet.' : 'The store is sound.')),
     ...problems.map((problem) => line(text(problem))),
     { kind: 'list', ordered: false, items: [...facts, ...counted].map((each) => [text(each)]) },
-    ...(version > 0 && version < newest ? [line(text('“store migrate” brings it up to date; the bot does so when it starts.'))] : []),
+    ...(version !== null && version > 0 && version < newest ? [line(text('“store migrate” brings it up to date; the bot does so when it starts.'))] : []),
   ]
   const answer = report(blocks, { engine, where, version, newest, problems: [...problems], bytes, tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])), holders: holders ? [...holders] : null })
   return problems.length > 0 ? { ...answer, status: 'failed' } : answer

@@ -1,5 +1,6 @@
 import type { Database, Statements } from './database.js'
 import { storeFault } from './faults.js'
+import { tables } from './tables.js'
 
 /** Each brings a database from the version of its place in the list to the next. Never changed once released: add one. */
 export const migrations: readonly (readonly string[])[] = [
@@ -35,23 +36,50 @@ export const migrations: readonly (readonly string[])[] = [
  * Brings a database up to date, one process at a time, all or nothing.
  *
  * @param target - An earlier version than the newest, for tests.
- * @throws {Fault} `store-newer`: it is ahead of this program, and is left as it is.
+ * @throws {Fault} `store-newer`: it is ahead of this program; `store-foreign`: it is not ours. Either is left as it is.
  */
 export function migrate(database: Database, target = migrations.length): Promise<void> {
   return database.alone(async (statements) => {
-    await statements.query('CREATE TABLE IF NOT EXISTS meta (name TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL)')
-    const version = await readSchemaVersion(statements)
-    if (version > migrations.length) throw storeFault('store-newer', `its version is ${version}, this program knows ${migrations.length}`)
+    const version = await readSchemaVersion(statements, database.engine)
+    checkKnown(version)
     if (version >= target) return
+    await statements.query('CREATE TABLE IF NOT EXISTS meta (name TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL)')
     for (const step of migrations.slice(version, target).flat()) await statements.query(inDialect(step, database.engine))
     await statements.query("INSERT INTO meta (name, number) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number", [target])
   })
 }
 
-/** 0 for an empty database; the table `meta` is there. */
-export async function readSchemaVersion(statements: Statements): Promise<number> {
-  const [found] = await statements.query<{ number: number }>("SELECT number FROM meta WHERE name = 'schema'")
-  return found?.number ?? 0
+export const newestVersion = migrations.length
+
+/** @throws {Fault} `store-newer`. */
+export function checkKnown(version: number): void {
+  if (version > newestVersion) throw storeFault('store-newer', `its version is ${version}, this program knows ${newestVersion}`)
+}
+
+const listings = {
+  sqlite: { tables: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'", columns: "SELECT name FROM pragma_table_info('meta') ORDER BY name" },
+  postgres: {
+    tables: 'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
+    columns: "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = 'meta' ORDER BY 1",
+  },
+} as const
+
+/**
+ * 0 where nothing has been written yet. A file is for us alone; in a database others may have tables beside ours.
+ *
+ * @throws {Fault} `store-foreign`: what is there is somebody else's.
+ */
+export async function readSchemaVersion(statements: Statements, engine: Database['engine']): Promise<number> {
+  const list = async (sql: string): Promise<readonly string[]> => (await statements.query<{ name: string }>(sql)).map(({ name }) => name)
+  const present = await list(listings[engine].tables)
+  if (present.includes('meta')) {
+    if ((await list(listings[engine].columns)).join() !== 'name,number') throw storeFault('store-foreign', 'a table of the name meta')
+    const [found] = await statements.query<{ number: number }>("SELECT number FROM meta WHERE name = 'schema'")
+    return found?.number ?? 0
+  }
+  const [stranger] = engine === 'sqlite' ? present : present.filter((name) => tables.some((table) => table.name === name))
+  if (stranger !== undefined) throw storeFault('store-foreign', `a table of the name ${stranger}`)
+  return 0
 }
 
 /** SQLite compares texts by their bytes: have Postgres do the same, whatever its locale, for the same order everywhere. */

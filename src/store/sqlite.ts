@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseSyncInstance as Connection, StatementSyncInstance as Prepared } from '@photostructure/sqlite'
 import { Fault } from '../errors.js'
 import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
+import { readSchemaVersion } from './migrations.js'
 import { explainSqlite, isBusy } from './sqlite-faults.js'
 import { pollVersion } from './sqlite-poll.js'
 
@@ -63,6 +64,8 @@ async function connect(path: string): Promise<Connection> {
   if (path !== inMemory) mkdirSync(dirname(path), { recursive: true })
   const connection = new DatabaseSync(path, { timeout: busyMs })
   try {
+    // Somebody else's file stays as it is, down to its journal mode.
+    await persist(() => readSchemaVersion(openStatements(connection), 'sqlite'))
     await persist(() => soon(() => connection.exec('PRAGMA journal_mode = WAL')))
     // In WAL mode this build would leave a commit in the system's cache; FULL has it on the disk before we say so.
     // What is deleted would stay readable in the file until something else takes its place.

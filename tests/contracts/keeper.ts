@@ -117,6 +117,23 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       expect(report.tables).toContainEqual({ name: 'canned', rows: 1 })
     })
 
+    it('says what it finds where the store is another program’s, or a newer one’s, and backs up neither', async () => {
+      for (const [sql, problem, code] of [
+        ['CREATE TABLE canned (x TEXT)', 'There is something here that Backquote has not written', 'store-foreign'],
+        ["UPDATE meta SET number = 99 WHERE name = 'schema'", 'It was written by a newer version of Backquote', 'store-newer'],
+      ] as const) {
+        const place = await newPlace()
+        const database = await openDatabase(place)
+        if (code === 'store-newer') await migrate(database)
+        await database.query(sql)
+        await database.close()
+        expect(await openKeeper(place).inspect()).toMatchObject({ version: code === 'store-newer' ? 99 : null, problems: [expect.stringContaining(problem)] })
+        const file = newFile()
+        await expect(openKeeper(place).backup(file)).rejects.toMatchObject({ code })
+        expect(readdirSync(dirname(file))).toEqual([])
+      }
+    })
+
     it('migrates a store of an earlier version', async () => {
       const place = await newPlace()
       const database = await openDatabase(place)

@@ -382,6 +382,18 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect(await dump(database)).toBe(before)
     })
 
+    it.each(['canned', 'meta'])('is refused, and left as it is, where another program has a table %s', async (table) => {
+      const openDatabase = await newPlace()
+      const database = await openDatabase()
+      onTestFinished(() => database.close())
+      await database.query(`CREATE TABLE ${table} (x TEXT)`)
+      await expect((async () => openStoreOn(await openDatabase()))()).rejects.toMatchObject({
+        code: 'store-foreign',
+        message: expect.stringContaining('There is something here that Backquote has not written; it was left as it is.') as string,
+      })
+      expect(await database.query(`SELECT * FROM ${table}`)).toEqual([])
+    })
+
     it('is left as it was where a migration fails', async () => {
       const openDatabase = await newPlace()
       const database = await openDatabase()

@@ -39,6 +39,18 @@ describe('a store in a file', () => {
     expect(await database.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }])
   })
 
+  it('is nobody else’s file: that is refused, and not changed by a byte', async () => {
+    const folder = newFolder()
+    const path = join(folder, 'backquote.sqlite')
+    const other = new DatabaseSync(path)
+    other.exec('CREATE TABLE notes (x TEXT); PRAGMA journal_mode = WAL')
+    other.close()
+    const before = readFileSync(path)
+    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-foreign', message: expect.stringContaining('another DATA_DIR') as string })
+    expect(await openKeeper({ kind: 'sqlite', folder }).inspect()).toMatchObject({ version: null, problems: [expect.stringContaining('a table of the name notes')] })
+    expect(readFileSync(path)).toEqual(before)
+  })
+
   it('overwrites what is deleted', async () => {
     const database = await openDatabase({ kind: 'sqlite', folder: newFolder() })
     onTestFinished(() => database.close())
@@ -159,7 +171,7 @@ describe('a store in a file', () => {
     await keeper.backup(join(folder, 'good'))
     writeFileSync(path, readFileSync(path, 'latin1').replaceAll('deleted INTEGER NOT NULL', 'deleted INT  CHECK(zz())'), 'latin1')
     await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-damaged' })
-    expect((await keeper.inspect()).problems).toEqual(['Damaged: unknown function: zz().'])
+    expect((await keeper.inspect()).problems).toEqual(['Damaged: unknown function: zz().', 'Bring a backup back with “store restore”; what is there now is kept aside.'])
     expect(await keeper.restore(join(folder, 'good'))).toMatchObject({ ok: true })
   })
 

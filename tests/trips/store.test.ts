@@ -32,7 +32,7 @@ describe('what is remembered', () => {
     writeFileSync(join(folder, 'backquote.sqlite'), 'x'.repeat(5_000))
     const sick = await run('store', 'doctor')
     expect(sick.code).toBe(1)
-    expect(`${sick.stdout}${sick.stderr}`.replace(/\s+/g, ' ')).toContain('The store is damaged, and nothing is written to it any more.')
+    expect(`${sick.stdout}${sick.stderr}`.replace(/\s+/g, ' ')).toContain('The store is not well. Damaged: file is not a database. Bring a backup back with “store restore”')
   })
 
   it.each([['canned', 'list', '--guild', '1'], ['settings', 'show', '--guild', '1'], ['privacy', 'forget']])('says what is wrong with it and what to do, once, to %s %s', async (...words) => {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { Fault, parsed, refused, type Parsed } from '../../errors.js'
 import { findDamage } from '../damage.js'
 import type { Database, Statements } from '../database.js'
-import { migrate } from '../migrations.js'
+import { migrate, readSchemaVersion } from '../migrations.js'
 import { explainSqlite } from '../sqlite-faults.js'
 import { openSqlite } from '../sqlite.js'
 import { copyRows } from './copy.js'
@@ -64,17 +64,19 @@ async function useCopy<T>(path: string, copy: string, use: (backup: Database) =>
   }
 }
 
+const notOurs = 'it is no store of Backquote'
+
 async function findProblem(backup: Database): Promise<string | undefined> {
   const [damage] = await findDamage(backup, 'whole')
   if (damage !== undefined) return `it is damaged (${damage})`
-  const [meta] = await backup.query("SELECT name FROM sqlite_master WHERE name = 'meta'")
-  if (!meta) return 'it is no store of Backquote'
+  if ((await readSchemaVersion(backup, 'sqlite')) === 0) return notOurs
   await migrate(backup)
   return undefined
 }
 
 function problemOf(fault: unknown): string {
   if (!(fault instanceof Fault)) throw fault
+  if (fault.code === 'store-foreign') return notOurs
   if (fault.code === 'store-newer') return 'it was written by a newer version of Backquote'
   if (fault.code === 'store-damaged') return 'it is no SQLite file, or a damaged one'
   throw fault

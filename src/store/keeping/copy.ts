@@ -1,5 +1,4 @@
 import { insertInto, type Row, type Statements } from '../database.js'
-import { migrations, readSchemaVersion } from '../migrations.js'
 import { tables, type Table } from '../tables.js'
 
 const atOnce = 500
@@ -47,12 +46,3 @@ export async function countRows(statements: Statements): Promise<readonly { read
   }
   return counted
 }
-
-/** 0 where nothing has been written yet; `meta` may be missing. */
-export async function findSchemaVersion(statements: Statements, engine: 'sqlite' | 'postgres'): Promise<number> {
-  const sql = engine === 'sqlite' ? "SELECT name FROM sqlite_master WHERE name = 'meta'" : "SELECT to_regclass('meta') AS name"
-  const [meta] = await statements.query<{ name: string | null }>(sql)
-  return (meta?.name ?? null) === null ? 0 : readSchemaVersion(statements)
-}
-
-export const newestVersion = migrations.length

@@ -16,8 +16,8 @@ export interface Restored {
 export interface StoreReport {
   readonly engine: 'sqlite' | 'postgres'
   readonly where: string
-  /** 0: nothing has been remembered yet. */
-  readonly version: number
+  /** 0: nothing has been remembered yet; null: that cannot be read. */
+  readonly version: number | null
   /** The version that this program writes. */
   readonly newest: number
   /** Sentences; none: nothing is wrong. */

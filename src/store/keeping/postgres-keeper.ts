@@ -1,11 +1,11 @@
 import { Fault, parsed, refused } from '../../errors.js'
 import type { Database, Statements } from '../database.js'
 import { storeFault } from '../faults.js'
-import { migrate } from '../migrations.js'
+import { checkKnown, migrate, newestVersion, readSchemaVersion } from '../migrations.js'
 import { describePlace, holdClass, holdLock, openPostgres } from '../postgres.js'
 import { tables } from '../tables.js'
 import { copyInto, withBackup, writeBackup } from './backup-file.js'
-import { copyRows, countRows, emptyTables, findSchemaVersion, newestVersion } from './copy.js'
+import { copyRows, countRows, emptyTables } from './copy.js'
 import { asideOf } from './files.js'
 import type { Restored, StoreKeeper, StoreReport } from './model.js'
 
@@ -24,7 +24,7 @@ export function openPostgresKeeper(url: string): StoreKeeper {
     inspect: () => inspect(url),
     migrate: () =>
       opened(async (database) => {
-        const before = await findSchemaVersion(database, 'postgres')
+        const before = await readSchemaVersion(database, 'postgres')
         await migrate(database)
         return { before, after: newestVersion }
       }),
@@ -32,8 +32,9 @@ export function openPostgresKeeper(url: string): StoreKeeper {
 }
 
 async function copyOut(statements: Statements, part: string): Promise<void> {
-  const version = await findSchemaVersion(statements, 'postgres')
-  if (version !== newestVersion) throw storeFault('store-unavailable', `its version is ${version}; run “store migrate” first`)
+  const version = await readSchemaVersion(statements, 'postgres')
+  checkKnown(version)
+  if (version < newestVersion) throw storeFault('store-unavailable', `its version is ${version}; run “store migrate” first`)
   await copyInto(part, statements)
 }
 
@@ -65,14 +66,14 @@ async function inspect(url: string): Promise<StoreReport> {
   const about = { engine: 'postgres', where: describePlace(url), newest: newestVersion } as const
   try {
     return await openedAt(url, async (database) => {
-      const version = await findSchemaVersion(database, 'postgres')
+      const version = await readSchemaVersion(database, 'postgres')
       const problems = version > newestVersion ? ['It was written by a newer version of Backquote, which alone may open it.'] : []
       const isOurs = version === newestVersion
       return { ...about, version, problems, holders: await findHolders(database), bytes: isOurs ? await countBytes(database) : 0, tables: isOurs ? await countRows(database) : [] }
     })
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    return { ...about, version: 0, problems: [fault.message], bytes: 0, tables: [] }
+    return { ...about, version: null, problems: [fault.message], bytes: 0, tables: [] }
   }
 }
 

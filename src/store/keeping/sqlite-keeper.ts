@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import { Fault, refused } from '../../errors.js'
 import { findDamage } from '../damage.js'
 import type { Database } from '../database.js'
-import { migrate } from '../migrations.js'
+import { checkKnown, migrate, newestVersion, readSchemaVersion } from '../migrations.js'
 import { openSqlite } from '../sqlite.js'
 import { withBackup, writeBackup } from './backup-file.js'
-import { copyRows, countRows, findSchemaVersion, newestVersion } from './copy.js'
+import { copyRows, countRows } from './copy.js'
 import { asideOf, copyDatabase, findHolders, isInUse, putInPlace, removeDatabase } from './files.js'
 import type { Restored, StoreKeeper, StoreReport } from './model.js'
 
@@ -14,6 +14,7 @@ export function openSqliteKeeper(path: string): StoreKeeper {
     async backup(to) {
       if (!existsSync(path)) return refused({ code: 'no-store', message: `Nothing has been remembered yet: ${path} does not exist.` })
       return writeBackup(to, (part) => opened(path, async (database) => {
+        checkKnown(await readSchemaVersion(database, 'sqlite'))
         await database.query('VACUUM INTO ?', [part])
       }))
     },
@@ -24,7 +25,7 @@ export function openSqliteKeeper(path: string): StoreKeeper {
     inspect: () => (existsSync(path) ? inspect(path) : Promise.resolve({ engine: 'sqlite', where: path, version: 0, newest: newestVersion, problems: [], bytes: 0, tables: [], holders: [] })),
     migrate: () =>
       opened(path, async (database) => {
-        const before = await findSchemaVersion(database, 'sqlite')
+        const before = await readSchemaVersion(database, 'sqlite')
         await migrate(database)
         return { before, after: newestVersion }
       }),
@@ -52,16 +53,20 @@ async function inspect(path: string): Promise<StoreReport> {
   try {
     return await opened(path, async (database) => {
       const damage = await findDamage(database, 'whole')
-      const version = await findSchemaVersion(database, 'sqlite')
+      const version = await readSchemaVersion(database, 'sqlite')
       const isOurs = version === newestVersion
       const newer = version > newestVersion ? ['It was written by a newer version of Backquote, which alone may open it.'] : []
-      return { ...about, version, problems: [...damage.map((line) => `Damaged: ${line}.`), ...newer], tables: isOurs ? await countRows(database) : [] }
+      return { ...about, version, problems: [...sayDamage(damage), ...newer], tables: isOurs ? await countRows(database) : [] }
     })
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    return { ...about, version: 0, problems: [fault.message], tables: [] }
+    const problems = fault.code === 'store-damaged' && fault.cause instanceof Error ? sayDamage([fault.cause.message]) : [fault.message]
+    return { ...about, version: null, problems, tables: [] }
   }
 }
+
+const sayDamage = (damage: readonly string[]): readonly string[] =>
+  damage.length === 0 ? [] : [...damage.map((line) => `Damaged: ${line}.`), 'Bring a backup back with “store restore”; what is there now is kept aside.']
 
 async function opened<T>(path: string, use: (database: Database) => Promise<T>): Promise<T> {
   const database = await openSqlite(path)
