@@ -53,7 +53,7 @@ async function completeArgument(before: readonly Word[], current: Word, line: st
   const begins = named ? undefined : plain[positionals.length - 1]
   const start = begins && argument.spec.rest === true ? begins.start : current.start
   const typed = start === current.start ? current.text : line.slice(start)
-  const choices = await desk.suggest({ command: command.name, argument: argument.name, typed, scope: { surface: 'terminal' } })
+  const choices = await desk.suggest({ command: command.name, argument: argument.name, typed, given: Object.fromEntries(plain.map(({ text }, at) => [positionals[at]?.name ?? '', text])), scope: { surface: 'terminal' } })
   return [preferBegun(typed, choices).map(({ value }) => spellWord(toPrintable(value))), line.slice(start)]
 }
 

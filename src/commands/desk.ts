@@ -138,7 +138,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
       const popular = isOffered ? await memory.popular(request.scope.guild) : []
-      return suggest(request, { commands: catalogue, ...voices(localeOf(request.scope)), heard: library, popular })
+      return suggest(request, { commands: catalogue, ...voices(localeOf(request.scope)), popular })
     },
     // Nobody's settings: any read will tell.
     remembers: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),

@@ -15,6 +15,8 @@ export interface SuggestRequest {
   readonly command: string
   readonly argument: string
   readonly typed: string
+  /** The other arguments as they stand; missing where a surface does not know them. */
+  readonly given?: Readonly<Record<string, string>>
   readonly scope: Scope
 }
 

@@ -71,12 +71,18 @@ async function complete(interaction: AutocompleteInteraction, surface: Surface, 
 async function findChoices(interaction: AutocompleteInteraction, { desk, log, now }: Surface, receipt: Receipt): Promise<{ name: string; value: string }[]> {
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const choices = await desk.suggest({ command: nameOf(interaction), argument: name, typed: value, scope: await scopeOf(interaction, desk) })
+    const choices = await desk.suggest({ command: nameOf(interaction), argument: name, typed: value, given: givenIn(interaction), scope: await scopeOf(interaction, desk) })
     return choices.filter(isSayable).slice(0, limits.choices).map(({ label, value }) => ({ name: clip(label, limits.choiceText), value }))
   } catch (error) {
     log.error({ command: receipt.command, reference: receipt.reference, ms: now() - receipt.since, err: error }, 'suggesting failed')
     return []
   }
+}
+
+/** The options that stand already, of the command or of its part that is being typed. */
+function givenIn({ options: { data } }: AutocompleteInteraction): Readonly<Record<string, string>> {
+  const options = data.flatMap((option) => option.options ?? [option]).flatMap((option) => option.options ?? [option])
+  return Object.fromEntries(options.flatMap(({ name, value, focused }) => (typeof value === 'string' && focused !== true ? [[name, value] as const] : [])))
 }
 
 /** A value that does not fit cannot be cut: it would stand for something else. */

@@ -1,5 +1,5 @@
 import type { Need, Phrase } from '../../corpus/index.js'
-import { textsIn } from '../../language/index.js'
+import type { Texts } from '../../language/index.js'
 import type { Library } from '../../library/index.js'
 import { isCommonWord, isStopWord } from '../../text/index.js'
 import { judge, nearestNeeds } from '../../verdict/index.js'
@@ -7,7 +7,7 @@ import type { Choice } from '../door.js'
 import { hearNeeds } from '../judging.js'
 import { distanceToBeginning, fold } from './names.js'
 
-/** A way to say a need, in the language in which needs are heard. */
+/** A way to say a need. */
 interface Saying {
   readonly need: Need
   readonly words: string
@@ -26,19 +26,23 @@ const mostWords = 4
 const mostToAdd = 10
 
 /** What a project may need: a few needs before anything is typed, then what the last words may become, then what goes with what was said. */
-export function suggestProject(typed: string, library: Library): readonly Choice[] {
-  const sayings = openSayings(library)
+export function suggestProject(typed: string, library: Library, texts: Texts): readonly Choice[] {
+  const sayings = openSayings(library, texts)
   if (fold(typed) === '') return firstOfEach(library.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
   const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings)
   return completed.length > 0 ? completed : addNearest(typed, sayings, library)
 }
 
-function openSayings(library: Library): Sayings {
+function openSayings(library: Library, { words: { inSentence } }: Texts): Sayings {
   const known = sayingsOf.get(library)
   if (known) return known
-  const { inSentence } = textsIn('en').words
-  const all = library.corpus.rulebook.needs.flatMap((need) =>
-    [inSentence(need.name), ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? [])].map((words): Saying => ({ need, words, key: fold(words).replace(/^the /, '') })))
+  const { needs } = library.corpus.rulebook
+  const toSaying = (need: Need, words: string): Saying => ({ need, words, key: fold(words).replace(/^the /, '') })
+  const named = needs.map((need) => toSaying(need, inSentence(need.name)))
+  // The phrases are English; in another language its glossary says what they say.
+  const all = library.original === undefined
+    ? needs.flatMap((need, at) => [...named.slice(at, at + 1), ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? []).map((words) => toSaying(need, words))])
+    : [...named, ...glossed(library).flatMap((words) => hearNeeds(words, library).flatMap(({ need: id, state }) => needs.filter((need) => need.id === id && state === 'heard').map((need) => toSaying(need, words))))]
   const heard = new Map<Saying, boolean>()
   const opened: Sayings = {
     all,
@@ -52,6 +56,12 @@ function openSayings(library: Library): Sayings {
   }
   sayingsOf.set(library, opened)
   return opened
+}
+
+/** The ways to say something of all glossaries, each in its first words. */
+function glossed({ corpus }: Library): readonly string[] {
+  const whole = corpus.glossaries.flatMap(({ sayings }) => sayings).filter(({ words, openings }) => words.every(({ size }) => size > 0) && openings.every(({ length }) => length === 0))
+  return [...new Set(whole.map(({ words }) => words.map(([first = '']) => first).join(' ')))]
 }
 
 /** A phrase that is plain words, one after another; undefined for a pattern. */

@@ -6,11 +6,7 @@ import type { Choice } from '../door.js'
 import { completeNames, fold } from './names.js'
 
 export interface QuestionGround {
-  /** In the words in which the entries are shown. */
   readonly library: Library
-  /** In those in which a question is heard. */
-  readonly heard: Library
-  /** In which words the entries are shown; what they stand for is asked in the language of the articles. */
   readonly texts: Texts
   readonly popular: readonly PopularSubject[]
 }
@@ -118,15 +114,16 @@ function withSides({ technologies, topic }: Subject, corpus: Corpus): Subject {
   return { technologies: only === undefined || against === undefined || only.ecosystem === null ? heads : [only, against], topic }
 }
 
-function toChoice({ technologies, topic }: Subject, isNear: boolean, { texts, heard }: QuestionGround): Choice {
-  const say = ({ suggesting }: Texts, on: string | undefined): string => {
-    const [one, other] = technologies.map(({ name }) => name)
-    if (one === undefined) return on ?? ''
-    if (other === undefined) return suggesting.about(one)
-    return on === undefined ? suggesting.pair(one, other) : suggesting.pairOn(one, other, on)
-  }
-  const label = say(texts, topic?.name)
-  return { label: isNear ? `≈ ${label}` : label, value: say(english, heard.corpus.topics.find(({ id }) => id === topic?.id)?.name) }
+function toChoice(subject: Subject, isNear: boolean, { texts }: QuestionGround): Choice {
+  const value = ask(subject, texts)
+  return { label: isNear ? `≈ ${value}` : value, value }
+}
+
+function ask({ technologies, topic }: Subject, { suggesting }: Texts): string {
+  const [one, other] = technologies.map(({ name }) => name)
+  if (one === undefined) return topic?.name ?? ''
+  if (other === undefined) return suggesting.about(one)
+  return topic === null ? suggesting.pair(one, other) : suggesting.pairOn(one, other, topic.name)
 }
 
 /** The first of each row, then the second of each: no way to go on hides the others. */

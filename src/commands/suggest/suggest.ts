@@ -1,6 +1,6 @@
-import type { Candidate } from '../../library/index.js'
+import { isCertain, type Candidate, type Library } from '../../library/index.js'
 import { clip, foldName } from '../../text/index.js'
-import type { ArgKind, ArgSpec } from '../args.js'
+import type { ArgKind, ArgSpec, ArgSpecs } from '../args.js'
 import type { AnyCommand } from '../command.js'
 import type { Choice, SuggestRequest } from '../door.js'
 import { titleOf } from '../parse-names.js'
@@ -51,12 +51,18 @@ function nameChoice<T extends { readonly id: string; readonly name: string }>({ 
 
 const textSuggesters: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
   questions: suggestQuestions,
-  projects: (typed, { heard }) => suggestProject(typed, heard),
+  projects: (typed, { library, texts }) => suggestProject(typed, library, texts),
 }
 
 /** What goes on with what was typed; nothing where that is longer already than what can be offered. */
 function suggestText(typed: string, ground: SuggestGround, spec: ArgSpec): readonly Choice[] {
   return spec.suggests === undefined || typed.length > maxCharacters ? [] : textSuggesters[spec.suggests](typed, ground, spec)
+}
+
+/** Technologies that another argument names: to name one twice compares nothing. */
+function takenIn({ argument, given = {} }: SuggestRequest, specs: ArgSpecs, library: Library): ReadonlySet<string> {
+  const named = Object.entries(given).filter(([name]) => name !== argument && Object.hasOwn(specs, name) && specs[name]?.kind === 'technology')
+  return new Set(named.flatMap(([, typed]) => library.technologies(typed).find(isCertain)?.value.id ?? []))
 }
 
 /** What may be meant by what was typed so far: best first, from memory, within the platform's limits; never throws. */
@@ -67,8 +73,9 @@ export function suggest(request: SuggestRequest, ground: SuggestGround): readonl
   const seen = new Set<string>()
   // Whether a word has ended shows in the space behind it.
   const typed = spec.kind === 'text' ? request.typed.trimStart() : request.typed.trim().slice(0, maxCharacters)
+  const taken = spec.kind === 'technology' ? takenIn(request, specs, ground.library) : new Set<string>()
   return suggesters[spec.kind](typed, ground, spec)
-    .filter(({ value }) => value.length <= maxCharacters && !seen.has(value) && seen.add(value))
+    .filter(({ value }) => !taken.has(value) && value.length <= maxCharacters && !seen.has(value) && seen.add(value))
     .slice(0, maxChoices)
     .map(({ label, value }) => ({ label: clip(label, maxCharacters), value }))
 }

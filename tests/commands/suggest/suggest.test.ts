@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Choice, Scope } from '../../../src/commands/index.js'
 import { suggestQuestions } from '../../../src/commands/suggest/question.js'
+import { hearNeeds } from '../../../src/commands/judging.js'
+import { translateCorpus } from '../../../src/corpus/index.js'
 import { textsIn } from '../../../src/language/index.js'
 import { parseQuestion } from '../../../src/question/index.js'
 import { hostileText } from '../../cli/hostile-text.js'
@@ -27,7 +29,7 @@ describe('questions offered', () => {
 
   it('begin with what is asked often, by ids; what the corpus no longer holds is left out', () => {
     const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'], topic: 'gone' }, { technologies: [], topic: 'iot' }]
-    const offered = suggestQuestions('', { library: shippedLibrary(), heard: shippedLibrary(), texts: textsIn('en'), popular })
+    const offered = suggestQuestions('', { library: shippedLibrary(), texts: textsIn('en'), popular })
     expect(values(offered).slice(0, 3)).toEqual(['Django or Express: Security', `Node.js or Python: ${topics.find(({ id }) => id === 'iot')!.name}`, 'Node.js or Python: Performance'])
   })
 
@@ -65,9 +67,17 @@ describe('questions offered', () => {
     }
   })
 
-  it('are shown in the language of the one who types, and asked in that of the articles', async () => {
-    const [first] = await questions('python', { ...scope, locale: 'it' })
-    expect(first).toEqual({ label: 'Che cosa dicono gli articoli di Python?', value: 'What do the articles say of Python?' })
+  it('are in the language of the one who types, and understood in it', async () => {
+    const italian = { ...scope, locale: 'it' } as const
+    const [first] = await questions('python', italian)
+    expect(first).toEqual({ label: 'Che cosa dicono gli articoli di Python?', value: 'Che cosa dicono gli articoli di Python?' })
+    const translated = translateCorpus(shippedCorpus(), 'it')
+    for (const { id, name } of translated.topics.filter((topic) => topic.weighed !== false)) {
+      const [about] = await questions(`node o python: ${name}`, italian)
+      expect(about?.value).toBe(`Node.js o Python: ${name}`)
+      const asked = parseQuestion(about?.value ?? '', shippedLibrary())
+      expect([asked.language, asked.topics.map(({ value }) => value.id), asked.technologies.map(({ value }) => value.id)]).toEqual(['en', expect.arrayContaining([id]), ['node', 'python']])
+    }
   })
 
   it('never hold what was typed, whatever it is', async () => {
@@ -100,6 +110,17 @@ describe('projects offered', () => {
     expect(values(await projects(typed))).toContain(expected)
   })
 
+  it.each([
+    ['', 'aggiornamenti in tempo reale'],
+    ['tempo', 'tempo reale'],
+    ['una chat con prenot', 'una chat con prenotazioni'],
+    ['un sito web senza apprend', 'un sito web senza apprendimento automatico'],
+  ])('are Italian for an Italian, and heard: “%s” goes on with “%s”', async (typed, expected) => {
+    const offered = values(await suggest('recommend', 'project', typed, { ...scope, locale: 'it' }))
+    expect(offered).toContain(expected)
+    for (const words of offered) expect(hearNeeds(words, shippedLibrary()).length, words).toBeGreaterThan(0)
+  })
+
   it('keep what was typed before, and add what goes with it', async () => {
     const typed = 'a chat for thousands of people, '
     const offered = values(await projects(typed))
@@ -120,6 +141,27 @@ describe('projects offered', () => {
 })
 
 describe('other options', () => {
+  it('offer no technology that stands beside it already', async () => {
+    const given = { left: 'Node' }
+    const offered = await shippedDesk().suggest({ command: 'compare', argument: 'right', typed: '', given, scope })
+    expect(offered[0]?.value).toBe('python')
+    expect(values(offered)).not.toContain('node')
+    expect(values(await shippedDesk().suggest({ command: 'compare', argument: 'left', typed: '', given, scope }))).toContain('node')
+  })
+
+  it.each([
+    ['nod', 'Node.js'], ['securi', 'Security'], ['py', 'Python'],
+  ])('name what begins like “%s” without a mark of doubt', async (typed, first) => {
+    const choices = await suggest('compare', typed === 'securi' ? 'topic' : 'left', typed)
+    expect(choices[0]?.label.startsWith(first)).toBe(true)
+    expect(choices.filter(({ label }) => label.includes('≈'))).toEqual([])
+  })
+
+  it('say under which spelling a name was found', async () => {
+    expect((await suggest('compare', 'topic', 'speed'))[0]).toEqual({ label: 'Performance (speed)', value: 'performance' })
+    expect((await suggest('compare', 'topic', 'sped'))[0]?.label).toBe('Performance ≈ sped')
+  })
+
   it('offer what can be chosen, and nothing where a code is to be pasted', async () => {
     expect(values(await suggest('privacy', 'action', ''))).toEqual(['forget'])
     expect(await suggest('replay', 'code', '')).toEqual([])
