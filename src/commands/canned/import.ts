@@ -1,5 +1,6 @@
-import { composeIssues, line, strong, text, type Answer, type Control, type Line } from '../../answer/index.js'
+import { composeIssues, line, quiet, strong, text, type Answer, type Block, type Control, type Line, type TextFile } from '../../answer/index.js'
 import { noRestriction, planImport, type PlannedItem, type Shelf } from '../../canned/index.js'
+import type { Issue } from '../../errors.js'
 import { reservedNames, screen } from './item.js'
 import { toWrite } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -30,20 +31,44 @@ export const cannedImport = defineCommand({
 export async function importFile(file: string, confirm: string | undefined, context: CommandContext): Promise<Answer> {
   const shelf = await context.canned.shelf(context.scope.guild)
   const plan = planImport(file, { shelf, library: context.library, reserved: reservedNames(context.commands), texts: context.texts })
-  if (!plan.ok) return composeIssues(plan.issues, context.texts)
+  if (!plan.ok) return refuseFile(plan.issues, context)
   const code = digestOf(JSON.stringify([context.scope.guild, plan.value]))
   return confirm === code && isAllowed(plan.value) ? carryOut(plan.value, shelf, context) : showPlan(plan.value, { file, code, isStale: confirm !== undefined }, context)
+}
+
+function refuseFile(issues: readonly Issue[], context: CommandContext): Answer {
+  const { blocks, file } = listPlan(issues, [], context)
+  const answer = composeIssues(issues, context.texts)
+  return file ? { ...answer, blocks: [...answer.blocks.slice(0, 1), ...blocks], file } : answer
 }
 
 const isAllowed = (plan: readonly PlannedItem[]): boolean => plan.every(({ kind }) => kind !== 'refuse')
 const isChange = ({ kind }: PlannedItem): boolean => kind === 'add' || kind === 'replace'
 
-const issuesShown = 20
+// Together they fit one message; what there is more of is in a file with it. A terminal shows all.
+const issuesShown = 10
+const itemsShown = 20
+
+interface Listed {
+  readonly blocks: readonly Block[]
+  readonly file?: TextFile
+}
+
+/** What is wrong, then what would happen. */
+function listPlan(issues: readonly Issue[], items: readonly Line[], { scope, texts: { canned: texts } }: CommandContext): Listed {
+  const isWhole = scope.surface === 'terminal' || (issues.length <= issuesShown && items.length <= itemsShown)
+  const most = (lines: readonly Line[], limit: number): readonly Line[] => (isWhole ? lines : lines.slice(0, limit))
+  const issueLines = issues.map(({ path, message }): Line => [strong(`${path ?? ''} `), text(message)])
+  const blocks = [most(issueLines, issuesShown), most(items, itemsShown)].flatMap((lines): readonly Block[] => (lines.length > 0 ? [{ kind: 'list', ordered: false, items: lines }] : []))
+  if (isWhole) return { blocks }
+  const all = [...issueLines, ...items].map((spans) => spans.map((span) => ('text' in span ? span.text : '')).join(''))
+  return { blocks: [...blocks, line(quiet(texts.planInFile(issues.length + items.length)))], file: { name: 'import-plan.txt', text: `${all.join('\n')}\n` } }
+}
 
 function showPlan(plan: readonly PlannedItem[], { file, code, isStale }: { readonly file: string; readonly code: string; readonly isStale: boolean }, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
   const items = plan.map(({ kind, name }): Line => [strong(`${texts.plan[kind]} `), text(name)])
-  const issues = plan.flatMap((item) => item.issues).slice(0, issuesShown).map(({ path, message }): Line => [strong(`${path ?? ''} `), text(message)])
+  const { blocks, file: rest } = listPlan(plan.flatMap((item) => item.issues), items, context)
   const allowed = isAllowed(plan)
   const changes = plan.filter(isChange).length
   const apply: Control = { label: texts.applyPlan(changes), action: { kind: 'run', command: 'canned-manage import', args: { draft: context.canned.keep({ file }), confirm: code } } }
@@ -52,13 +77,12 @@ function showPlan(plan: readonly PlannedItem[], { file, code, isStale }: { reado
     [
       ...(isStale ? [line(strong(texts.planChanged))] : []),
       line(text(allowed ? (changes === 0 ? texts.nothingToImport : texts.planNote) : texts.planRefused)),
-      { kind: 'list', ordered: false, items },
-      ...(issues.length > 0 ? [{ kind: 'list', ordered: false, items: issues } as const] : []),
+      ...blocks,
     ],
     allowed && changes > 0 && context.scope.surface === 'discord' ? [apply] : [],
   )
   const record = { plan: plan.map(({ kind, name }) => ({ kind, name })), issues: plan.flatMap((item) => item.issues.map(({ code: issue, path, message }) => ({ code: issue, path: path ?? null, message }))), confirm: allowed && changes > 0 ? code : null }
-  return { ...answer, status: allowed && !isStale ? 'answered' : 'refused', record }
+  return { ...answer, ...(rest ? { file: rest } : {}), status: allowed && !isStale ? 'answered' : 'refused', record }
 }
 
 /** All of it or nothing: who was quicker with one of them stops the whole. */

@@ -154,6 +154,7 @@ export const canned = {
   plan: { add: 'Add', replace: 'Replace', skip: 'Skip, it is the same:', refuse: 'Refuse' },
   planNote: 'This is what would happen. Nothing has been changed yet.',
   planRefused: 'Nothing can be imported as long as something is refused; nothing has been changed.',
+  planInFile: (lines: number) => `That is not all of it: the file with this message has all ${lines} lines.`,
   planChanged: 'Something has changed since the plan was shown. This is the plan now.',
   nothingToImport: 'All of it is here already.',
   applyPlan: (changes: number) => `Do it: ${count(changes, 'change', 'changes')}`,

@@ -153,6 +153,7 @@ export const canned: Texts['canned'] = {
   plan: { add: 'Aggiungere', replace: 'Sostituire', skip: 'Saltare, è uguale:', refuse: 'Rifiutare' },
   planNote: 'Ecco che cosa accadrebbe. Finora non è cambiato nulla.',
   planRefused: 'Finché qualcosa è rifiutato non si importa nulla; non è cambiato nulla.',
+  planInFile: (lines) => `Non è tutto: il file allegato contiene tutte le ${lines} righe.`,
   planChanged: 'Qualcosa è cambiato da quando il piano è stato mostrato. Ecco il piano attuale.',
   nothingToImport: 'È già tutto qui.',
   applyPlan: (changes) => `Procedi: ${count(changes, 'modifica', 'modifiche')}`,

@@ -49,12 +49,30 @@ describe('export and import', () => {
     expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'New.', restriction: { allowRoles: ['123456789'] } })
   })
 
+  it('shows of a long plan what fits a message, and hands over the whole of it', async () => {
+    const { manage, run } = await openCannedDesk()
+    const names = Array.from({ length: 150 }, (_, at) => `item ${at}`)
+    const plan = await manage('import', { file: file(...names.map((name) => ({ name }))) })
+    expect(wordsOf(plan)).toContain('the file with this message has all 150 lines')
+    expect(wordsOf(plan).match(/^Add /gm)).toHaveLength(20)
+    expect(plan.file?.text.split('\n')).toEqual([...names.map((name) => `Add ${name}`), ''])
+    const refused = await manage('import', { file: file(...names.map((name) => ({ name, body: '[[quote bmc#999]]' }))) })
+    expect(wordsOf(refused).match(/no passage/g)).toHaveLength(10)
+    expect(refused.file?.text.match(/file:\d+ .*no passage/g)).toHaveLength(150)
+    const unread = await manage('import', { file: file(...names.map((name) => ({ name, body: '' }))) })
+    expect(wordsOf(unread).match(/file:\d+/g)).toHaveLength(10)
+    expect(unread.file?.text.match(/file:\d+/g)).toHaveLength(150)
+    const terminal = await run('canned import', { file: file(...names.map((name) => ({ name }))), guild: '900' }, { surface: 'terminal' })
+    expect(wordsOf(terminal).match(/^Add /gm)).toHaveLength(150)
+    expect(terminal.file).toBeUndefined()
+  })
+
   it('changes nothing as long as anything is refused', async () => {
     const { manage, store } = await openCannedDesk()
     const refusal = await manage('import', { file: file({ name: 'fine' }, { name: 'everyone' }, { name: 'broken', body: '[[quote bmc#999]]' }) })
     expect(refusal.status).toBe('refused')
     expect(refusal.controls).toEqual([])
-    expect(wordsOf(refusal)).toMatch(/file:12 .*everyone[\s\S]*file:21 .*bmc#999/)
+    expect(wordsOf(refusal)).toMatch(/file:12 .*everyone[\s\S]*file:21 .*bmc#999[\s\S]*Add fine/)
     expect(await store.canned.list('900')).toEqual([])
   })
 
