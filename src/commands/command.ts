@@ -13,6 +13,9 @@ export type SurfaceName = 'terminal' | 'discord'
 /** What the platform lets a person do: `moderate` others' messages, `manage` the server. Who manages also moderates. */
 export type Right = 'moderate' | 'manage'
 
+/** Why nothing can be written in a channel. */
+export type Obstacle = 'gone' | 'no-messages' | 'not-permitted'
+
 export interface Person {
   readonly id: string
   /** Their own words: to be escaped. */
@@ -32,6 +35,8 @@ export interface Scope {
   readonly person?: Person
   readonly roles?: readonly string[]
   readonly rights?: readonly Right[]
+  /** What keeps the bot from writing in a channel of this server; undefined: nothing. Missing: nobody can say. */
+  readonly findObstacle?: (channel: string) => Obstacle | undefined
   /** Told in a few words how far a slow piece of work has come; the surface decides whether to show it. */
   readonly progress?: (message: string) => void
 }

@@ -1,7 +1,7 @@
 /** What may be asked? Each command declared once; every surface derives its own form from the declarations. */
 export { defineCommand } from './command.js'
 export type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf } from './args.js'
-export type { AnswerLine, AnyCommand, Command, CommandContext, LineCommand, Person, Right, Scope, SurfaceName, VersionInfo } from './command.js'
+export type { AnswerLine, AnyCommand, Command, CommandContext, LineCommand, Obstacle, Person, Right, Scope, SurfaceName, VersionInfo } from './command.js'
 export type { Choice, Desk, Given, Invocation, Sent, SuggestRequest } from './door.js'
 export type { Deed } from './record.js'
 export { standardSettings, type Census, type Limit, type ServerSettings } from '../memory/index.js'

@@ -1,8 +1,8 @@
-import { PermissionFlagsBits, type Client, type GuildBasedChannel } from 'discord.js'
+import type { Client } from 'discord.js'
 import type { Answer } from '../answer/index.js'
-import type { Desk } from '../commands/index.js'
+import type { Desk, Obstacle } from '../commands/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
-import { permissionsIn, writePermission } from './places.js'
+import { findObstacle } from './places.js'
 import { renderAnswer } from './render.js'
 
 // One sentence for each channel that cannot be written in; beyond this many servers with such a channel the first may be said again.
@@ -21,7 +21,7 @@ export function openLogChannels(client: Client, desk: Desk, log: Log): () => voi
   const post = async (guild: string, channelId: string, record: Answer): Promise<void> => {
     const channel = client.guilds.cache.get(guild)?.channels.cache.get(channelId)
     const obstacle = findObstacle(channel, client)
-    if (!channel?.isSendable() || obstacle !== undefined) { tellOnce(guild, channelId, obstacle ?? 'it takes no messages'); return; }
+    if (!channel?.isSendable() || obstacle !== undefined) { tellOnce(guild, channelId, reasons[obstacle ?? 'no-messages']); return; }
     try {
       await channel.send(renderAnswer(record))
       told.delete(channelId)
@@ -34,9 +34,4 @@ export function openLogChannels(client: Client, desk: Desk, log: Log): () => voi
   return desk.watchRecord((guild, channel, record) => void post(guild, channel, record))
 }
 
-/** Looked at before anything is sent: what Discord refuses would count against the bot. */
-function findObstacle(channel: GuildBasedChannel | undefined, client: Client): string | undefined {
-  if (!channel) return 'it is gone'
-  const may = permissionsIn(channel, client)?.has([PermissionFlagsBits.ViewChannel, writePermission(channel)]) ?? true
-  return may ? undefined : 'a permission is missing'
-}
+const reasons: Readonly<Record<Obstacle, string>> = { gone: 'it is gone', 'no-messages': 'it takes no messages', 'not-permitted': 'a permission is missing' }

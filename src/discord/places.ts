@@ -1,4 +1,5 @@
 import { PermissionFlagsBits, type Channel, type Client, type Guild, type Message, type PermissionsBitField } from 'discord.js'
+import type { Obstacle } from '../commands/index.js'
 
 type Permissions = Readonly<PermissionsBitField>
 
@@ -21,6 +22,14 @@ export function permissionsIn(channel: Channel, { user }: Client): Permissions |
     // The client takes for granted that it knows the roles of a server.
     return undefined
   }
+}
+
+/** Looked at before anything is sent: what Discord refuses would count against the bot. */
+export function findObstacle(channel: Channel | undefined, client: Client): Obstacle | undefined {
+  if (!channel) return 'gone'
+  if (!channel.isSendable()) return 'no-messages'
+  const may = permissionsIn(channel, client)?.has([PermissionFlagsBits.ViewChannel, writePermission(channel)]) ?? true
+  return may ? undefined : 'not-permitted'
 }
 
 /** Whether the bot may write here: an attempt where it may not would only count against it. Not knowing, it tries. */

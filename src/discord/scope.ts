@@ -1,6 +1,7 @@
 import { PermissionFlagsBits, type BaseInteraction, type Channel, type Message, type PermissionsBitField } from 'discord.js'
 import type { Desk, Person, Right, Scope, ServerSettings } from '../commands/index.js'
 import { matchLocale } from '../language/index.js'
+import { findObstacle } from './places.js'
 
 /** Who acts, and where, as Discord tells it with the interaction itself: nothing that a cache may have missed. */
 export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise<Scope> {
@@ -14,7 +15,7 @@ export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise
     person: personOf(interaction),
     ...(channelId === null ? {} : { channel: channelId }),
     ...parentOf(channel),
-    ...(guild ? { guild: guild.id, roles, rights: rightsOf(memberPermissions, roles, settings) } : {}),
+    ...(guild ? { guild: guild.id, roles, rights: rightsOf(memberPermissions, roles, settings), findObstacle: (id) => findObstacle(guild.channels.cache.get(id), guild.client) } : {}),
   }
 }
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { textsIn } from '../../src/language/index.js'
-import { permission, type Member, type Seen } from '../support/discord/index.js'
+import { makeServer, permission, type DiscordOptions, type Member, type Seen } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 import { openHouse } from '../support/remembering-house.js'
 import { openTestStore } from '../support/store.js'
 
 const texts = textsIn('en').settings
 
-async function start() {
+async function start(options: DiscordOptions = {}) {
   const store = await openTestStore()
-  const session = await startSession({}, { desk: openHouse(() => Promise.resolve(store), { now: Date.now }) })
+  const session = await startSession(options, { desk: openHouse(() => Promise.resolve(store), { now: Date.now }) })
   const manage = { may: permission.manageGuild | permission.manageMessages }
   return { ...session, store, manager: session.discord.member('Max', manage), moderator: session.discord.member('Mo', { may: permission.manageMessages }) }
 }
@@ -66,6 +66,19 @@ describe('the settings of a server in Discord', () => {
     await manager.pick(people, texts.names.logChannel, [channelId])
     await pickFrom(manager, await manager.slash('settings'), texts.names.visibility, ['private'])
     await expect.poll(() => manager.screen.map(({ text }) => text)).toContainEqual(expect.stringContaining('Max changed a setting: Who sees answers'))
+  })
+
+  it('warn of a log channel that the bot may not write in, or that is gone, as long as it is so', async () => {
+    const { manager, discord, store } = await start({ servers: [makeServer('Silent', { without: permission.sendMessages })] })
+    const { channelId, guildId = '' } = discord.place()
+    const open = async (): Promise<Seen> => manager.press(await manager.slash('settings'), texts.pages.people)
+    const people = await open()
+    const changed = await manager.pick(people, texts.names.logChannel, [channelId])
+    expect(changed.text).toContain(texts.logObstacles['not-permitted'])
+    expect((await open()).text).toContain(texts.logObstacles['not-permitted'])
+    await store.settings.save({ guild: guildId, values: JSON.stringify({ logChannel: '1' }), seen: 1, by: '1', at: 1, subject: 'logChannel', before: '', after: '1' })
+    expect((await open()).text).toContain(texts.logObstacles.gone)
+    expect(people.text).not.toContain('nothing is told')
   })
 
   it('hand over all that is kept of the server as a file', async () => {

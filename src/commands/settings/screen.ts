@@ -1,6 +1,7 @@
 import { code, composeLines, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control, type Json, type Line, type Picker } from '../../answer/index.js'
 import type { Texts } from '../../language/index.js'
 import type { ServerSettings } from '../../memory/index.js'
+import type { Obstacle } from '../command.js'
 import { digestOf } from '../digest.js'
 import { describeCode, optionsOf, settingNames, settingsPages, settingsTable, writeSetting, type SettingName, type SettingsPage } from './table.js'
 
@@ -13,6 +14,8 @@ export interface SettingsScreen {
   readonly controls: readonly Control[]
   /** It takes the place of the screen whose control was used. */
   readonly inPlace: boolean
+  /** What keeps us from telling the log channel. */
+  readonly obstacle?: Obstacle | undefined
   readonly status?: Answer['status']
 }
 
@@ -24,14 +27,15 @@ export const undoAction = (name: SettingName, now: string): Action => run({ undo
 export const resetAction = (step: 'ask' | 'sure'): Action => run({ reset: step })
 const exportAction: Action = { kind: 'run', command: 'settings', args: { export: 'yes' } }
 
-export function composeScreen({ page, settings, notice, controls, inPlace, status = 'answered' }: SettingsScreen, { settings: texts }: Texts): Answer {
+export function composeScreen({ page, settings, notice, controls, inPlace, obstacle, status = 'answered' }: SettingsScreen, { settings: texts }: Texts): Answer {
   const names = settingNames.filter((name) => settingsTable[name].page === page)
   const tabs = settingsPages.filter((other) => other !== page).map((other): Control => ({ label: texts.pages[other], action: pageAction(other) }))
   const last = page === settingsPages.at(-1) ? [{ label: texts.reset, action: resetAction('ask') }, { label: texts.export, action: exportAction }] : []
   const items = names.map((name) => describe(name, settings, texts))
   const above: readonly Block[] = notice.length > 0 ? [...notice, { kind: 'separator' }] : []
   const hint: readonly Block[] = names.includes('managerRoles') ? [line(quiet(texts.rolesHint))] : []
-  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), { kind: 'list', ordered: false, items }, ...hint]
+  const warning: readonly Block[] = names.includes('logChannel') && obstacle !== undefined ? [line(strong(texts.logObstacles[obstacle]))] : []
+  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), { kind: 'list', ordered: false, items }, ...warning, ...hint]
   const answer = composeLines(blocks, codesOf(settings), { private: true })
   const pickers = names.map((name) => pickerOf(name, settings, texts))
   return { ...answer, status, pickers, controls: [...controls, ...tabs, ...last], ...(inPlace ? { inPlace: true as const } : {}) }

@@ -50,7 +50,9 @@ interface Desk {
 type Shown = Pick<SettingsScreen, 'page' | 'settings'> & Partial<SettingsScreen>
 
 function show(screen: Shown, { context }: Desk): Answer {
-  return composeScreen({ notice: [], controls: [], inPlace: true, ...screen }, context.texts)
+  const { logChannel } = screen.settings
+  const obstacle = logChannel === null ? undefined : context.scope.findObstacle?.(logChannel)
+  return composeScreen({ notice: [], controls: [], inPlace: true, obstacle, ...screen }, context.texts)
 }
 
 async function change(name: SettingName, code: string, { seen, desk }: { readonly seen: string | undefined; readonly desk: Desk }): Promise<Answer> {

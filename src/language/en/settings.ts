@@ -49,6 +49,11 @@ export const settings = {
   limit: (answers: number, seconds: number) => `${words.count(answers, 'answer', 'answers')} in ${seconds === 60 ? 'a minute' : words.count(seconds, 'second', 'seconds')}`,
   minutes: (count: number) => (count === 0 ? 'may be posted at any time' : count % 60 === 0 ? `not within ${words.count(count / 60, 'hour', 'hours')}` : `not within ${words.count(count, 'minute', 'minutes')}`),
   standard: 'default',
+  logObstacles: {
+    gone: 'I cannot see the log channel, so nothing is told there: it is gone, or I may not view it.',
+    'no-messages': 'The log channel takes no messages of its own, so nothing is told there: pick a text channel.',
+    'not-permitted': 'I may not write in the log channel, so nothing is told there: allow me to view it and to send messages.',
+  },
   rolesHint: 'Discord itself offers these commands only to those who manage messages. For another role to see them, allow it under Server Settings, Integrations, and pick it here as well.',
   changed: 'Changed',
   undo: 'Undo',

@@ -49,6 +49,11 @@ export const settings: Texts['settings'] = {
   minutes: (count) =>
     count === 0 ? 'si può pubblicare in ogni momento' : count % 60 === 0 ? `non prima di ${words.count(count / 60, 'ora', 'ore')}` : `non prima di ${words.count(count, 'minuto', 'minuti')}`,
   standard: 'predefinito',
+  logObstacles: {
+    gone: 'Non vedo il canale di log, quindi lì non viene scritto nulla: non esiste più, oppure non ho il permesso di vederlo.',
+    'no-messages': 'Nel canale di log non si possono inviare messaggi, quindi lì non viene scritto nulla: scegli un canale testuale.',
+    'not-permitted': 'Non posso scrivere nel canale di log, quindi lì non viene scritto nulla: permettimi di vederlo e di inviare messaggi.',
+  },
   rolesHint: 'Discord propone questi comandi soltanto a chi gestisce i messaggi. Perché li veda un altro ruolo, consentilo in Impostazioni server, Integrazioni, e sceglilo anche qui.',
   changed: 'Modificato',
   undo: 'Annulla',
