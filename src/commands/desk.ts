@@ -5,7 +5,7 @@ import type { Library } from '../library/index.js'
 import { openMemory } from '../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../store/index.js'
 import { openCannedHouse } from './canned/house.js'
-import { forgetPost, recordPost } from './canned/post.js'
+import { findRecentPosts, forgetPost, recordPost } from './canned/post.js'
 import { suggestCanned } from './canned/suggest.js'
 import { catalogue } from './catalogue.js'
 import { localeOf, type CommandContext, type Scope, type VersionInfo } from './command.js'
@@ -120,6 +120,10 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
     sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)),
     removed: (sent, scope) => forgetPost(sent, contextOf(scope)),
+    posts: (limit) => findRecentPosts(limit, { store: () => memory.store(), now }).catch((fault: unknown) => {
+      onTrouble(fault)
+      return []
+    }),
     settings: (guild) => memory.settings(guild),
     left: (guild) => memory.upkeep.left(guild),
     joined: (guild) => memory.upkeep.joined(guild),

@@ -52,6 +52,8 @@ export interface Desk {
   sent(receipt: string, sent: Sent, scope: Scope): Promise<void>
   /** The message of a receipt is gone again. Never rejects. */
   removed(sent: Sent, scope: Scope): Promise<void>
+  /** The newest posts that something is remembered of, newest first. Never rejects. */
+  posts(limit: number): Promise<readonly (Sent & { readonly guild: string })[]>
   /** The standard ones where none are set, cautious ones while they cannot be read. Never rejects; from memory, mostly. */
   settings(guild: string | undefined): Promise<ServerSettings>
   /** The bot was taken out of a server, or put (back) into one. Never rejects. */

@@ -15,7 +15,7 @@ import { openMentions } from './mention.js'
 import { noMonitor, type Monitor } from './monitor.js'
 import { openPosts } from './posts.js'
 import { openRepeats, type Repeats } from './repeats.js'
-import { countServers, watchServers } from './servers.js'
+import { countServers, recallPosts, watchServers } from './servers.js'
 import type { Surface } from './surface.js'
 import { openTurns } from './turns.js'
 import { isConnected, openWatch } from './watch.js'
@@ -73,6 +73,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.MessageDelete, ({ id }) => forget(id))
   client.on(Events.MessageBulkDelete, (messages) => messages.forEach(({ id }) => forget(id)))
   watchServers(client, surface, work)
+  work.take('posts recalled', () => recallPosts(surface))
   const closeLogChannels = openLogChannels(client, options.desk, options.log)
   const bot: Bot = {
     isConnected: () => isConnected(client),

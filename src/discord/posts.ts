@@ -6,8 +6,8 @@ export interface Posts {
   take(message: string): { readonly guild: string | undefined } | undefined
 }
 
-// A post matters as long as the same may not be posted again, which is minutes.
-const remembered = 5_000
+/** So many at most; the one that was posted longest ago goes first. */
+export const remembered = 5_000
 
 /** In memory, so that not every message that is deleted anywhere asks the store. */
 export function openPosts(): Posts {

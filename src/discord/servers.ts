@@ -1,4 +1,5 @@
 import { Events, ShardClientUtil, type Client } from 'discord.js'
+import { remembered } from './posts.js'
 import type { Surface } from './surface.js'
 import type { Work } from './work.js'
 
@@ -17,6 +18,12 @@ export function watchServers(client: Client, { desk, posts }: Surface, work: Wor
   }
   client.on(Events.MessageDelete, ({ id, channelId }) => forget(id, channelId))
   client.on(Events.MessageBulkDelete, (messages, { id: channel }) => messages.forEach(({ id }) => forget(id, channel)))
+}
+
+/** Posts of earlier runs: that one of them is taken away is noticed as well. */
+export async function recallPosts({ desk, posts }: Surface): Promise<void> {
+  const earlier = await desk.posts(remembered)
+  for (const { message, guild } of [...earlier].reverse()) posts.add(message, guild)
 }
 
 /** Servers that came or went while this process was not running. Of those that another process' connections serve nothing is known. */

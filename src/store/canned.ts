@@ -31,6 +31,7 @@ export function cannedIn(database: Database, changes: Changes, record: Record): 
       )
       return post
     },
+    recentPosts: (since, limit) => database.query(`SELECT ${postColumns} FROM canned_posts WHERE posted_at >= ? ORDER BY posted_at DESC, guild, message LIMIT ?`, [since, limit]),
     uses: (guild, since) =>
       database.query(
         'SELECT name, CAST(COUNT(*) AS INTEGER) AS posts, MAX(posted_at) AS "lastAt" FROM canned_posts WHERE guild = ? AND posted_at >= ? GROUP BY name ORDER BY posts DESC, name',

@@ -191,6 +191,8 @@ export interface Store {
     unposted(removal: CannedRemoval): Promise<CannedPost | undefined>
     /** The newest post of this entry here that is not older than `since`. */
     findPost(guild: GuildId, channel: string, name: string, since: Time): Promise<CannedPost | undefined>
+    /** In all servers: the newest ones, newest first. */
+    recentPosts(since: Time, limit: number): Promise<readonly CannedPost[]>
     /** Most used first. */
     uses(guild: GuildId, since: Time): Promise<readonly CannedUse[]>
   }

@@ -114,6 +114,9 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect(await store.canned.unposted({ guild: '2', message: '70', by: null, at: 3_600 })).toBeUndefined()
       expect(await store.canned.findPost('1', '7', 'speed', 0)).toEqual(post)
       await store.canned.posted({ ...post, message: '90', name: 'cost', at: 4_000 })
+      await store.canned.posted({ ...post, guild: '2', message: '91', at: 3_900 })
+      expect((await store.canned.recentPosts(2_000, 2)).map(({ guild, message }) => [guild, message])).toEqual([['1', '90'], ['2', '91']])
+      expect((await store.canned.recentPosts(3_900, 9)).map(({ message }) => message)).toEqual(['90', '91'])
       expect(await store.canned.uses('1', 0)).toEqual([{ name: 'speed', posts: 2, lastAt: 3_000 }, { name: 'cost', posts: 1, lastAt: 4_000 }])
       expect((await store.audit.list('1', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([
         ['canned.post', 'cost'],

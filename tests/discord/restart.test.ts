@@ -5,6 +5,8 @@ import { decodePress, startBot } from '../../src/discord/index.js'
 import { permission, type Seen } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
 import { startSession } from '../support/discord/session.js'
+import { openHouse as openRememberingHouse } from '../support/remembering-house.js'
+import { openTestStore } from '../support/store.js'
 
 function openHouse(): Desk {
   const app = openApp({ onFault: (fault) => expect.unreachable(String(fault)) })
@@ -68,6 +70,26 @@ describe('a restart in the middle of a conversation', () => {
     await second.stop()
     expect([...kinds].sort()).toEqual(expect.arrayContaining(['a list', 'anew', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']))
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
+
+describe('a post of an earlier run', () => {
+  it('that somebody deletes in Discord is noticed', async () => {
+    const store = await openTestStore()
+    // A desk that stops does not close what the next one reads.
+    const open = (): Desk => openRememberingHouse(() => Promise.resolve({ ...store, close: () => Promise.resolve() }), { now: Date.now })
+    const first = await startSession({}, { desk: open() })
+    const { discord } = first
+    const posted = await discord.member('Mo', { may: permission.manageMessages }).slash('canned', { name: 'security' })
+    const { guildId = '' } = discord.place()
+    const verbs = async (): Promise<readonly string[]> => (await store.audit.list(guildId, { limit: 9 })).map(({ verb }) => verb)
+    await expect.poll(verbs).toEqual(['canned.post'])
+    await first.bot.stop()
+    const { token, apiBase } = discord
+    const second = await startBot({ token, apiBase, desk: open(), log: makeLog(), onFatal: (fault) => expect.fail(fault.message) })
+    discord.erase(posted.message)
+    await expect.poll(verbs).toEqual(['canned.unpost', 'canned.post'])
+    await second.stop()
   })
 })
 

@@ -1,7 +1,9 @@
 import { composeLines, composeRefusal, line, quiet, text, type Action, type Answer, type Control, type Option } from '../../answer/index.js'
 import { keyOf, mayPost, type Canned, type Shelf } from '../../canned/index.js'
 import { soon } from '../../memory/index.js'
+import type { CannedPost } from '../../store/index.js'
 import { clip } from '../../text/index.js'
+import { recentMs } from './house.js'
 import { posterOf, previewPost, refuseUnknown } from './item.js'
 import { defineCommand, type CommandContext, type Scope } from '../command.js'
 import type { Sent } from '../door.js'
@@ -69,6 +71,11 @@ export async function recordPost(receipt: string, { channel, message }: Sent, co
   const post = { guild, channel, message, name, version: Number(version), by: person?.id ?? operator, at: context.now() }
   await context.memory.backlog.add((store) => store.canned.posted(post))
   await context.tell({ verb: 'canned.post', subject: name, show: ({ canned: texts }) => [line({ kind: 'channel', id: channel }, text(' '), { kind: 'message', text: texts.see, guild, channel, message })] })
+}
+
+/** Posts that still count for what is offered first, in all servers. Rejects as the store does. */
+export async function findRecentPosts(limit: number, { store, now }: Pick<CommandContext, 'store' | 'now'>): Promise<readonly CannedPost[]> {
+  return (await store()).canned.recentPosts(now() - recentMs, limit)
 }
 
 /** A post is gone again: it no longer stands in the way of another, and is not counted. Never rejects. */

@@ -7,6 +7,7 @@ export const deskBeyondAnswers = {
   settle: (invocation) => invocation,
   sent: () => Promise.resolve(),
   removed: () => Promise.resolve(),
+  posts: () => Promise.resolve([]),
   settings: () => Promise.resolve(standardSettings),
   left: () => Promise.resolve(),
   joined: () => Promise.resolve(),
