@@ -9,7 +9,7 @@ import type { Receipt, Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
 import { alone } from './turns.js'
 
-export type RunAction = Extract<Action, { readonly kind: 'run' }>
+type RunAction = Extract<Action, { readonly kind: 'run' }>
 
 /** Something asked for by command, or again by a button. */
 export interface Asked {
@@ -69,11 +69,11 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
 const refuseFile = (why: string): Answer => ({ status: 'refused', private: true, blocks: [{ kind: 'line', line: [{ kind: 'text', text: why }] }], controls: [], record: null })
 
 /** Tells one person where the same was answered, with a button for those who want it all the same. */
-async function pointTo(interaction: Repliable, earlier: Sent, { invocation, command }: Asked, surface: Surface, receipt: Receipt): Promise<void> {
+async function pointTo(interaction: Repliable, earlier: Sent, { invocation, command, replyTo }: Asked, surface: Surface, receipt: Receipt): Promise<void> {
   const answer = describeEarlier(earlier, invocation.scope)
   const anew = writeAnew(invocation, command)
   const words: readonly Block[] = anew?.question === undefined ? [] : [{ kind: 'question', text: anew.question }]
-  const handle = anew && ({ kind: 'anew', action: anew.action } as const)
+  const handle = anew && ({ kind: 'anew', action: anew.action, ...(replyTo === undefined ? {} : { replyTo }) } as const)
   await replyWith(interaction, () => Promise.resolve({ ...answer, blocks: [...words, ...answer.blocks] }), { ephemeral: true, slow: false, handle, surface, receipt })
 }
 

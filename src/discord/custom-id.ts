@@ -16,8 +16,8 @@ export type Press =
   | { readonly kind: 'turn'; readonly to: 'back' | 'more'; readonly page: number; readonly action: Action }
   /** Shows everyone what so far one person sees. */
   | { readonly kind: 'share' }
-  /** Answers once more what was answered a moment ago; an argument that takes words reads them from the message. */
-  | { readonly kind: 'anew'; readonly action: Extract<Action, { readonly kind: 'run' }> }
+  /** Answers once more what was answered a moment ago, as a reply to a message if that was asked; an argument that takes words reads them from the message. */
+  | { readonly kind: 'anew'; readonly action: Extract<Action, { readonly kind: 'run' }>; readonly replyTo?: string }
   /** Takes an answer away again: for its asker, whose id this is, and for moderators. */
   | { readonly kind: 'remove'; readonly asker: string }
   /** Shows a form that had to wait for a press. */
@@ -100,10 +100,15 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
     read: (parts) => (parts.length === 0 ? { kind: 'share' } : undefined),
   },
   anew: {
-    write: ({ action }) => writeParts(action),
+    write: ({ action, replyTo }) => {
+      const parts = writeParts(action)
+      return parts && [...(replyTo === undefined ? [] : [replyTo]), ...parts]
+    },
     read: (parts) => {
-      const action = readParts(parts)
-      return action?.kind === 'run' ? { kind: 'anew', action } : undefined
+      const [first = ''] = parts
+      const replyTo = idShape.test(first) ? { replyTo: first } : {}
+      const action = readParts(parts.slice(Object.keys(replyTo).length))
+      return action?.kind === 'run' ? { kind: 'anew', action, ...replyTo } : undefined
     },
   },
   open: {

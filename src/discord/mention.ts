@@ -10,6 +10,7 @@ import { renderAnswer, renderLines, type Payload } from './render.js'
 import { scopeOfMessage } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
+import { readWords } from './wording.js'
 import { alone } from './turns.js'
 
 /** Answers to messages, remembered as long as somebody may still take their question back. */
@@ -136,9 +137,9 @@ function help({ client }: Message, { locale }: Scope, { desk }: Surface): Said |
  */
 function findQuestion(message: Message): string | undefined {
   if (message.author.bot || message.webhookId !== null || message.system) return undefined
-  const name = new RegExp(`<@!?${message.client.user.id}>`, 'g')
-  if (message.guildId !== null && !name.test(message.content)) return undefined
-  return message.content.replace(name, ' ').trim()
+  const { id } = message.client.user
+  const isNamed = [`<@${id}>`, `<@!${id}>`].some((name) => message.content.includes(name))
+  return message.guildId === null || isNamed ? readWords(message) : undefined
 }
 
 async function send(message: Message, payload: Payload): Promise<Sent | undefined> {

@@ -10,6 +10,7 @@ import { readAskedQuestion } from './render.js'
 import { notify, replyWith } from './reply.js'
 import { scopeOf } from './scope.js'
 import type { Receipt, Surface } from './surface.js'
+import { readWords } from './wording.js'
 
 /** An entry of a message's menu. */
 export async function answerMenu(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
@@ -30,7 +31,7 @@ export async function answerMenu(interaction: MessageContextMenuCommandInteracti
 /** The chosen message is the question, and where everyone concerned may write, the answer is a reply to it. */
 async function ask(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
   const found = findAsk(surface.desk)
-  const question = interaction.targetMessage.content.trim()
+  const question = readWords(interaction.targetMessage)
   if (!found) return notify(interaction, (say) => say.unknownCommand, surface, receipt)
   if (question === '') return notify(interaction, (say) => say.nothingToRead, surface, receipt)
   const invocation: Invocation = { command: found.command.name, args: { [found.argument]: question }, scope: await scopeOf(interaction, surface.desk) }

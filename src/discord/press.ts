@@ -1,11 +1,12 @@
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Action, Answer, Block } from '../answer/index.js'
 import type { Given, Invocation } from '../commands/index.js'
-import { answerAsked, type RunAction } from './asked.js'
+import { answerAsked } from './asked.js'
 import { isOffered } from './catalogue.js'
 import { componentsOf } from './components.js'
 import { decodePress, type Press } from './custom-id.js'
 import { replyToAll } from './deliver.js'
+import { findChannel } from './post.js'
 import { describeEarlier, describeWait, findEarlier, findWait, isHome } from './manners.js'
 import { persist } from './persist.js'
 import { writePermission } from './places.js'
@@ -26,7 +27,7 @@ export async function answerPress(interaction: MessageComponentInteraction, surf
     case 'turn':
       return open(interaction, press, surface, named)
     case 'anew':
-      return askAnew(interaction, press.action, surface, named)
+      return askAnew(interaction, press, surface, named)
     case 'share':
       return share(interaction, surface, named)
     case 'remove':
@@ -76,14 +77,15 @@ function restate(answer: Answer, action: Action, question: string | undefined): 
 }
 
 /** Asked again by somebody who has seen that it was answered a moment ago. */
-async function askAnew(interaction: MessageComponentInteraction, { command: name, args, takes }: RunAction, surface: Surface, receipt: Receipt): Promise<void> {
+async function askAnew(interaction: MessageComponentInteraction, { action, replyTo }: Extract<Press, { kind: 'anew' }>, surface: Surface, receipt: Receipt): Promise<void> {
+  const { command: name, args, takes } = action
   const command = surface.desk.commands.find((entry) => entry.name === name && isOffered(entry))
   if (!command) return notify(interaction, (say) => say.expired, surface, receipt)
   const scope = await scopeOf(interaction, surface.desk)
   const words = takes === undefined ? undefined : readAskedQuestion(componentsOf(interaction.message))
   if (takes !== undefined && words === undefined) return notify(interaction, (say) => say.manners.noWordsLeft, surface, receipt)
   const invocation: Invocation = { command: name, args: takes === undefined ? args : { ...args, [takes]: words }, scope }
-  return answerAsked(interaction, { invocation, command, hide: undefined, again: undefined, insists: true }, surface, receipt)
+  return answerAsked(interaction, { invocation, command, hide: undefined, again: undefined, insists: true, replyTo: findChannel(interaction) && replyTo }, surface, receipt)
 }
 
 /** Shown to all by somebody who may write here themselves. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { standardSettings } from '../../src/commands/index.js'
 import { flatten } from '../support/discord/checks.js'
 import { code, makeAnswer, makeSlowDesk, say } from '../support/discord/fake-desk.js'
-import { makeServer, permission, type Discord } from '../support/discord/index.js'
+import { makeRole, makeServer, permission, type Discord } from '../support/discord/index.js'
 import { flags } from '../support/discord/limits.js'
 import { readMarkdown } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
@@ -270,6 +270,23 @@ describe('a mention', () => {
     ada.say(`<@!${discord.bot.id}> the last one`)
     await answer
     expect(desk.asked.map(({ args }) => args)).toEqual([{ question: 'the last one' }])
+  })
+})
+
+describe('the words of a message', () => {
+  const bird = makeRole('Birds')
+
+  it.each(['by mention', 'by the menu'])('are read %s as people see them', async (way) => {
+    const { ada, discord, desk } = await startSession({ servers: [makeServer('Home', { roles: [bird] })] })
+    const bo = discord.member('Bo **x**')
+    const { channelId } = discord.place()
+    const text = `<@${discord.bot.id}> hi <@!${bo.user.id}> and <@&${bird.id}> in <#${channelId}>, <:heron:123456> </ask:123> <t:1700000000:R> <@9> is it patient?`
+    if (way === 'by mention') {
+      const answer = discord.nextMessage()
+      ada.say(text)
+      await answer
+    } else await ada.choose('Answer from the articles', ada.say(text))
+    expect(String(desk.asked[0]?.args['question']).replace(/ +/g, ' ')).toBe('hi @Bo **x** and @Birds in #general, :heron: /ask is it patient?')
   })
 })
 

@@ -23,6 +23,7 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   action,
   fc.record({ kind: fc.constant('open' as const), draft: fc.uuid() }),
   fc.constant({ kind: 'share' } as const),
+  fc.record({ kind: fc.constant('anew' as const), action: fc.record({ kind: fc.constant('run' as const), command: word, args: fc.constant({ a: 'b' }) }), replyTo: fc.stringMatching(/^\d{1,20}$/) }, { requiredKeys: ['kind', 'action'] }),
   fc.record({ kind: fc.constant('remove' as const), asker: fc.stringMatching(/^\d{1,20}$/) }),
   fc.record({ kind: fc.constant('turn' as const), to: fc.constantFrom('back', 'more'), page: fc.integer({ min: 0, max: 999 }), action }),
 )

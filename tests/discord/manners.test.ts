@@ -218,6 +218,15 @@ describe('a question asked again', () => {
     expect(desk.asked).toHaveLength(2)
   })
 
+  it('by the menu, and answered all the same, is answered as a reply', async () => {
+    const { ada, discord } = await start()
+    await ask(ada, 'patient?')
+    const asked = discord.member('Bo').say('patient?')
+    const notice = await ada.press(await ada.choose('Answer from the articles', asked), 'Answer all the same')
+    expect(notice.text).toContain('Answered there')
+    expect(fromBot(discord).at(-1)?.['message_reference']).toMatchObject({ message_id: asked.id })
+  })
+
   it('in other words that mean the same leads there', async () => {
     const { ada, desk } = await start()
     desk.settle = (asked) => ({ ...asked, args: { left: 'heron', right: 'stork' } })
