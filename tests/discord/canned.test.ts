@@ -59,7 +59,7 @@ describe('canned comparisons in Discord', () => {
     }
     const opened = (await mo.slash('canned-manage edit', { name: 'n' })).modal
     expect(opened?.fields.at(-1)?.value).toBe({ body: 'Mine.', ...fields }.body)
-    expect((await mo.fill(await mo.slash('canned-manage edit', { name: 'n' }), { title: '\u200b' })).text).toContain('version 2')
+    expect((await mo.fill(await mo.slash('canned-manage edit', { name: 'n' }), { title: '\u200b', body: 'Other.' })).text).toContain('version 2')
   })
 
   it('are posted once when two moderators post the same one at the same moment, and the second is led to the first', async () => {

@@ -2,7 +2,7 @@ import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../
 import { eachOnce, findNameProblem, isSameName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
 import { clip } from '../../text/index.js'
-import { changeBlocks, control, examine, findHolder, previewPost, refuseUnknown, reservedNames, restrictionLists, screen, stateBlocks, type RestrictionList } from './item.js'
+import { changeBlocks, control, examine, findHolder, isSameItem, previewPost, refuseUnknown, reservedNames, restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
 import { save, type Wanted } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
@@ -29,6 +29,7 @@ interface Changing {
 function apply({ item, change, wanted, seen, approves = false }: Changing, context: CommandContext, say: (changed: Canned) => Answer): Promise<Answer> {
   const { name, title, body, aliases, restriction, deleted } = item
   const whole = { name, title, body, aliases, restriction, deleted, ...wanted }
+  if (!approves && isSameItem(whole, item, context)) return Promise.resolve(sayUnchanged(say(item), context))
   const writing = { wanted: whole, change, was: item, seen: seen ?? item.version, ...(approves ? {} : { basis: item.basis }) }
   return save(writing, context, (entry) => say({ ...entry, origin: item.origin === 'own' ? 'own' : 'override' }))
 }

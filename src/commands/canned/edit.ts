@@ -16,7 +16,8 @@ import {
 } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
 import type { Draft } from './house.js'
-import { control, findHolder, findProblems, problemLine, refuseUnknown, reservedNames } from './item.js'
+import { control, findHolder, findProblems, isSameItem, problemLine, refuseUnknown, reservedNames, sayUnchanged } from './item.js'
+import { preview } from './look.js'
 import { giveBack, keepingWords, save, saySaved, type Wanted, type Writing } from './write.js'
 import type { ArgSpec } from '../args.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -96,7 +97,9 @@ function saveEdited(name: string, seen: number | undefined, given: Written & { r
     const item = shelf.find(name)
     // It may have gone for good: the words can begin a new one. No form opens upon a form.
     if (!item) return giveBack(wantedFrom(name, given, undefined), context.texts.canned.noneCalled(name), context)
-    return saveChecked({ wanted: wantedFrom(item.name, given, item), change: 'edit', was: item, seen: seen ?? item.version }, context)
+    const wanted = wantedFrom(item.name, given, item)
+    if (isSameItem(wanted, item, context)) return sayUnchanged(preview(item, context), context)
+    return saveChecked({ wanted, change: 'edit', was: item, seen: seen ?? item.version }, context)
   }, wantedFrom(name, given, undefined), context)
 }
 

@@ -153,6 +153,17 @@ export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'body' | 'res
   return [title, aliases.join(', '), ...restricted, ...(deleted ? [texts.isDeleted] : []), '', body].join('\n')
 }
 
+type CannedWhole = Parameters<typeof spellItem>[0]
+
+/** Whether saving the one over the other would change anything that somebody can see. */
+export const isSameItem = (one: CannedWhole, other: CannedWhole, { texts: { canned: texts } }: CommandContext): boolean => spellItem(one, texts).trim() === spellItem(other, texts).trim()
+
+/** What stands there already, and that nothing was saved. */
+export const sayUnchanged = (answer: Answer, { texts: { canned: texts } }: CommandContext): Answer => {
+  const [title, ...blocks] = answer.blocks
+  return { ...answer, blocks: [...(title ? [title] : []), line(strong(texts.nothingChanged)), ...blocks] }
+}
+
 /** Another comparison whose very name is among these other names: it would be found in its place. */
 export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, shelf: Shelf): Canned | undefined {
   return aliases.map((alias) => shelf.find(alias)).find((holder) => holder !== undefined && !isSameName(holder.name, name) && aliases.some((alias) => isSameName(alias, holder.name)))

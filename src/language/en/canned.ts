@@ -107,6 +107,7 @@ export const canned = {
   nothingToExport: 'This server has no canned comparison of its own yet.',
   exported: (items: number) => `${count(items, 'comparison', 'comparisons')}, without roles and channels: those mean nothing elsewhere.`,
   exportedPart: (part: number, parts: number) => `This is part ${part} of ${parts}: an import takes one part at a time.`,
+  nothingChanged: 'Nothing was changed.',
   aliasesOf: (title: string) => `Names of “${title}”`,
   restrictTitle: (title: string) => `Who may post “${title}”, and where`,
   restrictNote: 'Lists in which nothing is picked restrict nothing. What is denied is denied, whatever else is allowed.',

@@ -106,6 +106,7 @@ export const canned: Texts['canned'] = {
   nothingToExport: 'Questo server non ha ancora confronti pronti propri.',
   exported: (items) => `${count(items, 'confronto', 'confronti')}, senza ruoli né canali: altrove non significano nulla.`,
   exportedPart: (part, parts) => `Questa è la parte ${part} di ${parts}: si importa una parte alla volta.`,
+  nothingChanged: 'Non è cambiato nulla.',
   aliasesOf: (title) => `Nomi di “${title}”`,
   restrictTitle: (title) => `Chi può pubblicare “${title}”, e dove`,
   restrictNote: 'Gli elenchi vuoti non limitano nulla. Ciò che è vietato resta vietato, qualunque altra cosa sia consentita.',

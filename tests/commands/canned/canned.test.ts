@@ -253,6 +253,19 @@ describe('writing', () => {
     expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
   })
 
+  it('saves no version that changes nothing', async () => {
+    const { write, edit, manage, desk, store } = await openCannedDesk()
+    await write('mine', { aliases: 'own', body: 'One.\n\nTwo.\n' })
+    expect(wordsOf(await edit('mine', {}))).toContain('Nothing was changed.')
+    expect(wordsOf(await edit('security', {}))).toContain('Nothing was changed.')
+    expect(wordsOf(await manage('alias', { name: 'mine', remove: 'never' }))).toContain('Nothing was changed.')
+    const { pickers } = await manage('restrict', { name: 'mine' })
+    expect(wordsOf(await desk.press(pickers![0]!.action, moderator, { picked: [] }))).toContain('Nothing was changed.')
+    expect((await store.canned.list('900')).map(({ name, version }) => [name, version])).toEqual([['mine', 1]])
+    await manage('delete', { name: 'mine' })
+    expect(await edit('mine', {})).toMatchObject({ record: { version: 3 } })
+  })
+
   it('takes every shipped one as it is, edited and imported', async () => {
     const { run, edit } = await openCannedDesk()
     const { file } = await run('canned export', {}, { surface: 'terminal' })
