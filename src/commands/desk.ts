@@ -133,7 +133,10 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
       const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
       return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
     },
-    examples: (name) => (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, library.corpus)),
+    examples(name, locale = 'en') {
+      const voice = voices(locale)
+      return (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, voice.library.corpus, voice.texts))
+    },
     async suggest(request) {
       const command = catalogue.find(({ name }) => name === request.command)
       if (command && Object.hasOwn(command.args, request.argument) && command.args[request.argument]?.kind === 'canned') {

@@ -1,5 +1,6 @@
 import type { Action, Answer, Json } from '../answer/index.js'
 import type { Parsed } from '../errors.js'
+import type { Locale } from '../language/index.js'
 import type { Census, ServerSettings } from '../memory/index.js'
 import type { AnyCommand, Scope, VersionInfo } from './command.js'
 
@@ -66,7 +67,7 @@ export interface Desk {
   /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an issue with the code `fault`. */
   openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
   /** A command's examples, filled from the corpus; none for a name that is no command. */
-  examples(command: string): readonly string[]
+  examples(command: string, locale?: Locale): readonly string[]
   /** From memory, mostly; at most 25 entries; labels and values at most 100 characters. Never rejects. */
   suggest(request: SuggestRequest): Promise<readonly Choice[]>
   /** Whether what is remembered between runs can be reached now. Never rejects. */

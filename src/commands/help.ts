@@ -27,7 +27,7 @@ export const help = defineCommand({
 /** As it is to be typed where the help is read: in Discord with a slash, and each value behind the name of its option. */
 function describe(command: AnyCommand, { library, scope, texts }: CommandContext): Line {
   const [declared] = command.examples
-  const example = declared === undefined || declared === command.name ? undefined : fillExample(declared, library.corpus)
+  const example = declared === undefined || declared === command.name ? undefined : fillExample(declared, library.corpus, texts)
   if (scope.surface === 'terminal') return entry(command.name, command.summary, example)
   const summary = texts.commands[command.name]?.summary ?? command.summary
   return entry(`/${commandName(command.name, texts.commands)}`, summary, example === undefined ? undefined : spellForDiscord(example, command, texts.commands))

@@ -1,5 +1,6 @@
 import { composeIssues, composeReplay, parseReplay } from '../answer/index.js'
 import type { Issue } from '../errors.js'
+import { argName } from '../language/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { judgeReference } from './judging.js'
 import { shorten } from './place.js'
@@ -12,9 +13,9 @@ export const replay = defineCommand({
   examples: ['replay CODE'],
   run({ code: typed }, context) {
     const code = parseReplay(typed, context.texts)
-    if (!code.ok) return composeIssues(code.issues, context.texts)
+    if (!code.ok) return composeIssues(code.issues.map((issue) => nameCode(issue, context)), context.texts)
     const found = context.composer.codebook.recover(code.value.answer)
-    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([emptyCode(typed, context)], context.texts)
+    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([nameCode(emptyCode(typed, context), context)], context.texts)
     const { reference, gone } = found
     // A comparison without one of its names would be another comparison; a question still has what was found for it.
     const canAnswer = gone.names === 0 || reference.command === 'ask'
@@ -25,5 +26,8 @@ export const replay = defineCommand({
     return composeReplay({ code: code.value, reference, gone, now, verdict }, context.composer)
   },
 })
+
+/** The argument as the reader's list of commands calls it. */
+const nameCode = (issue: Issue, { scope, texts }: CommandContext): Issue => (scope.surface === 'terminal' ? issue : { ...issue, path: argName('replay', 'code', texts.commands) })
 
 const emptyCode = (typed: string, { texts }: CommandContext): Issue => ({ code: 'damaged-code', path: 'code', message: texts.input.replayCode['empty-code'](shorten(typed)) })

@@ -123,7 +123,7 @@ async function answer({ message: { author }, asked, surface }: Asking, scope: Sc
 function help({ client }: Message, { locale }: Scope, { desk }: Surface): Said | undefined {
   const command = findAsk(desk)?.command.name
   if (command === undefined) return undefined
-  const [example = command] = desk.examples(command)
+  const [example = command] = desk.examples(command, locale)
   // A mention needs no command's name, and no quotes.
   const question = example.startsWith(`${command} `) ? example.slice(command.length + 1).replace(/^(["'])(.*)\1$/, '$2') : example
   return { payload: renderLines(sayingsIn(locale).mentionHelp(`@${client.user.username} ${question}`)), outcome: 'refused' }

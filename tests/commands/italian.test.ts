@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Action, Answer } from '../../src/answer/index.js'
 import { catalogue, type Desk, type Invocation, type Scope } from '../../src/commands/index.js'
+import { hearNeeds } from '../../src/commands/judging.js'
 import { translateCorpus } from '../../src/corpus/index.js'
 import { commandName, locales, textsIn } from '../../src/language/index.js'
 import { openStore } from '../../src/store/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { shippedCorpus, shippedLibrary } from '../support/house.js'
 import { catalogueWords, ownWords } from '../support/our-words.js'
 import { openHouse, people } from '../support/remembering-house.js'
 
@@ -110,6 +111,23 @@ describe('an Italian member', () => {
   it.each(['Eine Webseite ohne Machine Learning', 'la nonna raccoglie ciliegie mature nel frutteto'])('gets no verdict on a project that is not understood: %j', async (project) => {
     const answer = await desk.dispatch({ command: 'recommend', args: { project }, scope: scopes[0]! })
     expect(answer).toMatchObject({ status: 'declined', record: { reason: 'language' } })
+  })
+
+  it('is told what is wrong by the Italian name of the option', async () => {
+    const { blocks } = await desk.dispatch({ command: 'replay', args: { code: 'hello' }, scope: scopes[0]! })
+    expect(JSON.stringify(blocks)).toContain('codice: ')
+    expect(JSON.stringify(blocks)).not.toContain('code: ')
+  })
+
+  it('is shown examples in Italian, each of which is understood', async () => {
+    const { blocks } = await desk.dispatch({ command: 'help', args: {}, scope: scopes[0]! })
+    const said = JSON.stringify(blocks)
+    const [question = ''] = desk.examples('ask', 'it').map((example) => example.replace(/^ask /, ''))
+    const [project = ''] = desk.examples('recommend', 'it').map((example) => example.replace(/^recommend /, ''))
+    expect([said.includes(question), said.includes(project)]).toEqual([true, true])
+    expect(question).toBe('Node.js o Python: prestazioni?')
+    expect((await desk.dispatch({ command: 'ask', args: { question }, scope: scopes[0]! })).record).toMatchObject({ understood: { topics: ['performance'], technologies: ['node', 'python'] } })
+    expect(new Set(hearNeeds(project, shippedLibrary()).map(({ need }) => need))).toEqual(new Set(english.rulebook.needs.slice(0, 2).map(({ id }) => id)))
   })
 
   it('reads the articles as they are', async () => {
