@@ -48,7 +48,7 @@ export function composeAsked(found: Asked, composer: Composer, sides: Question['
   const asked = { ...found, hits: [...found.hits, ...besides] }
   const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
   const quotes = picked.map((quoted) => composer.quoting.quoteHit(quoted, numbering, voiceIn(quoted, verdict, corpus), verdict !== null))
-  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...verdictBlocks(asked, composer), ...quotes]
+  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes]
   const reference = referenceTo(asked, picked)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
@@ -136,6 +136,13 @@ function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting
   const heads = new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id))
   const others = findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
   return others.length === 0 ? named : texts.setAgainst(named, words.or(others.map((id) => names.technology(id))))
+}
+
+/** What was to be weighed and is not: to leave it out without a word would pass for an answer. */
+function notWeighed({ technologies, elsewhere, intent }: Asked, { texts: { answer: { remarks } } }: Composer): readonly Block[] {
+  if (intent !== 'compare' && intent !== 'choose') return []
+  const passedOver = intent === 'compare' ? technologies.filter(({ ecosystem }) => ecosystem === null).map(({ name }) => name) : []
+  return [...elsewhere, ...passedOver].map((name) => line(text(remarks['not-weighed'](name))))
 }
 
 function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Composer): readonly Block[] {

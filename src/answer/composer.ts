@@ -34,9 +34,9 @@ export type OfferBelow = (code: AnswerCode, held: AnswerReference) => Below
 
 const nothingBelow: Below = { controls: [], pickers: [] }
 
-/** The first row of every answer. */
-export const viewControls = (answer: AnswerCode, { texts }: Composer): readonly Control[] =>
-  (['why', 'other-side', 'context', 'sources'] as const).map((view) => ({ label: texts.answer.views[view], action: { kind: 'show', view, answer } satisfies Action }))
+/** The first row of every answer: the views that hold something. */
+export const viewControls = (answer: AnswerCode, { judged, quoted }: { readonly judged: boolean; readonly quoted: boolean }, { texts }: Composer): readonly Control[] =>
+  [...(judged || quoted ? ['why' as const] : []), ...(judged ? ['other-side' as const] : []), ...(quoted ? ['context' as const, 'sources' as const] : [])].map((view) => ({ label: texts.answer.views[view], action: { kind: 'show', view, answer } satisfies Action }))
 
 /** Whether it helped, where there is something that could. */
 const rateControls = (answer: AnswerCode, { texts }: Composer): readonly Control[] =>
@@ -64,6 +64,6 @@ export function sealAnswer({ status, blocks: whole, reference, brief = reference
   const held = code === undefined ? brief : reference
   const short = composer.codebook.encode(held)
   const { controls, pickers } = short === undefined ? nothingBelow : (below?.(short, held) ?? nothingBelow)
-  const own = short === undefined ? [] : [...viewControls(short, composer), ...(status === 'answered' && held.quotes.length > 0 ? rateControls(short, composer) : [])]
+  const own = short === undefined ? [] : [...viewControls(short, { judged: (verdict?.points.length ?? 0) > 0, quoted: held.quotes.length > 0 }, composer), ...(status === 'answered' && held.quotes.length > 0 ? rateControls(short, composer) : [])]
   return { status, private: false, blocks, controls: [...own, ...controls], ...(pickers.length > 0 ? { pickers } : {}), record: { ...record, replay } }
 }

@@ -4,10 +4,14 @@ import type { Composer } from './composer.js'
 import type { Answer, Block, Control } from './model.js'
 import { line, questionBlock, quiet, strong, text } from './spans.js'
 
-/** Nothing is quoted; what is missing is named, and where to go from here. */
-export function composeDecline(asked: string, declined: Decline, read: readonly Reading[], composer: Composer): Answer {
+/**
+ * Nothing is quoted; what is missing is named, and where to go from here.
+ *
+ * @param asked - The asker's words; null for what was picked or filled in.
+ */
+export function composeDecline(asked: string | null, declined: Decline, read: readonly Reading[], composer: Composer): Answer {
   const { answer: texts } = composer.texts
-  const blocks: Block[] = [questionBlock(asked)]
+  const blocks: Block[] = asked === null ? [] : [questionBlock(asked)]
   if (read.length > 0) blocks.push(line(quiet(read.map(({ from, to }) => texts.readAs(from, to)).join('; '))))
   blocks.push(line(strong(texts.declined[declined.reason]), text(whatIsMissing(declined, composer))))
   if (declined.nearest.length > 0) {
@@ -19,7 +23,7 @@ export function composeDecline(asked: string, declined: Decline, read: readonly 
     private: declined.reason === 'noise' || declined.reason === 'instructions',
     blocks,
     controls: declined.nearest.slice(0, 3).map((topic) => topicControl(topic, composer)).filter((control) => control !== undefined),
-    record: { question: asked, declined: true, reason: declined.reason, missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },
+    record: { ...(asked === null ? {} : { question: asked }), declined: true, reason: declined.reason, missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },
   }
 }
 
@@ -33,5 +37,5 @@ function whatIsMissing({ reason, missing }: Decline, { texts: { answer: texts } 
 function topicControl(topic: Topic, { quoting }: Composer): Control | undefined {
   const [left, right] = quoting.corpus.technologies.filter(({ id, ecosystem }) => ecosystem === id)
   if (!left || !right) return undefined
-  return { label: topic.name, action: { kind: 'run', command: 'compare', args: { left: left.id, right: right.id, topic: topic.id } } }
+  return { label: `${left.name} · ${right.name}: ${topic.name}`, action: { kind: 'run', command: 'compare', args: { left: left.id, right: right.id, topic: topic.id } } }
 }

@@ -24,8 +24,9 @@ export function composeReplay(replayed: Replayed, composer: Composer): Answer {
   const causes = findCauses(code, composer)
   const isSame = now !== undefined && isWhole(gone) && digestOf(now.blocks, now.record) === code.digest
   if (!isSame) return composeDifference(replayed, causes, composer)
-  if (causes.length === 0) return now
-  const notice = line(quiet(`${causeLine(causes, composer)} ${composer.texts.answer.replay.sameAnswer}`))
+  const { unchanged, sameAnswer } = composer.texts.answer.replay
+  const notice = line(quiet(causes.length === 0 ? unchanged : `${causeLine(causes, composer)} ${sameAnswer}`))
+  if (causes.length === 0) return { ...now, blocks: [notice, ...now.blocks] }
   return { ...now, blocks: [notice, ...now.blocks], record: { ...asRecord(now.record), same: true, changed: causes } }
 }
 

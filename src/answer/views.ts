@@ -73,16 +73,19 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
   }, composer)
 }
 
-/** The best quotes against the verdict: of the points for another side, or against the favoured one. */
+/** The best quotes against the verdict: of the points for another side; below a verdict for neither, what else speaks for each. */
 export function composeOtherSide(verdict: Verdict | null, quoted: readonly Passage[], composer: Composer): Answer {
   const texts = composer.texts.answer
   const numbering = numberArticles(quoted, composer.quoting.corpus)
   const favoured = new Set(verdict?.outcome === 'favours' ? verdict.technologies : [])
   const against = (verdict?.points ?? []).filter(({ favours }) => favours !== null && !favoured.has(favours))
-  const picked = pickEvidence(against, 5)
+  // Where neither side is ahead each is the other's other side: of both, what the answer itself does not show.
+  const shown = favoured.size === 0 ? new Set(quoted.map(({ id }) => id)) : new Set()
+  const picked = pickEvidence(against, 5 + shown.size).filter(({ evidence }) => !shown.has(evidence.passage.id)).slice(0, 5)
   if (picked.length === 0) return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { view: 'other-side', points: [] }, composer)
   const quotes = picked.map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested))
-  return view([heading(texts.otherSideTitle), ...quotes], {
+  const lead = favoured.size === 0 ? [line(text(texts.otherSidesLead))] : []
+  return view([heading(texts.otherSideTitle), ...lead, ...quotes], {
     view: 'other-side',
     passages: picked.map(({ evidence }) => passageRecord(composer.quoting, evidence.passage)),
   }, composer)

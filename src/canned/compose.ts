@@ -67,8 +67,8 @@ function controlsOf({ parts }: Body, quotes: readonly Quoted[], judged: Readonly
   const whole = { ...referenceTo(first?.live as LiveVerdict | undefined, verdict), quotes: cited }
   // Too many quotes for one button: the first ones then.
   const code = [cited.length, 6, 3].map((count) => composer.codebook.encode({ ...whole, quotes: cited.slice(0, count) })).find((each) => each !== undefined)
-  const views = code === undefined ? [] : viewControls(code, composer)
-  return views.filter(({ action }) => action.kind === 'show' && (action.view === 'why' || action.view === 'other-side' ? verdict !== undefined : quotes.length > 0))
+  const views = code === undefined ? [] : viewControls(code, { judged: verdict !== undefined, quoted: quotes.length > 0 }, composer)
+  return views.filter(({ action }) => action.kind === 'show' && (action.view !== 'why' || verdict !== undefined))
 }
 
 function referenceTo(live: LiveVerdict | undefined, verdict: Verdict | undefined): Omit<AnswerReference, 'quotes'> {

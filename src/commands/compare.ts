@@ -1,4 +1,4 @@
-import { composeComparison, isHead, type Answer, type SpokenOf } from '../answer/index.js'
+import { composeComparison, composeRefusal, isHead, sayRemark, type Answer, type SpokenOf } from '../answer/index.js'
 import type { Technology, Topic } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import { compareOn } from '../verdict/index.js'
@@ -31,6 +31,8 @@ export const compare = defineCommand({
 export function compareTechnologies({ left, right, others, topic }: Compared, { library, composer }: CommandContext): Answer {
   const { corpus } = library
   const verdict = compareOn(left, right, topic?.id ?? null, corpus, others)
+  const [twice] = verdict.remarks
+  if (twice?.kind === 'named-twice') return composeRefusal({ code: twice.kind, message: sayRemark(twice, composer) })
   const topics = corpus.topics
     .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
     .filter(({ verdict: on }) => on.points.length > 0)

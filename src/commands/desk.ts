@@ -17,7 +17,7 @@ import { openLines } from './lines.js'
 import { parseArgs } from './parse.js'
 import { press } from './press.js'
 import { openLedger } from './record.js'
-import { findCommand, refuse, unknownCommand } from './refuse.js'
+import { findCommand, refuse, unknownCommand, withoutStrangers, withPassedOver } from './refuse.js'
 import { findRefusal } from './rights.js'
 import { composeOperatorTrouble, composeTrouble } from './store-trouble.js'
 import { suggest } from './suggest/suggest.js'
@@ -94,7 +94,10 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     const refusal = findRefusal(command, invocation.scope, context.texts)
     if (refusal) return composeIssues([refusal], context.texts)
     const args = parseArgs(command.args, invocation, context)
-    if (!args.ok) return refuse(args.issues, invocation, context.composer)
+    if (!args.ok) {
+      const spared = withoutStrangers(args.issues, command, invocation)
+      return spared ? withPassedOver(await run(spared.invocation), spared.names, context.texts) : refuse(args.issues, invocation, context.composer)
+    }
     return withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
   }
 

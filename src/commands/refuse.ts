@@ -1,6 +1,6 @@
-import { composeDecline, composeIssues, type Action, type Answer, type Composer, type Control } from '../answer/index.js'
+import { composeDecline, composeIssues, line, text, type Action, type Answer, type Composer, type Control } from '../answer/index.js'
 import type { Issue } from '../errors.js'
-import { argName, textsIn } from '../language/index.js'
+import { argName, textsIn, type Texts } from '../language/index.js'
 import { catalogue } from './catalogue.js'
 import { localeOf, type AnyCommand } from './command.js'
 import type { Invocation } from './door.js'
@@ -17,11 +17,24 @@ export function unknownCommand({ command, scope }: Invocation): Issue {
   return { code: 'unknown-command', message: textsIn(localeOf(scope)).input.unknownCommand(shorten(command), names) }
 }
 
+/** The same without what need not be said, where that alone names something that no article speaks of. */
+export function withoutStrangers(issues: readonly Issue[], command: AnyCommand, invocation: Invocation): { readonly invocation: Invocation; readonly names: readonly string[] } | undefined {
+  const isSpare = ({ code, path }: Issue): boolean => code === notCovered && path !== undefined && command.args[path]?.optional === true
+  if (!issues.every(isSpare)) return undefined
+  const args = Object.fromEntries(Object.entries(invocation.args).filter(([name]) => !issues.some(({ path }) => path === name)))
+  return { invocation: { ...invocation, args }, names: issues.flatMap(({ nearest }) => nearest ?? []) }
+}
+
+/** The answer that this gave, below a word on what it leaves out. */
+export function withPassedOver(answer: Answer, names: readonly string[], { answer: { remarks } }: Texts): Answer {
+  return { ...answer, blocks: [...names.map((name) => line(text(remarks['not-weighed'](name)))), ...answer.blocks] }
+}
+
 /** Names that exist but that no article speaks of are declined, not corrected; everything else is refused. */
 export function refuse(issues: readonly Issue[], invocation: Invocation, composer: Composer): Answer {
   if (issues.every(({ code }) => code === notCovered)) {
-    const asked = [invocation.command, ...Object.values(invocation.args).map(String)].join(' ')
-    return composeDecline(asked, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []), nearest: [] }, [], composer)
+    // Nobody said these words in this order: there is no question to restate.
+    return composeDecline(null, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []), nearest: [] }, [], composer)
   }
   const named = issues.map((issue) => nameArgument(issue, invocation, composer))
   return composeIssues(named, composer.texts, didYouMean(issues, invocation))

@@ -170,7 +170,8 @@ describe('a replay code', () => {
     const answer = await ask({ ...people.member, locale: 'it' })
     expect(codeOf(answer)).toMatch(/^bq1it\./)
     const [again, forEnglish] = [await replay(codeOf(answer), { ...people.member, locale: 'it' }), await replay(codeOf(answer), people.member)]
-    expect(forEnglish.blocks).toEqual(again.blocks)
+    // Whether anything has changed is for whoever asks now; the answer is as it was.
+    expect(forEnglish.blocks.slice(1)).toEqual(again.blocks.slice(1))
     expect(forEnglish.record).toEqual(again.record)
     expect(withoutQuestion(again)).toContain('Ho sentito')
   })
@@ -180,7 +181,7 @@ describe('a replay code', () => {
     expect(codeOf(answer)).toMatch(/^bq1\./)
     const again = await replay(codeOf(answer), { ...people.member, locale: 'it' })
     expect(withoutQuestion(again)).toContain('Heard')
-    expect(again.blocks).toEqual((await replay(codeOf(answer), people.member)).blocks)
+    expect(again.blocks.slice(1)).toEqual((await replay(codeOf(answer), people.member)).blocks.slice(1))
   })
 
   it('tells what has changed in the language of whoever asks', async () => {

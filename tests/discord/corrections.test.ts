@@ -65,7 +65,8 @@ describe('what was heard', () => {
     const seen = await ada.slash('recommend', { project })
     const none = await ada.pick(seen, seen.pickers[0]!.id, [])
     expect(none.pickers[0]!.picked).toEqual([])
-    expect(rowsOf(none)).toEqual([['Why', 'Other side', 'Context', 'Sources', 'Remove'], ['More needs']])
+    // Nothing is judged and nothing quoted: no view would hold anything.
+    expect(rowsOf(none)).toEqual([['More needs', 'Remove']])
   })
 })
 

@@ -138,6 +138,40 @@ describe('a whole trip', () => {
     expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({ headline: expect.stringMatching(/^The articles favour Node\.js over Python, /) as string })
   })
 
+  const linesOf = ({ blocks }: Answer): readonly string[] => blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
+
+  it('says of each name that is asked about that it is not weighed', async () => {
+    const notWeighed = 'The articles do not weigh Rust.'
+    expect(linesOf(await dispatch('ask', { question: 'node vs python vs rust?' }))).toContain(notWeighed)
+    const compared = await dispatch('compare', { left: 'node', right: 'python', third: 'rust' })
+    expect(linesOf(compared)).toContain(notWeighed)
+    expect(compared.status).toBe('answered')
+    expect((await dispatch('compare', { left: 'node', right: 'rust' })).status).toBe('declined')
+  })
+
+  it('puts no words into the mouth of who filled in a name', async () => {
+    const { blocks } = await dispatch('about', { technology: 'cobol' })
+    expect(blocks.filter(({ kind }) => kind === 'question')).toEqual([])
+  })
+
+  it('of one name given twice is refused, for the asker alone', async () => {
+    expect(await dispatch('compare', { left: 'node', right: 'nodejs' })).toMatchObject({ status: 'refused', private: true })
+  })
+
+  it('offers no button that leads nowhere', async () => {
+    expect((await dispatch('recommend', { project: 'a nice thing' })).controls.filter(({ action }) => action.kind === 'show')).toEqual([])
+    expect((await dispatch('ask', { question: 'what is the GIL' })).controls.map(({ label }) => label)).toEqual(['Why', 'Context', 'Sources', 'Helpful', 'Not helpful'])
+  })
+
+  it('of the other side below a verdict for neither quotes nothing that stands in the answer', async () => {
+    const answer = await dispatch('recommend', { project: 'chat server and a recommendation model' })
+    const control = answer.controls.find(({ label }) => label === 'Other side')
+    const other = await shippedDesk().press(control!.action, scope)
+    const shown = new Set(quotesOf(answer).map(({ passage }) => passage))
+    expect(quotesOf(other).length).toBeGreaterThan(0)
+    expect(quotesOf(other).filter(({ passage }) => shown.has(passage))).toEqual([])
+  })
+
   it('of about counts the passages that name it', async () => {
     const { record } = await dispatch('about', { technology: 'django' })
     expect(record).toMatchObject({ declined: false, technology: { id: 'django', ecosystem: 'python' } })

@@ -80,6 +80,9 @@ describe('readNeeds', () => {
     ['don’t suggest Node, it can’t run on our server', 'node-allowed', 'ruled-out'],
     ['Django cannot be installed on that host', 'python-allowed', 'ruled-out'],
     ['10y of Express', 'team-knows-js', 'heard'],
+    ['a live chat, no Python', 'python-allowed', 'ruled-out'],
+    ['No Node.js and no JavaScript.', 'node-allowed', 'ruled-out'],
+    ['a team of Python developers', 'team-knows-python', 'heard'],
   ] as const)('reads "%s" by the side its technology counts for', (text, need, state) => {
     expect(idsIn(text, state)).toContain(need)
   })
@@ -93,6 +96,22 @@ describe('readNeeds', () => {
     ['read forms by OCR', 'image-processing', true],
   ])('reads "%s" by what is meant: %s %s', (text, need, isHeard) => {
     expect(idsIn(text).includes(need)).toBe(isHeard)
+  })
+
+  it.each([
+    ['a job board for Python developers', 'team-knows-python'],
+    ['an editor plugin, its users know Django', 'team-knows-python'],
+    ['a forum for Node devs', 'team-knows-js'],
+    ['a scraper written in Python', 'team-knows-python'],
+  ])('does not take those for whom it is, nor what code is written in, for the team: %s', (text, need) => {
+    expect(idsIn(text)).not.toContain(need)
+  })
+
+  it.each([
+    ['no Python experience', 'python-allowed'],
+    ['no JavaScript in the browser', 'node-allowed'],
+  ])('does not take "%s" for a ban', (text, need) => {
+    expect(idsIn(text, 'ruled-out')).not.toContain(need)
   })
 
   it('reads misspelt words', () => {
