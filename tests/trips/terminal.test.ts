@@ -60,7 +60,7 @@ describe('the built program, one command', () => {
   })
 
   it('gives a script one JSON object for a refusal, and a person the nearest', async () => {
-    const { code, stdout, stderr } = await runProgram('cli', ['about', 'pythn', '--json'])
+    const { code, stdout, stderr } = await runProgram('cli', ['about', 'pyt', '--json'])
     expect(code).toBe(2)
     expect(linesOf(stdout)).toEqual([{ error: { code: 'unknown-technology', message: expect.stringContaining('The nearest: Python') } }])
     expect(stderr).toContain('about Python')
