@@ -64,13 +64,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
   const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), lateness: openLateness(), drafts: openDrafts(), posts: openPosts(), turns: openTurns(), fetchFile: (offered) => download(offered, options.apiBase), now: () => performance.now() }
   client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
-  const mentions = openMentions(surface, client.rest)
+  const mentions = openMentions(surface, client)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))
-  const forget = (id: string): void => {
+  const forget = (id: string, channel?: string): void => {
     surface.repeats.forget(id)
-    work.take(`${id} deleted`, () => mentions.forget(id))
+    work.take(`${id} deleted`, () => mentions.forget(id, channel))
   }
-  client.on(Events.MessageDelete, ({ id }) => forget(id))
+  client.on(Events.MessageDelete, ({ id, channelId }) => forget(id, channelId))
   client.on(Events.MessageBulkDelete, (messages) => messages.forEach(({ id }) => forget(id)))
   watchServers(client, surface, work)
   work.take('posts recalled', () => recallPosts(surface))

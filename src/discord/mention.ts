@@ -1,4 +1,4 @@
-import { Routes, type Message, type REST } from 'discord.js'
+import { Routes, type Client, type Message } from 'discord.js'
 import type { AnswerStatus } from '../answer/index.js'
 import type { Invocation, Scope, Sent } from '../commands/index.js'
 import { findAsk } from './catalogue.js'
@@ -7,6 +7,7 @@ import { describeEarlier, findEarlier, findWait, isHome, nameAnswer, noteAnswer,
 import { persist } from './persist.js'
 import { mayRefer, maySpeak, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
+import { openReplies } from './replies.js'
 import { scopeOfMessage } from './scope.js'
 import { logAnswer, logTrouble, type Receipt, type Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
@@ -17,14 +18,15 @@ import { alone } from './turns.js'
 export interface Mentions {
   /** Answers a message that names us, and any message in a direct conversation. Never rejects. */
   answer(message: Message): Promise<void>
-  /** A message was deleted: an answer to it goes too. Never rejects. */
-  forget(message: string): Promise<void>
+  /** A message was deleted: an answer to it goes too. Never rejects. @param channel - Missing: only what is remembered is known. */
+  forget(message: string, channel?: string): Promise<void>
 }
 
 // Enough for those who delete their question in the minutes after; nothing of them but ids is kept.
 const remembered = 1_000
 
-export function openMentions(surface: Surface, rest: REST): Mentions {
+export function openMentions(surface: Surface, client: Client): Mentions {
+  const replies = openReplies(client)
   // Kept from the moment a question is taken on: it may be taken back while its answer is still under way.
   const answers = new Map<string, Promise<Sent | undefined>>()
   const remember = (question: string, answer: Promise<Sent | undefined>): void => {
@@ -40,12 +42,12 @@ export function openMentions(surface: Surface, rest: REST): Mentions {
       remember(message.id, answer)
       await answer
     },
-    forget: async (id) => {
-      const answer = await answers.get(id)
-      if (!answer) return
-      answers.delete(id)
+    forget: async (id, channel) => {
       try {
-        await rest.delete(Routes.channelMessage(answer.channel, answer.message))
+        const answer = await (answers.get(id) ?? (channel === undefined ? undefined : replies.find(id, channel)))
+        if (!answer) return
+        answers.delete(id)
+        await client.rest.delete(Routes.channelMessage(answer.channel, answer.message))
       } catch (error) {
         logTrouble(surface, { command: 'mention taken back', reference: id, since: surface.now() }, error)
       }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openApp } from '../../src/app.js'
 import type { Desk } from '../../src/commands/index.js'
 import { decodePress, startBot } from '../../src/discord/index.js'
+import { makeDesk } from '../support/discord/fake-desk.js'
 import { permission, type Seen } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
 import { startSession } from '../support/discord/session.js'
@@ -70,6 +71,27 @@ describe('a restart in the middle of a conversation', () => {
     await second.stop()
     expect([...kinds].sort()).toEqual(expect.arrayContaining(['a list', 'anew', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']))
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
+
+describe('an answer of an earlier run to a mention', () => {
+  it('goes when its question is taken back, and nothing is looked for where nobody can have asked', async () => {
+    const { ada, discord, bot } = await startSession()
+    const answered = discord.nextMessage()
+    const asked = ada.say(`<@${discord.bot.id}> why?`)
+    const answer = await answered
+    const other = ada.say('good morning')
+    await bot.stop()
+    const { token, apiBase } = discord
+    const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: (fault) => expect.fail(fault.message) })
+    discord.erase(ada.say('asked since'))
+    discord.erase(other)
+    discord.erase(asked)
+    await discord.until('the answer is gone', () => (discord.messages.includes(answer.message) ? undefined : true))
+    await second.stop()
+    // For the two of before, and for the answer that went with one of them.
+    expect(discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toHaveLength(3)
+    expect(discord.messages).toEqual([])
   })
 })
 

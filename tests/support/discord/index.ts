@@ -123,7 +123,7 @@ export async function openDiscord({
       ...applicationRoutes(bot, servers, () => gatewayAddress(), shards),
       ...registry.routes,
       ...interactions.routes,
-      ...channelRoutes({ bot, files, findChannel, findMessage: (id) => messages.find((message) => message.id === id), onPosted, onDeleted }),
+      ...channelRoutes({ bot, files, findChannel, findMessage: (id) => messages.find((message) => message.id === id), findMessages: (channel, after) => messages.filter((message) => message.channel_id === channel && typeof message['for'] !== 'string' && BigInt(message.id) > BigInt(after)), onPosted, onDeleted }),
     ],
   })
   const gatewayAddress = (): string => rest.address().replace(/^http/, 'ws').replace(/\/api$/, '')

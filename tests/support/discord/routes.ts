@@ -62,12 +62,14 @@ export interface ChannelWorld {
   readonly files: Files
   readonly findChannel: (id: string) => { readonly channel: Channel; readonly server: Server | undefined } | undefined
   readonly findMessage: (id: string) => Message | undefined
+  /** What all can see in a channel after a message, oldest first. */
+  readonly findMessages: (channel: string, after: string) => readonly Message[]
   readonly onPosted: (message: Message) => void
   readonly onDeleted: (message: Message) => void
 }
 
 /** What the bot may do in a channel without an interaction: write, and delete what it wrote. */
-export function channelRoutes({ bot, files, findChannel, findMessage, onPosted, onDeleted }: ChannelWorld): readonly Route[] {
+export function channelRoutes({ bot, files, findChannel, findMessage, findMessages, onPosted, onDeleted }: ChannelWorld): readonly Route[] {
   const nonces = new Map<string, Message>()
   const post = (channelId: string, body: Data) => {
     const place = findChannel(channelId)
@@ -88,6 +90,12 @@ export function channelRoutes({ bot, files, findChannel, findMessage, onPosted, 
     return { status: 200, body: publicPart(message) }
   }
   return [
+    {
+      method: 'GET',
+      path: '/channels/{channel_id}/messages',
+      // As Discord does: those that follow next, the latest of them first.
+      answer: ({ params: [channel = ''], query }) => ({ status: 200, body: findMessages(channel, query.get('after') ?? '0').slice(0, Number(query.get('limit') ?? 50)).reverse().map(publicPart) }),
+    },
     {
       method: 'POST',
       path: '/channels/{channel_id}/messages',
