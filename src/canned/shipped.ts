@@ -1,5 +1,5 @@
 import type { Composer } from '../answer/index.js'
-import { issuesIn, type CannedFile, type Corpus } from '../corpus/index.js'
+import { issuesIn, type CannedFile, type CannedWords, type Corpus } from '../corpus/index.js'
 import type { Issue } from '../errors.js'
 import type { Library } from '../library/index.js'
 import { basisOf, compareBasis, parseBasis, spellBasis } from './basis.js'
@@ -14,7 +14,12 @@ export const shippedIn = ({ canned }: Corpus): readonly Shipped[] =>
 
 /** What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of, or could not save, is a problem in ours. @param reserved - What commands are called. */
 export function checkShipped(library: Library, composer: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
-  return library.corpus.canned.flatMap((file) => [...findNameIssues(file, composer, reserved), ...findBodyIssues(file, library, composer), ...findStale(file, library)])
+  return library.corpus.canned.flatMap((file) => [
+    ...findNameIssues(file, composer, reserved),
+    ...findBodyIssues(file, `canned/${file.name}.md`, library, composer),
+    ...Object.entries(file.translations).flatMap(([locale, words]) => findBodyIssues(words, `canned/${locale}/${file.name}.md`, library, composer)),
+    ...findStale(file, library),
+  ])
 }
 
 function findNameIssues({ name, aliases }: CannedFile, { texts }: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
@@ -24,10 +29,10 @@ function findNameIssues({ name, aliases }: CannedFile, { texts }: Composer, rese
   })
 }
 
-function findBodyIssues({ name, title, body: text, bodyLine }: CannedFile, library: Library, composer: Composer): readonly Issue[] {
+function findBodyIssues({ title, body: text, bodyLine }: CannedWords, path: string, library: Library, composer: Composer): readonly Issue[] {
   const body = parseBody(text, library)
   return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library).map(({ code, line, about, nearest }) =>
-    issuesIn(`canned/${name}.md`).at(bodyLine - 1 + line, code, composer.texts.canned.problems[code](about), nearest))
+    issuesIn(path).at(bodyLine - 1 + line, code, composer.texts.canned.problems[code](about), nearest))
 }
 
 function findStale({ name, body, bodyLine, basis }: CannedFile, library: Library): readonly Issue[] {

@@ -44,7 +44,7 @@ export interface DeskOptions {
 export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions): Desk {
   const voices = openVoices(library)
   const memory = openMemory({ openStore, now, onTrouble })
-  const canned = openCannedHouse({ library, memory, now })
+  const canned = openCannedHouse({ voices, memory, now })
   const ledger = openLedger(memory)
   let endTending: (() => void) | undefined
   const contextOf = (scope: Scope): CommandContext => ({
@@ -59,7 +59,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     memory,
     settings: () => memory.settings(scope.guild),
     tell: (deed) => ledger.tell(deed, scope),
-    canned,
+    canned: canned(localeOf(scope)),
     now,
   })
 
@@ -143,7 +143,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     async suggest(request) {
       const command = catalogue.find(({ name }) => name === request.command)
       if (command && Object.hasOwn(command.args, request.argument) && command.args[request.argument]?.kind === 'canned') {
-        return findRefusal(command, request.scope, textsIn(localeOf(request.scope))) ? [] : suggestCanned(request, canned)
+        return findRefusal(command, request.scope, textsIn(localeOf(request.scope))) ? [] : suggestCanned(request, canned(localeOf(request.scope)))
       }
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'

@@ -16,6 +16,7 @@ export type {
   Article,
   ArticleId,
   CannedFile,
+  CannedWords,
   Caveat,
   CaveatCategory,
   Citation,

@@ -142,7 +142,12 @@ export interface CannedFile {
   readonly bodyLine: number
   /** What it rested on then, as JSON; empty where nothing was recorded. */
   readonly basis: string
+  /** Its own words in other languages, around the same live blocks. */
+  readonly translations: Readonly<Partial<Record<Locale, CannedWords>>>
 }
+
+/** The words of a shipped comparison in one language. */
+export type CannedWords = Pick<CannedFile, 'title' | 'body' | 'bodyLine'>
 
 /** Everything that we hold, checked. Articles and what hangs on them are in the order of their ids or files. */
 export interface Corpus {

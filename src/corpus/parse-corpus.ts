@@ -1,6 +1,7 @@
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { locales, type Locale } from '../language/index.js'
 import { findDisagreements } from './agreement.js'
-import { findCannedIssues } from './canned.js'
+import { findCannedIssues, findTranslationIssues, type CannedTranslation } from './canned.js'
 import { findCitationIssue } from './citation.js'
 import { hashOf } from './hash.js'
 import type { Article, CannedFile, Corpus } from './model.js'
@@ -25,7 +26,7 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
   const content = assemble(parts)
   const rulebook = parseRulebook(parts, content)
   const stanceIssues = isGrounded(parts) ? findStanceIssues(listIn(parts.stances), content) : []
-  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
+  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...findCannedWordsIssues(parts, folder), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
   const book = { rulebook: rulebook.value, rulesHash: rulebook.value.hash }
   return parsed({ ...content, ...book, canned: assembleCanned(parts), translations: assembleTranslations(parts, { ...content, ...book }), glossaries: Array.from(parts.glossaries.values()).flatMap((glossary) => (glossary.ok ? [glossary.value] : [])) })
@@ -83,15 +84,28 @@ function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned
 const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object =>
   ({ id, original, title, author, publisher, published, url, body })
 
-const readableCanned = ({ canned }: Parts): readonly Omit<CannedFile, 'basis'>[] => canned.flatMap((file) => (file.ok ? [file.value] : []))
+const readableCanned = ({ canned }: Parts): readonly Omit<CannedFile, 'basis' | 'translations'>[] => canned.flatMap((file) => (file.ok ? [file.value] : []))
 
 function basisIn({ cannedBasis }: Parts) {
   return cannedBasis.ok ? cannedBasis.value : { ...listIn(cannedBasis), value: {} }
 }
 
+/** While a comparison cannot be read there is nothing to hold its translations against. */
+function findCannedWordsIssues(parts: Parts, folder: string): readonly Issue[] {
+  if (!parts.canned.every(({ ok }) => ok)) return []
+  return Array.from(parts.cannedWords.keys()).flatMap((locale) => findTranslationIssues(readableWords(parts, locale), readableCanned(parts), `${folder}/canned/${locale}`))
+}
+
+const readableWords = ({ cannedWords }: Parts, locale: Locale): readonly CannedTranslation[] => (cannedWords.get(locale) ?? []).flatMap((file) => (file.ok ? [file.value] : []))
+
 function assembleCanned(parts: Parts): readonly CannedFile[] {
   const basis: Readonly<Record<string, unknown>> = basisIn(parts).value
-  return readableCanned(parts).map((file) => ({ ...file, basis: Object.hasOwn(basis, file.name) ? JSON.stringify(basis[file.name]) : '' }))
+  const words = locales.flatMap((locale) => readableWords(parts, locale).map(({ name, ...own }) => ({ name, locale, own })))
+  return readableCanned(parts).map((file) => ({
+    ...file,
+    basis: Object.hasOwn(basis, file.name) ? JSON.stringify(basis[file.name]) : '',
+    translations: Object.fromEntries(words.filter(({ name }) => name === file.name).map(({ locale, own }) => [locale, own])),
+  }))
 }
 
 function assembleTranslations({ translations }: Parts, corpus: Omit<Corpus, 'canned' | 'translations' | 'glossaries'>): Corpus['translations'] {

@@ -4,7 +4,7 @@ import { locales, type Locale } from '../language/index.js'
 import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { parseJson, type Located } from './document.js'
 import { issuesIn } from './issues.js'
-import { basisSchema, parseCanned, type BasisFile } from './canned.js'
+import { basisSchema, parseCanned, parseCannedTranslation, type BasisFile, type CannedTranslation } from './canned.js'
 import { glossarySchema, readGlossary, type Glossary } from './glossary.js'
 import type { Article, ArticleId, CannedFile, Caveat, Elsewhere, StanceLabel, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
@@ -19,7 +19,9 @@ export type CorpusFiles = ReadonlyMap<string, string>
 /** Each file by itself: what could be read of it, or why not. */
 export interface Parts {
   readonly articles: ReadonlyMap<ArticleId, Parsed<Article>>
-  readonly canned: readonly Parsed<Omit<CannedFile, 'basis'>>[]
+  readonly canned: readonly Parsed<Omit<CannedFile, 'basis' | 'translations'>>[]
+  /** Of every language, empty where there are none. */
+  readonly cannedWords: ReadonlyMap<Locale, readonly Parsed<CannedTranslation>[]>
   readonly cannedBasis: Parsed<Located<BasisFile>>
   readonly technologies: Parsed<Located<readonly Technology[]>>
   readonly elsewhere: Parsed<Located<readonly Elsewhere[]>>
@@ -42,7 +44,7 @@ const glossaryFile = (locale: Locale): string => `languages/${locale}.glossary.j
 export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'canned.basis.json', ...ruleFiles, ...locales.flatMap((locale) => [languageFile(locale), glossaryFile(locale)])]
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {
-  const namesIn = (kind: string): readonly string[] => Array.from(files.keys()).filter((name) => name.startsWith(`${kind}/`) && /^[^/]+\/[^/]+\.md$/.test(name)).sort()
+  const namesIn = (kind: string): readonly string[] => Array.from(files.keys()).filter((name) => name.startsWith(`${kind}/`) && /^[^/]+\.md$/.test(name.slice(kind.length + 1))).sort()
   const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
   const glossary = (name: string): Parsed<Glossary> => {
     const file = data(name, glossarySchema)
@@ -51,6 +53,7 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
   return {
     articles: new Map(namesIn('articles').map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')])),
     canned: namesIn('canned').map((name) => parseCanned(`${folder}/${name}`, files.get(name) ?? '')),
+    cannedWords: new Map(locales.map((locale) => [locale, namesIn(`canned/${locale}`).map((name) => parseCannedTranslation(`${folder}/${name}`, files.get(name) ?? ''))])),
     cannedBasis: files.has('canned.basis.json') ? data('canned.basis.json', basisSchema) : parsed({ ...nothing, value: {} }),
     technologies: data('technologies.json', technologiesSchema),
     elsewhere: data('elsewhere.json', elsewhereSchema),
@@ -77,9 +80,9 @@ const missingFile = (fileName: string, expected: string): Issue =>
   issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
 
 /** What is wrong with the files one by one. */
-export function findFileIssues({ articles, rulebook, canned, translations, glossaries, ...lists }: Parts, folder: string): readonly Issue[] {
+export function findFileIssues({ articles, rulebook, canned, cannedWords, translations, glossaries, ...lists }: Parts, folder: string): readonly Issue[] {
   const none = articles.size === 0 ? [missingFile(`${folder}/articles`, 'a folder with at least one article')] : []
-  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Object.values(lists), ...translations.values(), ...glossaries.values(), ...Object.values(rulebook ?? {})]
+  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Array.from(cannedWords.values()).flat(), ...Object.values(lists), ...translations.values(), ...glossaries.values(), ...Object.values(rulebook ?? {})]
   return [...none, ...files.flatMap((file) => (file.ok ? [] : file.issues))]
 }
 

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { locales } from '../language/index.js'
 import { issuesIn, quoted } from './issues.js'
 import type { Corpus } from './model.js'
 import { parseCorpus } from './parse-corpus.js'
 import { dataFiles, type CorpusFiles } from './parts.js'
 
 /**
- * Reads a corpus folder: `articles/*.md`, `canned/*.md` and the data files beside it.
+ * Reads a corpus folder: `articles/*.md`, `canned/*.md`, `canned/<language>/*.md` and the data files beside it.
  *
  * @returns The corpus, or every problem of every file, each with `file:line`; a file that is missing or cannot be read
  * is an issue like any other.
@@ -22,7 +23,7 @@ const nameOf = (folder: string): string => basename(resolve(folder))
 /** The texts of a corpus folder as they are, for whoever wants to see what another file would make of them. */
 export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   const files = new Map<string, string>()
-  const issues = [...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'), ...dataFiles].flatMap((file) => {
+  const issues = [...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'), ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)), ...dataFiles].flatMap((file) => {
     const text = readText(join(folder, file))
     if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
     if (text !== undefined) files.set(file, text)

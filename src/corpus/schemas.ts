@@ -42,6 +42,7 @@ export const frontMatterSchema = z.strictObject({
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"')
 
 /** What stands above a shipped comparison. */
+export const cannedTranslationSchema = z.strictObject({ title: words(100) })
 export const cannedFrontSchema = z.strictObject({ title: words(100), aliases: z.array(words(60)).max(10), reviewed: month })
 
 const names = z.array(words(60)).max(80)

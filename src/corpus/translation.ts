@@ -48,7 +48,8 @@ export function findUntranslated(corpus: Corpus, locale: Locale): readonly strin
   const words = corpus.translations[locale]
   if (words === undefined) return []
   const ids = translatable(corpus)
-  return kinds.flatMap((kind) => [...ids[kind]].filter((id) => !Object.hasOwn(words[kind], id)).map((id) => `${kind} ${id}`))
+  const canned = corpus.canned.filter(({ translations }) => translations[locale] === undefined).map(({ name }) => `canned ${name}`)
+  return [...canned, ...kinds.flatMap((kind) => [...ids[kind]].filter((id) => !Object.hasOwn(words[kind], id)).map((id) => `${kind} ${id}`))]
 }
 
 /**
@@ -57,10 +58,12 @@ export function findUntranslated(corpus: Corpus, locale: Locale): readonly strin
  */
 export function translateCorpus(corpus: Corpus, locale: Locale): Corpus {
   const words = corpus.translations[locale]
-  if (words === undefined) return corpus
+  const canned = corpus.canned.some(({ translations }) => translations[locale]) ? corpus.canned.map((file) => ({ ...file, ...file.translations[locale] })) : corpus.canned
+  if (words === undefined) return canned === corpus.canned ? corpus : { ...corpus, canned }
   const { rulebook } = corpus
   return {
     ...corpus,
+    canned,
     topics: corpus.topics.map((topic) => ({ ...topic, ...words.topics[topic.id] })),
     caveats: corpus.caveats.map((caveat) => ({ ...caveat, note: words.caveats[keyOf(caveat)] ?? caveat.note })),
     rulebook: {

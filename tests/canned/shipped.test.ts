@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { checkShipped, composePost, parseBody, spellShippedBasis } from '../../src/canned/index.js'
-import { parseCorpus } from '../../src/corpus/index.js'
-import { openLibrary } from '../../src/library/index.js'
+import { buildCodebook, openComposer } from '../../src/answer/index.js'
+import { findUntranslated, parseCorpus, translateCorpus } from '../../src/corpus/index.js'
+import { locales } from '../../src/language/index.js'
+import { openLibrary, translateLibrary } from '../../src/library/index.js'
 import { renderAnswer } from '../../src/discord/index.js'
 import { flatten } from '../support/discord/checks.js'
 import { shippedFiles } from '../support/edited-corpus.js'
@@ -24,16 +26,20 @@ describe('the comparisons that are shipped', () => {
     expect(found.map(({ code }) => code)).toEqual(['name-reserved', 'name-reserved', 'name-characters'])
   })
 
-  it.each(corpus.canned.map((file) => [file.name, file] as const))('fit one message each, nothing shortened: %s', (_name, { title, body }) => {
-    const { components } = renderAnswer(composePost({ title, body: parseBody(body, library), changes: [] }, library, composer))
+  const inEach = locales.flatMap((locale) => {
+    const spoken = translateLibrary(library, locale)
+    return spoken.corpus.canned.map((file) => [locale, file.name, file, spoken, openComposer(spoken.corpus, buildCodebook(library.corpus), locale)] as const)
+  })
+  it.each(inEach)('fit one message each, nothing shortened: %s %s', (_locale, _name, { title, body }, spoken, speaker) => {
+    const { components } = renderAnswer(composePost({ title, body: parseBody(body, spoken), changes: [] }, spoken, speaker))
     const texts = flatten(components).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
     expect(texts.join('').length).toBeLessThan(4000)
-    expect(texts.join('\n')).not.toContain('shortened')
+    expect(texts.join('\n')).not.toContain(speaker.texts.discord.shortened)
   })
 
   it('name no technology in words of ours but in titles: what is said of one is quoted or judged', () => {
     const names = corpus.technologies.flatMap(({ name }) => [name.toLowerCase()])
-    for (const { body } of corpus.canned) {
+    for (const { body } of corpus.canned.flatMap((file) => [file, ...Object.values(file.translations)])) {
       const words = parseBody(body, library).parts.flatMap((part) => (part.kind === 'words' ? [part.text.toLowerCase()] : []))
       const sentences = words.join('\n').split('\n').filter((line) => !/^\*\*.*\*\*$/.test(line))
       expect(sentences.filter((line) => names.some((name) => line.split(/[^\w.+#]+/).includes(name)))).toEqual([])
@@ -49,7 +55,7 @@ describe('the comparisons that are shipped', () => {
   it('change neither hash', () => {
     const files = shippedFiles()
     files.set('canned/real-time.md', (files.get('canned/real-time.md') ?? '').replace('Real-time:', 'Live:'))
-    files.delete('canned/security.md')
+    for (const name of ['canned/security.md', 'canned/it/security.md', 'canned/it/real-time.md']) files.delete(name)
     files.delete('canned.basis.json')
     const edited = parseCorpus(files)
     expect(edited.ok && [edited.value.hash, edited.value.rulesHash]).toEqual([corpus.hash, corpus.rulesHash])
@@ -65,6 +71,54 @@ describe('the comparisons that are shipped', () => {
   ])('are refused with file and line for %s', (_what, text, path) => {
     const read = parseCorpus(shippedFiles().set('canned/new.md', text))
     expect(read.ok ? [] : read.issues.map((issue) => issue.path)).toContain(`corpus/${path}`)
+  })
+
+  it('have words of their own in every other language, around the same live blocks', () => {
+    for (const { title, body, translations } of corpus.canned) {
+      for (const locale of locales.filter((each) => each !== 'en')) {
+        const words = translations[locale]
+        expect(words?.title).not.toBe(title)
+        expect(words?.body.match(/^\[\[.*/gm)).toEqual(body.match(/^\[\[.*/gm))
+        const own = words?.body.split('\n').filter((line) => line !== '' && !line.startsWith('[['))
+        expect(own?.filter((line) => body.includes(line))).toEqual([])
+      }
+    }
+  })
+
+  it('are said in English where a language has no words for them, which is named', () => {
+    const files = shippedFiles()
+    files.delete('canned/it/security.md')
+    const read = parseCorpus(files)
+    if (!read.ok) throw new Error('unreadable')
+    const titles = new Map(translateCorpus(read.value, 'it').canned.map(({ name, title }) => [name, title]))
+    expect([titles.get('security'), titles.get('real-time')]).toEqual(['Security: what to look after', 'Tempo reale: chat, aggiornamenti dal vivo, streaming'])
+    expect(findUntranslated(read.value, 'it')).toEqual(['canned security'])
+  })
+
+  const words = (body: string): string => `---\ntitle: "Sicurezza"\n---\n${body}`
+  it.each([
+    ['a live block that is another', words('Prima\n[[compare nodejs python security]]\n[[quote softices#29]]\n[[quote softices#28]]'), 'canned/it/security.md:6', 'other-block'],
+    ['a live block too few', words('[[compare nodejs python security]]\n[[quote softices#28]]\nDopo'), 'canned/it/security.md:6', 'other-block'],
+    ['a live block too many', words('[[compare nodejs python security]]\n[[quote softices#28]]\n[[quote softices#29]]\n[[quote bmc#6]]'), 'canned/it/security.md:7', 'other-block'],
+    ['a key that it has not', '---\ntitle: "A"\nreviewed: "2026-11"\n---\nx\n', 'canned/it/security.md:3', 'unknown-key'],
+    ['no front matter', 'x', 'canned/it/security.md:1', 'front-matter-missing'],
+    ['no words', words(''), 'canned/it/security.md:4', 'empty-canned'],
+  ])('are refused in another language with file and line for %s', (_what, text, path, code) => {
+    const read = parseCorpus(shippedFiles().set('canned/it/security.md', text))
+    expect(read.ok ? [] : read.issues.map((issue) => [issue.path, issue.code])).toEqual([[`corpus/${path}`, code]])
+  })
+
+  it('are refused in another language when there is nothing to translate, with the nearest name', () => {
+    const read = parseCorpus(shippedFiles().set('canned/it/securty.md', words('x')))
+    expect(read.ok ? [] : read.issues).toMatchObject([{ code: 'unknown-canned', path: 'corpus/canned/it/securty.md:1', nearest: ['security'] }])
+  })
+
+  it('are told by file and line what is wrong in another language', () => {
+    const files = shippedFiles()
+    files.set('canned/it/security.md', `${files.get('canned/it/security.md') ?? ''}\n@everyone\n`)
+    const read = parseCorpus(files)
+    if (!read.ok) throw new Error('unreadable')
+    expect(checkShipped(openLibrary(read.value), composer, new Set())).toMatchObject([{ code: 'mention', path: 'canned/it/security.md:11' }])
   })
 
   it('are told apart from the record when it names one that is not there', () => {

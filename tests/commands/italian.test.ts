@@ -25,8 +25,8 @@ const italianWords = new Set([...catalogueWords('it'), ...corpusWords(italian)])
 const englishWords = [...new Set([...catalogueWords('en'), ...corpusWords(english), ...offered.map(({ summary }) => summary)])]
   .filter((words) => words.length >= 10 && /\p{L}+ \p{L}+/u.test(words) && !italianWords.has(words))
 
-// Articles and shipped comparisons are named as they are.
-const titles = [...english.articles, ...english.canned].map(({ title }) => title)
+// Articles are named as they are.
+const titles = english.articles.map(({ title }) => title)
 const smallWords = /(?<![\p{L}\d-])(?:the|and|of|is|are|was|were|with|for|this|that|not|your|you|from|by)(?![\p{L}\d-])/iu
 
 /** English sentences of ours; and what looks like one, should it stand in code rather than in the catalogue. */

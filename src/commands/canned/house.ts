@@ -1,7 +1,8 @@
 import { buildShelf, shippedIn, type Shelf } from '../../canned/index.js'
-import type { Library } from '../../library/index.js'
+import type { Locale } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
 import { digestOf } from '../digest.js'
+import type { Voice } from '../voices.js'
 
 /** What somebody wrote and could not save, or is about to: their own words, as they were handed in. */
 export type Draft = Readonly<Record<string, string>>
@@ -17,7 +18,7 @@ export interface CannedHouse {
 }
 
 export interface CannedHouseOptions {
-  readonly library: Library
+  readonly voices: (locale: Locale) => Voice
   readonly memory: Memory
   readonly now: () => number
 }
@@ -29,16 +30,15 @@ export const recentMs = 30 * day
 const draftMs = 30 * 60 * 1000
 const maxDrafts = 100
 
-export function openCannedHouse({ library, memory, now }: CannedHouseOptions): CannedHouse {
-  const shipped = shippedIn(library.corpus)
-  const standard = buildShelf(shipped, [])
+/** @returns The house as it is in a language: shipped comparisons in its words, as far as they have been translated. */
+export function openCannedHouse({ voices, memory, now }: CannedHouseOptions): (locale: Locale) => CannedHouse {
+  const standard = inEach((locale) => buildShelf(shippedIn(voices(locale).library.corpus), []))
   const shelves = memory.keep('canned', async (guild, store) => {
     const [entries, uses] = await Promise.all([store.canned.list(guild), store.canned.uses(guild, now() - recentMs)])
-    return buildShelf(shipped, entries, new Map(uses.map(({ name, posts }) => [name, posts])))
+    return inEach((locale) => buildShelf(shippedIn(voices(locale).library.corpus), entries, new Map(uses.map(({ name, posts }) => [name, posts]))))
   })
   const drafts = new Map<string, { readonly draft: Draft; readonly until: number }>()
-  return {
-    shelf: (guild) => (guild === undefined ? Promise.resolve(standard) : shelves(guild)),
+  const drawer: Pick<CannedHouse, 'keep' | 'draft'> = {
     keep(draft) {
       const code = digestOf(JSON.stringify(draft))
       drafts.delete(code)
@@ -50,5 +50,16 @@ export function openCannedHouse({ library, memory, now }: CannedHouseOptions): C
       const kept = drafts.get(code)
       return kept && kept.until >= now() ? kept.draft : undefined
     },
+  }
+  return (locale) => ({ ...drawer, shelf: async (guild) => (guild === undefined ? standard : await shelves(guild))(locale) })
+}
+
+/** Made at the first need: most servers speak one language. */
+function inEach(build: (locale: Locale) => Shelf): (locale: Locale) => Shelf {
+  const built = new Map<Locale, Shelf>()
+  return (locale) => {
+    const shelf = built.get(locale) ?? build(locale)
+    built.set(locale, shelf)
+    return shelf
   }
 }

@@ -1,6 +1,7 @@
 import { composeIssues, heading, line, quiet, strong, text, type Answer, type Json, type Line } from '../../answer/index.js'
-import { spellExchange, spellShippedBasis, type Canned } from '../../canned/index.js'
+import { spellExchange, spellShippedBasis, type BodyIssue, type Canned } from '../../canned/index.js'
 import { writeCannedBasis } from '../../corpus/index.js'
+import { locales } from '../../language/index.js'
 import { importFile } from './import.js'
 import { exportItems, itemLine, mostParts, preview } from './look.js'
 import { findProblems, problemLine, refuseUnknown, screen } from './item.js'
@@ -62,19 +63,39 @@ export const cannedLint = defineCommand({
       const shelf = await inside.canned.shelf(inside.scope.guild)
       const item = name === undefined ? undefined : shelf.find(name)
       if (name !== undefined && !item) return refuseUnknown(name, { shelf, command: 'canned lint', context: inside })
-      return lintAll(item ? [item] : shelf.items, inside)
+      return lintAll([...lintEach(item ? [item] : shelf.items, inside), ...(await lintTranslations(item, inside))], inside)
     })
   },
 })
 
-function lintAll(items: readonly Canned[], context: CommandContext): Answer {
-  const found = items.map((item) => ({ item, problems: findProblems(item, context) })).filter(({ problems }) => problems.length > 0)
-  const blocks = found.flatMap(({ item, problems }) => [
-    heading(item.name),
+/** What was looked at, under its name, and what is wrong with it. */
+interface Linted {
+  readonly name: string
+  readonly problems: readonly BodyIssue[]
+}
+
+const lintEach = (items: readonly Canned[], context: CommandContext): readonly Linted[] => items.map((item) => ({ name: item.name, problems: findProblems(item, context) }))
+
+/** The shipped ones, or one of them, in each other language that they have words in. */
+async function lintTranslations(only: Canned | undefined, context: CommandContext): Promise<readonly Linted[]> {
+  const spoken = await Promise.all(locales.map(async (locale) => {
+    const there = context.speaking(locale)
+    const { items } = await there.canned.shelf(there.scope.guild)
+    const files = context.library.corpus.canned.filter(({ name, translations }) => translations[locale] !== undefined && (only === undefined || only.name === name))
+    const translated = items.filter(({ name, origin }) => origin === 'shipped' && files.some((file) => file.name === name))
+    return lintEach(translated, there).map((linted) => ({ ...linted, name: `${linted.name} (${locale})` }))
+  }))
+  return spoken.flat()
+}
+
+function lintAll(looked: readonly Linted[], context: CommandContext): Answer {
+  const found = looked.filter(({ problems }) => problems.length > 0)
+  const blocks = found.flatMap(({ name, problems }) => [
+    heading(name),
     { kind: 'list', ordered: false, items: problems.map((problem): Line => problemLine(problem, context)) } as const,
   ])
-  const answer = screen(`${items.length} looked at, ${found.length} with something to look after`, blocks)
-  const record = { items: found.map(({ item, problems }) => ({ name: item.name, problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })) }
+  const answer = screen(`${looked.length} looked at, ${found.length} with something to look after`, blocks)
+  const record = { items: found.map(({ name, problems }) => ({ name, problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })) }
   return { ...answer, status: found.some(({ problems }) => problems.some(({ level }) => level === 'error')) ? 'failed' : 'answered', record }
 }
 

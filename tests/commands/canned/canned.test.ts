@@ -17,6 +17,21 @@ describe('canned', () => {
     for (const control of answer.controls) expect((await (await openCannedDesk()).press(control)).status).toBe('answered')
   })
 
+  it('says our own words of a shipped one in the language that is spoken there, and quotes as they were written', async () => {
+    const { run, manage, edit, desk } = await openCannedDesk()
+    const italian = { ...moderator, locale: 'it' } as const
+    const [here, there] = [await run('canned', { name: 'security' }), await run('canned', { name: 'security' }, italian)]
+    expect(there.blocks[0]).toEqual({ kind: 'heading', text: 'Sicurezza: a che cosa badare' })
+    const quotes = (answer: Answer) => answer.blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []))
+    expect(quotes(there)).toEqual(quotes(here))
+    expect(wordsOf(await manage('list', {}, italian))).toContain('Tempo reale: chat')
+    const offered = await desk.suggest({ command: 'canned', argument: 'name', typed: 'sicur', scope: italian })
+    expect(offered.map(({ value }) => value)).toEqual(['security'])
+    expect((await manage('edit', { name: 'security' }, italian)).form?.fields.find(({ name }) => name === 'title')?.value).toBe('Sicurezza: a che cosa badare')
+    await edit('security', { title: 'Ours', body: 'Our own words.' })
+    expect((await run('canned', { name: 'security' }, italian)).blocks.slice(0, 2)).toEqual([{ kind: 'heading', text: 'Ours' }, { kind: 'markdown', text: 'Our own words.' }])
+  })
+
   it('pings the one person who was named, and replies where it was asked to', async () => {
     const { run } = await openCannedDesk()
     expect(await run('canned', { name: 'chat', mention: '42', reply: '43' })).toMatchObject({ mention: '42', replyTo: '43' })
