@@ -21,8 +21,8 @@ export function findNameProblem(name: string, reserved: ReadonlySet<string>): Na
   if (Array.from(name).length > maxNameCharacters) return 'too-long'
   const folded = foldName(name)
   if (alwaysReserved.has(folded) || reserved.has(folded)) return 'reserved'
-  // It stands in lists, buttons and sentences: nothing in it may look like a command, a mention or Markdown.
-  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._+'’&:!?,()/#-]*$/u.test(name) ? undefined : 'characters'
+  // It stands in lists, buttons and sentences: nothing in it may look like a command, a mention or Markdown. Some things are called “.net”.
+  return /^\.?[\p{L}\p{N}][\p{L}\p{M}\p{N} ._+'’&:!?,()/#-]*$/u.test(name) ? undefined : 'characters'
 }
 
 /** Names from one line or several, parted by commas: spelt, each once, empty ones left out. */

@@ -78,7 +78,7 @@ export const canned = {
     empty: 'a name needs something that can be read.',
     'too-long': 'a name has at most 60 characters.',
     reserved: 'this word is reserved; choose another name.',
-    characters: 'a name has letters, digits, spaces and simple signs, and begins with a letter or digit.',
+    characters: 'a name has letters, digits, spaces and simple signs, and begins with a letter or digit, or a dot before one.',
   },
   tooManyAliases: (count: number, most: number) => `${count} other names; at most ${most} are kept.`,
   wouldBreak: 'Something in it would be shown to readers as a gap:',

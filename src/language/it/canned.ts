@@ -77,7 +77,7 @@ export const canned: Texts['canned'] = {
     empty: 'un nome deve contenere qualcosa di leggibile.',
     'too-long': 'un nome ha al massimo 60 caratteri.',
     reserved: 'questa parola è riservata; scegli un altro nome.',
-    characters: 'un nome contiene lettere, cifre, spazi e segni semplici, e comincia con una lettera o una cifra.',
+    characters: 'un nome contiene lettere, cifre, spazi e segni semplici, e comincia con una lettera o una cifra, anche dopo un punto.',
   },
   tooManyAliases: (count, most) => `${count} altri nomi; se ne conservano al massimo ${most}.`,
   wouldBreak: 'Qualcosa apparirebbe ai lettori come una lacuna:',

@@ -156,6 +156,13 @@ describe('writing', () => {
     expect(refusal).toMatchObject({ status: 'refused', file: { text: `---\nname: ${JSON.stringify(name)}\ntitle: "Say \\"T\\""\naliases: ["also","too"]\n---\nMine.` } })
   })
 
+  it('takes names as technologies have them', async () => {
+    const { write, run } = await openCannedDesk()
+    await write('.NET or Node')
+    expect(await run('canned', { name: '.net or node' })).toMatchObject({ receipt: 'canned:1:.net or node' })
+    expect(await write('..', { body: 'Mine.' })).toMatchObject({ status: 'refused' })
+  })
+
   it('overwrites nothing: an existing name is told, and the words can go on as a new version', async () => {
     const { write, press, fill, store } = await openCannedDesk()
     await write('mine', { body: 'First.' })
