@@ -1,6 +1,6 @@
 import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json, type Line } from '../answer/index.js'
 import { drawBars, maxBars, renderPng, type BarChart } from '../picture/index.js'
-import { readCannedHealth, type CannedHealth } from './canned/look.js'
+import { examinedLine, readCannedHealth, type CannedHealth } from './canned/look.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { readFigures, type Figure, type Figures } from './insight-figures.js'
 
@@ -113,13 +113,14 @@ function ratedBlocks(rated: Figures['rated'], context: CommandContext): readonly
   return [heading(context.texts.insight.ratedTitle), ...list(rated, describe, context)]
 }
 
-function cannedBlocks(uses: Figures['uses'], { unused, stale }: CannedHealth, context: CommandContext): readonly Block[] {
+function cannedBlocks(uses: Figures['uses'], { unused, stale, examined }: CannedHealth, context: CommandContext): readonly Block[] {
   const { insight: texts } = context.texts
   // That a server leaves a shipped one alone tells it nothing.
   const own = unused.filter(({ origin }) => origin !== 'shipped')
   const blocks = [
     ...(uses.length === 0 ? [] : list(uses, ({ name, posts }) => [strong(name), text(`: ${texts.posted(posts)}`)], context)),
     ...(stale.length === 0 ? [] : [line(strong(texts.stale(stale.length))), ...list(stale, ({ name }) => [text(name)], context)]),
+    ...examinedLine(examined, context),
     ...(own.length === 0 ? [] : [line(strong(texts.neverUsed(own.length))), ...list(own, ({ name }) => [text(name)], context)]),
   ]
   return blocks.length === 0 ? [] : [heading(texts.cannedTitle), ...blocks]

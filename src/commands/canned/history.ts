@@ -1,5 +1,5 @@
-import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
-import { diffLines, isRestricted, type Canned } from '../../canned/index.js'
+import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control, type Line, type Option, type Picker } from '../../answer/index.js'
+import { diffLines, isRestricted, keyOf, type Canned } from '../../canned/index.js'
 import type { AuditEntry, CannedVersion } from '../../store/index.js'
 import { control, person, refuseUnknown, restrictionBlocks, screen, spellItem } from './item.js'
 import { save, saySaved } from './write.js'
@@ -15,17 +15,18 @@ export const cannedHistory = defineCommand({
   args: {
     name: { kind: 'canned', summary: 'Which one' },
     version: { kind: 'integer', summary: 'What this version changed', optional: true, min: 0, max: 1_000_000 },
+    page: { kind: 'integer', summary: 'Which page', optional: true, inner: true, min: 1, max: 1_000_000 },
     revert: { kind: 'integer', summary: 'Go back to it, if this is still the present one', optional: true, inner: true },
   },
   examples: ['canned-manage history security'],
-  async run({ name, version, revert }, context) {
+  async run({ name, version, page = 1, revert }, context) {
     const shelf = await context.canned.shelf(context.scope.guild)
     const item = shelf.find(name)
     if (!item) return refuseUnknown(name, { shelf, command: 'canned-manage history', context })
     const versions = await (await context.store()).canned.history(context.scope.guild ?? '', item.name)
     const shipped = shelf.shipped(item.name)
     const states: readonly State[] = [...versions.map(fromVersion), ...(shipped ? [{ ...shipped, number: 0, made: undefined }] : [])]
-    if (version === undefined) return listVersions(item, states, context)
+    if (version === undefined) return listVersions(item, states, page, context)
     const state = states.find(({ number }) => number === version)
     if (!state) return composeRefusal({ code: 'unknown-version', message: context.texts.canned.noVersion(version, states.map(({ number }) => number)) })
     return revert === undefined ? showVersion(item, state, states, context) : goBack(item, state, revert, context)
@@ -48,17 +49,23 @@ function stateLine({ number, made }: State, { texts: { canned: texts } }: Comman
 const versionsShown = 15
 const postsShown = 5
 
-async function listVersions(item: Canned, states: readonly State[], context: CommandContext): Promise<Answer> {
+/** A page of versions, newest first, each to pick. */
+async function listVersions(item: Canned, states: readonly State[], page: number, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts }, scope } = context
   const record = await (await context.store()).audit.list(scope.guild ?? '', { subject: item.name, limit: 100 })
+  const shown = states.slice((page - 1) * versionsShown, page * versionsShown)
+  const older = states.length - page * versionsShown
   const posts = record.filter(({ verb }) => verb === 'canned.post')
   const blocks: readonly Block[] = [
-    { kind: 'list', ordered: false, items: states.slice(0, versionsShown).map((state) => stateLine(state, context)) },
-    ...(states.length > versionsShown ? [line(quiet(texts.older(states.length - versionsShown)))] : []),
+    { kind: 'list', ordered: false, items: shown.map((state) => stateLine(state, context)) },
+    ...(older > 0 ? [line(quiet(texts.older(older)))] : []),
     ...(posts.length > 0 ? [line(strong(texts.postsOf)), { kind: 'list', ordered: false, items: posts.slice(0, postsShown).map((entry) => postLine(entry, record, context)) } as const] : []),
   ]
-  const controls = states.slice(0, 4).map(({ number }): Control => control(texts.versionNumber(number), 'history', item.name, { version: String(number) }))
-  return { ...screen(texts.historyOf(item.title), blocks, controls), record: { name: item.name, versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })), posts: posts.length } }
+  const turn = (to: number, label: string): Control => control(label, 'history', item.name, { page: String(to) })
+  const controls = [...(page > 1 ? [turn(page - 1, texts.buttons.back)] : []), ...(older > 0 ? [turn(page + 1, texts.buttons.more)] : [])]
+  const options = shown.map(({ number, title }): Option => ({ label: texts.versionNumber(number), value: String(number), detail: title, picked: false }))
+  const pickers: readonly Picker[] = [{ kind: 'choices', label: texts.pickVersion, action: { kind: 'run', command: 'canned-manage history', args: { name: keyOf(item.name) }, takes: 'version' }, options, min: 1, max: 1 }]
+  return { ...screen(texts.historyOf(item.title), blocks, controls), pickers: shown.length > 0 ? pickers : [], record: { name: item.name, versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })), posts: posts.length } }
 }
 
 /** Who posted it, where and when; and if it is gone since, who took it away. */

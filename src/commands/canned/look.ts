@@ -2,7 +2,9 @@ import { line, quiet, strong, text, type Answer, type Block, type Control, type 
 import { isRestricted, spellExchange, splitExchange, type Canned } from '../../canned/index.js'
 import { recentMs } from './house.js'
 import { changeBlocks, control, examine, findProblems, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
+import { searchDeleted } from './suggest.js'
 import { defineCommand, type CommandContext } from '../command.js'
+import { shorten } from '../place.js'
 
 export const cannedPreview = defineCommand({
   name: 'canned-manage preview',
@@ -59,13 +61,14 @@ export const cannedList = defineCommand({
   async run({ search, page = 1 }, context) {
     const { texts: { canned: texts } } = context
     const shelf = await context.canned.shelf(context.scope.guild)
-    const all = search === undefined ? [...shelf.items, ...shelf.deleted] : shelf.search(search, 500).map(({ item }) => item)
+    const all = search === undefined ? [...shelf.items, ...shelf.deleted] : [...shelf.search(search, 500).map(({ item }) => item), ...searchDeleted(shelf, search, 500)]
     const pages = Math.max(1, Math.ceil(all.length / perPage))
     const at = Math.min(page, pages)
     const shown = all.slice((at - 1) * perPage, at * perPage)
     const turn = (to: number, label: string): Control => ({ label, action: { kind: 'run', command: 'canned-manage list', args: { ...(search === undefined ? {} : { search }), page: String(to) } } })
     const blocks: readonly Block[] = [
       line(quiet(texts.listed(all.length, at, pages))),
+      ...(all.length === 0 && search !== undefined ? [line(text(texts.nothingFound(shorten(search))))] : []),
       { kind: 'list', ordered: false, items: shown.map((item) => itemLine(item, context)) },
     ]
     const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []), ...(at < pages ? [turn(at + 1, texts.buttons.more)] : [])]
@@ -92,8 +95,9 @@ const namedInStats = 10
 export interface CannedHealth {
   readonly used: readonly { readonly item: Canned; readonly posts: number; readonly lastAt: number }[]
   readonly unused: readonly Canned[]
-  /** Of the first few hundred. */
   readonly stale: readonly Canned[]
+  /** So many were looked at for that, the first ones by name; undefined: all. */
+  readonly examined: number | undefined
 }
 
 export async function readCannedHealth(context: CommandContext): Promise<CannedHealth> {
@@ -109,8 +113,13 @@ export async function readCannedHealth(context: CommandContext): Promise<CannedH
     used,
     unused: shelf.items.filter(({ name }) => !names.has(name)),
     stale: shelf.items.slice(0, mostExamined).filter((item) => examine(item, context).changes.length > 0),
+    examined: shelf.items.length > mostExamined ? mostExamined : undefined,
   }
 }
+
+/** What is stale beyond those that were looked at is said by the list. */
+export const examinedLine = (examined: number | undefined, { texts: { canned: texts } }: CommandContext): readonly Block[] =>
+  examined === undefined ? [] : [line(quiet(texts.examinedOnly(examined)))]
 
 export const cannedStats = defineCommand({
   name: 'canned-manage stats',
@@ -123,12 +132,13 @@ export const cannedStats = defineCommand({
   examples: ['canned-manage stats'],
   async run(_args, context) {
     const { texts: { canned: texts } } = context
-    const { used, unused, stale } = await readCannedHealth(context)
+    const { used, unused, stale, examined } = await readCannedHealth(context)
     const names = (items: readonly Canned[]): Line => [text([...items.slice(0, namedInStats).map(({ name }) => name), ...(items.length > namedInStats ? ['…'] : [])].join(', '))]
     const blocks: readonly Block[] = [
       ...(used.length === 0 ? [line(text(texts.neverPosted))] : listed(texts.posted30, used.slice(0, namedInStats).map(({ item, posts, lastAt }): Line => [strong(item.name), text(` ${texts.times(posts)} · `), { kind: 'time', at: lastAt }]))),
       ...(unused.length === 0 ? [] : listed(texts.unused(unused.length), [names(unused)])),
       ...(stale.length === 0 ? [] : listed(texts.staleCount(stale.length), [names(stale)])),
+      ...examinedLine(examined, context),
     ]
     return { ...screen(texts.statsTitle, blocks), record: { posts: Object.fromEntries(used.map(({ item, posts }) => [item.name, posts])), unused: unused.map(({ name }) => name), stale: stale.map(({ name }) => name) } }
   },

@@ -1,4 +1,4 @@
-import { mayPost, type Found, type Shelf } from '../../canned/index.js'
+import { mayPost, type Canned, type Found, type Shelf } from '../../canned/index.js'
 import { soon } from '../../memory/index.js'
 import { clip, foldName } from '../../text/index.js'
 import type { CannedHouse } from './house.js'
@@ -15,19 +15,23 @@ export async function suggestCanned({ command, typed, scope }: SuggestRequest, h
   const shelf = await soon(house.shelf(scope.guild), patienceMs)
   if (!shelf) return []
   const poster = posterOf(scope)
-  const found =
+  const deleted = showsDeleted.has(command) ? searchDeleted(shelf, typed, maxChoices).map((item): Found => ({ item, match: 'words', words: '' })) : []
+  const present =
     command === 'canned-manage restore'
-      ? findDeleted(shelf, typed)
+      ? []
       : shelf.search(typed.slice(0, maxCharacters), maxChoices, command === 'canned' ? ({ restriction }) => mayPost(restriction, poster) : undefined)
+  // What is only near is no match beside a deleted one that is.
+  const found = [...present.filter(({ match }) => match !== 'near' || deleted.length === 0), ...deleted].slice(0, maxChoices)
   return found.map((each) => ({ label: clip(labelOf(each, typed.trim()), maxCharacters), value: each.item.name }))
 }
 
-function findDeleted(shelf: Shelf, typed: string): readonly Found[] {
+/** Commands that mean deleted ones as well. */
+const showsDeleted: ReadonlySet<string> = new Set(['canned-manage restore', 'canned-manage history', 'canned-manage list'])
+
+/** Deleted ones with this in a name or the title, by name. */
+export function searchDeleted(shelf: Shelf, typed: string, limit: number): readonly Canned[] {
   const wanted = foldName(typed)
-  return shelf.deleted
-    .filter(({ name, title }) => foldName(name).includes(wanted) || foldName(title).includes(wanted))
-    .slice(0, maxChoices)
-    .map((item) => ({ item, match: 'words', words: '' }))
+  return shelf.deleted.filter(({ name, title, aliases }) => [name, title, ...aliases].some((words) => foldName(words).includes(wanted))).slice(0, limit)
 }
 
 /** The title; with the alias it was found by, marked where only its text has the words, and where it is only near. */

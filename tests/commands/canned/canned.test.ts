@@ -265,11 +265,11 @@ describe('writing', () => {
   })
 
   it('makes a shipped one the server’s own when it is edited, and goes back to the shipped one', async () => {
-    const { edit, run, manage, press } = await openCannedDesk()
+    const { edit, run, manage, press, pick } = await openCannedDesk()
     expect(await edit('security', { title: 'Ours' })).toMatchObject({ record: { version: 1 } })
     expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Ours' })
     const history = await manage('history', { name: 'security' })
-    const shipped = await press(button(history, 'Version 0'))
+    const shipped = await pick(history, '0')
     expect(wordsOf(shipped)).toContain('+Ours')
     await press(button(shipped, 'Go back to version 0'))
     expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
@@ -371,7 +371,7 @@ describe('managing', () => {
   })
 
   it('numbers every version with who made it, shows what each changed, and goes back to any', async () => {
-    const { desk, write, edit, manage, press, store } = await openCannedDesk()
+    const { desk, write, edit, manage, press, pick, store } = await openCannedDesk()
     await write('told', { body: 'one' })
     await edit('told', { body: 'two' }, other)
     await desk.sent('canned:2:told', { channel: '901', message: '500' }, moderator)
@@ -382,9 +382,9 @@ describe('managing', () => {
     expect(wordsOf(history)).not.toContain('removed by')
     await desk.removed({ channel: '901', message: '500' }, other)
     expect(wordsOf(await manage('history', { name: 'told' }))).toMatch(/<person 77000000000000002> <channel 901> · .*removed by <person 77000000000000009>/)
-    const second = await press(button(history, 'Version 2'))
+    const second = await pick(history, '2')
     expect(wordsOf(second)).toContain('-one\n+two')
-    const first = await press(button(history, 'Version 1'))
+    const first = await pick(history, '1')
     expect(await press(button(first, 'Go back to version 1'))).toMatchObject({ record: { version: 3 } })
     expect((await store.canned.find('900', 'told'))?.body).toBe('one')
     expect((await press(button(first, 'Go back to version 1'))).status).toBe('refused')
@@ -420,6 +420,18 @@ describe('managing', () => {
     expect(conflict).not.toContain('-These roles')
   })
 
+  it('leads to every version, however many there are', async () => {
+    const { write, edit, manage, press, pick } = await openCannedDesk()
+    await write('often', { body: '1' })
+    for (let version = 2; version <= 20; version++) await edit('often', { body: String(version) })
+    const newest = await manage('history', { name: 'often' })
+    expect(wordsOf(newest)).toContain('and 5 older versions')
+    const oldest = await press(button(newest, 'More ▶'))
+    expect(oldest.pickers?.[0]?.options.map(({ value }) => value)).toEqual(['5', '4', '3', '2', '1'])
+    expect(wordsOf(await pick(oldest, '1'))).toContain('1 written by')
+    expect((await press(button(oldest, '◀ Back'))).record).toEqual(newest.record)
+  })
+
   it('undoes an edit with one press', async () => {
     const { write, edit, press, store } = await openCannedDesk()
     await write('undone', { body: 'one' })
@@ -434,6 +446,9 @@ describe('managing', () => {
     expect(first.record).toMatchObject({ count: 30, page: 1 })
     expect((await press(button(first, 'More ▶'))).record).toMatchObject({ page: 2 })
     expect((await manage('list', { search: 'item 07' })).record).toMatchObject({ count: 1, names: ['item 07'] })
+    expect(wordsOf(await manage('list', { search: 'zzzz' }))).toContain('Nothing is found for “zzzz”.')
+    await manage('delete', { name: 'item 07' })
+    expect((await manage('list', { search: 'item 07' })).record).toMatchObject({ count: 1, names: ['item 07'] })
   })
 
   it('says what was posted and what never', async () => {
@@ -444,6 +459,25 @@ describe('managing', () => {
     const stats = await manage('stats')
     expect(stats.record).toMatchObject({ posts: { security: 2 }, stale: [] })
     expect(wordsOf(stats)).toContain('security 2 times')
+  })
+
+  it('says when it has not looked at all of them for what is stale', async () => {
+    const { store, manage, run } = await openCannedDesk()
+    const restriction = { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }
+    const entry = (name: string) => ({ guild: '900', name, title: name, body: 'Words.', basis: '[]', aliases: [], restriction, deleted: false, seen: 0, change: 'create', by: '1', at: 1 }) as const
+    expect(wordsOf(await manage('stats'))).not.toContain('Only the first')
+    await store.canned.save(Array.from({ length: 300 }, (_, at) => entry(`item ${at}`)))
+    await store.counts.add([{ guild: '900', kind: 'outcome', key: 'answered', day: '1970-01-12', by: 1 }])
+    expect(wordsOf(await manage('stats'))).toContain('Only the first 300 by name were looked at')
+    expect(wordsOf(await run('insights'))).toContain('Only the first 300 by name were looked at')
+  })
+
+  it('completes deleted ones where those are meant, and nowhere else', async () => {
+    const { desk, write, manage } = await openCannedDesk()
+    await write('gone', { aliases: 'vanished' })
+    await manage('delete', { name: 'gone' })
+    const suggest = async (task: string) => (await desk.suggest({ command: `canned-manage ${task}`, argument: task === 'list' ? 'search' : 'name', typed: 'vanis', scope: moderator })).map(({ value }) => value)
+    expect([await suggest('restore'), await suggest('history'), await suggest('list'), await suggest('edit')]).toEqual([['gone'], ['gone'], ['gone'], []])
   })
 
   it('offers what may be posted as a reply, page by page, and posts the choice', async () => {

@@ -35,6 +35,7 @@ export function handsOn(desk: Desk) {
   const run = (command: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> => desk.dispatch({ command, args, scope })
   const manage = (task: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> => run(`canned-manage ${task}`, args, scope)
   const press = (control: Control, scope: Scope = moderator): Promise<Answer> => desk.press(control.action, scope)
+  const pick = (answer: Answer, value: string, scope: Scope = moderator): Promise<Answer> => desk.press(answer.pickers![0]!.action, scope, { picked: [value] })
   const fill = (form: Form, fields: Readonly<Record<string, string>>, scope: Scope = moderator): Promise<Answer> =>
     desk.press(form.action, scope, { fields: { ...Object.fromEntries(form.fields.map(({ name, value }) => [name, value])), ...fields } })
   /** Opens the form for a new one, fills it in and hands it in. */
@@ -46,7 +47,7 @@ export function handsOn(desk: Desk) {
     const { form } = await manage('edit', { name }, scope)
     return fill(form!, fields, scope)
   }
-  return { run, manage, press, fill, write, edit }
+  return { run, manage, press, pick, fill, write, edit }
 }
 
 /** All words of an answer. */
