@@ -4,8 +4,13 @@ import type { Reading } from '../library/index.js'
 import type { Answer, Block, Control, Json, Line } from './model.js'
 import { heading, line, quiet, strong, text } from './spans.js'
 
-/** Bad input: every issue, each with what was received, what was expected and the nearest valid value. */
+/**
+ * Bad input: every issue, each with what was received, what was expected and the nearest valid value. One that stands
+ * nowhere in the input is no matter of reading: it is said alone.
+ */
 export function composeIssues(issues: readonly Issue[], texts: Texts, controls: readonly Control[] = []): Answer {
+  const [only, ...others] = issues
+  if (only && others.length === 0 && only.path === undefined) return { ...composeRefusal(only), controls }
   return {
     status: 'refused',
     private: true,

@@ -55,6 +55,11 @@ describe('a command for those who look after a server', () => {
     expect(Object.values(held).filter((rows) => Array.isArray(rows) && rows.length > 0)).toEqual([])
   })
 
+  it('says so alone: it was read, and yet may not be', async () => {
+    const answer = await openHouse(openTestStore).dispatch({ command: 'settings', args: {}, scope: people.member })
+    expect(answer.blocks.map(({ kind }) => kind)).toEqual(['line'])
+  })
+
   it('is of no server where there is none', async () => {
     const desk = openHouse(openTestStore)
     for (const { name: command } of managed) {
