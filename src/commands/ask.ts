@@ -1,8 +1,10 @@
-import { composeAsk, composeDescribed, understoodIn, withUnheard } from '../answer/index.js'
+import { composeAsk, composeDescribed, line, text, understoodIn, withUnheard, type Answer, type Control } from '../answer/index.js'
+import type { Texts } from '../language/index.js'
 import type { DeclineReason, Found } from '../library/index.js'
 import { parseQuestion, type Question } from '../question/index.js'
 import { judge, type HeardNeed } from '../verdict/index.js'
 import { defineCommand } from './command.js'
+import { fillExample } from './examples.js'
 import { withExplanations } from './explain.js'
 import { hearNeeds, judgeQuestion } from './judging.js'
 
@@ -23,6 +25,7 @@ export const ask = defineCommand({
       return withUnheard(composeDescribed({ ...understoodIn(asked), verdict: judge(needs, library.corpus) }, composer), asked.unheard, texts)
     }
     const answer = withUnheard(composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer), asked.unheard, texts)
+    if (found.declined?.reason === 'noise') return withExample(answer, fillExample('{question}', library.corpus, texts), texts)
     return explain === true ? withExplanations(answer, found.hits) : answer
   },
 })
@@ -35,4 +38,13 @@ const unread = new Set<DeclineReason>(['instructions', 'noise', 'language'])
 function describesProject({ text }: Question, { declined }: Found, needs: readonly HeardNeed[]): boolean {
   const heard = new Set(needs.filter(({ state }) => state === 'heard').map(({ need }) => need))
   return heard.size > 1 && text.length >= shortestDescription && !text.includes('?') && !(declined && unread.has(declined.reason))
+}
+
+/** Whoever greets us, or wants help, learns how to ask, and can do so at a tap. */
+function withExample(answer: Answer, example: string, { help }: Texts): Answer {
+  const controls: readonly Control[] = [
+    { label: example, action: { kind: 'run', command: 'ask', args: { question: example } } },
+    { label: help.button, action: { kind: 'run', command: 'help', args: {} } },
+  ]
+  return { ...answer, blocks: [...answer.blocks, line(text(help.askSo(example)))], controls: [...answer.controls, ...controls] }
 }

@@ -19,6 +19,7 @@ export const help = defineCommand({
     const blocks: Block[] = [
       line(text(texts.help.opening)),
       { kind: 'list', ordered: false, items: offered.map((command) => describe(command, context)) },
+      ...(scope.surface === 'terminal' ? [] : [line(text(texts.help.besides))]),
     ]
     return composeLines(blocks, { commands: offered.map(({ name, summary, examples }) => ({ name, summary, examples })) }, { private: true })
   },

@@ -20,6 +20,22 @@ describe('help', () => {
     expect((await helpFor({ surface: 'discord', locale: 'it' })).find((line) => line.startsWith('/confronta'))).toMatch(/^\/confronta: Confronta .* \/confronta prima:\w+ seconda:\w+$/)
   })
 
+  it('names the other ways to ask where commands are one of several', async () => {
+    const said = async (scope: Scope): Promise<string> => JSON.stringify((await shippedDesk().dispatch({ command: 'help', args: {}, scope })).blocks)
+    const ways = ['mention', 'Answer from the articles', 'hide']
+    expect(ways.filter((way) => !JSON.stringify(textsIn('en').help.besides).includes(way))).toEqual([])
+    expect(await said({ surface: 'discord' })).toContain(textsIn('en').help.besides)
+    expect(await said({ surface: 'terminal' })).not.toContain(textsIn('en').help.besides)
+  })
+
+  it.each(['hello', 'help', 'what can you do?', 'ciao'])('is what whoever says %j comes to', async (question) => {
+    const answer = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope: { surface: 'discord' } })
+    expect(answer).toMatchObject({ status: 'declined', private: true })
+    const [example, help] = answer.controls.map(({ action }) => action)
+    expect((await shippedDesk().press(example!, { surface: 'discord' })).status).toBe('answered')
+    expect((await shippedDesk().press(help!, { surface: 'discord' })).record).toHaveProperty('commands')
+  })
+
   it('leaves out what the reader may not use', async () => {
     const has = async (scope: Scope): Promise<boolean> => (await helpFor(scope)).some((line) => line.startsWith('/settings'))
     expect(await has({ surface: 'discord' })).toBe(false)
