@@ -32,11 +32,16 @@ const words: ReadonlyMap<string, number> = new Map([
   ['file is not a database', 26],
 ])
 
-function primaryCode(error: unknown): number | undefined {
+function codeOf(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined
   const code = 'errcode' in error ? error.errcode : words.get(error.message)
-  return typeof code === 'number' ? code & 0xff : undefined
+  return typeof code === 'number' ? code : undefined
 }
+
+const primaryCode = (error: unknown): number => (codeOf(error) ?? -1) & 0xff
+
+/** Another file has been put in the place of the one that was opened. */
+export const hasMoved = (error: unknown): boolean => codeOf(error) === 1032
 
 /** Another connection is writing just now. */
 export function isBusy(error: unknown): boolean {
@@ -46,6 +51,6 @@ export function isBusy(error: unknown): boolean {
 
 /** A fault where the file is to blame; anything else (a wrong statement) as it came. */
 export function explainSqlite(error: unknown, path: string): unknown {
-  const code = codes.get(primaryCode(error) ?? -1) ?? systemCodes.get((error as NodeJS.ErrnoException | undefined)?.code ?? '')
+  const code = codes.get(primaryCode(error)) ?? systemCodes.get((error as NodeJS.ErrnoException | undefined)?.code ?? '')
   return code === undefined ? error : storeFault(code, path, error)
 }

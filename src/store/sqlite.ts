@@ -5,7 +5,7 @@ import type { DatabaseSyncInstance as Connection, StatementSyncInstance as Prepa
 import { Fault } from '../errors.js'
 import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
 import { readSchemaVersion } from './migrations.js'
-import { explainSqlite, isBusy } from './sqlite-faults.js'
+import { explainSqlite, hasMoved, isBusy } from './sqlite-faults.js'
 import { pollVersion } from './sqlite-poll.js'
 
 // The engine waits without giving the event loop its turn, so it waits briefly and we go on waiting between turns.
@@ -16,9 +16,7 @@ export const inMemory = ':memory:'
 
 /** Opens a file, or a database that is gone when it is closed. One connection: everything on it takes its turn. */
 export async function openSqlite(path: string): Promise<Database> {
-  const connection = await connect(path).catch((error: unknown) => {
-    throw explainSqlite(error, path)
-  })
+  const connection = await connect(path)
   const statements = openStatements(connection)
   let last: Promise<unknown> = Promise.resolve()
   let damage: Fault | undefined
@@ -59,6 +57,17 @@ export async function openSqlite(path: string): Promise<Database> {
 }
 
 async function connect(path: string): Promise<Connection> {
+  for (;;) {
+    try {
+      return await connectTo(path)
+    } catch (error) {
+      // Whoever waited while a backup was restored has the file that was there before.
+      if (!hasMoved(error)) throw explainSqlite(error, path)
+    }
+  }
+}
+
+async function connectTo(path: string): Promise<Connection> {
   // Loaded only here: most commands of a terminal remember nothing.
   const { DatabaseSync } = await import('@photostructure/sqlite')
   if (path !== inMemory) mkdirSync(dirname(path), { recursive: true })

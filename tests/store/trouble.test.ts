@@ -4,6 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { retention } from '../../src/memory/index.js'
 import { openKeeper, openStore, type Store } from '../../src/store/index.js'
+import { holdDatabase, putInPlace } from '../../src/store/keeping/files.js'
 import { openDatabase, openStoreOn } from '../../src/store/open.js'
 import { openScratch } from '../support/scratch.js'
 import { cannedWrite, dayMs, fillGuild, vote } from '../support/store.js'
@@ -37,6 +38,32 @@ describe('a store in a file', () => {
     expect(await database.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
     expect(await database.query('PRAGMA synchronous')).toEqual([{ synchronous: 2 }])
     expect(await database.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }])
+  })
+
+  it.each([['there was one', true], ['there was none', false]])('is opened after a restore that was under way, where %s', async (_what, isThere) => {
+    const [folder, from] = [newFolder(), newFolder()]
+    const path = join(folder, 'backquote.sqlite')
+    if (isThere) await (await openStore({ kind: 'sqlite', folder })).close()
+    const source = await openIn(from)
+    await source.canned.save([cannedWrite({ name: 'restored' })])
+    await source.close()
+    const release = await holdDatabase(path)
+    const opening = openIn(folder)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    putInPlace(join(from, 'backquote.sqlite'), path)
+    release?.()
+    const store = await opening
+    expect((await store.canned.list('1')).map(({ name }) => name)).toEqual(['restored'])
+    expect(await store.canned.save([cannedWrite({ name: 'new' })])).toMatchObject({ kind: 'saved' })
+    await store.close()
+    expect((await (await openIn(folder)).canned.list('1')).map(({ name }) => name)).toEqual(['new', 'restored'])
+  })
+
+  it('cannot be opened while it is held for a restore', async () => {
+    const folder = newFolder()
+    const release = await holdDatabase(join(folder, 'backquote.sqlite'))
+    onTestFinished(() => release?.())
+    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-unavailable' })
   })
 
   it('is nobody else’s file: that is refused, and not changed by a byte', async () => {
@@ -136,7 +163,7 @@ describe('a store in a file', () => {
     await store.close()
     chmodSync(to, 0o555)
     const folder = join(to, 'data')
-    await asNobody(() => expect(openKeeper({ kind: 'sqlite', folder }).restore(file)).rejects.toMatchObject({ code: 'store-read-only', message: expect.stringContaining(`restoring ${file} by way of ${folder}`) as string }))
+    await asNobody(() => expect(openKeeper({ kind: 'sqlite', folder }).restore(file)).rejects.toMatchObject({ code: 'store-read-only', message: expect.stringContaining(`restoring ${file} into ${folder}`) as string }))
   })
 
   it.each([

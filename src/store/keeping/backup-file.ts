@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault, parsed, refused, type Parsed } from '../../errors.js'
 import { findDamage } from '../damage.js'
@@ -51,8 +51,6 @@ export async function withBackup<T>(path: string, copy: string, use: (backup: Da
 }
 
 async function useCopy<T>(path: string, copy: string, use: (backup: Database) => Promise<T>): Promise<Parsed<T>> {
-  // On a machine where nothing has run yet, not even the folder is there.
-  mkdirSync(dirname(copy), { recursive: true })
   removeDatabase(copy)
   try {
     copyFileSync(path, copy)

@@ -1,14 +1,24 @@
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { isBusy } from '../sqlite-faults.js'
 
 /** The files that belong to a database: SQLite keeps what is not in the first one yet beside it. */
-const endings = ['', '-wal', '-shm'] as const
+const endings = ['', '-wal', '-shm', '-journal'] as const
 
-/** Copies a database with all that belongs to it: what was acknowledged may be in the second of its files alone. */
-export function copyDatabase(from: string, to: string): void {
-  for (const ending of endings) if (existsSync(from + ending)) copyFileSync(from + ending, to + ending, constants.COPYFILE_FICLONE)
+/** Keeps a database under another name too, with all that belongs to it: what was acknowledged may be in the second of its files alone. */
+export function keepDatabase(from: string, to: string): void {
+  for (const ending of endings) if (existsSync(from + ending)) keepFile(from + ending, to + ending)
+}
+
+/** By a second name rather than by a copy, for SQLite's locks on a file end when anything closes it in this process. */
+function keepFile(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    // This file system has one name for each file.
+    copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  }
 }
 
 /** Puts a closed database in the place of another: under its name there is the one or the other at every moment. */
@@ -39,18 +49,27 @@ export function checkNewFile(path: string): Parsed<string> {
   return parsed(path)
 }
 
-/** Whether anybody else has a database open: only one who is alone can have it to himself. */
-export async function isInUse(path: string): Promise<boolean> {
-  if (!existsSync(path)) return false
+export const isEmpty = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
+
+/**
+ * Has a database to ourselves until it is released, be there one yet or not (but its folder is): whoever opens it meanwhile waits.
+ *
+ * @returns Releases it; undefined where somebody else has it open.
+ */
+export async function holdDatabase(path: string): Promise<(() => void) | undefined> {
   const { DatabaseSync } = await import('@photostructure/sqlite')
   const connection = new DatabaseSync(path, { timeout: 0 })
   try {
-    connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK')
-    return false
+    // Out of WAL mode first: closing in it would take away the file beside whatever is in this place by then.
+    connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE')
+    // Of an empty file SQLite does not notice that another is put in its place.
+    if (isEmpty(path)) connection.exec('PRAGMA user_version = 0')
+    connection.exec('BEGIN EXCLUSIVE')
+    return () => connection.close()
   } catch (error) {
-    return isBusy(error)
-  } finally {
     connection.close()
+    // One that is damaged cannot be held, but neither can it be opened.
+    return isBusy(error) ? undefined : () => undefined
   }
 }
 

@@ -1,12 +1,14 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Fault, refused } from '../../errors.js'
 import { findDamage } from '../damage.js'
 import type { Database } from '../database.js'
 import { checkKnown, migrate, newestVersion, readSchemaVersion } from '../migrations.js'
+import { explainSqlite } from '../sqlite-faults.js'
 import { openSqlite } from '../sqlite.js'
 import { withBackup, writeBackup } from './backup-file.js'
 import { copyRows, countRows } from './copy.js'
-import { asideOf, copyDatabase, findHolders, isInUse, putInPlace, removeDatabase } from './files.js'
+import { asideOf, findHolders, holdDatabase, isEmpty, keepDatabase, putInPlace, removeDatabase } from './files.js'
 import type { Restored, StoreKeeper, StoreReport } from './model.js'
 
 export function openSqliteKeeper(path: string): StoreKeeper {
@@ -19,8 +21,19 @@ export function openSqliteKeeper(path: string): StoreKeeper {
       }))
     },
     async restore(from) {
-      if (await isInUse(path)) return refused({ code: 'store-in-use', message: `${path} is in use${sayHolders(path)}; stop the bot first. Nothing was changed.` })
-      return withBackup(from, `${path}.restoring`, (backup) => replace(path, backup))
+      try {
+        mkdirSync(dirname(path), { recursive: true })
+      } catch (error) {
+        throw explainSqlite(error, `restoring ${from} into ${path}`)
+      }
+      const isThere = !isEmpty(path)
+      const release = await holdDatabase(path)
+      if (!release) return refused({ code: 'store-in-use', message: `${path} is in use${sayHolders(path)}; stop the bot first. Nothing was changed.` })
+      try {
+        return await withBackup(from, `${path}.restoring`, (backup) => replace(path, backup, isThere))
+      } finally {
+        release()
+      }
     },
     inspect: () => (existsSync(path) ? inspect(path) : Promise.resolve({ engine: 'sqlite', where: path, version: 0, newest: newestVersion, problems: [], bytes: 0, tables: [], holders: [] })),
     migrate: () =>
@@ -32,16 +45,16 @@ export function openSqliteKeeper(path: string): StoreKeeper {
   }
 }
 
-/** Written beside the present one, which is copied aside before it is replaced. */
-async function replace(path: string, backup: Database): Promise<Restored> {
+/** Written beside the present one, which has another name by the time that it is replaced. */
+async function replace(path: string, backup: Database, isThere: boolean): Promise<Restored> {
   const fresh = `${path}.new`
   removeDatabase(fresh)
   const rows = await opened(fresh, async (database) => {
     await migrate(database)
     return database.transaction((to) => copyRows(backup, to))
   })
-  const aside = existsSync(path) ? asideOf(path) : undefined
-  if (aside !== undefined) copyDatabase(path, aside)
+  const aside = isThere ? asideOf(path) : undefined
+  if (aside !== undefined) keepDatabase(path, aside)
   putInPlace(fresh, path)
   return { rows, ...(aside === undefined ? {} : { aside }) }
 }
