@@ -100,6 +100,8 @@ export interface Command<Specs extends ArgSpecs = ArgSpecs> {
   readonly only?: SurfaceName
   /** Answers the asker alone, always: a surface need not offer to hide the answer. */
   readonly private?: true
+  /** Given however often somebody asks: what they need to find their way, and what is their right. */
+  readonly free?: true
   /** Who may: refused to all others, wherever it comes from. */
   readonly right?: Right
   /** Only within a server that the bot is in. */

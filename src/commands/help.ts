@@ -11,6 +11,7 @@ export const help = defineCommand({
   name: 'help',
   summary: 'How to ask, and what can be asked.',
   private: true,
+  free: true,
   args: {},
   examples: ['help'],
   run(_args, context) {

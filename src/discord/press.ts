@@ -50,7 +50,8 @@ async function open(interaction: MessageComponentInteraction, { action, page, ki
   const { desk } = surface
   const scope = await scopeOf(interaction, desk)
   const settings = await desk.settings(scope.guild)
-  const full = findWait(scope, settings, 'press', surface)
+  const isFree = action.kind === 'run' && desk.commands.some(({ name, free }) => name === action.command && free === true)
+  const full = isFree ? undefined : findWait(scope, settings, 'press', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   const question = readAskedQuestion(componentsOf(interaction.message))
   const given: Given = { ...(question === undefined ? {} : { question }), ...(interaction.isAnySelectMenu() ? { picked: interaction.values } : {}) }

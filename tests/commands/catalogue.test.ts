@@ -9,6 +9,10 @@ const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 const files = names.map((name) => readFileSync(join(folder, name), 'utf8'))
 
 describe('catalogue', () => {
+  it('keeps nobody waiting for help, nor for what is kept of them', () => {
+    expect(catalogue.filter(({ free }) => free === true).map(({ name }) => name)).toEqual(['help', 'privacy'])
+  })
+
   it('lists every command that is declared, once', () => {
     const declared = files.flatMap((text) => [...text.matchAll(/defineCommand\(\{\s*name: '([\w -]+)'/g)].map(([, name]) => name)).sort()
     expect(catalogue.map(({ name }) => name).sort()).toEqual(declared)

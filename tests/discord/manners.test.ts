@@ -61,6 +61,16 @@ describe('asking often', () => {
     expect((await ask(bo.at(discord.thread()), 'two')).text).toContain('heron')
   })
 
+  it('keeps nobody from what is given however often it is asked for', async () => {
+    const { ada, desk } = await start({ memberLimit: { answers: 1, seconds: 10 } })
+    Object.assign(desk, { commands: desk.commands.map((command) => (command.name === 'ponder' ? { ...command, free: true } : command)) })
+    desk.answers = () => makeAnswer(say('your right'), { private: true, controls: [{ label: 'Again', action: { kind: 'run', command: 'ponder', args: {} } }] })
+    await ask(ada, 'one')
+    for (let turn = 0; turn < 3; turn++) expect((await ada.slash('ponder')).text).toBe('your right')
+    const seen = await ada.slash('ponder')
+    for (let turn = 0; turn < 6; turn++) expect((await ada.press(seen, 'Again')).text).toBe('pressed run')
+  })
+
   it('is free to those who manage messages', async () => {
     const { discord } = await start({ memberLimit: { answers: 1, seconds: 10 } })
     const moderator = discord.member('Mo', { may: permission.manageMessages })
