@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openDesk, type Desk } from './commands/index.js'
-import { readCorpus } from './corpus/index.js'
+import { openEnglish, readCorpus } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
 import { openLibrary } from './library/index.js'
 import { openKeeper, openStore, type Store, type StoreKeeper } from './store/index.js'
@@ -29,7 +29,7 @@ export function openApp({ corpusFolder = shippedCorpus, onFault, onTrouble = () 
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
   return parsed(
     openDesk({
-      library: openLibrary(corpus.value),
+      library: openLibrary(corpus.value, openEnglish()),
       corpusFolder,
       version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },
       onFault,

@@ -108,7 +108,7 @@ export const nameOf = ({ short, publisher, title }: Article): string => short ??
 
 function sourceLine(article: Article, number: number | null, { unknownPublisher }: Texts['answer']): SourceLine {
   const { title, author, publisher, published, url } = article
-  const parts = [nameOf(article), publisher === null ? unknownPublisher : undefined, published?.slice(0, 4)]
+  const parts = [nameOf(article), publisher === null && article.short === undefined ? unknownPublisher : undefined, published?.slice(0, 4)]
   return { number, title, short: parts.filter((part) => part !== undefined).join(', '), author, publisher, published, url }
 }
 

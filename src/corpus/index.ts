@@ -42,6 +42,7 @@ export type { CorpusFiles } from './parts.js'
 export { maxPassageCharacters, splitPassages } from './passages.js'
 export type { Phrase } from './phrase.js'
 export { readCorpus, readCorpusFiles } from './read-corpus.js'
+export { openEnglish } from './english.js'
 export { writeCannedBasis } from './write-basis.js'
 export { readRecords, readSourceTexts, type LeaveOutReason, type LeftOut, type Records } from './records.js'
 export type {

@@ -14,9 +14,13 @@ import { cutSnippet } from './ranking/snippet.js'
 const maxText = 4_000
 const usualLimit = 10
 
-/** Makes a corpus searchable. Everything is worked out once, here; the corpus is not changed. */
-export function openLibrary(corpus: Corpus): Library {
-  const reader = openReader(corpus)
+/**
+ * Makes a corpus searchable. Everything is worked out once, here; the corpus is not changed.
+ *
+ * @param isEnglish - Which words are right although nothing here holds them; without it they may be read as slips.
+ */
+export function openLibrary(corpus: Corpus, isEnglish?: (word: string) => boolean): Library {
+  const reader = openReader(corpus, isEnglish)
   const shelf = fillShelf(corpus, reader)
   const topics = new Map<string, Corpus['topics'][number]>(corpus.topics.map((topic) => [topic.id, topic]))
   const ground: Ground = { corpus, shelf, topics, index: indexPassages(corpus, reader.tables) }
