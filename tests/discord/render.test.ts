@@ -9,7 +9,8 @@ import { code, makeAnswer, say } from '../support/discord/fake-desk.js'
 import { readMarkdown } from '../support/discord/markdown.js'
 import { openDescription } from '../support/discord/openapi.js'
 import { see } from '../support/discord/seen.js'
-import { makeMessage, makeUser } from '../support/discord/world.js'
+import { makeMessage } from '../support/discord/messages.js'
+import { makeUser } from '../support/discord/world.js'
 
 const description = openDescription()
 

@@ -1,5 +1,5 @@
 import { flatten, isData, listOf, textOf, type Data } from './checks.js'
-import type { Upload } from './http.js'
+import type { Upload } from './wire.js'
 import { newId } from './world.js'
 
 /** Discord's store of files: what messages and people bring, and where it can be fetched. */

@@ -2,66 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { isData } from './checks.js'
 import type { Description } from './openapi.js'
-
-/** One call of the bot's, as it came in and as it was answered. */
-export interface Call {
-  readonly method: string
-  /** Without `/api/v10`. */
-  readonly path: string
-  readonly body: unknown
-  readonly at: number
-  /** 0 while it hangs. */
-  status: number
-}
-
-export interface Asked {
-  readonly params: readonly string[]
-  readonly query: URLSearchParams
-  readonly body: unknown
-  /** What came beside the body, in order. */
-  readonly uploads: readonly Upload[]
-}
-
-/** A file on its way, or one that can be fetched. */
-export interface Upload {
-  readonly name: string
-  readonly type: string
-  readonly bytes: Buffer
-}
-
-export interface Said {
-  readonly status: number
-  readonly body?: unknown
-}
-
-export const refusal = (status: number, code: number, message: string): Said => ({ status, body: { code, message } })
-
-/** One operation of Discord's. `path` is spelt as in its OpenAPI description. */
-export interface Route {
-  readonly method: string
-  readonly path: string
-  /** Interactions and their follow-ups carry their own token. */
-  readonly open?: true
-  /** What our own table has against the body. */
-  readonly check?: (asked: Asked) => readonly string[]
-  readonly answer: (asked: Asked) => Said
-}
-
-/** What goes wrong at the next matching calls. */
-export interface Trouble {
-  readonly method?: string
-  /** Matched against the path. */
-  readonly path: RegExp
-  /** 1 when left out. */
-  readonly times?: number
-  /** Only each so-manieth matching call. 1 when left out. */
-  readonly every?: number
-  /**
-   * `refuse`: nothing happens and this is answered. `after`: it happens, and 500 is answered. `hang`: it never
-   * answers. `break`: the connection is cut. `limit`: 429, to be tried again after 0.2 s.
-   */
-  readonly effect: Said | 'after' | 'hang' | 'break' | 'limit'
-}
+import { readBody } from './read-body.js'
+import { refusal, type Asked, type Call, type Route, type Said, type Trouble, type Upload } from './wire.js'
 
 export interface Rest {
   readonly server: Server
@@ -172,30 +114,4 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
 
 function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{[^}]+\}/g, '([^/]+)')}$`)
-}
-
-async function readBody(request: IncomingMessage): Promise<{ readonly body: unknown; readonly uploads: readonly Upload[] }> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const bytes = Buffer.concat(chunks)
-  const type = request.headers['content-type'] ?? ''
-  if (type.startsWith('multipart/form-data')) return readParts(bytes, type)
-  return { body: bytes.length === 0 ? undefined : (JSON.parse(bytes.toString('utf8')) as unknown), uploads: [] }
-}
-
-/** Files travel beside the JSON of their message. */
-function readParts(bytes: Buffer, type: string): { readonly body: unknown; readonly uploads: readonly Upload[] } {
-  const boundary = /boundary="?([^";]+)/.exec(type)?.[1] ?? ''
-  // One character for each byte, so that places in the text are places in the bytes.
-  const parts = bytes.toString('latin1').split(`--${boundary}`).slice(1, -1)
-  let body: unknown
-  const uploads: Upload[] = []
-  for (const part of parts) {
-    const [head = ''] = part.split('\r\n\r\n', 1)
-    const content = Buffer.from(part.slice(head.length + 4, -2), 'latin1')
-    const name = / name="([^"]*)"/.exec(head)?.[1] ?? ''
-    if (name === 'payload_json') body = JSON.parse(content.toString('utf8')) as unknown
-    else uploads.push({ name: / filename="([^"]*)"/.exec(head)?.[1] ?? name, type: /content-type: *([^\r\n]+)/i.exec(head)?.[1] ?? '', bytes: content })
-  }
-  return { body, uploads }
 }

@@ -1,68 +1,24 @@
 /** A Discord to test against: its REST calls and its gateway, on this machine, with people who use it. */
 import type { Data } from './checks.js'
+import { describeInteraction, permissionsIn, withheld } from './describe.js'
+import type { Discord, DiscordOptions } from './discord.js'
 import { openFiles } from './files.js'
 import { openGateway, type Gateway } from './gateway.js'
-import { openRest, type Call, type Trouble } from './http.js'
-import { openInteractions, publicPart, type Interaction } from './interactions.js'
+import { openRest } from './http.js'
+import { openInteractions } from './interactions.js'
 import { table } from './limits.js'
-import { hasMention, mentionsIn, openMember, type Member, type MemberWorld, type Place } from './member.js'
+import { mentionsIn, openMember, type Member, type MemberWorld, type Place } from './member.js'
+import { makeMessage, type Message } from './messages.js'
 import { openDescription } from './openapi.js'
-import { applicationRoutes, channelRoutes, openRegistry, type Registry } from './routes.js'
+import { describeMember, plainProfile, type Profile } from './people.js'
+import { applicationRoutes, channelRoutes, openRegistry } from './routes.js'
 import { see, type Seen } from './seen.js'
-import { describeMember, describeServer, makeChannel, makeMessage, makeServer, makeUser, newId, permission, plainProfile, type Channel, type Message, type Profile, type Server, type User } from './world.js'
+import type { Trouble } from './wire.js'
+import { describeServer, makeChannel, makeServer, makeUser, newId, type Channel, type Server, type User } from './world.js'
 
 export { makeRole, makeServer, permission } from './world.js'
-export type { Channel, Gateway, Member, Message, Place, Profile, Seen, Server, Trouble, User }
+export type { Channel, Discord, DiscordOptions, Gateway, Member, Message, Place, Profile, Seen, Server, Trouble, User }
 
-export interface DiscordOptions {
-  readonly token?: string
-  readonly servers?: readonly Server[]
-  /** How late a first response may come. */
-  readonly deadlineMs?: number
-  readonly shards?: number
-}
-
-export interface Discord {
-  /** What `DISCORD_API_BASE` is set to. */
-  readonly apiBase: string
-  readonly token: string
-  readonly bot: User
-  readonly server: Server
-  readonly gateway: Gateway
-  readonly registry: Registry
-  readonly calls: readonly Call[]
-  /** Everything against Discord's description or our table of limits. */
-  readonly violations: readonly string[]
-  /** Every message that was ever visible, the deleted ones left out. */
-  readonly messages: readonly Message[]
-  /** A person in the first server's first channel. */
-  member(name: string, more?: Partial<Profile> & { readonly bot?: boolean }): Member
-  /** Direct messages between this person and the bot. */
-  direct(): Place
-  /** A channel of a server, a thread in it, or a server in which the bot is not. */
-  place(server?: Server, channel?: Channel): Place
-  thread(server?: Server): Place
-  /** A file that somebody is about to hand in. @returns The id to give as an option. */
-  upload(name: string, text: string | Buffer, type?: string): string
-  /** A file that is said to be kept under this address. @returns The id to give as an option. */
-  uploadFrom(url: string): string
-  /** The bot is taken out of a server; or the server cannot be reached for a while. */
-  leave(server: Server, unavailable?: boolean): void
-  /** The bot is put into a server; or the server can be reached again. */
-  join(server: Server): void
-  /** Somebody deletes a message; or several of a channel at once. */
-  erase(message: Message, ...more: readonly Message[]): void
-  /** What goes wrong next. */
-  trouble(trouble: Trouble): void
-  /** Sends every gateway event twice from now on. */
-  repeatEvents(): void
-  until<T>(words: string, find: () => T | undefined): Promise<T>
-  /** The next message of the bot's that is not there yet. */
-  nextMessage(): Promise<Seen>
-  close(): Promise<void>
-}
-
-// Only what never comes takes as long: less than a test may, so that its failure says what it was.
 const patienceMs = 45_000
 
 export async function openDiscord({
@@ -249,48 +205,5 @@ export async function openDiscord({
       await gateway.close()
       await rest.close()
     },
-  }
-}
-
-/** Without the privileged intent a server's message shows its words only to those whom it names. */
-function withheld(message: Message, guildId: string | undefined, bot: User): Readonly<Record<string, unknown>> {
-  const shown = guildId === undefined || message.author.id === bot.id || hasMention(message, bot)
-  return { ...publicPart(message), ...(guildId === undefined ? {} : { guild_id: guildId }), ...(shown ? {} : { content: '', components: [], embeds: [], attachments: [] }) }
-}
-
-/** What somebody may do in a server: what everyone may, what their roles allow, and what they were given besides. */
-function permissionsIn({ may, roles }: Profile, server: Server | undefined): bigint {
-  return roles.reduce((sum, role) => sum | BigInt(role.permissions), may | (server?.permissions ?? 0n))
-}
-
-interface Surroundings {
-  readonly server: Server | undefined
-  readonly channel: Channel | undefined
-  readonly bot: User
-  readonly profile: Profile
-}
-
-function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, { server, channel, bot, profile }: Surroundings): Readonly<Record<string, unknown>> {
-  const all = permission.viewChannel | permission.sendMessages | permission.readHistory | permission.embedLinks
-  const person = server
-    ? { member: { ...describeMember(interaction.user, profile), permissions: permissionsIn(profile, server).toString() }, guild_id: server.id, guild: { id: server.id, locale: server.locale, features: [] }, guild_locale: server.locale }
-    : { user: interaction.user }
-  return {
-    id: interaction.id,
-    application_id: bot.id,
-    type: interaction.type,
-    token: interaction.token,
-    version: 1,
-    data,
-    channel_id: interaction.channelId,
-    channel: channel ?? { id: interaction.channelId, type: 0 },
-    locale: profile.locale,
-    app_permissions: (server?.permissions ?? all).toString(),
-    entitlements: [],
-    authorizing_integration_owners: server?.hasBot === false ? { 1: interaction.user.id } : { 0: server?.id ?? '0' },
-    context: server ? 0 : 1,
-    attachment_size_limit: 10_485_760,
-    ...(interaction.pressed ? { message: publicPart(interaction.pressed) } : {}),
-    ...person,
   }
 }

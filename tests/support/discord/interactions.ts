@@ -1,49 +1,11 @@
 import { checkChoices, checkMessage, isData, listOf, type Data } from './checks.js'
-import { bodyOf, checkUploads, type Files } from './files.js'
-import { refusal, type Asked, type Route, type Said } from './http.js'
+import { bodyOf, checkUploads } from './files.js'
+import type { Interaction, InteractionDesk, InteractionEvents } from './interaction.js'
 import { flags, table } from './limits.js'
-import { checkModal, seeModal, type Modal } from './modals.js'
-import { makeMessage, newId, numberComponents, type Message, type User } from './world.js'
-
-/** One interaction, from the moment the bot hears of it. */
-export interface Interaction {
-  readonly id: string
-  readonly token: string
-  readonly type: number
-  readonly channelId: string
-  readonly user: User
-  /** In a server without the bot follow-ups are few. */
-  readonly hasBot: boolean
-  /** The message whose button was pressed. */
-  readonly pressed: Message | undefined
-  readonly since: number
-  /** Milliseconds to the first response. */
-  afterMs: number | undefined
-  /** The first response: a message, or the placeholder of a deferred one. */
-  original: Message | undefined
-  isLoading: boolean
-  /** What followed. */
-  readonly followUps: Message[]
-  choices: readonly Data[] | undefined
-  modal: Modal | undefined
-  /** The pressed message has changed. */
-  isUpdated: boolean
-}
-
-export interface InteractionDesk {
-  readonly open: (interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'afterMs' | 'original' | 'isLoading' | 'followUps' | 'choices' | 'modal' | 'isUpdated'>) => Interaction
-  readonly routes: readonly Route[]
-}
-
-export interface InteractionEvents {
-  readonly bot: User
-  readonly files: Files
-  /** How late a first response may come, in milliseconds. */
-  readonly deadlineMs: number
-  readonly onPosted: (message: Message) => void
-  readonly onChanged: (message: Message) => void
-  readonly onDeleted: (message: Message) => void
-}
+import { makeMessage, numberComponents, publicPart, type Message } from './messages.js'
+import { checkModal, seeModal } from './modals.js'
+import { refusal, type Asked, type Said } from './wire.js'
+import { newId } from './world.js'
 
 const gone = refusal(404, 10062, 'Unknown interaction')
 const lapsed = refusal(401, 50027, 'Invalid Webhook Token')
@@ -194,9 +156,4 @@ function checkCallback({ body, uploads }: Asked): readonly string[] {
   if (body['type'] === 4 || body['type'] === 7) return [...checkMessage(data), ...checkUploads(data, uploads)]
   if (body['type'] === 9) return checkModal(data)
   return body['type'] === 8 ? checkChoices(data) : []
-}
-
-/** A message without what only this server keeps of it: whom it is for. */
-export function publicPart(message: Message): Data {
-  return Object.fromEntries(Object.entries(message).filter(([name]) => name !== 'for'))
 }

@@ -1,9 +1,10 @@
 import { listOf, type Data } from './checks.js'
 import { commandData, mayUse, type OptionValue, type Surroundings } from './client.js'
-import type { Interaction } from './interactions.js'
+import type { Interaction } from './interaction.js'
+import { makeMessage, type Message } from './messages.js'
 import { fillModal } from './modals.js'
 import { see, type Seen } from './seen.js'
-import { makeMessage, type Message, type User } from './world.js'
+import type { User } from './world.js'
 
 /** Where something is done: in a server's channel, or in direct messages when left out. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { flatten, isData, listOf, textOf, type Data } from './checks.js'
 import { flags } from './limits.js'
-import type { Message } from './world.js'
+import type { Message } from './messages.js'
 
 /** What a picture shows above a message: what somebody did, and to whom the answer is visible. */
 export interface Shot {

@@ -1,9 +1,9 @@
 import { checkMessage, isData, listOf, textOf, type Data } from './checks.js'
 import { checkCommands } from './command-checks.js'
 import { bodyOf, checkUploads, type Files } from './files.js'
-import { refusal, type Route } from './http.js'
-import { publicPart } from './interactions.js'
-import { makeMessage, newId, permission, type Channel, type Message, type Server, type User } from './world.js'
+import { makeMessage, publicPart, type Message } from './messages.js'
+import { refusal, type Route } from './wire.js'
+import { newId, permission, type Channel, type Server, type User } from './world.js'
 
 export interface Registry {
   readonly routes: readonly Route[]

@@ -1,7 +1,7 @@
 import { flatten, isData, listOf, textOf, type Data } from './checks.js'
 import { flags } from './limits.js'
 import type { Modal } from './modals.js'
-import type { Message } from './world.js'
+import type { Message } from './messages.js'
 
 /** A message as a person sees it. */
 export interface Seen {

@@ -1,6 +1,7 @@
-import { isData, listOf, type Data } from './checks.js'
+import type { Data } from './checks.js'
+import { describeMember } from './people.js'
 
-/** What stands in Discord: people, servers, channels, messages, as its API gives them. */
+/** What stands in Discord: people, servers, channels, as its API gives them. */
 
 const epoch = 1_420_070_400_000n
 let counter = 0n
@@ -158,76 +159,4 @@ export function describeServer(server: Server, bot: User): Data {
     guild_scheduled_events: [],
     soundboard_sounds: [],
   }
-}
-
-/** What a person is beyond a user: in servers, and to Discord. */
-export interface Profile {
-  /** What they may do beyond what everyone may, whatever their roles. */
-  readonly may: bigint
-  readonly roles: readonly Role[]
-  readonly nick: string | null
-  /** The language of their Discord. */
-  readonly locale: string
-}
-
-export const plainProfile: Profile = { may: 0n, roles: [], nick: null, locale: 'en-US' }
-
-export function describeMember(user: User, { roles, nick }: Profile = plainProfile): Data {
-  return { user, nick, avatar: null, roles: roles.map(({ id }) => id), joined_at: '2024-01-01T00:00:00.000Z', premium_since: null, deaf: false, mute: false, flags: 0, pending: false }
-}
-
-export interface Message extends Data {
-  readonly id: string
-  readonly channel_id: string
-  readonly content: string
-  readonly flags: number
-  readonly components: readonly Data[]
-  readonly author: User
-}
-
-export function makeMessage(channelId: string, author: User, body: Data, more: Data = {}): Message {
-  return {
-    id: newId(),
-    channel_id: channelId,
-    author,
-    type: isData(body['message_reference']) ? 19 : 0,
-    content: typeof body['content'] === 'string' ? body['content'] : '',
-    components: numberComponents(body['components']),
-    flags: Number(body['flags'] ?? 0),
-    timestamp: new Date().toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    pinned: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: Array.isArray(body['attachments']) ? body['attachments'] : [],
-    embeds: [],
-    ...more,
-  }
-}
-
-/** Discord numbers the components that came without a number, in order, and leaves the others as they are. */
-export function numberComponents(components: unknown): readonly Data[] {
-  let next = 1
-  const visit = (list: unknown): readonly Data[] =>
-    listOf(list).map((component) => {
-      const id = typeof component['id'] === 'number' && component['id'] !== 0 ? component['id'] : next++
-      const inside = 'components' in component ? { components: visit(component['components']) } : {}
-      return { ...defaultsOf(component), ...component, id, ...inside, ...mediaOf(component) }
-    })
-  return visit(components)
-}
-
-/** What Discord writes out that was left to its default. */
-function defaultsOf({ type }: Data): Data {
-  if (type === 17) return { spoiler: false, accent_color: null }
-  return type === 3 || type === 6 || type === 8 ? { min_values: 1, max_values: 1 } : {}
-}
-
-/** Pictures and files come back with where they are kept. */
-function mediaOf({ type, items, file }: Data): Data {
-  const kept = (media: unknown): Data => ({ id: newId(), proxy_url: isData(media) ? media['url'] : '', ...(isData(media) ? media : {}) })
-  if (type === 12) return { items: listOf(items).map((item) => ({ description: null, spoiler: false, ...item, media: kept(item['media']) })) }
-  return type === 13 ? { file: kept(file), name: isData(file) ? String(file['url']).replace(/^.*\//, '') : '', size: 1, spoiler: false } : {}
 }
