@@ -20,6 +20,9 @@ export function writeFile({ name }: TextFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${safeName(name)}` } }
 }
 
+/** In bytes. */
+export const sizeOf = ({ text }: TextFile): number => Buffer.byteLength(text, 'utf8')
+
 /** All that the components of a page, and the file below it, refer to. */
 export function filesOf(page: Page, file: TextFile | undefined): Upload[] {
   const images = page.flatMap((piece, at) => (piece.kind === 'image' ? [{ attachment: Buffer.from(piece.image.png), name: imageName(piece.image.name, at) }] : []))

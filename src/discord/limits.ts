@@ -35,6 +35,8 @@ export const limits = {
   fieldText: 4000,
   /** Components reference, "Media Gallery Item Structure". */
   altText: 1024,
+  /** Reference, "Uploading Files": what a bot may send everywhere, in bytes. */
+  uploadBytes: 10 * 1024 * 1024,
   /** Receiving and responding, "Autocomplete". */
   choices: 25,
   /** Name and value of a choice alike. Application commands, "Application Command Option Choice Structure". */

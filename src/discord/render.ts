@@ -1,12 +1,12 @@
 import { ComponentType, MessageFlags, type APIMessageTopLevelComponent } from 'discord.js'
 import type { Action, Answer, Block } from '../answer/index.js'
-import { filesOf, writeFile, type Upload } from './attachments.js'
+import { filesOf, sizeOf, writeFile, type Upload } from './attachments.js'
 import { readQuestion } from './blocks.js'
 import { buttonRows, countComponents, keepRows, turnRow, type Handle, type Row } from './buttons.js'
 import { questionId, writeContainer } from './container.js'
 import { escapeLine, foldLine } from './escape.js'
 import { fitOne, fitPages, roomBeside, type Page } from './fit.js'
-import { clip } from './limits.js'
+import { clip, limits } from './limits.js'
 import { writeQuiet } from './markdown.js'
 import { pickerRows } from './pickers.js'
 import { accents, sayingsIn, type Sayings } from './texts.js'
@@ -33,8 +33,9 @@ export interface RenderOptions {
 }
 
 /** Any Answer, of any length, as one valid message. */
-export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 0, handle, by }: RenderOptions = {}): Payload {
-  const say = sayingsIn(answer.locale)
+export function renderAnswer(given: Answer, { ephemeral = false, again, page = 0, handle, by }: RenderOptions = {}): Payload {
+  const say = sayingsIn(given.locale)
+  const answer = withoutLargeFile(given, say)
   const pickers = pickerRows(answer.pickers ?? [])
   const rows = [...pickers, ...buttonRows({ controls: answer.controls, handle, taken: idsIn(pickers) }, say)]
   const file = answer.file === undefined ? [] : [writeFile(answer.file)]
@@ -49,6 +50,15 @@ export function renderAnswer(answer: Answer, { ephemeral = false, again, page = 
   const header = [...called.map(writeCall), ...(by === undefined ? [] : [writeName(by.sentence, by.name)])]
   const components = [...header, writeContainer([...shown, ...footer], accents[answer.status]), ...file, ...rows, ...(turn ? [turn] : [])]
   return { ...toPayload(components, ephemeral, called), files: filesOf(shown, answer.file) }
+}
+
+/** A message with a file that Discord does not take would be refused whole: it says so instead. */
+function withoutLargeFile({ file, ...answer }: Answer, say: Sayings): Answer {
+  if (!file) return answer
+  const bytes = sizeOf(file)
+  if (bytes <= limits.uploadBytes) return { ...answer, file }
+  const megabytes = (size: number): number => Math.ceil(size / 1024 / 1024)
+  return { ...answer, blocks: [...answer.blocks, { kind: 'line', line: [{ kind: 'text', text: say.fileTooLarge(megabytes(bytes), megabytes(limits.uploadBytes)) }] }] }
 }
 
 const idsIn = (rows: readonly Row[]): readonly string[] => rows.flatMap(({ components }) => components.flatMap((select) => ('custom_id' in select ? [select.custom_id] : [])))

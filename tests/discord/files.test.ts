@@ -82,6 +82,13 @@ describe('a file that is handed in', () => {
 describe('what comes with an answer', () => {
   const picture = (name: string) => ({ kind: 'image', name, png: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), alt: `Bars of ${name}` }) as const
 
+  it('is told of instead where Discord would not take it', async () => {
+    const { ada, desk } = await startSession()
+    desk.answers = () => makeAnswer(say('Here'), { private: true, file: { name: 'all.json', text: 'à'.repeat(5 * 1024 * 1024 + 1) } })
+    const seen = await ada.slash('ponder')
+    expect([seen.files, seen.text]).toEqual([[], `Here\n${textsIn('en').discord.fileTooLarge(11, 10)}`])
+  })
+
   it('is a file to take away, under a safe name', async () => {
     const { ada, desk } = await startSession()
     desk.answers = () => makeAnswer(say('Here'), { private: true, file: { name: '../all of it.json', text: '{"à": 1}' } })

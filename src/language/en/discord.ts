@@ -31,6 +31,7 @@ export const discord = {
     binary: 'The file is no text: I take JSON, as I export it.',
     gone: 'The file could not be fetched from Discord. Please try again.',
   },
+  fileTooLarge: (megabytes: number, most: number) => `The file has ${megabytes} MB, and Discord takes ${most} at most: whoever runs me can hand it over.`,
   nothingToRead: 'This message holds no text that I could answer.',
   apology: (reference: string) => `Something went wrong on my side, and it has been noted. Reference: ${reference}`,
   mentionHelp: (example: string) => ['Ask me in one sentence, and I will quote what the articles say.', `For instance: ${example}`] as const,

@@ -32,6 +32,7 @@ export const discord: Texts['discord'] = {
     binary: 'Il file non è un testo: accetto JSON, come lo esporto io.',
     gone: 'Non sono riuscito a prendere il file da Discord. Riprova.',
   },
+  fileTooLarge: (megabytes, most) => `Il file è di ${megabytes} MB e Discord ne accetta al massimo ${most}: può consegnarlo chi mi gestisce.`,
   nothingToRead: 'Questo messaggio non contiene un testo a cui io possa rispondere.',
   apology: (reference) => `Qualcosa è andato storto da parte mia e ne ho preso nota. Riferimento: ${reference}`,
   mentionHelp: (example) => ['Fammi una domanda in una frase e ti cito quello che dicono gli articoli.', `Per esempio: ${example}`] as const,
