@@ -22,9 +22,21 @@ describe('a project in Italian', () => {
     ["un'applicazione che non deve essere veloce ma facile da mantenere", ['maintainability heard', 'performance ruled-out']],
     ['nessuno nel team sa javascript', ['team-knows-js ruled-out']],
     ['il nostro team conosce JavaScript', ['team-knows-js heard']],
+    ['il machine learning non lo vogliamo, solo un sito', ['ml ruled-out', 'web-sites heard']],
+    ['Di machine learning non se ne parla', ['ml ruled-out']],
+    ['non prevediamo machine learning', ['ml ruled-out']],
+    ['non chiederemo machine learning', ['ml ruled-out']],
+    ["l'app mobile la fa un altro team", ['mobile ruled-out']],
+    ['usavamo il machine learning', ['ml ruled-out']],
+    ['non solo chat ma anche machine learning', ['chat heard', 'ml heard']],
     ['velocita e perche no sicurezza', ['performance heard', 'strict-security ruled-out']],
   ])('hears the needs and the negations of %j', (text, needs) => {
     expect(needsIn(text)).toEqual(needs)
+  })
+
+  it('is not heard where a verb that is not known denies what stands before it', () => {
+    const text = 'il machine learning non lo chiederemo'
+    expect([library.read(text).language, needsIn(text)]).toEqual(['other', []])
   })
 
   it('names the words as they were written', () => {

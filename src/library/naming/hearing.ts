@@ -41,6 +41,8 @@ interface Book {
   readonly begun: readonly Saying[]
   readonly words: ReadonlySet<string>
   readonly loans: ReadonlySet<string>
+  /** What is "not" in it. */
+  readonly denials: ReadonlySet<string>
 }
 
 // Of every three words two must be known, or what was not heard may be what was meant.
@@ -69,6 +71,7 @@ function openBook({ sayings, loans }: Glossary): Book {
   }
   return {
     byFirst, loans,
+    denials: new Set(sayings.flatMap(({ english, words: [only, ...more] }) => (english === 'not' && more.length === 0 ? Array.from(only ?? [], fold) : []))),
     begun: sayings.filter(({ openings }) => (openings[0] ?? []).length > 0),
     words: new Set(sayings.flatMap((saying) => saying.words.flatMap((place) => Array.from(place, fold)))),
   }
@@ -92,10 +95,13 @@ function cutRuns(text: string): readonly Run[] {
 }
 
 /** How many words are of that language and not of English; 0 unless they are more than those of English alone. Single letters are in every language. */
-function countOwn({ words, loans }: Book, runs: readonly Run[], { isKnown }: Vocabulary): number {
+function countOwn({ words, loans, denials }: Book, runs: readonly Run[], { isKnown, isName }: Vocabulary): number {
   const plain = runs.filter(({ joinsBefore, joinsAfter, word, folded }) => !joinsBefore && !joinsAfter && (word.length > 1 || word !== folded))
   const isOurs = ({ folded }: Run): boolean => words.has(folded)
-  const own = plain.filter((run) => isOurs(run) && (run.word !== run.folded || !isKnown(run.folded)))
+  const isAlien = (run: Run | undefined): boolean => run !== undefined && !isKnown(run.folded) && !isName(run.folded)
+  // "Non" stands in English too, but there before an English word.
+  const isDenial = (run: Run, at: number): boolean => denials.has(run.folded) && isAlien(plain[at + 1])
+  const own = plain.filter((run, at) => isOurs(run) && (run.word !== run.folded || !isKnown(run.folded) || isDenial(run, at)))
   const english = plain.filter((run) => !isOurs(run) && !loans.has(run.folded) && (isCommonWord(run.folded) || isStopWord(run.folded)))
   return own.length > english.length ? own.length : 0
 }
@@ -109,6 +115,7 @@ interface Piece extends Span {
 function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, isForeign }: Vocabulary): Heard {
   const pieces: Piece[] = []
   const unheard = new Set<string>()
+  let isDoubtful = false
   let said = ''
   let last = 0
   for (let at = 0; at < runs.length;) {
@@ -116,7 +123,9 @@ function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, 
     if (run === undefined) break
     const found = findSaying(runs, at, book)
     if (found === null) {
-      if (!run.joinsBefore && !run.joinsAfter && run.word.length > 1 && !book.loans.has(run.folded) && !isKnown(run.folded) && !isName(run.folded)) unheard.add(text.slice(run.start, run.end))
+      const isUnheard = !run.joinsBefore && !run.joinsAfter && run.word.length > 1 && !book.loans.has(run.folded) && !isKnown(run.folded) && !isName(run.folded)
+      if (isUnheard) unheard.add(text.slice(run.start, run.end))
+      isDoubtful ||= isUnheard && deniesBefore(runs, at, book)
       at++
       continue
     }
@@ -130,7 +139,14 @@ function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, 
     at += found.words.length
   }
   said += between(text.slice(last), pieces)
-  return { text: said, unheard: [...unheard], isEnough: unheard.size * knownOfEach <= runs.length && ![...unheard].some((word) => isForeign(fold(word))), spanOf: ({ start, end }) => ({ start: wayBack(start, pieces, 'start'), end: wayBack(end, pieces, 'end') }) }
+  return { text: said, unheard: [...unheard], isEnough: !isDoubtful && unheard.size * knownOfEach <= runs.length && ![...unheard].some((word) => isForeign(fold(word))), spanOf: ({ start, end }) => ({ start: wayBack(start, pieces, 'start'), end: wayBack(end, pieces, 'end') }) }
+}
+
+/** Whether a word that is not known ends a denial ("… non lo prevediamo"): what was said before it may be what is denied. */
+function deniesBefore(runs: readonly Run[], at: number, { denials }: Book): boolean {
+  const next = runs[at + 1]
+  const endsPart = next === undefined || endOfPart.test(next.gap)
+  return endsPart && runs.slice(Math.max(0, at - 2), at).some(({ folded }) => denials.has(folded))
 }
 
 /** An apostrophe that joined a word to the next is gone with it. */
