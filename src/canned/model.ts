@@ -59,15 +59,15 @@ export interface Canned {
   readonly body: string
   readonly aliases: readonly string[]
   readonly restriction: Restriction
-  /** `override`: the server's own, under the name of a shipped one. */
+  /** `shipped`: our words, whatever the server decided about it. `override`: the server's own, under the name of a shipped one. */
   readonly origin: 'shipped' | 'own' | 'override'
-  /** 0 for a shipped one. */
+  /** 0 for a shipped one of which nothing was decided. */
   readonly version: number
   /** A deleted one is not offered; one that has a shipped one's name hides that, too. */
   readonly deleted: boolean
   /** What its live blocks rested on when a person last looked: see `spellBasis`. */
   readonly basis: string
-  /** null: shipped, or somebody who has been forgotten. */
+  /** null: nobody here, or somebody who has been forgotten. */
   readonly changedBy: string | null
   /** Milliseconds since 1970; null: shipped. */
   readonly changedAt: number | null

@@ -42,7 +42,7 @@ function hash(text: string, seed: number): string {
 /** @param uses - How often each was posted lately. */
 export function buildShelf(shipped: readonly Shipped[], entries: readonly CannedEntry[], uses: ReadonlyMap<string, number> = new Map()): Shelf {
   const supplied = new Map(shipped.map((item) => [foldName(item.name), fromShipped(item)]))
-  const own = entries.map((entry) => fromEntry(entry, supplied.has(foldName(entry.name))))
+  const own = entries.map((entry) => fromEntry(entry, supplied.get(foldName(entry.name))))
   const taken = new Set(own.map(({ name }) => foldName(name)))
   const all = [...own, ...[...supplied].flatMap(([name, item]) => (taken.has(name) ? [] : [item]))].sort(byName)
   const items = all.filter(({ deleted }) => !deleted)
@@ -82,7 +82,12 @@ function fromShipped({ name, title, aliases, body, basis }: Shipped): Canned {
   return { name, title, body, aliases, basis, restriction: noRestriction, origin: 'shipped', version: 0, deleted: false, changedBy: null, changedAt: null }
 }
 
-function fromEntry(entry: CannedEntry, overrides: boolean): Canned {
+/** No words of a server's own: it decided something about the shipped one, whose words are whatever is shipped. */
+export const followsShipped = ({ body }: Pick<CannedEntry, 'body'>): boolean => body === ''
+
+function fromEntry(entry: CannedEntry, shipped: Canned | undefined): Canned {
   const { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt } = entry
-  return { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt, origin: overrides ? 'override' : 'own' }
+  if (followsShipped(entry) && shipped) return { ...shipped, restriction, version, deleted, changedBy, changedAt }
+  // What it followed may be shipped no more: nothing is left to show.
+  return { name, title, body, aliases, restriction, version, deleted: deleted || followsShipped(entry), basis, changedBy, changedAt, origin: shipped ? 'override' : 'own' }
 }

@@ -16,6 +16,7 @@ export interface Restriction {
 /** What a moderator writes. */
 export interface CannedText {
   readonly title: string
+  /** Empty: there are no words of a guild's own, and it follows what is shipped under that name. */
   readonly body: string
   /** As they are spelt; unique in a guild with the names, by their folded form. */
   readonly aliases: readonly string[]

@@ -14,6 +14,15 @@ describe('buildShelf', () => {
     expect(shelf.shipped('security')).toMatchObject({ origin: 'shipped', version: 0 })
   })
 
+  it('follows what is shipped where no words were written, and hides what is shipped no more', () => {
+    const entries = [makeEntry('security', { title: '', body: '', basis: '', version: 4 }), makeEntry('once', { title: '', body: '' })]
+    const shelf = buildShelf(shipped, entries)
+    const [now] = buildShelf(shipped.map((item) => ({ ...item, body: 'Corrected.' })), entries).search('security', 1)
+    expect(shelf.find('security')).toMatchObject({ ...shipped.find(({ name }) => name === 'security'), origin: 'shipped', version: 4 })
+    expect(now?.item.body).toBe('Corrected.')
+    expect(namesOf(shelf.deleted)).toEqual(['once'])
+  })
+
   it('finds by name, alias and key, however they are spelt', () => {
     const shelf = buildShelf(shipped, [makeEntry('straße 7', { aliases: ['Ｗｉｄｅ'] })])
     for (const typed of ['STRASSE 7'.replace('SS', 'ß'), '  straße   7', 'wide', 'WIDE', keyOf('straße 7')]) expect(shelf.find(typed)?.name).toBe('straße 7')

@@ -31,7 +31,11 @@ function apply({ item, change, wanted, seen, approves = false }: Changing, conte
   const whole = { name, title, body, aliases, restriction, deleted, ...wanted }
   if (!approves && isSameItem(whole, item, context)) return Promise.resolve(sayUnchanged(say(item), context))
   const writing = { wanted: whole, change, was: item, seen: seen ?? item.version, ...(approves ? {} : { basis: item.basis }) }
-  return save(writing, context, (entry) => say({ ...entry, origin: item.origin === 'own' ? 'own' : 'override' }))
+  const follows = item.origin === 'shipped' && (change === 'delete' || change === 'restore' || change === 'restrict')
+  return save({ ...writing, follows }, context, (entry) => {
+    const { version, changedBy, changedAt } = entry
+    return say(follows ? { ...item, ...whole, version, changedBy, changedAt } : { ...entry, origin: item.origin === 'own' ? 'own' : 'override' })
+  })
 }
 
 const refuse = (code: string, message: string): Answer => composeRefusal({ code, message })

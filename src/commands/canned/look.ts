@@ -37,8 +37,9 @@ export function preview(item: Canned, context: CommandContext): Answer {
   const controls = item.deleted
     ? [control(buttons.restore, 'restore', item.name)]
     : [control(buttons.edit, 'edit', item.name), ...(changes.length > 0 ? [control(buttons.approve, 'approve', item.name, { seen: String(item.version) })] : []), control(buttons.delete, 'delete', item.name)]
-  const history = item.origin === 'shipped' ? [] : [control(buttons.history, 'history', item.name)]
-  const shown = screen(texts.previewOf(item.title), blocks, [...controls, ...history])
+  const history = item.version === 0 ? [] : [control(buttons.history, 'history', item.name)]
+  const back = item.origin === 'override' ? [control(texts.backToShipped, 'history', item.name, { version: '0' })] : []
+  const shown = screen(texts.previewOf(item.title), blocks, [...controls, ...history, ...back])
   return { ...shown, record: { name: item.name, version: item.version, stale: changes.map(({ kind, of }) => ({ kind, of })), problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
 }
 

@@ -1,5 +1,5 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
-import { basisOf, diffLines, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
+import { basisOf, diffLines, followsShipped, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
 import { Fault } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
@@ -19,14 +19,17 @@ export interface Writing {
   readonly seen: number
   /** What the words rest on stays as it was approved: for changes that are none of the words. */
   readonly basis?: string
+  /** The words are those that are shipped: they are not copied, so that they go on being what is shipped. */
+  readonly follows?: boolean
 }
 
-export function toWrite({ wanted, change, seen, basis }: Writing, { library, scope, now }: CommandContext): CannedWrite {
+export function toWrite({ wanted, change, seen, basis, follows = false }: Writing, { library, scope, now }: CommandContext): CannedWrite {
   const { name, title, body, aliases, restriction, deleted } = wanted
   return {
     guild: scope.guild ?? '',
-    name, title, body, aliases, restriction, deleted, seen, change,
-    basis: basis ?? spellBasis(basisOf(parseBody(body, library), library)),
+    name, restriction, deleted, seen, change,
+    ...(follows ? { title: '', body: '', aliases: [] } : { title, body, aliases }),
+    basis: follows ? '' : (basis ?? spellBasis(basisOf(parseBody(body, library), library))),
     by: scope.person?.id ?? operator,
     at: now(),
   }
@@ -97,13 +100,15 @@ async function tellConflict(current: CannedEntry | null, writing: Writing, conte
   const { texts: { canned: texts }, scope } = context
   const history = await (await context.store()).canned.history(scope.guild ?? '', wanted.name)
   const opened = history.find(({ version }) => version === seen)
-  const now = current ?? { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
+  const shipped = (await context.canned.shelf(scope.guild)).shipped(wanted.name)
+  const inWords = <Entry extends CannedEntry>(entry: Entry): Entry => (followsShipped(entry) && shipped ? { ...entry, title: shipped.title, aliases: shipped.aliases, body: shipped.body } : entry)
+  const now = current ? inWords(current) : { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
   // An edit changes words: who may post it stays as it is by then.
   const yours = change === 'edit' ? { ...wanted, restriction: now.restriction } : wanted
   const who: Block = line(strong(`${texts.conflict} `), ...(current ? [person(current.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: current.changedAt } as const] : []))
   const blocks: Block[] = [
     who,
-    ...(opened ? [line(text(texts.changedMeanwhile)), { kind: 'diff', lines: diffLines(spellItem(opened, texts), spellItem(now, texts)) } as const] : []),
+    ...(opened ? [line(text(texts.changedMeanwhile)), { kind: 'diff', lines: diffLines(spellItem(inWords(opened), texts), spellItem(now, texts)) } as const] : []),
     line(text(texts.yoursAgainstIt)),
     { kind: 'diff', lines: diffLines(spellItem(now, texts), spellItem(yours, texts)) },
     ...(areNew(writing) ? [line(quiet(texts.keptWords))] : []),

@@ -140,6 +140,7 @@ export const canned = {
   noVersion: (version: number, known: readonly number[]) => `There is no version ${version}; there are ${and(known.slice(0, 20).map(String))}.`,
   isPresent: 'This is the present one.',
   sinceThen: 'What has changed since:',
+  backToShipped: 'Back to the shipped one',
   revertTo: (version: number) => `Go back to version ${version}`,
   revertRestricts: 'Going back also changes who may post it, and where:',
   revertLifts: 'Going back also lifts all restrictions: every moderator may post it anywhere.',

@@ -139,6 +139,7 @@ export const canned: Texts['canned'] = {
   noVersion: (version, known) => `Non esiste la versione ${version}; ci sono ${and(known.slice(0, 20).map(String))}.`,
   isPresent: 'È quella attuale.',
   sinceThen: 'Che cosa è cambiato da allora:',
+  backToShipped: 'Torna a quello fornito',
   revertTo: (version) => `Torna alla versione ${version}`,
   revertRestricts: 'Tornando indietro cambia anche chi può pubblicarlo, e dove:',
   revertLifts: 'Tornando indietro cadono anche tutte le limitazioni: ogni moderatore potrà pubblicarlo ovunque.',

@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/answer/index.js'
 import { Fault } from '../../../src/errors.js'
 import { openHouse } from '../../support/remembering-house.js'
 import { openTestStore } from '../../support/store.js'
+import { library } from '../../support/verdicts.js'
 import { button, member, moderator, openCannedDesk, openFailingDesk, wordsOf } from './house.js'
 
 const other = { ...moderator, person: { id: '77000000000000009', name: 'Olu' } }
@@ -296,6 +297,27 @@ describe('writing', () => {
     }
     const { manage } = await openCannedDesk()
     expect(wordsOf(await manage('import', { file: file!.text }))).not.toContain('Refuse')
+  })
+
+  it('goes on following what is shipped, whatever else is decided about it', async () => {
+    const { desk, run, manage, press, edit, store } = await openCannedDesk()
+    await press(button(await manage('delete', { name: 'security' }), 'Undo'))
+    const { pickers } = await manage('restrict', { name: 'security' })
+    await desk.press(pickers![2]!.action, moderator, { picked: [moderator.channel!] })
+    expect(await store.canned.find('900', 'security')).toMatchObject({ version: 3, body: '', restriction: { allowChannels: [moderator.channel] } })
+    expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped, restricted)')
+    expect((await manage('export')).file).toBeUndefined()
+    expect((await run('canned', { name: 'security' }, { ...moderator, channel: '9' })).status).toBe('refused')
+    expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
+    const italian = await run('canned', { name: 'security' }, { ...moderator, locale: 'it' })
+    expect(italian.blocks[0]).toEqual({ kind: 'heading', text: library.corpus.canned.find(({ name }) => name === 'security')?.translations.it?.title })
+    expect(wordsOf(await manage('history', { name: 'security', version: 3 }))).toContain('+Only in these channels')
+
+    await edit('security', { title: 'Ours' })
+    const first = await press(button(await manage('preview', { name: 'security' }), 'Back to the shipped one'))
+    await press(button(first, 'Go back to version 0'))
+    expect(await store.canned.find('900', 'security')).toMatchObject({ version: 5, body: '', title: '' })
+    expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
   })
 
   it('begins with an answer: its verdict and its quotes, live', async () => {
