@@ -24,7 +24,6 @@ function listArticles({ quoting, texts }: Composer): ReturnType<typeof composeLi
 function openArticle(article: Article, { quoting }: Composer): ReturnType<typeof composeLines> {
   const own = quoting.corpus.passages.filter((passage) => passage.article === article.id)
   const blocks: Block[] = [
-    { kind: 'heading', text: article.title },
     { kind: 'sources', sources: [quoting.source(article, null)] },
     // Within one article a passage is called by its place.
     ...own.map((passage, at) => quoting.quoteWhole(passage, () => at + 1)),
