@@ -88,6 +88,13 @@ describe('export and import', () => {
     expect((await store.canned.list('900')).map(({ name }) => name)).toEqual(['one', 'two'])
   })
 
+  it('says in the language that is spoken there why a file is refused', async () => {
+    const { manage } = await openCannedDesk()
+    const refused = await manage('import', { file: file({ name: 'everyone' }) }, { ...moderator, locale: 'it' })
+    expect(wordsOf(refused)).toContain("Il nome 'everyone' non va: questa parola è riservata")
+    expect(wordsOf(await manage('import', { file: '[1,' }, { ...moderator, locale: 'it' }))).toContain('Questo non è JSON valido')
+  })
+
   it('asks for the file again when it is no longer held', async () => {
     const { manage, press, clock } = await openCannedDesk()
     const plan = await manage('import', { file: file({ name: 'one' }) })
@@ -114,6 +121,8 @@ describe('the terminal', () => {
     expect((await run('canned show', { name: 'one', guild: '900' }, terminal)).record).toMatchObject({ body: 'About one.' })
     expect((await run('canned show', { name: 'one' }, terminal)).status).toBe('refused')
     expect(await run('canned lint', {}, terminal)).toMatchObject({ status: 'answered', record: { items: [] } })
+    // In each language that it has words in.
+    expect(wordsOf(await run('canned lint', { name: 'security' }, terminal))).toContain('2 looked at')
     expect(JSON.parse((await run('canned export', {}, terminal)).file!.text)).toMatchObject({ format: 'backquote-canned' })
     expect((await run('canned list', { guild: 'x' }, terminal)).status).toBe('refused')
   })
