@@ -2,6 +2,7 @@ import { composeIssues, line, quiet, strong, text, type Answer, type Block, type
 import { noRestriction, planImport, type PlannedItem, type Shelf } from '../../canned/index.js'
 import type { Issue } from '../../errors.js'
 import { reservedNames, screen } from './item.js'
+import { offerUndo, undoImport } from './undo-import.js'
 import { toWrite } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { digestOf } from '../digest.js'
@@ -17,10 +18,12 @@ export const cannedImport = defineCommand({
     file: { kind: 'file', summary: 'A file that "export" gave', optional: true },
     draft: { kind: 'text', summary: 'A file that was handed in before', optional: true, inner: true, maxCharacters: 8 },
     confirm: { kind: 'text', summary: 'The plan that was shown', optional: true, inner: true, maxCharacters: 8 },
+    undo: { kind: 'text', summary: 'What stood there before', optional: true, inner: true, maxCharacters: 8 },
   },
   examples: ['canned-manage import'],
-  run({ file, draft, confirm }, context) {
+  run({ file, draft, confirm, undo }, context) {
     const { texts } = context
+    if (undo !== undefined) return undoImport(undo, context)
     const given = file ?? (draft === undefined ? undefined : context.canned.draft(draft)?.file)
     if (given === undefined) return composeIssues([{ code: 'no-file', path: 'file', message: draft === undefined ? texts.canned.noFile : texts.canned.fileGone }], texts)
     return importFile(given, confirm, context)
@@ -98,5 +101,5 @@ async function carryOut(plan: readonly PlannedItem[], shelf: Shelf, context: Com
   if (saved.kind === 'conflict') return composeIssues([{ code: 'conflict', message: texts.importConflict(saved.name) }], context.texts)
   if (saved.kind === 'taken') return composeIssues([{ code: 'taken', message: texts.taken(saved.name, saved.by) }], context.texts)
   await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), show: () => [] })
-  return { ...screen(texts.importTitle, [line(text(texts.imported(changes.length)))]), record: { imported: changes.map(({ name }) => name) } }
+  return { ...screen(texts.importTitle, [line(text(texts.imported(changes.length)))], context.scope.surface === 'discord' ? [offerUndo(changes, saved.entries, shelf, context)] : []), record: { imported: changes.map(({ name }) => name) } }
 }

@@ -164,6 +164,9 @@ export const canned = {
   nothingToImport: 'All of it is here already.',
   applyPlan: (changes: number) => `Do it: ${count(changes, 'change', 'changes')}`,
   importConflict: (name: string) => `Somebody changed “${name}” at the same moment. Nothing was imported; please look at the plan again.`,
+  importUndone: (items: number) => `${count(items, 'comparison is', 'comparisons are')} as before the import.`,
+  undoConflict: (name: string) => `Somebody has changed “${name}” since. Nothing was taken back; the history of each leads back.`,
+  undoGone: 'I no longer hold what stood there before; the history of each leads back.',
   imported: (items: number) => `${count(items, 'comparison', 'comparisons')} imported.`,
 }
 

@@ -163,6 +163,9 @@ export const canned: Texts['canned'] = {
   nothingToImport: 'È già tutto qui.',
   applyPlan: (changes) => `Procedi: ${count(changes, 'modifica', 'modifiche')}`,
   importConflict: (name) => `Qualcuno ha modificato “${name}” nello stesso momento. Non è stato importato nulla; riguarda il piano.`,
+  importUndone: (items) => `${count(items, 'confronto è', 'confronti sono')} come prima dell’importazione.`,
+  undoConflict: (name) => `Nel frattempo qualcuno ha modificato «${name}». Non è stato annullato nulla; si può tornare indietro dalla cronologia di ciascuno.`,
+  undoGone: 'Non ho più ciò che c’era prima; si può tornare indietro dalla cronologia di ciascuno.',
   imported: (items) => `${count(items, 'confronto importato', 'confronti importati')}.`,
 }
 

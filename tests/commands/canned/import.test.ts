@@ -103,6 +103,21 @@ describe('export and import', () => {
     expect((await manage('import')).status).toBe('refused')
   })
 
+  it('is taken back with one press, all of it, unless somebody has changed something since', async () => {
+    const { write, edit, manage, press, store } = await openCannedDesk()
+    await write('one', { body: 'Mine.', aliases: 'first' })
+    const take = async () => press(button(await manage('import', { file: file({ name: 'one', body: 'Theirs.' }, { name: 'two' }, { name: 'security', body: 'Theirs.' }) }), 'Do it: 3 changes'))
+    expect(wordsOf(await press(button(await take(), 'Undo')))).toBe('Import\n3 comparisons are as before the import.')
+    expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'Mine.', aliases: ['first'], version: 3 })
+    expect(await store.canned.find('900', 'two')).toMatchObject({ deleted: true })
+    expect((await store.canned.find('900', 'security'))?.body).not.toBe('Theirs.')
+    const again = await take()
+    expect((await press(button(again, 'Undo'), { ...moderator, guild: '901' })).status).toBe('refused')
+    await edit('two', { body: 'Changed.' })
+    expect(await press(button(again, 'Undo'))).toMatchObject({ status: 'refused', record: { error: { code: 'conflict' } } })
+    expect((await store.canned.find('900', 'one'))?.body).toBe('Theirs.')
+  })
+
   it('records who imported what', async () => {
     const { manage, press, store } = await openCannedDesk()
     await press(button(await manage('import', { file: file({ name: 'one' }) }), 'Do it: 1 change'))
