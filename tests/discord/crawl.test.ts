@@ -21,8 +21,19 @@ function openHouse(): { readonly desk: Desk; readonly faults: unknown[] } {
 const marks = /^(?:bold|italic|underlined|struck|quote|small|heading|item|code|code block|mention|time|link https?:.*|address https?:.*)$/
 const failures = [textsIn('en'), textsIn('it')].flatMap(({ discord }) => [discord.expired, discord.unknownCommand, discord.apology('').split('.')[0] ?? ''])
 
-/** Nothing but our own marks may show, and nothing we said may be an excuse. */
-function expectFine({ message, text }: Seen, how: string): void {
+const views = [textsIn('en'), textsIn('it')].flatMap(({ answer }) => Object.values(answer.views))
+
+/** What a view holds beside the question it belongs to and its headings; a form and a picture speak for themselves. */
+function contentOf({ text, modal, pictures, files }: Seen): string {
+  const lines = text.split('\n').filter((line) => !/^(?:“|#{1,3} )/.test(line))
+  return [...lines, ...pictures, ...files, modal?.title ?? ''].join('').replace(/[\s\u200b]/g, '')
+}
+
+/** Nothing but our own marks may show, nothing we said may be an excuse, and what a button opens holds something. */
+function expectFine(seen: Seen, how: string): void {
+  const { message, text } = seen
+  const isView = views.some((label) => how.endsWith(`→ ${label}`))
+  expect(isView ? contentOf(seen) : text.replace(/[\s\u200b]/g, '') || contentOf(seen), `${how} is empty`).not.toBe('')
   const texts = flatten(message.components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
   expect(texts.flatMap((part) => readMarkdown(part).marks).filter((mark) => !marks.test(mark)), how).toEqual([])
   expect(failures.filter((words) => text.includes(words)), `${how}: ${text}`).toEqual([])
@@ -111,7 +122,7 @@ describe('a crawl through the house', () => {
 
   const many = Number(process.env['BACKQUOTE_CRAWL_QUESTIONS'] ?? 100)
 
-  it(`as somebody with ${many} questions (BACKQUOTE_CRAWL_QUESTIONS) is answered within the limits each time`, { timeout: 300_000 }, async () => {
+  it(`as somebody with ${many} questions (BACKQUOTE_CRAWL_QUESTIONS) is answered within the limits each time, with views that hold something`, { timeout: 300_000 }, async () => {
     const { ada, expectQuiet } = await startCrawl(() => [], 1)
     const { technologies, topics, articles, passages } = shippedCorpus()
     const pick = <T,>(list: readonly T[], at: number): T => list[at % list.length] as T
@@ -122,10 +133,25 @@ describe('a crawl through the house', () => {
       (at) => pick(passages, at * 37).text.slice(0, 200),
       (at) => `waht abuot ${pick(topics, at).name.split('').reverse().join('')} ${pick(hostile, at)}`.slice(0, 4_000),
     ]
+    const ask = (at: number) => ({ command: 'ask', options: { question: pick(shapes, at)(at) } })
+    const others: readonly ((at: number) => { readonly command: string; readonly options: Readonly<Record<string, string>> })[] = [
+      (at) => ({ command: 'compare', options: { left: pick(technologies, at).id, right: pick(technologies, at * 3 + 1).id, ...(at % 2 === 0 ? {} : { topic: pick(topics, at).id }) } }),
+      () => ({ command: 'compare', options: { left: 'node', right: 'nodejs' } }),
+      () => ({ command: 'recommend', options: { project: 'a thing' } }),
+      (at) => ({ command: 'recommend', options: { project: `a ${pick(topics, at).name} thing, ${pick(passages, at * 37).text.slice(0, 60)}` } }),
+    ]
+    let opened = 0
     for (let at = 0; at < many; at++) {
-      const question = pick(shapes, at)(at)
-      expectFine(await ada.slash('ask', { question }), question)
+      const { command, options } = at % 2 === 0 ? ask(at / 2) : pick(others, at >> 1)(at)
+      const how = `/${command} ${JSON.stringify(options)}`
+      const seen = await ada.slash(command, options)
+      expectFine(seen, how)
+      for (const { label, id } of seen.buttons.filter(({ label: name }) => views.includes(name))) {
+        opened += 1
+        expectFine(await ada.press(seen, id), `${how} → ${label}`)
+      }
     }
+    expect(opened).toBeGreaterThan(many)
     expectQuiet()
   })
 })
