@@ -8,7 +8,11 @@ process.exitCode = await register(process.argv.slice(2))
 
 async function register(words: readonly string[]): Promise<number> {
   const options = readOptions(words)
-  if (options === undefined || options.help) return tell(usage, options ? 0 : 2)
+  if (options === undefined) return tell(usage, 2)
+  if (options.help) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
   const program = openProgram()
   if (!program) return 1
   const { config, desk } = program

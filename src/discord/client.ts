@@ -72,7 +72,7 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
 
 /** Where somebody who manages a server adds the bot to it, with the permissions it needs and no more. */
 export function inviteLink(client: Client<true>): string {
-  return client.generateInvite({
+  const { search } = new URL(client.generateInvite({
     scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
     permissions: [
       PermissionFlagsBits.ViewChannel,
@@ -81,5 +81,7 @@ export function inviteLink(client: Client<true>): string {
       PermissionFlagsBits.EmbedLinks,
       PermissionFlagsBits.ReadMessageHistory,
     ],
-  })
+  }))
+  // The client's own link leads wherever the API is called, which may be a proxy that no browser reaches.
+  return `https://discord.com/oauth2/authorize${search}`
 }

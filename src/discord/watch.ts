@@ -17,6 +17,7 @@ const checkEveryMs = 30_000
 const patienceMs = 10 * 60_000
 
 export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
+  let stopped = false
   let tell: ((fault: Fault) => void) | undefined
   let reject: (fault: Fault) => void = () => undefined
   const doomed = new Promise<never>((_, refuse) => {
@@ -38,6 +39,8 @@ export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
   client.on(Events.ShardDisconnect, ({ code }) => fail(findGatewayFault(code) ?? lost()))
   client.on(Events.Invalidated, () => fail(lost()))
   client.on(Events.ShardReconnecting, (shard) => {
+    // A connection that is closed for good is reported as one that will come back.
+    if (stopped) return
     log.warn({ shard }, 'connection lost, connecting again')
     monitor.reconnecting()
   })
@@ -52,6 +55,7 @@ export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
       tell = onFatal
     },
     stop: () => {
+      stopped = true
       tell = undefined
       clearInterval(timer)
     },

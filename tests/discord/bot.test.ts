@@ -6,7 +6,7 @@ describe('a bot in Discord', () => {
     const { discord, log } = await start()
     expect(discord.registry.listed('global').map(({ name }) => name)).toEqual(['ask', 'compare', 'ponder', 'Answer from the articles'])
     expect(log.lines.at(-1)).toMatchObject({ level: 'info', message: 'ready as backquote' })
-    expect(JSON.stringify(log.lines.at(-1))).toContain('/oauth2/authorize?client_id=')
+    expect(JSON.stringify(log.lines.at(-1))).toContain('https://discord.com/oauth2/authorize?client_id=')
   })
 
   it('answers a slash command for all to see', async () => {

@@ -36,6 +36,7 @@ describe('the built program, with a token', () => {
     child.kill(signal)
     expect(await ended).toMatchObject({ code: 0, stdout: '' })
     expect(log).not.toContain('easier')
+    expect(log).not.toContain('connection lost')
   })
 
   it('ends with exit 0 while its connection is down, too', async () => {
@@ -121,6 +122,15 @@ describe('the built program, with a token', () => {
     const { code, stderr } = await runProgram('start', [], { environment })
     expect(code).toBe(1)
     expect(stderr).toContain('could not be reached')
+  })
+})
+
+describe('the built registration', () => {
+  it('explains itself on stdout when asked to, and says what it did', async () => {
+    const help = await runProgram('register', ['--help'], { environment: settings() })
+    expect([help.code, help.stdout.startsWith('npm run register'), help.stderr]).toEqual([0, true, ''])
+    expect((await runProgram('register', [], { environment: settings() })).stdout).toContain('Registered everywhere.')
+    expect((await runProgram('register', [], { environment: settings() })).stdout).toBe('Up to date everywhere.\n')
   })
 })
 
