@@ -4,5 +4,5 @@ import { openProgram, stopSignal, usesColour } from './program.js'
 const program = openProgram({ isTerminal: true })
 process.exitCode = program
   ? await runCli(process.argv.slice(2), program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
-  : 1
+  : 2
 await program?.desk.close()

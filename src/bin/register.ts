@@ -14,7 +14,7 @@ async function register(words: readonly string[]): Promise<number> {
     return 0
   }
   const program = openProgram()
-  if (!program) return 1
+  if (!program) return 2
   const { config, desk } = program
   if (config.token === undefined) return tell('DISCORD_TOKEN is not set; put the token into .env (see .env.example).', 2)
   const { doubledSentence, registerCommands } = await import('../discord/index.js')

@@ -6,7 +6,7 @@ import type { Health } from '../health/index.js'
 import { openProgram, stopSignal, usesColour, type Program } from './program.js'
 
 const program = openProgram()
-if (!program) process.exitCode = 1
+if (!program) process.exitCode = 2
 else if (program.config.token === undefined) {
   process.exitCode = await runSession(program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
   await program.desk.close()

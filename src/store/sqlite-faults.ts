@@ -17,6 +17,9 @@ const systemCodes: ReadonlyMap<string, StoreFaultCode> = new Map([
   ['EPERM', 'store-read-only'],
   ['EROFS', 'store-read-only'],
   ['ENOSPC', 'store-full'],
+  // DATA_DIR is a file, or below one.
+  ['EEXIST', 'store-unavailable'],
+  ['ENOTDIR', 'store-unavailable'],
 ])
 
 // The binding's `all` drops the code of what went wrong and keeps SQLite's own word for it, which is fixed for these.

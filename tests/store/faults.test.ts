@@ -45,6 +45,8 @@ describe('faults of SQLite', () => {
     [{ errcode: 26 }, 'store-damaged'],
     [{ code: 'EROFS' }, 'store-read-only'],
     [{ code: 'ENOSPC' }, 'store-full'],
+    [{ code: 'ENOTDIR' }, 'store-unavailable'],
+    [{ code: 'EEXIST' }, 'store-unavailable'],
     [{ errcode: 1 }, 'as it came'],
     [{ errcode: 19 + 8 * 256 }, 'as it came'],
     [{}, 'as it came'],

@@ -75,14 +75,14 @@ describe('the built program, one command', () => {
   it('reports a broken corpus with file and line, all problems at once, and exits 1', async () => {
     writeFileSync(join(folder, 'topics.json'), '[')
     const { code, stdout, stderr } = await runProgram('cli', ['ask', 'x'], { environment: { CORPUS_DIR: folder } })
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('topics.json')
     expect(stderr).toContain('technologies.json')
   })
 
   it('names a wrong setting and exits 1', async () => {
     const { code, stdout, stderr } = await runProgram('start', [], { environment: { LOG_LEVEL: 'loud' } })
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('LOG_LEVEL')
   })
 })
