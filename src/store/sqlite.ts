@@ -14,9 +14,9 @@ const patienceMs = 2_000
 
 export const inMemory = ':memory:'
 
-/** Opens a file, or a database that is gone when it is closed. One connection: everything on it takes its turn. */
-export async function openSqlite(path: string): Promise<Database> {
-  const connection = await connect(path)
+/** Opens a file, or a database that is gone when it is closed. One connection: everything on it takes its turn. `readOnly`: it is left as it is. */
+export async function openSqlite(path: string, { readOnly } = { readOnly: false }): Promise<Database> {
+  const connection = await connect(path, readOnly)
   const statements = openStatements(connection)
   let last: Promise<unknown> = Promise.resolve()
   let damage: Fault | undefined
@@ -52,14 +52,14 @@ export async function openSqlite(path: string): Promise<Database> {
         await persist(() => statements.query('VACUUM'))
         await statements.query('PRAGMA wal_checkpoint(TRUNCATE)')
       }),
-    close: () => last.then(() => disconnect(connection)),
+    close: () => last.then(() => (readOnly ? connection.close() : disconnect(connection))),
   }
 }
 
-async function connect(path: string): Promise<Connection> {
+async function connect(path: string, readOnly: boolean): Promise<Connection> {
   for (;;) {
     try {
-      return await connectTo(path)
+      return await connectTo(path, readOnly)
     } catch (error) {
       // Whoever waited while a backup was restored has the file that was there before.
       if (!hasMoved(error)) throw explainSqlite(error, path)
@@ -67,9 +67,10 @@ async function connect(path: string): Promise<Connection> {
   }
 }
 
-async function connectTo(path: string): Promise<Connection> {
+async function connectTo(path: string, readOnly: boolean): Promise<Connection> {
   // Loaded only here: most commands of a terminal remember nothing.
   const { DatabaseSync } = await import('@photostructure/sqlite')
+  if (readOnly) return new DatabaseSync(path, { timeout: busyMs, readOnly })
   if (path !== inMemory) mkdirSync(dirname(path), { recursive: true })
   const connection = new DatabaseSync(path, { timeout: busyMs })
   try {

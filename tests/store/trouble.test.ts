@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { retention } from '../../src/memory/index.js'
@@ -153,6 +153,16 @@ describe('a store in a file', () => {
     chmodSync(join(folder, 'backquote.sqlite'), 0o444)
     chmodSync(folder, 0o555)
     await asNobody(() => expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only' }))
+  })
+
+  it('is backed up from where nothing may be written', async () => {
+    const [folder, to] = [newFolder(), newFolder()]
+    await (await openStore({ kind: 'sqlite', folder })).close()
+    chmodSync(join(folder, 'backquote.sqlite'), 0o444)
+    chmodSync(folder, 0o555)
+    chmodSync(dirname(folder), 0o755)
+    chmodSync(to, 0o777)
+    await asNobody(async () => expect(await openKeeper({ kind: 'sqlite', folder }).backup(join(to, 'backup.sqlite'))).toMatchObject({ ok: true }))
   })
 
   it('says that nothing can be restored where it may not write', async () => {

@@ -18,7 +18,7 @@ export function openSqliteKeeper(path: string): StoreKeeper {
       return writeBackup(to, (part) => opened(path, async (database) => {
         checkKnown(await readSchemaVersion(database, 'sqlite'))
         await database.query('VACUUM INTO ?', [part])
-      }))
+      }, { readOnly: true }))
     },
     async restore(from) {
       try {
@@ -81,8 +81,8 @@ async function inspect(path: string): Promise<StoreReport> {
 const sayDamage = (damage: readonly string[]): readonly string[] =>
   damage.length === 0 ? [] : [...damage.map((line) => `Damaged: ${line}.`), 'Bring a backup back with “store restore”; what is there now is kept aside.']
 
-async function opened<T>(path: string, use: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openSqlite(path)
+async function opened<T>(path: string, use: (database: Database) => Promise<T>, options?: { readonly readOnly: boolean }): Promise<T> {
+  const database = await openSqlite(path, options)
   try {
     return await use(database)
   } finally {
