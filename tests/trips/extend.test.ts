@@ -1,21 +1,16 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openLibrary } from '../../src/library/index.js'
+import { shippedFiles } from '../support/edited-corpus.js'
 import { corpusFolder, root } from '../support/house.js'
 import { noStore } from '../support/no-store.js'
 
 const fixture = readFileSync(join(root, 'tests', 'fixtures', 'extend', 'small-services.md'), 'utf8')
 const claim = 'it needs far less memory than the same service in Node.js.'
 const scope = { surface: 'terminal' } as const
-
-function shippedFiles(): Map<string, string> {
-  const texts = ['articles', 'canned'].flatMap((folder) => readdirSync(join(corpusFolder, folder)).map((name) => `${folder}/${name}`))
-  const data = readdirSync(corpusFolder).filter((name) => name.endsWith('.json'))
-  return new Map([...texts, ...data].map((name) => [name, readFileSync(join(corpusFolder, name), 'utf8')]))
-}
 
 type Entry = Readonly<Record<string, unknown>>
 
