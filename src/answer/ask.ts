@@ -139,10 +139,17 @@ function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting
 }
 
 /** What was to be weighed and is not: to leave it out without a word would pass for an answer. */
-function notWeighed({ technologies, elsewhere, intent }: Asked, { texts: { answer: { remarks } } }: Composer): readonly Block[] {
-  if (intent !== 'compare' && intent !== 'choose') return []
-  const passedOver = intent === 'compare' ? technologies.filter(({ ecosystem }) => ecosystem === null).map(({ name }) => name) : []
-  return [...elsewhere, ...passedOver].map((name) => line(text(remarks['not-weighed'](name))))
+function notWeighed(asked: Asked, { texts: { answer: { remarks } } }: Composer): readonly Block[] {
+  if (asked.intent !== 'compare' && asked.intent !== 'choose') return []
+  return [...asked.elsewhere, ...passedOver(asked)].map((name) => line(text(remarks['not-weighed'](name))))
+}
+
+function passedOver({ technologies, intent, verdict }: Asked): readonly string[] {
+  if (intent === 'choose' && verdict === null) return []
+  // Beside what is weighed, a choice names what it is to run on: that is no rival.
+  const hasGround = intent === 'choose' && technologies.some(({ ecosystem }) => ecosystem !== null)
+  const isRival = ({ kind }: Technology): boolean => !hasGround || (kind !== 'platform' && kind !== 'tool')
+  return technologies.filter((each) => each.ecosystem === null && isRival(each)).map(({ name }) => name)
 }
 
 function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Composer): readonly Block[] {

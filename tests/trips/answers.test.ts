@@ -149,6 +149,17 @@ describe('a whole trip', () => {
     expect((await dispatch('compare', { left: 'node', right: 'rust' })).status).toBe('declined')
   })
 
+  it.each([
+    ['node or python or java for chat?', ['Java']],
+    ['should I use node or php for chat?', ['PHP']],
+    ['should we use docker or kubernetes?', ['Docker', 'Kubernetes']],
+    ['node or python on docker for chat?', []],
+    ['how do I install node on windows?', []],
+  ])('says of each rival in a choice that it is not weighed: %s', async (question, names) => {
+    const lines = linesOf(await dispatch('ask', { question }))
+    expect(lines.filter((said) => said.startsWith('The articles do not weigh'))).toEqual(names.map((name) => `The articles do not weigh ${name}.`))
+  })
+
   it('puts no words into the mouth of who filled in a name', async () => {
     const { blocks } = await dispatch('about', { technology: 'cobol' })
     expect(blocks.filter(({ kind }) => kind === 'question')).toEqual([])
