@@ -38,12 +38,17 @@ async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, {
 }
 
 async function say(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<Sent | undefined> {
-  const changes = (options.inPlace === true || answer.inPlace === true) && mayChange(interaction) && (!answer.private || isEphemeral(interaction))
+  const changes = takesPlace(interaction, answer, options.inPlace)
   const ephemeral = changes ? isEphemeral(interaction) : answer.private || (options.ephemeral && !(options.posts === true && isPost(answer)))
   const handle = options.handle ?? (ephemeral ? findShare(interaction, answer, options) : ({ kind: 'remove', asker: interaction.user.id } as const))
   const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle })
   const message = await (changes ? change(interaction, payload) : respond(interaction, payload, ephemeral))
   return message && !ephemeral ? { message: message.id, channel: message.channelId } : undefined
+}
+
+/** Whether an answer takes the place of the message that was pressed; what is for one person never that of one that all see. */
+export function takesPlace(interaction: Repliable, answer: Answer, inPlace = false): interaction is Pressed {
+  return (inPlace || answer.inPlace === true) && mayChange(interaction) && (!answer.private || isEphemeral(interaction))
 }
 
 type Pressed = MessageComponentInteraction | ModalMessageModalSubmitInteraction

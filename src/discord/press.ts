@@ -5,7 +5,7 @@ import { answerAsked } from './asked.js'
 import { isOffered } from './catalogue.js'
 import { componentsOf } from './components.js'
 import { decodePress, type Press } from './custom-id.js'
-import { replyToAll } from './deliver.js'
+import { replyToAll, takesPlace } from './deliver.js'
 import { findChannel } from './post.js'
 import { describeEarlier, describeWait, findEarlier, findWait, isHome } from './manners.js'
 import { persist } from './persist.js'
@@ -55,7 +55,11 @@ async function open(interaction: MessageComponentInteraction, { action, page, ki
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   const question = readAskedQuestion(componentsOf(interaction.message))
   const given: Given = { ...(question === undefined ? {} : { question }), ...(interaction.isAnySelectMenu() ? { picked: interaction.values } : {}) }
-  const think = async (): Promise<Answer> => restate(await desk.press(action, scope, given), action, question)
+  const think = async (): Promise<Answer> => {
+    const answer = restate(await desk.press(action, scope, given), action, question)
+    if (interaction.isAnySelectMenu() && takesPlace(interaction, answer)) renameShared(interaction, surface)
+    return answer
+  }
   return replyWith(interaction, think, {
     ephemeral: true,
     slow: false,
@@ -114,6 +118,12 @@ async function share(interaction: MessageComponentInteraction, surface: Surface,
 function nameShared({ message }: MessageComponentInteraction, { repeats }: Surface): string {
   const asked = message.interactionMetadata?.id
   return (asked === undefined ? undefined : repeats.findWhispered(asked)) ?? `shared ${message.id}`
+}
+
+/** A message that a pick has changed answers no longer what was asked, but that pick. */
+function renameShared({ id, message }: MessageComponentInteraction, { repeats }: Surface): void {
+  repeats.forget(message.id)
+  if (message.interactionMetadata) repeats.whisper(message.interactionMetadata.id, `picked ${id}`)
 }
 
 /** The form that had to wait for this press. */

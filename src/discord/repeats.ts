@@ -11,7 +11,7 @@ export interface Repeats {
   forget(message: string): void
   /** An interaction is answered for one person, who may share that. */
   whisper(interaction: string, name: string): void
-  /** @returns The name of what an interaction asked. */
+  /** @returns The name of what an interaction asked, or of the pick that its answer has given way to. */
   findWhispered(interaction: string): string | undefined
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { standardSettings, type ServerSettings } from '../../src/commands/index.js'
 import { openCooldown, type Cooldown } from '../../src/discord/cooldown.js'
-import { makeAnswer, say } from '../support/discord/fake-desk.js'
+import { code, makeAnswer, say } from '../support/discord/fake-desk.js'
 import { permission, type Discord, type Member, type Seen } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 
@@ -263,6 +263,25 @@ describe('a question asked again', () => {
       if (shared) discord.erase(shared.message)
       expect((await ada.press(seen, 'Share')).isPrivate).toBe(false)
     }
+  })
+
+  it('is answered where a pick has changed the earlier answer, or the one that is then shared', async () => {
+    const { ada, discord, desk } = await start()
+    const pickers = [{ kind: 'choices', label: 'Needs', options: [{ label: 'Speed', value: 'speed', picked: false }], min: 0, max: 1, action: { kind: 'rejudge', answer: code, page: 0 } }] as const
+    const change = (words: string) => () => Promise.resolve(makeAnswer(say(words), { inPlace: true, pickers }))
+    desk.answers = () => makeAnswer(say('asked'), { pickers })
+    desk.press = change('picked')
+    const open = await ask(ada, 'patient?')
+    expect((await ada.pick(open, 'Needs', ['speed'])).message.id).toBe(open.message.id)
+    expect((await ask(discord.member('Bo'), 'patient?')).isPrivate).toBe(false)
+    const hidden = await ask(ada, 'quick?', { hide: true })
+    const shared: Seen[] = []
+    for (const words of ['once', 'twice']) {
+      desk.press = change(words)
+      shared.push(await ada.press(await ada.pick(hidden, 'Needs', ['speed']), 'Share'))
+    }
+    expect(shared.map(({ isPrivate, text }) => [isPrivate, text])).toEqual([[false, '-# Shared by Ada\nonce'], [false, '-# Shared by Ada\ntwice']])
+    expect((await ask(discord.member('Bo'), 'quick?')).isPrivate).toBe(false)
   })
 
   it('in direct messages is answered each time', async () => {
