@@ -121,7 +121,7 @@ function readings(question: Question, more: readonly Reading[]): readonly Readin
 function understoodBlocks(asked: Asked, composer: Composer): readonly Block[] {
   const { topics, readings: read } = asked
   const { answer: texts } = composer.texts
-  const parts = [weighedNames(asked, composer), ...topics.map(({ name }) => name)].filter((part) => part !== '')
+  const parts = [...weighedNames(asked, composer), ...topics.map(({ name }) => name)].filter((part) => part !== '')
   const readings = read.map(({ from, to }) => texts.readAs(from, to))
   return [
     line(quiet(`${texts.understood}: ${parts.length > 0 ? parts.join(' · ') : texts.understoodNothing}`)),
@@ -129,13 +129,14 @@ function understoodBlocks(asked: Asked, composer: Composer): readonly Block[] {
   ]
 }
 
-/** The technologies that were named; and where a verdict sets one against others that were not, those. */
-function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting, texts: { answer: texts, words } }: Composer): string {
-  const named = words.and(technologies.map(({ name }) => name))
-  if (verdict === null || technologies.length === 0) return named
-  const heads = new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id))
-  const others = findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
-  return others.length === 0 ? named : texts.setAgainst(named, words.or(others.map((id) => names.technology(id))))
+/** The technologies that were named; where a verdict sets some against others that were not, also those, and apart what is not weighed. */
+function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting, texts: { answer: texts, words } }: Composer): readonly string[] {
+  const named = (some: readonly Technology[]): string => words.and(some.map(({ name }) => name))
+  const weighed = technologies.filter(({ ecosystem }) => ecosystem !== null)
+  const heads = new Set(weighed.map(({ ecosystem }) => ecosystem))
+  const others = verdict === null || weighed.length === 0 ? [] : findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
+  if (others.length === 0) return [named(technologies)]
+  return [texts.setAgainst(named(weighed), words.or(others.map((id) => names.technology(id)))), named(technologies.filter(({ ecosystem }) => ecosystem === null))]
 }
 
 /** What was to be weighed and is not: to leave it out without a word would pass for an answer. */

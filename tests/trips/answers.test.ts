@@ -138,7 +138,16 @@ describe('a whole trip', () => {
     expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({ headline: expect.stringMatching(/^The articles favour Node\.js over Python, /) as string })
   })
 
-  const linesOf = ({ blocks }: Answer): readonly string[] => blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
+  it.each([
+    ['we know java and need a chat; which one?', 'Understood: Java · Real-time applications · How to choose'],
+    ['should I use node or php?', 'Understood: Node.js, against Python · PHP · How to choose'],
+    ['should we use docker or kubernetes?', 'Understood: Docker and Kubernetes · How to choose'],
+  ])('sets nothing against others that is not weighed: %s', async (question, understood) => {
+    const { blocks } = await dispatch('ask', { question })
+    expect(linesOf({ blocks: blocks.slice(1, 2) })).toEqual([understood])
+  })
+
+  const linesOf = ({ blocks }: Pick<Answer, 'blocks'>): readonly string[] => blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
 
   it('says of each name that is asked about that it is not weighed', async () => {
     const notWeighed = 'The articles do not weigh Rust.'
@@ -151,7 +160,7 @@ describe('a whole trip', () => {
 
   it.each([
     ['node or python or java for chat?', ['Java']],
-    ['should I use node or php for chat?', ['PHP']],
+    ['should I use node or php?', ['PHP']],
     ['should we use docker or kubernetes?', ['Docker', 'Kubernetes']],
     ['node or python on docker for chat?', []],
     ['how do I install node on windows?', []],
