@@ -6,9 +6,11 @@ export interface Changes {
   /**
    * A transaction in which `changed` says what others are to read again. Such transactions wait for one another,
    * in all processes, so that what one has read still holds when it writes. `erases`: one that goes through whole tables,
-   * and so may take longer than a member waits; of what it deletes nothing is left in the files.
+   * and so may take longer than a member waits. If it says that something is to be read again, it has erased something.
    */
   write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>, options?: { readonly erases: boolean }): Promise<T>
+  /** Leaves nothing in the files of what such writes have erased until now. Costs nothing when they erased nothing. */
+  scrub(): Promise<void>
   watch(listener: (change: Change) => void): () => void
   close(): void
 }
@@ -27,6 +29,15 @@ export async function openChanges(database: Database): Promise<Changes> {
       if (!ours.has(revision)) tell({ guild: guild === '' ? null : guild, what })
     }
     for (const revision of ours) if (revision <= seen) ours.delete(revision)
+  }
+
+  // The whole file is written anew, while nothing else can be done: once for all that were erased before it begins.
+  let isErased = false
+  let scrubbing: Promise<void> = Promise.resolve()
+  const scrubNow = async (): Promise<void> => {
+    if (!isErased) return
+    isErased = false
+    await database.scrub()
   }
 
   // One after the other: two that read the same would tell of it twice, or take our own for another's. Hints that come
@@ -56,10 +67,11 @@ export async function openChanges(database: Database): Promise<Changes> {
         ours.delete(revision)
         throw fault
       })
+      if (erases && changes.length > 0) isErased = true
       changes.forEach(tell)
-      if (erases) await database.scrub()
       return result
     },
+    scrub: () => (scrubbing = scrubbing.catch(() => undefined).then(scrubNow)),
     watch(listener) {
       const own = (change: Change): void => listener(change)
       listeners.add(own)

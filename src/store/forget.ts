@@ -10,8 +10,8 @@ import { tables, type Table } from './tables.js'
  *
  * @returns How many rows held it.
  */
-export function forgetPerson(changes: Changes, person: PersonId): Promise<number> {
-  return changes.write(async (statements, changed) => {
+export async function forgetPerson(changes: Changes, person: PersonId): Promise<number> {
+  const held = await changes.write(async (statements, changed) => {
     let held = (await statements.query('DELETE FROM votes WHERE person = ? RETURNING answer', [person])).length
     // After the votes: of one that is cast meanwhile nothing is left that has no vote.
     await statements.query('DELETE FROM vote_subjects WHERE person = ?', [person])
@@ -23,6 +23,8 @@ export function forgetPerson(changes: Changes, person: PersonId): Promise<number
     if (held > 0) changed({ guild: null, what: 'canned' })
     return held
   }, { erases: true })
+  await changes.scrub()
+  return held
 }
 
 async function replaceInWords(statements: Statements, person: PersonId): Promise<number> {

@@ -20,12 +20,13 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
     },
     async purge(guild) {
       await changes.write((statements, changed) => deleteGuild(statements, guild, changed), { erases: true })
+      await changes.scrub()
     },
     export: (guild) => database.snapshot((statements) => exportGuild(statements, guild)),
   }
 }
 
-/** Unless it has come back, be it a moment ago. @returns Whether it was purged. */
+/** Unless it has come back, be it a moment ago. What is erased is not scrubbed yet. @returns Whether it was purged. */
 export function purgeDeparted(changes: Changes, guild: string, before: Time): Promise<boolean> {
   return changes.write(async (statements, changed) => {
     const departed = await statements.query('DELETE FROM departures WHERE guild = ? AND left_at < ? RETURNING guild', [guild, before])

@@ -32,6 +32,7 @@ export async function sweepStore(database: Database, changes: Changes, { now, ke
   const leftBefore = ago(keep.departedDays)
   const departed = await database.query<{ guild: string }>('SELECT guild FROM departures WHERE left_at < ?', [leftBefore])
   for (const { guild } of departed) if (isGone(guild) && (await purgeDeparted(changes, guild, leftBefore))) gone += 1
+  await changes.scrub()
   return gone
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openStore, type Store } from '../../src/store/index.js'
+import { openStore, type Retention, type Store } from '../../src/store/index.js'
+import { openStoreOn } from '../../src/store/open.js'
+import { inMemory, openSqlite } from '../../src/store/sqlite.js'
 import { openScratch } from '../support/scratch.js'
-import { cannedWrite, fillGuild, vote } from '../support/store.js'
+import { cannedWrite, dayMs, fillGuild, vote } from '../support/store.js'
 
 const newFolder = openScratch()
 const member = '777777777777777777'
@@ -40,3 +42,47 @@ describe('what is erased', () => {
     expect(filesWith(folder, id)).toEqual([])
   })
 })
+
+describe('the file of the store', () => {
+  it('is written anew for an erasure, and not when nothing was held', async () => {
+    const { store, scrubs } = await watchedStore()
+    await fillGuild(store, guild, { voter: member })
+    await store.forget(member)
+    expect(scrubs()).toBe(1)
+    for (let time = 0; time < 3; time++) expect(await store.forget(member)).toBe(0)
+    expect(scrubs()).toBe(1)
+  })
+
+  it('is written anew no more than twice for many who are forgotten at a time, and for each before they are told', async () => {
+    const { store, scrubs } = await watchedStore()
+    const members = Array.from({ length: 6 }, (_, at) => `${member}${at}`)
+    for (const person of members) await store.feedback.vote(vote({ guild, person }))
+    const scrubbed = await Promise.all(members.map(async (person) => [await store.forget(person), scrubs()]))
+    for (const [held, before] of scrubbed) expect([held, before! > 0]).toEqual([1, true])
+    expect(scrubs()).toBeLessThanOrEqual(2)
+  })
+
+  it('is written anew once for all servers that a sweep purges, and not for none', async () => {
+    const { store, scrubs } = await watchedStore()
+    for (const each of ['1', '2', '3']) await fillGuild(store, each, { at: 100 * dayMs })
+    expect(await store.sweep(129 * dayMs, onlyDeparted, () => true)).toBe(0)
+    expect(scrubs()).toBe(0)
+    expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(3)
+    expect(scrubs()).toBe(1)
+  })
+})
+
+const onlyDeparted: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, postsDays: 999, auditDays: 999, departedDays: 30 }
+
+/** A store in memory that counts how often its file would have been written anew. */
+async function watchedStore(): Promise<{ readonly store: Store; readonly scrubs: () => number }> {
+  const database = await openSqlite(inMemory)
+  let count = 0
+  const scrub = async (): Promise<void> => {
+    await database.scrub()
+    count++
+  }
+  const store = await openStoreOn({ ...database, scrub })
+  onTestFinished(() => store.close())
+  return { store, scrubs: () => count }
+}
