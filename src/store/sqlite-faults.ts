@@ -19,6 +19,7 @@ const systemCodes: ReadonlyMap<string, StoreFaultCode> = new Map([
   ['ENOSPC', 'store-full'],
   // DATA_DIR is a file, or below one.
   ['EEXIST', 'store-unavailable'],
+  ['ENOENT', 'store-unavailable'],
   ['ENOTDIR', 'store-unavailable'],
 ])
 

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseSyncInstance as Connection, StatementSyncInstance as Prepared } from '@photostructure/sqlite'
 import { Fault } from '../errors.js'
 import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
+import { makeFolder } from './folder.js'
 import { readSchemaVersion } from './migrations.js'
 import { explainSqlite, hasMoved, isBusy } from './sqlite-faults.js'
 import { pollVersion } from './sqlite-poll.js'
@@ -71,7 +71,7 @@ async function connectTo(path: string, readOnly: boolean): Promise<Connection> {
   // Loaded only here: most commands of a terminal remember nothing.
   const { DatabaseSync } = await import('@photostructure/sqlite')
   if (readOnly) return new DatabaseSync(path, { timeout: busyMs, readOnly })
-  if (path !== inMemory) mkdirSync(dirname(path), { recursive: true })
+  if (path !== inMemory) makeFolder(dirname(path))
   const connection = new DatabaseSync(path, { timeout: busyMs })
   try {
     // Somebody else's file stays as it is, down to its journal mode.

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -64,6 +64,11 @@ describe('a store in a file', () => {
     const release = await holdDatabase(join(folder, 'backquote.sqlite'))
     onTestFinished(() => release?.())
     await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-unavailable' })
+  })
+
+  it.runIf(existsSync('/proc'))('lies in a folder that cannot be made', async () => {
+    await expect(openStore({ kind: 'sqlite', folder: '/proc/nowhere/data' })).rejects.toMatchObject({ code: 'store-unavailable' })
+    await expect(openKeeper({ kind: 'sqlite', folder: '/proc/nowhere/data' }).restore(join(newFolder(), 'none'))).rejects.toMatchObject({ code: 'store-unavailable' })
   })
 
   it('is nobody else’s file: that is refused, and not changed by a byte', async () => {

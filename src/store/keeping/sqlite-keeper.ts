@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault, refused } from '../../errors.js'
 import { findDamage } from '../damage.js'
 import type { Database } from '../database.js'
+import { makeFolder } from '../folder.js'
 import { checkKnown, migrate, newestVersion, readSchemaVersion } from '../migrations.js'
 import { explainSqlite } from '../sqlite-faults.js'
 import { openSqlite } from '../sqlite.js'
@@ -22,7 +23,7 @@ export function openSqliteKeeper(path: string): StoreKeeper {
     },
     async restore(from) {
       try {
-        mkdirSync(dirname(path), { recursive: true })
+        makeFolder(dirname(path))
       } catch (error) {
         throw explainSqlite(error, `restoring ${from} into ${path}`)
       }
