@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { standardSettings } from '../../src/commands/index.js'
+import { acknowledged } from '../support/discord/acknowledged.js'
 import { flatten } from '../support/discord/checks.js'
 import { code, makeAnswer, makeSlowDesk, say } from '../support/discord/fake-desk.js'
-import { makeRole, makeServer, permission, type Discord } from '../support/discord/index.js'
+import { makeRole, makeServer, permission } from '../support/discord/index.js'
 import { flags } from '../support/discord/limits.js'
 import { readMarkdown } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
-
-/** The flags of the acknowledgements that came instead of a first answer. */
-const acknowledged = ({ calls }: Discord): readonly number[] =>
-  calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => body as { readonly type: number; readonly data?: { readonly flags?: number } }).filter(({ type }) => type === 5).map(({ data }) => data?.flags ?? 0)
 
 describe('a slash command', () => {
   it('is answered to the asker alone when told to hide', async () => {
