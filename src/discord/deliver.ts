@@ -72,7 +72,7 @@ async function change(interaction: Pressed, payload: Payload): Promise<Placed> {
 }
 
 /** The interaction's own response, or, where that was begun for other eyes than the answer's, a message after it. */
-async function respond(interaction: Repliable, payload: Payload, ephemeral: boolean): Promise<Placed | undefined> {
+export async function respond(interaction: Repliable, payload: Payload, ephemeral: boolean): Promise<Placed | undefined> {
   if (!interaction.deferred) return ephemeral ? replyToOne(interaction, payload) : replyToAll(interaction, payload)
   if (interaction.ephemeral === ephemeral) return interaction.editReply(toEdit(payload))
   // Acknowledged as a change of the pressed message, that one stays as it is; any other placeholder goes.
@@ -85,7 +85,7 @@ async function replyToOne(interaction: Repliable, payload: Payload): Promise<und
 }
 
 /** What Discord carried out before it said that it had failed stands all the same, and is as good as any other. */
-export async function replyToAll(interaction: Repliable, payload: Payload): Promise<Placed | undefined> {
+async function replyToAll(interaction: Repliable, payload: Payload): Promise<Placed | undefined> {
   try {
     return (await interaction.reply({ ...toEdit(payload), withResponse: true })).resource?.message ?? undefined
   } catch (error) {

@@ -5,14 +5,14 @@ import { answerAsked } from './asked.js'
 import { isOffered } from './catalogue.js'
 import { componentsOf } from './components.js'
 import { decodePress, type Press } from './custom-id.js'
-import { replyToAll, takesPlace } from './deliver.js'
+import { respond, takesPlace } from './deliver.js'
 import { findChannel } from './post.js'
 import { describeEarlier, describeWait, findEarlier, findWait, isHome } from './manners.js'
 import { persist } from './persist.js'
 import { writePermission } from './places.js'
 import { remove } from './remove.js'
 import { readAskedQuestion, renderShared } from './render.js'
-import { attempt, notify, replyWith } from './reply.js'
+import { attempt, notify, replyWith, waitFor } from './reply.js'
 import { personOf, scopeOf } from './scope.js'
 import type { Receipt, Surface } from './surface.js'
 import { sayingsIn } from './texts.js'
@@ -100,6 +100,8 @@ async function share(interaction: MessageComponentInteraction, surface: Surface,
   const settings = await surface.desk.settings(scope.guild)
   if (!isHome(scope, settings)) return notify(interaction, (say) => say.manners.notHere, surface, receipt)
   const name = nameShared(interaction, surface)
+  const before = surface.turns.find(name)
+  if (before) return (await waitFor(interaction, before, surface, receipt)) ? share(interaction, surface, receipt) : undefined
   return alone(name, surface.turns, async () => {
     const earlier = findEarlier(name, surface)
     const full = findWait(scope, settings, earlier ? 'private' : 'shown', surface)
@@ -107,7 +109,7 @@ async function share(interaction: MessageComponentInteraction, surface: Surface,
     if (earlier) return replyWith(interaction, () => Promise.resolve(describeEarlier(earlier, scope)), { ephemeral: true, slow: false, surface, receipt })
     const shared = renderShared(componentsOf(interaction.message), personOf(interaction), sayingsIn(scope.locale))
     const show = async (): Promise<void> => {
-      const message = await persist(() => replyToAll(interaction, shared))
+      const message = await persist(() => respond(interaction, shared, false))
       if (message) surface.repeats.note(name, { message: message.id, channel: message.channelId }, surface.now())
     }
     return attempt(interaction, show, surface, receipt)

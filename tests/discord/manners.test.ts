@@ -266,6 +266,23 @@ describe('a question asked again', () => {
     expect(desk.asked).toHaveLength(1)
   })
 
+  it.each([
+    ['leads there once it stands', {}, true],
+    ['shares all the same where it fails', { status: 'failed', private: true }, false],
+  ] as const)('and shared while it is under way for long %s', async (_, more, isLed) => {
+    const { ada, discord, desk } = await start()
+    const bo = discord.member('Bo')
+    const hidden = await ask(bo, 'patient?', { hide: true })
+    const answer = hold(desk)
+    const asking = ada.slash('ask', { question: 'patient?' })
+    await discord.until('it is under way', () => (desk.asked.length === 2 ? true : undefined))
+    const sharing = bo.press(hidden, 'Share')
+    await discord.until('who shares is acknowledged', () => isToldToWait(discord))
+    answer(more)
+    const [first, shared] = [await asking, await sharing]
+    expect([shared.isPrivate, shared.text.includes(first.message.id), shared.text.includes('Shared by Bo')]).toEqual([isLed, isLed, !isLed])
+  })
+
   it('is shared once, however often Share is pressed, until what was shared is gone', async () => {
     const { ada, discord } = await start({ memberLimit: { answers: 50, seconds: 10 } })
     const hidden = await ask(ada, 'patient?', { hide: true })
