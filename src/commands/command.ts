@@ -100,8 +100,8 @@ export interface Command<Specs extends ArgSpecs = ArgSpecs> {
   readonly only?: SurfaceName
   /** Answers the asker alone, always: a surface need not offer to hide the answer. */
   readonly private?: true
-  /** Given however often somebody asks: what they need to find their way, and what is their right. */
-  readonly free?: true
+  /** Given however often somebody asks, or (`bare`) however often without arguments: what they need to find their way, and what is their right to know. */
+  readonly free?: true | 'bare'
   /** Who may: refused to all others, wherever it comes from. */
   readonly right?: Right
   /** Only within a server that the bot is in. */

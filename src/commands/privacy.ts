@@ -7,7 +7,8 @@ export const privacy = defineCommand({
   name: 'privacy',
   summary: 'What is kept of you and how long; forget takes your id out of all of it.',
   private: true,
-  free: true,
+  // To forget goes through the whole store.
+  free: 'bare',
   args: { action: { kind: 'choice', summary: 'forget: erase what is held under your id', optional: true, choices: ['forget'] } },
   examples: ['privacy', 'privacy forget'],
   async run({ action }, context) {

@@ -2,7 +2,7 @@ import type { Action, Answer, Block } from '../answer/index.js'
 import type { AnyCommand, Invocation, Sent } from '../commands/index.js'
 import type { Files } from './given.js'
 import { countCharacters } from './limits.js'
-import { chooseShowing, describeWait, describeEarlier, explainElsewhere, findEarlier, findWait, nameAnswer, noteAnswer } from './manners.js'
+import { chooseShowing, describeWait, describeEarlier, explainElsewhere, findEarlier, findWait, isFree, nameAnswer, noteAnswer } from './manners.js'
 import { findName } from './places.js'
 import { notify, replyWith, waitFor, type Repliable } from './reply.js'
 import type { Receipt, Surface } from './surface.js'
@@ -42,7 +42,7 @@ export async function answerAsked(interaction: Repliable, asked: Asked, surface:
   // Whoever insists has seen an earlier answer, not the one that is on its way.
   if (before) return (await waitFor(interaction, before, surface, receipt)) ? answerAsked(interaction, { ...asked, insists: false }, surface, receipt) : undefined
   const earlier = asked.insists === true ? undefined : findEarlier(name, surface)
-  const full = command.free === true ? undefined : findWait(scope, settings, isShown && !earlier ? 'shown' : 'private', surface)
+  const full = isFree(command, invocation.args) ? undefined : findWait(scope, settings, isShown && !earlier ? 'shown' : 'private', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   if (earlier) return pointTo(interaction, earlier, asked, surface, receipt)
   const think = async (): Promise<Answer> => {

@@ -1,5 +1,5 @@
 import type { Answer, Block, Span } from '../answer/index.js'
-import type { Invocation, Limit, Scope, Sent, ServerSettings } from '../commands/index.js'
+import type { AnyCommand, Invocation, Limit, Scope, Sent, ServerSettings } from '../commands/index.js'
 import type { Full, Window } from './cooldown.js'
 import { nameAsked } from './repeats.js'
 import type { Surface } from './surface.js'
@@ -31,6 +31,9 @@ export function findWait(scope: Scope, settings: ServerSettings, cost: Cost, { c
   if (full) monitor.cooledDown(full.window.whose)
   return full
 }
+
+/** Whether this may be asked for however often. */
+export const isFree = ({ free }: AnyCommand, args: Invocation['args']): boolean => free === true || (free === 'bare' && Object.values(args).every((value) => value === undefined))
 
 /** For the one who asked too often, alone. */
 export function describeWait({ window: { whose, limit }, seconds }: Full<Wait>, { manners: { memberWait, channelWait } }: Sayings): string {

@@ -7,7 +7,7 @@ import { componentsOf } from './components.js'
 import { decodePress, type Press } from './custom-id.js'
 import { respond, takesPlace } from './deliver.js'
 import { findChannel } from './post.js'
-import { describeEarlier, describeWait, findEarlier, findWait, isHome } from './manners.js'
+import { describeEarlier, describeWait, findEarlier, findWait, isFree, isHome } from './manners.js'
 import { persist } from './persist.js'
 import { writePermission } from './places.js'
 import { remove } from './remove.js'
@@ -50,8 +50,8 @@ async function open(interaction: MessageComponentInteraction, { action, page, ki
   const { desk } = surface
   const scope = await scopeOf(interaction, desk)
   const settings = await desk.settings(scope.guild)
-  const isFree = action.kind === 'run' && desk.commands.some(({ name, free }) => name === action.command && free === true)
-  const full = isFree ? undefined : findWait(scope, settings, 'press', surface)
+  const costsNothing = action.kind === 'run' && desk.commands.some((command) => command.name === action.command && isFree(command, action.args))
+  const full = costsNothing ? undefined : findWait(scope, settings, 'press', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   const question = readAskedQuestion(componentsOf(interaction.message))
   const given: Given = { ...(question === undefined ? {} : { question }), ...(interaction.isAnySelectMenu() ? { picked: interaction.values } : {}) }

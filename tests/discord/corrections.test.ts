@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { standardSettings } from '../../src/commands/index.js'
+import { openCooldown } from '../../src/discord/cooldown.js'
 import { permission, type Seen } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 import { openHouse } from '../support/remembering-house.js'
@@ -114,5 +116,18 @@ describe('forget me', () => {
     expect(done.isPrivate).toBe(true)
     expect(done.text).toMatch(/stood in 1 entry/)
     expect(await store.guilds.export(discord.server.id)).not.toContain(ada.user.id)
+  })
+
+  it('is limited as questions are, by command and by button; what is kept may be read however often', async () => {
+    const store = await openTestStore()
+    const cooldown = openCooldown()
+    // For which no time passes.
+    const { ada } = await startSession({}, { desk: openHouse(() => Promise.resolve(store)), cooldown: { take: (windows) => cooldown.take(windows, 0) } })
+    const { answers } = standardSettings.memberLimit
+    for (let turn = 0; turn < answers; turn++) expect((await ada.slash('privacy', { action: 'forget' })).text).not.toContain('You have asked')
+    expect((await ada.slash('privacy', { action: 'forget' })).text).toContain('You have asked')
+    const told = await ada.slash('privacy')
+    for (let turn = 0; turn < answers * 4; turn++) expect((await ada.press(told, 'Forget me')).text).not.toContain('You have asked')
+    expect((await ada.press(told, 'Forget me')).text).toContain('You have asked')
   })
 })
