@@ -29,14 +29,14 @@ function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: 
   }
 }
 
-/** Which articles speak for whom, each once: for one side alone, or for both. */
+/** On which side the weight of each article falls, each once: on one, or on both alike. */
 function voicesLine(verdict: Verdict, { names, quoting, texts: { answer: texts } }: Composer): string {
   const isFavoured = ({ technology }: SideCount): boolean => verdict.outcome === 'favours' && verdict.technologies.includes(technology)
   const sides = [...verdict.sides].sort((one, other) => Number(isFavoured(other)) - Number(isFavoured(one)))
   const call = (ids: readonly ArticleId[]): readonly string[] => quoting.corpus.articles.filter(({ id }) => ids.includes(id)).map(nameOf)
-  if (sides.every(({ articles }) => articles.length === 0)) return silence(verdict, call, texts)
-  const several = sides.flatMap(({ articles }, at) => articles.filter((id) => sides.slice(at + 1).some((other) => other.articles.includes(id))))
-  const alone = sides.map(({ technology, articles }) => [names.technology(technology), call(articles.filter((id) => !several.includes(id)))] as const)
+  if (sides.every(({ leaning }) => leaning.length === 0)) return silence(verdict, call, texts)
+  const several = sides.flatMap(({ leaning }, at) => leaning.filter((id) => sides.slice(at + 1).some((other) => other.leaning.includes(id))))
+  const alone = sides.map(({ technology, leaning }) => [names.technology(technology), call(leaning.filter((id) => !several.includes(id)))] as const)
   return texts.voices(alone, call(several))
 }
 

@@ -1,6 +1,6 @@
 import type { Corpus, Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
-import { countSides } from './evidence.js'
 import type { Remark, Verdict } from './model.js'
+import { countSides } from './sides.js'
 import { fire, leadOf, marginOf, orderPoints, trimEvidence, weigh, type Fired } from './weigh.js'
 
 /**

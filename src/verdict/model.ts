@@ -103,8 +103,10 @@ export type Remark =
 /** How many independent articles stand on a side; each counts once however many passages it gives. */
 export interface SideCount {
   readonly technology: TechnologyId
-  /** In the order of the corpus. */
+  /** Those that say anything for it, whatever else they say, in the order of the corpus. */
   readonly articles: readonly ArticleId[]
+  /** Those on whose own weight it leads; one that is as good as level is on several sides. In the order of the corpus. */
+  readonly leaning: readonly ArticleId[]
   readonly sources: number
   readonly passages: number
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { judge } from '../../src/verdict/index.js'
+import { compareOn, judge, type Verdict } from '../../src/verdict/index.js'
 import { shippedFiles } from '../support/edited-corpus.js'
 import { corpus, pick } from '../support/verdicts.js'
 
@@ -46,5 +46,32 @@ describe('a claim of one article', () => {
     const single = new Set(corpus.rulebook.rules.filter((rule) => rule.single).map(({ id }) => id))
     expect(points.some((point) => point.single)).toBe(true)
     for (const { rule, single: marked } of points) expect([rule, marked]).toEqual([rule, single.has(rule)])
+  })
+})
+
+describe('an article that speaks for both sides', () => {
+  const [left, right] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
+  if (left === undefined || right === undefined) throw new Error('Expected two ecosystems.')
+  const verdicts = corpus.topics.map(({ id }) => compareOn(left, right, id, corpus))
+  const leansTo = ({ sides }: Verdict): readonly (readonly string[])[] => sides.map(({ leaning }) => leaning)
+
+  it('leans to the side that its own points say more for', () => {
+    const decided = verdicts.filter(({ outcome }) => outcome === 'favours')
+    expect(decided.length).toBeGreaterThan(5)
+    for (const { technologies, sides } of decided) {
+      const favoured = sides.find(({ technology }) => technology === technologies[0])
+      const others = sides.filter((side) => side !== favoured).flatMap(({ leaning }) => leaning)
+      expect(favoured?.leaning.filter((id) => !others.includes(id))).not.toEqual([])
+    }
+    const divided = decided.flatMap(({ sides: [one, other] }) => (one?.articles ?? []).filter((id) => other?.articles.includes(id)).map((id) => [one, other].filter((side) => side?.leaning.includes(id)).length))
+    expect(divided).toContain(1)
+  })
+
+  it('is on both where its points balance, and on none without a point for either', () => {
+    const level = verdicts.filter(({ outcome, points }) => outcome === 'even' && points.length > 0)
+    expect(level.some((verdict) => leansTo(verdict).every((ids) => ids.length > 0 && ids.includes(leansTo(verdict)[0]?.[0] ?? '')))).toBe(true)
+    const sideless = level.filter(({ points }) => points.every(({ favours }) => favours === null))
+    expect(sideless.length).toBeGreaterThan(0)
+    for (const verdict of sideless) expect(leansTo(verdict).flat()).toEqual([])
   })
 })

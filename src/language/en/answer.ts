@@ -8,13 +8,12 @@ const placed = (places: readonly number[]): string => `${places.length === 1 ? '
 const mostNames = 6
 const some = (names: readonly string[]): string => (names.length > mostNames ? `${names.slice(0, mostNames - 1).join(', ')} and ${number(names.length - mostNames + 1)} more` : and(names))
 
-/** The favoured side first, the other last: each article is named once. */
+/** The favoured side first, the other last: each article is named once, where its own weight falls. */
 function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]): string {
-  const only = several.length > 0 ? 'Only for' : 'For'
-  const sides = alone.map(([name, articles]) => `${only} ${name}: ${articles.length === 0 ? 'nobody' : some(articles)}`)
-  if (several.length === 0) return sides.join(' · ')
-  const both = `For ${alone.length > 2 ? 'several' : 'both'}: ${some(several)}`
-  return alone.every(([, articles]) => articles.length === 0) ? both : [...sides.slice(0, 1), both, ...sides.slice(1)].join(' · ')
+  const [first = '', ...others] = alone.map(([name, articles]) => `for ${name}: ${articles.length === 0 ? 'nobody' : some(articles)}`)
+  const both = several.length === 0 ? [] : [`${alone.length > 2 ? 'for several alike' : 'for both alike'}: ${some(several)}`]
+  const isNobodyAlone = alone.every(([, articles]) => articles.length === 0)
+  return `On balance ${[...(isNobodyAlone ? [] : [first]), ...both, ...(isNobodyAlone ? [] : others)].join(' · ')}`
 }
 
 /** Every sentence of our own that an answer may hold. */

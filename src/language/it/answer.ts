@@ -9,11 +9,10 @@ const mostNames = 6
 const some = (names: readonly string[]): string => (names.length > mostNames ? `${names.slice(0, mostNames - 1).join(', ')} e altri ${number(names.length - mostNames + 1)}` : and(names))
 
 function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]): string {
-  const only = several.length > 0 ? 'Solo per' : 'Per'
-  const sides = alone.map(([name, articles]) => `${only} ${name}: ${articles.length === 0 ? 'nessuno' : some(articles)}`)
-  if (several.length === 0) return sides.join(' · ')
-  const both = `${alone.length > 2 ? 'Per più di una' : 'Per entrambe'}: ${some(several)}`
-  return alone.every(([, articles]) => articles.length === 0) ? both : [...sides.slice(0, 1), both, ...sides.slice(1)].join(' · ')
+  const [first = '', ...others] = alone.map(([name, articles]) => `per ${name}: ${articles.length === 0 ? 'nessuno' : some(articles)}`)
+  const both = several.length === 0 ? [] : [`${alone.length > 2 ? 'per più di una alla pari' : 'per entrambe alla pari'}: ${some(several)}`]
+  const isNobodyAlone = alone.every(([, articles]) => articles.length === 0)
+  return `Nel complesso ${[...(isNobodyAlone ? [] : [first]), ...both, ...(isNobodyAlone ? [] : others)].join(' · ')}`
 }
 
 export const answer: Texts['answer'] = {
