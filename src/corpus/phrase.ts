@@ -10,6 +10,7 @@ import type { TechnologyId } from './model.js'
  * - `..3` up to three words in between, `~3` the same over commas · `#` a number, `#>99`, `#<10`
  * - `{python}` a technology of that ecosystem · `{!python}` one of another ecosystem
  * - `@many` the group of that name
+ * - `^` where a clause or an item of a list begins or ends
  */
 export type Phrase =
   | { readonly kind: 'word'; readonly term: string; readonly word: string; readonly exact: boolean }
@@ -17,6 +18,7 @@ export type Phrase =
   | { readonly kind: 'number'; readonly above: number; readonly below: number }
   | { readonly kind: 'gap'; readonly most: number; readonly overCommas: boolean }
   | { readonly kind: 'technology'; readonly ecosystem: TechnologyId; readonly other: boolean }
+  | { readonly kind: 'edge' }
   | { readonly kind: 'sequence' | 'choice'; readonly of: readonly Phrase[] }
   | { readonly kind: 'optional'; readonly of: Phrase }
 
@@ -27,7 +29,7 @@ const maxPhraseCharacters = 1_200
 const widestGap = 10
 const deepest = 6
 
-const piece = /\s*(\.\.\d{1,2}|~\d{1,2}|[()|?]|\{!?[a-z0-9-]+\}|@[a-z-]+|#(?:[<>]\d{1,9})?|=?[^\s()|?{}@#=~]+)/y
+const piece = /\s*(\.\.\d{1,2}|~\d{1,2}|[()|?^]|\{!?[a-z0-9-]+\}|@[a-z-]+|#(?:[<>]\d{1,9})?|=?[^\s()|?^{}@#=~]+)/y
 
 /** Reads a pattern. @returns The pattern, or one issue without a path that says what was found and expected. */
 export function parsePhrase(text: string, groups: Groups): Parsed<Phrase> {
@@ -95,6 +97,7 @@ class PhraseReader {
     if (found === '?') throw new Unreadable("Found '?' after nothing; expected a word before it.")
     if (found.startsWith('..') || found.startsWith('~')) return readGap(found)
     if (found.startsWith('#')) return readNumber(found)
+    if (found === '^') return { kind: 'edge' }
     if (found.startsWith('{')) return { kind: 'technology', ecosystem: found.replace(/[{}!]/g, '') as TechnologyId, other: found[1] === '!' }
     if (found.startsWith('@')) return this.named(found.slice(1))
     return readWord(found)
@@ -149,6 +152,7 @@ function canBeEmpty(phrase: Phrase): boolean {
   switch (phrase.kind) {
     case 'optional':
     case 'gap':
+    case 'edge':
       return true
     case 'sequence':
       return phrase.of.every(canBeEmpty)

@@ -7,7 +7,7 @@ const phrases = z.array(line(1_200)).max(400)
 export const needsSchema = z.strictObject({
   groups: z.record(idSchema, line(1_200)),
   /** Phrases for needs that differ in a technology only: `{it}` becomes that one, `{other}` any other. */
-  templates: z.partialRecord(z.enum(['allowed', 'known', 'rejected']), z.strictObject({ phrases, ruledOutBy: phrases })),
+  templates: z.partialRecord(z.enum(['allowed', 'known', 'rejected']), z.strictObject({ phrases, ruledOutBy: phrases, except: phrases.exactOptional() })),
   needs: z
     .array(
       z.strictObject({

@@ -86,7 +86,7 @@ function readNeedEntries(file: Located<NeedsFile>, groups: Groups, ground: Groun
       summary: entry.summary,
       phrases: [...read(entry.phrases, 'phrases'), ...read(filled(template?.phrases), 'template')],
       ruledOutBy: [...read(entry.ruledOutBy ?? [], 'ruledOutBy'), ...read(filled(template?.ruledOutBy), 'template')],
-      except: read(entry.except, 'except'),
+      except: [...read(entry.except, 'except'), ...read(filled(template?.except), 'template')],
       past: entry.past === true,
       demand: demandOf(entry),
     }

@@ -47,6 +47,8 @@ function firstTerms(phrase: Phrase): Firsts | null {
   switch (phrase.kind) {
     case 'word':
       return { terms: new Set([phrase.term]), mayBeEmpty: false }
+    case 'edge':
+      return nothing
     case 'optional': {
       const inner = firstTerms(phrase.of)
       return inner === null ? null : { ...inner, mayBeEmpty: true }
@@ -90,6 +92,8 @@ function step(phrase: Phrase, words: Words, starts: readonly number[], end: numb
       return unique([...starts, ...step(phrase.of, words, starts, end)])
     case 'gap':
       return unique(starts.flatMap((start) => skipUpTo(phrase, words, start, end)))
+    case 'edge':
+      return starts.filter((start) => isEdge(words, start, end))
     case 'technology':
       return unique(starts.flatMap((start) => endsOfNames(phrase, words, start, end)))
     default:
@@ -113,6 +117,13 @@ function fits(phrase: Extract<Phrase, { kind: 'word' | 'prefix' | 'number' }>, f
   if (phrase.kind === 'word') return phrase.exact ? found.word === phrase.word : found.term === phrase.term
   if (phrase.kind === 'prefix') return found.word.startsWith(phrase.start)
   return found.number !== null && found.number > phrase.above && found.number < phrase.below
+}
+
+const parting = /[,:()[\]\u2013\u2014]|\s-+\s/
+
+/** Whether a clause, or an item of a list, begins before this word of the sentence or ended with the last. */
+function isEdge(words: Words, at: number, end: number): boolean {
+  return at === end || at === 0 || words.sentenceEnd[at - 1] === at || parting.test(words.all[at]?.gap ?? '')
 }
 
 function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, words: Words, start: number, end: number): readonly number[] {

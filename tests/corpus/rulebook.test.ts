@@ -67,7 +67,7 @@ describe('the rule book', () => {
 describe('patterns', () => {
   const issuesWith = (phrase: string): string[] => issuesOf({ 'needs.json': needs([{ id: 'chat', name: 'Chat', summary: 'People talk.', phrases: [phrase], except: [] }]) })
 
-  it.each(['()', 'a?', '..3', '(a | )', 'a)', '((((((((a))))))))', '@nobody', 'a ..99 b', '?', '--'])('refuses %j', (text) => {
+  it.each(['()', 'a?', '..3', '(a | )', 'a)', '((((((((a))))))))', '^', '@nobody', 'a ..99 b', '?', '--'])('refuses %j', (text) => {
     expect(issuesWith(text)).toEqual(['corpus/needs.json:1 phrase-syntax'])
   })
 
@@ -75,7 +75,7 @@ describe('patterns', () => {
     expect(issuesWith('a'.repeat(2_000))).toEqual(['corpus/needs.json:1 invalid-value'])
   })
 
-  it.each(['chat', '=ml', 'refactor*', 'a? b', '(a | b c) ..2 d', 'x ~3 y', '#>99 users', '{beta} only', '{!beta} only', '@many users'])('reads %j', (text) => {
+  it.each(['chat', '=ml', 'refactor*', 'a? b', '(a | b c) ..2 d', 'x ~3 y', '#>99 users', '{beta} only', '{!beta} only', '@many users', '^ only a ^'])('reads %j', (text) => {
     expect(issuesWith(text)).toEqual([])
   })
 })

@@ -17,6 +17,8 @@ describe('a project in Italian', () => {
     ['Un sito statico. Il machine learning non serve.', ['ml ruled-out', 'web-sites heard']],
     ['elaborazione di immagini, né chat né giochi', ['chat ruled-out', 'games ruled-out', 'image-processing heard']],
     ['tutto tranne il machine learning', ['ml ruled-out']],
+    ['senza usare python, machine learning', ['ml heard', 'python-allowed ruled-out']],
+    ['solo node, una chat', ['chat heard', 'python-allowed ruled-out']],
     ['forse in futuro una chat, per ora solo un sito statico', ['chat set-aside', 'web-sites heard']],
     ["abbiamo abbandonato l'idea della chat", ['chat ruled-out']],
     ["un'applicazione che non deve essere veloce ma facile da mantenere", ['maintainability heard', 'performance ruled-out']],

@@ -11,6 +11,7 @@ export function sayPhrase(phrase: Phrase): string | undefined {
     case 'number':
       return String(phrase.above >= 0 ? phrase.above + 1 : 1)
     case 'gap':
+    case 'edge':
     case 'optional':
       return ''
     case 'technology':

@@ -83,6 +83,11 @@ describe('readNeeds', () => {
     ['a live chat, no Python', 'python-allowed', 'ruled-out'],
     ['No Node.js and no JavaScript.', 'node-allowed', 'ruled-out'],
     ['a team of Python developers', 'team-knows-python', 'heard'],
+    ['without Python, machine learning', 'python-allowed', 'ruled-out'],
+    ['machine learning without using Python', 'python-allowed', 'ruled-out'],
+    ['only Node.js, machine learning', 'python-allowed', 'ruled-out'],
+    ['a live chat in only Python', 'node-allowed', 'ruled-out'],
+    ['a live chat (Django only)', 'node-allowed', 'ruled-out'],
   ] as const)('reads "%s" by the side its technology counts for', (text, need, state) => {
     expect(idsIn(text, state)).toContain(need)
   })
@@ -110,6 +115,13 @@ describe('readNeeds', () => {
   it.each([
     ['no Python experience', 'python-allowed'],
     ['no JavaScript in the browser', 'node-allowed'],
+    ['a team without Python experience', 'python-allowed'],
+    ['we cannot do without Python', 'python-allowed'],
+    ['Node.js without Express', 'node-allowed'],
+    ['I learned to code without Python', 'python-allowed'],
+    ['we know only Python', 'node-allowed'],
+    ['only Node.js and Python, nothing else', 'python-allowed'],
+    ['only Node.js developers answered', 'python-allowed'],
   ])('does not take "%s" for a ban', (text, need) => {
     expect(idsIn(text, 'ruled-out')).not.toContain(need)
   })
