@@ -2,11 +2,13 @@ import {
   cutSentences,
   embedVerdict,
   emptyReference,
+  findSentences,
   heading,
   line,
   needsIn,
   numberArticles,
   quiet,
+  quoteForItself,
   sayNotesOnce,
   viewControls,
   type Answer,
@@ -14,8 +16,10 @@ import {
   type Block,
   type Composer,
   type Control,
+  type Embedded,
 } from '../answer/index.js'
-import type { Library } from '../library/index.js'
+import type { Passage } from '../corpus/index.js'
+import type { Library, Snippet } from '../library/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
 import type { BasisChange } from './basis.js'
 import { compareLive, judgeLive, type LiveVerdict } from './live.js'
@@ -28,47 +32,72 @@ export interface Post {
   readonly changes: readonly BasisChange[]
 }
 
-type Quoted = Extract<Live, { kind: 'quote' }>
 type Of<Kind extends BodyPart['kind']> = Extract<BodyPart, { kind: Kind }>
+
+/** Words that are quoted; `said`: as evidence of a verdict that brings it with it. */
+interface Cut {
+  readonly passage: Passage
+  readonly snippet: Snippet
+  readonly said: Evidence | null
+}
+
+/** What a live block stands for: quotes, below a verdict where it is one. */
+interface Laid {
+  readonly judged: (Embedded & { readonly live: LiveVerdict }) | null
+  readonly cuts: readonly Cut[]
+}
 
 /** A comparison as all see it: the moderator's own words, and each live block as the articles have it now. */
 export function composePost({ title, body, changes }: Post, library: Library, composer: Composer): Answer {
-  const { texts } = composer
-  const quotes = body.parts.filter((part): part is Of<'live'> => part.kind === 'live').flatMap(({ live }) => (live.kind === 'quote' ? [live] : []))
-  const cuts = quotes.map(({ passage, sentences }) => ({ passage, snippet: cutSentences(passage, sentences) }))
+  const { texts, quoting } = composer
+  const laid = layOut(body, library)
+  const cuts = [...laid.values()].flatMap((each) => each.cuts)
   const numbering = numberArticles(cuts.map(({ passage }) => passage), library.corpus)
-  const citedFor = ({ passage, start, end }: Evidence): readonly number[] =>
-    cuts.some((cut) => cut.passage.id === passage.id && cut.snippet.start < end && start < cut.snippet.end) ? [numbering(passage.article)] : []
-  const judged = new Map<BodyPart, Verdict>()
-  for (const part of body.parts) if (part.kind === 'live' && part.live.kind !== 'quote') judged.set(part, judgeLive(part.live, library))
-  let quoted = 0
+  const citedFor = (evidence: Evidence): readonly number[] => (isAmong(cuts, evidence) ? [numbering(evidence.passage.article)] : [])
   const blocks = body.parts.flatMap((part): readonly Block[] => {
     if (part.kind === 'words') return [{ kind: 'markdown', text: part.text }]
-    if (part.kind === 'broken') return [line(quiet(texts.canned.goneBlock))]
-    if (part.live.kind === 'quote') return cuts.slice(quoted, ++quoted).map((cut) => composer.quoting.quoteHit(cut, numbering, null))
-    const verdict = judged.get(part) ?? judgeLive(part.live, library)
-    return embedVerdict({ verdict, comparison: compareLive(part.live, verdict, library) }, citedFor, composer)
+    const found = laid.get(part)
+    if (!found) return [line(quiet(texts.canned.goneBlock))]
+    const quotes = found.cuts.map((cut) => (cut.said ? quoting.quoteEvidence(cut.said, numbering) : quoting.quoteHit(cut, numbering, null)))
+    return [...(found.judged ? embedVerdict(found.judged, citedFor, composer) : []), ...quotes]
   })
   const stale = changes.length === 0 ? [] : [line(quiet(texts.canned.staleInPost))]
   return {
     status: 'answered',
     private: false,
     blocks: [heading(title), ...sayNotesOnce(blocks, texts.answer), ...stale],
-    controls: controlsOf(body, quotes, judged, composer),
+    controls: controlsOf([...laid.values()], cuts, composer),
     record: { title, blocks: body.parts.length, stale: changes.length > 0 },
   }
 }
 
+const isAmong = (cuts: readonly Cut[], { passage, start, end }: Evidence): boolean =>
+  cuts.some((cut) => cut.passage.id === passage.id && cut.snippet.start < end && start < cut.snippet.end)
+
+/** Each live block in its place. What the body quotes anywhere no verdict quotes again. */
+function layOut({ parts }: Body, library: Library): ReadonlyMap<BodyPart, Laid> {
+  const live = parts.filter((part): part is Of<'live'> => part.kind === 'live')
+  const cutOf = ({ passage, sentences }: Extract<Live, { kind: 'quote' }>): Cut => ({ passage, snippet: cutSentences(passage, sentences), said: null })
+  const quoted = live.flatMap((part) => (part.live.kind === 'quote' ? [cutOf(part.live)] : []))
+  return new Map(live.map((part): [BodyPart, Laid] => {
+    if (part.live.kind === 'quote') return [part, { judged: null, cuts: [cutOf(part.live)] }]
+    const verdict = judgeLive(part.live, library)
+    const judged = { live: part.live, verdict, comparison: compareLive(part.live, verdict, library) }
+    const cuts = quoteForItself(judged, (evidence) => isAmong(quoted, evidence)).map((said): Cut => ({ passage: said.passage, snippet: { start: said.start, end: said.end, marks: [] }, said }))
+    quoted.push(...cuts)
+    return [part, { judged, cuts }]
+  }))
+}
+
 /** Why, Other side, Context and Sources, as far as there is something behind them: of the first verdict, and of all quotes. */
-function controlsOf({ parts }: Body, quotes: readonly Quoted[], judged: ReadonlyMap<BodyPart, Verdict>, composer: Composer): readonly Control[] {
-  const first = parts.find((part): part is Of<'live'> => judged.has(part))
-  const verdict = first && judged.get(first)
-  const cited = quotes.map(({ passage, sentences }) => ({ passage: passage.id, sentences }))
-  const whole = { ...referenceTo(first?.live as LiveVerdict | undefined, verdict), quotes: cited }
+function controlsOf(laid: readonly Laid[], cuts: readonly Cut[], composer: Composer): readonly Control[] {
+  const judged = laid.find((each) => each.judged !== null)?.judged ?? undefined
+  const cited = cuts.map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) }))
+  const whole = { ...referenceTo(judged?.live, judged?.verdict), quotes: cited }
   // Too many quotes for one button: the first ones then.
   const code = [cited.length, 6, 3].map((count) => composer.codebook.encode({ ...whole, quotes: cited.slice(0, count) })).find((each) => each !== undefined)
-  const views = code === undefined ? [] : viewControls(code, { judged: verdict !== undefined, quoted: quotes.length > 0 }, composer)
-  return views.filter(({ action }) => action.kind === 'show' && (action.view !== 'why' || verdict !== undefined))
+  const views = code === undefined ? [] : viewControls(code, { judged: judged !== undefined, quoted: cuts.length > 0 }, composer)
+  return views.filter(({ action }) => action.kind === 'show' && (action.view !== 'why' || judged !== undefined))
 }
 
 function referenceTo(live: LiveVerdict | undefined, verdict: Verdict | undefined): Omit<AnswerReference, 'quotes'> {

@@ -96,9 +96,23 @@ describe('lintBody', () => {
 describe('composePost', () => {
   it('numbers its sources, and points from reasons to those that are quoted with the sentences that bear them out', () => {
     const { blocks, controls } = post('Mine.\n[[compare node python learning-curve]]\n[[quote flowygo#2]]\n[[quote bmc#13]]')
-    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'markdown', 'verdict', 'list', 'quote', 'quote'])
-    expect(blocks.flatMap((each) => (each.kind === 'quote' ? [[each.number, each.passage]] : []))).toEqual([[1, 'flowygo#2'], [2, 'bmc#13']])
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'markdown', 'verdict', 'list', 'quote', 'quote', 'quote'])
+    expect(blocks.flatMap((each) => (each.kind === 'quote' ? [each.passage] : [])).slice(-2)).toEqual(['flowygo#2', 'bmc#13'])
+    expect(blocks.flatMap((each) => (each.kind === 'quote' ? [each.number] : []))).toEqual([1, 1, 2])
     expect(JSON.stringify(blocks[3])).toContain('[2]')
+    expect(controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
+  })
+
+  it('says nothing without a quote: each reason names one, which the verdict brings where the body has none', () => {
+    const bodies = [...corpus.canned.map(({ body }) => body), ...corpus.topics.map(({ id }) => `[[compare ${heads.join(' ')} ${id}]]`)]
+    for (const { blocks } of bodies.map(post)) {
+      const reasons = blocks.flatMap((each, at) => (each.kind === 'list' && blocks[at - 1]?.kind === 'verdict' && blocks[at + 1]?.kind !== 'line' ? each.items : []))
+      for (const reason of reasons) expect(JSON.stringify(reason)).toMatch(/\[\d\]/)
+      const quoted = blocks.flatMap((each) => (each.kind === 'quote' ? [JSON.stringify(each.text)] : []))
+      expect(new Set(quoted).size).toBe(quoted.length)
+    }
+    const { blocks, controls } = post(`[[compare ${heads.join(' ')}]]`)
+    expect(blocks.filter(({ kind }) => kind === 'quote')).toHaveLength(2)
     expect(controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
   })
 
