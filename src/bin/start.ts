@@ -4,6 +4,7 @@ import type { Bot } from '../discord/index.js'
 import { Fault } from '../errors.js'
 import type { Health } from '../health/index.js'
 import { openProgram, stopSignal, usesColour, type Program } from './program.js'
+import { warmUp } from './warm-up.js'
 
 const program = openProgram()
 if (!program) process.exitCode = 2
@@ -57,11 +58,4 @@ async function watchHealth(port: number, desk: Desk, findBot: () => Bot | undefi
     countServers: () => findBot()?.countServers() ?? 0,
     version: { ...desk.version },
   })
-}
-
-/** The first answer of a process costs several times what later ones do: give it before anybody waits for one. */
-async function warmUp(desk: Desk): Promise<void> {
-  const scope = { surface: 'discord' } as const
-  for (const example of desk.examples('ask')) await desk.dispatch({ command: 'ask', args: { question: example }, scope })
-  for (const { name, args } of desk.commands) for (const argument of Object.keys(args)) await desk.suggest({ command: name, argument, typed: '', scope })
 }

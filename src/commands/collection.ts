@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { sourceNumber } from '../answer/index.js'
-import { readCorpus } from '../corpus/index.js'
+import { openEnglish, readCorpus } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { openLibrary, type Library } from '../library/index.js'
 import { buildIndex, type Document, type Explanation, type SearchIndex } from '../retrieval/index.js'
@@ -33,7 +33,7 @@ export function openCollection(path: string, progress: Progress): Parsed<Collect
   if (!stats) return refused({ code: 'no-such-path', path: 'corpus', message: `${quote(path)} does not exist; expected a corpus folder or a .jsonl file.` })
   if (!stats.isDirectory()) return openDocuments(path, progress)
   const corpus = readCorpus(path)
-  return corpus.ok ? parsed(collectionOf(openLibrary(corpus.value))) : corpus
+  return corpus.ok ? parsed(collectionOf(openLibrary(corpus.value, openEnglish()))) : corpus
 }
 
 export function collectionOf(library: Library): Collection {

@@ -17,9 +17,9 @@ const usualLimit = 10
 /**
  * Makes a corpus searchable. Everything is worked out once, here; the corpus is not changed.
  *
- * @param isEnglish - Which words are right although nothing here holds them; without it they may be read as slips.
+ * @param isEnglish - Which words are right although nothing here holds them, and so no slips.
  */
-export function openLibrary(corpus: Corpus, isEnglish?: (word: string) => boolean): Library {
+export function openLibrary(corpus: Corpus, isEnglish: (word: string) => boolean): Library {
   const reader = openReader(corpus, isEnglish)
   const shelf = fillShelf(corpus, reader)
   const topics = new Map<string, Corpus['topics'][number]>(corpus.topics.map((topic) => [topic.id, topic]))

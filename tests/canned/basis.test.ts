@@ -3,6 +3,7 @@ import { basisOf, compareBasis, parseBasis, parseBody, spellBasis } from '../../
 import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/library/index.js'
 import { editList, shippedFiles, type Entry } from '../support/edited-corpus.js'
+import { isEnglish } from '../support/house.js'
 import { library } from './house.js'
 
 function openEdited(edit: (files: Map<string, string>) => void): Library {
@@ -10,11 +11,11 @@ function openEdited(edit: (files: Map<string, string>) => void): Library {
   edit(files)
   const corpus = parseCorpus(files)
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return openLibrary(corpus.value)
+  return openLibrary(corpus.value, isEnglish)
 }
 
 /** The same articles, and something beside them changed. */
-const withCorpus = (change: (corpus: Corpus) => Partial<Corpus>): Library => openLibrary({ ...library.corpus, ...change(library.corpus) })
+const withCorpus = (change: (corpus: Corpus) => Partial<Corpus>): Library => openLibrary({ ...library.corpus, ...change(library.corpus) }, isEnglish)
 
 const changesTo = (body: string, edited: Library) => compareBasis(basisOf(parseBody(body, library), library), basisOf(parseBody(body, edited), edited), edited)
 

@@ -7,6 +7,7 @@ import { openLibrary, translateLibrary } from '../../src/library/index.js'
 import { renderAnswer } from '../../src/discord/index.js'
 import { flatten } from '../support/discord/checks.js'
 import { shippedFiles } from '../support/edited-corpus.js'
+import { isEnglish } from '../support/house.js'
 import { wordRuns } from '../support/word-runs.js'
 import { composer, library } from './house.js'
 
@@ -22,7 +23,7 @@ describe('the comparisons that are shipped', () => {
   it('are called what a moderator could call them, too', () => {
     const read = parseCorpus(shippedFiles().set('canned/new.md', '---\ntitle: "A"\naliases: ["Everyone", "shout!", "@no"]\nreviewed: "2026-11"\n---\nx\n'))
     if (!read.ok) throw new Error('unreadable')
-    const found = checkShipped(openLibrary(read.value), composer, new Set(['new'])).filter(({ path }) => path === 'canned/new.md:1')
+    const found = checkShipped(openLibrary(read.value, isEnglish), composer, new Set(['new'])).filter(({ path }) => path === 'canned/new.md:1')
     expect(found.map(({ code }) => code)).toEqual(['name-reserved', 'name-reserved', 'name-characters'])
   })
 
@@ -118,7 +119,7 @@ describe('the comparisons that are shipped', () => {
     files.set('canned/it/security.md', `${files.get('canned/it/security.md') ?? ''}\n@everyone\n`)
     const read = parseCorpus(files)
     if (!read.ok) throw new Error('unreadable')
-    expect(checkShipped(openLibrary(read.value), composer, new Set())).toMatchObject([{ code: 'mention', path: 'canned/it/security.md:11' }])
+    expect(checkShipped(openLibrary(read.value, isEnglish), composer, new Set())).toMatchObject([{ code: 'mention', path: 'canned/it/security.md:11' }])
   })
 
   it('are told apart from the record when it names one that is not there', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/library/index.js'
-import { corpusFolder, root } from '../support/house.js'
+import { corpusFolder, isEnglish, root } from '../support/house.js'
 import { noStore } from '../support/no-store.js'
 
 const fixtures = join(root, 'tests', 'fixtures', 'judged')
@@ -18,7 +18,7 @@ export function openTinyLibrary(): Library {
   // How English takes back what it says is no matter of the subject: the shipped cues will do.
   const corpus = parseCorpus(files.set('cues.json', readFileSync(join(corpusFolder, 'cues.json'), 'utf8')))
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return openLibrary(corpus.value)
+  return openLibrary(corpus.value, isEnglish)
 }
 
 export function openTinyDesk(version = { program: '1.0.0', corpus: 'c', rules: 'r' }): Desk {

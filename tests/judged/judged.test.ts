@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../src/library/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 import { fold, judge, type JudgedHit, type JudgedQuestion, type Score } from './judge.js'
 
 const corpus = shippedCorpus()
-const library = openLibrary(corpus)
+const library = openLibrary(corpus, isEnglish)
 const originals = new Map(corpus.articles.map(({ id, original }) => [id, original ?? '']))
 const questions = readFileSync(join(import.meta.dirname, 'questions.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as JudgedQuestion)
 const answerable = questions.filter(({ answers }) => answers.length > 0)

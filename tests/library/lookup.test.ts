@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../src/library/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
-const library = openLibrary(corpus)
+const library = openLibrary(corpus, isEnglish)
 const technologies = (typed: string): string[] => library.technologies(typed).map(({ value, match }) => `${value.id} ${match}`)
 
 describe('technologies', () => {

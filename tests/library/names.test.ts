@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openLibrary, type Mention } from '../../src/library/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 import { tinyLibrary } from './tiny.js'
 
-const library = openLibrary(shippedCorpus())
+const library = openLibrary(shippedCorpus(), isEnglish)
 const tiny = tinyLibrary()
 
 const shown = (mentions: readonly Mention<{ readonly name: string }>[]): string[] => [

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../src/library/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 
-const library = openLibrary(shippedCorpus())
+const library = openLibrary(shippedCorpus(), isEnglish)
 
 // Pieces that questions are made of, beside text of any bytes.
 const piece = fc.oneof(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { openLibrary, type Hit } from '../../src/library/index.js'
 import type { Explanation } from '../../src/retrieval/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 import { tinyLibrary } from './tiny.js'
 
 const tiny = tinyLibrary()
-const library = openLibrary(shippedCorpus())
+const library = openLibrary(shippedCorpus(), isEnglish)
 const order = (text: string): string[] => tiny.search(text).hits.map(({ passage }) => passage.id)
 
 describe('search', () => {
@@ -92,7 +92,7 @@ describe('search', () => {
     const all = library.search('node or python for chat', { limit: 100 }).hits
     expect(library.search('node or python for chat', { limit: 3 }).hits.map(({ passage }) => passage.id)).toEqual(all.slice(0, 3).map(({ passage }) => passage.id))
     expect(new Set(all.map(({ passage }) => passage.id)).size).toBe(all.length)
-    expect(openLibrary(shippedCorpus()).search('node or python for chat', { limit: 100 })).toMatchObject({ hits: all.map(({ score, snippet }) => ({ score, snippet })) })
+    expect(openLibrary(shippedCorpus(), isEnglish).search('node or python for chat', { limit: 100 })).toMatchObject({ hits: all.map(({ score, snippet }) => ({ score, snippet })) })
   })
 
   it('lets scores fall and never rise', () => {

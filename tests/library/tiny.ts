@@ -1,6 +1,7 @@
 import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/library/index.js'
 import { json, tinyFiles } from '../support/corpus-files.js'
+import { isEnglish } from '../support/house.js'
 
 /** An article of our own: paragraphs under headings, each paragraph a passage. */
 export const article = (title: string, body: string): string =>
@@ -56,4 +57,4 @@ export function tinyCorpus(): Corpus {
   return corpus.value
 }
 
-export const tinyLibrary = (): Library => openLibrary(tinyCorpus())
+export const tinyLibrary = (): Library => openLibrary(tinyCorpus(), isEnglish)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openLibrary, translateLibrary } from '../../src/library/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 
-const library = openLibrary(shippedCorpus())
+const library = openLibrary(shippedCorpus(), isEnglish)
 const italian = translateLibrary(library, 'it')
 const idsOf = (typed: string, of = italian): readonly string[] => of.topics(typed).map(({ value }) => value.id)
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../src/library/index.js'
 import { cleanText, parseQuestion, type Intent } from '../../src/question/index.js'
 import { tinyLibrary } from '../library/tiny.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 
-const library = openLibrary(shippedCorpus())
+const library = openLibrary(shippedCorpus(), isEnglish)
 const tiny = tinyLibrary()
 
 describe('parseQuestion', () => {

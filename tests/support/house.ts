@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { openApp } from '../../src/app.js'
 import type { Desk } from '../../src/commands/index.js'
-import { readCorpus, type Corpus } from '../../src/corpus/index.js'
+import { openEnglish, readCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/library/index.js'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const corpusFolder = join(root, 'corpus')
+
+/** Which words are English, as the shipped bot knows them. */
+export const isEnglish = openEnglish()
 
 let corpus: Corpus | undefined
 let library: Library | undefined
@@ -21,7 +24,7 @@ export function shippedCorpus(): Corpus {
 
 /** The shipped corpus, made searchable once. */
 export function shippedLibrary(): Library {
-  return (library ??= openLibrary(shippedCorpus()))
+  return (library ??= openLibrary(shippedCorpus(), isEnglish))
 }
 
 /** The whole house over the shipped corpus; a fault fails the test that caused it. */

@@ -1,12 +1,13 @@
 import { readCorpus, type Corpus, type NeedId, type Technology } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/library/index.js'
 import { namesIn, pickNeed, readNeeds, type HeardNeed } from '../../src/verdict/index.js'
+import { isEnglish } from './house.js'
 
 const read = readCorpus('corpus')
 if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
 
 export const corpus: Corpus = read.value
-export const library: Library = openLibrary(corpus)
+export const library: Library = openLibrary(corpus, isEnglish)
 
 export const hear = (text: string): readonly HeardNeed[] => readNeeds(text, corpus.rulebook, namesIn(library.mentions(text).technologies))
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Corpus, StanceLabel } from '../../src/corpus/index.js'
 import { openLibrary } from '../../src/library/index.js'
 import { labelSentence, stanceWord } from '../../src/verdict/index.js'
-import { shippedCorpus } from '../support/house.js'
+import { isEnglish, shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
-const library = openLibrary(corpus)
+const library = openLibrary(corpus, isEnglish)
 const [label] = corpus.stances as [StanceLabel]
 const article = corpus.articles.find(({ id }) => id === label.article)!
 const sentence = article.body.slice(label.start, label.end)
@@ -13,7 +13,7 @@ const sentence = article.body.slice(label.start, label.end)
 /** The same articles, with one label that no pattern would propose. */
 function librarySaying(changes: Partial<StanceLabel>): ReturnType<typeof openLibrary> {
   const stances: Corpus['stances'] = [{ ...label, ...changes }]
-  return openLibrary({ ...corpus, stances })
+  return openLibrary({ ...corpus, stances }, isEnglish)
 }
 
 describe('labelSentence', () => {

@@ -7,6 +7,7 @@ import {
   findFreeId,
   findIdProblem,
   listNamedElsewhere,
+  openEnglish,
   parseCorpus,
   readCorpusFiles,
   readDraftSource,
@@ -85,7 +86,7 @@ function tryDraft(wanted: Wanted, folder: string, { corpus: known }: Library): P
   if (named.length > 0 && wanted.adopt === undefined) return refused(unadopted(named))
   const changed = wanted.adopt === undefined || named.length === 0 ? new Map<string, string>() : adoptElsewhere(files.value, named, wanted.adopt, known.technologies)
   const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.draft.text]]), basename(resolve(folder)))
-  if (corpus.ok) return parsed({ library: openLibrary(corpus.value), changed, adopted: named })
+  if (corpus.ok) return parsed({ library: openLibrary(corpus.value, openEnglish()), changed, adopted: named })
   return refused({ code: 'does-not-load', message: 'Nothing was written: the corpus would not load with this article.' }, ...corpus.issues)
 }
 

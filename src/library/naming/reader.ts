@@ -34,7 +34,7 @@ export interface Reader {
   read(text: string, options?: { readonly correct: boolean }): ReadText
 }
 
-export function openReader(corpus: Corpus, isEnglish?: (word: string) => boolean): Reader {
+export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean): Reader {
   const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere), topics: buildTopicNames(corpus.topics) }
   const known = weighWords(corpus, tables)
   const speller = buildSpeller(known, isEnglish)

@@ -55,7 +55,7 @@ interface Entry extends Spelt {
  *
  * @param isEnglish - Whether a word that is not among them is a word all the same.
  */
-export function buildSpeller(known: ReadonlyMap<string, Spelt>, isEnglish: (word: string) => boolean = () => false): Speller {
+export function buildSpeller(known: ReadonlyMap<string, Spelt>, isEnglish: (word: string) => boolean): Speller {
   const byLength = new Map<number, Entry[]>()
   for (const [word, spelt] of known) {
     if (word.length < shortest || spelt.weight === 0 || !isWritten(word)) continue

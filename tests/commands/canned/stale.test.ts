@@ -4,7 +4,7 @@ import { parseCorpus } from '../../../src/corpus/index.js'
 import { openLibrary } from '../../../src/library/index.js'
 import type { Store } from '../../../src/store/index.js'
 import { editList, shippedFiles } from '../../support/edited-corpus.js'
-import { corpusFolder } from '../../support/house.js'
+import { corpusFolder, isEnglish } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 import { button, handsOn, openCannedDesk, wordsOf } from './house.js'
 
@@ -15,7 +15,7 @@ function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
   const corpus = parseCorpus(files)
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
   const desk = openDesk({
-    library: openLibrary(corpus.value), corpusFolder, version: { program: '0', corpus: '0', rules: '0' },
+    library: openLibrary(corpus.value, isEnglish), corpusFolder, version: { program: '0', corpus: '0', rules: '0' },
     onFault: (fault) => {
       throw fault
     },
