@@ -132,7 +132,7 @@ function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning
     if (claimed !== undefined && (claimed !== at || place === 0)) return [issueAt(path, 'repeated-name', inFile.repeatedName(shown(spelt)))]
     claims.set(foldName(spelt), at)
     // What a deleted one was called may belong to another by now.
-    const holder = [shelf.holder(spelt), shelf.find(spelt)].find((each) => each && !isSameName(each.name, name) && !isShadowed(spelt, each))
+    const holder = [shelf.holder(spelt), shelf.find(spelt)].find((each) => each && !isSameName(each.name, name) && !isShadowed(spelt, each, shelf))
     if (holder) return [issueAt(path, 'taken-name', inFile.takenName(shown(spelt), shown(holder.name)))]
     return []
   })

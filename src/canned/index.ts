@@ -26,5 +26,5 @@ export { eachOnce, findNameProblem, isSameName, spellName, splitNames, type Name
 export { parseBody } from './parse-body.js'
 export { isRestricted, mayPost, type Poster } from './permission.js'
 export type { Found, Match } from './search.js'
-export { buildShelf, followsShipped, isShadowed, keyOf, type Shelf, type Shipped } from './shelf.js'
+export { besidesShipped, buildShelf, followsShipped, inShippedWords, isShadowed, keyOf, type Shelf, type Shipped } from './shelf.js'
 export { checkShipped, shippedIn, spellShippedBasis } from './shipped.js'

@@ -50,7 +50,7 @@ export function buildShelf(shipped: readonly Shipped[], entries: readonly Canned
   const names = indexNames(items)
   const deletedNames = indexNames(deleted)
   const keys = new Map(all.map((item) => [keyOf(item.name), item]))
-  const aliases = indexAliases(items)
+  const aliases = indexAliases(items, supplied)
   const search = openSearch(items, uses)
   return {
     items,
@@ -66,15 +66,21 @@ export function buildShelf(shipped: readonly Shipped[], entries: readonly Canned
 }
 
 /** A server's own name may be what a shipped one is also called: it comes first then. */
-export const isShadowed = (name: string, holder: Canned): boolean => holder.origin === 'shipped' && !isSameName(holder.name, name)
+export const isShadowed = (name: string, holder: Canned, shelf: Pick<Shelf, 'shipped'>): boolean => !isSameName(holder.name, name) && !hasOwnAliases(holder, shelf.shipped(holder.name))
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Whether somebody here decided what it is also called. */
+const hasOwnAliases = ({ origin, aliases }: Canned, shipped: Canned | undefined): boolean => origin !== 'shipped' || !shipped || !isSameList(aliases, shipped.aliases)
 
 const byName = (a: Canned, b: Canned): number => (a.name < b.name ? -1 : 1)
 
 const indexNames = (items: readonly Canned[]): ReadonlyMap<string, Canned> => new Map(items.map((item) => [foldName(item.name), item]))
 
-/** A server's own alias comes before a shipped one's. */
-function indexAliases(items: readonly Canned[]): ReadonlyMap<string, Canned> {
-  const ranked = [...items].sort((a, b) => Number(a.origin !== 'shipped') - Number(b.origin !== 'shipped'))
+/** A server's own alias comes before one that is shipped. @param supplied - What is shipped, by folded name. */
+function indexAliases(items: readonly Canned[], supplied: ReadonlyMap<string, Canned>): ReadonlyMap<string, Canned> {
+  const rank = (item: Canned): number => Number(hasOwnAliases(item, supplied.get(foldName(item.name))))
+  const ranked = [...items].sort((a, b) => rank(a) - rank(b))
   return new Map(ranked.flatMap((item) => item.aliases.map((alias) => [foldName(alias), item] as const)))
 }
 
@@ -85,9 +91,26 @@ function fromShipped({ name, title, aliases, body, basis }: Shipped): Canned {
 /** No words of a server's own: it decided something about the shipped one, whose words are whatever is shipped. */
 export const followsShipped = ({ body }: Pick<CannedEntry, 'body'>): boolean => body === ''
 
+type Kept = Pick<CannedEntry, 'name' | 'title' | 'body' | 'aliases' | 'basis'>
+
+/** An entry that follows, in the words that are shipped now; its other names and its approval are its own where it has any. */
+export function inShippedWords<Entry extends Kept>(entry: Entry, { title, body, aliases, basis }: Kept): Entry {
+  const own = entry.aliases.filter((alias) => alias !== entry.name)
+  return { ...entry, title, body, aliases: entry.aliases.length === 0 ? aliases : own, basis: entry.basis === '' ? basis : entry.basis }
+}
+
+/** What of an entry is kept while it follows: what is not as it is shipped. Its own name alone stands for no other names. */
+export function besidesShipped({ name, aliases, basis }: Omit<Kept, 'title' | 'body'>, shipped: Kept): Omit<Kept, 'name'> {
+  const own = aliases.length === 0 ? [name] : aliases
+  return { title: '', body: '', aliases: isSameList(aliases, shipped.aliases) ? [] : own, basis: basis === shipped.basis ? '' : basis }
+}
+
 function fromEntry(entry: CannedEntry, shipped: Canned | undefined): Canned {
   const { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt } = entry
-  if (followsShipped(entry) && shipped) return { ...shipped, restriction, version, deleted, changedBy, changedAt }
+  if (followsShipped(entry) && shipped) {
+    const words = inShippedWords(entry, shipped)
+    return { ...shipped, aliases: words.aliases, basis: words.basis, restriction, version, deleted, changedBy, changedAt }
+  }
   // What it followed may be shipped no more: nothing is left to show.
   return { name, title, body, aliases, restriction, version, deleted: deleted || followsShipped(entry), basis, changedBy, changedAt, origin: shipped ? 'override' : 'own' }
 }

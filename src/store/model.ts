@@ -18,7 +18,7 @@ export interface CannedText {
   readonly title: string
   /** Empty: there are no words of a guild's own, and it follows what is shipped under that name. */
   readonly body: string
-  /** As they are spelt; unique in a guild with the names, by their folded form. */
+  /** As they are spelt; unique in a guild with the names, by their folded form. Where it follows what is shipped, empty: as that is called. */
   readonly aliases: readonly string[]
   readonly restriction: Restriction
 }
@@ -31,7 +31,7 @@ export interface CannedEntry extends CannedText {
   readonly version: number
   /** A deleted one is kept for its history, and can be restored. */
   readonly deleted: boolean
-  /** What the body's live blocks rested on when a person last approved it: an opaque text of the writer's. */
+  /** What the body's live blocks rested on when a person last approved it: an opaque text of the writer's. Where it follows what is shipped, empty: as that was recorded. */
   readonly basis: string
   readonly changedAt: Time
   /** null: a person who has been forgotten. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildShelf, diffLines, findNameProblem, keyOf, mayPost, shippedIn, spellName, splitNames } from '../../src/canned/index.js'
+import { buildShelf, diffLines, findNameProblem, isShadowed, keyOf, mayPost, shippedIn, spellName, splitNames } from '../../src/canned/index.js'
 import { library, makeEntry, namesOf, nobody } from './house.js'
 
 const shipped = shippedIn(library.corpus)
@@ -44,6 +44,13 @@ describe('buildShelf', () => {
 
   it('takes the server’s own alias before a shipped one', () => {
     expect(buildShelf(shipped, [makeEntry('mine', { aliases: ['chat'] })]).find('chat')?.name).toBe('mine')
+  })
+
+  it('has another name that was given to a shipped one here before one that is shipped, and keeps it from others', () => {
+    const [given, plain] = [[makeEntry('hiring-and-ecosystem', { title: '', body: '', basis: '', aliases: ['chat'] })], []].map((entries) => buildShelf(shipped, entries))
+    expect(given!.find('chat')?.name).toBe('hiring-and-ecosystem')
+    expect(isShadowed('chat', given!.find('chat')!, given!)).toBe(false)
+    expect(isShadowed('chat', plain!.find('chat')!, plain!)).toBe(true)
   })
 
   it('offers best first: name, alias, title, text; what is near only when nothing else is', () => {

@@ -19,6 +19,7 @@ async function withItem(name: string, command: string, context: CommandContext, 
 
 interface Changing {
   readonly item: Canned
+  readonly shelf: Shelf
   readonly change: CannedChange
   readonly wanted: Partial<Wanted>
   readonly seen?: number | undefined
@@ -26,15 +27,16 @@ interface Changing {
   readonly approves?: boolean
 }
 
-function apply({ item, change, wanted, seen, approves = false }: Changing, context: CommandContext, say: (changed: Canned) => Answer): Promise<Answer> {
+function apply({ item, shelf, change, wanted, seen, approves = false }: Changing, context: CommandContext, say: (changed: Canned) => Answer): Promise<Answer> {
   const { name, title, body, aliases, restriction, deleted } = item
   const whole = { name, title, body, aliases, restriction, deleted, ...wanted }
   if (!approves && isSameItem(whole, item, context)) return Promise.resolve(sayUnchanged(say(item), context))
   const writing = { wanted: whole, change, was: item, seen: seen ?? item.version, ...(approves ? {} : { basis: item.basis }) }
-  const follows = item.origin === 'shipped' && (change === 'delete' || change === 'restore' || change === 'restrict')
+  // None of these changes are of the words.
+  const follows = item.origin === 'shipped' ? shelf.shipped(item.name) : undefined
   return save({ ...writing, follows }, context, (entry) => {
     const { version, changedBy, changedAt } = entry
-    return say(follows ? { ...item, ...whole, version, changedBy, changedAt } : { ...entry, origin: item.origin === 'own' ? 'own' : 'override' })
+    return say({ ...item, ...whole, basis: entry.basis === '' ? item.basis : entry.basis, version, changedBy, changedAt })
   })
 }
 
@@ -63,7 +65,7 @@ export const cannedAlias = defineCommand({
       if (aliases.length > maxAliases) return refuse('too-many-aliases', texts.tooManyAliases(aliases.length, maxAliases))
       const holder = findHolder({ name: item.name, aliases }, shelf)
       if (holder) return refuse('taken', texts.taken(holder.name, holder.name))
-      return apply({ item, change: 'alias', wanted: { aliases } }, context, (changed) => screen(texts.aliasesOf(changed.title), stateBlocks(changed, context)))
+      return apply({ item, shelf, change: 'alias', wanted: { aliases } }, context, (changed) => screen(texts.aliasesOf(changed.title), stateBlocks(changed, context)))
     })
   },
 })
@@ -80,11 +82,11 @@ export const cannedRestrict = defineCommand({
   },
   examples: ['canned-manage restrict security'],
   run({ name, seen, list, ids = '' }, context) {
-    return withItem(name, 'canned-manage restrict', context, (item) => {
+    return withItem(name, 'canned-manage restrict', context, (item, shelf) => {
       if (list === undefined) return restrictScreen(item, context)
       const picked = ids.split(',').filter((id) => /^\d{1,20}$/.test(id)).slice(0, 25)
       const restriction = { ...item.restriction, [list as RestrictionList]: picked }
-      return apply({ item, change: 'restrict', wanted: { restriction }, seen }, context, (changed) => restrictScreen(changed, context))
+      return apply({ item, shelf, change: 'restrict', wanted: { restriction }, seen }, context, (changed) => restrictScreen(changed, context))
     })
   },
 })
@@ -111,9 +113,9 @@ export const cannedDelete = defineCommand({
   examples: ['canned-manage delete security'],
   run({ name, seen }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage delete', context, (item) => {
+    return withItem(name, 'canned-manage delete', context, (item, shelf) => {
       if (item.deleted) return refuse('already-deleted', texts.alreadyDeleted(item.title))
-      return apply({ item, change: 'delete', wanted: { deleted: true }, seen }, context, (changed) =>
+      return apply({ item, shelf, change: 'delete', wanted: { deleted: true }, seen }, context, (changed) =>
         screen(texts.deleted(changed.title), item.origin === 'own' ? [] : [line(text(texts.hidesShipped))], [control(texts.buttons.undo, 'restore', changed.name, { seen: String(changed.version) })]))
     })
   },
@@ -127,9 +129,9 @@ export const cannedRestore = defineCommand({
   examples: ['canned-manage restore security'],
   run({ name, seen }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage restore', context, (item) => {
+    return withItem(name, 'canned-manage restore', context, (item, shelf) => {
       if (!item.deleted) return refuse('not-deleted', texts.notDeleted(item.title))
-      return apply({ item, change: 'restore', wanted: { deleted: false }, seen }, context, (changed) =>
+      return apply({ item, shelf, change: 'restore', wanted: { deleted: false }, seen }, context, (changed) =>
         screen(texts.restored(changed.title), stateBlocks(changed, context), [control(texts.buttons.edit, 'edit', changed.name), control(texts.buttons.delete, 'delete', changed.name)]))
     })
   },
@@ -143,14 +145,14 @@ export const cannedApprove = defineCommand({
   examples: ['canned-manage approve security'],
   run({ name, seen }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage approve', context, (item) => {
+    return withItem(name, 'canned-manage approve', context, (item, shelf) => {
       const { changes } = examine(item, context)
       if (changes.length === 0) return screen(texts.previewOf(item.title), [line(text(texts.nothingToApprove))])
       if (seen === undefined) {
         const blocks = [line(text(texts.staleNow)), ...changeBlocks(changes, context), { kind: 'separator' } as const, ...previewPost(item, context).blocks]
         return screen(texts.previewOf(item.title), blocks, [control(texts.buttons.approve, 'approve', item.name, { seen: String(item.version) }), control(texts.buttons.edit, 'edit', item.name)])
       }
-      return apply({ item, change: 'approve', wanted: {}, seen, approves: true }, context, (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))
+      return apply({ item, shelf, change: 'approve', wanted: {}, seen, approves: true }, context, (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))
     })
   },
 })

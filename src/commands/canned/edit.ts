@@ -58,8 +58,9 @@ export const cannedCreate = defineCommand({
     const spelt = spellName(name)
     const wanted = wantedFrom(spelt, { ...given, body }, undefined)
     return keepingWords(async () => {
-      const present = (await context.canned.shelf(context.scope.guild)).find(spelt)
-      if (present && !isShadowed(spelt, present)) return refuseExisting(present, wanted, context)
+      const shelf = await context.canned.shelf(context.scope.guild)
+      const present = shelf.find(spelt)
+      if (present && !isShadowed(spelt, present, shelf)) return refuseExisting(present, wanted, context)
       return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
     }, wanted, context)
   },

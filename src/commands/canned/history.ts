@@ -1,5 +1,5 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control, type Line, type Option, type Picker } from '../../answer/index.js'
-import { diffLines, followsShipped, isRestricted, keyOf, type Canned } from '../../canned/index.js'
+import { diffLines, followsShipped, inShippedWords, isRestricted, keyOf, type Canned } from '../../canned/index.js'
 import type { AuditEntry, CannedVersion } from '../../store/index.js'
 import { control, person, refuseUnknown, restrictionBlocks, screen, spellItem } from './item.js'
 import { save, saySaved } from './write.js'
@@ -25,7 +25,7 @@ export const cannedHistory = defineCommand({
     if (!item) return refuseUnknown(name, { shelf, command: 'canned-manage history', context })
     const versions = await (await context.store()).canned.history(context.scope.guild ?? '', item.name)
     const shipped = shelf.shipped(item.name)
-    const states: readonly State[] = [...versions.map((each) => fromVersion(each, shipped)), ...(shipped ? [{ ...shipped, number: 0, made: undefined, follows: true }] : [])]
+    const states: readonly State[] = [...versions.map((each) => fromVersion(each, shipped)), ...(shipped ? [{ ...shipped, number: 0, made: undefined, follows: shipped }] : [])]
     if (version === undefined) return listVersions(item, states, page, context)
     const state = states.find(({ number }) => number === version)
     if (!state) return composeRefusal({ code: 'unknown-version', message: context.texts.canned.noVersion(version, states.map(({ number }) => number)) })
@@ -36,15 +36,14 @@ export const cannedHistory = defineCommand({
 /** A numbered state; 0 is the shipped one, which nobody here made. */
 interface State extends Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction' | 'deleted'> {
   readonly number: number
-  /** Its words are those that are shipped now. */
-  readonly follows: boolean
+  /** The shipped one whose words are its words. */
+  readonly follows: Canned | undefined
   readonly made: Pick<CannedVersion, 'change' | 'changedBy' | 'changedAt'> | undefined
 }
 
 function fromVersion(version: CannedVersion, shipped: Canned | undefined): State {
-  const follows = followsShipped(version) && shipped !== undefined
-  const { title, aliases, body } = follows ? shipped : version
-  return { ...version, title, aliases, body, number: version.version, made: version, follows }
+  const follows = followsShipped(version) ? shipped : undefined
+  return { ...(follows ? inShippedWords(version, follows) : version), number: version.version, made: version, follows }
 }
 
 function stateLine({ number, made }: State, { texts: { canned: texts } }: CommandContext): Line {
@@ -110,6 +109,6 @@ function besidesWords(item: Canned, { restriction }: State, { texts: { canned: t
 
 function goBack(item: Canned, state: State, seen: number, context: CommandContext): Promise<Answer> {
   const { title, aliases, body, restriction, follows } = state
-  const writing = { wanted: { name: item.name, title, aliases, body, restriction, deleted: false }, change: 'revert', was: item, seen, follows } as const
+  const writing = { wanted: { name: item.name, title, aliases, body, restriction, deleted: false }, change: 'revert', was: item, seen, follows, ...(follows ? { basis: follows.basis } : {}) } as const
   return save(writing, context, (entry) => saySaved({ ...entry, title, aliases, body }, writing, context))
 }

@@ -1,5 +1,5 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
-import { basisOf, diffLines, followsShipped, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
+import { basisOf, besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
 import { Fault } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
@@ -19,17 +19,18 @@ export interface Writing {
   readonly seen: number
   /** What the words rest on stays as it was approved: for changes that are none of the words. */
   readonly basis?: string
-  /** The words are those that are shipped: they are not copied, so that they go on being what is shipped. */
-  readonly follows?: boolean
+  /** The shipped one whose words these are: they are not copied, so that they go on being what is shipped, in every language. */
+  readonly follows?: Canned | undefined
 }
 
-export function toWrite({ wanted, change, seen, basis, follows = false }: Writing, { library, scope, now }: CommandContext): CannedWrite {
+export function toWrite({ wanted, change, seen, basis, follows }: Writing, { library, scope, now }: CommandContext): CannedWrite {
   const { name, title, body, aliases, restriction, deleted } = wanted
+  const words = { name, title, body, aliases, basis: basis ?? spellBasis(basisOf(parseBody(body, library), library)) }
   return {
     guild: scope.guild ?? '',
-    name, restriction, deleted, seen, change,
-    ...(follows ? { title: '', body: '', aliases: [] } : { title, body, aliases }),
-    basis: follows ? '' : (basis ?? spellBasis(basisOf(parseBody(body, library), library))),
+    restriction, deleted, seen, change,
+    ...words,
+    ...(follows ? besidesShipped(words, follows) : {}),
     by: scope.person?.id ?? operator,
     at: now(),
   }
@@ -101,7 +102,7 @@ async function tellConflict(current: CannedEntry | null, writing: Writing, conte
   const history = await (await context.store()).canned.history(scope.guild ?? '', wanted.name)
   const opened = history.find(({ version }) => version === seen)
   const shipped = (await context.canned.shelf(scope.guild)).shipped(wanted.name)
-  const inWords = <Entry extends CannedEntry>(entry: Entry): Entry => (followsShipped(entry) && shipped ? { ...entry, title: shipped.title, aliases: shipped.aliases, body: shipped.body } : entry)
+  const inWords = <Entry extends CannedEntry>(entry: Entry): Entry => (followsShipped(entry) && shipped ? inShippedWords(entry, shipped) : entry)
   const now = current ? inWords(current) : { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
   // An edit changes words: who may post it stays as it is by then.
   const yours = change === 'edit' ? { ...wanted, restriction: now.restriction } : wanted

@@ -320,6 +320,27 @@ describe('writing', () => {
     expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
   })
 
+  it('stays in everybody’s language when a moderator of another gives a shipped one other names', async () => {
+    const { run, manage, pick, press, store } = await openCannedDesk()
+    const italian = { ...moderator, locale: 'it' } as const
+    await manage('alias', { name: 'security', add: 'sicurezza', remove: 'safe' }, italian)
+    expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', basis: '', aliases: ['secure', 'dependencies', 'sicurezza'] })
+    expect((await run('canned', { name: 'sicurezza' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
+    expect((await run('canned', { name: 'sicurezza' }, italian)).blocks[0]).toEqual({ kind: 'heading', text: 'Sicurezza: a che cosa badare' })
+    expect((await run('canned', { name: 'safe' })).status).toBe('refused')
+    expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
+
+    await press(button(await manage('delete', { name: 'security' }), 'Undo'))
+    expect((await run('canned', { name: 'sicurezza' })).status).toBe('answered')
+    const none = await manage('alias', { name: 'security', remove: 'secure, dependencies, sicurezza' })
+    expect(wordsOf(none)).not.toContain('secure')
+    expect((await run('canned', { name: 'secure' })).status).toBe('refused')
+    await press(button(await pick(await manage('history', { name: 'security' }), '1'), 'Go back to version 1'))
+    expect((await run('canned', { name: 'sicurezza' })).receipt).toBe('canned:5:security')
+    await press(button(await pick(await manage('history', { name: 'security' }), '0'), 'Go back to version 0'))
+    expect((await run('canned', { name: 'secure' })).receipt).toBe('canned:6:security')
+  })
+
   it('begins with an answer: its verdict and its quotes, live', async () => {
     const { desk, run, fill } = await openCannedDesk()
     const answer = await run('compare', { left: 'node', right: 'python', topic: 'real-time' })

@@ -6,7 +6,7 @@ import type { Store } from '../../../src/store/index.js'
 import { editList, shippedFiles } from '../../support/edited-corpus.js'
 import { corpusFolder, isEnglish } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
-import { button, handsOn, openCannedDesk, wordsOf } from './house.js'
+import { button, handsOn, moderator, openCannedDesk, wordsOf } from './house.js'
 
 /** Another day: the same store, and a corpus that was edited meanwhile. */
 function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
@@ -70,6 +70,16 @@ describe('a canned comparison behind which something changed', () => {
     expect(wordsOf(await run('canned', { name: 'school' }))).toContain('have changed')
     await edit('learn', { body: '[[compare node python learning-curve]]\nSeen.' })
     expect(wordsOf(await run('canned', { name: 'learn' }))).not.toContain('have changed')
+  })
+
+  it('is approved without copying the words of a shipped one', async () => {
+    const store = await openTestStore()
+    const { run, manage, press } = openEdited(store, turnLearning)
+    await press(button(await manage('approve', { name: 'learning-curve' }, { ...moderator, locale: 'it' }), 'Approva'), { ...moderator, locale: 'it' })
+    expect(await store.canned.find('900', 'learning-curve')).toMatchObject({ version: 1, title: '', body: '', aliases: [] })
+    expect(wordsOf(await run('canned', { name: 'learning-curve' }))).not.toContain('have changed')
+    await manage('alias', { name: 'learning-curve', add: 'school' })
+    expect(wordsOf(await run('canned', { name: 'school' }))).not.toContain('have changed')
   })
 
   it('is told of for the shipped ones by corpus check, with file and line', async () => {
