@@ -117,8 +117,13 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     version,
     dispatch: (invocation) => guard(() => runCounted(invocation), invocation.scope),
     settle(invocation) {
-      const command = findCommand(invocation)
-      return command ? settleSpelling(invocation, command, contextOf(invocation.scope)) : invocation
+      try {
+        const command = findCommand(invocation)
+        return command ? settleSpelling(invocation, command, contextOf(invocation.scope)) : invocation
+      } catch (fault) {
+        onTrouble(fault)
+        return invocation
+      }
     },
     press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
     sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)),

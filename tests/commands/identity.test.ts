@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Invocation, Scope } from '../../src/commands/index.js'
-import { shippedDesk } from '../support/house.js'
+import type { Library } from '../../src/library/index.js'
+import { shippedDesk, shippedLibrary } from '../support/house.js'
+import { openHouse } from '../support/remembering-house.js'
 
 const scope: Scope = { surface: 'discord', locale: 'it', channel: '2' }
 const settle = (command: string, args: Invocation['args']) => shippedDesk().settle({ command, args, scope })
@@ -26,5 +28,19 @@ describe('the same request in other words', () => {
     ['in free text', 'ask', { question: 'Node or Python?' }],
   ])('%s is left as it was typed', (_, command, args) => {
     expect(settle(command, args)).toEqual({ command, args, scope })
+  })
+
+  it('stays as it was typed where reading it fails, and the operator is told', () => {
+    const fault = new Error('unreadable')
+    const library: Library = {
+      ...shippedLibrary(),
+      technologies: () => {
+        throw fault
+      },
+    }
+    const told: unknown[] = []
+    const desk = openHouse(() => Promise.reject(new Error('no store')), { library, onTrouble: (trouble) => told.push(trouble) })
+    const invocation: Invocation = { command: 'compare', args: { left: 'node', right: 'python' }, scope }
+    expect([desk.settle(invocation), told]).toEqual([invocation, [fault]])
   })
 })
