@@ -29,12 +29,13 @@ export function openProgram({ isTerminal = false }: { readonly isTerminal?: bool
   }
   const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
   const place = placeOf(config.value)
-  const open = openOnce(place)
+  // In a terminal the answer itself says what the matter is.
+  const onTrouble = isTerminal || config.value.token === undefined ? () => undefined : openTroubles(log)
+  const open = openOnce(() => openStore(place, onTrouble))
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
-    // In a terminal the answer itself says what the matter is.
-    onTrouble: isTerminal || config.value.token === undefined ? () => undefined : openTroubles(log),
+    onTrouble,
     openStore: open,
     keeper: openKeeper(place),
   })
@@ -48,10 +49,10 @@ export function openProgram({ isTerminal = false }: { readonly isTerminal?: bool
 const placeOf = ({ databaseUrl, dataFolder }: Config): StorePlace =>
   databaseUrl === undefined ? { kind: 'sqlite', folder: dataFolder } : { kind: 'postgres', url: databaseUrl }
 
-function openOnce(place: StorePlace): () => Promise<Store> {
+function openOnce(open: () => Promise<Store>): () => Promise<Store> {
   let opened: Promise<Store> | undefined
   return () =>
-    (opened ??= openStore(place).catch((fault: unknown) => {
+    (opened ??= open().catch((fault: unknown) => {
       opened = undefined
       throw fault
     }))

@@ -9,14 +9,20 @@ export interface Changes {
    * and so may take longer than a member waits. If it says that something is to be read again, it has erased something.
    */
   write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>, options?: { readonly erases: boolean }): Promise<T>
-  /** Leaves nothing in the files of what such writes have erased until now. Costs nothing when they erased nothing. */
+  /**
+   * Leaves nothing in the files of what such writes have erased until now. Costs nothing when they erased nothing. Never
+   * rejects, for they are done: what fails is told, and done with the next one.
+   */
   scrub(): Promise<void>
   watch(listener: (change: Change) => void): () => void
   close(): void
 }
 
+/** Told of a failure that undoes nothing of what was asked for. */
+export type OnTrouble = (fault: unknown) => void
+
 /** Every change has a number: whoever was away, or missed a word, reads on from the last one seen. */
-export async function openChanges(database: Database): Promise<Changes> {
+export async function openChanges(database: Database, onTrouble: OnTrouble): Promise<Changes> {
   const listeners = new Set<(change: Change) => void>()
   const tell = (change: Change): void => listeners.forEach((listener) => listener(change))
   const ours = new Set<number>()
@@ -37,7 +43,12 @@ export async function openChanges(database: Database): Promise<Changes> {
   const scrubNow = async (): Promise<void> => {
     if (!isErased) return
     isErased = false
-    await database.scrub()
+    try {
+      await database.scrub()
+    } catch (fault) {
+      isErased = true
+      onTrouble(fault)
+    }
   }
 
   // One after the other: two that read the same would tell of it twice, or take our own for another's. Hints that come
@@ -71,7 +82,7 @@ export async function openChanges(database: Database): Promise<Changes> {
       changes.forEach(tell)
       return result
     },
-    scrub: () => (scrubbing = scrubbing.catch(() => undefined).then(scrubNow)),
+    scrub: () => (scrubbing = scrubbing.then(scrubNow)),
     watch(listener) {
       const own = (change: Change): void => listener(change)
       listeners.add(own)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { auditIn, openRecord } from './audit.js'
 import { cannedIn } from './canned.js'
-import { openChanges } from './changes.js'
+import { openChanges, type OnTrouble } from './changes.js'
 import { countsIn } from './counts.js'
 import { findDamage } from './damage.js'
 import type { Database } from './database.js'
@@ -22,15 +22,15 @@ import { sweepStore } from './sweep.js'
 export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string } | { readonly kind: 'postgres'; readonly url: string }
 
 /** Opens a store and brings it up to date. @throws {Fault} One sentence that says what is wrong and what to do. */
-export async function openStore(place: StorePlace): Promise<Store> {
-  return openStoreOn(await openDatabase(place))
+export async function openStore(place: StorePlace, onTrouble: OnTrouble = () => undefined): Promise<Store> {
+  return openStoreOn(await openDatabase(place), onTrouble)
 }
 
 /** The same over any engine that keeps the promises of {@link Database}; closed with the store, or when that cannot be opened. */
-export async function openStoreOn(database: Database): Promise<Store> {
+export async function openStoreOn(database: Database, onTrouble: OnTrouble = () => undefined): Promise<Store> {
   try {
     await migrate(database)
-    return await storeOn(database)
+    return await storeOn(database, onTrouble)
   } catch (error) {
     await database.close()
     throw error
@@ -63,8 +63,8 @@ async function openSound(path: string): Promise<Database> {
   }
 }
 
-async function storeOn(database: Database): Promise<Store> {
-  const changes = await openChanges(database)
+async function storeOn(database: Database, onTrouble: OnTrouble): Promise<Store> {
+  const changes = await openChanges(database, onTrouble)
   const newId = openIds()
   const record = openRecord(newId)
   return {

@@ -12,6 +12,10 @@ const saying = (change: Change) => (_: Statements, changed: (change: Change) => 
   return Promise.resolve()
 }
 
+const onTrouble = (fault: unknown): never => {
+  throw fault
+}
+
 it('hears of its own change once, however many hints come at a time', async () => {
   const { changes, hint, told } = await watchedChanges()
   const written = changes.write(saying(ours))
@@ -22,7 +26,7 @@ it('hears of its own change once, however many hints come at a time', async () =
 
 it("hears of another's change once, however many hints come at a time", async () => {
   const { database, changes, hint, told } = await watchedChanges()
-  const other = await openChanges(database)
+  const other = await openChanges(database, onTrouble)
   await other.write(saying(ours))
   await Promise.all([hint(), hint(), hint()])
   expect(told).toEqual([ours])
@@ -33,7 +37,7 @@ it("hears of another's change once, however many hints come at a time", async ()
 
 it('reads on after a reading that failed', async () => {
   const { database, hint, told, failOnce } = await watchedChanges()
-  const other = await openChanges(database)
+  const other = await openChanges(database, onTrouble)
   await other.write(saying(ours))
   failOnce()
   await expect(hint()).rejects.toThrow('gone')
@@ -46,7 +50,7 @@ it('reads again for a hint that comes while it reads', async () => {
   const release = hold()
   const first = hint()
   await release.reached
-  const other = await openChanges(database)
+  const other = await openChanges(database, onTrouble)
   await other.write(saying(ours))
   const second = hint()
   release.now()
@@ -76,7 +80,7 @@ async function watchedChanges() {
       return () => undefined
     },
   }
-  const changes = await openChanges(database)
+  const changes = await openChanges(database, onTrouble)
   changes.watch((change) => told.push(change))
   return {
     database,

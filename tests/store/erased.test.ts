@@ -70,19 +70,37 @@ describe('the file of the store', () => {
     expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(3)
     expect(scrubs()).toBe(1)
   })
+
+  it('that cannot be written anew undoes nothing and ends no sweep, is told of, and is written anew by the next sweep', async () => {
+    const { store, scrubs, failNext, troubles } = await watchedStore()
+    await fillGuild(store, '1', { voter: member, at: 100 * dayMs })
+    failNext()
+    expect(await store.forget(member)).toBe(1)
+    failNext()
+    expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(1)
+    expect([scrubs(), troubles]).toEqual([0, [new Error('full'), new Error('full')]])
+    expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(0)
+    expect(scrubs()).toBe(1)
+  })
 })
 
 const onlyDeparted: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, postsDays: 999, auditDays: 999, departedDays: 30 }
 
-/** A store in memory that counts how often its file would have been written anew. */
-async function watchedStore(): Promise<{ readonly store: Store; readonly scrubs: () => number }> {
+/** A store in memory that counts how often its file would have been written anew, and can fail to. */
+async function watchedStore() {
   const database = await openSqlite(inMemory)
+  const troubles: unknown[] = []
   let count = 0
+  let fails = false
   const scrub = async (): Promise<void> => {
+    if (fails) {
+      fails = false
+      throw new Error('full')
+    }
     await database.scrub()
     count++
   }
-  const store = await openStoreOn({ ...database, scrub })
+  const store = await openStoreOn({ ...database, scrub }, (fault) => troubles.push(fault))
   onTestFinished(() => store.close())
-  return { store, scrubs: () => count }
+  return { store, troubles, scrubs: () => count, failNext: () => void (fails = true) }
 }
