@@ -8,7 +8,8 @@ type Labels = Pick<Corpus, 'articles' | 'stances'>
 
 /**
  * What the labels say of a range of an article's body: that of the sentence it lies in, or what those of several
- * sentences agree on, where neutral ones do not object. Undefined where one is missing or they speak against one another.
+ * sentences agree on, where neutral ones do not object and what is for one agrees with what is against another.
+ * Undefined where one is missing or they speak against one another.
  */
 export function findLabel({ stances }: Labels, { article, start, end }: Pick<Citation, 'article' | 'start' | 'end'>): Labelled | undefined {
   return merge(stances.filter((label) => label.article === article && label.start < end && start < label.end))
@@ -32,9 +33,13 @@ export function findLabelOfWords(corpus: Labels, words: string, article: Article
 
 function merge(labels: readonly StanceLabel[]): Labelled | undefined {
   const sided = labels.filter(({ stance }) => stance !== 'neutral')
-  const first = sided[0] ?? labels[0]
-  return sided.every(({ stance, technology }) => stance === first?.stance && technology === first.technology) ? first : undefined
+  const first = sided.find(({ stance }) => stance === 'for') ?? sided[0] ?? labels[0]
+  return first !== undefined && sided.every((label) => agree(first, label)) ? first : undefined
 }
+
+/** What is for one agrees with what is against another. */
+const agree = (one: StanceLabel, other: StanceLabel): boolean =>
+  one.stance === other.stance ? one.technology === other.technology : one.stance === 'for' && other.stance === 'against' && one.technology !== other.technology
 
 type Index = ReadonlyMap<string, readonly StanceLabel[]>
 

@@ -180,7 +180,13 @@ describe('findLabelOfWords', () => {
 
   it('finds none in another article, or where labels speak against one another', () => {
     expect(findLabelOfWords(corpus, first, 'another' as Article['id'])).toBeUndefined()
-    expect(findLabelOfWords(read(files(label(first), against(second))), `${first} ${second}`, null)).toBeUndefined()
+    for (const opposed of [{ stance: 'against' }, { technology: 'beta' }, { stance: 'both', technology: null }]) {
+      expect(findLabelOfWords(read(files(label(first), label(second, opposed))), `${first} ${second}`, null)).toBeUndefined()
+    }
+  })
+
+  it.each([[label(first), against(second)], [against(first), label(second)]])('takes what is against one to agree with what is for another', (...labels) => {
+    expect(findLabelOfWords(read(files(...labels)), `${first} ${second}`, null)).toMatchObject({ stance: 'for', technology: 'alpha' })
   })
 })
 
