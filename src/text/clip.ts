@@ -19,6 +19,9 @@ export function clip(text: string, maxCharacters: number): string {
 export function clipAtWord(text: string, maxCharacters: number): string {
   const cut = clip(text, maxCharacters)
   if (cut === text) return text
-  const whole = cut.slice(0, -1).replace(/\s+\S*$/u, '').replace(/[\s,;:.\-–—|(]+$/u, '')
-  return whole === '' || !/\s/u.test(cut) ? cut : `${whole}…`
+  const kept = cut.slice(0, -1)
+  const endsWord = /^\p{P}*\s/u.test(text.slice(kept.length))
+  if (!endsWord && !/\s/u.test(kept)) return cut
+  const whole = (endsWord ? kept : kept.replace(/\s+\S*$/u, '')).replace(/[\s,;:.\-–—|(]+$/u, '')
+  return whole === '' ? cut : `${whole}…`
 }
