@@ -41,3 +41,8 @@ export function maySpeak({ channel, client }: Message): boolean {
 export function mayRefer(channel: Channel, permissions: Permissions | undefined): boolean {
   return channel.isDMBased() || (permissions?.has(PermissionFlagsBits.ReadMessageHistory) ?? true)
 }
+
+/** Whether the bot may read what was written before. Not knowing, it tries. */
+export function mayLookBack(channel: Channel | undefined, client: Client): boolean {
+  return (channel && permissionsIn(channel, client))?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]) ?? true
+}

@@ -1,5 +1,6 @@
 import { Routes, SnowflakeUtil, type APIMessage, type Client } from 'discord.js'
 import type { Sent } from '../commands/index.js'
+import { mayLookBack } from './places.js'
 
 /** What an earlier process answered, which nobody here remembers. */
 export interface Replies {
@@ -20,7 +21,7 @@ export function openReplies(client: Client, since = Date.now()): Replies {
   }
   return {
     find: async (question, channel) => {
-      if (!mayBeAnswered(question)) return undefined
+      if (!mayBeAnswered(question) || !mayLookBack(client.channels.cache.get(channel), client)) return undefined
       const query = new URLSearchParams({ after: question, limit: String(lookedAt) })
       const later = (await client.rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[]
       const reply = later.find(({ author, message_reference: reference }) => author.id === client.user?.id && reference?.message_id === question)

@@ -3,7 +3,7 @@ import { openApp } from '../../src/app.js'
 import type { Desk } from '../../src/commands/index.js'
 import { decodePress, startBot } from '../../src/discord/index.js'
 import { makeDesk } from '../support/discord/fake-desk.js'
-import { permission, type Seen } from '../support/discord/index.js'
+import { makeServer, permission, type Seen } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
 import { startSession } from '../support/discord/session.js'
 import { openHouse as openRememberingHouse } from '../support/remembering-house.js'
@@ -92,6 +92,25 @@ describe('an answer of an earlier run to a mention', () => {
     // For the two of before, and for the answer that went with one of them.
     expect(discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toHaveLength(3)
     expect(discord.messages).toEqual([])
+  })
+})
+
+describe('a message of an earlier run that is deleted', () => {
+  it.each([
+    ['is looked after where the history may be read', 0n, 1],
+    ['is let be where it may not', permission.readHistory, 0],
+  ])('%s', async (_, without, looks) => {
+    const { ada, discord, bot } = await startSession({ servers: [makeServer('Home', { without })] })
+    const asked = ada.say('good morning')
+    await bot.stop()
+    const { token, apiBase } = discord
+    const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: (fault) => expect.fail(fault.message) })
+    discord.erase(asked)
+    const answer = discord.nextMessage()
+    ada.at(discord.direct()).say('why?')
+    await answer
+    await second.stop()
+    expect(discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toHaveLength(looks)
   })
 })
 
