@@ -23,31 +23,34 @@ const maxWaiting = 5000
 export function openBacklog({ store, onTrouble }: BacklogOptions): Backlog {
   const waiting: ((store: Store) => Promise<void>)[] = []
   let timer: NodeJS.Timeout | undefined
-  let draining: Promise<void> = Promise.resolve()
+  let draining: Promise<void> | undefined
 
-  const writeAll = async (): Promise<void> => {
-    for (let [next] = waiting; next; [next] = waiting) {
-      try {
-        await next(await store())
-      } catch (fault) {
-        if (fault instanceof Fault) throw fault
-        // A mistake of ours fails again, and nothing is to wait behind it.
-        onTrouble(fault)
-      }
-      waiting.shift()
+  const writeNext = async (write: (store: Store) => Promise<void>): Promise<void> => {
+    try {
+      await write(await store())
+    } catch (fault) {
+      if (fault instanceof Fault) throw fault
+      // A mistake of ours fails again, and nothing is to wait behind it.
+      onTrouble(fault)
     }
+    waiting.shift()
   }
-  const drain = (): Promise<void> => (draining = draining.catch(() => undefined).then(writeAll))
-  const attempt = async (): Promise<void> => {
+  const writeAll = async (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
     try {
-      await drain()
+      for (let [next] = waiting; next; [next] = waiting) await writeNext(next)
     } catch (fault) {
       onTrouble(fault)
-      timer ??= setTimeout(() => void attempt(), againMs).unref()
+      timer = setTimeout(() => void attempt(), againMs).unref()
+      throw fault
+    } finally {
+      draining = undefined
     }
   }
+  // One for all who come while it goes on: what they add is written by it, and its failure is theirs.
+  const drain = (): Promise<void> => (draining ??= Promise.resolve().then(writeAll))
+  const attempt = (): Promise<void> => drain().catch(() => undefined)
 
   return {
     add(write) {

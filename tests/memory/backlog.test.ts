@@ -67,4 +67,17 @@ describe('a backlog', () => {
     await say('two')
     expect([done, troubles]).toEqual([['two'], [new RangeError('ours')]])
   })
+
+  it('keeps those who come while it tries waiting for that one try, and tells of its failure once', async () => {
+    const troubles: unknown[] = []
+    let asked = 0
+    let fail: (fault: Fault) => void = () => undefined
+    const store = (): Promise<never> => (asked++, new Promise((_, reject) => (fail = reject)))
+    const backlog = openBacklog({ store, onTrouble: (fault) => troubles.push(fault) })
+    const added = Array.from({ length: 6 }, () => backlog.add(() => Promise.resolve()))
+    await new Promise(setImmediate)
+    fail(new Fault('store-unavailable', 'gone'))
+    await Promise.all(added)
+    expect([asked, troubles.length]).toEqual([1, 1])
+  })
 })
