@@ -1,7 +1,7 @@
 import type { AnswerReference, Composer, Line } from '../answer/index.js'
 import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
-import { findSides, type Question } from '../question/index.js'
+import { findSides, parseQuestion, type Question } from '../question/index.js'
 import { compareOn, judge, namesIn, pickNeed, readNeeds, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
 
 /** The needs that a text states or rules out, with the words that say so. */
@@ -25,8 +25,8 @@ export function judgeQuestion(question: Question, library: Library): Verdict | n
   const heard = needs.filter(({ state }) => state === 'heard')
   // Words that name topics and nothing more are no narrower need: the same topic is weighed alike however it is asked about.
   const isPlain = question.intent === 'compare' || heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
-  if (topic !== null && others.length === 0 && isPlain) return weighSides(left, right, topic, library)
-  return heard.length > 0 ? judge(needs, library.corpus) : weighSides(left, right, topic, library)
+  if (topic !== null && others.length === 0 && isPlain) return withWords(weighSides(left, right, topic, library), question)
+  return heard.length > 0 ? judge(needs, library.corpus) : withWords(weighSides(left, right, topic, library), question)
 }
 
 interface Range {
@@ -46,6 +46,12 @@ function weighSides(left: Technology, right: Technology, topic: TopicId | null, 
   return verdict.points.some(({ favours }) => favours !== null) ? verdict : null
 }
 
+/** What is weighed by topic is weighed for the words that name the topic. */
+function withWords(verdict: Verdict | null, { text, topics }: Question): Verdict | null {
+  const wordsOf = (topic: TopicId | null): readonly string[] => topics.filter(({ value }) => value.id === topic).map(({ start, end }) => text.slice(start, end))
+  return verdict && { ...verdict, points: verdict.points.map((point) => ({ ...point, words: wordsOf(point.topic) })) }
+}
+
 function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly (Technology | undefined)[] {
   return ids.map((id) => corpus.technologies.find((technology) => technology.id === id))
 }
@@ -57,7 +63,8 @@ export function judgeReference(reference: AnswerReference, question: string | un
   const [left, right, ...others] = sidesOf(weighed(reference, library), library).filter((side) => side !== undefined)
   if (!left || !right) return null
   if (reference.understood === null) return compareOn(left, right, topics[0] ?? null, library.corpus, others)
-  return weighSides(left, right, topicsWeighed(topics, library)[0] ?? null, library)
+  const verdict = weighSides(left, right, topicsWeighed(topics, library)[0] ?? null, library)
+  return question === undefined ? verdict : withWords(verdict, parseQuestion(question, library))
 }
 
 /** A question's sides follow from what was understood of it; what else names technologies names its sides. */

@@ -25,3 +25,18 @@ describe('show', () => {
     expect(record).toMatchObject({ error: { code: 'expired' } })
   })
 })
+
+describe('Why of a question that is weighed by topic', () => {
+  it.each([
+    ['node or python for chat?', 'from “chat”'],
+    ['node o python per una chat in tempo reale?', 'from “chat” and “in tempo reale”'],
+  ])('names with each rule the words that fired it: %s', async (question, said) => {
+    const scope = { surface: 'terminal' } as const
+    const { controls } = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope })
+    const why = controls.find(({ action }) => action.kind === 'show' && action.view === 'why')!
+    const { blocks } = await shippedDesk().press(why.action, scope, { question })
+    const rules = blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : [])).filter((words) => words.startsWith('+'))
+    expect(rules.length).toBeGreaterThan(3)
+    expect(rules.filter((words) => !words.includes(said))).toEqual([])
+  })
+})
