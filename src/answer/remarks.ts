@@ -32,7 +32,8 @@ export function sayRemark(remark: Remark, { names, texts }: Composer): string {
 /** What a rule that came close was missing. */
 export function sayLack(lack: Lack, { names, texts }: Composer): string {
   const say = texts.answer.lacks
-  return lack.kind === 'unsaid' ? say.unsaid(lack.needs.map((need) => names.need(need))) : say[lack.kind](names.need(lack.need))
+  if (lack.kind === 'unsaid') return say.unsaid(lack.needs.map((need) => names.need(need)))
+  return say[lack.kind](lack.kind === 'ruled-out' ? names.ruledOut(lack.need) : names.need(lack.need))
 }
 
 export const marginRecord = ({ value, degree }: Margin, { texts }: Composer): Json => ({ value, words: texts.answer.margins[degree] })

@@ -55,9 +55,11 @@ export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' 
 }
 
 /** What was heard, and what of it does not count, each in a line of its own, so that a person can correct it. */
-export function heardLines(verdict: Verdict, { texts: { answer: texts } }: Composer): readonly Line[] {
-  const list = (needs: Verdict['heard']): string => unique(needs.map(({ name }) => name)).join(', ')
-  const [heard, ruledOut, setAside] = [list(verdict.heard), list(verdict.ruledOut), list(verdict.setAside)]
+export function heardLines(verdict: Verdict, { names, texts: { answer: texts } }: Composer): readonly Line[] {
+  const list = (needs: readonly string[]): string => unique(needs).join(', ')
+  const heard = list(verdict.heard.map(({ name }) => name))
+  const ruledOut = list(verdict.ruledOut.map(({ need }) => names.ruledOut(need)))
+  const setAside = list(verdict.setAside.map(({ name }) => name))
   return [
     heard === '' ? [text(texts.heardNothing)] : [strong(`${texts.heard}: `), text(heard)],
     ...(ruledOut === '' ? [] : [[quiet(`${texts.ruledOut}: ${ruledOut}`)]]),

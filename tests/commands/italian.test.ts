@@ -104,7 +104,7 @@ describe('an Italian member', () => {
       const text = 'Un sito web con le figurine, una chat e tanti utenti contemporanei, senza machine learning'
       const answer = await desk.dispatch({ command, args: command === 'ask' ? { question: text } : { project: text }, scope: scopes[0]! })
       expect(JSON.stringify(answer.blocks)).toContain('Non ho capito: «figurine».')
-      expect(JSON.stringify(answer.blocks)).toContain('Escluse')
+      expect(JSON.stringify(answer.blocks)).toContain('Da escludere')
     }
   })
 

@@ -20,7 +20,7 @@ export const answer: Texts['answer'] = {
   understoodNothing: 'nessuna tecnologia e nessun tema per nome',
   readAs: (from, to) => `${quoted(from)} letto come ${to}`,
   heard: 'Ho sentito',
-  ruledOut: 'Escluse',
+  ruledOut: 'Da escludere',
   setAside: 'Dette, ma non contano',
   heardNothing: 'Non ho sentito nessuna esigenza di cui parlino gli articoli.',
   favours: (name, over, margin) => `Gli articoli preferiscono ${name}${over.length > 0 ? ` a ${or(over)}` : ''}, ${margin}`,
