@@ -1,16 +1,10 @@
-import {
-  MessageFlags,
-  type ChatInputCommandInteraction,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
-  type ModalSubmitInteraction,
-} from 'discord.js'
+import type { ChatInputCommandInteraction, MessageComponentInteraction, MessageContextMenuCommandInteraction, ModalSubmitInteraction } from 'discord.js'
 import type { Action, Answer } from '../answer/index.js'
 import type { Sent } from '../commands/index.js'
+import { acknowledge, inTime } from './acknowledge.js'
 import type { Handle } from './buttons.js'
-import { deliver, mayChange, toEdit } from './deliver.js'
+import { deliver, toEdit } from './deliver.js'
 import { followOnce } from './follow.js'
-import { limits } from './limits.js'
 import { passOver, persist } from './persist.js'
 import { isPost } from './post.js'
 import { renderAnswer, renderLines, type Payload } from './render.js'
@@ -42,9 +36,6 @@ export interface ReplyOptions {
   /** Told of an answer that all see, and where it stands. */
   readonly onShown?: ((answer: Answer, sent: Sent) => void) | undefined
 }
-
-// Half of what Discord allows, for the acknowledgement has to travel too.
-const acknowledgeAfterMs = limits.firstResponseMs / 2
 
 /**
  * The one way to answer an interaction: at once, or acknowledged in time and edited later. What Discord then says of
@@ -78,7 +69,7 @@ export async function replyWith(
  */
 export async function waitFor(interaction: Repliable, other: Promise<void>, surface: Surface, receipt: Receipt): Promise<boolean> {
   try {
-    await inTime(other, () => acknowledge(interaction, { ephemeral: true, slow: true }), false)
+    await inTime(other, () => acknowledge(interaction, { ephemeral: true }), false)
     return true
   } catch (error) {
     logTrouble(surface, receipt, error)
@@ -111,34 +102,6 @@ export async function attempt(interaction: Repliable, work: () => Promise<unknow
   } catch (error) {
     if (logTrouble(surface, receipt, error)) await apologise(interaction, surface, receipt)
   }
-}
-
-async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: ReplyOptions): Promise<void> {
-  if (interaction.deferred) return
-  if (inPlace === true && mayChange(interaction)) {
-    await persist(() => interaction.deferUpdate()).catch(passOver)
-  } else {
-    // Of all flags Discord heeds only this one here; the form of the message comes with the edit.
-    await persist(() => interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})).catch(passOver)
-    interaction.ephemeral = ephemeral
-  }
-  // Also where the client has not noticed, for its own try was refused as the second: what follows is an edit.
-  interaction.deferred = true
-}
-
-/** Waits for the answer, or for what stands before it; when it takes too long, has it acknowledged meanwhile. */
-async function inTime<T>(answer: Promise<T>, onLate: () => Promise<void>, acknowledged: boolean): Promise<T> {
-  if (acknowledged) return answer
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), acknowledgeAfterMs)
-  })
-  try {
-    if ((await Promise.race([answer, late])) === 'late') await onLate()
-  } finally {
-    clearTimeout(timer)
-  }
-  return answer
 }
 
 async function apologise(interaction: Repliable, surface: Surface, receipt: Receipt): Promise<void> {
