@@ -25,6 +25,13 @@ describe('declining', () => {
     ['should I learn java or c#', 'other-technology'],
     ['mongodb or mysql with node?', 'other-technology'],
     ['go or python?', 'other-technology'],
+    ['your bot is rubbish', 'off-topic'],
+    ['this stupid bot sucks', 'off-topic'],
+    ['il tuo bot fa schifo', 'off-topic'],
+    ['write me a hello world in python', 'not-covered'],
+    ['please fix my node server', 'not-covered'],
+    ['can you write a poem about node', 'not-covered'],
+    ['scrivimi un hello world in python', 'not-covered'],
     ['what does a python course cost per month', 'not-covered'],
     ['salaries of node developers in Oslo', 'not-covered'],
     ['django or flask, which is better for beginners', 'not-compared'],
@@ -45,6 +52,7 @@ describe('declining', () => {
     'coming from ruby, is python easy to learn', 'nodejs o python para un chat en tiempo real', 'node oder python f\u00fcr machine learning',
     'fastest backend for an api gateway', 'when should i not use node', 'how does concurrency differ in practice', 'which one do the articles prefer',
     'cpython or pypy, which is faster', 'real time dashboard', 'which of the two is older', 'should I ignore the event loop?',
+    'can I write a discord bot in python?', 'node for your bot, or python?', 'bot for our team chat', 'is it quicker to write code in python?', 'write me a comparison of node and python',
   ])('answers %j', (text) => {
     expect(reasonFor(text)).toBeNull()
   })

@@ -61,9 +61,13 @@ export function weighWords(asked: Asked, placed: readonly Placed[], ground: Grou
   }
 }
 
-/** Whether a technology of ours is named, or a topic in words that say more than "best" or "should I". */
-export function isOnSubject({ content, read: { mentions } }: Asked): boolean {
-  const telling = content.filter(({ word }) => !isVague(word))
+// "Your bot is …": what answers is spoken to, or of.
+const toOurselves = /\b(?:your|ur|you(?:['\u2019]?re| are)(?: an?)?) (?:\w+ )?bot\b|^\W*(?:this|that|what an?|the|stupid|bad|good|nice|hey|hi|hello) (?:\w+ ){0,2}bot\b(?=\W*$| (?:is|was|sucks?|does|doesn|do|can|cannot|has|knows?|isn)\b)/i
+
+/** Whether a technology of ours is named, or a topic in words that say more than "best" or "should I", and not of us. */
+export function isOnSubject({ content, read: { mentions, corrected } }: Asked): boolean {
+  const isToUs = toOurselves.test(corrected)
+  const telling = content.filter(({ word }) => !isVague(word) && !(isToUs && ourselves.has(word)))
   return mentions.technologies.length > 0 || mentions.topics.some((mention) => telling.some((word) => isWithin(word, mention)))
 }
 
