@@ -37,7 +37,10 @@ function parseName<T extends Technology | Topic>(request: NameRequest<T>, { name
   const { typed, noun, near, examples, spell } = request
   if (!isReadable(typed)) return issue('empty', argument, texts.input.noName[noun])
   const known = near.find(isCertain)
-  if (known) return parsed(known.value)
+  if (known) {
+    if (isSlip(typed, known, library)) onReading({ from: clip(typed.trim(), 60), to: known.value.name })
+    return parsed(known.value)
+  }
   const elsewhere = noun === 'technology' ? library.elsewhere(typed).find(isCertain) : undefined
   if (elsewhere) {
     const { name } = elsewhere.value
@@ -53,6 +56,9 @@ function parseName<T extends Technology | Topic>(request: NameRequest<T>, { name
   const hint = near.length > 0 ? texts.input.nearest(called) : texts.input.forExample(called)
   return refused({ code: `unknown-${noun}`, path: argument, message: `${texts.input.unknownName[noun](shorten(typed))} ${hint}`, nearest: offered.map(spell), called })
 }
+
+/** Whether it was taken for a spelling that it is not, nor an inflection of it. */
+const isSlip = (typed: string, { spelling }: Candidate<unknown>, library: Library): boolean => foldName(typed.trim()) !== foldName(spelling) && library.read(typed).readings.length > 0
 
 const shortestBeginning = 3
 const mostSlips = 2

@@ -52,7 +52,7 @@ describe('arguments', () => {
     expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: `read “${typed}” as ${name}` }] })
   })
 
-  it.each([['performnce', 'Performance'], ['sped', 'Performance']])('take the topic %j so too', async (topic, name) => {
+  it.each([['performnce', 'Performance'], ['sped', 'Performance'], ['speeed', 'Performance']])('take the topic %j so too', async (topic, name) => {
     const answer = await dispatch('compare', { left: 'node', right: 'python', topic })
     expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: `read “${topic}” as ${name}` }] })
   })
