@@ -1,12 +1,12 @@
 import type { Technology, TechnologyId, Topic } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
-import { composeVerdict } from './judgement.js'
+import { composeVerdict, type Besides } from './judgement.js'
 import type { Answer, Block, Json, Line } from './model.js'
 import { emptyReference } from './reference.js'
 import { marginRecord } from './remarks.js'
 import { heading, line, quiet, strong, text } from './spans.js'
-import { spokenOfBlocks, type SpokenOf } from './spoken-of.js'
+import { isHead, spokenOfBlocks, type SpokenOf } from './spoken-of.js'
 import { topicPicker } from './topic-picker.js'
 import { pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
 
@@ -34,12 +34,14 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
   const compared = [left, right, ...others]
   // For whom each counts is then said above the verdict.
   const verdict = spoken.length === 0 ? comparison.verdict : { ...comparison.verdict, remarks: comparison.verdict.remarks.filter(({ kind }) => kind !== 'counts-for') }
+  const besides: Besides = { passages: spoken.flatMap(({ hits }) => hits.map(({ passage }) => passage)), blocks: (numbering) => spokenOfBlocks(comparison, numbering, composer) }
   const isOverall = topic === null && verdict.points.length > 0
   return composeVerdict(
     {
       status: verdict.points.length === 0 ? 'declined' : 'answered',
       opening: [heading([...compared, ...(topic === null ? [] : [topic])].map(({ name }) => name).join(' · '))],
-      above: { passages: spoken.flatMap(({ hits }) => hits.map(({ passage }) => passage)), blocks: (numbering) => spokenOfBlocks(comparison, numbering, composer) },
+      // What is only named besides does not keep the verdict waiting.
+      ...(isHead(left) && isHead(right) ? { beneath: besides } : { above: besides }),
       verdict,
       reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id), topics: topic === null ? [] : [topic.id] },
       ...(isOverall ? { lead: overallBlocks(comparison, composer), withReasons: false } : {}),

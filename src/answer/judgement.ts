@@ -9,12 +9,20 @@ import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
 import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord, type Picked } from './verdicts.js'
 
+/** Quotes that the verdict does not rest on. */
+export interface Besides {
+  readonly passages: readonly Passage[]
+  readonly blocks: (numbering: Numbering) => readonly Block[]
+}
+
 export interface Judgement {
   readonly status?: Answer['status']
   /** What stands above the verdict: the asker's words, what was heard in them, a heading. */
   readonly opening: readonly Block[]
   /** What is quoted above it, and how that is shown; fewer quotes then stand below it. */
-  readonly above?: { readonly passages: readonly Passage[]; readonly blocks: (numbering: Numbering) => readonly Block[] }
+  readonly above?: Besides
+  /** The same, but below all else. */
+  readonly beneath?: Besides
   readonly verdict: Verdict
   readonly reference: Omit<AnswerReference, 'quotes'>
   /** The same with less in it, for the buttons, should the whole not fit there. */
@@ -34,12 +42,13 @@ const fewQuotes = 2
 
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
 export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
-  const { status = 'answered', opening, above, below, verdict, reference, brief = reference, lead, withReasons = true } = judgement
+  const { status = 'answered', opening, above, beneath, below, verdict, reference, brief = reference, lead, withReasons = true } = judgement
   const record = judgement.record ?? verdictRecord(verdict, composer)
   const before = above?.passages ?? []
-  const most = before.length === 0 ? shownQuotes : withReasons ? fewQuotes : 0
+  const after = beneath?.passages ?? []
+  const most = before.length > 0 && !withReasons ? 0 : before.length + after.length > 0 ? fewQuotes : shownQuotes
   const picked = withDissent(pickEvidence(eachPartFirst(verdict), most), verdict)
-  const passages = [...before, ...picked.map(({ evidence }) => evidence.passage)]
+  const passages = [...before, ...picked.map(({ evidence }) => evidence.passage), ...after]
   const numbering = numberArticles(passages, composer.quoting.corpus)
   const citedFor = (point: Point): readonly number[] => numbersOf(picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage), numbering)
   // A reason without its quote beside it would have to be believed: Why has them all.
@@ -53,7 +62,8 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
     ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
     ...(withReasons && more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : []),
-    ...picked.filter(({ evidence }) => !before.includes(evidence.passage)).map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested)),
+    ...picked.filter(({ evidence }) => ![...before, ...after].includes(evidence.passage)).map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested)),
+    ...(beneath?.blocks(numbering) ?? []),
   ]
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
   const quotes = unique(passages.map(({ id }) => id)).map((passage) => ({ passage, sentences: null }))

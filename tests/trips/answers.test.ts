@@ -149,6 +149,16 @@ describe('a whole trip', () => {
 
   const linesOf = ({ blocks }: Pick<Answer, 'blocks'>): readonly string[] => blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
 
+  it('gives the verdict before what is said of a technology that is named besides and not weighed', async () => {
+    const besides = await dispatch('compare', { left: 'node', right: 'python', third: 'php' })
+    const kinds = besides.blocks.map(({ kind }) => kind)
+    expect(kinds.indexOf('verdict')).toBeLessThan(kinds.indexOf('quote'))
+    expect(kinds.indexOf('verdict')).toBe(1)
+    expect(besides.blocks.findLastIndex(({ kind }) => kind === 'heading')).toBeGreaterThan(kinds.indexOf('quote'))
+    const asked = (await dispatch('compare', { left: 'express', right: 'python' })).blocks.map(({ kind }) => kind)
+    expect(asked.indexOf('quote')).toBeLessThan(asked.indexOf('verdict'))
+  })
+
   it('says of each name that is asked about that it is not weighed', async () => {
     const notWeighed = 'The articles do not weigh Rust.'
     expect(linesOf(await dispatch('ask', { question: 'node vs python vs rust?' }))).toContain(notWeighed)
