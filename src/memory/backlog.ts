@@ -55,6 +55,7 @@ export function openBacklog({ store, onTrouble }: BacklogOptions): Backlog {
   return {
     add(write) {
       if (waiting.length < maxWaiting) waiting.push(write)
+      else onTrouble(new Fault('backlog-full', `A write is lost: ${maxWaiting} others wait for the store already.`))
       return attempt()
     },
     drain,

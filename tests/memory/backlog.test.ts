@@ -80,4 +80,14 @@ describe('a backlog', () => {
     await Promise.all(added)
     expect([asked, troubles.length]).toEqual([1, 1])
   })
+
+  it('keeps so many and no more, and tells of each that is lost', async () => {
+    const trial = await begin()
+    trial.isDown = true
+    await Promise.all(Array.from({ length: 5_002 }, (_, at) => trial.say(String(at))))
+    expect(trial.troubles.map((fault) => fault instanceof Fault && fault.code)).toEqual(['backlog-full', 'backlog-full', 'store-unavailable'])
+    trial.isDown = false
+    await trial.backlog.drain()
+    expect([trial.done.length, trial.done.at(-1)]).toEqual([5_000, '4999'])
+  })
 })
