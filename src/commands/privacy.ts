@@ -1,6 +1,7 @@
 import { composeLines, heading, line, quiet, text, type Answer, type Block, type Control, type Line } from '../answer/index.js'
 import { kept, type Kept } from '../memory/index.js'
 import { defineCommand, type CommandContext } from './command.js'
+import { operator } from './record.js'
 import { orStoreTrouble } from './store-trouble.js'
 
 export const privacy = defineCommand({
@@ -44,9 +45,6 @@ function describe({ matter, days }: Kept, aboutQuestions: string, { texts: { pri
   const words = matter === 'questions' && aboutQuestions !== '' ? `${texts.kept[matter]} ${aboutQuestions}` : texts.kept[matter]
   return [text(`${words} `), quiet(`(${period})`)]
 }
-
-// What an operator does at a terminal is kept under this name.
-const operator = 'terminal'
 
 /** All within this command: what it says has then been done. */
 function forget({ scope, memory, texts: { privacy: texts } }: CommandContext): Promise<Answer> {

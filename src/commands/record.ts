@@ -42,7 +42,7 @@ export function openLedger(memory: Memory): Ledger {
   }
 }
 
-/** Whom the record names for what was done in a terminal. */
+/** Under whose name all is kept that was done in a terminal. */
 export const operator = 'terminal'
 
 /** Who did what, and what is different now. Names nobody by anything that would ping. */
