@@ -1,4 +1,4 @@
-import type { Store } from '../store/index.js'
+import { idInWords, type Store } from '../store/index.js'
 
 /** One more of something, in a server and everywhere together. */
 export interface Tick {
@@ -90,9 +90,9 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
   }
   const dropMentions = async (person: string): Promise<number> => {
     await asking
-    // Only a platform's ids can stand in words; one such as “terminal” is just a word there.
-    if (!/^\d+$/.test(person)) return 0
-    const left = questions.filter(({ text }) => !text.includes(person))
+    const id = idInWords(person)
+    if (!id) return 0
+    const left = questions.filter(({ text }) => text.search(id) < 0)
     const dropped = questions.length - left.length
     questions = left
     return dropped

@@ -18,8 +18,7 @@ export async function forgetPerson(changes: Changes, person: PersonId): Promise<
     for (const { name, persons } of tables) {
       for (const column of persons) held += (await statements.query(`UPDATE ${name} SET ${column} = NULL WHERE ${column} = ? RETURNING 1 AS done`, [person])).length
     }
-    // Only a platform's ids can stand in texts; a word like “terminal” there is just a word.
-    if (/^\d+$/.test(person)) held += await replaceInWords(statements, person)
+    held += await replaceInWords(statements, person)
     if (held > 0) changed({ guild: null, what: 'canned' })
     return held
   }, { erases: true })
@@ -27,8 +26,12 @@ export async function forgetPerson(changes: Changes, person: PersonId): Promise<
   return held
 }
 
+/** Finds a person in words. Only a platform's ids can stand there; a word like “terminal” is just a word. */
+export const idInWords = (person: PersonId): RegExp | undefined => (/^\d+$/.test(person) ? new RegExp(String.raw`(?<!\d)${person}(?!\d)`, 'g') : undefined)
+
 async function replaceInWords(statements: Statements, person: PersonId): Promise<number> {
-  const id = new RegExp(String.raw`(?<!\d)${person}(?!\d)`, 'g')
+  const id = idInWords(person)
+  if (!id) return 0
   // The same word everywhere: a name that held the id is still one name in every table.
   const instead = `forgotten-${randomUUID().slice(0, 8)}`
   let held = 0

@@ -96,9 +96,10 @@ describe('a tally', () => {
     trial.keeps = true
     tally.keepQuestion('1', 'what does <@77000000000000001> say of kites?')
     tally.keepQuestion('1', 'and of boats?')
+    tally.keepQuestion('1', 'and <@770000000000000019>?')
     expect(await tally.forget('boats')).toBe(0)
     expect(await tally.forget('77000000000000001')).toBe(1)
     await tally.close()
-    expect((await store.questions.list('1', 9)).map(({ text }) => text)).toEqual(['and of boats?'])
+    expect((await store.questions.list('1', 9)).map(({ text }) => text)).toEqual(['and <@770000000000000019>?', 'and of boats?'])
   })
 })
