@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { buildShelf } from '../../../src/canned/index.js'
+import type { Draft } from '../../../src/commands/canned/house.js'
+import { offerUndo } from '../../../src/commands/canned/undo-import.js'
+import { textsIn } from '../../../src/language/index.js'
+import { makeEntry } from '../../canned/house.js'
 import { button, moderator, openCannedDesk, wordsOf } from './house.js'
 
 const file = (...items: readonly { readonly name: string; readonly body?: string; readonly aliases?: readonly string[] }[]) =>
@@ -110,12 +115,32 @@ describe('export and import', () => {
     expect(wordsOf(await press(button(await take(), 'Undo')))).toBe('Import\n3 comparisons are as before the import.')
     expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'Mine.', aliases: ['first'], version: 3 })
     expect(await store.canned.find('900', 'two')).toMatchObject({ deleted: true })
-    expect((await store.canned.find('900', 'security'))?.body).not.toBe('Theirs.')
+    expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', aliases: [], deleted: false })
+    expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
     const again = await take()
     expect((await press(button(again, 'Undo'), { ...moderator, guild: '901' })).status).toBe('refused')
     await edit('two', { body: 'Changed.' })
     expect(await press(button(again, 'Undo'))).toMatchObject({ status: 'refused', record: { error: { code: 'conflict' } } })
     expect((await store.canned.find('900', 'one'))?.body).toBe('Theirs.')
+  })
+
+  it('gives back other names and restrictions with the words that a server follows', async () => {
+    const { manage, press, store } = await openCannedDesk()
+    await manage('alias', { name: 'security', add: 'safer' })
+    const before = await store.canned.find('900', 'security')
+    const done = await press(button(await manage('import', { file: file({ name: 'security', body: 'Theirs.' }) }), 'Do it: 1 change'))
+    await press(button(done, 'Undo'))
+    expect(await store.canned.find('900', 'security')).toEqual({ ...before, version: 3 })
+  })
+
+  it('holds none of the words to take an import back: they are with the versions', async () => {
+    const entry = makeEntry('one', { body: 'Mine. '.repeat(500) })
+    const kept: Draft[] = []
+    const keep = (draft: Draft): string => String(kept.push(draft))
+    const changes = [{ kind: 'replace', name: 'one', title: 'one', aliases: [], body: 'Theirs.', seen: 1, issues: [] } as const]
+    const house = { keep, draft: () => undefined, shelf: () => Promise.reject(new Error('not asked for')) }
+    offerUndo(changes, [{ ...entry, version: 2 }], buildShelf([], [entry]), { canned: house, scope: moderator, texts: textsIn('en') })
+    expect(JSON.stringify(kept)).not.toContain('Mine.')
   })
 
   it('records who imported what', async () => {
