@@ -1,5 +1,5 @@
 import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../../answer/index.js'
-import { eachOnce, findNameProblem, isSameName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
+import { eachOnce, findNameProblem, followsShipped, isSameName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
 import { clip } from '../../text/index.js'
 import { changeBlocks, control, examine, findHolder, isSameItem, previewPost, refuseUnknown, reservedNames, restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
@@ -131,6 +131,7 @@ export const cannedRestore = defineCommand({
     const { texts: { canned: texts } } = context
     return withItem(name, 'canned-manage restore', context, (item, shelf) => {
       if (!item.deleted) return refuse('not-deleted', texts.notDeleted(item.title))
+      if (followsShipped(item)) return refuse('no-words', texts.noWordsLeft(item.name))
       return apply({ item, shelf, change: 'restore', wanted: { deleted: false }, seen }, context, (changed) =>
         screen(texts.restored(changed.title), stateBlocks(changed, context), [control(texts.buttons.edit, 'edit', changed.name), control(texts.buttons.delete, 'delete', changed.name)]))
     })

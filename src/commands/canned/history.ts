@@ -109,6 +109,7 @@ function besidesWords(item: Canned, { restriction }: State, { texts: { canned: t
 
 function goBack(item: Canned, state: State, seen: number, context: CommandContext): Promise<Answer> {
   const { title, aliases, body, restriction, follows } = state
+  if (followsShipped(state)) return Promise.resolve(composeRefusal({ code: 'no-words', message: context.texts.canned.noWordsLeft(item.name) }))
   const writing = { wanted: { name: item.name, title, aliases, body, restriction, deleted: false }, change: 'revert', was: item, seen, follows, ...(follows ? { basis: follows.basis } : {}) } as const
   return save(writing, context, (entry) => saySaved({ ...entry, title, aliases, body }, writing, context))
 }

@@ -1,5 +1,5 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
-import { isRestricted, spellExchange, splitExchange, type Canned } from '../../canned/index.js'
+import { followsShipped, isRestricted, spellExchange, splitExchange, type Canned } from '../../canned/index.js'
 import { recentMs } from './house.js'
 import { changeBlocks, control, examine, findProblems, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
 import { searchDeleted } from './suggest.js'
@@ -35,7 +35,7 @@ export function preview(item: Canned, context: CommandContext): Answer {
   ]
   const { buttons } = texts
   const controls = item.deleted
-    ? [control(buttons.restore, 'restore', item.name)]
+    ? [followsShipped(item) ? control(buttons.edit, 'edit', item.name) : control(buttons.restore, 'restore', item.name)]
     : [control(buttons.edit, 'edit', item.name), ...(changes.length > 0 ? [control(buttons.approve, 'approve', item.name, { seen: String(item.version) })] : []), control(buttons.delete, 'delete', item.name)]
   const history = item.version === 0 ? [] : [control(buttons.history, 'history', item.name)]
   const back = item.origin === 'override' ? [control(texts.backToShipped, 'history', item.name, { version: '0' })] : []

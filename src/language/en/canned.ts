@@ -1,6 +1,6 @@
 import { words } from './words.js'
 
-const { count, number, and } = words
+const { count, number, and, quoted } = words
 
 /** Every sentence of canned comparisons. */
 export const canned = {
@@ -117,6 +117,7 @@ export const canned = {
   hidesShipped: 'The shipped one of this name stays hidden, too, until you restore it.',
   alreadyDeleted: (title: string) => `“${title}” is deleted already.`,
   restored: (title: string) => `Restored: ${title}`,
+  noWordsLeft: (name: string) => `${quoted(name)} followed a comparison that is shipped no longer: there are no words to bring back. Write new ones with an edit.`,
   notDeleted: (title: string) => `“${title}” is not deleted.`,
   nothingToApprove: 'Nothing has changed behind it since somebody last looked.',
   approved: (title: string) => `Approved as it stands now: ${title}`,

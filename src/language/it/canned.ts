@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js'
 import { words } from './words.js'
 
-const { count, number, and } = words
+const { count, number, and, quoted } = words
 
 export const canned: Texts['canned'] = {
   goneBlock: 'Ciò che si trovava qui non è più negli articoli.',
@@ -116,6 +116,7 @@ export const canned: Texts['canned'] = {
   hidesShipped: 'Anche quello fornito con lo stesso nome resta nascosto finché non lo ripristini.',
   alreadyDeleted: (title) => `“${title}” è già eliminato.`,
   restored: (title) => `Ripristinato: ${title}`,
+  noWordsLeft: (name) => `${quoted(name)} seguiva un confronto che non viene più fornito: non c’è più un testo da ripristinare. Modificalo per scriverne uno nuovo.`,
   notDeleted: (title) => `“${title}” non è eliminato.`,
   nothingToApprove: 'Dietro le quinte nulla è cambiato dall’ultimo controllo.',
   approved: (title) => `Approvato così com’è ora: ${title}`,

@@ -133,7 +133,7 @@ describe('export and import', () => {
     expect(await store.canned.find('900', 'security')).toEqual({ ...before, version: 3 })
   })
 
-  it('holds none of the words to take an import back: they are with the versions', async () => {
+  it('holds none of the words to take an import back: they are with the versions', () => {
     const entry = makeEntry('one', { body: 'Mine. '.repeat(500) })
     const kept: Draft[] = []
     const keep = (draft: Draft): string => String(kept.push(draft))

@@ -82,6 +82,23 @@ describe('a canned comparison behind which something changed', () => {
     expect(wordsOf(await run('canned', { name: 'school' }))).not.toContain('have changed')
   })
 
+  it('is not brought back empty when what it followed is shipped no more', async () => {
+    const store = await openTestStore()
+    const before = await openCannedDesk(() => Promise.resolve(store))
+    await before.manage('alias', { name: 'security', add: 'safer' })
+    const { manage, edit } = openEdited(store, (files) => {
+      for (const path of ['canned/security.md', 'canned/it/security.md']) files.delete(path)
+      const bases = Object.entries(JSON.parse(files.get('canned.basis.json')!) as Record<string, unknown>)
+      files.set('canned.basis.json', JSON.stringify(Object.fromEntries(bases.filter(([name]) => name !== 'security'))))
+    })
+    const restored = await manage('restore', { name: 'security' })
+    expect(restored).toMatchObject({ status: 'refused', record: { error: { code: 'no-words' } } })
+    expect(await manage('history', { name: 'security', version: 1, revert: 1 })).toMatchObject({ record: { error: { code: 'no-words' } } })
+    expect((await manage('preview', { name: 'security' })).controls.map(({ label }) => label)).not.toContain('Restore')
+    expect(await store.canned.find('900', 'security')).toMatchObject({ version: 1 })
+    expect(await edit('security', { title: 'Ours', body: 'New.' })).toMatchObject({ status: 'answered' })
+  })
+
   it('is told of for the shipped ones by corpus check, with file and line', async () => {
     const { run } = openEdited(await openTestStore(), turnLearning)
     const report = await run('corpus', { task: 'check' }, { surface: 'terminal' })
