@@ -59,7 +59,7 @@ export function fitPages(blocks: readonly Block[], room: Room, say: Sayings): re
   let open: Written[] = [...question]
   for (const written of rest) {
     if (!isWithin(composePage([...open, written]), room)) {
-      const leading = findLeading(open)
+      const leading = findLeading(open, written)
       const carried = isWithin(composePage([...question, ...leading, written]), room) ? leading : []
       pages.push(open.slice(0, open.length - carried.length))
       open = [...question, ...carried]
@@ -69,13 +69,17 @@ export function fitPages(blocks: readonly Block[], room: Room, say: Sayings): re
   return [...pages, open].map(composePage)
 }
 
-/** The heading at the end of a page, with a line below it at most: it must not stand there without what it announces. */
-function findLeading(page: readonly Written[]): readonly Written[] {
-  const at = page.findLastIndex(({ kind }) => kind === 'heading')
-  const [below, ...more] = page.slice(at + 1)
-  const announces = at > 0 && more.length === 0 && (below === undefined || below.kind === 'line')
-  // A page of a heading alone would be carried on for ever.
-  return announces && page.slice(0, at).some(({ kind }) => kind !== 'question') ? page.slice(at) : []
+/**
+ * What must not end a page without what it announces: a heading, with a line below it at most, and the line of our own
+ * that the quote below it bears out.
+ */
+function findLeading(page: readonly Written[], next: Written): readonly Written[] {
+  const heading = page.findLastIndex(({ kind }) => kind === 'heading')
+  const [below, ...more] = page.slice(heading + 1)
+  const announces = heading > 0 && more.length === 0 && (below === undefined || below.kind === 'line')
+  const at = announces ? heading : next.kind === 'quote' && page.at(-1)?.kind === 'line' ? page.length - 1 : page.length
+  // A page of what announces alone would be carried on for ever.
+  return page.slice(0, at).some(({ kind }) => kind !== 'question') ? page.slice(at) : []
 }
 
 /** A block and its Markdown, written once. */

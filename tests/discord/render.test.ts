@@ -177,6 +177,16 @@ describe('renderAnswer', () => {
     expect(pages.join('\n').match(/Chapter \d+\nabout/g)).toHaveLength(12)
   })
 
+  it('does not part a line of ours from the quote that bears it out', () => {
+    const reasons = Array.from({ length: 16 }, (_, at): Block[] => [...say(`reason ${at}`), quote('word '.repeat(100 + at * 7))]).flat()
+    const again = { kind: 'run', command: 'help', args: {} } as const
+    const count = Number(/Page 1 of (\d+)/.exec(seen(makeAnswer(reasons), { again }).text)?.[1])
+    expect(count).toBeGreaterThan(2)
+    const pages = Array.from({ length: count }, (_, page) => seen(makeAnswer(reasons), { again, page }).text)
+    for (const text of pages) expect(text).not.toMatch(/reason \d+\n-# Page/)
+    expect(pages.join('\n').match(/reason \d+/g)).toHaveLength(16)
+  })
+
   it('shows the last page when a later one is asked for', () => {
     const answer = makeAnswer(say('only one'))
     expect(seen(answer, { again: { kind: 'run', command: 'help', args: {} }, page: 9 }).text).toBe('only one')
