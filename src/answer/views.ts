@@ -33,7 +33,7 @@ export function composeContext(passages: readonly Passage[], composer: Composer)
 export function composeQuotedSources(passages: readonly Passage[], verdict: Verdict | null, composer: Composer): Answer {
   const { quoting } = composer
   const numbering = numberArticles(passages, quoting.corpus)
-  const behind = (verdict?.points ?? []).flatMap(({ evidence }) => evidence.map(({ passage }) => passage))
+  const behind = (verdict?.points ?? []).flatMap(({ evidence, leftOut }) => [...evidence, ...leftOut].map(({ passage }) => passage))
   const articles = unique([...passages, ...behind].map((passage) => quoting.article(passage)))
   const sources = articles.map((article) => quoting.source(article, numbering(article.id))).sort((one, other) => (one.number ?? 0) - (other.number ?? 0))
   return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) }, composer)
@@ -57,12 +57,13 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
   if (!verdict || verdict.points.length === 0) return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay }, composer)
   const fired = verdict.points.flatMap((point): Block[] => {
     const [evidence] = point.evidence
-    const leftOut = point.leftOut > 0 ? [quiet(` · ${texts.leftOut(point.leftOut)}`)] : []
     const numbers = [numbering(evidence.passage.article)]
-    return [line(...pointLine(point, composer, { numbers, weighed: true }), ...leftOut), composer.quoting.quoteEvidence(evidence, numbering, point.contested)]
+    return [line(...pointLine(point, composer, { numbers, weighed: true })), composer.quoting.quoteEvidence(evidence, numbering, point.contested)]
   })
+  const leftOut = [...new Map(verdict.points.flatMap((point) => point.leftOut).map((each) => [`${each.passage.id} ${each.start}`, each])).values()]
   const close = verdict.nearMisses.slice(0, 5).map(({ summary, lacked }): Line => [text(`${summary} `), quiet(texts.lacked(sayLack(lacked, composer)))])
   const blocks: Block[] = [heading(texts.whyTitle), ...sumLines(verdict, composer).map((words) => line(...words)), ...fired]
+  if (leftOut.length > 0) blocks.push(heading(texts.leftOut), ...leftOut.map((each) => composer.quoting.quoteEvidence(each, numbering)))
   if (close.length > 0) blocks.push(heading(texts.closeRules), { kind: 'list', ordered: false, items: close })
   if (change) blocks.push(heading(texts.wouldChange), line(...change))
   return view([...blocks, ...closing], {

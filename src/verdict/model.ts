@@ -35,7 +35,7 @@ export interface Point {
   /** The claim itself stands in one article alone; what else is quoted bears it out. */
   readonly single: boolean
   /** Passages that the rule cites and that do not count, for their claim is marked wrong. */
-  readonly leftOut: number
+  readonly leftOut: readonly Evidence[]
   readonly evidence: readonly [Evidence, ...Evidence[]]
 }
 

@@ -26,7 +26,7 @@ export function weightOf({ strength, contested, single }: Rule): number {
 }
 
 export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): Fired | null {
-  const [first, ...others] = gatherEvidence(rule, corpus)
+  const { sound: [first, ...others], leftOut } = gatherEvidence(rule, corpus)
   if (first === undefined) return null
   const needs = new Set(rule.when?.each.flat() ?? [])
   const because = heard.filter(({ need }) => needs.has(need))
@@ -41,7 +41,7 @@ export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): F
     weight: weightOf(rule),
     contested: rule.contested,
     single: rule.single,
-    leftOut: rule.evidence.length - 1 - others.length,
+    leftOut,
     evidence: [first, ...others],
   }
   return { rule, point }

@@ -39,4 +39,16 @@ describe('Why of a question that is weighed by topic', () => {
     expect(rules.length).toBeGreaterThan(3)
     expect(rules.filter((words) => !words.includes(said))).toEqual([])
   })
+
+  it('quotes what its rules cite and does not count once, with the note that says why', async () => {
+    const scope = { surface: 'terminal' } as const
+    const { controls } = await shippedDesk().dispatch({ command: 'ask', args: { question: 'node or python for chat?' }, scope })
+    const views = await Promise.all(controls.flatMap(({ action }) => (action.kind === 'show' && action.view !== 'context' ? [shippedDesk().press(action, scope)] : [])))
+    const [why, , sources] = views.map(({ blocks }) => blocks)
+    const wrong = why!.flatMap((block) => (block.kind === 'quote' && block.notes.some(({ label }) => label === 'Wrong') ? [block] : []))
+    expect(wrong.length).toBeGreaterThan(0)
+    expect(new Set(wrong.map(({ text }) => JSON.stringify(text))).size).toBe(wrong.length)
+    const listed = sources!.flatMap((block) => (block.kind === 'sources' ? block.sources : [])).map(({ number, title }) => `${number} ${title}`)
+    expect(listed).toEqual(expect.arrayContaining(wrong.map(({ source }) => `${source.number} ${source.title}`)))
+  })
 })

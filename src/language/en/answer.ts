@@ -53,7 +53,7 @@ export const answer = {
     overall: 'Every topic was weighed for itself; all together are not added up. Pick one topic to see who leads there.',
     scale: 'From three quarters on it is said to be clear, from one half on a fair margin, below that a little.',
   },
-  leftOut: (passages: number) => `${count(passages, 'passage', 'passages')} not counted: marked wrong`,
+  leftOut: 'Cited by these rules, but marked wrong: not counted',
   because: (said: readonly string[]) => `from ${and(said.map((word) => `“${word}”`))}`,
   for: (name: string) => `for ${name}`,
   against: (name: string) => `against ${name}`,

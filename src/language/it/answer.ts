@@ -51,7 +51,7 @@ export const answer: Texts['answer'] = {
     overall: 'Ogni tema è stato valutato per sé; tutti insieme non si sommano. Scegli un tema per vedere chi è in testa.',
     scale: 'Da tre quarti in su si dice nettamente, dalla metà in su con un buon margine, sotto la metà di poco.',
   },
-  leftOut: (passages) => count(passages, 'passaggio non conta: è segnato come errato', 'passaggi non contano: sono segnati come errati'),
+  leftOut: 'Citati da queste regole, ma segnati come errati: non contano',
   because: (said) => `da ${and(said.map(quoted))}`,
   for: (name) => `a favore di ${name}`,
   against: (name) => `contro ${name}`,
