@@ -1,6 +1,5 @@
-import type { Technology, Topic } from '../corpus/index.js'
-import type { Found, Hit, Reading, Snippet } from '../library/index.js'
-import { findSides, type Question } from '../question/index.js'
+import type { Found } from '../library/index.js'
+import type { Question } from '../question/index.js'
 import type { Remark, Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import { composeDecline } from './decline.js'
@@ -9,21 +8,12 @@ import { composeVerdict, offerNeeds, openingOf } from './judgement.js'
 import type { Answer, Block, Json } from './model.js'
 import { numberArticles } from './numbering.js'
 import { caveatRecord, passageRecord } from './quotes.js'
-import { emptyReference, type AnswerReference, type Understood } from './reference.js'
+import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
-import { line, questionBlock, quiet, text } from './spans.js'
-import { pickQuotes, voiceIn, type Quotable } from './voices.js'
+import { line, questionBlock, text } from './spans.js'
+import { notWeighed, understoodBlocks, understoodIn, type Asked } from './understood.js'
 import { needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
-
-/** A question as it was understood and what was found for it; its words and its readings only while they are known. */
-export interface Asked extends Understood {
-  readonly text: string | null
-  readonly readings: readonly Reading[]
-  readonly technologies: readonly Technology[]
-  readonly topics: readonly Topic[]
-  readonly hits: readonly (Pick<Hit, 'passage'> & { readonly snippet: Snippet; readonly score: number | null })[]
-  readonly verdict: Verdict | null
-}
+import { pickQuotes, voiceIn, type Quotable } from './voices.js'
 
 /** `ask`: what was understood, a verdict if the question compares or chooses, the best quotes. */
 export function composeAsk(question: Question, found: Found, verdict: Verdict | null, composer: Composer): Answer {
@@ -66,19 +56,6 @@ export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { 
   return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief, record: askRecord(asked, composer, {}), below: offerNeeds(verdict, page, composer) }, composer)
 }
 
-/** What was read in a question, with what more was read while answering it. */
-export function understoodIn(question: Question, more: readonly Reading[] = []): Omit<Asked, 'hits' | 'verdict' | 'described'> {
-  return {
-    text: question.text,
-    readings: readings(question, more),
-    technologies: unique(question.technologies.map(({ value }) => value)),
-    elsewhere: unique(question.elsewhere.map(({ value }) => value.name)),
-    topics: unique(question.topics.map(({ value }) => value)),
-    intent: question.intent,
-    language: question.language,
-  }
-}
-
 function referenceTo({ technologies, topics, described, intent, language, elsewhere, verdict }: Asked, quoted: readonly Quotable[]): AnswerReference {
   return {
     ...emptyReference,
@@ -110,47 +87,6 @@ function askRecord(asked: Asked, composer: Composer, more: { readonly [key: stri
     hits: hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), ...(score === null ? {} : { score }) })),
     caveats: unique(hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
   }
-}
-
-function readings(question: Question, more: readonly Reading[]): readonly Reading[] {
-  const seen = new Set<string>()
-  return [...question.readings, ...more].filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()))
-}
-
-/** What was asked about, and below it which words were read as others. */
-function understoodBlocks(asked: Asked, composer: Composer): readonly Block[] {
-  const { topics, readings: read } = asked
-  const { answer: texts } = composer.texts
-  const parts = [...weighedNames(asked, composer), ...topics.map(({ name }) => name)].filter((part) => part !== '')
-  const readings = read.map(({ from, to }) => texts.readAs(from, to))
-  return [
-    line(quiet(`${texts.understood}: ${parts.length > 0 ? parts.join(' · ') : texts.understoodNothing}`)),
-    ...(readings.length > 0 ? [line(quiet(readings.join('; ')))] : []),
-  ]
-}
-
-/** The technologies that were named; where a verdict sets some against others that were not, also those, and apart what is not weighed. */
-function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting, texts: { answer: texts, words } }: Composer): readonly string[] {
-  const named = (some: readonly Technology[]): string => words.and(some.map(({ name }) => name))
-  const weighed = technologies.filter(({ ecosystem }) => ecosystem !== null)
-  const heads = new Set(weighed.map(({ ecosystem }) => ecosystem))
-  const others = verdict === null || weighed.length === 0 ? [] : findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
-  if (others.length === 0) return [named(technologies)]
-  return [texts.setAgainst(named(weighed), words.or(others.map((id) => names.technology(id)))), named(technologies.filter(({ ecosystem }) => ecosystem === null))]
-}
-
-/** What was to be weighed and is not: to leave it out without a word would pass for an answer. */
-function notWeighed(asked: Asked, { texts: { answer: { remarks } } }: Composer): readonly Block[] {
-  if (asked.intent !== 'compare' && asked.intent !== 'choose') return []
-  return [...asked.elsewhere, ...passedOver(asked)].map((name) => line(text(remarks['not-weighed'](name))))
-}
-
-function passedOver({ technologies, intent, verdict }: Asked): readonly string[] {
-  if (intent === 'choose' && verdict === null) return []
-  // Beside what is weighed, a choice names what it is to run on: that is no rival.
-  const hasGround = intent === 'choose' && technologies.some(({ ecosystem }) => ecosystem !== null)
-  const isRival = ({ kind }: Technology): boolean => !hasGround || (kind !== 'platform' && kind !== 'tool')
-  return technologies.filter((each) => each.ecosystem === null && isRival(each)).map(({ name }) => name)
 }
 
 function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Composer): readonly Block[] {
