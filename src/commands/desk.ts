@@ -1,6 +1,5 @@
-import { composeApology, composeIssues, withReadings, type Answer } from '../answer/index.js'
-import { refused, type Parsed } from '../errors.js'
-import { english, textsIn, type Locale } from '../language/index.js'
+import { composeIssues, withReadings, type Answer } from '../answer/index.js'
+import { textsIn } from '../language/index.js'
 import type { Library } from '../library/index.js'
 import { openMemory } from '../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../store/index.js'
@@ -13,13 +12,13 @@ import { countAnswer } from './counting.js'
 import type { Desk, Invocation } from './door.js'
 import { fillExample } from './examples.js'
 import { settleSpelling } from './identity.js'
+import { openGuards } from './guards.js'
 import { openLines } from './lines.js'
 import { parseArgs } from './parse.js'
 import { press } from './press.js'
 import { openLedger } from './record.js'
 import { findCommand, refuse, unknownCommand, withoutStrangers, withPassedOver } from './refuse.js'
 import { findRefusal } from './rights.js'
-import { composeOperatorTrouble, composeTrouble } from './store-trouble.js'
 import { suggest } from './suggest/suggest.js'
 import { openVoices } from './voices.js'
 
@@ -63,29 +62,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     now,
   })
 
-  const guard = async (work: () => Answer | Promise<Answer>, scope: Scope): Promise<Answer> => {
-    const locale = localeOf(scope)
-    try {
-      return say(await work(), locale)
-    } catch (fault) {
-      const told = scope.surface === 'terminal' ? composeOperatorTrouble(fault) : undefined
-      if (told) return told
-      const reference = newReference()
-      onFault(fault, reference)
-      return say(composeTrouble(fault, reference, textsIn(locale)) ?? composeApology(reference, textsIn(locale)), locale)
-    }
-  }
-
-  // A stream outlives a fault: the line is refused with a reference, and the next one is answered.
-  const guardLine = <T>(work: () => Parsed<T>): Parsed<T> => {
-    try {
-      return work()
-    } catch (fault) {
-      const reference = newReference()
-      onFault(fault, reference)
-      return refused({ code: 'fault', message: english.answer.apology(reference) })
-    }
-  }
+  const { guard, guardLine } = openGuards({ onFault, newReference })
 
   const run = async (invocation: Invocation): Promise<Answer> => {
     const command = findCommand(invocation)
@@ -166,6 +143,3 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     },
   }
 }
-
-/** Marks an answer with the language it is in; English ones need no mark. */
-const say = (answer: Answer, locale: Locale): Answer => (locale === 'en' ? answer : { ...answer, locale })
