@@ -17,12 +17,15 @@ export function composeDecline(asked: string | null, declined: Decline, read: re
   if (declined.nearest.length > 0) {
     blocks.push(line(text(`${texts.nearest}: ${declined.nearest.map(({ name }) => name).join(' · ')}`)))
   }
+  const isNoQuestion = declined.reason === 'noise' || declined.reason === 'instructions'
+  // Where nothing is near, all that the articles weigh: its topics are there to pick from.
+  const ways = declined.nearest.length === 0 && !isNoQuestion ? [null] : declined.nearest.slice(0, 3)
   return {
     status: 'declined',
     // Nobody else is helped by reading these.
-    private: declined.reason === 'noise' || declined.reason === 'instructions',
+    private: isNoQuestion,
     blocks,
-    controls: declined.nearest.slice(0, 3).map((topic) => topicControl(topic, composer)).filter((control) => control !== undefined),
+    controls: ways.map((topic) => topicControl(topic, composer)).filter((control) => control !== undefined),
     record: { ...(asked === null ? {} : { question: asked }), declined: true, reason: declined.reason, missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },
   }
 }
@@ -33,9 +36,11 @@ function whatIsMissing({ reason, missing }: Decline, { texts: { answer: texts } 
   return ` ${reason === 'not-compared' ? texts.notCompared(missing) : texts.notSpokenOf(missing)}`
 }
 
-/** Compares the two technologies that the corpus is about, on one topic: where to go from a declined question. */
-function topicControl(topic: Topic, { quoting }: Composer): Control | undefined {
+/** Compares the two technologies that the corpus is about, on one topic or, with null, on all: where to go from a declined question. */
+function topicControl(topic: Topic | null, { quoting }: Composer): Control | undefined {
   const [left, right] = quoting.corpus.technologies.filter(({ id, ecosystem }) => ecosystem === id)
   if (!left || !right) return undefined
-  return { label: `${left.name} · ${right.name}: ${topic.name}`, action: { kind: 'run', command: 'compare', args: { left: left.id, right: right.id, topic: topic.id } } }
+  const pair = `${left.name} · ${right.name}`
+  const args = { left: left.id, right: right.id }
+  return { label: topic === null ? pair : `${pair}: ${topic.name}`, action: { kind: 'run', command: 'compare', args: topic === null ? args : { ...args, topic: topic.id } } }
 }

@@ -149,6 +149,16 @@ describe('a whole trip', () => {
 
   const linesOf = ({ blocks }: Pick<Answer, 'blocks'>): readonly string[] => blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
 
+  it.each<[command: string, args: Record<string, string>]>([
+    ['ask', { question: 'postgres or mongo' }],
+    ['about', { technology: 'cobol' }],
+    ['compare', { left: 'rust', right: 'go' }],
+  ])('leads on from whatever it declines: %s %j', async (command, args) => {
+    const { status, controls } = await dispatch(command, args)
+    expect(status).toBe('declined')
+    expect(controls.map(({ action }) => action)).toContainEqual(expect.objectContaining({ kind: 'run', command: 'compare' }))
+  })
+
   it('gives the verdict before what is said of a technology that is named besides and not weighed', async () => {
     const besides = await dispatch('compare', { left: 'node', right: 'python', third: 'php' })
     const kinds = besides.blocks.map(({ kind }) => kind)
