@@ -3,7 +3,7 @@ import { issuesIn, parseJson, type Located } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Texts } from '../language/index.js'
 import type { Library } from '../library/index.js'
-import { countCharacters, foldName, isReadable } from '../text/index.js'
+import { clip, countCharacters, foldName, isReadable } from '../text/index.js'
 import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from './model.js'
 import { eachOnce, findNameProblem, isSameName, spellName } from './names.js'
 import { parseBody } from './parse-body.js'
@@ -143,8 +143,7 @@ function findBodyIssues({ body }: ExchangeItem, { at, file, library, texts: { ca
   const { parts, issues } = parseBody(body, library)
   if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', inFile.emptyBody)]
   const errors = issues.filter(({ level }) => level === 'error')
-  return errors.map(({ code, about, nearest, line: within }) => file.issues.at(line, code, inFile.inBody(within, problems[code](shorten(about))), nearest))
+  return errors.map(({ code, about, nearest, line: within }) => file.issues.at(line, code, inFile.inBody(within, problems[code](clip(about, 60))), nearest))
 }
 
-const shorten = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}…` : words)
-const shown = (words: string): string => `'${shorten(words)}'`
+const shown = (words: string): string => `'${clip(words, 60)}'`

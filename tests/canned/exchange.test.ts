@@ -87,6 +87,12 @@ describe('planImport', () => {
     expect(issuesOf(file([item('fine'), item('other', { colour: 'red' })]))).toEqual(['file:16 unknown-key'])
   })
 
+  it('cuts a long name between characters', () => {
+    const [issue] = foundIn(file([item(`${'x'.repeat(59)}🦫yz`)]))
+    expect(issue).toMatchObject({ code: 'name-too-long' })
+    expect(issue?.message).not.toMatch(/\p{Cs}/u)
+  })
+
   it('counts as whoever wrote it counted', () => {
     expect(done(file([item('a', { title: '🦫'.repeat(100), body: '🦫'.repeat(4000) })]))[0]).toMatchObject({ kind: 'add' })
   })
