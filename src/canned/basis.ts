@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { sha256 } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
-import { footingOf, footingSchema, sayReasons, type Footing, type QuoteFooting, type VerdictFooting } from './footing.js'
+import { digestWords, footingOf, footingSchema, sayReasons, type Footing, type QuoteFooting, type VerdictFooting } from './footing.js'
 import type { Body } from './model.js'
 
 /** What a body's live blocks rest on: compared with another, it says what has changed. */
@@ -105,6 +104,6 @@ function compareShown(of: string, was: ShownVerdict, is: ShownVerdict): readonly
 function movedTo(was: Footing, { corpus }: Library): BasisChange | undefined {
   if (was.kind !== 'quote') return undefined
   const [, , range] = was.of.split(' ')
-  const to = corpus.passages.find((passage) => range === undefined && sha256(passage.text).startsWith(was.words))
+  const to = corpus.passages.find((passage) => range === undefined && digestWords(passage.text) === was.words)
   return to && { kind: 'moved', of: was.of, to: to.id }
 }
