@@ -1,10 +1,10 @@
-import { foldName } from '../text/index.js'
+import { blankUnseen, foldName } from '../text/index.js'
 
 const maxNameCharacters = 60
 
 /** A typed name as it is kept and shown: small letters, single spaces, nothing that cannot be seen. Which names are the same is for {@link foldName} to say. */
 export function spellName(typed: string): string {
-  return typed.normalize('NFKC').toLowerCase().replace(/[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu, ' ').replace(/\s+/gu, ' ').trim()
+  return blankUnseen(typed.normalize('NFKC').toLowerCase()).replace(/\s+/gu, ' ').trim()
 }
 
 export type NameProblem = 'empty' | 'too-long' | 'reserved' | 'characters'

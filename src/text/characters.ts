@@ -1,5 +1,13 @@
 /** How long a text is to whoever types it: in code points. */
 export const countCharacters = (text: string): number => Array.from(text).length
 
+// Blank letters, marks and signs: nothing else about them says that they cannot be seen.
+const blanks = String.raw`\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0`
+const seen = new RegExp(String.raw`[^\s\p{C}\p{Z}${blanks}]`, 'u')
+const unseen = new RegExp(String.raw`[\p{Cc}\p{Cf}\p{Cs}${blanks}]`, 'gu')
+
 /** Whether there is anything to see in it: zero-width and blank characters are nothing to read. */
-export const isReadable = (text: string): boolean => /[^\s\p{C}\p{Z}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/u.test(text)
+export const isReadable = (text: string): boolean => seen.test(text)
+
+/** With a space for each character that cannot be seen. */
+export const blankUnseen = (text: string): string => text.replace(unseen, ' ')

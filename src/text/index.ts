@@ -3,7 +3,7 @@
  *
  * Pure and total: every string is accepted. Offsets are UTF-16 code units into the string as given, half-open.
  */
-export { countCharacters, isReadable } from './characters.js'
+export { blankUnseen, countCharacters, isReadable } from './characters.js'
 export { clip, clipAtWord } from './clip.js'
 export { commonWords, isCommonWord } from './common-words.js'
 export { editDistance } from './distance.js'

@@ -90,6 +90,7 @@ describe('names', () => {
       expect(spellName(spellName(typed))).toBe(spellName(typed))
     }))
     expect(spellName(' Node\u200b.JS\t vs\nＰython ')).toBe('node .js vs python')
+    expect(spellName('\u2800node\u2800\u3164js')).toBe('node js')
   })
 
   it.each([
