@@ -12,7 +12,7 @@ import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, text } from './spans.js'
 import { notWeighed, understoodBlocks, understoodIn, type Asked } from './understood.js'
-import { needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
+import { heardLines, needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
 import { pickQuotes, voiceIn, type Quotable } from './voices.js'
 
 /** `ask`: what was understood, a verdict if the question compares or chooses, the best quotes. */
@@ -38,7 +38,7 @@ export function composeAsked(found: Asked, composer: Composer, sides: Question['
   const asked = { ...found, hits: [...found.hits, ...besides] }
   const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
   const quotes = picked.map((quoted) => composer.quoting.quoteHit(quoted, numbering, voiceIn(quoted, verdict, corpus), verdict !== null))
-  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes]
+  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...heardBlocks(asked, composer), ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes]
   const reference = referenceTo(asked, picked)
   const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
   return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
@@ -87,6 +87,13 @@ function askRecord(asked: Asked, composer: Composer, more: { readonly [key: stri
     hits: hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), ...(score === null ? {} : { score }) })),
     caveats: unique(hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
   }
+}
+
+/** The needs that the verdict was given by, so that a person can correct them; none where a topic alone was weighed. */
+function heardBlocks({ verdict }: Asked, composer: Composer): readonly Block[] {
+  if (verdict === null || verdict.heard.length + verdict.ruledOut.length === 0) return []
+  const lines = heardLines(verdict, composer).map((each) => line(...each))
+  return verdict.heard.length === 0 ? lines.slice(1) : lines
 }
 
 function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Composer): readonly Block[] {

@@ -2,7 +2,7 @@ import type { AnswerReference, Composer, Line } from '../answer/index.js'
 import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Library } from '../library/index.js'
 import { findSides, parseQuestion, type Question } from '../question/index.js'
-import { compareOn, judge, namesIn, pickNeed, readNeeds, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
+import { compareOn, judge, namesIn, pickNeed, readNeeds, refusesAny, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
 
 /** The needs that a text states or rules out, with the words that say so. */
 export function hearNeeds(text: string, library: Library): readonly HeardNeed[] {
@@ -22,6 +22,7 @@ export function judgeQuestion(question: Question, library: Library): Verdict | n
   if (!left || !right) return null
   const [topic = null, ...others] = topicsWeighed(question.topics.map(({ value }) => value.id), library)
   const needs = hearNeeds(question.text, library)
+  if (refusesAny(needs, library.corpus.rulebook)) return judge(needs, library.corpus)
   const heard = needs.filter(({ state }) => state === 'heard')
   // Words that name topics and nothing more are no narrower need: the same topic is weighed alike however it is asked about.
   const isPlain = question.intent === 'compare' || heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))

@@ -1,6 +1,7 @@
 /** What does the evidence say, by which rule? Pure: same needs and corpus, same verdict. */
 export { whatWouldChange } from './change.js'
 export { compareOn } from './compare.js'
+export { refusesAny } from './demands.js'
 export { labelSentence, stanceWord } from './label.js'
 export { judge } from './judge.js'
 export type {

@@ -18,3 +18,18 @@ describe('what was heard in a project', () => {
     expect(await linesOf('recommend', project, locale)).toContain(line)
   })
 })
+
+describe('what was heard in a question', () => {
+  it.each<[question: string, line: string, locale: Locale]>([
+    ['no python please, node for api?', 'Ruled out: Python', 'en'],
+    ['I don’t want node, is python ok for realtime?', 'Ruled out: Node.js', 'en'],
+    ['vorrei evitare node: python va bene per chat?', 'Ho sentito: Il team rifiuta JavaScript, Chat tra persone', 'it'],
+    ['can I use both', 'Heard: Mixed skills', 'en'],
+  ])('is said where the verdict was given by it: %s', async (question, line, locale) => {
+    expect(await linesOf('ask', question, locale)).toContain(line)
+  })
+
+  it('is not said where a topic alone was weighed', async () => {
+    expect((await linesOf('ask', 'node or python for chat?')).filter((line) => line.startsWith('Heard'))).toEqual([])
+  })
+})
