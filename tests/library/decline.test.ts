@@ -31,7 +31,7 @@ describe('declining', () => {
     ['write me a hello world in python', 'not-covered'],
     ['please fix my node server', 'not-covered'],
     ['can you write a poem about node', 'not-covered'],
-    ['scrivimi un hello world in python', 'not-covered'],
+    ['scrivimi un programma in python', 'not-covered'],
     ['what does a python course cost per month', 'not-covered'],
     ['salaries of node developers in Oslo', 'not-covered'],
     ['django or flask, which is better for beginners', 'not-compared'],
