@@ -72,7 +72,7 @@ describe('the built program, one command', () => {
     expect(stdout).toMatch(/^backquote \d+\.\d+\.\d+\ncorpus [0-9a-f]+\nrules [0-9a-f]+\n$/)
   })
 
-  it('reports a broken corpus with file and line, all problems at once, and exits 1', async () => {
+  it('reports a broken corpus with file and line, all problems at once, and exits 2', async () => {
     writeFileSync(join(folder, 'topics.json'), '[')
     const { code, stdout, stderr } = await runProgram('cli', ['ask', 'x'], { environment: { CORPUS_DIR: folder } })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -80,7 +80,7 @@ describe('the built program, one command', () => {
     expect(stderr).toContain('technologies.json')
   })
 
-  it('names a wrong setting and exits 1', async () => {
+  it('names a wrong setting and exits 2', async () => {
     const { code, stdout, stderr } = await runProgram('start', [], { environment: { LOG_LEVEL: 'loud' } })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('LOG_LEVEL')
