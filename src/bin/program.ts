@@ -68,7 +68,7 @@ function openTroubles(log: Logger): (fault: unknown) => void {
     const now = performance.now()
     if (now - (lastAt.get(code) ?? -quietMs) < quietMs) return
     lastAt.set(code, now)
-    log.warn({ code, err: fault }, 'something could not be remembered or looked up; it is tried again')
+    log.warn({ code, err: fault }, code === 'backlog-full' ? 'something that was done is lost to what is remembered' : 'something could not be remembered or looked up; it is tried again')
   }
 }
 

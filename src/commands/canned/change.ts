@@ -2,14 +2,12 @@ import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../
 import { eachOnce, findNameProblem, followsShipped, isSameName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
 import { clip } from '../../text/index.js'
-import { changeBlocks, control, examine, findHolder, isSameItem, previewPost, refuseUnknown, reservedNames, restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
+import { changeBlocks, control, examine, findHolder, isSameItem, ofModerators, previewPost, refuseUnknown, reservedNames, restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
 import { save, type Wanted } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
 const which = { kind: 'canned', summary: 'Which one' } as const
 const seenArg = { kind: 'integer', summary: 'The version that was opened', optional: true, inner: true } as const
-const ofManagers = { only: 'discord', private: true, right: 'moderate', guildOnly: true } as const
-
 /** Finds the comparison that is meant, or says that there is none. */
 async function withItem(name: string, command: string, context: CommandContext, work: (item: Canned, shelf: Shelf) => Answer | Promise<Answer>): Promise<Answer> {
   const shelf = await context.canned.shelf(context.scope.guild)
@@ -45,7 +43,7 @@ const refuse = (code: string, message: string): Answer => composeRefusal({ code,
 export const cannedAlias = defineCommand({
   name: 'canned-manage alias',
   summary: 'Add or take away other names of a canned comparison.',
-  ...ofManagers,
+  ...ofModerators,
   args: {
     name: which,
     add: { kind: 'text', summary: 'Names to add, parted by commas', optional: true, maxCharacters: 700 },
@@ -73,7 +71,7 @@ export const cannedAlias = defineCommand({
 export const cannedRestrict = defineCommand({
   name: 'canned-manage restrict',
   summary: 'Decide which roles may post a canned comparison, and in which channels.',
-  ...ofManagers,
+  ...ofModerators,
   args: {
     name: which,
     seen: seenArg,
@@ -108,7 +106,7 @@ function restrictScreen(item: Canned, context: CommandContext): Answer {
 export const cannedDelete = defineCommand({
   name: 'canned-manage delete',
   summary: 'Take a canned comparison away; it can be restored.',
-  ...ofManagers,
+  ...ofModerators,
   args: { name: which, seen: seenArg },
   examples: ['canned-manage delete security'],
   run({ name, seen }, context) {
@@ -124,7 +122,7 @@ export const cannedDelete = defineCommand({
 export const cannedRestore = defineCommand({
   name: 'canned-manage restore',
   summary: 'Bring a deleted canned comparison back.',
-  ...ofManagers,
+  ...ofModerators,
   args: { name: which, seen: seenArg },
   examples: ['canned-manage restore security'],
   run({ name, seen }, context) {
@@ -141,7 +139,7 @@ export const cannedRestore = defineCommand({
 export const cannedApprove = defineCommand({
   name: 'canned-manage approve',
   summary: 'Look at what has changed behind a canned comparison, and approve it as it stands now.',
-  ...ofManagers,
+  ...ofModerators,
   args: { name: which, seen: seenArg },
   examples: ['canned-manage approve security'],
   run({ name, seen }, context) {

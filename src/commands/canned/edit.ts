@@ -16,7 +16,7 @@ import {
 } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
 import type { Draft } from './house.js'
-import { control, findHolder, findProblems, isSameItem, problemLine, refuseUnknown, reservedNames, sayUnchanged } from './item.js'
+import { control, findHolder, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, reservedNames, sayUnchanged } from './item.js'
 import { preview } from './look.js'
 import { giveBack, keepingWords, save, saySaved, type Wanted, type Writing } from './write.js'
 import type { ArgSpec } from '../args.js'
@@ -42,10 +42,7 @@ interface Written {
 export const cannedCreate = defineCommand({
   name: 'canned-manage create',
   summary: 'Write a canned comparison.',
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: { name: { kind: 'text', summary: 'What it is called', optional: true, maxCharacters: 100 }, ...written },
   examples: ['canned-manage create chat'],
   async run({ name, draft, ...given }, context) {
@@ -69,10 +66,7 @@ export const cannedCreate = defineCommand({
 export const cannedEdit = defineCommand({
   name: 'canned-manage edit',
   summary: 'Change a canned comparison; a shipped one becomes your own.',
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: {
     name: { kind: 'canned', summary: 'Which one' },
     seen: { kind: 'integer', summary: 'The version that was opened', optional: true, inner: true },

@@ -1,17 +1,14 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control, type Line, type Option, type Picker } from '../../answer/index.js'
 import { diffLines, followsShipped, inShippedWords, isRestricted, keyOf, type Canned } from '../../canned/index.js'
 import type { AuditEntry, CannedVersion } from '../../store/index.js'
-import { control, person, refuseUnknown, restrictionBlocks, screen, spellItem } from './item.js'
+import { control, ofModerators, person, refuseUnknown, restrictionBlocks, screen, spellItem } from './item.js'
 import { save, saySaved } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
 export const cannedHistory = defineCommand({
   name: 'canned-manage history',
   summary: 'Every version of a canned comparison with who made it, its posts, and the way back.',
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: {
     name: { kind: 'canned', summary: 'Which one' },
     version: { kind: 'integer', summary: 'What this version changed', optional: true, min: 0, max: 1_000_000 },

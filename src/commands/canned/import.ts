@@ -1,7 +1,7 @@
 import { composeIssues, line, quiet, strong, text, type Answer, type Block, type Control, type Line, type TextFile } from '../../answer/index.js'
 import { noRestriction, planImport, type PlannedItem, type Shelf } from '../../canned/index.js'
 import type { Issue } from '../../errors.js'
-import { reservedNames, screen } from './item.js'
+import { ofModerators, reservedNames, screen } from './item.js'
 import { offerUndo, undoImport } from './undo-import.js'
 import { toWrite } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -10,10 +10,7 @@ import { digestOf } from '../digest.js'
 export const cannedImport = defineCommand({
   name: 'canned-manage import',
   summary: 'Take in canned comparisons from a file: first what would happen, then all of it or nothing.',
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: {
     file: { kind: 'file', summary: 'A file that "export" gave', optional: true },
     draft: { kind: 'text', summary: 'A file that was handed in before', optional: true, inner: true, maxCharacters: 8 },

@@ -21,6 +21,9 @@ import { clip } from '../../text/index.js'
 import type { AnyCommand, CommandContext, Scope } from '../command.js'
 import { quote } from '../place.js'
 
+/** What all commands have in common that keep the comparisons of a server. */
+export const ofModerators = { only: 'discord', private: true, right: 'moderate', guildOnly: true } as const
+
 type CannedTexts = CommandContext['texts']['canned']
 
 /** What its live blocks say now, and what is not as it was when somebody last looked. */

@@ -1,7 +1,7 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
 import { followsShipped, isRestricted, spellExchange, splitExchange, type Canned } from '../../canned/index.js'
 import { recentMs } from './house.js'
-import { changeBlocks, control, examine, findProblems, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
+import { changeBlocks, control, examine, findProblems, ofModerators, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
 import { searchDeleted } from './suggest.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { shorten } from '../place.js'
@@ -9,10 +9,7 @@ import { shorten } from '../place.js'
 export const cannedPreview = defineCommand({
   name: 'canned-manage preview',
   summary: 'See a canned comparison as it would stand, what is wrong with it, and what has changed behind it.',
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: { name: { kind: 'canned', summary: 'Which one' } },
   examples: ['canned-manage preview security'],
   async run({ name }, context) {
@@ -50,10 +47,7 @@ const perPage = 15
 export const cannedList = defineCommand({
   name: 'canned-manage list',
   summary: 'All canned comparisons of this server, or those in which something is found.',
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: {
     search: { kind: 'canned', summary: 'What to look for', optional: true },
     page: { kind: 'integer', summary: 'Which page', optional: true, min: 1, max: 10_000 },
@@ -125,10 +119,7 @@ export const examinedLine = (examined: number | undefined, { texts: { canned: te
 export const cannedStats = defineCommand({
   name: 'canned-manage stats',
   summary: 'What was posted in the last 30 days, what never, and what is stale.',
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: {},
   examples: ['canned-manage stats'],
   async run(_args, context) {
@@ -151,10 +142,7 @@ export const mostParts = 10_000
 export const cannedExport = defineCommand({
   name: 'canned-manage export',
   summary: "This server's own canned comparisons as a file that another server can import.",
-  only: 'discord',
-  private: true,
-  right: 'moderate',
-  guildOnly: true,
+  ...ofModerators,
   args: { part: { kind: 'integer', summary: 'Which part', optional: true, inner: true, min: 1, max: mostParts } },
   examples: ['canned-manage export'],
   run: ({ part }, context) => exportItems(part, context),

@@ -30,10 +30,14 @@ export function offerUndo(changes: readonly PlannedItem[], entries: readonly Can
 export async function undoImport(draft: string, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts }, scope } = context
   const kept = context.canned.draft(draft)
-  if (kept?.['imported'] === undefined || kept['guild'] !== scope.guild) return composeRefusal({ code: 'undo-gone', message: texts.undoGone })
+  const gone = composeRefusal({ code: 'undo-gone', message: texts.undoGone })
+  if (kept?.['imported'] === undefined || kept['guild'] !== scope.guild) return gone
   const imported = JSON.parse(kept['imported']) as readonly Imported[]
   const store = await context.store()
-  const saved = await store.canned.save(await Promise.all(imported.map((each) => takeBack(each, store, context))))
+  const found = await Promise.all(imported.map((each) => takeBack(each, store, context)))
+  const writes = found.filter((write) => write !== undefined)
+  if (writes.length < found.length) return gone
+  const saved = await store.canned.save(writes)
   if (saved.kind !== 'saved') return composeRefusal({ code: saved.kind, message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : texts.taken(saved.name, saved.by) })
   const names = imported.map(({ name }) => name)
   await context.tell({ verb: 'canned.revert', subject: names.join(', '), show: () => [] })
@@ -44,10 +48,11 @@ type Kept = Pick<CannedVersion, 'title' | 'body' | 'aliases' | 'restriction' | '
 
 const asShipped: Kept = { title: '', body: '', aliases: [], restriction: noRestriction, deleted: false, basis: '' }
 
-async function takeBack({ name, made, was }: Imported, { canned }: Store, { scope, now }: CommandContext): Promise<CannedWrite> {
+/** @returns undefined where its versions are gone, as of a server that was purged since. */
+async function takeBack({ name, made, was }: Imported, { canned }: Store, { scope, now }: CommandContext): Promise<CannedWrite | undefined> {
   const guild = scope.guild ?? ''
   const before = was === 0 ? asShipped : (await canned.history(guild, name)).find(({ version }) => version === (was ?? made))
-  if (!before) throw new RangeError('a version is gone')
+  if (!before) return undefined
   const { title, body, aliases, restriction, deleted, basis } = before
   // One that was not there before goes; its versions are kept, as of everything that is deleted.
   const state = { title, body, aliases, restriction, basis, deleted: deleted || was === null }

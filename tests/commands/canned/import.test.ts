@@ -124,6 +124,15 @@ describe('export and import', () => {
     expect((await store.canned.find('900', 'one'))?.body).toBe('Theirs.')
   })
 
+  it('says that it cannot be taken back where nothing is kept of the server any more', async () => {
+    const { write, manage, press, store } = await openCannedDesk()
+    await write('one', { body: 'Mine.' })
+    const done = await press(button(await manage('import', { file: file({ name: 'one', body: 'Theirs.' }) }), 'Do it: 1 change'))
+    await store.guilds.purge('900')
+    expect(await press(button(done, 'Undo'))).toMatchObject({ status: 'refused', record: { error: { code: 'undo-gone' } } })
+    expect(await store.canned.list('900')).toEqual([])
+  })
+
   it('gives back other names and restrictions with the words that a server follows', async () => {
     const { manage, press, store } = await openCannedDesk()
     await manage('alias', { name: 'security', add: 'safer' })
