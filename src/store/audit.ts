@@ -11,9 +11,8 @@ export function openRecord(newId: (at: number) => string): Record {
   }
 }
 
-export function auditIn(database: Database, record: Record): Store['audit'] {
+export function auditIn(database: Database): Store['audit'] {
   return {
-    add: (entry) => record(database, entry),
     list: (guild, { subject, limit, before }) =>
       database.query<AuditEntry>(
         `SELECT id, guild, done_at AS at, done_by AS "by", verb, subject, state_before AS "before", state_after AS "after" FROM audit

@@ -222,8 +222,7 @@ export interface Store {
     clear(guild: GuildId): Promise<void>
   }
   readonly audit: {
-    add(entry: Omit<AuditEntry, 'id'>): Promise<void>
-    /** Newest first. */
+    /** Newest first. Written by what makes the changes. */
     list(guild: GuildId, options: { readonly subject?: string; readonly limit: number; readonly before?: AuditEntry['id'] }): Promise<readonly AuditEntry[]>
   }
   readonly guilds: {

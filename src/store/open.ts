@@ -73,7 +73,7 @@ async function storeOn(database: Database, onTrouble: OnTrouble): Promise<Store>
     feedback: feedbackIn(database),
     counts: countsIn(database),
     questions: questionsIn(database, newId),
-    audit: auditIn(database, record),
+    audit: auditIn(database),
     guilds: guildsIn(database, changes),
     forget: (person) => forgetPerson(changes, person),
     sweep: (now, keep, isGone) => sweepStore(database, changes, { now, keep, isGone }),

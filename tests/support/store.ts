@@ -15,10 +15,9 @@ export async function openTestStore(): Promise<Store> {
 export async function fillGuild(store: Store, guild: string, { by = person, voter = person, at = 1_000 } = {}): Promise<void> {
   await store.canned.save([cannedWrite({ guild, by, at, aliases: ['fast'], body: `As <@${by}> says.` })])
   await store.canned.posted({ guild, channel: '7', message: '70', name: 'speed', version: 1, by, at })
-  await store.settings.save(settingsWrite({ guild, by, at }))
+  for (const seen of [0, 1]) await store.settings.save(settingsWrite({ guild, by, at, seen }))
   await store.feedback.vote(vote({ guild, person: voter, at }))
   await store.counts.add([{ guild, kind: 'asked', key: 'speed', day: new Date(at).toISOString().slice(0, 10), by: 1 }])
   await store.questions.add(guild, 'how fast?', at)
-  await store.audit.add({ guild, at, by, verb: 'canned.remove', subject: 'speed', before: '', after: '' })
   await store.guilds.left(guild, at)
 }

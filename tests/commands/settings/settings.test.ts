@@ -8,7 +8,7 @@ import { openStore, type Store } from '../../../src/store/index.js'
 import { stopIntervals } from '../../support/intervals.js'
 import { openHouse, people } from '../../support/remembering-house.js'
 import { openScratch } from '../../support/scratch.js'
-import { openTestStore } from '../../support/store.js'
+import { openTestStore, settingsWrite } from '../../support/store.js'
 
 const { manager, moderator, member } = people
 const texts = textsIn('en').settings
@@ -209,7 +209,7 @@ describe('/settings', () => {
 
   it('hands over all that is kept of the server, and of no other', async () => {
     const { desk, store } = await shared()
-    await store.audit.add({ guild: '7', at: 1, by: '5', verb: 'canned.edit', subject: 'theirs', before: '', after: '' })
+    await store.settings.save(settingsWrite({ guild: '7', subject: 'theirs' }))
     await (await open(desk)).pick(texts.names.visibility, 'private')
     const { answer } = await (await (await open(desk)).press(texts.pages.people)).press(texts.export)
     expect(answer).toMatchObject({ private: true, file: { name: 'backquote-900.json' } })
