@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { openDesk, type Desk } from './commands/index.js'
+import { catalogue, openDesk, type Desk } from './commands/index.js'
 import { openEnglish, readCorpus } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
-import { openLibrary } from './library/index.js'
+import { openLibrary } from './search/index.js'
 import { openKeeper, openStore, type Store, type StoreKeeper } from './store/index.js'
+import { workshopCommands } from './workshop/index.js'
 
 // src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url))
@@ -29,6 +30,7 @@ export function openApp({ corpusFolder = shippedCorpus, onFault, onTrouble = () 
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
   return parsed(
     openDesk({
+      commands: [...catalogue, ...workshopCommands],
       library: openLibrary(corpus.value, openEnglish()),
       corpusFolder,
       version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },

@@ -9,21 +9,20 @@ const source = join(root, 'src')
 const ladder: readonly (readonly string[])[] = [
   ['bin'],
   ['app.ts', 'config', 'health'],
-  ['discord', 'cli'],
+  ['discord', 'cli', 'workshop'],
   ['commands'],
-  ['evaluation', 'memory', 'picture'],
+  ['memory', 'picture'],
   ['canned'],
   ['answer'],
-  ['verdict'],
-  ['question'],
-  ['library'],
+  ['search', 'verdict'],
+  ['reading'],
   ['corpus', 'retrieval', 'store'],
   ['text'],
   ['language'],
   ['errors.ts'],
 ]
 
-const quiet = ['language', 'text', 'retrieval', 'library', 'question', 'verdict', 'answer', 'canned']
+const quiet = ['language', 'text', 'retrieval', 'reading', 'search', 'verdict', 'answer', 'canned']
 const surfaces = ['discord', 'cli']
 
 interface Import {

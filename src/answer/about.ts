@@ -1,5 +1,5 @@
 import type { Passage, Technology } from '../corpus/index.js'
-import type { Hit } from '../library/index.js'
+import type { Hit } from '../search/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import type { Answer } from './model.js'
 import { numberArticles } from './numbering.js'

@@ -1,5 +1,5 @@
-import type { Found } from '../library/index.js'
-import type { Question } from '../question/index.js'
+import type { Found } from '../search/index.js'
+import type { Question } from '../reading/index.js'
 import type { Remark, Verdict } from '../verdict/index.js'
 import { sealAnswer, shownQuotes, type Composer } from './composer.js'
 import { composeDecline } from './decline.js'

@@ -1,6 +1,5 @@
 import type { Corpus, NeedId, PassageId, TechnologyId, TopicId } from '../corpus/index.js'
-import type { Language } from '../library/index.js'
-import type { Intent } from '../question/index.js'
+import type { Language, Intent } from '../reading/index.js'
 import type { AnswerCode } from './model.js'
 import { isWhole, type AnswerReference, type Gone, type QuoteReference, type Understood } from './reference.js'
 import { buildShelf, cutEvery, spellNumber, type Shelf } from './short-codes.js'

@@ -1,5 +1,6 @@
 import type { Topic } from '../corpus/index.js'
-import type { Decline, Reading } from '../library/index.js'
+import type { Decline } from '../search/index.js'
+import type { Reading } from '../reading/index.js'
 import type { Composer } from './composer.js'
 import type { Answer, Block, Control } from './model.js'
 import { line, questionBlock, quiet, strong, text } from './spans.js'

@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/index.js'
-import type { Snippet } from '../library/index.js'
+import type { Snippet } from '../search/index.js'
 import { splitSentences } from '../text/index.js'
 import type { QuoteReference } from './reference.js'
 

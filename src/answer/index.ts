@@ -1,26 +1,5 @@
 /** What shall we say? Answers as plain data, and the small codes by which a button finds its way back to one. */
-export type {
-  Action,
-  Answer,
-  AnswerCode,
-  AnswerStatus,
-  Block,
-  Control,
-  DiffLine,
-  Field,
-  Form,
-  Json,
-  Line,
-  Note,
-  Option,
-  Picker,
-  Rating,
-  SourceLine,
-  Span,
-  TextFile,
-  View,
-} from './model.js'
-export { pickedNone } from './model.js'
+export { type Action, type Answer, type AnswerCode, type AnswerStatus, type Block, type Control, type DiffLine, type Field, type Form, type Json, type Line, type Note, type Option, type Picker, type Rating, type SourceLine, type Span, type TextFile, type View, pickedNone } from './model.js'
 export { composeAbout } from './about.js'
 export { composeAsk, composeAsked, composeDescribed } from './ask.js'
 export { buildCodebook, maxCodeCharacters, type Codebook } from './codebook.js'

@@ -1,6 +1,6 @@
 import type { Issue } from '../errors.js'
 import type { Texts } from '../language/index.js'
-import type { Reading } from '../library/index.js'
+import type { Reading } from '../reading/index.js'
 import type { Answer, Block, Control, Json, Line } from './model.js'
 import { heading, line, quiet, strong, text } from './spans.js'
 

@@ -1,6 +1,6 @@
 import type { Article, Caveat, Corpus, Passage } from '../corpus/index.js'
 import type { Texts } from '../language/index.js'
-import type { Hit, Snippet } from '../library/index.js'
+import type { Hit, Snippet } from '../search/index.js'
 import { clipAtWord } from '../text/index.js'
 import type { Evidence } from '../verdict/index.js'
 import type { Voice } from './voices.js'

@@ -1,6 +1,5 @@
 import type { NeedId, PassageId, TechnologyId, TopicId } from '../corpus/index.js'
-import type { Language } from '../library/index.js'
-import type { Intent } from '../question/index.js'
+import type { Language, Intent } from '../reading/index.js'
 
 /** What an answer rested on: enough to judge again and to find its quotes; none of the asker's words. */
 export interface AnswerReference {

@@ -1,5 +1,5 @@
 import type { Technology } from '../corpus/index.js'
-import type { Hit } from '../library/index.js'
+import type { Hit } from '../search/index.js'
 import type { Comparison } from './comparison.js'
 import type { Composer } from './composer.js'
 import type { Block } from './model.js'

@@ -1,6 +1,6 @@
 import type { Technology, Topic } from '../corpus/index.js'
-import type { Hit, Reading, Snippet } from '../library/index.js'
-import { findSides, type Question } from '../question/index.js'
+import type { Hit, Snippet } from '../search/index.js'
+import { type Reading, findSides, type Question } from '../reading/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Composer } from './composer.js'
 import type { Block } from './model.js'

@@ -1,5 +1,5 @@
 import { findLabel, type Caveat, type Corpus, type Passage, type TechnologyId } from '../corpus/index.js'
-import type { Snippet } from '../library/index.js'
+import type { Snippet } from '../search/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
 import { shownQuotes } from './composer.js'
 import { coverSentences } from './excerpt.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import { digestWords, footingOf, footingSchema, sayReasons, type Footing, type QuoteFooting, type VerdictFooting } from './footing.js'
 import type { Body } from './model.js'
 

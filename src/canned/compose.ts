@@ -19,7 +19,7 @@ import {
   type Embedded,
 } from '../answer/index.js'
 import type { Passage } from '../corpus/index.js'
-import type { Library, Snippet } from '../library/index.js'
+import type { Library, Snippet } from '../search/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
 import type { BasisChange } from './basis.js'
 import { compareLive, judgeLive, type LiveVerdict } from './live.js'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cutSentences, shownReasons } from '../answer/index.js'
 import { hashOf, sha256 } from '../corpus/index.js'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import { clip, splitSentences } from '../text/index.js'
 import type { Evidence } from '../verdict/index.js'
 import { compareLive, judgeLive, quotedWords, spellLive, type LiveVerdict } from './live.js'

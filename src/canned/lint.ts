@@ -1,5 +1,5 @@
 import type { Answer, Block } from '../answer/index.js'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import { countCharacters } from '../text/index.js'
 import { judgeLive, spellLive } from './live.js'
 import type { Body, BodyIssue, BodyPart } from './model.js'

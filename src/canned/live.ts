@@ -1,6 +1,7 @@
 import { cutSentences, type Comparison } from '../answer/index.js'
-import type { Library } from '../library/index.js'
-import { compareOn, judge, pickNeed, type Verdict } from '../verdict/index.js'
+import type { Library } from '../search/index.js'
+import { compareOn, judge, type Verdict } from '../verdict/index.js'
+import { pickNeed } from '../reading/index.js'
 import type { Live } from './model.js'
 
 export type LiveVerdict = Exclude<Live, { kind: 'quote' }>

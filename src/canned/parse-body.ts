@@ -1,5 +1,6 @@
 import { nearestOf, type Technology, type Topic } from '../corpus/index.js'
-import { isCertain, type Library } from '../library/index.js'
+import { isCertain } from '../reading/index.js'
+import type { Library } from '../search/index.js'
 import { splitSentences } from '../text/index.js'
 import { spellLive } from './live.js'
 import type { Body, BodyIssue, BodyIssueCode, BodyPart, Live } from './model.js'

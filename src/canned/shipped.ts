@@ -1,7 +1,7 @@
 import type { Composer } from '../answer/index.js'
 import { issuesIn, type CannedFile, type CannedWords, type Corpus } from '../corpus/index.js'
 import type { Issue } from '../errors.js'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import { basisOf, compareBasis, parseBasis, spellBasis } from './basis.js'
 import { composePost } from './compose.js'
 import { lintBody } from './lint.js'

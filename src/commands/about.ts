@@ -1,6 +1,6 @@
 import { composeAbout, type Answer } from '../answer/index.js'
 import type { Technology } from '../corpus/index.js'
-import type { Hit, Library } from '../library/index.js'
+import type { Hit, Library } from '../search/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 
 export const about = defineCommand({

@@ -9,23 +9,19 @@ import { cannedImport } from './canned/import.js'
 import { cannedExport, cannedList, cannedPreview, cannedStats } from './canned/look.js'
 import { cannedExportAll, cannedImportFile, cannedLint, cannedListAll, cannedShow } from './canned/terminal.js'
 import type { AnyCommand } from './command.js'
-import { corpus } from './corpus/corpus.js'
 import { coverage } from './coverage.js'
-import { evaluation } from './eval.js'
 import { help } from './help.js'
 import { insights } from './insights.js'
 import { privacy } from './privacy.js'
 import { recommend } from './recommend.js'
 import { replay } from './replay.js'
-import { search } from './search.js'
 import { settings } from './settings/settings.js'
 import { settingsExport, settingsShow } from './settings/terminal.js'
 import { show } from './show.js'
 import { sources } from './sources.js'
-import { stance } from './stance.js'
 import { storeBackup, storeDoctor, storeMigrate, storeRestore } from './store.js'
 
-/** Every command, in the order in which `help` and Discord list them. */
+/** Every command of the bot, in the order in which `help` and Discord list them. */
 export const catalogue: readonly AnyCommand[] = [
   ask,
   compare,
@@ -52,11 +48,7 @@ export const catalogue: readonly AnyCommand[] = [
   cannedStats,
   cannedExport,
   cannedImport,
-  search,
-  stance,
   show,
-  evaluation,
-  corpus,
   settingsShow,
   settingsExport,
   storeBackup,

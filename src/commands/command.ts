@@ -1,7 +1,7 @@
 import type { Answer, Composer, Json } from '../answer/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale, Texts } from '../language/index.js'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import type { Memory, ServerSettings } from '../memory/index.js'
 import type { Store, StoreKeeper } from '../store/index.js'
 import type { ArgSpecs, ArgsOf } from './args.js'

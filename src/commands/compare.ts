@@ -1,6 +1,6 @@
 import { composeComparison, composeRefusal, isHead, sayRemark, type Answer, type SpokenOf } from '../answer/index.js'
 import type { Technology, Topic } from '../corpus/index.js'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import { compareOn } from '../verdict/index.js'
 import { findNaming } from './about.js'
 import { defineCommand, type CommandContext } from './command.js'

@@ -1,13 +1,13 @@
 import { composeIssues, withReadings, type Answer } from '../answer/index.js'
 import { textsIn } from '../language/index.js'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import { openMemory } from '../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../store/index.js'
 import { openCannedHouse } from './canned/house.js'
 import { findRecentPosts, forgetPost, recordPost } from './canned/post.js'
 import { suggestCanned } from './canned/suggest.js'
 import { catalogue } from './catalogue.js'
-import { localeOf, type CommandContext, type Scope, type VersionInfo } from './command.js'
+import { localeOf, type AnyCommand, type CommandContext, type Scope, type VersionInfo } from './command.js'
 import { countAnswer } from './counting.js'
 import type { Desk, Invocation } from './door.js'
 import { fillExample } from './examples.js'
@@ -23,6 +23,8 @@ import { suggest } from './suggest/suggest.js'
 import { openVoices } from './voices.js'
 
 export interface DeskOptions {
+  /** Everything that may be asked. Missing: what the bot offers. */
+  readonly commands?: readonly AnyCommand[]
   readonly library: Library
   readonly corpusFolder: string
   readonly version: VersionInfo
@@ -40,7 +42,7 @@ export interface DeskOptions {
 }
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
-export function openDesk({ library, corpusFolder, version, onFault, newReference, openStore, keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions): Desk {
+export function openDesk({ commands = catalogue, library, corpusFolder, version, onFault, newReference, openStore, keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions): Desk {
   const voices = openVoices(library)
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedHouse({ voices, memory, now })
@@ -52,7 +54,7 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     version,
     scope,
     speaking: (locale) => contextOf({ ...scope, locale }),
-    commands: catalogue,
+    commands,
     store: () => memory.store(),
     keeper,
     memory,
@@ -65,8 +67,8 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
   const { guard, guardLine } = openGuards({ onFault, newReference })
 
   const run = async (invocation: Invocation): Promise<Answer> => {
-    const command = findCommand(invocation)
-    if (!command) return composeIssues([unknownCommand(invocation)], textsIn(localeOf(invocation.scope)))
+    const command = findCommand(invocation, commands)
+    if (!command) return composeIssues([unknownCommand(invocation, commands)], textsIn(localeOf(invocation.scope)))
     const context = contextOf(invocation.scope)
     const refusal = findRefusal(command, invocation.scope, context.texts)
     if (refusal) return composeIssues([refusal], context.texts)
@@ -90,12 +92,12 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
   }
 
   return {
-    commands: catalogue,
+    commands,
     version,
     dispatch: (invocation) => guard(() => runCounted(invocation), invocation.scope),
     settle(invocation) {
       try {
-        const command = findCommand(invocation)
+        const command = findCommand(invocation, commands)
         return command ? settleSpelling(invocation, command, contextOf(invocation.scope)) : invocation
       } catch (fault) {
         onTrouble(fault)
@@ -120,17 +122,17 @@ export function openDesk({ library, corpusFolder, version, onFault, newReference
     },
     examples(name, locale = 'en') {
       const voice = voices(locale)
-      return (catalogue.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, voice.library.corpus, voice.texts))
+      return (commands.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, voice.library.corpus, voice.texts))
     },
     async suggest(request) {
-      const command = catalogue.find(({ name }) => name === request.command)
+      const command = commands.find(({ name }) => name === request.command)
       if (command && Object.hasOwn(command.args, request.argument) && command.args[request.argument]?.kind === 'canned') {
         return findRefusal(command, request.scope, textsIn(localeOf(request.scope))) ? [] : suggestCanned(request, canned(localeOf(request.scope)))
       }
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
       const popular = isOffered ? await memory.popular(request.scope.guild) : []
-      return suggest(request, { commands: catalogue, ...voices(localeOf(request.scope)), popular })
+      return suggest(request, { commands, ...voices(localeOf(request.scope)), popular })
     },
     // Nobody's settings: any read will tell.
     remembers: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),

@@ -1,5 +1,5 @@
 import type { Answer, Block, Json, Line } from '../answer/index.js'
-import type { Hit } from '../library/index.js'
+import type { Hit } from '../search/index.js'
 
 type Explanation = ReturnType<Hit['explain']>
 

@@ -1,7 +1,6 @@
 import { composeLines, line, quiet, strong, text, type Block, type Line } from '../answer/index.js'
 import { commandName } from '../language/index.js'
-import type { AnyCommand, CommandContext } from './command.js'
-import { defineCommand } from './command.js'
+import { type AnyCommand, type CommandContext, defineCommand } from './command.js'
 import { fillExample } from './examples.js'
 import { isOffered } from './parse.js'
 import { findRefusal } from './rights.js'

@@ -1,8 +1,8 @@
 import type { AnswerReference, Composer, Line } from '../answer/index.js'
 import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
-import type { Library } from '../library/index.js'
-import { findSides, parseQuestion, type Question } from '../question/index.js'
-import { compareOn, judge, namesIn, pickNeed, readNeeds, refusesAny, whatWouldChange, type Change, type HeardNeed, type Verdict } from '../verdict/index.js'
+import type { Library } from '../search/index.js'
+import { findSides, parseQuestion, type Question, namesIn, pickNeed, readNeeds, type HeardNeed } from '../reading/index.js'
+import { compareOn, judge, refusesAny, whatWouldChange, type Change, type Verdict } from '../verdict/index.js'
 
 /** The needs that a text states or rules out, with the words that say so. */
 export function hearNeeds(text: string, library: Library): readonly HeardNeed[] {

@@ -1,6 +1,5 @@
 import type { Json } from '../answer/index.js'
 import { refused, type Parsed } from '../errors.js'
-import { catalogue } from './catalogue.js'
 import type { CommandContext } from './command.js'
 import type { Invocation } from './door.js'
 import { parseArgs } from './parse.js'
@@ -9,10 +8,10 @@ import { findCommand, unknownCommand } from './refuse.js'
 
 /** Opens a command for a stream of lines. */
 export function openLines(invocation: Invocation, context: CommandContext): Parsed<(row: unknown) => Parsed<Json>> {
-  const command = findCommand(invocation)
-  if (!command) return refused(unknownCommand(invocation))
+  const command = findCommand(invocation, context.commands)
+  if (!command) return refused(unknownCommand(invocation, context.commands))
   if (!command.lines) {
-    const names = catalogue.filter(({ lines }) => lines).map(({ name }) => name)
+    const names = context.commands.filter(({ lines }) => lines).map(({ name }) => name)
     return refused({ code: 'no-lines', message: `${quote(command.name)} takes no lines; --jsonl goes with ${names.join(', ')}.` })
   }
   const optional = Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]))

@@ -1,6 +1,7 @@
 import type { Article, Technology, Topic } from '../corpus/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
-import { isCertain, type Candidate, type Library, type Mention, type Mentions } from '../library/index.js'
+import { isCertain, type Candidate, type Mention, type Mentions } from '../reading/index.js'
+import type { Library } from '../search/index.js'
 import { clip, editDistance, foldName, isReadable } from '../text/index.js'
 import { findNearest } from './nearest.js'
 import { issue, shorten, type Place } from './place.js'

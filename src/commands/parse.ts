@@ -1,6 +1,6 @@
 import type { Passage } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import type { Reading } from '../library/index.js'
+import type { Reading } from '../reading/index.js'
 import { countCharacters, isReadable } from '../text/index.js'
 import type { ArgKind, ArgSpecs, ArgValues, ArgsOf } from './args.js'
 import type { SurfaceName } from './command.js'

@@ -1,6 +1,7 @@
 import { refused, type Parsed } from '../errors.js'
 import { english, type ArgWords, type Texts } from '../language/index.js'
-import type { Library, Reading } from '../library/index.js'
+import type { Library } from '../search/index.js'
+import type { Reading } from '../reading/index.js'
 import { clip } from '../text/index.js'
 import type { ArgSpec } from './args.js'
 

@@ -7,7 +7,7 @@ import {
   type AnswerReference,
   type Block,
 } from '../answer/index.js'
-import type { Library } from '../library/index.js'
+import type { Library } from '../search/index.js'
 import { judge, type Verdict } from '../verdict/index.js'
 import { tellAbout } from './about.js'
 import type { CommandContext } from './command.js'

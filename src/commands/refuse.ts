@@ -1,18 +1,17 @@
 import { composeDecline, composeIssues, line, text, type Action, type Answer, type Composer, type Control } from '../answer/index.js'
 import type { Issue } from '../errors.js'
 import { argName, textsIn, type Texts } from '../language/index.js'
-import { catalogue } from './catalogue.js'
 import { localeOf, type AnyCommand } from './command.js'
 import type { Invocation } from './door.js'
 import { isOffered } from './parse.js'
 import { notCovered } from './parse-names.js'
 import { shorten } from './place.js'
 
-export function findCommand({ command, scope }: Invocation): AnyCommand | undefined {
+export function findCommand({ command, scope }: Invocation, catalogue: readonly AnyCommand[]): AnyCommand | undefined {
   return catalogue.find(({ name, only }) => name === command && isOffered(only === undefined ? {} : { only }, scope.surface))
 }
 
-export function unknownCommand({ command, scope }: Invocation): Issue {
+export function unknownCommand({ command, scope }: Invocation, catalogue: readonly AnyCommand[]): Issue {
   const names = catalogue.filter((entry) => isOffered(entry, scope.surface)).map(({ name }) => name)
   return { code: 'unknown-command', message: textsIn(localeOf(scope)).input.unknownCommand(shorten(command), names) }
 }

@@ -1,6 +1,6 @@
 import { buildCodebook, openComposer, type Composer } from '../answer/index.js'
 import type { Locale, Texts } from '../language/index.js'
-import { translateLibrary, type Library } from '../library/index.js'
+import { translateLibrary, type Library } from '../search/index.js'
 
 /** The house's rooms as they speak one language. */
 export interface Voice {

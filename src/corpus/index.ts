@@ -2,15 +2,15 @@
 export { parseArticle } from './article.js'
 export { checkCorpus, type CorpusReport } from './check.js'
 export { citeWords } from './citation.js'
-export { compareWithSources, type ArticleComparison, type MissingSentence, type SourceComparison } from './compare.js'
+
 export { parseJson, type Located } from './document.js'
-export { adoptElsewhere, technologyKinds } from './draft/adopt.js'
-export { draftArticle, type Draft, type Suspect } from './draft/draft.js'
-export { mostDraftBytes, readDraftSource, writeDraft } from './draft/files.js'
-export { draftId, findFreeId, findIdProblem } from './draft/id.js'
+
+
+
+
 export type { Glossary, Saying } from './glossary.js'
 export { hashOf, sha256 } from './hash.js'
-export { issuesIn, lineAt, nearestOf, type IssueMaker } from './issues.js'
+export { issuesIn, lineAt, nearestOf, type IssueMaker, quoted } from './issues.js'
 export { findLabel, findLabelOfWords, type Labelled } from './labels.js'
 export type {
   Article,
@@ -61,3 +61,5 @@ export type {
 } from './rulebook-model.js'
 export { findUntranslated, translateCorpus, type Translation } from './translation.js'
 export { findUnlabelled, sentencesIn, type Unlabelled } from './stances.js'
+export { type Block, scanBlocks } from './markdown.js'
+export { frontMatterSchema, idSchema } from './schemas.js'

@@ -1,14 +1,14 @@
 import type { Desk } from '../commands/index.js'
 import type { Answer } from '../answer/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
-import type { Cooldown } from './cooldown.js'
-import type { Download, Offered } from './download.js'
-import type { Drafts } from './drafts.js'
-import type { Lateness } from './lateness.js'
-import type { Monitor } from './monitor.js'
-import type { Posts } from './posts.js'
-import type { Repeats } from './repeats.js'
-import type { Turns } from './turns.js'
+import type { Cooldown } from './limiting/cooldown.js'
+import type { Download, Offered } from './incoming/download.js'
+import type { Drafts } from './sending/drafts.js'
+import type { Lateness } from './connection/lateness.js'
+import type { Monitor } from './connection/monitor.js'
+import type { Posts } from './sending/posts.js'
+import type { Repeats } from './limiting/repeats.js'
+import type { Turns } from './sending/turns.js'
 
 /** What answering needs of the house and of the world. */
 export interface Surface {

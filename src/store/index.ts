@@ -1,5 +1,6 @@
 /** What do we remember between runs? */
-export { openKeeper, type Backup, type Restored, type StoreKeeper, type StoreReport } from './keeping/index.js'
+export { openKeeper } from './keeping/index.js'
+export type { Backup, Restored, StoreKeeper, StoreReport } from './keeping/model.js'
 export { idInWords } from './forget.js'
 export { openStore, type StorePlace } from './open.js'
 export type {

@@ -1,7 +1,7 @@
 import type { Corpus, NeedId } from '../corpus/index.js'
 import { judge } from './judge.js'
-import type { Change, HeardNeed, Verdict } from './model.js'
-import { pickNeed } from './needs.js'
+import type { Change, Verdict } from './model.js'
+import { type HeardNeed, pickNeed } from '../reading/index.js'
 
 const mostChanges = 6
 

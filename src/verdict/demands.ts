@@ -1,5 +1,5 @@
 import type { Need, Rulebook, TechnologyId } from '../corpus/index.js'
-import type { HeardNeed } from './model.js'
+import type { HeardNeed } from '../reading/index.js'
 
 /** What a description does not leave open. */
 export interface Demands {

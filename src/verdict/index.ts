@@ -2,28 +2,11 @@
 export { whatWouldChange } from './change.js'
 export { compareOn } from './compare.js'
 export { refusesAny } from './demands.js'
-export { labelSentence, stanceWord } from './label.js'
+
 export { judge } from './judge.js'
-export type {
-  Change,
-  DecidedBy,
-  Evidence,
-  HeardNeed,
-  HearReason,
-  HearState,
-  Lack,
-  Margin,
-  NearMiss,
-  Outcome,
-  Part,
-  Point,
-  Remark,
-  SentenceStance,
-  SideCount,
-  Stance,
-  Verdict,
-} from './model.js'
+export type { Change, DecidedBy, Evidence, Lack, Margin, NearMiss, Outcome, Part, Point, Remark, SentenceStance, SideCount, Stance, Verdict } from './model.js'
+
 export { nearestNeeds } from './nearest.js'
-export { pickNeed, readNeeds } from './needs.js'
-export { proposeStance, type Proposal, type StanceContext } from './stance.js'
-export { namesIn, type NameSpan } from './words.js'
+
+
+

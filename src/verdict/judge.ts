@@ -1,6 +1,7 @@
 import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
 import { readDemands, type Demands } from './demands.js'
-import type { HeardNeed, Lack, NearMiss, Outcome, Part, Remark, Verdict } from './model.js'
+import type { Lack, NearMiss, Outcome, Part, Remark, Verdict } from './model.js'
+import type { HeardNeed } from '../reading/index.js'
 import { countSides } from './sides.js'
 import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired, type Scale } from './weigh.js'
 

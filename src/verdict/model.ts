@@ -1,3 +1,4 @@
+import type { HeardNeed } from '../reading/index.js'
 import type { ArticleId, Caveat, NeedId, Passage, Rule, RuleId, TechnologyId, TopicId } from '../corpus/index.js'
 
 /** What a passage says of a technology on a topic. */
@@ -37,25 +38,6 @@ export interface Point {
   /** Passages that the rule cites and that do not count, for their claim is marked wrong. */
   readonly leftOut: readonly Evidence[]
   readonly evidence: readonly [Evidence, ...Evidence[]]
-}
-
-/** `set-aside`: said, but not as a need of now: perhaps later, somebody else's wish, or a plan that was given up. */
-export type HearState = 'heard' | 'ruled-out' | 'set-aside'
-
-/** Why a need does not count although its words stand there. */
-export type HearReason = 'negated' | 'dropped' | 'attributed' | 'hedged'
-
-/** A need found in a project description. */
-export interface HeardNeed {
-  readonly need: NeedId
-  readonly name: string
-  readonly state: HearState
-  /** null for a need that counts. */
-  readonly reason: HearReason | null
-  /** Range of the words in the text, UTF-16 code units, half-open; -1, -1 when picked from a list. */
-  readonly start: number
-  readonly end: number
-  readonly words: string
 }
 
 export type Outcome = 'favours' | 'even' | 'combine' | 'insufficient'

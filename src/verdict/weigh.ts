@@ -1,6 +1,7 @@
 import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
 import { gatherEvidence } from './evidence.js'
-import type { HeardNeed, Margin, Point } from './model.js'
+import type { Margin, Point } from './model.js'
+import type { HeardNeed } from '../reading/index.js'
 
 /** The technologies that rules are about, in the order of their ids. */
 export function sidesOf(rules: readonly Rule[]): readonly TechnologyId[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { basisOf, compareBasis, parseBasis, parseBody, spellBasis } from '../../src/canned/index.js'
 import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../src/library/index.js'
+import { openLibrary, type Library } from '../../src/search/index.js'
 import { editList, shippedFiles, type Entry } from '../support/edited-corpus.js'
 import { isEnglish } from '../support/house.js'
 import { library } from './house.js'

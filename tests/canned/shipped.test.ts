@@ -3,7 +3,7 @@ import { checkShipped, composePost, parseBody, spellShippedBasis } from '../../s
 import { buildCodebook, openComposer } from '../../src/answer/index.js'
 import { findUntranslated, parseCorpus, translateCorpus } from '../../src/corpus/index.js'
 import { locales } from '../../src/language/index.js'
-import { openLibrary, translateLibrary } from '../../src/library/index.js'
+import { openLibrary, translateLibrary } from '../../src/search/index.js'
 import { renderAnswer } from '../../src/discord/index.js'
 import { flatten } from '../support/discord/checks.js'
 import { shippedFiles } from '../support/edited-corpus.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { basisOf, parseBody } from '../../src/canned/index.js'
-import { translateLibrary } from '../../src/library/index.js'
+import { translateLibrary } from '../../src/search/index.js'
 import { shippedCorpus, shippedLibrary } from '../support/house.js'
 
 const italian = translateLibrary(shippedLibrary(), 'it')

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../src/commands/index.js'
 import { root, shippedDesk } from '../support/house.js'
 
-const folder = join(root, 'src', 'commands')
-const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-const files = names.map((name) => readFileSync(join(folder, name), 'utf8'))
+const folders = [join(root, 'src', 'commands'), join(root, 'src', 'workshop')]
+const names = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name)))
+const files = names.map((name) => readFileSync(name, 'utf8'))
+const catalogue = shippedDesk().commands
 
 describe('catalogue', () => {
   it('keeps nobody waiting for help, nor for what is kept of them', () => {

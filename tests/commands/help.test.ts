@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/answer/index.js'
-import type { Scope } from '../../src/commands/index.js'
-import { catalogue } from '../../src/commands/index.js'
+import { type Scope, catalogue } from '../../src/commands/index.js'
 import { spellForDiscord } from '../../src/commands/spell-example.js'
 import { textsIn } from '../../src/language/index.js'
 import { shippedDesk } from '../support/house.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Invocation, Scope } from '../../src/commands/index.js'
-import type { Library } from '../../src/library/index.js'
+import type { Library } from '../../src/search/index.js'
 import { shippedDesk, shippedLibrary } from '../support/house.js'
 import { openHouse } from '../support/remembering-house.js'
 

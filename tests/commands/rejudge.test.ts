@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Action, Answer, AnswerCode, Picker } from '../../src/answer/index.js'
-import { encodeAction } from '../../src/discord/custom-id.js'
+import { encodeAction } from '../../src/discord/rendering/custom-id.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
 const scope = { surface: 'discord' } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/library/index.js'
+import { openLibrary } from '../../src/search/index.js'
 import { isEnglish, shippedCorpus } from '../support/house.js'
 
 describe('English words', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standardSettings } from '../../src/commands/index.js'
+import { standardSettings } from '../../src/memory/index.js'
 import { acknowledged } from '../support/discord/acknowledged.js'
 import { flatten } from '../support/discord/checks.js'
 import { code, makeAnswer, makeSlowDesk, say } from '../support/discord/fake-desk.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openCooldown, type Window } from '../../src/discord/cooldown.js'
+import { openCooldown, type Window } from '../../src/discord/limiting/cooldown.js'
 
 const five: Window = { key: 'ada', limit: { answers: 5, seconds: 10 } }
 const thirty: Window = { key: 'general', limit: { answers: 3, seconds: 20 } }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { standardSettings } from '../../src/commands/index.js'
-import { openCooldown } from '../../src/discord/cooldown.js'
+import { standardSettings } from '../../src/memory/index.js'
+import { openCooldown } from '../../src/discord/limiting/cooldown.js'
 import { permission, type Seen } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 import { openHouse } from '../support/remembering-house.js'

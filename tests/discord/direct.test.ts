@@ -1,6 +1,6 @@
 import { Events, type Client, type DMChannel } from 'discord.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openClient } from '../../src/discord/client.js'
+import { openClient } from '../../src/discord/connection/client.js'
 
 function open(): { readonly client: Client; readonly happens: (channel: string, guild?: string) => void } {
   const client = openClient(undefined)

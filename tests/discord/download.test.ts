@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { download } from '../../src/discord/download.js'
+import { download } from '../../src/discord/incoming/download.js'
 
 afterEach(() => vi.unstubAllGlobals())
 

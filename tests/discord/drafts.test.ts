@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Form } from '../../src/answer/index.js'
-import { openDrafts } from '../../src/discord/drafts.js'
+import { openDrafts } from '../../src/discord/sending/drafts.js'
 
 const form = (title: string): Form => ({ title, action: { kind: 'run', command: 'canned-manage create', args: {} }, fields: [] })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { standardSettings, type AnyCommand } from '../../src/commands/index.js'
+import { standardSettings } from '../../src/memory/index.js'
+import type { AnyCommand } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
 import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
 import { openDiscord } from '../support/discord/index.js'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/index.js'
-import { standardSettings, type Scope, type Sent } from '../../src/commands/index.js'
+import { standardSettings } from '../../src/memory/index.js'
+import type { Scope, Sent } from '../../src/commands/index.js'
 import { makeAnswer, makeDesk, makeSlowDesk, say } from '../support/discord/fake-desk.js'
 import { makeRole, makeServer, permission, type Discord, type DiscordOptions, type Seen, type Trouble } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'

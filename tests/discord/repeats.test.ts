@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Invocation } from '../../src/commands/index.js'
-import { nameAsked, openRepeats } from '../../src/discord/repeats.js'
+import { nameAsked, openRepeats } from '../../src/discord/limiting/repeats.js'
 
 const invocation = (question: string, more: Partial<Invocation['scope']> = {}): Invocation => ({
   command: 'ask',

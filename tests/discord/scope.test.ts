@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Scope } from '../../src/commands/index.js'
-import { standardSettings } from '../../src/commands/index.js'
+import { standardSettings } from '../../src/memory/index.js'
 import { makeRole, makeServer, permission } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 

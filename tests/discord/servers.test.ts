@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Census } from '../../src/commands/index.js'
-import { writeCommands } from '../../src/discord/index.js'
+import type { Census } from '../../src/memory/index.js'
+import { writeCommands, startBot } from '../../src/discord/index.js'
 import { listOf } from '../support/discord/checks.js'
 import { makeAnswer, makeDesk, say } from '../support/discord/fake-desk.js'
 import { makeServer, openDiscord, permission, type DiscordOptions } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
 import { startSession } from '../support/discord/session.js'
-import { startBot } from '../../src/discord/index.js'
 
 describe('a server', () => {
   it('is told to be left when the bot is taken out of it, and joined when it is put back', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { alone, openTurns, takeTurn } from '../../src/discord/turns.js'
+import { alone, openTurns, takeTurn } from '../../src/discord/sending/turns.js'
 
 afterEach(() => {
   vi.useRealTimers()

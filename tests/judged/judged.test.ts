@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/library/index.js'
+import { openLibrary } from '../../src/search/index.js'
 import { isEnglish, shippedCorpus } from '../support/house.js'
 import { fold, judge, type JudgedHit, type JudgedQuestion, type Score } from './judge.js'
 

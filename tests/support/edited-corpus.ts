@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus, type CorpusFiles } from '../../src/corpus/index.js'
-import { openLibrary } from '../../src/library/index.js'
+import { openLibrary } from '../../src/search/index.js'
 import { corpusFolder, isEnglish } from './house.js'
 import { noStore } from './no-store.js'
 

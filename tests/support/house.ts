@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openApp } from '../../src/app.js'
 import type { Desk } from '../../src/commands/index.js'
 import { openEnglish, readCorpus, type Corpus } from '../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../src/library/index.js'
+import { openLibrary, type Library } from '../../src/search/index.js'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const corpusFolder = join(root, 'corpus')

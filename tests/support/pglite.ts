@@ -1,6 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
-import type { Database, Row, Statements, Value } from '../../src/store/database.js'
-import { toStorable } from '../../src/store/database.js'
+import { type Database, type Row, type Statements, type Value, toStorable } from '../../src/store/database.js'
 import { numberValues } from '../../src/store/postgres.js'
 
 /** Postgres itself, in this process and with one connection for all: its SQL, not its concurrency or its durability. */

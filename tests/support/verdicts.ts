@@ -1,6 +1,6 @@
 import { readCorpus, type Corpus, type NeedId, type Technology } from '../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../src/library/index.js'
-import { namesIn, pickNeed, readNeeds, type HeardNeed } from '../../src/verdict/index.js'
+import { openLibrary, type Library } from '../../src/search/index.js'
+import { namesIn, pickNeed, readNeeds, type HeardNeed } from '../../src/reading/index.js'
 import { isEnglish } from './house.js'
 
 const read = readCorpus('corpus')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { warmUp } from '../../src/bin/warm-up.js'
 import { openDesk } from '../../src/commands/index.js'
-import { openLibrary } from '../../src/library/index.js'
+import { openLibrary } from '../../src/search/index.js'
 import { corpusFolder, isEnglish, shippedCorpus } from '../support/house.js'
 import { noStore } from '../support/no-store.js'
 

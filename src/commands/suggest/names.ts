@@ -1,5 +1,6 @@
 import type { Technology, Topic } from '../../corpus/index.js'
-import type { Library, Mention } from '../../library/index.js'
+import type { Library } from '../../search/index.js'
+import type { Mention } from '../../reading/index.js'
 import { editDistance, isCommonWord, isStopWord, normalise } from '../../text/index.js'
 
 /** A name that what was typed so far may become. */

@@ -1,6 +1,6 @@
 import type { Need, Phrase } from '../../corpus/index.js'
 import type { Texts } from '../../language/index.js'
-import type { Library } from '../../library/index.js'
+import type { Library } from '../../search/index.js'
 import { isCommonWord, isStopWord } from '../../text/index.js'
 import { judge, nearestNeeds } from '../../verdict/index.js'
 import type { Choice } from '../door.js'

@@ -1,5 +1,6 @@
 import type { Corpus, Technology, Topic } from '../../corpus/index.js'
-import type { Library, Mention } from '../../library/index.js'
+import type { Library } from '../../search/index.js'
+import type { Mention } from '../../reading/index.js'
 import { english, type Texts } from '../../language/index.js'
 import type { PopularSubject } from '../../memory/index.js'
 import type { Choice } from '../door.js'

@@ -1,4 +1,5 @@
-import { isCertain, type Candidate, type Library } from '../../library/index.js'
+import { isCertain, type Candidate } from '../../reading/index.js'
+import type { Library } from '../../search/index.js'
 import { clip, foldName } from '../../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs } from '../args.js'
 import type { AnyCommand } from '../command.js'

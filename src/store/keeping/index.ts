@@ -1,7 +1,6 @@
 /** What does an operator do to a store from outside? */
 import { refused } from '../../errors.js'
-import type { StorePlace } from '../open.js'
-import { databaseFile } from '../open.js'
+import { type StorePlace, databaseFile } from '../open.js'
 import type { StoreKeeper } from './model.js'
 import { openPostgresKeeper } from './postgres-keeper.js'
 import { openSqliteKeeper } from './sqlite-keeper.js'

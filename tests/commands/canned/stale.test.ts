@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDesk } from '../../../src/commands/index.js'
 import { parseCorpus } from '../../../src/corpus/index.js'
-import { openLibrary } from '../../../src/library/index.js'
+import { openLibrary } from '../../../src/search/index.js'
 import type { Store } from '../../../src/store/index.js'
 import { editList, shippedFiles } from '../../support/edited-corpus.js'
 import { corpusFolder, isEnglish } from '../../support/house.js'

@@ -1,5 +1,6 @@
 import type { Action, Answer, AnswerCode, Block } from '../../../src/answer/index.js'
-import { standardSettings, type AnyCommand, type Desk, type Given, type Invocation } from '../../../src/commands/index.js'
+import { standardSettings } from '../../../src/memory/index.js'
+import type { AnyCommand, Desk, Given, Invocation } from '../../../src/commands/index.js'
 import { refused } from '../../../src/errors.js'
 
 /** What a desk does besides answering, done by one that remembers nothing. */

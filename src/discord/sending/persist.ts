@@ -1,0 +1,50 @@
+import { DiscordAPIError, HTTPError } from 'discord.js'
+import { isBroken, LostAnswer } from '../faults.js'
+
+// Beside the second try that the client makes at once: an outage of half a second is bridged, and the three seconds of a
+// first response are not used up.
+const pausesMs = [100, 400] as const
+
+/**
+ * Sends again what Discord may not have got, or could not deal with. Only for what may be sent twice: a first response
+ * (it refuses a second), an edit (a second changes nothing), a message with a nonce (it keeps one).
+ */
+export async function persist<T>(send: () => Promise<T>): Promise<T> {
+  for (const pause of pausesMs) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isPassing(error)) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return send()
+}
+
+/** What may not be sent again is a failure where it may stand already: {@link persist} leaves it at that. */
+export async function sendOnce<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send()
+  } catch (error) {
+    throw isPassing(error) && !isTurnedAway(error) ? new LostAnswer(error) : error
+  }
+}
+
+/** It came no further than Discord's door, where nobody was there to deal with it. */
+const isTurnedAway = (error: unknown): boolean => (error instanceof HTTPError || error instanceof DiscordAPIError) && (error.status === 502 || error.status === 503)
+
+/** What may be over in a moment. A call that hung is not: its time is up. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof LostAnswer) return false
+  return isBroken(error) || ((error instanceof HTTPError || error instanceof DiscordAPIError) && error.status >= 500)
+}
+
+/** An earlier try of ours was carried out after all, or another process has the same token: either way it is answered. */
+export function isAnsweredAlready(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === 40060
+}
+
+/** What has been answered already needs nothing more. */
+export function passOver(error: unknown): undefined {
+  if (!isAnsweredAlready(error)) throw error
+}

@@ -1,0 +1,72 @@
+import type { Corpus, Topic } from '../corpus/index.js'
+import type { Explanation, SearchIndex } from '../retrieval/index.js'
+import type { Asked } from '../reading/index.js'
+import { diversify } from './diversity.js'
+import { fitsOf } from './fit.js'
+import { toQuery } from './lexical.js'
+import type { Shelf, Shelved } from './shelf.js'
+import { scoreSide } from './sided.js'
+import { scoreTopics } from './topical.js'
+
+export interface Ground {
+  readonly corpus: Corpus
+  readonly index: SearchIndex
+  readonly shelf: Shelf
+  readonly topics: ReadonlyMap<string, Topic>
+}
+
+/** A passage in its place. */
+export interface Placed {
+  readonly item: Shelved
+  readonly score: number
+  readonly explain: () => Explanation
+}
+
+/**
+ * Passages that speak to what was asked, best first, ties by id; scores never rise.
+ *
+ *     score = (words + topics + side) × fits, then lowered where better hits say as much
+ *
+ * What each part is worth on the judged questions (nDCG@5, first the half that was looked at while tuning, then the
+ * other): words alone 0.54 and 0.53, with topics 0.61 and 0.66, with fits 0.65 and 0.71. The side, which counts where a
+ * question asks for praise or for blame, came later: 0.676 without it and 0.683 with it, over both halves. Tried and left
+ * out, for what they gave one half they took from the other, or less than chance in both: the best sentence beside the
+ * whole passage, words that stand near one another, terms learnt from the first hits, headings that repeat the question, a
+ * penalty for texts that announce instead of telling, one for short passages, and a bonus for passages about both sides.
+ */
+export function rank(asked: Asked, ground: Ground): Placed[] {
+  const query = toQuery(asked, ground.index, ground.corpus)
+  const words = new Map(ground.index.search(query, { limit: ground.shelf.items.length }).map(({ id, score }) => [id, score]))
+  const scored = ground.shelf.items.flatMap((item) => {
+    const evidence = (words.get(item.passage.id) ?? 0) + scoreTopics(item, asked, ground.shelf, ground.topics).value + scoreSide(item, asked, ground.shelf).value
+    const score = evidence * product(item, asked)
+    return score > 0 ? [{ item, score }] : []
+  })
+  scored.sort((a, b) => b.score - a.score || (a.item.passage.id < b.item.passage.id ? -1 : 1))
+  return diversify(scored).map(({ item, score, repeats }) => ({
+    item, score,
+    explain: () => explain(item, asked, ground, { score, repeats, words: ground.index.explain(query, item.passage.id) }),
+  }))
+}
+
+const product = (item: Shelved, asked: Asked): number => fitsOf(item, asked).reduce((all, { factor }) => all * factor, 1)
+
+interface Outcome {
+  readonly score: number
+  readonly repeats: number
+  readonly words: Explanation | undefined
+}
+
+/** The score as a tree; what multiplies is shown as what it adds or takes. */
+function explain(item: Shelved, asked: Asked, { shelf, topics }: Ground, { score, repeats, words }: Outcome): Explanation {
+  const evidence = [...(words === undefined || words.value === 0 ? [] : [{ ...words, meaning: 'words of the question' }]), scoreTopics(item, asked, shelf, topics), ...(asked.polarity === null ? [] : [scoreSide(item, asked, shelf)])]
+  const parts = [...evidence]
+  let value = evidence.reduce((sum, part) => sum + part.value, 0)
+  const multiply = (factor: number, meaning: string): void => {
+    parts.push({ value: value * (factor - 1), meaning: `× ${String(factor)}: ${meaning}`, parts: [] })
+    value *= factor
+  }
+  for (const { factor, meaning } of fitsOf(item, asked)) multiply(factor, meaning)
+  if (repeats !== 1) multiply(Number(repeats.toPrecision(4)), 'better hits say as much, or come from the same article')
+  return { value: score, meaning: `score of ${item.passage.id}`, parts }
+}

@@ -1,0 +1,105 @@
+import type { Corpus, LabelStance, Passage, StanceLabel, TechnologyId, TopicId } from '../corpus/index.js'
+import { splitSentences, type Span } from '../text/index.js'
+import type { Mentions, Reader, ReadText } from '../reading/index.js'
+
+/** What one sentence of a passage says; offsets are into `passage.text`. */
+export interface Sentence extends Span {
+  readonly terms: ReadonlySet<string>
+  readonly topics: ReadonlySet<TopicId>
+  readonly named: ReadonlySet<TechnologyId>
+  /** The heads of the ecosystems named. */
+  readonly sides: ReadonlySet<TechnologyId>
+}
+
+/** A reviewed sentence of a passage that takes a side. */
+export interface Labelled extends Span {
+  readonly technology: TechnologyId
+  readonly stance: LabelStance
+  readonly topic: TopicId
+}
+
+/** A passage with what was found in it once, when the library was opened. */
+export interface Shelved {
+  readonly passage: Passage
+  /** The text's words and names; offsets are into `passage.text`. */
+  readonly read: ReadText
+  readonly sentences: readonly Sentence[]
+  /** Words of the text itself. */
+  readonly length: number
+  /** How often it speaks of each topic; a heading or a table's header speaks more softly than the text. */
+  readonly topics: ReadonlyMap<TopicId, number>
+  /** Named in the text. */
+  readonly named: ReadonlySet<TechnologyId>
+  /** Named in the text or around it (heading, table header), with the ecosystems that these belong to. */
+  readonly about: ReadonlySet<TechnologyId>
+  /** What its sentences are labelled to say of whom; offsets are into `passage.text`. */
+  readonly labels: readonly Labelled[]
+  /** Distinct stems of the text, to tell near-copies. */
+  readonly terms: ReadonlySet<string>
+}
+
+export interface Shelf {
+  readonly items: readonly Shelved[]
+  readonly byId: ReadonlyMap<string, Shelved>
+  /** In how many passages each topic is spoken of. */
+  readonly topicFrequency: ReadonlyMap<TopicId, number>
+  readonly averageLength: number
+}
+
+const headingVoice = 0.5
+const contextVoice = 0.3
+
+export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
+  const items = corpus.passages.map((passage) => ({ ...shelve(passage, reader), labels: labelsIn(passage, corpus.stances) }))
+  const topicFrequency = new Map<TopicId, number>()
+  for (const { topics } of items) for (const topic of topics.keys()) topicFrequency.set(topic, (topicFrequency.get(topic) ?? 0) + 1)
+  const words = items.reduce((sum, { length }) => sum + length, 0)
+  return {
+    items, topicFrequency,
+    byId: new Map(items.map((item) => [item.passage.id, item])),
+    averageLength: Math.max(1, words / Math.max(1, items.length)),
+  }
+}
+
+function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels'> {
+  const asIs = { correct: false }
+  const text = reader.read(passage.text, asIs)
+  const heading = reader.read(passage.section.at(-1) ?? '', asIs)
+  const context = reader.read(passage.context, asIs)
+  const topics = new Map<TopicId, number>()
+  countTopics(topics, text.mentions, 1)
+  countTopics(topics, heading.mentions, headingVoice)
+  countTopics(topics, context.mentions, contextVoice)
+  const all = [text, heading, context].flatMap(({ mentions }) => mentions.technologies.map(({ value }) => value))
+  return {
+    passage, topics,
+    read: text,
+    sentences: splitSentences(passage.text).map((span) => readSentence(span, text)),
+    length: text.words.length,
+    named: new Set(text.mentions.technologies.map(({ value }) => value.id)),
+    about: new Set(all.flatMap(({ id, ecosystem }) => (ecosystem === null ? [id] : [id, ecosystem]))),
+    terms: new Set(text.words.map(({ term }) => term)),
+  }
+}
+
+function labelsIn({ article, start, end }: Passage, stances: readonly StanceLabel[]): readonly Labelled[] {
+  return stances.flatMap((label) =>
+    label.article === article && label.technology !== null && start <= label.start && label.end <= end
+      ? [{ technology: label.technology, stance: label.stance, topic: label.topic, start: label.start - start, end: label.end - start }]
+      : [])
+}
+
+function readSentence({ start, end }: Span, { words, mentions }: ReadText): Sentence {
+  const here = (span: Span): boolean => start <= span.start && span.end <= end
+  return {
+    start, end,
+    terms: new Set(words.filter(here).map(({ term }) => term)),
+    topics: new Set(mentions.topics.filter(here).map(({ value }) => value.id)),
+    named: new Set(mentions.technologies.filter(here).map(({ value }) => value.id)),
+    sides: new Set(mentions.technologies.filter(here).map(({ value }) => value.ecosystem ?? value.id)),
+  }
+}
+
+function countTopics(counts: Map<TopicId, number>, { topics }: Mentions, voice: number): void {
+  for (const { value } of topics) counts.set(value.id, (counts.get(value.id) ?? 0) + voice)
+}

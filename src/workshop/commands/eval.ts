@@ -1,0 +1,100 @@
+import { dirname, join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { composeIssues, composeLines, line, text, type Answer } from '../../answer/index.js'
+import type { TechnologyId } from '../../corpus/index.js'
+import { parsed, refused, type Parsed } from '../../errors.js'
+import {
+  describeChanges,
+  evaluate,
+  prepareRuns,
+  readJudgedFolder,
+  readLastRun,
+  reportBlocks,
+  reportRecord,
+  runOf,
+  runsFolderOf,
+  saveRun,
+  tasks,
+  type Changes,
+  type JudgedSet,
+  type RunHeader,
+  type SetReport,
+  type Task,
+  type Work,
+} from '../evaluation/index.js'
+import { english } from '../../language/index.js'
+import { isCertain } from '../../reading/index.js'
+import type { Library } from '../../search/index.js'
+import type { Progress } from './collection.js'
+import { defineCommand, type VersionInfo, findNearest, quote } from '../../commands/index.js'
+import { openSubject } from './subject.js'
+
+export const evaluation = defineCommand({
+  name: 'eval',
+  summary: 'Measure the answers by a folder of judged questions, scenarios, sentences or documents.',
+  only: 'terminal',
+  slow: true,
+  private: true,
+  args: {
+    folder: { kind: 'path', summary: 'The folder of judged files' },
+    limit: { kind: 'integer', summary: 'Only so many items of each file', optional: true, named: true, min: 1 },
+    only: { kind: 'text', summary: `One kind alone: ${tasks.join(', ')}`, optional: true, named: true },
+    save: { kind: 'flag', summary: 'Keep this run, to compare later ones with it' },
+    compare: { kind: 'flag', summary: 'Compare with the last run that was kept, item by item' },
+    runs: { kind: 'path', summary: 'Where runs are kept (data/runs beside the corpus unless given)', optional: true, named: true },
+  },
+  examples: ['eval tests/fixtures/judged/documents', 'eval tests/fixtures/judged/documents --save --compare'],
+  async run({ folder, limit, only, save, compare, runs }, { library, corpusFolder, version, scope }) {
+    const task = readTask(only)
+    if (!task.ok) return composeIssues(task.issues, english)
+    const judged = readJudgedFolder(folder, { only: task.value, find: (word) => findTechnology(word, library) })
+    if (!judged.ok) return composeIssues(judged.issues, english)
+    const kept = runsFolderOf(runs ?? join(dirname(resolve(corpusFolder)), 'data', 'runs'), folder)
+    const ready = save === true ? prepareRuns(kept) : parsed(null)
+    if (!ready.ok) return composeIssues(ready.issues, english)
+    const tell = scope.progress ?? (() => undefined)
+    const subject = openSubject(library, judged.value.documents, tell)
+    if (!subject.ok) return composeIssues(subject.issues, english)
+    const reports = await drive(evaluate(judged.value.sets.map((set) => cutSet(set, limit)), subject.value), tell)
+    // Read before this one is saved: a run is not compared with itself.
+    const changes = compare === true ? describeChanges(reports, readLastRun(kept, reports.map(({ name }) => name)), version) : null
+    const saved = save === true ? saveRun(kept, runOf(reports, headerOf(version))) : null
+    return answer(folder, reports, changes, saved)
+  },
+})
+
+function readTask(only: string | undefined): Parsed<Task | undefined> {
+  const task = tasks.find((name) => name === only)
+  if (only === undefined || task !== undefined) return parsed(task)
+  const nearest = findNearest(only, tasks)
+  const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
+  const message = `${quote(only)} is no kind of judged file; expected one of ${tasks.join(', ')}.${hint}`
+  return refused({ code: 'unknown-task', path: 'only', message })
+}
+
+function findTechnology(word: string, library: Library): TechnologyId | undefined {
+  return library.technologies(word).find(isCertain)?.value.id
+}
+
+function cutSet<T extends JudgedSet>(set: T, limit: number | undefined): T {
+  return limit === undefined ? set : { ...set, rows: set.rows.slice(0, limit) }
+}
+
+/** Does the work step by step, tells how far it is, and lets others through: Ctrl-C is heard. */
+async function drive<T>(work: Work<T>, tell: Progress): Promise<T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    const { what, done, total } = step.value
+    tell(`${what}: ${done} of ${total}`)
+    await setImmediate()
+  }
+}
+
+const headerOf = ({ program, corpus, rules }: VersionInfo): RunHeader => ({ saved: new Date().toISOString(), program, corpus, rules })
+
+function answer(folder: string, reports: readonly SetReport[], changes: Changes | null, saved: string | null): Answer {
+  const notice = saved === null ? [] : [line(text(`Kept as ${saved}.`))]
+  const record = { folder, sets: reports.map(reportRecord), comparison: changes?.record ?? null, saved }
+  return composeLines([...reports.flatMap(reportBlocks), ...(changes?.blocks ?? []), ...notice], record, { private: true })
+}

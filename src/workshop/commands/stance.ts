@@ -1,0 +1,60 @@
+import { composeLines, line, quiet, strong, text, type Json } from '../../answer/index.js'
+import { parsed, refused, type Parsed } from '../../errors.js'
+import { labelSentence, stanceWord } from '../stances/label.js'
+import type { SentenceStance } from '../../verdict/index.js'
+import { defineCommand, type CommandContext, findNearest, maxTextCharacters, quote, readText } from '../../commands/index.js'
+
+const ways = ['label', 'pattern'] as const
+type Way = (typeof ways)[number]
+
+export const stance = defineCommand({
+  name: 'stance',
+  summary: 'What a sentence says for a reader who chooses: its reviewed label, else the pattern’s proposal.',
+  only: 'terminal',
+  args: {
+    sentence: { kind: 'text', summary: 'One sentence', rest: true },
+    source: { kind: 'text', summary: 'The number or id of the article it is from', optional: true, named: true },
+    by: { kind: 'text', summary: 'pattern: ignore the reviewed labels', optional: true, named: true },
+  },
+  examples: ['stance {question}'],
+  lines: {
+    expects: '"source" and "sentence"',
+    open({ by }, context) {
+      const way = parseWay(by)
+      return way.ok ? parsed((row) => labelRow(row, way.value, context)) : way
+    },
+  },
+  run({ sentence, source, by }, context) {
+    const way = parseWay(by)
+    if (!way.ok) return { ...composeLines(way.issues.map(({ message }) => line(text(message))), { error: { code: 'unknown-way', message: way.issues.map(({ message }) => message).join(' ') } }, { private: true }), status: 'refused' }
+    const label = labelOf(sentence, source ?? null, way.value, context)
+    const record = labelRecord({ source: source ?? null, sentence }, label)
+    const topic = context.library.corpus.topics.find(({ id }) => id === label.topic)
+    return composeLines([line(strong(stanceWord(label)), text(topic ? ` on ${topic.name}` : ''), quiet(` (${label.decidedBy})`))], record, { private: false })
+  },
+})
+
+function parseWay(by: string | undefined): Parsed<Way> {
+  const way = ways.find((known) => known === (by ?? 'label'))
+  if (way) return parsed(way)
+  const nearest = findNearest(by ?? '', ways)
+  const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
+  return refused({ code: 'unknown-way', path: 'by', message: `${quote(by)} is no way to decide; expected ${ways.join(' or ')}.${hint}` })
+}
+
+function labelRow(row: Readonly<Record<string, unknown>>, way: Way, context: CommandContext): Parsed<Json> {
+  const sentence = readText(row, maxTextCharacters, 'sentence')
+  if (!sentence.ok) return sentence
+  const source = row.source === undefined || row.source === null ? parsed(null) : readText(row, 100, 'source')
+  if (!source.ok) return source
+  return parsed(labelRecord({ source: source.value, sentence: sentence.value }, labelOf(sentence.value, source.value, way, context)))
+}
+
+function labelOf(sentence: string, source: string | null, way: Way, { library }: CommandContext): SentenceStance {
+  return labelSentence(sentence, source, library, way)
+}
+
+/** Source and sentence come back as they came, so that a script can match them. */
+function labelRecord(given: { readonly source: string | null; readonly sentence: string }, label: SentenceStance): Json {
+  return { ...given, stance: stanceWord(label), aspect: label.topic, decidedBy: label.decidedBy }
+}

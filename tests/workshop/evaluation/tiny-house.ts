@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openDesk, type Desk } from '../../../src/commands/index.js'
+import { parseCorpus } from '../../../src/corpus/index.js'
+import { openLibrary, type Library } from '../../../src/search/index.js'
+import { corpusFolder, isEnglish, root } from '../../support/house.js'
+import { noStore } from '../../support/no-store.js'
+
+const fixtures = join(root, 'tests', 'fixtures', 'judged')
+export const tinySet = join(fixtures, 'set')
+export const tinyDocuments = join(fixtures, 'documents')
+const tinyCorpus = join(fixtures, 'corpus')
+
+/** Two articles of our own about two technologies that do not exist, judged by three rules. */
+export function openTinyLibrary(): Library {
+  const names = readdirSync(tinyCorpus, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|json)$/.test(name))
+  const files = new Map(names.map((name) => [name, readFileSync(join(tinyCorpus, name), 'utf8')]))
+  // How English takes back what it says is no matter of the subject: the shipped cues will do.
+  const corpus = parseCorpus(files.set('cues.json', readFileSync(join(corpusFolder, 'cues.json'), 'utf8')))
+  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+  return openLibrary(corpus.value, isEnglish)
+}
+
+export function openTinyDesk(version = { program: '1.0.0', corpus: 'c', rules: 'r' }): Desk {
+  return openDesk({
+    library: openTinyLibrary(),
+    corpusFolder: tinyCorpus,
+    version,
+    onFault: (fault) => {
+      throw fault
+    },
+    newReference: () => 'reference',
+    openStore: noStore,
+    now: () => 0,
+  })
+}

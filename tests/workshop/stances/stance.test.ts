@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { labelSentence, stanceWord } from '../../../src/workshop/stances/label.js'
+import { proposeStance } from '../../../src/workshop/stances/stance.js'
+import { namesIn } from '../../../src/reading/index.js'
+import { corpus, library } from '../../support/verdicts.js'
+
+const propose = (sentence: string, context: Partial<Parameters<typeof proposeStance>[1]> = {}): string =>
+  stanceWord(proposeStance(sentence, { about: null, section: [], header: '', ...context }, corpus.rulebook.stance, (text) => namesIn(library.mentions(text).technologies)))
+
+describe('proposeStance', () => {
+  it.each([
+    ['Node.js is faster than Python.', 'pro-node'],
+    ['Python is slower than Node.js.', 'con-python'],
+    ['Python is not ideal for games.', 'con-python'],
+    ['Node.js is not difficult.', 'pro-node'],
+    ['Node.js is quick, but it lacks order.', 'con-node'],
+    ['While Node.js is quick, Python is easier to read.', 'pro-python'],
+    ['Node.js is quick, while Python is easy to read.', 'both'],
+    ['Both Node.js and Python are excellent.', 'both'],
+    ['Many use a polyglot stack of Node.js and Python.', 'both'],
+    ['Python was released long ago.', 'neutral'],
+    ['Is Python faster?', 'neutral'],
+    ['Nothing is said here.', 'neutral'],
+    ['Django is an excellent choice.', 'pro-python'],
+  ])('reads "%s" as %s', (sentence, expected) => {
+    expect(propose(sentence)).toBe(expected)
+  })
+
+  it('takes whom it is about from the sentence before', () => {
+    expect(propose('It is easy to learn.', { about: library.mentions('Python').technologies[0]?.value.ecosystem ?? null })).toBe('pro-python')
+  })
+
+  it.each([
+    ['Speed | good | poor', 'pro-node'],
+    ['Speed | poor | good', 'pro-python'],
+    ['Speed | good | good', 'both'],
+    ['Made in | 2009 | 1991', 'neutral'],
+  ])('weighs the cells of "%s" by their columns', (row, expected) => {
+    expect(propose(row.replaceAll('good', 'excellent'), { header: 'Aspect | Node.js | Python' })).toBe(expected)
+  })
+
+  it('takes a cell that is a name for the winner', () => {
+    expect(propose('Data | Python | rich libraries', { header: 'Focus | Recommendation | Reason' })).toBe('pro-python')
+  })
+
+  it('answers any sentence', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'grapheme' }), (sentence) => {
+      expect(propose(sentence)).toMatch(/^(?:both|neutral|(?:pro|con)-(?:node|python))$/)
+    }), { numRuns: 60 })
+  })
+})
+
+describe('labelSentence', () => {
+  it('labels every sentence of the corpus with a stance that exists', () => {
+    for (const { text, article } of corpus.passages) expect(['for', 'against', 'neutral', 'trade-off', 'both']).toContain(labelSentence(text, article, library).stance)
+  })
+
+  const judged = '../shared/eval/stance.dev.jsonl'
+  it.skipIf(!existsSync(judged))('agrees by patterns alone with most judged sentences (skipped where the judged set is not beside the repository)', () => {
+    const rows = readFileSync(judged, 'utf8').trim().split('\n').map((row) => JSON.parse(row) as { source: string; sentence: string; stance: string })
+    const right = rows.filter(({ source, sentence, stance }) => stanceWord(labelSentence(sentence, source, library, 'pattern')) === stance)
+    expect(right.length / rows.length).toBeGreaterThan(0.7)
+  })
+})
