@@ -1,3 +1,4 @@
+import stylistic from '@stylistic/eslint-plugin'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
@@ -5,7 +6,9 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@stylistic': stylistic },
     rules: {
+      '@stylistic/max-len': ['error', { code: 120 }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -14,11 +17,16 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: [{ name: 'natural', message: 'Its root loads .env, four databases and prints: import natural/lib/natural/<folder>/index.js.' }],
-          patterns: [{ group: ['natural/**/util/**'], message: 'This folder loads the databases: take another submodule.' }],
+          paths: [{ name: 'natural',
+            message: 'Its root loads .env, four databases and prints: import natural/lib/natural/<folder>/index.js.' }],
+          patterns: [{ group: ['natural/**/util/**'],
+            message: 'This folder loads the databases: take another submodule.' }],
         },
       ],
-      'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Name what a folder exports.' }, { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' }],
+      'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Name what a folder exports.' }, {
+        selector: 'ExportDefaultDeclaration',
+        message: 'Exports have names.',
+      }],
     },
   },
   {

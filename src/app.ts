@@ -24,7 +24,10 @@ export interface AppOptions {
 }
 
 /** Wires the house once: files → corpus → library → desk. */
-export function openApp({ corpusFolder = shippedCorpus, onFault, onTrouble = () => undefined, openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions): Parsed<Desk> {
+export function openApp(
+  { corpusFolder = shippedCorpus, onFault, onTrouble = () => undefined,
+    openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions,
+): Parsed<Desk> {
   const corpus = readCorpus(corpusFolder)
   if (!corpus.ok) return corpus
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }

@@ -2,7 +2,8 @@
 // Written beside and renamed file by file, entries last, so that a process starting meanwhile finds either the
 // old program or the new one, whole. Says nothing on stdout: what the program prints there is its answer.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync,
+  writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -22,7 +23,7 @@ function fingerprint() {
   const hash = createHash('sha256')
   const visit = (path) => {
     const stats = statSync(path)
-    if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
+    if (stats.isDirectory()) { for (const name of readdirSync(path).sort()) visit(join(path, name)) }
     else hash.update(`${relative(root, path)} ${stats.size} ${stats.mtimeMs}\n`)
   }
   for (const path of ['src', 'package.json', 'tsconfig.json']) visit(join(root, path))
@@ -57,7 +58,8 @@ async function bundle() {
   const current = new Set(files.map((file) => basename(file.path)))
   for (const name of readdirSync(dist)) {
     const path = join(dist, name)
-    if (name.startsWith('chunk-') && !current.has(name) && Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path)
+    if (name.startsWith('chunk-') && !current.has(name) && Date.now() - statSync(path).mtimeMs > 86_400_000)
+      rmSync(path)
   }
 }
 
@@ -71,7 +73,9 @@ function replaceFile(path, contents) {
 async function declare() {
   const { default: ts } = await import('typescript').catch(() => ({ default: undefined }))
   if (!ts) return
-  const options = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, root).options
+  const options =
+    ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, root)
+      .options
   const program = ts.createProgram([entries.retrieval, entries.corpus].map((path) => join(root, path)), {
     ...options,
     noEmit: false,

@@ -48,7 +48,8 @@ function readImports(file: string): Import[] {
   const specifiers = [...text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)'([^']+)'/g)].map((match) => match[1] ?? '')
   return specifiers.map((specifier) => {
     const target = specifier.startsWith('.') ? resolve(dirname(file), specifier).replace(/\.js$/, '.ts') : ''
-    return { file: relative(root, file), from: roomOf(file), target: target === '' ? '' : relative(source, target), specifier }
+    return { file: relative(root, file), from: roomOf(file), target: target === '' ? '' : relative(source, target),
+      specifier }
   })
 }
 
@@ -75,20 +76,26 @@ describe('architecture', () => {
 
   it('lets surfaces see only commands, answers and errors', () => {
     const seen = between.filter(({ from }) => surfaces.includes(from))
-    const beyond = seen.filter(({ target }) => !['commands', 'answer', 'language', 'errors.ts'].includes(target.split('/')[0] ?? ''))
+    const beyond = seen.filter(({ target }) =>
+      !['commands', 'answer', 'language', 'errors.ts'].includes(target.split('/')[0] ?? '')
+    )
     expect(beyond.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([])
   })
 
   it('keeps the quiet middle free of disk, network, clock, chance and environment', () => {
     const loud = /\b(?:Math\.random|Date\.now|new Date\(\)|process\.|console\.|setTimeout|setInterval|fetch\()/
-    const noisy = listFiles(source).filter((file) => quiet.includes(roomOf(file)) && loud.test(readFileSync(file, 'utf8')))
+    const noisy = listFiles(source).filter((file) =>
+      quiet.includes(roomOf(file)) && loud.test(readFileSync(file, 'utf8'))
+    )
     expect(noisy.map((file) => relative(root, file))).toEqual([])
     const outside = imports.filter(({ from, specifier }) => quiet.includes(from) && specifier.startsWith('node:'))
     expect(outside.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([])
   })
 
   it('mentions the environment only in the front doors', () => {
-    const users = listFiles(source).filter((file) => roomOf(file) !== 'bin' && /process\.env/.test(readFileSync(file, 'utf8')))
+    const users = listFiles(source).filter((file) =>
+      roomOf(file) !== 'bin' && /process\.env/.test(readFileSync(file, 'utf8'))
+    )
     expect(users.map((file) => relative(root, file))).toEqual([])
   })
 

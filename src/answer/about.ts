@@ -11,17 +11,21 @@ import { voiceOf } from './voices.js'
 
 /** `about`: what a technology is to the corpus, and the passages that speak of it. */
 export function composeAbout(
-  { technology, hits: found, named }: { readonly technology: Technology; readonly hits: readonly Hit[]; readonly named: readonly Passage[] },
+  { technology, hits: found, named }: { readonly technology: Technology; readonly hits: readonly Hit[];
+    readonly named: readonly Passage[] },
   composer: Composer,
 ): Answer {
   const { quoting, names, texts: { answer: texts } } = composer
   const articles = new Set(named.map(({ article }) => article)).size
   const hits = found.slice(0, shownQuotes)
   const numbering = numberArticles(hits.map(({ passage }) => passage), quoting.corpus)
-  const side = technology.ecosystem === null || technology.ecosystem === technology.id ? '' : `, ${texts.onSide(names.technology(technology.ecosystem))}`
+  const side = technology.ecosystem === null || technology.ecosystem === technology.id
+    ? ''
+    : `, ${texts.onSide(names.technology(technology.ecosystem))}`
   const also = technology.aliases.length > 0 ? `; ${texts.alsoWritten(technology.aliases)}` : ''
   const record = {
-    technology: { id: technology.id, name: technology.name, aliases: technology.aliases, kind: technology.kind, ecosystem: technology.ecosystem },
+    technology: { id: technology.id, name: technology.name, aliases: technology.aliases, kind: technology.kind,
+      ecosystem: technology.ecosystem },
     declined: false,
     named: { passages: named.length, articles },
     hits: found.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), score })),

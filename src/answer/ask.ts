@@ -26,7 +26,8 @@ export function composeAsk(question: Question, found: Found, verdict: Verdict | 
   if (!found.declined) return composeAsked(asked, composer, question.sides)
   const { reason, missing } = found.declined
   const record = askRecord(asked, composer, { declined: { reason, missing } })
-  return { ...composeDecline(question.text, found.declined, asked.readings, composer), record: { ...record, replay: null } }
+  return { ...composeDecline(question.text, found.declined, asked.readings, composer),
+    record: { ...record, replay: null } }
 }
 
 /** @param sides - For the buttons alone, should all that was understood not fit there. */
@@ -34,29 +35,41 @@ export function composeAsked(found: Asked, composer: Composer, sides: Question['
   const { text: words, verdict } = found
   const { corpus } = composer.quoting
   const picked = pickQuotes(found.hits, verdict, corpus)
-  const besides = picked.filter(({ passage }) => !found.hits.some((hit) => hit.passage.id === passage.id)).map((quoted) => ({ ...quoted, score: null }))
+  const besides = picked.filter(({ passage }) => !found.hits.some((hit) => hit.passage.id === passage.id)).map((
+    quoted,
+  ) => ({ ...quoted, score: null }))
   const asked = { ...found, hits: [...found.hits, ...besides] }
   const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
-  const quotes = picked.map((quoted) => composer.quoting.quoteHit(quoted, numbering, voiceIn(quoted, verdict, corpus), verdict !== null))
-  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer), ...heardBlocks(asked, composer), ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes]
+  const quotes = picked.map((quoted) =>
+    composer.quoting.quoteHit(quoted, numbering, voiceIn(quoted, verdict, corpus), verdict !== null)
+  )
+  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer),
+    ...heardBlocks(asked, composer), ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes]
   const reference = referenceTo(asked, picked)
-  const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null }
-  return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) }, composer)
+  const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3),
+    understood: null }
+  return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) },
+    composer)
 }
 
 /** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. @param page - Which part of all needs to offer. */
-export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { readonly verdict: Verdict }, composer: Composer, page = 0): Answer {
+export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { readonly verdict: Verdict },
+  composer: Composer, page = 0): Answer {
   const { text: words, verdict } = project
   const hits = pickEvidence(verdict.points, 10)
-    .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] }, score: point.weight }))
+    .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] },
+      score: point.weight })
+    )
     .sort((a, b) => b.score - a.score)
   const asked: Asked = { ...project, described: true, hits }
   const reference = referenceTo(asked, hits.slice(0, shownQuotes))
   const brief = { ...reference, technologies: [], topics: [], understood: null }
-  return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief, record: askRecord(asked, composer, {}), below: offerNeeds(verdict, page, composer) }, composer)
+  return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief,
+    record: askRecord(asked, composer, {}), below: offerNeeds(verdict, page, composer) }, composer)
 }
 
-function referenceTo({ technologies, topics, described, intent, language, elsewhere, verdict }: Asked, quoted: readonly Quotable[]): AnswerReference {
+function referenceTo({ technologies, topics, described, intent, language, elsewhere, verdict }: Asked,
+  quoted: readonly Quotable[]): AnswerReference {
   return {
     ...emptyReference,
     command: 'ask',
@@ -68,7 +81,8 @@ function referenceTo({ technologies, topics, described, intent, language, elsewh
   }
 }
 
-function askRecord(asked: Asked, composer: Composer, more: { readonly [key: string]: Json }): { readonly [key: string]: Json } {
+function askRecord(asked: Asked, composer: Composer,
+  more: { readonly [key: string]: Json }): { readonly [key: string]: Json } {
   const { quoting } = composer
   const { text: words, technologies, elsewhere, topics, intent, language, hits, verdict } = asked
   return {
@@ -84,7 +98,9 @@ function askRecord(asked: Asked, composer: Composer, more: { readonly [key: stri
       ...more,
     },
     verdict: verdict === null ? null : verdictRecord(verdict, composer),
-    hits: hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage), ...(score === null ? {} : { score }) })),
+    hits: hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage),
+      ...(score === null ? {} : { score }) })
+    ),
     caveats: unique(hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
   }
 }
@@ -100,9 +116,16 @@ function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Compo
   if (!verdict || (verdict.outcome === 'insufficient' && verdict.points.length === 0)) return []
   const block = verdictBlock(verdict, composer)
   // Nothing was said to weigh them by: over all topics neither wins, and a "level" would flatten what differs.
-  const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 && topics.every(({ weighed }) => weighed === false)
+  const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 &&
+    topics.every(({ weighed }) => weighed === false)
   // A framework is asked about, and the verdict is that of its side.
-  const counted = technologies.flatMap(({ id, ecosystem }): Remark[] => (ecosystem === null || ecosystem === id ? [] : [{ kind: 'counts-for', technology: id, side: ecosystem }]))
+  const counted = technologies.flatMap((
+    { id, ecosystem },
+  ): Remark[] => (ecosystem === null || ecosystem === id
+    ? []
+    : [{ kind: 'counts-for', technology: id, side: ecosystem }])
+  )
   const remarks = [...counted, ...verdict.remarks.filter(({ kind }) => kind !== 'counts-for')]
-  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block, ...remarks.map((remark) => line(text(sayRemark(remark, composer))))]
+  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block,
+    ...remarks.map((remark) => line(text(sayRemark(remark, composer))))]
 }

@@ -23,7 +23,10 @@ export const codeParts = 9
 const commands = new Map([['a', 'ask'], ['c', 'compare'], ['r', 'recommend'], ['t', 'about']] as const)
 // In place of the command's: a question that told of a project.
 const describedLetter = 'p'
-const intents = new Map([['c', 'compare'], ['h', 'choose'], ['d', 'define'], ['w', 'why'], ['t', 'how-to'], ['f', 'fact'], ['o', 'other']] as const)
+const intents = new Map(
+  [['c', 'compare'], ['h', 'choose'], ['d', 'define'], ['w', 'why'], ['t', 'how-to'], ['f', 'fact'], ['o',
+    'other']] as const,
+)
 const languages = new Map([['e', 'en'], ['x', 'other']] as const)
 
 interface Shelves {
@@ -36,7 +39,8 @@ interface Shelves {
 
 /** @param corpus - The corpus whose ids are spelt; two codebooks of one corpus agree. */
 export function buildCodebook(corpus: Corpus): Codebook {
-  const byId = <Id extends string>(ids: readonly Id[], width: number): Shelf<Id> => buildShelf(ids.map((id) => [id, id] as const), width)
+  const byId = <Id extends string>(ids: readonly Id[], width: number): Shelf<Id> =>
+    buildShelf(ids.map((id) => [id, id] as const), width)
   const shelves: Shelves = {
     technologies: byId(corpus.technologies.map(({ id }) => id), 3),
     elsewhere: byId(corpus.elsewhere.map(({ name }) => name), 3),
@@ -73,7 +77,9 @@ function spellReference(reference: AnswerReference, shelves: Shelves): AnswerCod
 
 function spellHead({ command, understood }: AnswerReference): string {
   const first = understood?.described === true ? describedLetter : letterOf(commands, command)
-  return understood === null ? first : `${first}${letterOf(intents, understood.intent)}${letterOf(languages, understood.language)}`
+  return understood === null
+    ? first
+    : `${first}${letterOf(intents, understood.intent)}${letterOf(languages, understood.language)}`
 }
 
 function letterOf<Value extends string>(letters: ReadonlyMap<string, Value>, value: Value): string {
@@ -92,7 +98,8 @@ const spellRange = ({ first, count }: NonNullable<QuoteReference['sentences']>):
 function readCode(code: string, shelves: Shelves): ReturnType<Codebook['recover']> {
   const parts = code.split('.')
   if (parts.length !== codeParts) return undefined
-  const [head, of, besides, on, heard, ruledOut, setAside, quoted, cuts] = parts as [string, string, string, string, string, string, string, string, string]
+  const [head, of, besides, on, heard, ruledOut, setAside, quoted, cuts] = parts as [string, string, string, string,
+    string, string, string, string, string]
   const start = readHead(head)
   const lists = {
     technologies: shelves.technologies.read(of),
@@ -126,7 +133,8 @@ interface Head {
   readonly understood: Omit<Understood, 'elsewhere'> | null
 }
 
-function toReference({ command, understood }: Head, lists: Lists, sentences: readonly QuoteReference['sentences'][]): AnswerReference {
+function toReference({ command, understood }: Head, lists: Lists,
+  sentences: readonly QuoteReference['sentences'][]): AnswerReference {
   return {
     command,
     technologies: present(lists.technologies),
@@ -135,7 +143,9 @@ function toReference({ command, understood }: Head, lists: Lists, sentences: rea
     ruledOut: present(lists.ruledOut),
     setAside: present(lists.setAside),
     understood: understood === null ? null : { ...understood, elsewhere: present(lists.elsewhere) },
-    quotes: lists.passages.flatMap((passage, at) => (passage === null ? [] : [{ passage, sentences: sentences[at] ?? null }])),
+    quotes: lists.passages.flatMap((passage,
+      at) => (passage === null ? [] : [{ passage, sentences: sentences[at] ?? null }])
+    ),
   }
 }
 
@@ -158,17 +168,22 @@ function readHead(head: string): Head | undefined {
   if (second === undefined) return described ? undefined : { command, understood: null }
   const intent = (intents as ReadonlyMap<string, Intent>).get(second)
   const language = (languages as ReadonlyMap<string, Language>).get(third ?? '')
-  return intent === undefined || language === undefined ? undefined : { command, understood: { described, intent, language } }
+  return intent === undefined || language === undefined
+    ? undefined
+    : { command, understood: { described, intent, language } }
 }
 
 function readSentences(cuts: string, count: number): readonly QuoteReference['sentences'][] | undefined {
   if (cuts === '') return Array.from({ length: count }, () => null)
   const pairs = cutEvery(2, cuts)
   if (pairs?.length !== count || pairs.every((pair) => pair === '00') || !/^[0-9a-z]*$/.test(cuts)) return undefined
-  const ranges = pairs.map((pair) => (pair === '00' ? null : { first: parseInt(pair.charAt(0), 36), count: parseInt(pair.charAt(1), 36) }))
+  const ranges = pairs.map((
+    pair,
+  ) => (pair === '00' ? null : { first: parseInt(pair.charAt(0), 36), count: parseInt(pair.charAt(1), 36) }))
   return ranges.every((range) => range === null || range.count > 0) ? ranges : undefined
 }
 
 type Complete<T> = { [Key in keyof T]: Exclude<T[Key], undefined> }
 
-const isComplete = <T extends object>(value: T): value is Complete<T> => Object.values(value).every((part) => part !== undefined)
+const isComplete = <T extends object>(value: T): value is Complete<T> =>
+  Object.values(value).every((part) => part !== undefined)

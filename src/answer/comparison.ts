@@ -33,8 +33,11 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
   const { left, right, others, spoken, topic } = comparison
   const compared = [left, right, ...others]
   // For whom each counts is then said above the verdict.
-  const verdict = spoken.length === 0 ? comparison.verdict : { ...comparison.verdict, remarks: comparison.verdict.remarks.filter(({ kind }) => kind !== 'counts-for') }
-  const besides: Besides = { passages: spoken.flatMap(({ hits }) => hits.map(({ passage }) => passage)), blocks: (numbering) => spokenOfBlocks(comparison, numbering, composer) }
+  const verdict = spoken.length === 0
+    ? comparison.verdict
+    : { ...comparison.verdict, remarks: comparison.verdict.remarks.filter(({ kind }) => kind !== 'counts-for') }
+  const besides: Besides = { passages: spoken.flatMap(({ hits }) => hits.map(({ passage }) => passage)),
+    blocks: (numbering) => spokenOfBlocks(comparison, numbering, composer) }
   const isOverall = topic === null && verdict.points.length > 0
   return composeVerdict(
     {
@@ -43,7 +46,8 @@ export function composeComparison(comparison: Comparison, composer: Composer): A
       // What is only named besides does not keep the verdict waiting.
       ...(isHead(left) && isHead(right) ? { beneath: besides } : { above: besides }),
       verdict,
-      reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id), topics: topic === null ? [] : [topic.id] },
+      reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id),
+        topics: topic === null ? [] : [topic.id] },
       ...(isOverall ? { lead: overallBlocks(comparison, composer), withReasons: false } : {}),
       record: comparisonRecord(comparison, composer),
       below: () => ({ pickers: topicPicker(comparison, composer), controls: [] }),
@@ -59,14 +63,19 @@ const namedTopics = 5
 export function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
   const { names, texts: { answer: texts } } = composer
   const { kind, outcome, detail } = verdictBlock(verdict, composer)
-  const separated = topics.filter((each) => each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0))
+  const separated = topics.filter((each) =>
+    each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0)
+  )
   const groups = [...verdict.technologies, null].flatMap((leader): Line[] => {
-    const led = separated.filter((each) => leaderOf(each.verdict) === leader).sort((one, other) => prominence(other) - prominence(one))
+    const led = separated.filter((each) => leaderOf(each.verdict) === leader).sort((one, other) =>
+      prominence(other) - prominence(one)
+    )
     if (led.length === 0) return []
     const title = leader === null ? texts.levelOn : texts.leadsOn(names.technology(leader))
     const named = led.slice(0, namedTopics).map((each) => topicWords(each, composer))
     const more = led.length - named.length
-    return [[strong(title), text(` ${named.join(' · ')}`), ...(more > 0 ? [quiet(` · ${texts.moreTopics(more)}`)] : [])]]
+    return [[strong(title), text(` ${named.join(' · ')}`),
+      ...(more > 0 ? [quiet(` · ${texts.moreTopics(more)}`)] : [])]]
   })
   return [
     { kind, outcome, headline: texts.depends, detail },
@@ -79,13 +88,16 @@ export function overallBlocks({ verdict, topics }: Comparison, composer: Compose
 const prominence = ({ verdict }: OnTopic): number =>
   leaderOf(verdict) === null ? verdict.sides.reduce((sum, { sources }) => sum + sources, 0) : verdict.margin.value
 
-const leaderOf = ({ outcome, technologies }: Verdict): TechnologyId | null => (outcome === 'favours' ? (technologies[0] ?? null) : null)
+const leaderOf = (
+  { outcome, technologies }: Verdict,
+): TechnologyId | null => (outcome === 'favours' ? (technologies[0] ?? null) : null)
 
 function topicWords({ topic, verdict }: OnTopic, { texts }: Composer): string {
   return `${texts.words.inSentence(topic.name)}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
-function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison, composer: Composer): { readonly [key: string]: Json } {
+function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison,
+  composer: Composer): { readonly [key: string]: Json } {
   return {
     left: left.id,
     right: right.id,

@@ -35,12 +35,19 @@ export type OfferBelow = (code: AnswerCode, held: AnswerReference) => Below
 const nothingBelow: Below = { controls: [], pickers: [] }
 
 /** The first row of every answer: the views that hold something. */
-export const viewControls = (answer: AnswerCode, { judged, quoted }: { readonly judged: boolean; readonly quoted: boolean }, { texts }: Composer): readonly Control[] =>
-  [...(judged || quoted ? ['why' as const] : []), ...(judged ? ['other-side' as const] : []), ...(quoted ? ['context' as const, 'sources' as const] : [])].map((view) => ({ label: texts.answer.views[view], action: { kind: 'show', view, answer } satisfies Action }))
+export const viewControls = (answer: AnswerCode,
+  { judged, quoted }: { readonly judged: boolean; readonly quoted: boolean },
+  { texts }: Composer): readonly Control[] =>
+  [...(judged || quoted ? ['why' as const] : []), ...(judged ? ['other-side' as const] : []),
+    ...(quoted ? ['context' as const, 'sources' as const] : [])].map((view) => ({ label: texts.answer.views[view],
+      action: { kind: 'show', view, answer } satisfies Action })
+    )
 
 /** Whether it helped, where there is something that could. */
 const rateControls = (answer: AnswerCode, { texts }: Composer): readonly Control[] =>
-  (['helpful', 'unhelpful'] as const).map((rating) => ({ label: texts.picking.ratings[rating], action: { kind: 'rate', answer, rating } satisfies Action }))
+  (['helpful', 'unhelpful'] as const).map((rating) => ({ label: texts.picking.ratings[rating],
+    action: { kind: 'rate', answer, rating } satisfies Action })
+  )
 
 /** An answer but for what can be known only of the whole of it. */
 export interface Unsealed extends Pick<Answer, 'status' | 'blocks'> {
@@ -54,16 +61,22 @@ export interface Unsealed extends Pick<Answer, 'status' | 'blocks'> {
 }
 
 /** Puts the buttons below an answer and its replay code into the record: null when it is too long to be spelt. */
-export function sealAnswer({ status, blocks: whole, reference, brief = reference, verdict, record, below }: Unsealed, composer: Composer): Answer {
+export function sealAnswer({ status, blocks: whole, reference, brief = reference, verdict, record, below }: Unsealed,
+  composer: Composer): Answer {
   const { corpus } = composer.quoting
   const blocks = sayNotesOnce(whole, composer.texts.answer)
   const code = composer.codebook.encode(reference)
   const replay = code === undefined
     ? null
-    : spellReplay({ locale: composer.locale, corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), answer: code, said: saidBy(verdict), digest: digestOf(blocks, record) })
+    : spellReplay({ locale: composer.locale, corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash),
+      answer: code, said: saidBy(verdict), digest: digestOf(blocks, record) })
   const held = code === undefined ? brief : reference
   const short = composer.codebook.encode(held)
   const { controls, pickers } = short === undefined ? nothingBelow : (below?.(short, held) ?? nothingBelow)
-  const own = short === undefined ? [] : [...viewControls(short, { judged: (verdict?.points.length ?? 0) > 0, quoted: held.quotes.length > 0 }, composer), ...(status === 'answered' && held.quotes.length > 0 ? rateControls(short, composer) : [])]
-  return { status, private: false, blocks, controls: [...own, ...controls], ...(pickers.length > 0 ? { pickers } : {}), record: { ...record, replay } }
+  const own = short === undefined
+    ? []
+    : [...viewControls(short, { judged: (verdict?.points.length ?? 0) > 0, quoted: held.quotes.length > 0 }, composer),
+      ...(status === 'answered' && held.quotes.length > 0 ? rateControls(short, composer) : [])]
+  return { status, private: false, blocks, controls: [...own, ...controls], ...(pickers.length > 0 ? { pickers } : {}),
+    record: { ...record, replay } }
 }

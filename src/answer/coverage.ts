@@ -24,16 +24,24 @@ export function composeCoverage(rows: readonly CoverageRow[], asked: number, com
   const page = Math.min(asked, pages)
   const from = (page - 1) * perPage
   const shown = [...rows].sort((one, other) => voicesIn(other) - voicesIn(one)).slice(from, from + perPage)
-  const items = shown.map(({ topic, cells }): Line => [strong(topic.name), text(`: ${cells.map(({ technology, sources }) => texts.cell(technology.name, sources)).join(', ')}`)])
+  const items = shown.map((
+    { topic, cells },
+  ): Line => [strong(topic.name),
+    text(`: ${cells.map(({ technology, sources }) => texts.cell(technology.name, sources)).join(', ')}`)]
+  )
   const blocks: Block[] = [
     line(text(texts.coverage(quoting.corpus.articles.length))),
     { kind: 'list', ordered: false, items },
     ...(pages > 1 ? [line(quiet(texts.topicsShown(from + 1, from + shown.length, rows.length)))] : []),
     ...(page === 1 ? gapBlocks(rows, composer) : []),
   ]
-  const gaps = rows.map(({ topic, cells }) => ({ topic: topic.id, without: cells.filter(({ sources }) => sources === 0).map(({ technology }) => technology.id) }))
+  const gaps = rows.map(({ topic, cells }) => ({ topic: topic.id,
+    without: cells.filter(({ sources }) => sources === 0).map(({ technology }) => technology.id) })
+  )
   const record = {
-    coverage: rows.map(({ topic, cells }) => ({ topic: topic.id, sources: Object.fromEntries(cells.map(({ technology, sources }) => [technology.id, sources])) })),
+    coverage: rows.map(({ topic, cells }) => ({ topic: topic.id,
+      sources: Object.fromEntries(cells.map(({ technology, sources }) => [technology.id, sources])) })
+    ),
     gaps: gaps.filter(({ without }) => without.length > 0),
   }
   return { ...composeLines(blocks, record, { private: false }), controls: turns(page, pages, composer) }
@@ -45,7 +53,8 @@ const voicesIn = ({ cells }: CoverageRow): number => cells.reduce((sum, { source
 function gapBlocks(rows: readonly CoverageRow[], { texts: { answer: texts, words } }: Composer): readonly Block[] {
   const technologies = [...new Set(rows.flatMap(({ cells }) => cells.map(({ technology }) => technology)))]
   const items = technologies.flatMap((technology): Line[] => {
-    const isSilent = ({ topic, cells }: CoverageRow): boolean => topic.weighed !== false && cells.some((cell) => cell.technology === technology && cell.sources === 0)
+    const isSilent = ({ topic, cells }: CoverageRow): boolean =>
+      topic.weighed !== false && cells.some((cell) => cell.technology === technology && cell.sources === 0)
     const topics = rows.filter(isSilent).map(({ topic }) => words.inSentence(topic.name))
     return topics.length === 0 ? [] : [[strong(technology.name), text(`: ${topics.join(' · ')}`)]]
   })
@@ -53,6 +62,8 @@ function gapBlocks(rows: readonly CoverageRow[], { texts: { answer: texts, words
 }
 
 function turns(page: number, pages: number, { texts: { answer: texts } }: Composer): readonly Control[] {
-  const turn = (to: number, label: string): Control => ({ label, action: { kind: 'run', command: 'coverage', args: { page: String(to) } } })
-  return [...(page > 1 ? [turn(page - 1, texts.topicsBefore)] : []), ...(page < pages ? [turn(page + 1, texts.topicsAfter)] : [])]
+  const turn = (to: number, label: string): Control => ({ label,
+    action: { kind: 'run', command: 'coverage', args: { page: String(to) } } })
+  return [...(page > 1 ? [turn(page - 1, texts.topicsBefore)] : []),
+    ...(page < pages ? [turn(page + 1, texts.topicsAfter)] : [])]
 }

@@ -10,7 +10,8 @@ import { line, questionBlock, quiet, strong, text } from './spans.js'
  *
  * @param asked - The asker's words; null for what was picked or filled in.
  */
-export function composeDecline(asked: string | null, declined: Decline, read: readonly Reading[], composer: Composer): Answer {
+export function composeDecline(asked: string | null, declined: Decline, read: readonly Reading[],
+  composer: Composer): Answer {
   const { answer: texts } = composer.texts
   const blocks: Block[] = asked === null ? [] : [questionBlock(asked)]
   if (read.length > 0) blocks.push(line(quiet(read.map(({ from, to }) => texts.readAs(from, to)).join('; '))))
@@ -27,7 +28,8 @@ export function composeDecline(asked: string | null, declined: Decline, read: re
     private: isNoQuestion,
     blocks,
     controls: ways.map((topic) => topicControl(topic, composer)).filter((control) => control !== undefined),
-    record: { ...(asked === null ? {} : { question: asked }), declined: true, reason: declined.reason, missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },
+    record: { ...(asked === null ? {} : { question: asked }), declined: true, reason: declined.reason,
+      missing: declined.missing, nearest: declined.nearest.map(({ id }) => id) },
   }
 }
 
@@ -43,5 +45,6 @@ function topicControl(topic: Topic | null, { quoting }: Composer): Control | und
   if (!left || !right) return undefined
   const pair = `${left.name} · ${right.name}`
   const args = { left: left.id, right: right.id }
-  return { label: topic === null ? pair : `${pair}: ${topic.name}`, action: { kind: 'run', command: 'compare', args: topic === null ? args : { ...args, topic: topic.id } } }
+  return { label: topic === null ? pair : `${pair}: ${topic.name}`,
+    action: { kind: 'run', command: 'compare', args: topic === null ? args : { ...args, topic: topic.id } } }
 }

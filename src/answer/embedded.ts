@@ -15,7 +15,8 @@ export interface Embedded {
 // Beside a moderator's own words the two weightiest reasons say enough; Why has them all.
 export const shownReasons = 2
 
-const isOverall = ({ verdict, comparison }: Embedded): boolean => comparison !== null && comparison.topic === null && verdict.points.length > 0
+const isOverall = ({ verdict, comparison }: Embedded): boolean =>
+  comparison !== null && comparison.topic === null && verdict.points.length > 0
 
 /**
  * What a verdict has to quote itself: one passage for each reason shown, and over all topics for the weightiest, where the
@@ -23,7 +24,9 @@ const isOverall = ({ verdict, comparison }: Embedded): boolean => comparison !==
  */
 export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence) => boolean): readonly Evidence[] {
   const shown = embedded.verdict.points.slice(0, shownReasons)
-  const bare = isOverall(embedded) && embedded.verdict.points.some(({ evidence }) => evidence.some(isQuoted)) ? [] : shown.filter(({ evidence }) => !evidence.some(isQuoted))
+  const bare = isOverall(embedded) && embedded.verdict.points.some(({ evidence }) => evidence.some(isQuoted))
+    ? []
+    : shown.filter(({ evidence }) => !evidence.some(isQuoted))
   return pickEvidence(bare, bare.length).map(({ evidence }) => evidence)
 }
 
@@ -32,7 +35,8 @@ export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence
  *
  * @param citedFor - The numbers of the sources that this evidence is quoted from in that text: a reason points at those that it rests on.
  */
-export function embedVerdict(embedded: Embedded, citedFor: (evidence: Evidence) => readonly number[], composer: Composer): readonly Block[] {
+export function embedVerdict(embedded: Embedded, citedFor: (evidence: Evidence) => readonly number[],
+  composer: Composer): readonly Block[] {
   const { verdict, comparison } = embedded
   if (comparison !== null && isOverall(embedded)) return overallBlocks(comparison, composer)
   const reasons = verdict.points.slice(0, shownReasons).map((point) => {

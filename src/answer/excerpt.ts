@@ -8,7 +8,8 @@ import type { QuoteReference } from './reference.js'
  *
  * @returns null for all of it, and where the cut does not begin and end with a sentence.
  */
-export function findSentences(passage: Passage, { start, end }: Pick<Snippet, 'start' | 'end'>): QuoteReference['sentences'] {
+export function findSentences(passage: Passage,
+  { start, end }: Pick<Snippet, 'start' | 'end'>): QuoteReference['sentences'] {
   if (start === passage.start && end === passage.end) return null
   const spans = splitSentences(passage.text)
   const first = spans.findIndex((span) => passage.start + span.start === start)
@@ -22,12 +23,17 @@ export function cutSentences(passage: Passage, sentences: QuoteReference['senten
   const first = sentences === null ? undefined : spans[sentences.first]
   const last = sentences === null ? undefined : spans[sentences.first + sentences.count - 1]
   const whole = first === undefined || last === undefined
-  return { start: passage.start + (whole ? 0 : first.start), end: whole ? passage.end : passage.start + last.end, marks: [] }
+  return { start: passage.start + (whole ? 0 : first.start), end: whole ? passage.end : passage.start + last.end,
+    marks: [] }
 }
 
 /** A range of a passage with the sentences around it whole. */
-export function coverSentences({ passage, start, end }: { readonly passage: Passage; readonly start: number; readonly end: number }): { readonly passage: Passage; readonly snippet: Snippet } {
-  const spans = splitSentences(passage.text).filter((span) => passage.start + span.start < end && start < passage.start + span.end)
+export function coverSentences(
+  { passage, start, end }: { readonly passage: Passage; readonly start: number; readonly end: number },
+): { readonly passage: Passage; readonly snippet: Snippet } {
+  const spans = splitSentences(passage.text).filter((span) =>
+    passage.start + span.start < end && start < passage.start + span.end
+  )
   const [from, to] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? passage.text.length]
   return { passage, snippet: { start: passage.start + from, end: passage.start + to, marks: [] } }
 }

@@ -1,5 +1,7 @@
 /** What shall we say? Answers as plain data, and the small codes by which a button finds its way back to one. */
-export { type Action, type Answer, type AnswerCode, type AnswerStatus, type Block, type Control, type DiffLine, type Field, type Form, type Json, type Line, type Note, type Option, type Picker, type Rating, type SourceLine, type Span, type TextFile, type View, pickedNone } from './model.js'
+export { type Action, type Answer, type AnswerCode, type AnswerStatus, type Block, type Control, type DiffLine,
+  type Field, type Form, type Json, type Line, type Note, type Option, type Picker, type Rating, type SourceLine,
+  type Span, type TextFile, type View, pickedNone } from './model.js'
 export { composeAbout } from './about.js'
 export { composeAsk, composeAsked, composeDescribed } from './ask.js'
 export { buildCodebook, maxCodeCharacters, type Codebook } from './codebook.js'
@@ -13,7 +15,8 @@ export { composeRecommendation } from './judgement.js'
 export { needsToPick, pageOfNeeds } from './needs-picker.js'
 export { sayNotesOnce } from './notes.js'
 export { numberArticles } from './numbering.js'
-export { composeApology, composeExpired, composeIssues, composeLines, composeRefusal, withReadings, withUnheard } from './notices.js'
+export { composeApology, composeExpired, composeIssues, composeLines, composeRefusal, withReadings,
+  withUnheard } from './notices.js'
 export { namesOf, type Names } from './names.js'
 export { passageRecord, sourceNumber, type Quoting } from './quotes.js'
 export { emptyReference, type AnswerReference, type Gone, type QuoteReference, type Understood } from './reference.js'

@@ -7,7 +7,8 @@ import { numberArticles, numbersOf, type Numbering } from './numbering.js'
 import { emptyReference, type AnswerReference } from './reference.js'
 import { sayRemark } from './remarks.js'
 import { line, questionBlock, quiet, text } from './spans.js'
-import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord, type Picked } from './verdicts.js'
+import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord,
+  type Picked } from './verdicts.js'
 
 /** Quotes that the verdict does not rest on. */
 export interface Besides {
@@ -42,7 +43,8 @@ const fewQuotes = 2
 
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
 export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
-  const { status = 'answered', opening, above, beneath, below, verdict, reference, brief = reference, lead, withReasons = true } = judgement
+  const { status = 'answered', opening, above, beneath, below, verdict, reference, brief = reference, lead,
+    withReasons = true } = judgement
   const record = judgement.record ?? verdictRecord(verdict, composer)
   const before = above?.passages ?? []
   const after = beneath?.passages ?? []
@@ -50,7 +52,8 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
   const picked = withDissent(pickEvidence(eachPartFirst(verdict), most), verdict)
   const passages = [...before, ...picked.map(({ evidence }) => evidence.passage), ...after]
   const numbering = numberArticles(passages, composer.quoting.corpus)
-  const citedFor = (point: Point): readonly number[] => numbersOf(picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage), numbering)
+  const citedFor = (point: Point): readonly number[] =>
+    numbersOf(picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage), numbering)
   // A reason without its quote beside it would have to be believed: Why has them all.
   const quoted = picked.map(({ point }) => point).filter((point, at, points) => points.indexOf(point) === at)
   const reasons = withReasons ? quoted.map((point) => pointLine(point, composer, { numbers: citedFor(point) })) : []
@@ -62,12 +65,15 @@ export function composeVerdict(judgement: Judgement, composer: Composer): Answer
     ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
     ...(withReasons && more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : []),
-    ...picked.filter(({ evidence }) => ![...before, ...after].includes(evidence.passage)).map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested)),
+    ...picked.filter(({ evidence }) => ![...before, ...after].includes(evidence.passage)).map(({ point, evidence }) =>
+      composer.quoting.quoteEvidence(evidence, numbering, point.contested)
+    ),
     ...(beneath?.blocks(numbering) ?? []),
   ]
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
   const quotes = unique(passages.map(({ id }) => id)).map((passage) => ({ passage, sentences: null }))
-  return sealAnswer({ status, blocks, reference: { ...reference, quotes }, brief: { ...brief, quotes }, verdict, record, below }, composer)
+  return sealAnswer({ status, blocks, reference: { ...reference, quotes }, brief: { ...brief, quotes }, verdict, record,
+    below }, composer)
 }
 
 /** Below a verdict for one side the last quote is for another, where anything speaks for one and nothing of that is quoted. */
@@ -75,7 +81,9 @@ function withDissent(picked: readonly Picked[], { outcome, points, technologies 
   const against = points.filter(({ favours }) => favours !== null && !technologies.includes(favours))
   if (outcome !== 'favours' || picked.length < 2 || picked.some(({ point }) => against.includes(point))) return picked
   const kept = picked.slice(0, -1)
-  const dissent = pickEvidence(against, kept.length + 1).find(({ evidence }) => !kept.some((each) => each.evidence.passage.id === evidence.passage.id))
+  const dissent = pickEvidence(against, kept.length + 1).find(({ evidence }) =>
+    !kept.some((each) => each.evidence.passage.id === evidence.passage.id)
+  )
   return dissent === undefined ? picked : [...kept, dissent]
 }
 
@@ -89,13 +97,15 @@ function eachPartFirst({ outcome, points, technologies }: Verdict): readonly Poi
 /** `recommend`: what was heard, so that a person can correct it, then the verdict. @param page - Which part of all needs to offer. */
 export function composeRecommendation(asked: string | null, verdict: Verdict, composer: Composer, page = 0): Answer {
   const reference = { ...emptyReference, command: 'recommend', ...needsIn(verdict) } as const
-  return composeVerdict({ opening: openingOf(asked, verdict, composer), verdict, reference, below: offerNeeds(verdict, page, composer) }, composer)
+  return composeVerdict({ opening: openingOf(asked, verdict, composer), verdict, reference,
+    below: offerNeeds(verdict, page, composer) }, composer)
 }
 
 /** The needs to pick from, below a verdict that was given by some. */
-export const offerNeeds = (verdict: Verdict, page: number, composer: Composer): OfferBelow =>
-  (code, reference) => needsPicker({ verdict, reference, code, page }, composer)
+export const offerNeeds = (verdict: Verdict, page: number, composer: Composer): OfferBelow => (code, reference) =>
+  needsPicker({ verdict, reference, code, page }, composer)
 
 export function openingOf(asked: string | null, verdict: Verdict, composer: Composer): readonly Block[] {
-  return [...(asked === null ? [] : [questionBlock(asked)]), ...heardLines(verdict, composer).map((each) => line(...each))]
+  return [...(asked === null ? [] : [questionBlock(asked)]),
+    ...heardLines(verdict, composer).map((each) => line(...each))]
 }

@@ -14,7 +14,8 @@ export type Span =
   /** A moment, in milliseconds since 1970. */
   | { readonly kind: 'time'; readonly at: number }
   /** The way to a message that stands somewhere in this server. */
-  | { readonly kind: 'message'; readonly text: string; readonly guild: string; readonly channel: string; readonly message: string }
+  | { readonly kind: 'message'; readonly text: string; readonly guild: string; readonly channel: string;
+    readonly message: string }
   | { readonly kind: 'cut' }
 
 export type Line = readonly Span[]
@@ -50,20 +51,20 @@ export type Block =
   | { readonly kind: 'verdict'; readonly outcome: string; readonly headline: string; readonly detail: string }
   /** A verbatim quote with the number of its source, which is the same in every view of an answer, and the notes beside it. */
   | {
-      readonly kind: 'quote'
-      readonly number: number | null
-      readonly passage: string
-      readonly text: Line
-      readonly source: SourceLine
-      readonly section: readonly string[]
-      /** Words that make it readable alone (a table's header row); empty when it needs none. */
-      readonly context: string
-      /** Why it stands here, in our words: "for Node.js", "against Python", "contested"; empty if nothing is said. */
-      readonly stance: string
-      readonly notes: readonly Note[]
-      /** Code is shown as code. */
-      readonly code: boolean
-    }
+    readonly kind: 'quote'
+    readonly number: number | null
+    readonly passage: string
+    readonly text: Line
+    readonly source: SourceLine
+    readonly section: readonly string[]
+    /** Words that make it readable alone (a table's header row); empty when it needs none. */
+    readonly context: string
+    /** Why it stands here, in our words: "for Node.js", "against Python", "contested"; empty if nothing is said. */
+    readonly stance: string
+    readonly notes: readonly Note[]
+    /** Code is shown as code. */
+    readonly code: boolean
+  }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
   | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }
   /** A small picture of our own, with the words that say the same. */
@@ -96,7 +97,8 @@ export type Action =
    * Run a command with arguments given as ids: what "did you mean" offers. `takes`: the argument that receives what was
    * picked, several joined by commas; a form's fields become the arguments of their names.
    */
-  | { readonly kind: 'run'; readonly command: string; readonly args: Readonly<Record<string, string>>; readonly takes?: string }
+  | { readonly kind: 'run'; readonly command: string; readonly args: Readonly<Record<string, string>>;
+    readonly takes?: string }
   /** Judge again by the needs that were picked. `page`: which part of all needs was offered, from 0. */
   | { readonly kind: 'rejudge'; readonly answer: AnswerCode; readonly page: number }
   | { readonly kind: 'rate'; readonly answer: AnswerCode; readonly rating: Rating }

@@ -11,7 +11,11 @@ export interface Names {
 export function namesOf(corpus: Corpus): Names {
   const technologies = new Map(corpus.technologies.map(({ id, name }) => [id, name]))
   const needs = new Map(corpus.rulebook.needs.map(({ id, name }) => [id, name]))
-  const permits = new Map(corpus.rulebook.needs.flatMap(({ id, demand }) => (demand?.kind === 'allowed' && demand.technology !== null ? [[id, demand.technology] as const] : [])))
+  const permits = new Map(
+    corpus.rulebook.needs.flatMap((
+      { id, demand },
+    ) => (demand?.kind === 'allowed' && demand.technology !== null ? [[id, demand.technology] as const] : [])),
+  )
   const technology = (id: TechnologyId): string => technologies.get(id) ?? id
   const need = (id: NeedId): string => needs.get(id) ?? id
   const ruledOut = (id: NeedId): string => {

@@ -49,11 +49,14 @@ export function needsPicker({ verdict, reference, code, page: asked }: PickableN
   }
   return {
     pickers: options.length > 0 ? [picker] : [],
-    controls: pages > 1 ? [{ label: picking.moreNeeds, action: { kind: 'rejudge', answer: code, page: (page + 1) % pages } }] : [],
+    controls: pages > 1
+      ? [{ label: picking.moreNeeds, action: { kind: 'rejudge', answer: code, page: (page + 1) % pages } }]
+      : [],
   }
 }
 
-function toOption({ id, name, summary }: Need, { heard, ruledOut, setAside }: Verdict, { texts: { picking } }: Composer): Option {
+function toOption({ id, name, summary }: Need, { heard, ruledOut, setAside }: Verdict,
+  { texts: { picking } }: Composer): Option {
   const isIn = (list: Verdict['heard']): boolean => list.some(({ need }) => need === id)
   const detail = isIn(ruledOut) ? picking.ruledOut : isIn(setAside) ? picking.setAside : summary
   return { label: name, value: id, detail: clip(detail, detailCharacters), picked: isIn(heard) }
@@ -66,7 +69,8 @@ function mostNeeds(reference: AnswerReference, { quoting: { corpus }, codebook }
   const [need] = corpus.rulebook.needs
   if (!passage || !need) return 0
   const quotes = Array.from({ length: shownQuotes }, () => ({ passage: passage.id, sentences: null }))
-  const fits = (count: number): boolean => codebook.encode({ ...reference, quotes, heard: Array.from({ length: count }, () => need.id) }) !== undefined
+  const fits = (count: number): boolean =>
+    codebook.encode({ ...reference, quotes, heard: Array.from({ length: count }, () => need.id) }) !== undefined
   let most = mostOptions
   while (most > 0 && !fits(most)) most -= 1
   return most

@@ -10,7 +10,11 @@ export function sayNotesOnce(blocks: readonly Block[], { notedAbove }: Texts['an
   const isNew = (words: string): boolean => !said.has(words) && said.add(words).has(words)
   const sayOnce = (note: Note): Note => {
     const references = note.references.filter(({ url }) => isNew(url))
-    return isNew(`${note.label}: ${note.text}`) ? { ...note, references } : { label: note.label, text: notedAbove, reviewed: '', references: [] }
+    return isNew(`${note.label}: ${note.text}`)
+      ? { ...note, references }
+      : { label: note.label, text: notedAbove, reviewed: '', references: [] }
   }
-  return blocks.map((block) => (block.kind === 'quote' && block.notes.length > 0 ? { ...block, notes: block.notes.map(sayOnce) } : block))
+  return blocks.map((
+    block,
+  ) => (block.kind === 'quote' && block.notes.length > 0 ? { ...block, notes: block.notes.map(sayOnce) } : block))
 }

@@ -27,17 +27,20 @@ function issueLine({ message, path }: Issue): Line {
 /** Our fault: an apology and the reference under which the log has the whole story. */
 export function composeApology(reference: string, texts: Texts): Answer {
   const message = texts.answer.apology(reference)
-  return { status: 'failed', private: true, blocks: [line(text(message))], controls: [], record: { error: { code: 'fault', message, reference } } }
+  return { status: 'failed', private: true, blocks: [line(text(message))], controls: [],
+    record: { error: { code: 'fault', message, reference } } }
 }
 
 /** A few lines of our own, for surfaces' notices and for `help`. */
-export function composeLines(blocks: readonly Block[], record: Json, visibility: { readonly private: boolean }): Answer {
+export function composeLines(blocks: readonly Block[], record: Json,
+  visibility: { readonly private: boolean }): Answer {
   return { status: 'answered', private: visibility.private, blocks, controls: [], record }
 }
 
 /** What was understood and yet cannot be: one sentence says why. */
 export function composeRefusal({ code, message }: Issue): Answer {
-  return { status: 'refused', private: true, blocks: [line(text(message))], controls: [], record: { error: { code, message } } }
+  return { status: 'refused', private: true, blocks: [line(text(message))], controls: [],
+    record: { error: { code, message } } }
 }
 
 export function composeExpired(texts: Texts): Answer {
@@ -53,5 +56,6 @@ export function withUnheard(answer: Answer, unheard: readonly string[], { answer
 /** What slips of the pen were taken for, above the answer that this gave. */
 export function withReadings(answer: Answer, readings: readonly Reading[], { answer: texts }: Texts): Answer {
   if (readings.length === 0) return answer
-  return { ...answer, blocks: [line(quiet(readings.map(({ from, to }) => texts.readAs(from, to)).join('; '))), ...answer.blocks] }
+  return { ...answer,
+    blocks: [line(quiet(readings.map(({ from, to }) => texts.readAs(from, to)).join('; '))), ...answer.blocks] }
 }

@@ -60,14 +60,13 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
 
   const stanceOf = (evidence: Voice, contested: boolean): string => {
     const name = evidence.technology === null ? undefined : names.get(evidence.technology)
-    const said =
-      evidence.stance === 'trade-off'
-        ? texts.tradeOff
-        : evidence.stance === 'neutral' || name === undefined
-          ? ''
-          : evidence.stance === 'for'
-            ? texts.for(name)
-            : texts.against(name)
+    const said = evidence.stance === 'trade-off'
+      ? texts.tradeOff
+      : evidence.stance === 'neutral' || name === undefined
+      ? ''
+      : evidence.stance === 'for'
+      ? texts.for(name)
+      : texts.against(name)
     return [said, contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
   }
 
@@ -76,9 +75,12 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     article,
     caveats,
     source,
-    quoteHit: (hit, numbering, voice, judged = false) => quote(hit.passage, hit.snippet, numbering, (voice ? stanceOf(voice, false) : '') || (judged ? texts.neutral : '')),
+    quoteHit: (hit, numbering, voice, judged = false) =>
+      quote(hit.passage, hit.snippet, numbering,
+        (voice ? stanceOf(voice, false) : '') || (judged ? texts.neutral : '')),
     quoteEvidence: (evidence, numbering, contested = false) =>
-      quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, numbering, stanceOf(evidence, contested)),
+      quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, numbering,
+        stanceOf(evidence, contested)),
     quoteWhole: (passage, numbering) => quote(passage, whole(passage), numbering, ''),
   }
 }
@@ -104,12 +106,15 @@ function spansOf(body: string, passage: Passage, { start, end, marks }: Snippet)
 const shortTitle = 34
 
 /** What an article is called within a line. */
-export const nameOf = ({ short, publisher, title }: Article): string => short ?? publisher ?? clipAtWord(title, shortTitle)
+export const nameOf = ({ short, publisher, title }: Article): string =>
+  short ?? publisher ?? clipAtWord(title, shortTitle)
 
 function sourceLine(article: Article, number: number | null, { unknownPublisher }: Texts['answer']): SourceLine {
   const { title, author, publisher, published, url } = article
-  const parts = [nameOf(article), publisher === null && article.short === undefined ? unknownPublisher : undefined, published?.slice(0, 4)]
-  return { number, title, short: parts.filter((part) => part !== undefined).join(', '), author, publisher, published, url }
+  const parts = [nameOf(article), publisher === null && article.short === undefined ? unknownPublisher : undefined,
+    published?.slice(0, 4)]
+  return { number, title, short: parts.filter((part) => part !== undefined).join(', '), author, publisher, published,
+    url }
 }
 
 /** What a reader must know to read it alone. The head of a table is said to be one. */
@@ -118,7 +123,8 @@ function contextOf({ kind, context }: Passage, { columns }: Texts['answer']): st
 }
 
 function noteOf(caveat: Caveat, texts: Texts['answer']): Note {
-  return { label: texts.notes[caveat.category], text: caveat.note, reviewed: caveat.reviewed, references: caveat.references }
+  return { label: texts.notes[caveat.category], text: caveat.note, reviewed: caveat.reviewed,
+    references: caveat.references }
 }
 
 /** The machine form of a quoted passage: whole and verbatim. */
@@ -142,5 +148,6 @@ export function sourceNumber(article: Article): string {
 
 export function caveatRecord(caveat: Caveat): Json {
   const { cites, category, note, references, reviewed } = caveat
-  return { article: cites.article, start: cites.start, end: cites.end, category, note, references: references.map((entry) => ({ ...entry })), reviewed }
+  return { article: cites.article, start: cites.start, end: cites.end, category, note,
+    references: references.map((entry) => ({ ...entry })), reviewed }
 }

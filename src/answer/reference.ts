@@ -41,4 +41,5 @@ export interface Gone {
 export const isWhole = ({ names, needs, quotes }: Gone): boolean => names + needs + quotes.length === 0
 
 /** What most answers rest on none of. */
-export const emptyReference = { technologies: [], topics: [], heard: [], ruledOut: [], setAside: [], understood: null, quotes: [] } as const
+export const emptyReference = { technologies: [], topics: [], heard: [], ruledOut: [], setAside: [], understood: null,
+  quotes: [] } as const

@@ -36,4 +36,5 @@ export function sayLack(lack: Lack, { names, texts }: Composer): string {
   return say[lack.kind](lack.kind === 'ruled-out' ? names.ruledOut(lack.need) : names.need(lack.need))
 }
 
-export const marginRecord = ({ value, degree }: Margin, { texts }: Composer): Json => ({ value, words: texts.answer.margins[degree] })
+export const marginRecord = ({ value, degree }: Margin, { texts }: Composer): Json => ({ value,
+  words: texts.answer.margins[degree] })

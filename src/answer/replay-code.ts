@@ -40,7 +40,8 @@ const digestCharacters = 5
 /** Long enough for any answer that a button can hold, short enough to be typed by hand. */
 export const maxReplayCharacters = 120
 
-const outcomes = new Map<string, Outcome | null>([['f', 'favours'], ['e', 'even'], ['c', 'combine'], ['i', 'insufficient'], ['n', null]])
+const outcomes = new Map<string, Outcome | null>([['f', 'favours'], ['e', 'even'], ['c', 'combine'], ['i',
+  'insufficient'], ['n', null]])
 
 /** By which a code names a rule or a technology, so that one that is gone can still be told from one that is new. */
 export const markOf = (id: string): string => hashCode(id, markCharacters)
@@ -48,7 +49,8 @@ export const markOf = (id: string): string => hashCode(id, markCharacters)
 export function spellReplay({ locale, corpus, rules, answer, said, digest }: ReplayCode): string {
   const letter = [...outcomes].find(([, outcome]) => outcome === said.outcome)?.[0] ?? 'n'
   const spell = (fired: string): string => {
-    const text = [prefixOf(locale), `${corpus}${rules}`, answer, `${letter}${said.technologies.join('')}`, fired, digest].join('.')
+    const text = [prefixOf(locale), `${corpus}${rules}`, answer, `${letter}${said.technologies.join('')}`, fired,
+      digest].join('.')
     return `${text}${checkCode(text)}`
   }
   if ('sum' in said.rules) return spell(`~${said.rules.sum}`)
@@ -72,17 +74,22 @@ export function parseReplay(typed: string, { input: { replayCode: say } }: Texts
   const found = /^bq(\d{1,3})([a-z]{2})?\./.exec(text)
   const locale = locales.find((each) => each === (found?.[2] ?? 'en'))
   if (!found || locale === undefined) return issue('foreign-code', say['foreign-code'](received, `${prefix}.`))
-  if (Number(found[1]) !== version) return issue('other-version', say['other-version'](received, String(Number(found[1])), String(version)))
-  const code = checkCode(text.slice(0, -3)) === text.slice(-3) ? readParts(text.slice(0, -3).split('.'), locale) : undefined
+  if (Number(found[1]) !== version)
+    return issue('other-version', say['other-version'](received, String(Number(found[1])), String(version)))
+  const code = checkCode(text.slice(0, -3)) === text.slice(-3)
+    ? readParts(text.slice(0, -3).split('.'), locale)
+    : undefined
   return code ? parsed(code) : issue('damaged-code', say['damaged-code'](received))
 }
 
 function readParts(parts: readonly string[], locale: Locale): ReplayCode | undefined {
   if (parts.length !== codeParts + 5) return undefined
-  const [hashes = '', answer, [verdict = '', rules = '', digest = '']] = [parts[1], parts.slice(2, -3).join('.'), parts.slice(-3)] as const
+  const [hashes = '', answer, [verdict = '', rules = '', digest = '']] = [parts[1], parts.slice(2, -3).join('.'),
+    parts.slice(-3)] as const
   const said = readSaid(verdict, rules)
   if (!/^[0-9a-f]{12}$/.test(hashes) || said === undefined || digest.length !== digestCharacters) return undefined
-  return { locale, corpus: hashes.slice(0, hashCharacters), rules: hashes.slice(hashCharacters), answer: answer as AnswerCode, said, digest }
+  return { locale, corpus: hashes.slice(0, hashCharacters), rules: hashes.slice(hashCharacters),
+    answer: answer as AnswerCode, said, digest }
 }
 
 function readSaid(verdict: string, rules: string): Said | undefined {
@@ -107,5 +114,6 @@ export function digestOf(blocks: Answer['blocks'], record: Json): string {
   const quotes = blocks
     .filter((block) => block.kind === 'quote')
     .map((block) => ({ ...block, text: block.text.map((span) => ('text' in span ? span.text : '…')).join('') }))
-  return hashCode(JSON.stringify([quotes, record], (key, value: unknown) => (askers.has(key) ? undefined : value)), digestCharacters)
+  return hashCode(JSON.stringify([quotes, record], (key, value: unknown) => (askers.has(key) ? undefined : value)),
+    digestCharacters)
 }

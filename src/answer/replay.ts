@@ -31,7 +31,8 @@ export function composeReplay(replayed: Replayed, composer: Composer): Answer {
 }
 
 function findCauses(then: ReplayCode, { quoting: { corpus } }: Composer): readonly Cause[] {
-  const causes = [['articles', then.corpus === hashPrefix(corpus.hash)], ['rules', then.rules === hashPrefix(corpus.rulesHash)]] as const
+  const causes = [['articles', then.corpus === hashPrefix(corpus.hash)], ['rules',
+    then.rules === hashPrefix(corpus.rulesHash)]] as const
   return causes.flatMap(([cause, isSame]) => (isSame ? [] : [cause]))
 }
 
@@ -42,7 +43,9 @@ function causeLine(causes: readonly Cause[], { texts: { answer: texts } }: Compo
 }
 
 function asRecord(record: Json): { readonly [key: string]: Json } {
-  return typeof record === 'object' && record !== null && !Array.isArray(record) ? (record as { readonly [key: string]: Json }) : {}
+  return typeof record === 'object' && record !== null && !Array.isArray(record)
+    ? (record as { readonly [key: string]: Json })
+    : {}
 }
 
 function composeDifference(replayed: Replayed, causes: readonly Cause[], composer: Composer): Answer {
@@ -50,12 +53,16 @@ function composeDifference(replayed: Replayed, causes: readonly Cause[], compose
   const texts = composer.texts.answer
   const rules = compareRules(code.said, verdict, composer)
   const quotes = compareQuotes(replayed)
-  const lines = [...verdictLines(code.said, verdict, composer), ...goneLines(gone, composer), ...ruleLines(rules, composer), ...quoteLines(gone, quotes, composer)]
+  const lines = [...verdictLines(code.said, verdict, composer), ...goneLines(gone, composer),
+    ...ruleLines(rules, composer), ...quoteLines(gone, quotes, composer)]
   const blocks: Block[] = [
     heading(texts.replay.otherTitle),
     line(strong(causeLine(causes, composer))),
-    { kind: 'list', ordered: false, items: (lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)]) },
-    ...(now ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.blocks] : [line(text(texts.replay.nothingNow))]),
+    { kind: 'list', ordered: false,
+      items: (lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)]) },
+    ...(now
+      ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.blocks]
+      : [line(text(texts.replay.nothingNow))]),
   ]
   const record = {
     same: false,
@@ -69,7 +76,8 @@ function composeDifference(replayed: Replayed, causes: readonly Cause[], compose
   return { status: 'answered', private: false, blocks, controls: now?.controls ?? [], record }
 }
 
-function thenAndNow(code: ReplayCode, verdict: Verdict | null, composer: Composer): { readonly then: Json; readonly now: Json } {
+function thenAndNow(code: ReplayCode, verdict: Verdict | null,
+  composer: Composer): { readonly then: Json; readonly now: Json } {
   const { corpus } = composer.quoting
   const technologies = code.said.technologies.map((mark) => sideOf(mark, composer)?.id ?? null)
   return {
@@ -116,13 +124,15 @@ function compareRules({ rules: then }: Said, verdict: Verdict | null, { quoting 
   if ('sum' in then) return { silent: [], added: [], gone: 0, isUntold: then.sum !== sumOf([...marksNow]) }
   const lost = then.marks.filter((mark) => !marksNow.has(mark))
   const silent = quoting.corpus.rulebook.rules.map(({ id }) => id).filter((id) => lost.includes(markOf(id)))
-  return { silent, added: now.filter((id) => !then.marks.includes(markOf(id))), gone: lost.length - new Set(silent.map(markOf)).size, isUntold: false }
+  return { silent, added: now.filter((id) => !then.marks.includes(markOf(id))),
+    gone: lost.length - new Set(silent.map(markOf)).size, isUntold: false }
 }
 
 // More than a few of each are a list to be read in the rule book, not in a message.
 const mostRules = 4
 
-function ruleLines({ silent, added, gone, isUntold }: RuleChanges, { quoting, texts: { answer: texts } }: Composer): readonly string[] {
+function ruleLines({ silent, added, gone, isUntold }: RuleChanges,
+  { quoting, texts: { answer: texts } }: Composer): readonly string[] {
   const summaries = new Map(quoting.corpus.rulebook.rules.map(({ id, summary }) => [id, summary]))
   return [
     ...(isUntold ? [texts.replay.otherRules] : []),
@@ -143,14 +153,17 @@ function compareQuotes({ reference, gone, now }: Replayed): QuoteChanges {
   if (now === undefined) return { left: [], added: [] }
   const quotesNow = now.blocks.filter((block) => block.kind === 'quote')
   const then = reference.quotes.map(({ passage }) => passage as string)
-  const numbers = Array.from({ length: then.length + gone.quotes.length }, (_, at) => at + 1).filter((number) => !gone.quotes.includes(number))
+  const numbers = Array.from({ length: then.length + gone.quotes.length }, (_, at) => at + 1).filter((number) =>
+    !gone.quotes.includes(number)
+  )
   return {
     left: numbers.filter((_, at) => !quotesNow.some(({ passage }) => passage === then[at])),
     added: quotesNow.flatMap(({ passage }, at) => (then.includes(passage) ? [] : [at + 1])),
   }
 }
 
-function quoteLines({ quotes: gone }: Gone, { left, added }: QuoteChanges, { texts: { answer: texts } }: Composer): readonly string[] {
+function quoteLines({ quotes: gone }: Gone, { left, added }: QuoteChanges,
+  { texts: { answer: texts } }: Composer): readonly string[] {
   return [
     ...(gone.length > 0 ? [texts.replay.goneQuotes(gone)] : []),
     ...(left.length > 0 ? [texts.replay.leftQuotes(left)] : []),

@@ -9,9 +9,11 @@ export interface Shelf<Id extends string> {
  * Short codes are hashes of ids (of a passage: of its words), so that adding an entry leaves the others'
  * codes as they are. Two that meet on one code: the later in order takes the next free one.
  */
-export function buildShelf<Id extends string>(entries: readonly (readonly [id: Id, words: string])[], width: number): Shelf<Id> {
+export function buildShelf<Id extends string>(entries: readonly (readonly [id: Id, words: string])[],
+  width: number): Shelf<Id> {
   const room = 36 ** width
-  if (entries.length > room / 2) throw new RangeError(`${entries.length} entries are too many for codes of ${width} characters`)
+  if (entries.length > room / 2)
+    throw new RangeError(`${entries.length} entries are too many for codes of ${width} characters`)
   const idOf = new Map<string, Id>()
   const codeOf = new Map<Id, string>()
   for (const [id, words] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -18,13 +18,18 @@ export interface SpokenOf {
 export const isHead = ({ id, ecosystem }: Technology): boolean => id === ecosystem
 
 /** The quotes of each under its name, and then for whom it counts in the verdict below. */
-export function spokenOfBlocks({ spoken, topic, verdict }: Pick<Comparison, 'spoken' | 'topic' | 'verdict'>, numbering: Numbering, composer: Composer): readonly Block[] {
+export function spokenOfBlocks({ spoken, topic, verdict }: Pick<Comparison, 'spoken' | 'topic' | 'verdict'>,
+  numbering: Numbering, composer: Composer): readonly Block[] {
   const { quoting, texts: { answer: texts } } = composer
   if (spoken.length === 0) return []
   const quotes = spoken.flatMap(({ technology, hits }): Block[] => [
     heading(technology.name),
-    ...(hits.length === 0 ? [line(quiet(texts.saidNothing(technology.name, topic?.name ?? null)))] : hits.map((hit) => quoting.quoteHit(hit, numbering, voiceOf(hit, quoting.corpus)))),
+    ...(hits.length === 0
+      ? [line(quiet(texts.saidNothing(technology.name, topic?.name ?? null)))]
+      : hits.map((hit) => quoting.quoteHit(hit, numbering, voiceOf(hit, quoting.corpus)))),
   ])
-  const sides = verdict.remarks.filter(({ kind }) => kind === 'counts-for').map((remark) => text(`${sayRemark(remark, composer)} `))
+  const sides = verdict.remarks.filter(({ kind }) => kind === 'counts-for').map((remark) =>
+    text(`${sayRemark(remark, composer)} `)
+  )
   return [...quotes, ...(sides.length === 0 ? [] : [heading(texts.sidesTitle), line(...sides)])]
 }

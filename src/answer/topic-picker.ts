@@ -6,11 +6,13 @@ import { pickedNone, type Action, type Option, type Picker } from './model.js'
 const mostTopics = 24
 
 /** The topics on which these can be weighed: those that separate them most first, each with who leads there. */
-export function topicPicker({ left, right, others, topic, topics }: Comparison, { names, texts: { picking } }: Composer): readonly Picker[] {
+export function topicPicker({ left, right, others, topic, topics }: Comparison,
+  { names, texts: { picking } }: Composer): readonly Picker[] {
   const offered = [...topics].sort((a, b) => leadIn(b) - leadIn(a)).slice(0, mostTopics)
   if (offered.length === 0) return []
   const [third] = others
-  const action: Action = { kind: 'run', command: 'compare', args: { left: left.id, right: right.id, ...(third ? { third: third.id } : {}) }, takes: 'topic' }
+  const action: Action = { kind: 'run', command: 'compare',
+    args: { left: left.id, right: right.id, ...(third ? { third: third.id } : {}) }, takes: 'topic' }
   const all: Option = { label: picking.allTopics, value: pickedNone, picked: topic === null }
   const options = offered.map((each): Option => ({
     label: each.topic.name,
@@ -21,9 +23,13 @@ export function topicPicker({ left, right, others, topic, topics }: Comparison, 
   return [{ kind: 'choices', label: picking.topics, action, options: [all, ...options], min: 1, max: 1 }]
 
   function leaning({ verdict }: OnTopic): string {
-    const counts = verdict.sides.map(({ technology, sources }) => `${names.technology(technology)} ${sources}`).join(', ')
+    const counts = verdict.sides.map(({ technology, sources }) => `${names.technology(technology)} ${sources}`).join(
+      ', ',
+    )
     const [leader] = verdict.technologies
-    return verdict.outcome === 'favours' && leader ? picking.leads(names.technology(leader), counts) : picking.level(counts)
+    return verdict.outcome === 'favours' && leader
+      ? picking.leads(names.technology(leader), counts)
+      : picking.level(counts)
   }
 }
 

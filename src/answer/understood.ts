@@ -19,7 +19,8 @@ export interface Asked extends Understood {
 }
 
 /** What was read in a question, with what more was read while answering it. */
-export function understoodIn(question: Question, more: readonly Reading[] = []): Omit<Asked, 'hits' | 'verdict' | 'described'> {
+export function understoodIn(question: Question,
+  more: readonly Reading[] = []): Omit<Asked, 'hits' | 'verdict' | 'described'> {
   return {
     text: question.text,
     readings: readings(question, more),
@@ -33,7 +34,9 @@ export function understoodIn(question: Question, more: readonly Reading[] = []):
 
 function readings(question: Question, more: readonly Reading[]): readonly Reading[] {
   const seen = new Set<string>()
-  return [...question.readings, ...more].filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()))
+  return [...question.readings, ...more].filter(({ from }) =>
+    !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase())
+  )
 }
 
 /** What was asked about, and below it which words were read as others. */
@@ -49,13 +52,17 @@ export function understoodBlocks(asked: Asked, composer: Composer): readonly Blo
 }
 
 /** The technologies that were named; where a verdict sets some against others that were not, also those, and apart what is not weighed. */
-function weighedNames({ technologies, intent, verdict }: Asked, { names, quoting, texts: { answer: texts, words } }: Composer): readonly string[] {
+function weighedNames({ technologies, intent, verdict }: Asked,
+  { names, quoting, texts: { answer: texts, words } }: Composer): readonly string[] {
   const named = (some: readonly Technology[]): string => words.and(some.map(({ name }) => name))
   const weighed = technologies.filter(({ ecosystem }) => ecosystem !== null)
   const heads = new Set(weighed.map(({ ecosystem }) => ecosystem))
-  const others = verdict === null || weighed.length === 0 ? [] : findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
+  const others = verdict === null || weighed.length === 0
+    ? []
+    : findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
   if (others.length === 0) return [named(technologies)]
-  return [texts.setAgainst(named(weighed), words.or(others.map((id) => names.technology(id)))), named(technologies.filter(({ ecosystem }) => ecosystem === null))]
+  return [texts.setAgainst(named(weighed), words.or(others.map((id) => names.technology(id)))),
+    named(technologies.filter(({ ecosystem }) => ecosystem === null))]
 }
 
 /** What was to be weighed and is not: to leave it out without a word would pass for an answer. */

@@ -9,7 +9,8 @@ import { quiet, strong, text } from './spans.js'
 
 /** Outcome and margin in one line; which articles speak for whom in a second. */
 export function verdictBlock(verdict: Verdict, composer: Composer): Extract<Block, { kind: 'verdict' }> {
-  return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, composer), detail: voicesLine(verdict, composer) }
+  return { kind: 'verdict', outcome: verdict.outcome, headline: headline(verdict, composer),
+    detail: voicesLine(verdict, composer) }
 }
 
 function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: Composer): string {
@@ -17,11 +18,15 @@ function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: 
   switch (verdict.outcome) {
     case 'favours': {
       if (isDemanded(verdict)) return texts.demanded(words.and(all))
-      const others = verdict.sides.filter(({ technology }) => !verdict.technologies.includes(technology)).map(({ technology }) => names.technology(technology))
+      const others = verdict.sides.filter(({ technology }) => !verdict.technologies.includes(technology)).map((
+        { technology },
+      ) => names.technology(technology))
       return texts.favours(words.and(all), others, texts.margins[verdict.margin.degree])
     }
     case 'combine':
-      return texts.combine(verdict.parts.map((part) => texts.part(names.technology(part.technology), part.needs.map(({ name }) => name))))
+      return texts.combine(
+        verdict.parts.map((part) => texts.part(names.technology(part.technology), part.needs.map(({ name }) => name))),
+      )
     case 'even':
       return texts.even(all)
     case 'insufficient':
@@ -31,22 +36,30 @@ function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: 
 
 /** On which side the weight of each article falls, each once: on one, or on both alike. */
 function voicesLine(verdict: Verdict, { names, quoting, texts: { answer: texts } }: Composer): string {
-  const isFavoured = ({ technology }: SideCount): boolean => verdict.outcome === 'favours' && verdict.technologies.includes(technology)
+  const isFavoured = ({ technology }: SideCount): boolean =>
+    verdict.outcome === 'favours' && verdict.technologies.includes(technology)
   const sides = [...verdict.sides].sort((one, other) => Number(isFavoured(other)) - Number(isFavoured(one)))
-  const call = (ids: readonly ArticleId[]): readonly string[] => quoting.corpus.articles.filter(({ id }) => ids.includes(id)).map(nameOf)
+  const call = (ids: readonly ArticleId[]): readonly string[] =>
+    quoting.corpus.articles.filter(({ id }) => ids.includes(id)).map(nameOf)
   if (sides.every(({ leaning }) => leaning.length === 0)) return silence(verdict, call, texts)
-  const several = sides.flatMap(({ leaning }, at) => leaning.filter((id) => sides.slice(at + 1).some((other) => other.leaning.includes(id))))
-  const alone = sides.map(({ technology, leaning }) => [names.technology(technology), call(leaning.filter((id) => !several.includes(id)))] as const)
+  const several = sides.flatMap(({ leaning }, at) =>
+    leaning.filter((id) => sides.slice(at + 1).some((other) => other.leaning.includes(id)))
+  )
+  const alone = sides.map(({ technology, leaning }) =>
+    [names.technology(technology), call(leaning.filter((id) => !several.includes(id)))] as const
+  )
   return texts.voices(alone, call(several))
 }
 
-function silence({ points }: Verdict, call: (ids: readonly ArticleId[]) => readonly string[], texts: Composer['texts']['answer']): string {
+function silence({ points }: Verdict, call: (ids: readonly ArticleId[]) => readonly string[],
+  texts: Composer['texts']['answer']): string {
   const speaking = call(points.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.article)))
   return speaking.length === 0 ? '' : texts.noSides(speaking)
 }
 
 /** Whether something that the description demands decided, whatever speaks for either. */
-export const isDemanded = ({ remarks }: Verdict): boolean => remarks.some(({ kind }) => kind === 'ruled-out' || kind === 'only-known')
+export const isDemanded = ({ remarks }: Verdict): boolean =>
+  remarks.some(({ kind }) => kind === 'ruled-out' || kind === 'only-known')
 
 /** The needs that a verdict was given by, each once, in the order in which they were said. */
 export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' | 'ruledOut' | 'setAside'> {
@@ -82,8 +95,12 @@ export function pickEvidence(points: readonly Point[], limit: number): readonly 
   const seen = new Set<string>()
   const rounds = Math.max(0, ...points.map(({ evidence }) => evidence.length))
   for (let place = 0; place < rounds; place++) {
-    const offers = points.flatMap((point): Picked[] => point.evidence.slice(place, place + 1).map((evidence) => ({ point, evidence })))
-    const sided = [...offers.filter(({ evidence }) => evidence.stance !== 'neutral'), ...offers.filter(({ evidence }) => evidence.stance === 'neutral')]
+    const offers = points.flatMap((point): Picked[] =>
+      point.evidence.slice(place, place + 1).map((evidence) => ({ point, evidence }))
+    )
+    const sided = [...offers.filter(({ evidence }) => evidence.stance !== 'neutral'), ...offers.filter(({ evidence }) =>
+      evidence.stance === 'neutral'
+    )]
     for (const newArticlesOnly of [true, false]) {
       for (const offer of sided) {
         const { id, article } = offer.evidence.passage
@@ -105,9 +122,12 @@ export interface PointLook {
 }
 
 /** A rule that fired: its sentence, the words that fired it, and whether the articles quarrel about it or one alone says it. */
-export function pointLine(point: Point, { names, texts: { answer: texts } }: Composer, { numbers = [], weighed = false }: PointLook = {}): Line {
+export function pointLine(point: Point, { names, texts: { answer: texts } }: Composer,
+  { numbers = [], weighed = false }: PointLook = {}): Line {
   const name = point.favours === null ? null : names.technology(point.favours)
-  const spans: Span[] = weighed ? [strong(texts.weights[point.effect](point.weight, name ?? '')), text(` ${point.summary}`)] : [text(point.summary)]
+  const spans: Span[] = weighed
+    ? [strong(texts.weights[point.effect](point.weight, name ?? '')), text(` ${point.summary}`)]
+    : [text(point.summary)]
   if (name !== null && !weighed) spans.push(text(' → '), strong(name))
   const asides = [
     ...(point.words.length > 0 ? [texts.because(unique(point.words))] : []),

@@ -26,17 +26,24 @@ export function composeContext(passages: readonly Passage[], composer: Composer)
       ...around.map((neighbour) => quoting.quoteWhole(neighbour, neighbour.id === passage.id ? numbering : null)),
     ]
   })
-  return view(blocks, { view: 'context', passages: passages.map((passage) => passageRecord(quoting, passage)) }, composer)
+  return view(blocks, { view: 'context', passages: passages.map((passage) => passageRecord(quoting, passage)) },
+    composer)
 }
 
 /** Title, author, publisher, date and link of each article that was quoted, and of those that the other views quote. */
-export function composeQuotedSources(passages: readonly Passage[], verdict: Verdict | null, composer: Composer): Answer {
+export function composeQuotedSources(passages: readonly Passage[], verdict: Verdict | null,
+  composer: Composer): Answer {
   const { quoting } = composer
   const numbering = numberArticles(passages, quoting.corpus)
-  const behind = (verdict?.points ?? []).flatMap(({ evidence, leftOut }) => [...evidence, ...leftOut].map(({ passage }) => passage))
+  const behind = (verdict?.points ?? []).flatMap(({ evidence, leftOut }) =>
+    [...evidence, ...leftOut].map(({ passage }) => passage)
+  )
   const articles = unique([...passages, ...behind].map((passage) => quoting.article(passage)))
-  const sources = articles.map((article) => quoting.source(article, numbering(article.id))).sort((one, other) => (one.number ?? 0) - (other.number ?? 0))
-  return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { view: 'sources', sources: sources.map((source) => ({ ...source })) }, composer)
+  const sources = articles.map((article) => quoting.source(article, numbering(article.id))).sort((one, other) =>
+    (one.number ?? 0) - (other.number ?? 0)
+  )
+  return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { view: 'sources',
+    sources: sources.map((source) => ({ ...source })) }, composer)
 }
 
 export interface Reasons {
@@ -54,22 +61,35 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
   const texts = composer.texts.answer
   const numbering = numberArticles(quoted, composer.quoting.corpus)
   const closing = replay === null ? [] : [line(quiet(texts.replayLine), code(replay))]
-  if (!verdict || verdict.points.length === 0) return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay }, composer)
+  if (!verdict || verdict.points.length === 0)
+    return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay },
+      composer)
   const fired = verdict.points.flatMap((point): Block[] => {
     const [evidence] = point.evidence
     const numbers = [numbering(evidence.passage.article)]
-    return [line(...pointLine(point, composer, { numbers, weighed: true })), composer.quoting.quoteEvidence(evidence, numbering, point.contested)]
+    return [line(...pointLine(point, composer, { numbers, weighed: true })),
+      composer.quoting.quoteEvidence(evidence, numbering, point.contested)]
   })
-  const leftOut = [...new Map(verdict.points.flatMap((point) => point.leftOut).map((each) => [`${each.passage.id} ${each.start}`, each])).values()]
-  const close = verdict.nearMisses.slice(0, 5).map(({ summary, lacked }): Line => [text(`${summary} `), quiet(texts.lacked(sayLack(lacked, composer)))])
-  const blocks: Block[] = [heading(texts.whyTitle), ...sumLines(verdict, composer).map((words) => line(...words)), ...fired]
-  if (leftOut.length > 0) blocks.push(heading(texts.leftOut), ...leftOut.map((each) => composer.quoting.quoteEvidence(each, numbering)))
+  const leftOut = [
+    ...new Map(
+      verdict.points.flatMap((point) => point.leftOut).map((each) => [`${each.passage.id} ${each.start}`, each]),
+    ).values(),
+  ]
+  const close = verdict.nearMisses.slice(0, 5).map((
+    { summary, lacked },
+  ): Line => [text(`${summary} `), quiet(texts.lacked(sayLack(lacked, composer)))])
+  const blocks: Block[] = [heading(texts.whyTitle), ...sumLines(verdict, composer).map((words) => line(...words)),
+    ...fired]
+  if (leftOut.length > 0)
+    blocks.push(heading(texts.leftOut), ...leftOut.map((each) => composer.quoting.quoteEvidence(each, numbering)))
   if (close.length > 0) blocks.push(heading(texts.closeRules), { kind: 'list', ordered: false, items: close })
   if (change) blocks.push(heading(texts.wouldChange), line(...change))
   return view([...blocks, ...closing], {
     view: 'why',
     ...verdictRecord(verdict, composer),
-    nearMisses: verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary, lacked: sayLack(lacked, composer) })),
+    nearMisses: verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary,
+      lacked: sayLack(lacked, composer) })
+    ),
     replay,
   }, composer)
 }
@@ -82,9 +102,16 @@ export function composeOtherSide(verdict: Verdict | null, quoted: readonly Passa
   const against = (verdict?.points ?? []).filter(({ favours }) => favours !== null && !favoured.has(favours))
   // Where neither side is ahead each is the other's other side: of both, what the answer itself does not show.
   const shown = favoured.size === 0 ? new Set(quoted.map(({ id }) => id)) : new Set()
-  const picked = pickEvidence(against, 5 + shown.size).filter(({ evidence }) => !shown.has(evidence.passage.id)).slice(0, 5)
-  if (picked.length === 0) return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { view: 'other-side', points: [] }, composer)
-  const quotes = picked.map(({ point, evidence }) => composer.quoting.quoteEvidence(evidence, numbering, point.contested))
+  const picked = pickEvidence(against, 5 + shown.size).filter(({ evidence }) => !shown.has(evidence.passage.id)).slice(
+    0,
+    5,
+  )
+  if (picked.length === 0)
+    return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { view: 'other-side', points: [] },
+      composer)
+  const quotes = picked.map(({ point, evidence }) =>
+    composer.quoting.quoteEvidence(evidence, numbering, point.contested)
+  )
   const lead = favoured.size === 0 ? [line(text(texts.otherSidesLead))] : []
   return view([heading(texts.otherSideTitle), ...lead, ...quotes], {
     view: 'other-side',

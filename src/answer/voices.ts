@@ -15,7 +15,9 @@ export type Voice = Pick<Evidence, 'technology' | 'stance'>
 /** Where the quoted words stand, by their labels; neutral where they have none, value both or contradict one another. */
 export function voiceOf({ passage, snippet }: Quotable, corpus: Corpus): Voice {
   const label = findLabel(corpus, { article: passage.article, start: snippet.start, end: snippet.end })
-  return !label || label.stance === 'both' ? { technology: null, stance: 'neutral' } : { technology: label.technology, stance: label.stance }
+  return !label || label.stance === 'both'
+    ? { technology: null, stance: 'neutral' }
+    : { technology: label.technology, stance: label.stance }
 }
 
 /** Where quoted words stand that a verdict may rest on: by their labels, else by the rule that cites them. */
@@ -24,7 +26,10 @@ export function voiceIn(quoted: Quotable, verdict: Verdict | null, corpus: Corpu
   if (own.technology !== null) return own
   const { passage, snippet } = quoted
   const cited = (verdict?.points ?? []).flatMap(({ evidence }) => evidence)
-    .find((each) => each.passage.id === passage.id && each.technology !== null && snippet.start <= each.start && each.end <= snippet.end)
+    .find((each) =>
+      each.passage.id === passage.id && each.technology !== null && snippet.start <= each.start &&
+      each.end <= snippet.end
+    )
   return cited ?? own
 }
 
@@ -38,15 +43,19 @@ export function pickQuotes(hits: readonly Quotable[], verdict: Verdict | null, c
   const ranked = [...soundFirst(hits.slice(0, mostPassedOver), corpus), ...hits.slice(mostPassedOver)]
   const [first, second] = speakersIn(verdict)
   if (first === undefined) return ranked.slice(0, shownQuotes)
-  const says = (speaker: Speaker) => (quoted: Quotable): boolean => stanceTo(speaker.side, voiceIn(quoted, verdict, corpus)) === speaker.stance
-  const behind = (speaker: Speaker): Quotable | undefined => evidenceOf(verdict, speaker).map(coverSentences).find(says(speaker))
+  const says = (speaker: Speaker) => (quoted: Quotable): boolean =>
+    stanceTo(speaker.side, voiceIn(quoted, verdict, corpus)) === speaker.stance
+  const behind = (speaker: Speaker): Quotable | undefined =>
+    evidenceOf(verdict, speaker).map(coverSentences).find(says(speaker))
   const lead = ranked.find((quoted) => says(first)(quoted) && !isSpoilt(quoted, corpus)) ?? behind(first)
   if (lead === undefined) return ranked.slice(0, shownQuotes)
   const others = ranked.filter(({ passage }) => passage.id !== lead.passage.id)
   const best = others.slice(0, shownQuotes - 1)
   const lacksDissent = second !== undefined && !best.some(says(second))
   const dissent = lacksDissent ? (others.find(says(second)) ?? behind(second)) : undefined
-  const kept = dissent === undefined ? best : best.filter(({ passage }) => passage.id !== dissent.passage.id).slice(0, shownQuotes - 2)
+  const kept = dissent === undefined
+    ? best
+    : best.filter(({ passage }) => passage.id !== dissent.passage.id).slice(0, shownQuotes - 2)
   return [lead, ...soundFirst(dissent === undefined ? kept : [...kept, dissent], corpus)]
 }
 
@@ -67,7 +76,8 @@ function speakersIn(verdict: Verdict | null): readonly Speaker[] {
 
 /** What the points of a verdict rest on that speaks so, the weightiest point first. */
 const evidenceOf = (verdict: Verdict | null, { side, stance }: Speaker): readonly Evidence[] =>
-  [...(verdict?.points ?? [])].sort((one, other) => other.weight - one.weight).flatMap(({ evidence }) => evidence).filter((each) => stanceTo(side, each) === stance)
+  [...(verdict?.points ?? [])].sort((one, other) => other.weight - one.weight).flatMap(({ evidence }) => evidence)
+    .filter((each) => stanceTo(side, each) === stance)
 
 // So many of the best matches give way to one that is not marked: further down it is no match any more.
 const mostPassedOver = 6
@@ -86,4 +96,6 @@ function soundFirst(hits: readonly Quotable[], corpus: Corpus): readonly Quotabl
 const spoiling: ReadonlySet<Caveat['category']> = new Set(['wrong', 'garbled'])
 
 const isSpoilt = ({ passage: { article }, snippet }: Quotable, { caveats }: Corpus): boolean =>
-  caveats.some(({ category, cites }) => spoiling.has(category) && cites.article === article && cites.start < snippet.end && snippet.start < cites.end)
+  caveats.some(({ category, cites }) =>
+    spoiling.has(category) && cites.article === article && cites.start < snippet.end && snippet.start < cites.end
+  )

@@ -3,6 +3,7 @@ import { openProgram, stopSignal, usesColour } from './program.js'
 
 const program = openProgram({ isTerminal: true })
 process.exitCode = program
-  ? await runCli(process.argv.slice(2), program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
+  ? await runCli(process.argv.slice(2), program.desk,
+    openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
   : 2
 await program?.desk.close()

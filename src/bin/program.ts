@@ -51,11 +51,10 @@ const placeOf = ({ databaseUrl, dataFolder }: Config): StorePlace =>
 
 function openOnce(open: () => Promise<Store>): () => Promise<Store> {
   let opened: Promise<Store> | undefined
-  return () =>
-    (opened ??= open().catch((fault: unknown) => {
-      opened = undefined
-      throw fault
-    }))
+  return () => (opened ??= open().catch((fault: unknown) => {
+    opened = undefined
+    throw fault
+  }))
 }
 
 const quietMs = 60_000
@@ -68,12 +67,16 @@ function openTroubles(log: Logger): (fault: unknown) => void {
     const now = performance.now()
     if (now - (lastAt.get(code) ?? -quietMs) < quietMs) return
     lastAt.set(code, now)
-    log.warn({ code, err: fault }, code === 'backlog-full' ? 'something that was done is lost to what is remembered' : 'something could not be remembered or looked up; it is tried again')
+    log.warn({ code, err: fault }, code === 'backlog-full'
+      ? 'something that was done is lost to what is remembered'
+      : 'something could not be remembered or looked up; it is tried again')
   }
 }
 
 function complain(title: string, issues: readonly Issue[]): void {
-  const lines = issues.map(({ path, message }) => (path === undefined || message.startsWith(path) ? message : `${path}: ${message}`))
+  const lines = issues.map((
+    { path, message },
+  ) => (path === undefined || message.startsWith(path) ? message : `${path}: ${message}`))
   process.stderr.write(`${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`)
 }
 

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { Fault } from '../errors.js'
 import { openProgram } from './program.js'
 
-const usage = 'npm run register -- [--dry-run]: make Discord list our commands, where its list differs. Needs DISCORD_TOKEN; DISCORD_GUILD_ID for one server.'
+const usage =
+  'npm run register -- [--dry-run]: make Discord list our commands, where its list differs. Needs DISCORD_TOKEN; DISCORD_GUILD_ID for one server.'
 
 process.exitCode = await register(process.argv.slice(2))
 
@@ -16,7 +17,8 @@ async function register(words: readonly string[]): Promise<number> {
   const program = openProgram()
   if (!program) return 2
   const { config, desk } = program
-  if (config.token === undefined) return tell('DISCORD_TOKEN is not set; put the token into .env (see .env.example).', 2)
+  if (config.token === undefined)
+    return tell('DISCORD_TOKEN is not set; put the token into .env (see .env.example).', 2)
   const { doubledSentence, registerCommands } = await import('../discord/index.js')
   try {
     const { token, apiBase, guildId } = config
@@ -27,8 +29,14 @@ async function register(words: readonly string[]): Promise<number> {
       ...done.changed.map(({ name, fields }) => `~ ${name} (${fields.join(', ')})`),
       ...done.removed.map((name) => `- ${name}`),
     ]
-    const verdict = lines.length === 0 ? `Up to date ${where}.` : done.written ? `Registered ${where}.` : `Would be registered ${where}; nothing was written.`
-    const emptied = done.emptied.map((server) => `${options.dryRun ? 'Would be emptied' : 'Emptied'}: the list of server ${server}, which showed commands twice.`)
+    const verdict = lines.length === 0
+      ? `Up to date ${where}.`
+      : done.written
+      ? `Registered ${where}.`
+      : `Would be registered ${where}; nothing was written.`
+    const emptied = done.emptied.map((server) =>
+      `${options.dryRun ? 'Would be emptied' : 'Emptied'}: the list of server ${server}, which showed commands twice.`
+    )
     process.stdout.write(`${[...lines, verdict, ...emptied].join('\n')}\n`)
     if (done.doubled.length > 0) process.stderr.write(`${doubledSentence} (${done.doubled.join(', ')})\n`)
     return 0
@@ -40,7 +48,8 @@ async function register(words: readonly string[]): Promise<number> {
 
 function readOptions(words: readonly string[]): { readonly dryRun: boolean; readonly help: boolean } | undefined {
   try {
-    const { values } = parseArgs({ args: [...words], options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } } })
+    const { values } = parseArgs({ args: [...words],
+      options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } } })
     return { dryRun: values['dry-run'] === true, help: values.help === true }
   } catch {
     return undefined

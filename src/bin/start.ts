@@ -9,7 +9,8 @@ import { warmUp } from './warm-up.js'
 const program = openProgram()
 if (!program) process.exitCode = 2
 else if (program.config.token === undefined) {
-  process.exitCode = await runSession(program.desk, openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
+  process.exitCode = await runSession(program.desk,
+    openTerminal(process, { colour: usesColour(), stopping: stopSignal() }))
   await program.desk.close()
 } else {
   // Stopped while its connection is down, Discord's client would go on trying to connect, and keep the process alive.

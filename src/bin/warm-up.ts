@@ -6,8 +6,10 @@ const scope = { surface: 'discord' } as const
 export async function warmUp(desk: Desk): Promise<void> {
   const questions = desk.examples('ask')
   // The words that slips are told from are read at the first slip.
-  for (const question of [...questions, ...questions.map(misspell)]) await desk.dispatch({ command: 'ask', args: { question }, scope })
-  for (const { name, args } of desk.commands) for (const argument of Object.keys(args)) await desk.suggest({ command: name, argument, typed: '', scope })
+  for (const question of [...questions, ...questions.map(misspell)])
+    await desk.dispatch({ command: 'ask', args: { question }, scope })
+  for (const { name, args } of desk.commands)
+    for (const argument of Object.keys(args)) await desk.suggest({ command: name, argument, typed: '', scope })
 }
 
 /** Every longer word without one of its letters. */

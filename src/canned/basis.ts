@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Library } from '../search/index.js'
-import { digestWords, footingOf, footingSchema, sayReasons, type Footing, type QuoteFooting, type VerdictFooting } from './footing.js'
+import { digestWords, footingOf, footingSchema, sayReasons, type Footing, type QuoteFooting,
+  type VerdictFooting } from './footing.js'
 import type { Body } from './model.js'
 
 /** What a body's live blocks rest on: compared with another, it says what has changed. */
@@ -8,14 +9,16 @@ export type Basis = readonly Footing[]
 
 /** One thing that is not as it was. `lines`: what is shown of it, then and now, where that was kept. */
 export type BasisChange =
-  | { readonly kind: 'gone' | 'words' | 'labels' | 'notes' | 'sentences' | 'names' | 'evidence'; readonly of: string; readonly lines?: ThenAndNow }
+  | { readonly kind: 'gone' | 'words' | 'labels' | 'notes' | 'sentences' | 'names' | 'evidence'; readonly of: string;
+    readonly lines?: ThenAndNow }
   /** The same words stand elsewhere now. */
   | { readonly kind: 'moved'; readonly of: string; readonly to: string }
   | { readonly kind: 'outcome'; readonly of: string; readonly was: VerdictWords; readonly now: VerdictWords }
   /** How clearly it favours whom it favours: the degree of its margin. */
   | { readonly kind: 'margin'; readonly of: string; readonly was: string; readonly now: string }
   /** The rules that spoke then and do not now, or the other way round; for `leads`, who leads on which topic. */
-  | { readonly kind: 'rules' | 'leads'; readonly of: string; readonly gone: readonly string[]; readonly added: readonly string[]; readonly lines?: ThenAndNow }
+  | { readonly kind: 'rules' | 'leads'; readonly of: string; readonly gone: readonly string[];
+    readonly added: readonly string[]; readonly lines?: ThenAndNow }
 
 export interface ThenAndNow {
   readonly was: readonly string[]
@@ -57,16 +60,22 @@ export function compareBasis(old: Basis, now: Basis, library: Library): readonly
 }
 
 function compareFooting(was: Footing, is: Footing | undefined, library: Library): readonly BasisChange[] {
-  if (is === undefined) return [movedTo(was, library) ?? { kind: 'gone', of: was.of, ...thenAndNow(was.kind === 'quote' ? was.shown?.words : undefined, []) }]
+  if (is === undefined)
+    return [
+      movedTo(was, library) ??
+        { kind: 'gone', of: was.of, ...thenAndNow(was.kind === 'quote' ? was.shown?.words : undefined, []) },
+    ]
   if (was.kind === 'quote' && is.kind === 'quote') return compareQuotes(was, is, library)
   return was.kind === 'verdict' && is.kind === 'verdict' ? compareVerdicts(was, is) : []
 }
 
-const thenAndNow = (was: readonly string[] | undefined, now: readonly string[] | undefined): { readonly lines?: ThenAndNow } => (was && now ? { lines: { was, now } } : {})
+const thenAndNow = (was: readonly string[] | undefined,
+  now: readonly string[] | undefined): { readonly lines?: ThenAndNow } => (was && now ? { lines: { was, now } } : {})
 
 function compareQuotes(was: QuoteFooting, is: QuoteFooting, library: Library): readonly BasisChange[] {
   const { of } = was
-  const tell = (kind: 'words' | 'labels' | 'notes'): BasisChange => ({ kind, of, ...thenAndNow(was.shown?.[kind], is.shown?.[kind]) })
+  const tell = (kind: 'words' | 'labels' | 'notes'): BasisChange => ({ kind, of,
+    ...thenAndNow(was.shown?.[kind], is.shown?.[kind]) })
   if (was.words !== is.words) return [movedTo(was, library) ?? tell('words')]
   return (['labels', 'notes'] as const).filter((kind) => was[kind] !== is[kind]).map(tell)
 }
@@ -76,12 +85,15 @@ function compareVerdicts(was: VerdictFooting, is: VerdictFooting): readonly Basi
   const { of } = was
   const sayOutcome = ({ outcome, technologies }: VerdictFooting): string => JSON.stringify([outcome, technologies])
   if (sayOutcome(was) !== sayOutcome(is)) {
-    return [{ kind: 'outcome', of, was: { outcome: was.outcome, technologies: was.technologies }, now: { outcome: is.outcome, technologies: is.technologies } }]
+    return [{ kind: 'outcome', of, was: { outcome: was.outcome, technologies: was.technologies },
+      now: { outcome: is.outcome, technologies: is.technologies } }]
   }
   for (const kind of ['leads', 'rules'] as const) {
     const gone = was[kind].filter((each) => !is[kind].includes(each))
     const added = is[kind].filter((each) => !was[kind].includes(each))
-    if (gone.length + added.length > 0) return [{ kind, of, gone, added, ...(kind === 'rules' ? thenAndNow(was.shown?.sentences, is.shown?.sentences) : {}) }]
+    if (gone.length + added.length > 0)
+      return [{ kind, of, gone, added,
+        ...(kind === 'rules' ? thenAndNow(was.shown?.sentences, is.shown?.sentences) : {}) }]
   }
   if (was.shown && is.shown) return compareShown(of, was.shown, is.shown)
   return was.evidence === is.evidence ? [] : [{ kind: 'evidence', of }]
@@ -94,7 +106,9 @@ function compareShown(of: string, was: ShownVerdict, is: ShownVerdict): readonly
   const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
   return [
     ...(was.margin === is.margin ? [] : [{ kind: 'margin', of, was: was.margin, now: is.margin } as const]),
-    ...(sayReasons(was.sentences) === sayReasons(is.sentences) ? [] : [{ kind: 'sentences', of, ...thenAndNow(was.sentences, is.sentences) } as const]),
+    ...(sayReasons(was.sentences) === sayReasons(is.sentences)
+      ? []
+      : [{ kind: 'sentences', of, ...thenAndNow(was.sentences, is.sentences) } as const]),
     ...(isSame(was.names, is.names) ? [] : [{ kind: 'names', of, ...thenAndNow(was.names, is.names) } as const]),
     ...(was.evidence === is.evidence ? [] : [{ kind: 'evidence', of, ...thenAndNow(was.cited, is.cited) } as const]),
   ]

@@ -1,23 +1,6 @@
-import {
-  cutSentences,
-  embedVerdict,
-  emptyReference,
-  findSentences,
-  heading,
-  line,
-  needsIn,
-  numberArticles,
-  quiet,
-  quoteForItself,
-  sayNotesOnce,
-  viewControls,
-  type Answer,
-  type AnswerReference,
-  type Block,
-  type Composer,
-  type Control,
-  type Embedded,
-} from '../answer/index.js'
+import { cutSentences, embedVerdict, emptyReference, findSentences, heading, line, needsIn, numberArticles, quiet,
+  quoteForItself, sayNotesOnce, viewControls, type Answer, type AnswerReference, type Block, type Composer,
+  type Control, type Embedded } from '../answer/index.js'
 import type { Passage } from '../corpus/index.js'
 import type { Library, Snippet } from '../search/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
@@ -53,12 +36,16 @@ export function composePost({ title, body, changes }: Post, library: Library, co
   const laid = layOut(body, library)
   const cuts = [...laid.values()].flatMap((each) => each.cuts)
   const numbering = numberArticles(cuts.map(({ passage }) => passage), library.corpus)
-  const citedFor = (evidence: Evidence): readonly number[] => (isAmong(cuts, evidence) ? [numbering(evidence.passage.article)] : [])
+  const citedFor = (
+    evidence: Evidence,
+  ): readonly number[] => (isAmong(cuts, evidence) ? [numbering(evidence.passage.article)] : [])
   const blocks = body.parts.flatMap((part): readonly Block[] => {
     if (part.kind === 'words') return [{ kind: 'markdown', text: part.text }]
     const found = laid.get(part)
     if (!found) return [line(quiet(texts.canned.goneBlock))]
-    const quotes = found.cuts.map((cut) => (cut.said ? quoting.quoteEvidence(cut.said, numbering) : quoting.quoteHit(cut, numbering, null)))
+    const quotes = found.cuts.map((
+      cut,
+    ) => (cut.said ? quoting.quoteEvidence(cut.said, numbering) : quoting.quoteHit(cut, numbering, null)))
     return [...(found.judged ? embedVerdict(found.judged, citedFor, composer) : []), ...quotes]
   })
   const stale = changes.length === 0 ? [] : [line(quiet(texts.canned.staleInPost))]
@@ -77,13 +64,18 @@ const isAmong = (cuts: readonly Cut[], { passage, start, end }: Evidence): boole
 /** Each live block in its place. What the body quotes anywhere no verdict quotes again. */
 function layOut({ parts }: Body, library: Library): ReadonlyMap<BodyPart, Laid> {
   const live = parts.filter((part): part is Of<'live'> => part.kind === 'live')
-  const cutOf = ({ passage, sentences }: Extract<Live, { kind: 'quote' }>): Cut => ({ passage, snippet: cutSentences(passage, sentences), said: null })
+  const cutOf = ({ passage, sentences }: Extract<Live, { kind: 'quote' }>): Cut => ({ passage,
+    snippet: cutSentences(passage, sentences), said: null })
   const quoted = live.flatMap((part) => (part.live.kind === 'quote' ? [cutOf(part.live)] : []))
   return new Map(live.map((part): [BodyPart, Laid] => {
     if (part.live.kind === 'quote') return [part, { judged: null, cuts: [cutOf(part.live)] }]
     const verdict = judgeLive(part.live, library)
     const judged = { live: part.live, verdict, comparison: compareLive(part.live, verdict, library) }
-    const cuts = quoteForItself(judged, (evidence) => isAmong(quoted, evidence)).map((said): Cut => ({ passage: said.passage, snippet: { start: said.start, end: said.end, marks: [] }, said }))
+    const cuts = quoteForItself(judged, (evidence) => isAmong(quoted, evidence)).map((said): Cut => ({
+      passage: said.passage,
+      snippet: { start: said.start, end: said.end, marks: [] },
+      said,
+    }))
     quoted.push(...cuts)
     return [part, { judged, cuts }]
   }))
@@ -92,11 +84,17 @@ function layOut({ parts }: Body, library: Library): ReadonlyMap<BodyPart, Laid> 
 /** Why, Other side, Context and Sources, as far as there is something behind them: of the first verdict, and of all quotes. */
 function controlsOf(laid: readonly Laid[], cuts: readonly Cut[], composer: Composer): readonly Control[] {
   const judged = laid.find((each) => each.judged !== null)?.judged ?? undefined
-  const cited = cuts.map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) }))
+  const cited = cuts.map(({ passage, snippet }) => ({ passage: passage.id,
+    sentences: findSentences(passage, snippet) })
+  )
   const whole = { ...referenceTo(judged?.live, judged?.verdict), quotes: cited }
   // Too many quotes for one button: the first ones then.
-  const code = [cited.length, 6, 3].map((count) => composer.codebook.encode({ ...whole, quotes: cited.slice(0, count) })).find((each) => each !== undefined)
-  const views = code === undefined ? [] : viewControls(code, { judged: judged !== undefined, quoted: cuts.length > 0 }, composer)
+  const code = [cited.length, 6, 3].map((count) =>
+    composer.codebook.encode({ ...whole, quotes: cited.slice(0, count) })
+  ).find((each) => each !== undefined)
+  const views = code === undefined
+    ? []
+    : viewControls(code, { judged: judged !== undefined, quoted: cuts.length > 0 }, composer)
   return views.filter(({ action }) => action.kind === 'show' && (action.view !== 'why' || judged !== undefined))
 }
 

@@ -14,7 +14,8 @@ export function diffLines(before: string, after: string, context = 2): readonly 
   let start = 0
   while (start < old.length && start < now.length && old[start] === now[start]) start++
   let end = 0
-  while (end < Math.min(old.length, now.length) - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
+  while (end < Math.min(old.length, now.length) - start && old[old.length - 1 - end] === now[now.length - 1 - end])
+    end++
   const middle = align(old.slice(start, old.length - end), now.slice(start, now.length - end))
   const same = (lines: readonly string[]): readonly DiffLine[] => lines.map((text) => ({ kind: 'same', text }))
   return fold([...same(old.slice(0, start)), ...middle, ...same(old.slice(old.length - end))], context)
@@ -24,12 +25,15 @@ function align(old: readonly string[], now: readonly string[]): readonly DiffLin
   const removed = (lines: readonly string[]): readonly DiffLine[] => lines.map((text) => ({ kind: 'removed', text }))
   const added = (lines: readonly string[]): readonly DiffLine[] => lines.map((text) => ({ kind: 'added', text }))
   const width = now.length + 1
-  if (old.length === 0 || now.length === 0 || old.length * now.length > mostCells) return [...removed(old), ...added(now)]
+  if (old.length === 0 || now.length === 0 || old.length * now.length > mostCells)
+    return [...removed(old), ...added(now)]
   // Cell (i, j) holds how many lines the rests from i and from j have in common.
   const common = new Uint16Array((old.length + 1) * width)
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = now.length - 1; j >= 0; j--) {
-      common[i * width + j] = old[i] === now[j] ? (common[(i + 1) * width + j + 1] ?? 0) + 1 : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0)
+      common[i * width + j] = old[i] === now[j]
+        ? (common[(i + 1) * width + j + 1] ?? 0) + 1
+        : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0)
     }
   }
   const lines: DiffLine[] = []
@@ -39,14 +43,17 @@ function align(old: readonly string[], now: readonly string[]): readonly DiffLin
       lines.push({ kind: 'same', text: old[i] ?? '' })
       i++
       j++
-    } else if ((common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0)) lines.push({ kind: 'removed', text: old[i++] ?? '' })
+    } else if ((common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))
+      lines.push({ kind: 'removed', text: old[i++] ?? '' })
     else lines.push({ kind: 'added', text: now[j++] ?? '' })
   }
   return [...lines, ...removed(old.slice(i)), ...added(now.slice(j))]
 }
 
 function fold(lines: readonly DiffLine[], context: number): readonly DiffLine[] {
-  const shown = lines.map((_line, at) => lines.slice(Math.max(0, at - context), at + context + 1).some(({ kind }) => kind !== 'same'))
+  const shown = lines.map((_line, at) =>
+    lines.slice(Math.max(0, at - context), at + context + 1).some(({ kind }) => kind !== 'same')
+  )
   return lines.flatMap((line, at): readonly DiffLine[] => {
     if (shown[at]) return [line]
     return shown[at - 1] === true || (at === 0 && shown.some(Boolean)) ? [{ kind: 'same', text: '…' }] : []

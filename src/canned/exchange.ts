@@ -14,7 +14,8 @@ const maxItems = 200
 const format = 'backquote-canned'
 
 const fileSchema = ({ atMostCharacters, readable }: Texts['reading']) => {
-  const words = (most: number) => z.string().min(1).refine((text) => countCharacters(text) <= most, atMostCharacters(most))
+  const words = (most: number) =>
+    z.string().min(1).refine((text) => countCharacters(text) <= most, atMostCharacters(most))
   const item = z.strictObject({
     name: z.string().min(1).max(200),
     title: words(maxTitleCharacters).refine(isReadable, readable),
@@ -38,7 +39,9 @@ const aroundAll = 200
 const aroundItem = 200
 
 /** The same in as many parts as it takes for each to be read by {@link planImport}; one at least. */
-export function splitExchange<Item extends Parameters<typeof spellExchange>[0][number]>(items: readonly Item[]): readonly (readonly Item[])[] {
+export function splitExchange<Item extends Parameters<typeof spellExchange>[0][number]>(
+  items: readonly Item[],
+): readonly (readonly Item[])[] {
   const parts: Item[][] = [[]]
   let bytes = aroundAll
   for (const item of items) {
@@ -93,7 +96,9 @@ export function planImport(text: string, importing: Importing): Parsed<readonly 
   if (!file.ok) return file
   const plan: PlannedItem[] = []
   const claims = new Map<string, number>()
-  file.value.value.items.forEach((item, at) => plan.push(planItem(item, { ...importing, at, file: file.value, claims })))
+  file.value.value.items.forEach((item, at) =>
+    plan.push(planItem(item, { ...importing, at, file: file.value, claims }))
+  )
   return parsed(plan)
 }
 
@@ -118,32 +123,42 @@ function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
 }
 
 const isSame = (present: Canned, planned: Pick<PlannedItem, 'title' | 'aliases' | 'body'>): boolean =>
-  JSON.stringify([present.title, present.aliases.map(spellName), present.body]) === JSON.stringify([planned.title, planned.aliases, planned.body])
+  JSON.stringify([present.title, present.aliases.map(spellName), present.body]) ===
+    JSON.stringify([planned.title, planned.aliases, planned.body])
 
 function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning): readonly Issue[] {
   const { at, file, claims, shelf, texts: { canned: { inFile, nameProblems } } } = planning
-  const issueAt = (path: readonly PropertyKey[], code: string, message: string): Issue => file.issues.at(file.lineOf(['items', at, ...path]), code, message)
-  const names = [{ typed: name, path: ['name'] as const }, ...aliases.map((typed, place) => ({ typed, path: ['aliases', place] as const }))]
+  const issueAt = (path: readonly PropertyKey[], code: string, message: string): Issue =>
+    file.issues.at(file.lineOf(['items', at, ...path]), code, message)
+  const names = [{ typed: name, path: ['name'] as const },
+    ...aliases.map((typed, place) => ({ typed, path: ['aliases', place] as const }))]
   return names.flatMap(({ typed, path }, place): Issue[] => {
     const spelt = spellName(typed)
     const problem = findNameProblem(spelt, planning.reserved)
-    if (problem !== undefined) return [issueAt(path, `name-${problem}`, inFile.name(shown(spelt), nameProblems[problem]))]
+    if (problem !== undefined)
+      return [issueAt(path, `name-${problem}`, inFile.name(shown(spelt), nameProblems[problem]))]
     const claimed = claims.get(foldName(spelt))
-    if (claimed !== undefined && (claimed !== at || place === 0)) return [issueAt(path, 'repeated-name', inFile.repeatedName(shown(spelt)))]
+    if (claimed !== undefined && (claimed !== at || place === 0))
+      return [issueAt(path, 'repeated-name', inFile.repeatedName(shown(spelt)))]
     claims.set(foldName(spelt), at)
     // What a deleted one was called may belong to another by now.
-    const holder = [shelf.holder(spelt), shelf.find(spelt)].find((each) => each && !isSameName(each.name, name) && !isShadowed(spelt, each, shelf))
+    const holder = [shelf.holder(spelt), shelf.find(spelt)].find((each) =>
+      each && !isSameName(each.name, name) && !isShadowed(spelt, each, shelf)
+    )
     if (holder) return [issueAt(path, 'taken-name', inFile.takenName(shown(spelt), shown(holder.name)))]
     return []
   })
 }
 
-function findBodyIssues({ body }: ExchangeItem, { at, file, library, texts: { canned: { inFile, problems } } }: Planning): readonly Issue[] {
+function findBodyIssues({ body }: ExchangeItem,
+  { at, file, library, texts: { canned: { inFile, problems } } }: Planning): readonly Issue[] {
   const line = file.lineOf(['items', at, 'body'])
   const { parts, issues } = parseBody(body, library)
   if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', inFile.emptyBody)]
   const errors = issues.filter(({ level }) => level === 'error')
-  return errors.map(({ code, about, nearest, line: within }) => file.issues.at(line, code, inFile.inBody(within, problems[code](clip(about, 60))), nearest))
+  return errors.map(({ code, about, nearest, line: within }) =>
+    file.issues.at(line, code, inFile.inBody(within, problems[code](clip(about, 60))), nearest)
+  )
 }
 
 const shown = (words: string): string => `'${clip(words, 60)}'`

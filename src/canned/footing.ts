@@ -64,7 +64,8 @@ export function footingOf(live: Live, library: Library): Footing {
   const known = footings.get(library) ?? new Map<string, Footing>()
   footings.set(library, known)
   const of = spellLive(live)
-  const footing = known.get(of) ?? (live.kind === 'quote' ? quoteFooting(live, of, library) : verdictFooting(live, of, library))
+  const footing = known.get(of) ??
+    (live.kind === 'quote' ? quoteFooting(live, of, library) : verdictFooting(live, of, library))
   if (known.size < mostKept) known.set(of, footing)
   return footing
 }
@@ -80,22 +81,28 @@ function quoteFooting(live: Extract<Live, { kind: 'quote' }>, of: string, { corp
   const text = quotedWords(live)
   const labels = corpus.stances.filter(within)
   const notes = corpus.caveats.filter(({ cites }) => within(cites))
-  const labelled = (from: number, to: number): string => clip(passage.text.slice(from - passage.start, to - passage.start), labelledCharacters)
+  const labelled = (from: number, to: number): string =>
+    clip(passage.text.slice(from - passage.start, to - passage.start), labelledCharacters)
   return {
     kind: 'quote',
     of,
     words: digestWords(text),
-    labels: digest(labels.map(({ start: from, technology, topic, stance }) => [from - start, technology, topic, stance])),
+    labels: digest(
+      labels.map(({ start: from, technology, topic, stance }) => [from - start, technology, topic, stance]),
+    ),
     notes: digest(notes.map(({ category, note }) => [category, note])),
     shown: {
       words: splitSentences(text).map((sentence) => text.slice(sentence.start, sentence.end)),
-      labels: labels.map(({ start: from, end: to, technology, topic, stance }) => `${[stance, technology, topic].filter((each) => each !== null).join(' · ')}: ${labelled(from, to)}`),
+      labels: labels.map(({ start: from, end: to, technology, topic, stance }) =>
+        `${[stance, technology, topic].filter((each) => each !== null).join(' · ')}: ${labelled(from, to)}`
+      ),
       notes: notes.map(spellNote),
     },
   }
 }
 
-const spellNote = ({ category, note }: { readonly category: string; readonly note: string }): string => `${category}: ${note}`
+const spellNote = ({ category, note }: { readonly category: string; readonly note: string }): string =>
+  `${category}: ${note}`
 
 function verdictFooting(live: LiveVerdict, of: string, library: Library): VerdictFooting {
   const verdict = judgeLive(live, library)
@@ -109,28 +116,38 @@ function verdictFooting(live: LiveVerdict, of: string, library: Library): Verdic
     of,
     outcome: verdict.outcome,
     technologies: verdict.technologies,
-    leads: topics.filter(({ verdict: on }) => on.outcome === 'favours').map(({ topic, verdict: on }) => `${topic.id}: ${on.technologies.join()}`),
+    leads: topics.filter(({ verdict: on }) => on.outcome === 'favours').map(({ topic, verdict: on }) =>
+      `${topic.id}: ${on.technologies.join()}`
+    ),
     rules: verdict.points.map(({ rule }) => rule),
     evidence: digest(evidence.map(weighed)),
     shown: {
       margin: verdict.outcome === 'favours' && !isOverall ? verdict.margin.degree : '',
-      sentences: isOverall ? [] : verdict.points.map(({ summary, favours }) => (favours === null ? summary : `${summary} → ${name(favours)}`)),
+      sentences: isOverall
+        ? []
+        : verdict.points.map(({ summary, favours }) => (favours === null ? summary : `${summary} → ${name(favours)}`)),
       names: sorted([
         ...[...verdict.technologies, ...sides].map(name),
         ...verdict.parts.flatMap(({ needs }) => needs.map((need) => need.name)),
         ...topics.map(({ topic }) => topic.name),
       ]),
-      cited: isOverall ? [] : sorted(evidence.map((each) => [citedWords(each), ...each.caveats.map(spellNote)].join(' · '))),
+      cited: isOverall
+        ? []
+        : sorted(evidence.map((each) => [citedWords(each), ...each.caveats.map(spellNote)].join(' · '))),
       evidence: digest(sorted(evidence.map((each) => JSON.stringify(weighed(each))))),
     },
   }
 }
 
-const weighed = (evidence: Evidence): unknown => [citedWords(evidence), evidence.caveats.map(({ category, note }) => [category, note])]
+const weighed = (
+  evidence: Evidence,
+): unknown => [citedWords(evidence), evidence.caveats.map(({ category, note }) => [category, note])]
 
-const citedWords = ({ passage, start, end }: Evidence): string => passage.text.slice(start - passage.start, end - passage.start)
+const citedWords = ({ passage, start, end }: Evidence): string =>
+  passage.text.slice(start - passage.start, end - passage.start)
 
 const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort()
 
 /** What of the rules' sentences all can see: the first ones in their order, and which others there are. */
-export const sayReasons = (sentences: readonly string[]): string => JSON.stringify([sentences.slice(0, shownReasons), sorted(sentences)])
+export const sayReasons = (sentences: readonly string[]): string =>
+  JSON.stringify([sentences.slice(0, shownReasons), sorted(sentences)])

@@ -10,21 +10,12 @@ export { diffLines } from './diff.js'
 export { planImport, spellExchange, splitExchange, type PlannedItem } from './exchange.js'
 export { lintBody } from './lint.js'
 export { spellLive } from './live.js'
-export {
-  maxAliases,
-  maxBodyCharacters,
-  maxTitleCharacters,
-  noRestriction,
-  type Body,
-  type BodyIssue,
-  type BodyIssueCode,
-  type BodyPart,
-  type Canned,
-  type Live,
-} from './model.js'
+export { maxAliases, maxBodyCharacters, maxTitleCharacters, noRestriction, type Body, type BodyIssue,
+  type BodyIssueCode, type BodyPart, type Canned, type Live } from './model.js'
 export { eachOnce, findNameProblem, isSameName, spellName, splitNames, type NameProblem } from './names.js'
 export { parseBody } from './parse-body.js'
 export { isRestricted, mayPost, type Poster } from './permission.js'
 export type { Found, Match } from './search.js'
-export { besidesShipped, buildShelf, followsShipped, inShippedWords, isShadowed, keyOf, type Shelf, type Shipped } from './shelf.js'
+export { besidesShipped, buildShelf, followsShipped, inShippedWords, isShadowed, keyOf, type Shelf,
+  type Shipped } from './shelf.js'
 export { checkShipped, shippedIn, spellShippedBasis } from './shipped.js'

@@ -15,7 +15,9 @@ const messageParts = 30
  */
 export function lintBody(body: Body, post: Answer, library: Library): readonly BodyIssue[] {
   const { parts, issues } = body
-  const empty: readonly BodyIssue[] = parts.length === 0 ? [{ level: 'error', code: 'empty', line: 1, about: '', nearest: [] }] : []
+  const empty: readonly BodyIssue[] = parts.length === 0
+    ? [{ level: 'error', code: 'empty', line: 1, about: '', nearest: [] }]
+    : []
   const found = [...empty, ...issues, ...parts.flatMap((part) => lintPart(part, library)), ...lintLength(parts, post)]
   return [...found].sort((a, b) => a.line - b.line)
 }
@@ -23,11 +25,17 @@ export function lintBody(body: Body, post: Answer, library: Library): readonly B
 function lintPart(part: BodyPart, library: Library): readonly BodyIssue[] {
   if (part.kind === 'words') return lintWords(part)
   if (part.kind === 'broken') return []
-  const warn = (code: BodyIssue['code']): readonly BodyIssue[] => [{ level: 'warning', code, line: part.line, about: spellLive(part.live), nearest: [] }]
-  if (part.live.kind !== 'quote') return judgeLive(part.live, library).outcome === 'insufficient' ? warn('no-verdict') : []
+  const warn = (
+    code: BodyIssue['code'],
+  ): readonly BodyIssue[] => [{ level: 'warning', code, line: part.line, about: spellLive(part.live), nearest: [] }]
+  if (part.live.kind !== 'quote')
+    return judgeLive(part.live, library).outcome === 'insufficient'
+      ? warn('no-verdict')
+      : []
   const { passage } = part.live
   const isWrong = library.corpus.caveats.some(({ category, cites }) =>
-    category === 'wrong' && cites.article === passage.article && cites.start < passage.end && passage.start < cites.end)
+    category === 'wrong' && cites.article === passage.article && cites.start < passage.end && passage.start < cites.end
+  )
   return isWrong ? warn('wrong-quote') : []
 }
 
@@ -38,7 +46,11 @@ const strays: readonly (readonly [BodyIssue['code'], RegExp])[] = [
 
 function lintWords({ line, text }: Extract<BodyPart, { kind: 'words' }>): readonly BodyIssue[] {
   return text.split('\n').flatMap((row, at) =>
-    strays.flatMap(([code, pattern]) => Array.from(row.matchAll(pattern), ([about]): BodyIssue => ({ level: 'warning', code, line: line + at, about, nearest: [] }))))
+    strays.flatMap(([code, pattern]) =>
+      Array.from(row.matchAll(pattern),
+        ([about]): BodyIssue => ({ level: 'warning', code, line: line + at, about, nearest: [] }))
+    )
+  )
 }
 
 /** Where one message is full: long quotes are then shortened, and what comes last may be left out. */
@@ -46,8 +58,18 @@ function lintLength(parts: readonly BodyPart[], { blocks }: Answer): readonly Bo
   const characters = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
   const last = parts.at(-1)?.line ?? 1
   return [
-    ...(characters > messageCharacters ? [{ level: 'warning', code: 'too-long', line: last, about: String(characters), nearest: [String(messageCharacters)] } as const] : []),
-    ...(blocks.length > messageParts ? [{ level: 'warning', code: 'too-many-parts', line: last, about: String(blocks.length), nearest: [String(messageParts)] } as const] : []),
+    ...(characters > messageCharacters
+      ? [
+        { level: 'warning', code: 'too-long', line: last, about: String(characters),
+          nearest: [String(messageCharacters)] } as const,
+      ]
+      : []),
+    ...(blocks.length > messageParts
+      ? [
+        { level: 'warning', code: 'too-many-parts', line: last, about: String(blocks.length),
+          nearest: [String(messageParts)] } as const,
+      ]
+      : []),
   ]
 }
 
@@ -67,13 +89,21 @@ function lengthOf(block: Block): number {
     case 'list':
       return block.items.reduce((sum, item) => sum + wordsIn(item) + 3, 0)
     case 'quote': {
-      const notes = block.notes.reduce((sum, note) => sum + countCharacters(note.label + note.text + note.references.map(({ title, url }) => title + url).join('')) + around, 0)
+      const notes = block.notes.reduce(
+        (sum, note) =>
+          sum + countCharacters(note.label + note.text + note.references.map(({ title, url }) =>
+            title + url
+          ).join('')) + around,
+        0,
+      )
       const { title, publisher, url } = block.source
-      return wordsIn(block.text) + countCharacters(block.context + title + (publisher ?? '') + (url ?? '')) + notes + around
+      return wordsIn(block.text) + countCharacters(block.context + title + (publisher ?? '') + (url ?? '')) + notes +
+        around
     }
     default:
       return 0
   }
 }
 
-const wordsIn = (line: Extract<Block, { kind: 'line' }>['line']): number => line.reduce((sum, span) => sum + ('text' in span ? countCharacters(span.text) : around), 0)
+const wordsIn = (line: Extract<Block, { kind: 'line' }>['line']): number =>
+  line.reduce((sum, span) => sum + ('text' in span ? countCharacters(span.text) : around), 0)

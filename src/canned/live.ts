@@ -16,7 +16,9 @@ export function spellLive(live: Live): string {
       return `quote ${passage.id} ${sentences.count === 1 ? from : `${from}-${from + sentences.count - 1}`}`
     }
     case 'compare':
-      return ['compare', ...[live.left, live.right, ...live.others, ...(live.topic === null ? [] : [live.topic])].map(({ id }) => id)].join(' ')
+      return ['compare',
+        ...[live.left, live.right, ...live.others, ...(live.topic === null ? [] : [live.topic])].map(({ id }) => id)]
+        .join(' ')
     case 'recommend':
       return ['recommend', ...live.heard, ...live.ruledOut.map((need) => `!${need}`)].join(' ')
   }

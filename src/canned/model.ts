@@ -5,7 +5,8 @@ import type { Restriction } from '../store/index.js'
 /** What a live block stands for: found anew in the corpus whenever the comparison is shown. */
 export type Live =
   | { readonly kind: 'quote'; readonly passage: Passage; readonly sentences: QuoteReference['sentences'] }
-  | { readonly kind: 'compare'; readonly left: Technology; readonly right: Technology; readonly others: readonly Technology[]; readonly topic: Topic | null }
+  | { readonly kind: 'compare'; readonly left: Technology; readonly right: Technology;
+    readonly others: readonly Technology[]; readonly topic: Topic | null }
   | { readonly kind: 'recommend'; readonly heard: readonly NeedId[]; readonly ruledOut: readonly NeedId[] }
 
 /** A part of a body, with the line on which it begins, from 1. */

@@ -11,8 +11,22 @@ export type NameProblem = 'empty' | 'too-long' | 'reserved' | 'characters'
 
 // Words that mean something to chats and to programs before they could mean a comparison.
 const alwaysReserved = new Set([
-  'everyone', 'here', '__proto__', 'constructor', 'hasownproperty', 'isprototypeof', 'propertyisenumerable',
-  'tostring', 'tolocalestring', 'valueof', 'undefined', 'null', 'true', 'false', 'none', 'all',
+  'everyone',
+  'here',
+  '__proto__',
+  'constructor',
+  'hasownproperty',
+  'isprototypeof',
+  'propertyisenumerable',
+  'tostring',
+  'tolocalestring',
+  'valueof',
+  'undefined',
+  'null',
+  'true',
+  'false',
+  'none',
+  'all',
 ])
 
 /** @param name - As {@link spellName} gives it. @param reserved - Further words that are taken: what commands are called. */

@@ -23,7 +23,8 @@ export function parseBody(text: string, library: Library): Body {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
   const endWords = (next: number): void => {
     const from = words.findIndex((line) => line.trim() !== '')
-    if (from >= 0) parts.push({ kind: 'words', line: next - words.length + from, text: words.slice(from).join('\n').trimEnd() })
+    if (from >= 0)
+      parts.push({ kind: 'words', line: next - words.length + from, text: words.slice(from).join('\n').trimEnd() })
     words = []
   }
   lines.forEach((line, at) => {
@@ -51,7 +52,8 @@ export function parseBody(text: string, library: Library): Body {
 function findStrayBlocks(line: string, number: number): readonly BodyIssue[] {
   const found = /\[\[[^\]]*(\]\])?/.exec(line)
   if (!found) return []
-  return [{ level: 'warning', code: found[1] === undefined ? 'open-block' : 'inline-block', line: number, about: found[0], nearest: [] }]
+  return [{ level: 'warning', code: found[1] === undefined ? 'open-block' : 'inline-block', line: number,
+    about: found[0], nearest: [] }]
 }
 
 function findRepeated(parts: readonly BodyPart[]): readonly BodyIssue[] {
@@ -67,11 +69,13 @@ function findRepeated(parts: readonly BodyPart[]): readonly BodyIssue[] {
   })
 }
 
-type Read = { readonly kind: 'live'; readonly live: Live } | { readonly kind: 'unread'; readonly issue: Pick<BodyIssue, 'code' | 'about' | 'nearest'> }
+type Read = { readonly kind: 'live'; readonly live: Live } | { readonly kind: 'unread';
+  readonly issue: Pick<BodyIssue, 'code' | 'about' | 'nearest'> }
 
 const kinds = ['quote', 'compare', 'recommend'] as const
 
-const unread = (code: BodyIssueCode, about: string, nearest: readonly string[] = []): Read => ({ kind: 'unread', issue: { code, about, nearest } })
+const unread = (code: BodyIssueCode, about: string, nearest: readonly string[] = []): Read => ({ kind: 'unread',
+  issue: { code, about, nearest } })
 
 function readBlock(inner: string, library: Library): Read {
   const [kind = '', ...args] = inner.trim().split(/\s+/)
@@ -95,9 +99,11 @@ function readQuote([id = '', range, ...rest]: readonly string[], library: Librar
   const count = splitSentences(passage.text).length
   const first = Number(numbers?.[1])
   const last = Number(numbers?.[2] ?? numbers?.[1])
-  if (!numbers || rest.length > 0 || first < 1 || last < first || last > count) return unread('unknown-sentences', [range, ...rest].join(' '), [`1-${count}`])
+  if (!numbers || rest.length > 0 || first < 1 || last < first || last > count)
+    return unread('unknown-sentences', [range, ...rest].join(' '), [`1-${count}`])
   const isWhole = first === 1 && last === count
-  return { kind: 'live', live: { kind: 'quote', passage, sentences: isWhole ? null : { first: first - 1, count: last - first + 1 } } }
+  return { kind: 'live',
+    live: { kind: 'quote', passage, sentences: isWhole ? null : { first: first - 1, count: last - first + 1 } } }
 }
 
 /** Technologies, then a topic if one is named. */
@@ -136,7 +142,14 @@ function readNeeds(args: readonly string[], { corpus }: Library): Read {
   const known = new Map(corpus.rulebook.needs.map(({ id }) => [id as string, id]))
   const typed = args.map((arg) => arg.replace(/,$/, '').toLowerCase())
   const wrong = typed.find((arg) => !known.has(arg.replace('!', '')))
-  if (wrong !== undefined || typed.length === 0) return unread('unknown-need', wrong ?? '', nearestOf((wrong ?? '').replace('!', ''), known.keys()))
-  const ids = (ruledOut: boolean) => [...new Set(typed.filter((arg) => arg.startsWith('!') === ruledOut).flatMap((arg) => known.get(arg.replace('!', '')) ?? []))]
+  if (wrong !== undefined || typed.length === 0)
+    return unread('unknown-need', wrong ?? '', nearestOf((wrong ?? '').replace('!', ''), known.keys()))
+  const ids = (
+    ruledOut: boolean,
+  ) => [
+    ...new Set(
+      typed.filter((arg) => arg.startsWith('!') === ruledOut).flatMap((arg) => known.get(arg.replace('!', '')) ?? []),
+    ),
+  ]
   return { kind: 'live', live: { kind: 'recommend', heard: ids(false), ruledOut: ids(true) } }
 }

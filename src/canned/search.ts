@@ -27,11 +27,15 @@ type Finder = (typed: string, entries: readonly Entry[]) => Iterable<Found>
 /** Everything that can be worked out before anything is typed; the index of the bodies, when it is first needed. */
 export function openSearch(items: readonly Canned[], uses: ReadonlyMap<string, number>) {
   const entries = items.map(toEntry)
-  const popular = [...items].sort((a, b) => (uses.get(b.name) ?? 0) - (uses.get(a.name) ?? 0) || (a.name < b.name ? -1 : 1))
+  const popular = [...items].sort((a, b) =>
+    (uses.get(b.name) ?? 0) - (uses.get(a.name) ?? 0) || (a.name < b.name ? -1 : 1)
+  )
   let bodies: WordIndex | undefined
   let heads: WordIndex | undefined
-  const inBodies: Finder = (typed) => findWords(typed, entries, (bodies ??= indexWords(entries.map(({ item }) => foldName(item.body)))), 'body', startsWith)
-  const near: Finder = (typed) => findWords(typed, entries, (heads ??= indexWords(entries.map(({ head }) => head))), 'near', nearly)
+  const inBodies: Finder = (typed) =>
+    findWords(typed, entries, bodies ??= indexWords(entries.map(({ item }) => foldName(item.body))), 'body', startsWith)
+  const near: Finder = (typed) =>
+    findWords(typed, entries, heads ??= indexWords(entries.map(({ head }) => head)), 'near', nearly)
   return (typed: string, limit: number, accept: Accept = () => true): readonly Found[] => {
     const query = foldName(typed)
     if (query === '') return takeFirst(popular, limit, accept)
@@ -66,7 +70,8 @@ function toEntry(item: Canned): Entry {
 }
 
 function* findExact(query: string, entries: readonly Entry[]): Iterable<Found> {
-  for (const { item, name, title } of entries) if (name === query || title === query) yield { item, match: 'exact', words: '' }
+  for (const { item, name, title } of entries)
+    if (name === query || title === query) yield { item, match: 'exact', words: '' }
 }
 
 function* findAliases(query: string, entries: readonly Entry[]): Iterable<Found> {
@@ -81,10 +86,12 @@ function* findHeads(query: string, entries: readonly Entry[]): Iterable<Found> {
   for (const { item, name } of entries) if (name.startsWith(query)) yield { item, match: 'words', words: '' }
   const words = wordsOf(query)
   if (words.length === 0) return
-  for (const { item, head } of entries) if (words.every((word) => head.includes(` ${word}`))) yield { item, match: 'words', words: '' }
+  for (const { item, head } of entries)
+    if (words.every((word) => head.includes(` ${word}`))) yield { item, match: 'words', words: '' }
 }
 
-const wordsOf = (query: string): readonly string[] => query.split(/[^\p{L}\p{M}\p{N}+#]+/u).filter((word) => word !== '')
+const wordsOf = (query: string): readonly string[] =>
+  query.split(/[^\p{L}\p{M}\p{N}+#]+/u).filter((word) => word !== '')
 
 /** The words of many texts, in order, each with the places of the texts that have it. */
 interface WordIndex {
@@ -106,8 +113,11 @@ function indexWords(texts: readonly string[]): WordIndex {
 
 type Reads = (typed: string, words: readonly string[]) => Iterable<string>
 
-function* findWords(query: string, entries: readonly Entry[], { words, places }: WordIndex, match: Match, reads: Reads): Iterable<Found> {
-  const sets = wordsOf(query).map((typed) => new Set(Array.from(reads(typed, words)).flatMap((word) => places.get(word) ?? [])))
+function* findWords(query: string, entries: readonly Entry[], { words, places }: WordIndex, match: Match,
+  reads: Reads): Iterable<Found> {
+  const sets = wordsOf(query).map((typed) =>
+    new Set(Array.from(reads(typed, words)).flatMap((word) => places.get(word) ?? []))
+  )
   const [first, ...others] = sets.sort((a, b) => a.size - b.size)
   if (!first) return
   for (const at of [...first].sort((a, b) => a - b)) {

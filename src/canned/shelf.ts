@@ -40,7 +40,8 @@ function hash(text: string, seed: number): string {
 }
 
 /** @param uses - How often each was posted lately. */
-export function buildShelf(shipped: readonly Shipped[], entries: readonly CannedEntry[], uses: ReadonlyMap<string, number> = new Map()): Shelf {
+export function buildShelf(shipped: readonly Shipped[], entries: readonly CannedEntry[],
+  uses: ReadonlyMap<string, number> = new Map()): Shelf {
   const supplied = new Map(shipped.map((item) => [foldName(item.name), fromShipped(item)]))
   const own = entries.map((entry) => fromEntry(entry, supplied.get(foldName(entry.name))))
   const taken = new Set(own.map(({ name }) => foldName(name)))
@@ -66,16 +67,20 @@ export function buildShelf(shipped: readonly Shipped[], entries: readonly Canned
 }
 
 /** A server's own name may be what a shipped one is also called: it comes first then. */
-export const isShadowed = (name: string, holder: Canned, shelf: Pick<Shelf, 'shipped'>): boolean => !isSameName(holder.name, name) && !hasOwnAliases(holder, shelf.shipped(holder.name))
+export const isShadowed = (name: string, holder: Canned, shelf: Pick<Shelf, 'shipped'>): boolean =>
+  !isSameName(holder.name, name) && !hasOwnAliases(holder, shelf.shipped(holder.name))
 
-const isSameList = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** Whether somebody here decided what it is also called. */
-const hasOwnAliases = ({ origin, aliases }: Canned, shipped: Canned | undefined): boolean => origin !== 'shipped' || !shipped || !isSameList(aliases, shipped.aliases)
+const hasOwnAliases = ({ origin, aliases }: Canned, shipped: Canned | undefined): boolean =>
+  origin !== 'shipped' || !shipped || !isSameList(aliases, shipped.aliases)
 
 const byName = (a: Canned, b: Canned): number => (a.name < b.name ? -1 : 1)
 
-const indexNames = (items: readonly Canned[]): ReadonlyMap<string, Canned> => new Map(items.map((item) => [foldName(item.name), item]))
+const indexNames = (items: readonly Canned[]): ReadonlyMap<string, Canned> =>
+  new Map(items.map((item) => [foldName(item.name), item]))
 
 /** A server's own alias comes before one that is shipped. @param supplied - What is shipped, by folded name. */
 function indexAliases(items: readonly Canned[], supplied: ReadonlyMap<string, Canned>): ReadonlyMap<string, Canned> {
@@ -85,7 +90,8 @@ function indexAliases(items: readonly Canned[], supplied: ReadonlyMap<string, Ca
 }
 
 function fromShipped({ name, title, aliases, body, basis }: Shipped): Canned {
-  return { name, title, body, aliases, basis, restriction: noRestriction, origin: 'shipped', version: 0, deleted: false, changedBy: null, changedAt: null }
+  return { name, title, body, aliases, basis, restriction: noRestriction, origin: 'shipped', version: 0, deleted: false,
+    changedBy: null, changedAt: null }
 }
 
 /** No words of a server's own: it decided something about the shipped one, whose words are whatever is shipped. */
@@ -96,21 +102,26 @@ type Kept = Pick<CannedEntry, 'name' | 'title' | 'body' | 'aliases' | 'basis'>
 /** An entry that follows, in the words that are shipped now; its other names and its approval are its own where it has any. */
 export function inShippedWords<Entry extends Kept>(entry: Entry, { title, body, aliases, basis }: Kept): Entry {
   const own = entry.aliases.filter((alias) => alias !== entry.name)
-  return { ...entry, title, body, aliases: entry.aliases.length === 0 ? aliases : own, basis: entry.basis === '' ? basis : entry.basis }
+  return { ...entry, title, body, aliases: entry.aliases.length === 0 ? aliases : own,
+    basis: entry.basis === '' ? basis : entry.basis }
 }
 
 /** What of an entry is kept while it follows: what is not as it is shipped. Its own name alone stands for no other names. */
-export function besidesShipped({ name, aliases, basis }: Omit<Kept, 'title' | 'body'>, shipped: Kept): Omit<Kept, 'name'> {
+export function besidesShipped({ name, aliases, basis }: Omit<Kept, 'title' | 'body'>,
+  shipped: Kept): Omit<Kept, 'name'> {
   const own = aliases.length === 0 ? [name] : aliases
-  return { title: '', body: '', aliases: isSameList(aliases, shipped.aliases) ? [] : own, basis: basis === shipped.basis ? '' : basis }
+  return { title: '', body: '', aliases: isSameList(aliases, shipped.aliases) ? [] : own,
+    basis: basis === shipped.basis ? '' : basis }
 }
 
 function fromEntry(entry: CannedEntry, shipped: Canned | undefined): Canned {
   const { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt } = entry
   if (followsShipped(entry) && shipped) {
     const words = inShippedWords(entry, shipped)
-    return { ...shipped, aliases: words.aliases, basis: words.basis, restriction, version, deleted, changedBy, changedAt }
+    return { ...shipped, aliases: words.aliases, basis: words.basis, restriction, version, deleted, changedBy,
+      changedAt }
   }
   // What it followed may be shipped no more: nothing is left to show.
-  return { name, title, body, aliases, restriction, version, deleted: deleted || followsShipped(entry), basis, changedBy, changedAt, origin: shipped ? 'override' : 'own' }
+  return { name, title, body, aliases, restriction, version, deleted: deleted || followsShipped(entry), basis,
+    changedBy, changedAt, origin: shipped ? 'override' : 'own' }
 }

@@ -17,22 +17,32 @@ export function checkShipped(library: Library, composer: Composer, reserved: Rea
   return library.corpus.canned.flatMap((file) => [
     ...findNameIssues(file, composer, reserved),
     ...findBodyIssues(file, `canned/${file.name}.md`, library, composer),
-    ...Object.entries(file.translations).flatMap(([locale, words]) => findBodyIssues(words, `canned/${locale}/${file.name}.md`, library, composer)),
+    ...Object.entries(file.translations).flatMap(([locale, words]) =>
+      findBodyIssues(words, `canned/${locale}/${file.name}.md`, library, composer)
+    ),
     ...findStale(file, library),
   ])
 }
 
-function findNameIssues({ name, aliases }: CannedFile, { texts }: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
+function findNameIssues({ name, aliases }: CannedFile, { texts }: Composer,
+  reserved: ReadonlySet<string>): readonly Issue[] {
   return [name, ...aliases.map(spellName)].flatMap((each): Issue[] => {
     const problem = findNameProblem(each, reserved)
-    return problem ? [issuesIn(`canned/${name}.md`).at(1, `name-${problem}`, `Found the name “${each}”: ${texts.canned.nameProblems[problem]}`)] : []
+    return problem
+      ? [
+        issuesIn(`canned/${name}.md`).at(1, `name-${problem}`,
+          `Found the name “${each}”: ${texts.canned.nameProblems[problem]}`),
+      ]
+      : []
   })
 }
 
-function findBodyIssues({ title, body: text, bodyLine }: CannedWords, path: string, library: Library, composer: Composer): readonly Issue[] {
+function findBodyIssues({ title, body: text, bodyLine }: CannedWords, path: string, library: Library,
+  composer: Composer): readonly Issue[] {
   const body = parseBody(text, library)
-  return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library).map(({ code, line, about, nearest }) =>
-    issuesIn(path).at(bodyLine - 1 + line, code, composer.texts.canned.problems[code](about), nearest))
+  return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library).map((
+    { code, line, about, nearest },
+  ) => issuesIn(path).at(bodyLine - 1 + line, code, composer.texts.canned.problems[code](about), nearest))
 }
 
 function findStale({ name, body, bodyLine, basis }: CannedFile, library: Library): readonly Issue[] {
@@ -40,11 +50,19 @@ function findStale({ name, body, bodyLine, basis }: CannedFile, library: Library
   const approve = 'If it still reads right, run: canned lint --approve'
   const now = basisOf(parseBody(body, library), library)
   const then = parseBasis(basis)
-  if (then === undefined) return [issues.at(bodyLine, 'unrecorded-canned', `Found no record of what it rests on in canned.basis.json. ${approve}`)]
+  if (then === undefined)
+    return [
+      issues.at(bodyLine, 'unrecorded-canned', `Found no record of what it rests on in canned.basis.json. ${approve}`),
+    ]
   const lineOf = (of: string): number => bodyLine + Math.max(0, body.split('\n').findIndex((line) => line.includes(of)))
   const changes = compareBasis(then, now, library)
-  if (changes.length === 0 && spellBasis(then) !== spellBasis(now)) return [issues.at(bodyLine, 'unrecorded-canned', `Found live blocks that canned.basis.json does not know. ${approve}`)]
-  return changes.map(({ kind, of }) => issues.at(lineOf(of), 'stale-canned', `Found that “${of}” is not as it was (${kind}). ${approve}`))
+  if (changes.length === 0 && spellBasis(then) !== spellBasis(now))
+    return [
+      issues.at(bodyLine, 'unrecorded-canned', `Found live blocks that canned.basis.json does not know. ${approve}`),
+    ]
+  return changes.map(({ kind, of }) =>
+    issues.at(lineOf(of), 'stale-canned', `Found that “${of}” is not as it was (${kind}). ${approve}`)
+  )
 }
 
 /** The record of what all shipped comparisons rest on now, as its file holds it: a line for each live block. */

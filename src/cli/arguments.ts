@@ -43,7 +43,9 @@ export function parseRequest(words: readonly string[], commands: readonly AnyCom
   const rest = words.slice(at + (match?.length ?? 1))
   if (match?.command) return parseArguments(rest, match.command, given)
   const found = { command: undefined, args: {}, switches: new Set([...given, ...switchesIn(rest)]) }
-  return match ? { ...found, group: match.group, issues: [unknownInGroup(name, rest[0], match)] } : { ...found, issues: [unknownCommand(name, offered)] }
+  return match
+    ? { ...found, group: match.group, issues: [unknownInGroup(name, rest[0], match)] }
+    : { ...found, issues: [unknownCommand(name, offered)] }
 }
 
 /** “store bakup”: the first word is right, the second is missing or wrong. */
@@ -66,7 +68,9 @@ function switchesIn(words: readonly string[]): readonly Switch[] {
 
 function unknownCommand(name: string, offered: readonly AnyCommand[]): Issue {
   const names = [...new Set(offered.map((command) => command.name.split(' ')[0] ?? ''))]
-  const nearest = name.startsWith('-') ? findNearest(name, [...switches.keys()]) : findNearest(name.toLowerCase(), names)
+  const nearest = name.startsWith('-')
+    ? findNearest(name, [...switches.keys()])
+    : findNearest(name.toLowerCase(), names)
   const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`
   return {
     code: 'unknown-command',
@@ -86,8 +90,11 @@ interface Reading {
 
 function parseArguments(words: readonly string[], command: AnyCommand, given: Iterable<Switch>): Request {
   const declared = argumentsOf(command)
-  const options = new Map(declared.filter(({ isOption }) => isOption).map((argument) => [`--${argument.name}`, argument]))
-  const reading: Reading = { command, options, values: new Map(), switches: new Set(given), positionals: [], issues: [] }
+  const options = new Map(
+    declared.filter(({ isOption }) => isOption).map((argument) => [`--${argument.name}`, argument]),
+  )
+  const reading: Reading = { command, options, values: new Map(), switches: new Set(given), positionals: [],
+    issues: [] }
   let at = 0
   while (at < words.length) {
     const word = words[at] ?? ''
@@ -124,17 +131,20 @@ function takeWord(word: string, next: string | undefined, reading: Reading): num
   return takeOption(argument, inline, next, reading)
 }
 
-function takeOption({ name, takesValue, placeholder }: Argument, inline: string | undefined, next: string | undefined, { values, issues }: Reading): number {
+function takeOption({ name, takesValue, placeholder }: Argument, inline: string | undefined, next: string | undefined,
+  { values, issues }: Reading): number {
   const complain = (code: string, message: string): void => void issues.push({ code, path: name, message })
   if (values.has(name)) complain('given-twice', `--${name} was received twice; expected once.`)
   if (!takesValue) {
-    if (inline !== undefined) complain('not-a-flag', `${quote(inline)} was received with --${name}; expected the flag alone.`)
+    if (inline !== undefined)
+      complain('not-a-flag', `${quote(inline)} was received with --${name}; expected the flag alone.`)
     values.set(name, true)
     return 1
   }
   // A word that begins with two dashes is far more likely the next option than a value; with = it is a value.
   const value = inline ?? (next?.startsWith('--') === true ? undefined : next)
-  if (value === undefined) complain('no-value', `--${name} was received without a value; expected --${name} <${placeholder}>.`)
+  if (value === undefined)
+    complain('no-value', `--${name} was received without a value; expected --${name} <${placeholder}>.`)
   values.set(name, value ?? '')
   return inline === undefined && value !== undefined ? 2 : 1
 }
@@ -142,7 +152,9 @@ function takeOption({ name, takesValue, placeholder }: Argument, inline: string 
 function unknownOption(option: string, { command, options }: Reading): Issue {
   const own = [...options.keys()]
   const nearest = findNearest(option, [...own, ...[...switches.keys()].filter((name) => name.startsWith('--'))])
-  const hint = nearest === undefined ? ` Expected ${[...own, '--json', '--help'].join(', ')}; a lone -- makes every later word plain text.` : ` Did you mean ${nearest}?`
+  const hint = nearest === undefined
+    ? ` Expected ${[...own, '--json', '--help'].join(', ')}; a lone -- makes every later word plain text.`
+    : ` Did you mean ${nearest}?`
   return {
     code: 'unknown-option',
     message: `${quote(option)} is no option of ${command.name}.${hint}`,
@@ -150,11 +162,15 @@ function unknownOption(option: string, { command, options }: Reading): Issue {
   }
 }
 
-function placePositionals(declared: readonly Argument[], { command, positionals, values, switches, issues }: Reading): void {
+function placePositionals(declared: readonly Argument[],
+  { command, positionals, values, switches, issues }: Reading): void {
   const [first] = positionals
   if (first === undefined) return
   if (switches.has('jsonl')) {
-    issues.push({ code: 'unexpected-word', message: `${quote(first)} was received; expected no words beside --jsonl: the questions are read from standard input.` })
+    issues.push({ code: 'unexpected-word',
+      message: `${
+        quote(first)
+      } was received; expected no words beside --jsonl: the questions are read from standard input.` })
     return
   }
   const takesRest = declared.at(-1)?.spec.rest === true
@@ -168,7 +184,9 @@ function placePositionals(declared: readonly Argument[], { command, positionals,
   const expected = declared.map(({ name }) => `<${name}>`).join(' ')
   issues.push({
     code: 'unexpected-word',
-    message: `${quote(surplus)} was received; expected ${expected === '' ? 'no words' : expected} after ${command.name}. Words that belong together go in quotes.`,
+    message: `${quote(surplus)} was received; expected ${
+      expected === '' ? 'no words' : expected
+    } after ${command.name}. Words that belong together go in quotes.`,
   })
 }
 

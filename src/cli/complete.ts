@@ -19,7 +19,8 @@ export async function completeLine(line: string, desk: Desk, sessionWords: reado
   const current: Word = isNew ? { text: '', start: line.length, end: line.length } : last
   if (before.length === 0) return completeFirst(current, line, desk, sessionWords)
   const match = matchCommand(before.map(({ text }) => text), offeredCommands(desk.commands))
-  if (match?.command) return completeArgument(before.slice(match.length), current, line, { command: match.command, desk })
+  if (match?.command)
+    return completeArgument(before.slice(match.length), current, line, { command: match.command, desk })
   return match && before.length === 1 ? completeSecond(current, line, match.group) : [[], '']
 }
 
@@ -28,7 +29,8 @@ function completeSecond({ text, start }: Word, line: string, group: readonly Any
   return [startingWith(text, seconds).map((word) => `${word} `), line.slice(start)]
 }
 
-function completeFirst({ text, start }: Word, line: string, { commands }: Desk, sessionWords: readonly string[]): Completion {
+function completeFirst({ text, start }: Word, line: string, { commands }: Desk,
+  sessionWords: readonly string[]): Completion {
   const names = [...offeredCommands(commands).map(({ name }) => name.split(' ')[0] ?? ''), ...sessionWords]
   return [startingWith(text, [...new Set(names)]).map((name) => `${name} `), line.slice(start)]
 }
@@ -38,12 +40,14 @@ interface Place {
   readonly desk: Desk
 }
 
-async function completeArgument(before: readonly Word[], current: Word, line: string, { command, desk }: Place): Promise<Completion> {
+async function completeArgument(before: readonly Word[], current: Word, line: string,
+  { command, desk }: Place): Promise<Completion> {
   const declared = argumentsOf(command)
   const options = declared.filter(({ isOption }) => isOption)
   const named = options.find(({ name, takesValue }) => takesValue && before.at(-1)?.text === `--${name}`)
   if (!named && current.text.startsWith('--')) {
-    return [startingWith(current.text, [...options.map(({ name }) => `--${name}`), '--json', '--help']), line.slice(current.start)]
+    return [startingWith(current.text, [...options.map(({ name }) => `--${name}`), '--json', '--help']),
+      line.slice(current.start)]
   }
   const plain = plainWords(before, options)
   const positionals = declared.filter(({ isOption }) => !isOption)
@@ -53,14 +57,18 @@ async function completeArgument(before: readonly Word[], current: Word, line: st
   const begins = named ? undefined : plain[positionals.length - 1]
   const start = begins && argument.spec.rest === true ? begins.start : current.start
   const typed = start === current.start ? current.text : line.slice(start)
-  const choices = await desk.suggest({ command: command.name, argument: argument.name, typed, given: Object.fromEntries(plain.map(({ text }, at) => [positionals[at]?.name ?? '', text])), scope: { surface: 'terminal' } })
+  const choices = await desk.suggest({ command: command.name, argument: argument.name, typed,
+    given: Object.fromEntries(plain.map(({ text }, at) => [positionals[at]?.name ?? '', text])),
+    scope: { surface: 'terminal' } })
   return [preferBegun(typed, choices).map(({ value }) => spellWord(toPrintable(value))), line.slice(start)]
 }
 
 /** Where some begin with what was typed, those alone: near ones beside them would leave nothing in common to fill in. */
 function preferBegun(typed: string, choices: readonly Choice[]): readonly Choice[] {
   const sought = typed.toLowerCase()
-  const begun = choices.filter(({ label, value }) => value.toLowerCase().startsWith(sought) || label.toLowerCase().startsWith(sought))
+  const begun = choices.filter(({ label, value }) =>
+    value.toLowerCase().startsWith(sought) || label.toLowerCase().startsWith(sought)
+  )
   return begun.length > 0 ? begun : choices
 }
 

@@ -24,7 +24,8 @@ export type Reply = SpokenReply | { readonly kind: 'nothing' } | { readonly kind
 
 export type SpokenReply =
   | { readonly kind: 'version' }
-  | { readonly kind: 'help'; readonly command: AnyCommand | undefined; readonly group?: readonly AnyCommand[] | undefined }
+  | { readonly kind: 'help'; readonly command: AnyCommand | undefined;
+    readonly group?: readonly AnyCommand[] | undefined }
   | { readonly kind: 'answer'; readonly answer: Answer; readonly asJson: boolean }
 
 export interface Conversation {
@@ -56,12 +57,17 @@ export function openConversation(desk: Desk, during: During): Conversation {
   }
 
   const show = async (view: View): Promise<Answer> => {
-    const action = above?.controls.map((control): Action => control.action).find((each) => each.kind === 'show' && each.view === view)
-    return action ? remember(await during((scope) => desk.press(action, scope, givenBy(above)))) : composeIssues([nothingAbove(view)], english)
+    const action = above?.controls.map((control): Action => control.action).find((each) =>
+      each.kind === 'show' && each.view === view
+    )
+    return action
+      ? remember(await during((scope) => desk.press(action, scope, givenBy(above))))
+      : composeIssues([nothingAbove(view)], english)
   }
 
   const runRequest = async (parsed: Parsed<Request>, text: string): Promise<Reply> => {
-    const asQuestion: Control = { label: 'As a question', action: { kind: 'run', command: 'ask', args: askArguments(text, desk.commands) } }
+    const asQuestion: Control = { label: 'As a question',
+      action: { kind: 'run', command: 'ask', args: askArguments(text, desk.commands) } }
     if (!parsed.ok) return says(composeIssues(parsed.issues, english, [asQuestion]))
     const { command, group, args, switches, issues } = parsed.value
     const asJson = switches.has('json')
@@ -70,7 +76,11 @@ export function openConversation(desk: Desk, during: During): Conversation {
     if (switches.has('jsonl')) return says(composeIssues([noLinesHere], english), asJson)
     if (!command) return says(composeIssues(issues.length > 0 ? issues : [noCommand], english), asJson)
     // "help me choose" and "compare x and y" begin like commands but are meant as questions.
-    if (issues.length > 0) return says(composeIssues(issues, english, issues.some(({ code }) => code === 'unexpected-word') ? [asQuestion] : []), asJson)
+    if (issues.length > 0)
+      return says(
+        composeIssues(issues, english, issues.some(({ code }) => code === 'unexpected-word') ? [asQuestion] : []),
+        asJson,
+      )
     const answer = await run(command.name, args)
     return says(command.name === 'help' ? withSessionWords(answer, [...words.values()]) : answer, asJson)
   }
@@ -108,7 +118,8 @@ function understand(line: string, commands: readonly AnyCommand[], words: Readon
   const [first = '', second] = typed.split(/\s+/u, 2)
   if (!namesCommand(first, second, offeredCommands(commands)) && !isSwitch(first)) return { kind: 'ask', text: line }
   const split = splitWords(typed)
-  return { kind: 'request', text, request: split.ok ? { ok: true, value: parseRequest(split.value, commands) } : refused(...split.issues) }
+  return { kind: 'request', text,
+    request: split.ok ? { ok: true, value: parseRequest(split.value, commands) } : refused(...split.issues) }
 }
 
 /** A group's word alone begins many a question: only with one of its commands, or nearly one, is it meant as a command. */
@@ -130,18 +141,25 @@ function givenBy(answer: Answer | undefined): Given {
 }
 
 function nothingAbove(view: View): Request['issues'][number] {
-  return { code: 'nothing-above', message: `“${view}” was received, but no answer above has it to show; ask something first.` }
+  return { code: 'nothing-above',
+    message: `“${view}” was received, but no answer above has it to show; ask something first.` }
 }
 
 /** What a session takes besides commands, below what `help` says on every surface. */
 function withSessionWords(answer: Answer, words: readonly string[]): Answer {
-  const text = `A line that begins with no command is asked. Words that belong together go in quotes. After an answer: ${words.join(', ')}. To leave: exit.`
+  const text =
+    `A line that begins with no command is asked. Words that belong together go in quotes. After an answer: ${
+      words.join(', ')
+    }. To leave: exit.`
   return { ...answer, blocks: [...answer.blocks, { kind: 'line', line: [{ kind: 'text', text }] }] }
 }
 
 function tooLong(characters: number): Request['issues'][number] {
-  return { code: 'too-long', message: `A line of ${characters} characters was received; at most ${maxLineCharacters} are taken.` }
+  return { code: 'too-long',
+    message: `A line of ${characters} characters was received; at most ${maxLineCharacters} are taken.` }
 }
 
-const noCommand = { code: 'no-command', message: 'An option was received without a command; expected the command first.' }
-const noLinesHere = { code: 'no-lines', message: '--jsonl was received within a session; expected it when the program is started.' }
+const noCommand = { code: 'no-command',
+  message: 'An option was received without a command; expected the command first.' }
+const noLinesHere = { code: 'no-lines',
+  message: '--jsonl was received within a session; expected it when the program is started.' }

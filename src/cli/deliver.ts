@@ -7,7 +7,8 @@ import { widthOf, type Terminal } from './terminal.js'
 
 export const exitCodes: Readonly<Record<AnswerStatus, number>> = { answered: 0, refused: 2, declined: 3, failed: 1 }
 
-const isResult: Readonly<Record<AnswerStatus, boolean>> = { answered: true, declined: true, refused: false, failed: false }
+const isResult: Readonly<Record<AnswerStatus, boolean>> = { answered: true, declined: true, refused: false,
+  failed: false }
 
 interface Delivery {
   readonly terminal: Terminal
@@ -18,7 +19,8 @@ interface Delivery {
 }
 
 /** A file goes to stdout as it is, to be sent into one; what is said of it goes beside it. */
-async function handOver(text: string, show: (onTerminal: boolean) => string, { out, err }: Pick<Delivery, 'out' | 'err'>): Promise<void> {
+async function handOver(text: string, show: (onTerminal: boolean) => string,
+  { out, err }: Pick<Delivery, 'out' | 'err'>): Promise<void> {
   await err.write(show(false))
   await out.write(text.endsWith('\n') ? text : `${text}\n`)
 }
@@ -31,7 +33,8 @@ async function handOver(text: string, show: (onTerminal: boolean) => string, { o
  */
 export async function deliver(answer: Answer, { terminal, commands, out, err, asJson }: Delivery): Promise<number> {
   const { isTerminal, colour } = terminal
-  const show = (onTerminal: boolean): string => `${renderAnswer(answer, { width: widthOf(terminal), colour: colour && onTerminal, commands })}\n`
+  const show = (onTerminal: boolean): string =>
+    `${renderAnswer(answer, { width: widthOf(terminal), colour: colour && onTerminal, commands })}\n`
   if (!isResult[answer.status]) await err.write(show(isTerminal.stderr))
   if (asJson) await out.write(toJsonLine(answer.record))
   else if (answer.file && isResult[answer.status]) await handOver(answer.file.text, show, { out, err })

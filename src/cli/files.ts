@@ -8,11 +8,17 @@ const mostBytes = 1024 * 1024
 
 /** The arguments with what the files hold in place of their paths: where others hand a file in, a terminal names one. */
 export function readFiles({ args: specs }: AnyCommand, args: Invocation['args']): Parsed<Invocation['args']> {
-  const paths = Object.entries(args).filter(([name, value]) => Object.hasOwn(specs, name) && specs[name]?.kind === 'file' && typeof value === 'string')
+  const paths = Object.entries(args).filter(([name, value]) =>
+    Object.hasOwn(specs, name) && specs[name]?.kind === 'file' && typeof value === 'string'
+  )
   const read: Record<string, string> = {}
   for (const [name, path] of paths) {
     const text = readText(String(path))
-    if (typeof text !== 'string') return refused({ code: 'unreadable-file', path: name, message: `${quote(String(path))} was received; expected a text file of at most ${mostBytes.toLocaleString('en')} bytes (${text.why}).` })
+    if (typeof text !== 'string')
+      return refused({ code: 'unreadable-file', path: name,
+        message: `${quote(String(path))} was received; expected a text file of at most ${
+          mostBytes.toLocaleString('en')
+        } bytes (${text.why}).` })
     read[name] = text
   }
   return parsed({ ...args, ...read })

@@ -43,7 +43,8 @@ export function argumentsOf({ args }: AnyCommand): readonly Argument[] {
     .filter(([, { only, inner }]) => inner !== true && (only === undefined || only === 'terminal'))
     .map(([name, spec]) => {
       const { takesValue, placeholder } = forms[spec.kind]
-      return { name, spec, isOption: spec.named === true || !takesValue, takesValue, placeholder: placeholder === '' ? name : placeholder }
+      return { name, spec, isOption: spec.named === true || !takesValue, takesValue,
+        placeholder: placeholder === '' ? name : placeholder }
     })
 }
 

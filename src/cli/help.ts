@@ -20,7 +20,10 @@ const commonOptions: readonly Row[] = [
   ['--help', 'this page'],
 ]
 
-const linesRow = (expects: string): Row => ['--jsonl', `read JSON lines from standard input, each an object with ${expects}; answer each with one line, in order; exit 0 at the end of input`]
+const linesRow = (
+  expects: string,
+): Row => ['--jsonl',
+  `read JSON lines from standard input, each an object with ${expects}; answer each with one line, in order; exit 0 at the end of input`]
 
 /** All commands, or those of a group, one line each. */
 export function renderOverview({ commands, version }: Desk, width: number, group?: readonly AnyCommand[]): string {
@@ -29,7 +32,9 @@ export function renderOverview({ commands, version }: Desk, width: number, group
     [`Backquote ${version.program} answers backend-choice questions with quotes from published articles.`],
     [`Usage: ${program} <command> [arguments]`, 'Without a command a session begins: one command or question a line.'],
     ['Commands', ...table(offered.map(({ name, summary }) => [name, summary]), width)],
-    ['Options', ...table([...commonOptions.slice(0, 1), ['--help', 'with a command: what it takes'], ['--version', 'program, corpus and rules']], width)],
+    ['Options',
+      ...table([...commonOptions.slice(0, 1), ['--help', 'with a command: what it takes'], ['--version',
+        'program, corpus and rules']], width)],
     ['Exit codes', ...table(exitCodes, width)],
   ])
 }
@@ -58,14 +63,18 @@ export function renderCommandHelp(command: AnyCommand, desk: Desk, width: number
 
 /** The command with the places of its arguments: `compare <left> <right> [--topic <topic>]`. */
 export function usageOf(command: AnyCommand): string {
-  return [command.name, ...argumentsOf(command).map((argument) => (isOptional(argument) ? `[${spellArgument(argument)}]` : spellArgument(argument)))].join(' ')
+  return [command.name, ...argumentsOf(command).map((
+    argument,
+  ) => (isOptional(argument) ? `[${spellArgument(argument)}]` : spellArgument(argument)))].join(' ')
 }
 
 /** An example as it can be pasted into a shell: words that belong together in quotes. */
 function spellExample(example: string, { commands }: Desk): string {
   const words = splitWords(example)
   const request = words.ok ? parseRequest(words.value, commands) : undefined
-  return request?.command && request.issues.length === 0 ? spellCommand(request.command.name, request.args, commands) : toPrintable(example)
+  return request?.command && request.issues.length === 0
+    ? spellCommand(request.command.name, request.args, commands)
+    : toPrintable(example)
 }
 
 const isOptional = ({ spec, takesValue }: Argument): boolean => spec.optional === true || !takesValue

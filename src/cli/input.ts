@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 
 /** A line without its end, or one that was too long to be kept. */
-export type InputLine = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'too-long'; readonly characters: number }
+export type InputLine = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'too-long';
+  readonly characters: number }
 
 export interface ReadLinesOptions {
   /** A longer line is skipped and reported; its length bounds what is held in memory. UTF-16 code units. */
@@ -11,7 +12,8 @@ export interface ReadLinesOptions {
 }
 
 /** The lines of a stream as they arrive: ends are `\n` or `\r\n`, the last line needs none. Bytes that are not UTF-8 become U+FFFD. */
-export async function* readLines(stream: Readable, { maxCharacters, stopping }: ReadLinesOptions): AsyncGenerator<InputLine> {
+export async function* readLines(stream: Readable,
+  { maxCharacters, stopping }: ReadLinesOptions): AsyncGenerator<InputLine> {
   const decoder = new TextDecoder()
   const pending = openLine(maxCharacters)
   const isStopped = (): boolean => stopping.aborted
@@ -49,7 +51,9 @@ function openLine(maxCharacters: number): PendingLine {
   }
   const close = (): InputLine => {
     const text = held.endsWith('\r') ? held.slice(0, -1) : held
-    const line: InputLine = characters > maxCharacters + 1 || text.length > maxCharacters ? { kind: 'too-long', characters } : { kind: 'line', text }
+    const line: InputLine = characters > maxCharacters + 1 || text.length > maxCharacters
+      ? { kind: 'too-long', characters }
+      : { kind: 'line', text }
     held = ''
     characters = 0
     return line

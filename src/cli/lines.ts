@@ -15,7 +15,8 @@ type AnswerRow = (row: unknown) => Parsed<Json>
  * Answers a stream of JSON lines in order, each as it arrives, one line out for each line in; blank lines are skipped.
  * A line that cannot be answered gets `{"id", "error": {"message"}}` in its place, and the stream goes on.
  */
-export async function answerLines(answer: AnswerRow, out: Output, { stdin, stopping }: Pick<Terminal, 'stdin' | 'stopping'>): Promise<void> {
+export async function answerLines(answer: AnswerRow, out: Output,
+  { stdin, stopping }: Pick<Terminal, 'stdin' | 'stopping'>): Promise<void> {
   for await (const line of readLines(stdin, { maxCharacters: maxRowCharacters, stopping })) {
     if (line.kind === 'line' && line.text.trim() === '') continue
     await out.write(toJsonLine(answerLine(line, answer)))
@@ -26,7 +27,9 @@ export async function answerLines(answer: AnswerRow, out: Output, { stdin, stopp
 }
 
 function answerLine(line: InputLine, answer: AnswerRow): unknown {
-  if (line.kind === 'too-long') return errorLine(null, `A line of ${line.characters} characters was received; at most ${maxRowCharacters} are taken.`)
+  if (line.kind === 'too-long')
+    return errorLine(null,
+      `A line of ${line.characters} characters was received; at most ${maxRowCharacters} are taken.`)
   const row = parseJson(line.text)
   if (row === undefined) return errorLine(null, 'The line is not valid JSON; expected one JSON object on each line.')
   const answered = answer(row)

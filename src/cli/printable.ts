@@ -1,6 +1,7 @@
 // Escape sequences go as a whole, so that nothing of them is left to read; each pattern takes time linear in the text.
 const control = String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?`
-const command = String.raw`(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\|\u009c)`
+const command = String
+  .raw`(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\|\u009c)`
 const other = String.raw`\u001b[ -/]*[0-~]?`
 const sequences = new RegExp(`${control}|${command}|${other}`, 'gu')
 
@@ -31,5 +32,6 @@ export function toJsonLine(value: unknown): string {
 }
 
 function escape(character: string): string {
-  return Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
+  return Array.from({ length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
 }

@@ -10,10 +10,13 @@ interface PromptOptions {
 }
 
 /** Takes lines from a person until they leave: history and completion, Ctrl-C clears the line and twice leaves, Ctrl-D leaves. */
-export function runPrompt({ stdin, stdout, stderr, isTerminal, stopping }: Terminal, { prompt, complete, answer }: PromptOptions): Promise<void> {
+export function runPrompt({ stdin, stdout, stderr, isTerminal, stopping }: Terminal,
+  { prompt, complete, answer }: PromptOptions): Promise<void> {
   const output = isTerminal.stdout ? stdout : stderr
-  const completer = (line: string, done: (fault: Error | null, completion: Completion) => void): void => void complete(line).then((found) => done(null, found))
-  const lines = createInterface({ input: stdin, output, terminal: true, prompt, historySize: 500, removeHistoryDuplicates: true, completer })
+  const completer = (line: string, done: (fault: Error | null, completion: Completion) => void): void =>
+    void complete(line).then((found) => done(null, found))
+  const lines = createInterface({ input: stdin, output, terminal: true, prompt, historySize: 500,
+    removeHistoryDuplicates: true, completer })
   const waiting: string[] = []
   let closed = false
   let busy = false

@@ -37,18 +37,25 @@ const renderers: { readonly [Kind in Block['kind']]: Renderer<Kind> } = {
   question: ({ text }, paper) => flow([quiet(paper, '> '), quiet(paper, text)], paper),
   heading: ({ text }, paper) => flow([bold(paper, text)], paper),
   line: ({ line }, paper) => flow(runsOf(line, paper), paper),
-  verdict: ({ headline, detail }, paper) => [...flow([bold(paper, headline)], paper), ...(detail === '' ? [] : flow([plain(paper, detail)], paper))],
+  verdict: ({ headline, detail },
+    paper) => [...flow([bold(paper, headline)], paper), ...(detail === '' ? [] : flow([plain(paper, detail)], paper))],
   quote: renderQuote,
-  list: ({ ordered, items }, paper) => items.flatMap((item, at) => hang(ordered ? `${at + 1}. ` : '• ', runsOf(item, paper), paper)),
+  list: ({ ordered, items }, paper) =>
+    items.flatMap((item, at) => hang(ordered ? `${at + 1}. ` : '• ', runsOf(item, paper), paper)),
   sources: ({ sources }, paper) => sources.flatMap((source) => renderSource(source, paper)),
   image: ({ alt }, paper) => flow([quiet(paper, alt)], paper),
-  markdown: ({ text }, paper) => toPrintableLines(text).flatMap((row) => (row.trim() === '' ? [''] : flow([plain(paper, row)], paper))),
-  diff: ({ lines }, paper) => lines.flatMap(({ kind, text }) => hang(diffMarks[kind], [{ text: toPrintable(text), style: paper.styles[diffStyles[kind]] }], paper)),
+  markdown: ({ text }, paper) =>
+    toPrintableLines(text).flatMap((row) => (row.trim() === '' ? [''] : flow([plain(paper, row)], paper))),
+  diff: ({ lines }, paper) =>
+    lines.flatMap(({ kind, text }) =>
+      hang(diffMarks[kind], [{ text: toPrintable(text), style: paper.styles[diffStyles[kind]] }], paper)
+    ),
   separator: (_block, paper) => [paper.styles.quiet('─'.repeat(Math.min(40, paper.width)))],
 }
 
 const diffMarks: Readonly<Record<DiffLine['kind'], string>> = { same: '  ', added: '+ ', removed: '- ' }
-const diffStyles: Readonly<Record<DiffLine['kind'], keyof Styles>> = { same: 'quiet', added: 'plain', removed: 'caution' }
+const diffStyles: Readonly<Record<DiffLine['kind'], keyof Styles>> = { same: 'quiet', added: 'plain',
+  removed: 'caution' }
 
 /** An answer as text for a terminal: rows without an end-of-line after the last. All text in it is made harmless first. */
 export function renderAnswer(answer: Answer, look: Look): string {
@@ -57,14 +64,17 @@ export function renderAnswer(answer: Answer, look: Look): string {
     kind: block.kind,
     rows: (renderers[block.kind] as Renderer<Block['kind']>)(block, paper),
   }))
-  const rows = parts.flatMap(({ kind, rows }, at) => (at > 0 && !staysClose(parts[at - 1]?.kind, kind) ? ['', ...rows] : rows))
+  const rows = parts.flatMap(({ kind, rows },
+    at) => (at > 0 && !staysClose(parts[at - 1]?.kind, kind) ? ['', ...rows] : rows)
+  )
   const controls = renderControls(answer.controls, look, paper)
   return [...rows, ...(controls.length > 0 ? ['', ...controls] : [])].join('\n')
 }
 
 /** Lines of our own stand together, and a heading on what it heads. */
 function staysClose(before: Block['kind'] | undefined, kind: Block['kind']): boolean {
-  return before === 'heading' || ((before === 'line' || before === 'question' || before === 'verdict') && kind === 'line')
+  return before === 'heading' ||
+    ((before === 'line' || before === 'question' || before === 'verdict') && kind === 'line')
 }
 
 function stylesFor(colour: boolean): Styles {
@@ -75,15 +85,19 @@ function stylesFor(colour: boolean): Styles {
 const plain = ({ styles }: Paper, text: string): Run => ({ text: toPrintable(text), style: styles.plain })
 const bold = ({ styles }: Paper, text: string): Run => ({ text: toPrintable(text), style: styles.bold })
 const quiet = ({ styles }: Paper, text: string): Run => ({ text: toPrintable(text), style: styles.quiet })
-const address = ({ styles }: Paper, url: string): Run => ({ text: toPrintable(url).replace(/\s/gu, '%20'), style: styles.quiet, whole: true })
+const address = ({ styles }: Paper, url: string): Run => ({ text: toPrintable(url).replace(/\s/gu, '%20'),
+  style: styles.quiet, whole: true })
 
-const spanRuns: { readonly [Kind in Span['kind']]: (span: Extract<Span, { kind: Kind }>, paper: Paper) => readonly Run[] } = {
+const spanRuns: {
+  readonly [Kind in Span['kind']]: (span: Extract<Span, { kind: Kind }>, paper: Paper) => readonly Run[]
+} = {
   text: ({ text }, paper) => [plain(paper, text)],
   strong: ({ text }, paper) => [bold(paper, text)],
   mark: ({ text }, paper) => [bold(paper, text)],
   code: ({ text }, paper) => [{ text: toPrintable(text), style: paper.styles.code }],
   quiet: ({ text }, paper) => [quiet(paper, text)],
-  link: ({ text, url }, paper) => (text === url ? [address(paper, url)] : [plain(paper, `${text} `), address(paper, url)]),
+  link: ({ text, url },
+    paper) => (text === url ? [address(paper, url)] : [plain(paper, `${text} `), address(paper, url)]),
   message: ({ text }, paper) => [plain(paper, text)],
   person: ({ id }, paper) => [plain(paper, id)],
   role: ({ id }, paper) => [plain(paper, id)],
@@ -113,7 +127,8 @@ function renderQuote(block: Extract<Block, { kind: 'quote' }>, paper: Paper): Ro
   const inside = { ...paper, width: paper.width - 4 }
   const section = block.section.join(' › ')
   const between = block.stance !== '' && section !== '' ? ' · ' : ' '
-  const head = [bold(paper, block.number === null ? ' · ' : `[${block.number}]`), plain(paper, ` ${block.stance}`), quiet(paper, `${between}${section}`)]
+  const head = [bold(paper, block.number === null ? ' · ' : `[${block.number}]`), plain(paper, ` ${block.stance}`),
+    quiet(paper, `${between}${section}`)]
   const context = block.context === '' ? [] : wrap([quiet(inside, block.context)], inside.width)
   const quoted = block.code ? codeRows(block.text, inside) : quotedRows(block.text, inside)
   return [
@@ -158,10 +173,13 @@ function sourceRows({ short, url }: SourceLine, paper: Paper): Rows {
 }
 
 function renderSource({ number, title, author, publisher, published, url }: SourceLine, paper: Paper): Rows {
-  const particulars = [author === null ? null : `by ${author}`, publisher ?? 'publisher unknown', published].filter((part) => part !== null).join(' · ')
+  const particulars = [author === null ? null : `by ${author}`, publisher ?? 'publisher unknown', published].filter((
+    part,
+  ) => part !== null).join(' · ')
   const inside = { ...paper, width: paper.width - 4 }
   const lead = number === null ? '    ' : `[${number}]`.padEnd(4)
-  return [...indent(wrap([bold(paper, title)], inside.width), lead), ...[...flow([quiet(inside, particulars)], inside), ...addressRows(url, inside)].map((row) => `    ${row}`)]
+  return [...indent(wrap([bold(paper, title)], inside.width), lead),
+    ...[...flow([quiet(inside, particulars)], inside), ...addressRows(url, inside)].map((row) => `    ${row}`)]
 }
 
 /** In a row of its own, to be opened or copied. */
@@ -172,7 +190,8 @@ function addressRows(url: string | null, paper: Paper): Rows {
 function renderNote({ label, text, reviewed, references }: Note, paper: Paper): Rows {
   const caution: Run = { text: toPrintable(label), style: paper.styles.caution }
   const more = references.flatMap(({ title, url }) => [quiet(paper, ` ${title} `), address(paper, url)])
-  return hang('! ', [caution, plain(paper, `: ${text}`), quiet(paper, reviewed === '' ? '' : ` (reviewed ${reviewed})`), ...more], paper)
+  return hang('! ', [caution, plain(paper, `: ${text}`), quiet(paper, reviewed === '' ? '' : ` (reviewed ${reviewed})`),
+    ...more], paper)
 }
 
 /** The buttons of other surfaces, as what to type. */
@@ -189,6 +208,8 @@ function renderControls(controls: readonly Control[], { commands, viewWords }: L
     ...(short.length > 0 ? flow([quiet(paper, `More: ${short.join(' · ')}`)], paper) : []),
     ...(long.length > 0 && !viewWords ? [paper.styles.quiet(`${program} …`)] : []),
     // A command is there to be copied: it stays in one row.
-    ...long.map(({ label, command }) => `  ${label}${' '.repeat(Math.max(0, labelWidth - cellWidth(label)))}  ${paper.styles.quiet(command)}`),
+    ...long.map(({ label, command }) =>
+      `  ${label}${' '.repeat(Math.max(0, labelWidth - cellWidth(label)))}  ${paper.styles.quiet(command)}`
+    ),
   ]
 }

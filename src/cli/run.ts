@@ -32,7 +32,8 @@ export async function runCli(words: readonly string[], desk: Desk, terminal: Ter
   try {
     return await runRequest(run)
   } catch (fault) {
-    await run.err.write(`Standard input or output failed: ${fault instanceof Error ? fault.message : String(fault)}\n`).catch(() => undefined)
+    await run.err.write(`Standard input or output failed: ${fault instanceof Error ? fault.message : String(fault)}\n`)
+      .catch(() => undefined)
     return 1
   }
 }
@@ -46,7 +47,10 @@ async function runRequest(run: Run): Promise<number> {
     return print(out, `${command ? renderCommandHelp(command, desk, width) : renderOverview(desk, width, group)}\n`)
   }
   if (issues.length > 0) return refuse(issues, run)
-  if (!command) return switches.has('jsonl') ? refuse([linesNeedCommand(desk)], run) : runSession(desk, terminal, { asJson: switches.has('json') })
+  if (!command)
+    return switches.has('jsonl')
+      ? refuse([linesNeedCommand(desk)], run)
+      : runSession(desk, terminal, { asJson: switches.has('json') })
   const during = openProgress(terminal)
   if (switches.has('jsonl')) {
     const opened = await during((scope) => desk.openLines({ command: command.name, args, scope }))
@@ -56,7 +60,8 @@ async function runRequest(run: Run): Promise<number> {
   }
   const given = readFiles(command, args)
   if (!given.ok) return refuse(given.issues, run)
-  return deliver(await during((scope) => desk.dispatch({ command: command.name, args: given.value, scope })), deliveryOf(run))
+  return deliver(await during((scope) => desk.dispatch({ command: command.name, args: given.value, scope })),
+    deliveryOf(run))
 }
 
 async function print(out: Output, text: string): Promise<number> {
@@ -66,7 +71,8 @@ async function print(out: Output, text: string): Promise<number> {
 
 function refuse(issues: Request['issues'], run: Run): Promise<number> {
   const answer = composeIssues(issues, english)
-  return deliver(issues.some(({ code }) => code === 'fault') ? { ...answer, status: 'failed' } : answer, deliveryOf(run))
+  return deliver(issues.some(({ code }) => code === 'fault') ? { ...answer, status: 'failed' } : answer,
+    deliveryOf(run))
 }
 
 function deliveryOf({ request, desk, terminal, out, err }: Run): Parameters<typeof deliver>[1] {

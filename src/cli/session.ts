@@ -22,7 +22,8 @@ export interface SessionOptions {
  *
  * @returns The exit code 0, whatever the lines said; rejects only when the streams fail.
  */
-export async function runSession(desk: Desk, terminal: Terminal, { asJson }: SessionOptions = { asJson: false }): Promise<number> {
+export async function runSession(desk: Desk, terminal: Terminal,
+  { asJson }: SessionOptions = { asJson: false }): Promise<number> {
   const out = openOutput(terminal.stdout)
   const err = openOutput(terminal.stderr)
   const { isTerminal } = terminal
@@ -30,7 +31,8 @@ export async function runSession(desk: Desk, terminal: Terminal, { asJson }: Ses
   await (isTerminal.stdin && isTerminal.stdout ? out : err).write(`${banner(desk, isTerminal.stdin)}\n`)
   if (isTerminal.stdin) {
     const words = [...viewWords(desk.commands).values(), 'exit']
-    await runPrompt(terminal, { prompt: 'backquote> ', complete: (line) => completeLine(line, desk, words), answer: (text) => answer({ kind: 'line', text }) })
+    await runPrompt(terminal, { prompt: 'backquote> ', complete: (line) => completeLine(line, desk, words),
+      answer: (text) => answer({ kind: 'line', text }) })
   } else {
     await answerInput(terminal, out, answer)
   }
@@ -38,7 +40,9 @@ export async function runSession(desk: Desk, terminal: Terminal, { asJson }: Ses
 }
 
 function banner({ version }: Desk, isPerson: boolean): string {
-  const hint = isPerson ? 'Ask in your own words, or type help; exit leaves. Tab completes.' : 'One command or question a line.'
+  const hint = isPerson
+    ? 'Ask in your own words, or type help; exit leaves. Tab completes.'
+    : 'One command or question a line.'
   return `Backquote ${version.program}. ${hint}\nTo run it as a Discord bot, put DISCORD_TOKEN into .env (see README.md) and start it again.`
 }
 
@@ -51,7 +55,8 @@ async function answerInput({ stdin, stopping }: Terminal, out: Output, answer: A
 }
 
 /** Writes the reply to each line; false when the session is over. */
-function openAnswering(desk: Desk, terminal: Terminal, { out, asJson }: SessionOptions & { readonly out: Output }): AnswerLine {
+function openAnswering(desk: Desk, terminal: Terminal,
+  { out, asJson }: SessionOptions & { readonly out: Output }): AnswerLine {
   const conversation = openConversation(desk, openProgress(terminal))
   return async (line) => {
     const reply = await conversation.reply(line)
@@ -67,10 +72,13 @@ function renderReply(reply: SpokenReply, desk: Desk, terminal: Terminal, asJson:
     case 'version':
       return `${renderVersion(desk)}\n`
     case 'help':
-      return `${reply.command ? renderCommandHelp(reply.command, desk, width) : renderOverview(desk, width, reply.group)}\n\n`
+      return `${
+        reply.command ? renderCommandHelp(reply.command, desk, width) : renderOverview(desk, width, reply.group)
+      }\n\n`
     case 'answer': {
       if (asJson || reply.asJson) return toJsonLine(reply.answer.record)
-      const look = { width, colour: terminal.colour && terminal.isTerminal.stdout, commands: desk.commands, viewWords: viewWords(desk.commands) }
+      const look = { width, colour: terminal.colour && terminal.isTerminal.stdout, commands: desk.commands,
+        viewWords: viewWords(desk.commands) }
       return `${renderAnswer(reply.answer, look)}\n\n`
     }
   }

@@ -28,10 +28,14 @@ export function spellCommand(name: string, values: Values, commands: readonly An
     const value = Object.hasOwn(values, argument.name) ? values[argument.name] : undefined
     return value === undefined || value === false ? [] : [{ argument, value: String(value) }]
   })
-  const options = given.filter(({ argument }) => argument.isOption).map(({ argument, value }) => spellOption(argument, value))
+  const options = given.filter(({ argument }) => argument.isOption).map(({ argument, value }) =>
+    spellOption(argument, value)
+  )
   const plain = given.filter(({ argument }) => !argument.isOption).map(({ value }) => value)
   // After the lone -- that such a word needs there can be no options.
-  const words = plain.some((value) => value.startsWith('-')) ? [...options.flat(), '--', ...plain.map(spell)] : [...plain.map(spell), ...options.flat()]
+  const words = plain.some((value) => value.startsWith('-'))
+    ? [...options.flat(), '--', ...plain.map(spell)]
+    : [...plain.map(spell), ...options.flat()]
   return [...name.split(' ').map(spell), ...words].join(' ')
 }
 

@@ -24,9 +24,11 @@ interface StandardStreams {
 }
 
 /** The terminal that a process has. */
-export function openTerminal({ stdin, stdout, stderr }: StandardStreams, { colour, stopping }: Pick<Terminal, 'colour' | 'stopping'>): Terminal {
+export function openTerminal({ stdin, stdout, stderr }: StandardStreams,
+  { colour, stopping }: Pick<Terminal, 'colour' | 'stopping'>): Terminal {
   const isTerminal = { stdin: stdin.isTTY === true, stdout: stdout.isTTY === true, stderr: stderr.isTTY === true }
-  return { stdin, stdout, stderr, isTerminal, columns: () => stdout.columns, colour, now: () => performance.now(), stopping }
+  return { stdin, stdout, stderr, isTerminal, columns: () => stdout.columns, colour, now: () => performance.now(),
+    stopping }
 }
 
 // Longer rows are hard to read; shorter ones leave no room for a quote.

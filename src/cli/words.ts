@@ -41,11 +41,13 @@ export function scanWords(line: string): ScannedWords {
 /** The words of a line, or the issue that a quote is not closed or the line too long. */
 export function splitWords(line: string): Parsed<readonly string[]> {
   if (line.length > maxLineCharacters) {
-    return refused({ code: 'too-long', message: `A line of ${line.length} characters was received; at most ${maxLineCharacters} are taken.` })
+    return refused({ code: 'too-long',
+      message: `A line of ${line.length} characters was received; at most ${maxLineCharacters} are taken.` })
   }
   const { words, open } = scanWords(line)
   if (open === undefined) return parsed(words.map(({ text }) => text))
-  return refused({ code: 'open-quote', message: `A quote was opened with ${open} and not closed; expected another ${open} where it ends.` })
+  return refused({ code: 'open-quote',
+    message: `A quote was opened with ${open} and not closed; expected another ${open} where it ends.` })
 }
 
 /** The word as a person would type it: quoted only where a shell, or this one, would read it otherwise. */
@@ -87,7 +89,8 @@ function scanWord(line: string, start: number): ScannedWord {
   return { text, end: at, open: undefined }
 }
 
-function scanQuoted(line: string, start: number, quote: '"' | "'"): { readonly text: string; readonly end: number; readonly open: boolean } {
+function scanQuoted(line: string, start: number,
+  quote: '"' | "'"): { readonly text: string; readonly end: number; readonly open: boolean } {
   let text = ''
   let at = start
   while (at < line.length) {

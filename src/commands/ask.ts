@@ -1,4 +1,5 @@
-import { composeAsk, composeDescribed, line, text, understoodIn, withUnheard, type Answer, type Control } from '../answer/index.js'
+import { composeAsk, composeDescribed, line, text, understoodIn, withUnheard, type Answer,
+  type Control } from '../answer/index.js'
 import type { Texts } from '../language/index.js'
 import type { DeclineReason, Found } from '../search/index.js'
 import { parseQuestion, type Question, type HeardNeed } from '../reading/index.js'
@@ -13,7 +14,8 @@ export const ask = defineCommand({
   summary: 'Ask in your own words; the articles answer, word for word.',
   args: {
     question: { kind: 'text', summary: 'Your question', rest: true, suggests: 'questions' },
-    limit: { kind: 'integer', summary: 'How many passages to list with --json', optional: true, named: true, only: 'terminal', min: 1, max: 100 },
+    limit: { kind: 'integer', summary: 'How many passages to list with --json', optional: true, named: true,
+      only: 'terminal', min: 1, max: 100 },
     explain: { kind: 'flag', summary: 'Show each score as a tree', only: 'terminal' },
   },
   examples: ['ask {question}'],
@@ -22,10 +24,16 @@ export const ask = defineCommand({
     const found = library.search(question, { limit: limit ?? 10 })
     const needs = hearNeeds(question, library)
     if (describesProject(asked, found, needs)) {
-      return withUnheard(composeDescribed({ ...understoodIn(asked), verdict: judge(needs, library.corpus) }, composer), asked.unheard, texts)
+      return withUnheard(composeDescribed({ ...understoodIn(asked), verdict: judge(needs, library.corpus) }, composer),
+        asked.unheard, texts)
     }
-    const answer = withUnheard(composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer), asked.unheard, texts)
-    if (found.declined?.reason === 'noise') return withExample(answer, fillExample('{question}', library.corpus, texts), texts)
+    const answer = withUnheard(
+      composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer),
+      asked.unheard,
+      texts,
+    )
+    if (found.declined?.reason === 'noise')
+      return withExample(answer, fillExample('{question}', library.corpus, texts), texts)
     return explain === true ? withExplanations(answer, found.hits) : answer
   },
 })
@@ -37,7 +45,8 @@ const unread = new Set<DeclineReason>(['instructions', 'noise', 'language'])
 /** A message that tells of a project and asks nothing: mentions and message menus bring those too. */
 function describesProject({ text }: Question, { declined }: Found, needs: readonly HeardNeed[]): boolean {
   const heard = new Set(needs.filter(({ state }) => state === 'heard').map(({ need }) => need))
-  return heard.size > 1 && text.length >= shortestDescription && !text.includes('?') && !(declined && unread.has(declined.reason))
+  return heard.size > 1 && text.length >= shortestDescription && !text.includes('?') &&
+    !(declined && unread.has(declined.reason))
 }
 
 /** Whoever greets us, or wants help, learns how to ask, and can do so at a tap. */
@@ -46,5 +55,6 @@ function withExample(answer: Answer, example: string, { help }: Texts): Answer {
     { label: example, action: { kind: 'run', command: 'ask', args: { question: example } } },
     { label: help.button, action: { kind: 'run', command: 'help', args: {} } },
   ]
-  return { ...answer, blocks: [...answer.blocks, line(text(help.askSo(example)))], controls: [...answer.controls, ...controls] }
+  return { ...answer, blocks: [...answer.blocks, line(text(help.askSo(example)))],
+    controls: [...answer.controls, ...controls] }
 }

@@ -28,7 +28,8 @@ export const compare = defineCommand({
   },
 })
 
-export function compareTechnologies({ left, right, others, topic }: Compared, { library, composer }: CommandContext): Answer {
+export function compareTechnologies({ left, right, others, topic }: Compared,
+  { library, composer }: CommandContext): Answer {
   const { corpus } = library
   const verdict = compareOn(left, right, topic?.id ?? null, corpus, others)
   const [twice] = verdict.remarks
@@ -37,7 +38,9 @@ export function compareTechnologies({ left, right, others, topic }: Compared, { 
     .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
     .filter(({ verdict: on }) => on.points.length > 0)
   // Of what is on no side, or on one and the same, nothing below would be a verdict.
-  const spoken = verdict.points.length === 0 ? [] : [left, right, ...others].filter((each) => !isHead(each)).map((each) => speakOf(each, topic, library))
+  const spoken = verdict.points.length === 0
+    ? []
+    : [left, right, ...others].filter((each) => !isHead(each)).map((each) => speakOf(each, topic, library))
   return composeComparison({ left, right, others, spoken, topic, verdict, topics }, composer)
 }
 
@@ -46,6 +49,12 @@ const quotesOfEach = 2
 /** The best passages that name it, on the topic where there is one. */
 function speakOf(technology: Technology, topic: Topic | null, library: Library): SpokenOf {
   const hits = findNaming(technology, topic === null ? technology.name : `${technology.name} ${topic.name}`, library)
-  const onTopic = topic === null ? hits : hits.filter(({ passage }) => library.mentions(`${passage.section.join('. ')}. ${passage.text}`).topics.some(({ value }) => value.id === topic.id))
+  const onTopic = topic === null
+    ? hits
+    : hits.filter(({ passage }) =>
+      library.mentions(`${passage.section.join('. ')}. ${passage.text}`).topics.some(({ value }) =>
+        value.id === topic.id
+      )
+    )
   return { technology, hits: onTopic.slice(0, quotesOfEach) }
 }

@@ -22,7 +22,8 @@ export function countAnswer(invocation: Invocation, answer: Answer, context: Com
   if (answer.status !== 'answered') return
   const reference = referenceOf(answer, context)
   const subjects = reference === undefined ? [] : askedAbout(reference, context)
-  tally.count([tick('outcome', 'answered'), ...subjects.map((key) => tick('asked', key)), ...pairsIn(subjects).map((key) => tick(subjectKind, key))])
+  tally.count([tick('outcome', 'answered'), ...subjects.map((key) => tick('asked', key)),
+    ...pairsIn(subjects).map((key) => tick(subjectKind, key))])
 }
 
 /** What an answer rested on stands in its buttons. */
@@ -39,13 +40,15 @@ function askedAbout(reference: AnswerReference, context: CommandContext): readon
 
 /** For entries offered before anything is typed: the sides with each topic, a few of them. */
 function pairsIn(subjects: readonly string[]): readonly string[] {
-  const ids = (kind: string): readonly string[] => subjects.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []))
+  const ids = (kind: string): readonly string[] =>
+    subjects.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []))
   const [technologies, topics] = [ids('technology').slice(0, 2), ids('topic').slice(0, 2)]
   if (technologies.length === 0) return []
   return (topics.length === 0 ? [null] : topics).map((topic) => spellSubject({ technologies, topic }))
 }
 
-const textOf = ({ args }: Invocation): string => Object.values(args).filter((value) => typeof value === 'string').join(' ')
+const textOf = ({ args }: Invocation): string =>
+  Object.values(args).filter((value) => typeof value === 'string').join(' ')
 
 /** The names that our own vocabulary has for what nothing answered; else why it was declined. */
 function keyTerms(asked: string, { record }: Answer, { library }: CommandContext): readonly string[] {

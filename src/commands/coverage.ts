@@ -14,8 +14,12 @@ export const coverage = defineCommand({
     const rows = corpus.topics.map((topic) => ({
       topic,
       cells: heads.map((head) => {
-        const sides = heads.filter(({ id }) => id !== head.id).flatMap((other) => compareOn(head, other, topic.id, corpus).sides)
-        return { technology: head, sources: Math.max(0, ...sides.filter(({ technology }) => technology === head.id).map(({ sources }) => sources)) }
+        const sides = heads.filter(({ id }) => id !== head.id).flatMap((other) =>
+          compareOn(head, other, topic.id, corpus).sides
+        )
+        return { technology: head,
+          sources: Math.max(0,
+            ...sides.filter(({ technology }) => technology === head.id).map(({ sources }) => sources)) }
       }),
     }))
     return composeCoverage(rows, page, composer)

@@ -42,7 +42,10 @@ export interface DeskOptions {
 }
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
-export function openDesk({ commands = catalogue, library, corpusFolder, version, onFault, newReference, openStore, keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions): Desk {
+export function openDesk(
+  { commands = catalogue, library, corpusFolder, version, onFault, newReference, openStore,
+    keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions,
+): Desk {
   const voices = openVoices(library)
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedHouse({ voices, memory, now })
@@ -75,7 +78,9 @@ export function openDesk({ commands = catalogue, library, corpusFolder, version,
     const args = parseArgs(command.args, invocation, context)
     if (!args.ok) {
       const spared = withoutStrangers(args.issues, command, invocation)
-      return spared ? withPassedOver(await run(spared.invocation), spared.names, context.texts) : refuse(args.issues, invocation, context.composer)
+      return spared
+        ? withPassedOver(await run(spared.invocation), spared.names, context.texts)
+        : refuse(args.issues, invocation, context.composer)
     }
     return withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
   }
@@ -104,13 +109,15 @@ export function openDesk({ commands = catalogue, library, corpusFolder, version,
         return invocation
       }
     },
-    press: (action, scope, given = {}) => guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
+    press: (action, scope, given = {}) =>
+      guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
     sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)),
     removed: (sent, scope) => forgetPost(sent, contextOf(scope)),
-    posts: (limit) => findRecentPosts(limit, { store: () => memory.store(), now }).catch((fault: unknown) => {
-      onTrouble(fault)
-      return []
-    }),
+    posts: (limit) =>
+      findRecentPosts(limit, { store: () => memory.store(), now }).catch((fault: unknown) => {
+        onTrouble(fault)
+        return []
+      }),
     settings: (guild) => memory.settings(guild),
     left: (guild) => memory.upkeep.left(guild),
     joined: (guild) => memory.upkeep.joined(guild),
@@ -122,12 +129,17 @@ export function openDesk({ commands = catalogue, library, corpusFolder, version,
     },
     examples(name, locale = 'en') {
       const voice = voices(locale)
-      return (commands.find((command) => command.name === name)?.examples ?? []).map((example) => fillExample(example, voice.library.corpus, voice.texts))
+      return (commands.find((command) => command.name === name)?.examples ?? []).map((example) =>
+        fillExample(example, voice.library.corpus, voice.texts)
+      )
     },
     async suggest(request) {
       const command = commands.find(({ name }) => name === request.command)
-      if (command && Object.hasOwn(command.args, request.argument) && command.args[request.argument]?.kind === 'canned') {
-        return findRefusal(command, request.scope, textsIn(localeOf(request.scope))) ? [] : suggestCanned(request, canned(localeOf(request.scope)))
+      if (command && Object.hasOwn(command.args, request.argument) &&
+        command.args[request.argument]?.kind === 'canned') {
+        return findRefusal(command, request.scope, textsIn(localeOf(request.scope)))
+          ? []
+          : suggestCanned(request, canned(localeOf(request.scope)))
       }
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'

@@ -12,11 +12,13 @@ export function withExplanations(answer: Answer, hits: readonly Hit[]): Answer {
   ])
   const { record } = answer
   const explanations: Json = explained.map(({ id, tree }) => ({ id, explanation: treeRecord(tree) }))
-  return { ...answer, blocks: [...answer.blocks, ...shown], record: isObject(record) ? { ...record, explanations } : record }
+  return { ...answer, blocks: [...answer.blocks, ...shown],
+    record: isObject(record) ? { ...record, explanations } : record }
 }
 
 // `Array.isArray` does not tell a readonly array from an object to the compiler.
-const isObject = (record: Json): record is { readonly [key: string]: Json } => typeof record === 'object' && record !== null && !Array.isArray(record)
+const isObject = (record: Json): record is { readonly [key: string]: Json } =>
+  typeof record === 'object' && record !== null && !Array.isArray(record)
 
 export function linesOf({ value, meaning, parts }: Explanation, depth: number): Line[] {
   const own: Line = [{ kind: 'text', text: `${'· '.repeat(depth)}${value.toFixed(3)}  ${meaning}` }]

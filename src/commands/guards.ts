@@ -21,7 +21,8 @@ export function openGuards({ onFault, newReference }: Pick<DeskOptions, 'onFault
       if (told) return told
       const reference = newReference()
       onFault(fault, reference)
-      return say(composeTrouble(fault, reference, textsIn(locale)) ?? composeApology(reference, textsIn(locale)), locale)
+      return say(composeTrouble(fault, reference, textsIn(locale)) ?? composeApology(reference, textsIn(locale)),
+        locale)
     }
   }
 

@@ -15,23 +15,30 @@ export const help = defineCommand({
   examples: ['help'],
   run(_args, context) {
     const { scope, texts } = context
-    const offered = context.commands.filter((command) => isOffered(command, scope.surface) && findRefusal(command, scope, texts) === undefined)
+    const offered = context.commands.filter((command) =>
+      isOffered(command, scope.surface) && findRefusal(command, scope, texts) === undefined
+    )
     const blocks: Block[] = [
       line(text(texts.help.opening)),
       { kind: 'list', ordered: false, items: offered.map((command) => describe(command, context)) },
       ...(scope.surface === 'terminal' ? [] : [line(text(texts.help.besides))]),
     ]
-    return composeLines(blocks, { commands: offered.map(({ name, summary, examples }) => ({ name, summary, examples })) }, { private: true })
+    return composeLines(blocks, {
+      commands: offered.map(({ name, summary, examples }) => ({ name, summary, examples })),
+    }, { private: true })
   },
 })
 
 /** As it is to be typed where the help is read: in Discord with a slash, and each value behind the name of its option. */
 function describe(command: AnyCommand, { library, scope, texts }: CommandContext): Line {
   const [declared] = command.examples
-  const example = declared === undefined || declared === command.name ? undefined : fillExample(declared, library.corpus, texts)
+  const example = declared === undefined || declared === command.name
+    ? undefined
+    : fillExample(declared, library.corpus, texts)
   if (scope.surface === 'terminal') return entry(command.name, command.summary, example)
   const summary = texts.commands[command.name]?.summary ?? command.summary
-  return entry(`/${commandName(command.name, texts.commands)}`, summary, example === undefined ? undefined : spellForDiscord(example, command, texts.commands))
+  return entry(`/${commandName(command.name, texts.commands)}`, summary,
+    example === undefined ? undefined : spellForDiscord(example, command, texts.commands))
 }
 
 const entry = (name: string, summary: string, example: string | undefined): Line => [

@@ -9,8 +9,12 @@ import { parseArgs } from './parse.js'
 export function settleSpelling(invocation: Invocation, command: AnyCommand, context: CommandContext): Invocation {
   const args = parseArgs(command.args, invocation, context)
   if (!args.ok) return invocation
-  const settled = new Map(Object.entries(args.value.values).map(([name, value]) => [name, idOf(value) ?? invocation.args[name]] as const))
-  const sides = Object.entries(command.args).flatMap(([name, { kind }]) => (kind === 'technology' && settled.get(name) !== undefined ? [name] : []))
+  const settled = new Map(
+    Object.entries(args.value.values).map(([name, value]) => [name, idOf(value) ?? invocation.args[name]] as const),
+  )
+  const sides = Object.entries(command.args).flatMap((
+    [name, { kind }],
+  ) => (kind === 'technology' && settled.get(name) !== undefined ? [name] : []))
   const sorted = sides.map((name) => String(settled.get(name))).sort()
   sides.forEach((name, at) => settled.set(name, sorted[at]))
   return { ...invocation, args: Object.fromEntries(settled) }

@@ -1,5 +1,6 @@
 /** What may be asked? Each command declared once; every surface derives its own form from the declarations. */
-export { defineCommand, type AnswerLine, type AnyCommand, type Command, type CommandContext, type LineCommand, type Obstacle, type Person, type Right, type Scope, type SurfaceName, type VersionInfo } from './command.js'
+export { defineCommand, type AnswerLine, type AnyCommand, type Command, type CommandContext, type LineCommand,
+  type Obstacle, type Person, type Right, type Scope, type SurfaceName, type VersionInfo } from './command.js'
 export type { ArgKind, ArgSpec, ArgSpecs, ArgValues, ArgsOf } from './args.js'
 export type { Choice, Desk, Given, Invocation, Sent, SuggestRequest } from './door.js'
 export type { Deed } from './record.js'

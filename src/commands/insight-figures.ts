@@ -47,14 +47,17 @@ export async function readFigures(guild: string, { counts, feedback, canned }: S
     posts: { key: 'posts', now: posts, before: sum(usesBefore.map((use) => use.posts)) - posts },
     topics: (await count('asked')).filter(({ key }) => key.startsWith(topicPrefix)),
     declined: await count('declined'),
-    rated: (await feedback.tally(guild, since)).filter(({ subject }) => subject.startsWith(topicPrefix)).map(({ subject, ...votes }) => ({ key: subject, ...votes })),
+    rated: (await feedback.tally(guild, since)).filter(({ subject }) => subject.startsWith(topicPrefix)).map((
+      { subject, ...votes },
+    ) => ({ key: subject, ...votes })),
     uses,
   }
 }
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-const findFigure = (figures: readonly Figure[], key: string): Figure => figures.find((figure) => figure.key === key) ?? { key, now: 0, before: 0 }
+const findFigure = (figures: readonly Figure[], key: string): Figure =>
+  figures.find((figure) => figure.key === key) ?? { key, now: 0, before: 0 }
 
 type Counted = readonly { readonly key: string; readonly count: number }[]
 

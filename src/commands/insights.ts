@@ -1,4 +1,5 @@
-import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json, type Line } from '../answer/index.js'
+import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json,
+  type Line } from '../answer/index.js'
 import { drawBars, maxBars, renderPng, type BarChart } from '../picture/index.js'
 import { examinedLine, readCannedHealth, type CannedHealth } from './canned/look.js'
 import { defineCommand, type CommandContext } from './command.js'
@@ -12,7 +13,10 @@ export const insights = defineCommand({
   private: true,
   slow: true,
   only: 'discord',
-  args: { clear: { kind: 'choice', summary: 'Whether to erase the words of questions', choices: ['words'], inner: true, optional: true } },
+  args: {
+    clear: { kind: 'choice', summary: 'Whether to erase the words of questions', choices: ['words'], inner: true,
+      optional: true },
+  },
   examples: ['insights'],
   async run({ clear }, context) {
     const guild = context.scope.guild ?? ''
@@ -35,7 +39,8 @@ interface Learnt {
 }
 
 function isEmpty({ figures: { answered, declinedQuestions, posts }, health }: Learnt): boolean {
-  return [answered, declinedQuestions, posts].every(({ now, before }) => now + before === 0) && health.stale.length === 0
+  return [answered, declinedQuestions, posts].every(({ now, before }) => now + before === 0) &&
+    health.stale.length === 0
 }
 
 async function clearWords(guild: string, { store, texts }: CommandContext): Promise<Answer> {
@@ -52,7 +57,9 @@ async function readWords(guild: string, { store, settings }: CommandContext): Pr
 const shown = 6
 
 function composeNothing({ texts: { insight: texts } }: CommandContext): Answer {
-  return composeLines([heading(texts.title), line(strong(texts.nothing)), line(text(texts.nothingHow))], { answered: 0 }, { private: true })
+  return composeLines([heading(texts.title), line(strong(texts.nothing)), line(text(texts.nothingHow))], {
+    answered: 0,
+  }, { private: true })
 }
 
 async function composeInsights({ figures, health, words }: Learnt, context: CommandContext): Promise<Answer> {
@@ -71,7 +78,9 @@ async function composeInsights({ figures, health, words }: Learnt, context: Comm
     ...cannedBlocks(figures.uses, health, context),
     ...wordBlocks(words, context),
   ]
-  const clear: readonly Control[] = words !== null && words.length > 0 ? [{ label: texts.wordsClear, action: { kind: 'run', command: 'insights', args: { clear: 'words' } } }] : []
+  const clear: readonly Control[] = words !== null && words.length > 0
+    ? [{ label: texts.wordsClear, action: { kind: 'run', command: 'insights', args: { clear: 'words' } } }]
+    : []
   return { ...composeLines(blocks, recordOf({ figures, health }), { private: true }), controls: clear }
 }
 
@@ -84,7 +93,9 @@ async function askedBlocks(topics: readonly Figure[], context: CommandContext): 
   const { insight: texts } = context.texts
   const asked = topics.filter(({ now, before }) => now + before > 0)
   if (asked.length === 0) return []
-  const bars = asked.slice(0, maxBars).map(({ key, now, before }) => ({ label: nameOf(key, context), value: now, before }))
+  const bars = asked.slice(0, maxBars).map(({ key, now, before }) => ({ label: nameOf(key, context), value: now,
+    before })
+  )
   const rows = bars.map(({ label, value, before }) => texts.before(`${label} ${value}`, before))
   const png = await draw({ title: texts.chart, legend: texts.chartLegend, bars })
   const picture: readonly Block[] = png ? [{ kind: 'image', name: 'asked.png', png, alt: texts.alt(rows) }] : []
@@ -104,31 +115,43 @@ function declinedBlocks(declined: readonly Figure[], context: CommandContext): r
   const { insight: texts } = context.texts
   const missing = declined.filter(({ now }) => now > 0)
   if (missing.length === 0) return []
-  return [heading(texts.declinedTitle), ...list(missing, (figure) => figureLine(figure, context), context), line(quiet(texts.declinedHow))]
+  return [heading(texts.declinedTitle), ...list(missing, (figure) => figureLine(figure, context), context),
+    line(quiet(texts.declinedHow))]
 }
 
 function ratedBlocks(rated: Figures['rated'], context: CommandContext): readonly Block[] {
   if (rated.length === 0) return []
-  const describe = ({ key, helpful, unhelpful }: Figures['rated'][number]): Line => [strong(nameOf(key, context)), text(`: ${context.texts.insight.rated(helpful, unhelpful)}`)]
+  const describe = (
+    { key, helpful, unhelpful }: Figures['rated'][number],
+  ): Line => [strong(nameOf(key, context)), text(`: ${context.texts.insight.rated(helpful, unhelpful)}`)]
   return [heading(context.texts.insight.ratedTitle), ...list(rated, describe, context)]
 }
 
-function cannedBlocks(uses: Figures['uses'], { unused, stale, examined }: CannedHealth, context: CommandContext): readonly Block[] {
+function cannedBlocks(uses: Figures['uses'], { unused, stale, examined }: CannedHealth,
+  context: CommandContext): readonly Block[] {
   const { insight: texts } = context.texts
   // That a server leaves a shipped one alone tells it nothing.
   const own = unused.filter(({ origin }) => origin !== 'shipped')
   const blocks = [
-    ...(uses.length === 0 ? [] : list(uses, ({ name, posts }) => [strong(name), text(`: ${texts.posted(posts)}`)], context)),
-    ...(stale.length === 0 ? [] : [line(strong(texts.stale(stale.length))), ...list(stale, ({ name }) => [text(name)], context)]),
+    ...(uses.length === 0
+      ? []
+      : list(uses, ({ name, posts }) => [strong(name), text(`: ${texts.posted(posts)}`)], context)),
+    ...(stale.length === 0
+      ? []
+      : [line(strong(texts.stale(stale.length))), ...list(stale, ({ name }) => [text(name)], context)]),
     ...examinedLine(examined, context),
-    ...(own.length === 0 ? [] : [line(strong(texts.neverUsed(own.length))), ...list(own, ({ name }) => [text(name)], context)]),
+    ...(own.length === 0
+      ? []
+      : [line(strong(texts.neverUsed(own.length))), ...list(own, ({ name }) => [text(name)], context)]),
   ]
   return blocks.length === 0 ? [] : [heading(texts.cannedTitle), ...blocks]
 }
 
 function wordBlocks(words: readonly string[] | null, { texts: { insight: texts } }: CommandContext): readonly Block[] {
   if (words === null) return [line(quiet(texts.wordsOff))]
-  const said: Block = words.length === 0 ? line(text(texts.wordsNone)) : { kind: 'list', ordered: false, items: words.map((question): Line => [text(question)]) }
+  const said: Block = words.length === 0
+    ? line(text(texts.wordsNone))
+    : { kind: 'list', ordered: false, items: words.map((question): Line => [text(question)]) }
   return [heading(texts.wordsTitle), said]
 }
 
@@ -148,7 +171,11 @@ function nameOf(key: string, { library: { corpus }, texts }: CommandContext): st
   const id = rest.join(':')
   const reasons: Readonly<Record<string, string>> = texts.insight.reasons
   if (kind === 'reason') return reasons[id] ?? id
-  const known: readonly { readonly id: string; readonly name: string }[] = kind === 'topic' ? corpus.topics : kind === 'technology' ? corpus.technologies : []
+  const known: readonly { readonly id: string; readonly name: string }[] = kind === 'topic'
+    ? corpus.topics
+    : kind === 'technology'
+    ? corpus.technologies
+    : []
   return known.find((each) => each.id === id)?.name ?? id
 }
 

@@ -1,7 +1,8 @@
 import type { AnswerReference, Composer, Line } from '../answer/index.js'
 import type { NeedId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Library } from '../search/index.js'
-import { findSides, parseQuestion, type Question, namesIn, pickNeed, readNeeds, type HeardNeed } from '../reading/index.js'
+import { findSides, parseQuestion, type Question, namesIn, pickNeed, readNeeds,
+  type HeardNeed } from '../reading/index.js'
 import { compareOn, judge, refusesAny, whatWouldChange, type Change, type Verdict } from '../verdict/index.js'
 
 /** The needs that a text states or rules out, with the words that say so. */
@@ -25,8 +26,10 @@ export function judgeQuestion(question: Question, library: Library): Verdict | n
   if (refusesAny(needs, library.corpus.rulebook)) return judge(needs, library.corpus)
   const heard = needs.filter(({ state }) => state === 'heard')
   // Words that name topics and nothing more are no narrower need: the same topic is weighed alike however it is asked about.
-  const isPlain = question.intent === 'compare' || heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
-  if (topic !== null && others.length === 0 && isPlain) return withWords(weighSides(left, right, topic, library), question)
+  const isPlain = question.intent === 'compare' ||
+    heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
+  if (topic !== null && others.length === 0 && isPlain)
+    return withWords(weighSides(left, right, topic, library), question)
   return heard.length > 0 ? judge(needs, library.corpus) : withWords(weighSides(left, right, topic, library), question)
 }
 
@@ -49,7 +52,8 @@ function weighSides(left: Technology, right: Technology, topic: TopicId | null, 
 
 /** What is weighed by topic is weighed for the words that name the topic. */
 function withWords(verdict: Verdict | null, { text, topics }: Question): Verdict | null {
-  const wordsOf = (topic: TopicId | null): readonly string[] => topics.filter(({ value }) => value.id === topic).map(({ start, end }) => text.slice(start, end))
+  const wordsOf = (topic: TopicId | null): readonly string[] =>
+    topics.filter(({ value }) => value.id === topic).map(({ start, end }) => text.slice(start, end))
   return verdict && { ...verdict, points: verdict.points.map((point) => ({ ...point, words: wordsOf(point.topic) })) }
 }
 
@@ -58,9 +62,12 @@ function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly (T
 }
 
 /** The same verdict again, from what a button holds. The question, where it still stands, only says which words fired. */
-export function judgeReference(reference: AnswerReference, question: string | undefined, library: Library): Verdict | null {
+export function judgeReference(reference: AnswerReference, question: string | undefined, library: Library):
+  | Verdict
+  | null {
   const { heard, ruledOut, setAside, topics } = reference
-  if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend') return judge(needsOf(reference, question, library), library.corpus)
+  if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend')
+    return judge(needsOf(reference, question, library), library.corpus)
   const [left, right, ...others] = sidesOf(weighed(reference, library), library).filter((side) => side !== undefined)
   if (!left || !right) return null
   if (reference.understood === null) return compareOn(left, right, topics[0] ?? null, library.corpus, others)
@@ -71,10 +78,12 @@ export function judgeReference(reference: AnswerReference, question: string | un
 /** A question's sides follow from what was understood of it; what else names technologies names its sides. */
 function weighed({ technologies, understood }: AnswerReference, library: Library): readonly TechnologyId[] {
   if (understood === null) return technologies
-  return findSides(understood.intent, sidesOf(technologies, library).filter((technology) => technology !== undefined), library.corpus)
+  return findSides(understood.intent, sidesOf(technologies, library).filter((technology) => technology !== undefined),
+    library.corpus)
 }
 
-export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question: string | undefined, library: Library): readonly HeardNeed[] {
+export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question: string | undefined,
+  library: Library): readonly HeardNeed[] {
   const said = question === undefined ? [] : hearNeeds(question, library)
   const end = question?.length ?? 0
   const restore = (ids: readonly NeedId[], state: HeardNeed['state']): readonly HeardNeed[] =>
@@ -92,11 +101,15 @@ export function describeChange(reference: AnswerReference, library: Library, com
   const needs = needsOf(reference, undefined, library)
   if (needs.length === 0) return null
   const changes = whatWouldChange(needs, library.corpus)
-  const sentence = changes.length === 0 ? composer.texts.answer.changesNothing : changes.slice(0, 3).map((change) => describe(change, composer)).join(' ')
+  const sentence = changes.length === 0
+    ? composer.texts.answer.changesNothing
+    : changes.slice(0, 3).map((change) => describe(change, composer)).join(' ')
   return [{ kind: 'text', text: sentence }]
 }
 
-function describe({ kind, name, outcome, technologies }: Change, { names, texts: { answer: texts, words } }: Composer): string {
+function describe({ kind, name, outcome, technologies }: Change,
+  { names, texts: { answer: texts, words } }: Composer): string {
   const sides = technologies.map((id) => names.technology(id))
-  return texts.change(kind === 'drop' ? texts.without(name) : texts.with(name), outcome === 'favours' ? words.and(sides) : texts.outcomes[outcome])
+  return texts.change(kind === 'drop' ? texts.without(name) : texts.with(name),
+    outcome === 'favours' ? words.and(sides) : texts.outcomes[outcome])
 }

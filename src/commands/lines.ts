@@ -12,9 +12,12 @@ export function openLines(invocation: Invocation, context: CommandContext): Pars
   if (!command) return refused(unknownCommand(invocation, context.commands))
   if (!command.lines) {
     const names = context.commands.filter(({ lines }) => lines).map(({ name }) => name)
-    return refused({ code: 'no-lines', message: `${quote(command.name)} takes no lines; --jsonl goes with ${names.join(', ')}.` })
+    return refused({ code: 'no-lines',
+      message: `${quote(command.name)} takes no lines; --jsonl goes with ${names.join(', ')}.` })
   }
-  const optional = Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]))
+  const optional = Object.fromEntries(
+    Object.entries(command.args).map(([name, spec]) => [name, { ...spec, optional: true as const }]),
+  )
   const args = parseArgs(optional, invocation, context)
   if (!args.ok) return args
   const opened = command.lines.open(args.value.values, context)

@@ -12,12 +12,14 @@ export const notCovered = 'not-covered'
 export function parseTechnology(typed: string, place: Place): Parsed<Technology> {
   const { corpus } = place.library
   const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-  return parseName({ typed, noun: 'technology', near: place.library.technologies(typed), inSentence: ({ technologies }) => technologies, examples: heads, spell: ({ name }) => name }, place)
+  return parseName({ typed, noun: 'technology', near: place.library.technologies(typed),
+    inSentence: ({ technologies }) => technologies, examples: heads, spell: ({ name }) => name }, place)
 }
 
 export function parseTopic(typed: string, place: Place): Parsed<Topic> {
   const { corpus } = place.library
-  return parseName({ typed, noun: 'topic', near: place.library.topics(typed), inSentence: ({ topics }) => topics, examples: corpus.topics, spell: ({ id }) => id }, place)
+  return parseName({ typed, noun: 'topic', near: place.library.topics(typed), inSentence: ({ topics }) => topics,
+    examples: corpus.topics, spell: ({ id }) => id }, place)
 }
 
 interface NameRequest<T> {
@@ -34,7 +36,8 @@ interface NameRequest<T> {
 const mostOffered = 3
 
 /** A known name or alias is taken, and what was clearly meant, which is said; of several that may be meant none is guessed; one of the field at large is "not covered". */
-function parseName<T extends Technology | Topic>(request: NameRequest<T>, { name: argument, library, texts, onReading }: Place): Parsed<T> {
+function parseName<T extends Technology | Topic>(request: NameRequest<T>,
+  { name: argument, library, texts, onReading }: Place): Parsed<T> {
   const { typed, noun, near, examples, spell } = request
   if (!isReadable(typed)) return issue('empty', argument, texts.input.noName[noun])
   const known = near.find(isCertain)
@@ -55,11 +58,13 @@ function parseName<T extends Technology | Topic>(request: NameRequest<T>, { name
   const offered = (near.length > 0 ? near.map(({ value }) => value) : examples).slice(0, mostOffered)
   const called = offered.map(({ name }) => name)
   const hint = near.length > 0 ? texts.input.nearest(called) : texts.input.forExample(called)
-  return refused({ code: `unknown-${noun}`, path: argument, message: `${texts.input.unknownName[noun](shorten(typed))} ${hint}`, nearest: offered.map(spell), called })
+  return refused({ code: `unknown-${noun}`, path: argument,
+    message: `${texts.input.unknownName[noun](shorten(typed))} ${hint}`, nearest: offered.map(spell), called })
 }
 
 /** Whether it was taken for a spelling that it is not, nor an inflection of it. */
-const isSlip = (typed: string, { spelling }: Candidate<unknown>, library: Library): boolean => foldName(typed.trim()) !== foldName(spelling) && library.read(typed).readings.length > 0
+const isSlip = (typed: string, { spelling }: Candidate<unknown>, library: Library): boolean =>
+  foldName(typed.trim()) !== foldName(spelling) && library.read(typed).readings.length > 0
 
 const shortestBeginning = 3
 const mostSlips = 2
@@ -68,11 +73,17 @@ const mostSlips = 2
 function findMeant<T>({ typed, near, inSentence }: NameRequest<T>, library: Library): T | undefined {
   const cut = typed.trim()
   const { mentions, readings } = library.read(cut)
-  const read = new Set(inSentence(mentions).filter(({ start, end }) => start === 0 && end === cut.length).map(({ value }) => value))
+  const read = new Set(
+    inSentence(mentions).filter(({ start, end }) => start === 0 && end === cut.length).map(({ value }) => value),
+  )
   if (read.size === 1 && readings.every(({ others }) => others === undefined)) return [...read][0]
   const folded = foldName(cut)
-  const begun = near.filter(({ match, spelling }) => match === 'begun' && folded.length >= shortestBeginning && spelling.startsWith(folded))
-  const [only, ...others] = begun.length > 0 ? begun : near.filter(({ spelling }) => editDistance(folded, spelling, mostSlips) <= mostSlips)
+  const begun = near.filter(({ match, spelling }) =>
+    match === 'begun' && folded.length >= shortestBeginning && spelling.startsWith(folded)
+  )
+  const [only, ...others] = begun.length > 0
+    ? begun
+    : near.filter(({ spelling }) => editDistance(folded, spelling, mostSlips) <= mostSlips)
   return others.length === 0 ? only?.value : undefined
 }
 
@@ -80,18 +91,25 @@ export function parseArticle(raw: unknown, { name, library, texts, onReading }: 
   const typed = String(raw).trim().toLowerCase()
   const { articles } = library.corpus
   const titled = articles.filter((article) => typed.length > 2 && titleOf(article).toLowerCase().includes(typed))
-  const found = articles.find(({ id, original }) => id === typed || original === typed) ?? (titled.length === 1 ? titled[0] : undefined)
+  const found = articles.find(({ id, original }) => id === typed || original === typed) ??
+    (titled.length === 1 ? titled[0] : undefined)
   if (found) return parsed(found)
-  const near = articles.filter((article) => namesOfArticle(article).some((known) => findNearest(typed, [known]) !== undefined))
+  const near = articles.filter((article) =>
+    namesOfArticle(article).some((known) => findNearest(typed, [known]) !== undefined)
+  )
   if (near.length === 1 && near[0]) {
     onReading({ from: shorten(raw), to: near[0].title })
     return parsed(near[0])
   }
   const called = articles.map(titleOf)
-  return refused({ code: 'unknown-article', path: name, message: texts.input.unknownArticle(shorten(raw), called), nearest: articles.map(({ id }) => id), called })
+  return refused({ code: 'unknown-article', path: name, message: texts.input.unknownArticle(shorten(raw), called),
+    nearest: articles.map(({ id }) => id), called })
 }
 
 /** An article as it is offered. */
-export const titleOf = ({ title, publisher }: Article): string => (publisher === null ? title : `${title} (${publisher})`)
+export const titleOf = (
+  { title, publisher }: Article,
+): string => (publisher === null ? title : `${title} (${publisher})`)
 
-const namesOfArticle = ({ id, title, publisher }: Article): readonly string[] => [id, title, ...(publisher === null ? [] : [publisher])].map((known) => known.toLowerCase())
+const namesOfArticle = ({ id, title, publisher }: Article): readonly string[] =>
+  [id, title, ...(publisher === null ? [] : [publisher])].map((known) => known.toLowerCase())

@@ -24,9 +24,12 @@ const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
   topic: (raw, place) => parseTopic(String(raw), place),
   article: parseArticle,
   passage: parsePassage,
-  flag: (raw, { name, texts }) => (typeof raw === 'boolean' ? parsed(raw) : issue('not-a-flag', name, texts.input.notAFlag(shorten(raw)))),
+  flag: (raw, { name, texts }) => (typeof raw === 'boolean'
+    ? parsed(raw)
+    : issue('not-a-flag', name, texts.input.notAFlag(shorten(raw)))),
   integer: parseInteger,
-  path: (raw, { name, texts }) => (String(raw).trim() === '' ? issue('empty', name, texts.input.noPath) : parsed(String(raw))),
+  path: (raw,
+    { name, texts }) => (String(raw).trim() === '' ? issue('empty', name, texts.input.noPath) : parsed(String(raw))),
   choice: parseChoice,
   canned: (raw, place) => parseText(raw, place, 100),
   person: parseId,
@@ -40,13 +43,16 @@ const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
  *
  * @param invocation - Values as the surface got them; unknown names are issues, missing optional ones are undefined.
  */
-export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation, { library, texts }: Pick<Place, 'library' | 'texts'>): Parsed<ParsedArgs<Specs>> {
+export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation,
+  { library, texts }: Pick<Place, 'library' | 'texts'>): Parsed<ParsedArgs<Specs>> {
   const offered = Object.entries(specs).filter(([, spec]) => isOffered(spec, invocation.scope.surface))
   const known = new Set(offered.map(([name]) => name))
   const named = offered.filter(([, { inner }]) => inner !== true).map(([name]) => name)
   const issues: Issue[] = Object.keys(invocation.args)
     .filter((name) => !known.has(name) && invocation.args[name] !== undefined)
-    .map((name) => ({ code: 'unknown-argument', path: name, message: texts.input.unknownArgument(shorten(name), named) }))
+    .map((name) => ({ code: 'unknown-argument', path: name,
+      message: texts.input.unknownArgument(shorten(name), named) })
+    )
   const values = new Map<string, unknown>()
   const readings: Reading[] = []
   for (const [name, spec] of offered) {
@@ -56,7 +62,9 @@ export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invo
     if (result.ok) values.set(name, result.value)
     else issues.push(...result.issues)
   }
-  return issues.length > 0 ? refused(...issues) : parsed({ values: Object.fromEntries(values) as ArgsOf<Specs>, readings })
+  return issues.length > 0
+    ? refused(...issues)
+    : parsed({ values: Object.fromEntries(values) as ArgsOf<Specs>, readings })
 }
 
 export function isOffered(spec: { readonly only?: SurfaceName }, surface: SurfaceName): boolean {
@@ -72,7 +80,8 @@ function parseOne(raw: Raw | undefined, place: Place): Parsed<unknown> {
   return issue('missing', name, texts.input.missing(called?.name ?? name, texts.input.kinds[spec.kind], within))
 }
 
-function parseText(raw: Raw, { name, spec, texts }: Place, limit = spec.maxCharacters ?? maxTextCharacters): Parsed<string> {
+function parseText(raw: Raw, { name, spec, texts }: Place,
+  limit = spec.maxCharacters ?? maxTextCharacters): Parsed<string> {
   const text = String(raw)
   const characters = countCharacters(text)
   if (characters > limit) return issue('too-long', name, texts.input.tooLong(characters, limit))
@@ -84,11 +93,15 @@ function parseText(raw: Raw, { name, spec, texts }: Place, limit = spec.maxChara
 function parseChoice(raw: Raw, { name, spec: { choices = [] }, texts }: Place): Parsed<string> {
   const typed = String(raw).trim().toLowerCase()
   const found = choices.find((choice) => choice.toLowerCase() === typed)
-  return found === undefined ? issue('unknown-choice', name, texts.input.unknownChoice(shorten(raw), choices)) : parsed(found)
+  return found === undefined
+    ? issue('unknown-choice', name, texts.input.unknownChoice(shorten(raw), choices))
+    : parsed(found)
 }
 
 function parseId(raw: Raw, { name, texts }: Place): Parsed<string> {
-  return /^\d{1,20}$/.test(String(raw)) ? parsed(String(raw)) : issue('not-an-id', name, texts.input.notAnId(shorten(raw)))
+  return /^\d{1,20}$/.test(String(raw))
+    ? parsed(String(raw))
+    : issue('not-an-id', name, texts.input.notAnId(shorten(raw)))
 }
 
 function parseInteger(raw: Raw, { name, spec, texts }: Place): Parsed<number> {

@@ -21,7 +21,9 @@ export function press(action: Action, context: PressContext): Answer | Promise<A
       return runAction(action, context)
     case 'show': {
       const reference = context.composer.codebook.decode(action.answer)
-      return reference ? showView(action.view, reference, context.given.question, context) : composeExpired(context.texts)
+      return reference
+        ? showView(action.view, reference, context.given.question, context)
+        : composeExpired(context.texts)
     }
     case 'rejudge':
       return rejudge(action, context.given, context)
@@ -29,7 +31,8 @@ export function press(action: Action, context: PressContext): Answer | Promise<A
       return rate(action, context)
     case 'save': {
       const reference = context.composer.codebook.decode(action.answer)
-      return asModerator(context, () => (reference ? startFromAnswer(reference, context.given, context) : composeExpired(context.texts)))
+      return asModerator(context,
+        () => (reference ? startFromAnswer(reference, context.given, context) : composeExpired(context.texts)))
     }
     case 'reply':
       return asModerator(context, () => offerReply(action, context))
@@ -43,7 +46,8 @@ function asModerator(context: CommandContext, work: () => Answer | Promise<Answe
 }
 
 /** What was filled in and picked goes where the action says; a field in which nothing can be read is as if it had not been there. */
-function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>, { picked = [], fields = {} }: Given): Invocation['args'] {
+function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>,
+  { picked = [], fields = {} }: Given): Invocation['args'] {
   const filled = Object.entries(fields).filter(([, value]) => isReadable(value))
   const ids = picked.filter((value) => value !== pickedNone)
   const chosen = takes === undefined || ids.length === 0 ? [] : [[takes, ids.join(',')] as const]
@@ -51,7 +55,8 @@ function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>, { picked = []
 }
 
 /** What is picked from a list changes the answer above it, unless it is one that must be remembered: that is a message of its own. */
-async function runAction(action: Extract<Action, { kind: 'run' }>, { given, run, runCounted, scope }: PressContext): Promise<Answer> {
+async function runAction(action: Extract<Action, { kind: 'run' }>,
+  { given, run, runCounted, scope }: PressContext): Promise<Answer> {
   const isPick = action.takes !== undefined && given.picked !== undefined
   // A pick asks something else; a page that is turned asks the same again.
   const answer = await (isPick ? runCounted : run)({ command: action.command, args: argsOf(action, given), scope })

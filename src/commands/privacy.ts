@@ -1,4 +1,5 @@
-import { composeLines, heading, line, quiet, text, type Answer, type Block, type Control, type Line } from '../answer/index.js'
+import { composeLines, heading, line, quiet, text, type Answer, type Block, type Control,
+  type Line } from '../answer/index.js'
 import { kept, type Kept } from '../memory/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { operator } from './record.js'
@@ -10,7 +11,10 @@ export const privacy = defineCommand({
   private: true,
   // To forget goes through the whole store.
   free: 'bare',
-  args: { action: { kind: 'choice', summary: 'forget: erase what is held under your id', optional: true, choices: ['forget'] } },
+  args: {
+    action: { kind: 'choice', summary: 'forget: erase what is held under your id', optional: true,
+      choices: ['forget'] },
+  },
   examples: ['privacy', 'privacy forget'],
   async run({ action }, context) {
     return action === 'forget' ? forget(context) : show(context)
@@ -35,14 +39,17 @@ async function show(context: CommandContext): Promise<Answer> {
     heading(texts.forgetTitle),
     line(text(texts.forget)),
   ]
-  const button: Control = { label: texts.forgetButton, action: { kind: 'run', command: 'privacy', args: { action: 'forget' } } }
+  const button: Control = { label: texts.forgetButton,
+    action: { kind: 'run', command: 'privacy', args: { action: 'forget' } } }
   const record = { kept: kept.map(({ matter, days }) => ({ matter, days })), keepsQuestions }
   return { ...composeLines(blocks, record, { private: true }), controls: [button] }
 }
 
 function describe({ matter, days }: Kept, aboutQuestions: string, { texts: { privacy: texts } }: CommandContext): Line {
   const period = days === null ? texts.keptAlways : texts.keptDays(days)
-  const words = matter === 'questions' && aboutQuestions !== '' ? `${texts.kept[matter]} ${aboutQuestions}` : texts.kept[matter]
+  const words = matter === 'questions' && aboutQuestions !== ''
+    ? `${texts.kept[matter]} ${aboutQuestions}`
+    : texts.kept[matter]
   return [text(`${words} `), quiet(`(${period})`)]
 }
 
@@ -50,7 +57,9 @@ function describe({ matter, days }: Kept, aboutQuestions: string, { texts: { pri
 function forget({ scope, memory, texts: { privacy: texts } }: CommandContext): Promise<Answer> {
   const erase = async (): Promise<Answer> => {
     const rows = await memory.forget(scope.person?.id ?? operator)
-    return composeLines([line(text(texts.forgotten(rows))), line(quiet(texts.forgottenAfter))], { forgotten: rows }, { private: true })
+    return composeLines([line(text(texts.forgotten(rows))), line(quiet(texts.forgottenAfter))], { forgotten: rows }, {
+      private: true,
+    })
   }
   // An operator is told what is wrong with the store.
   return scope.surface === 'terminal' ? erase() : orStoreTrouble(erase, texts.notForgotten)

@@ -1,10 +1,12 @@
-import { composeExpired, composeLines, composeRefusal, line, quiet, text, type Action, type Answer, type AnswerReference } from '../answer/index.js'
+import { composeExpired, composeLines, composeRefusal, line, quiet, text, type Action, type Answer,
+  type AnswerReference } from '../answer/index.js'
 import type { CommandContext } from './command.js'
 import { judgeReference } from './judging.js'
 import { orStoreTrouble } from './store-trouble.js'
 
 /** A vote on an answer: counted by what the answer was about, once for each person, the last one standing. */
-export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>, context: CommandContext): Promise<Answer> {
+export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>,
+  context: CommandContext): Promise<Answer> {
   const { scope: { guild = null, person }, store, now, texts: { picking } } = context
   const reference = context.composer.codebook.decode(answer)
   if (!reference) return composeExpired(context.texts)
@@ -13,14 +15,20 @@ export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>
     const { feedback } = await store()
     const subjects = subjectsOf(reference, context)
     const counted = await feedback.vote({ guild, answer, person: person.id, rating, subjects, at: now() })
-    return composeLines([line(text(picking.rated[counted])), line(quiet(picking.ratedHow))], { rated: rating, counted }, { private: true })
+    return composeLines([line(text(picking.rated[counted])), line(quiet(picking.ratedHow))], { rated: rating, counted },
+      { private: true })
   }, picking.notRated)
 }
 
 /** Under which a vote is counted: the topics and technologies asked about; where none were named, those of the verdict. */
-export function subjectsOf(reference: AnswerReference, { library }: Pick<CommandContext, 'library'>): readonly string[] {
-  const verdict = reference.topics.length > 0 && reference.technologies.length > 0 ? null : judgeReference(reference, undefined, library)
-  const topics = reference.topics.length > 0 ? reference.topics : (verdict?.points ?? []).flatMap(({ topic }) => topic ?? [])
+export function subjectsOf(reference: AnswerReference,
+  { library }: Pick<CommandContext, 'library'>): readonly string[] {
+  const verdict = reference.topics.length > 0 && reference.technologies.length > 0
+    ? null
+    : judgeReference(reference, undefined, library)
+  const topics = reference.topics.length > 0
+    ? reference.topics
+    : (verdict?.points ?? []).flatMap(({ topic }) => topic ?? [])
   const technologies = reference.technologies.length > 0 ? reference.technologies : (verdict?.technologies ?? [])
   return [...new Set([...topics.map((id) => `topic:${id}`), ...technologies.map((id) => `technology:${id}`)])]
 }

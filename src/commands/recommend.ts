@@ -9,7 +9,10 @@ import { readId, readText } from './rows.js'
 export const recommend = defineCommand({
   name: 'recommend',
   summary: 'Describe a project; hear which needs were heard, the verdict, and its reasons.',
-  args: { project: { kind: 'text', summary: 'What it is to do, who builds it, what is ruled out', rest: true, suggests: 'projects' } },
+  args: {
+    project: { kind: 'text', summary: 'What it is to do, who builds it, what is ruled out', rest: true,
+      suggests: 'projects' },
+  },
   examples: ['recommend {project}'],
   lines: {
     expects: '"id" and "text"',
@@ -17,8 +20,10 @@ export const recommend = defineCommand({
   },
   run({ project }, { library, composer, texts }) {
     const { language, unheard } = library.hear(project)
-    if (language === 'other') return composeDecline(project, { reason: 'language', missing: unheard, nearest: [] }, [], composer)
-    return withUnheard(composeRecommendation(project, judge(hearNeeds(project, library), library.corpus), composer), unheard, texts)
+    if (language === 'other')
+      return composeDecline(project, { reason: 'language', missing: unheard, nearest: [] }, [], composer)
+    return withUnheard(composeRecommendation(project, judge(hearNeeds(project, library), library.corpus), composer),
+      unheard, texts)
   },
 })
 

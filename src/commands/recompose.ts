@@ -1,12 +1,5 @@
-import {
-  composeAsked,
-  composeDescribed,
-  composeRecommendation,
-  cutSentences,
-  type Answer,
-  type AnswerReference,
-  type Block,
-} from '../answer/index.js'
+import { composeAsked, composeDescribed, composeRecommendation, cutSentences, type Answer, type AnswerReference,
+  type Block } from '../answer/index.js'
 import type { Library } from '../search/index.js'
 import { judge, type Verdict } from '../verdict/index.js'
 import { tellAbout } from './about.js'
@@ -18,9 +11,12 @@ type Recompose = (reference: AnswerReference, context: CommandContext) => Answer
 
 const commands: { readonly [Name in AnswerReference['command']]: Recompose } = {
   ask: recomposeAsked,
-  recommend: (reference, { library, composer }) => composeRecommendation(null, judge(needsOf(reference, undefined, library), library.corpus), composer),
+  recommend: (reference, { library, composer }) =>
+    composeRecommendation(null, judge(needsOf(reference, undefined, library), library.corpus), composer),
   compare: ({ technologies, topics }, context) => {
-    const [left, right, ...others] = technologies.flatMap((id) => context.library.corpus.technologies.find((technology) => technology.id === id) ?? [])
+    const [left, right, ...others] = technologies.flatMap((id) =>
+      context.library.corpus.technologies.find((technology) => technology.id === id) ?? []
+    )
     const topic = context.library.corpus.topics.find(({ id }) => id === topics[0])
     return left && right ? compareTechnologies({ left, right, others, topic: topic ?? null }, context) : undefined
   },
@@ -37,7 +33,10 @@ const commands: { readonly [Name in AnswerReference['command']]: Recompose } = {
  */
 export function recompose(reference: AnswerReference, context: CommandContext): Answer | undefined {
   const answer = commands[reference.command](reference, context)
-  return answer && { ...answer, blocks: answer.blocks.map((block) => (block.kind === 'quote' ? { ...block, text: withoutMarks(block.text) } : block)) }
+  return answer &&
+    { ...answer, blocks: answer.blocks.map((
+      block,
+    ) => (block.kind === 'quote' ? { ...block, text: withoutMarks(block.text) } : block)) }
 }
 
 /** The replay code of the answer that rested on this; null where it has none. */
@@ -50,7 +49,10 @@ export function replayOf(reference: AnswerReference, context: CommandContext): s
 function recomposeAsked(reference: AnswerReference, context: CommandContext): Answer | undefined {
   const { library, composer } = context
   const verdict = judgeReference(reference, undefined, library)
-  if (reference.understood?.described === true) return verdict ? recomposeDescribed(reference, { question: null, verdict, page: 0 }, context) : undefined
+  if (reference.understood?.described === true)
+    return verdict
+      ? recomposeDescribed(reference, { question: null, verdict, page: 0 }, context)
+      : undefined
   const asked = understoodFrom(reference, library)
   if (!asked) return undefined
   const hits = reference.quotes.flatMap(({ passage: id, sentences }) => {
@@ -69,7 +71,8 @@ interface Described {
 }
 
 /** A project that was told of with `ask`, judged again. @returns undefined when the reference is of something else. */
-export function recomposeDescribed(reference: AnswerReference, { question, verdict, page }: Described, { library, composer }: CommandContext): Answer | undefined {
+export function recomposeDescribed(reference: AnswerReference, { question, verdict, page }: Described,
+  { library, composer }: CommandContext): Answer | undefined {
   const asked = understoodFrom(reference, library)
   return asked?.described === true ? composeDescribed({ ...asked, text: question, verdict }, composer, page) : undefined
 }

@@ -48,7 +48,8 @@ export const operator = 'terminal'
 /** Who did what, and what is different now. Names nobody by anything that would ping. */
 function composeRecord({ verb, subject, show }: Deed, who: string, texts: Texts): Answer {
   const { deeds, names } = texts.settings
-  const deed = deeds[verb](who, verb === 'settings.save' && isSettingName(subject) ? names[subject] : clip(subject, 100))
+  const deed = deeds[verb](who,
+    verb === 'settings.save' && isSettingName(subject) ? names[subject] : clip(subject, 100))
   return composeLines([line(text(deed)), ...show(texts)], { verb, subject }, { private: false })
 }
 

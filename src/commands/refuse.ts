@@ -1,4 +1,5 @@
-import { composeDecline, composeIssues, line, text, type Action, type Answer, type Composer, type Control } from '../answer/index.js'
+import { composeDecline, composeIssues, line, text, type Action, type Answer, type Composer,
+  type Control } from '../answer/index.js'
 import type { Issue } from '../errors.js'
 import { argName, textsIn, type Texts } from '../language/index.js'
 import { localeOf, type AnyCommand } from './command.js'
@@ -8,7 +9,9 @@ import { notCovered } from './parse-names.js'
 import { shorten } from './place.js'
 
 export function findCommand({ command, scope }: Invocation, catalogue: readonly AnyCommand[]): AnyCommand | undefined {
-  return catalogue.find(({ name, only }) => name === command && isOffered(only === undefined ? {} : { only }, scope.surface))
+  return catalogue.find(({ name, only }) =>
+    name === command && isOffered(only === undefined ? {} : { only }, scope.surface)
+  )
 }
 
 export function unknownCommand({ command, scope }: Invocation, catalogue: readonly AnyCommand[]): Issue {
@@ -17,10 +20,16 @@ export function unknownCommand({ command, scope }: Invocation, catalogue: readon
 }
 
 /** The same without what need not be said, where that alone names something that no article speaks of. */
-export function withoutStrangers(issues: readonly Issue[], command: AnyCommand, invocation: Invocation): { readonly invocation: Invocation; readonly names: readonly string[] } | undefined {
-  const isSpare = ({ code, path }: Issue): boolean => code === notCovered && path !== undefined && command.args[path]?.optional === true
+export function withoutStrangers(issues: readonly Issue[], command: AnyCommand, invocation: Invocation): {
+  readonly invocation: Invocation
+  readonly names: readonly string[]
+} | undefined {
+  const isSpare = ({ code, path }: Issue): boolean =>
+    code === notCovered && path !== undefined && command.args[path]?.optional === true
   if (!issues.every(isSpare)) return undefined
-  const args = Object.fromEntries(Object.entries(invocation.args).filter(([name]) => !issues.some(({ path }) => path === name)))
+  const args = Object.fromEntries(
+    Object.entries(invocation.args).filter(([name]) => !issues.some(({ path }) => path === name)),
+  )
   return { invocation: { ...invocation, args }, names: issues.flatMap(({ nearest }) => nearest ?? []) }
 }
 
@@ -33,7 +42,8 @@ export function withPassedOver(answer: Answer, names: readonly string[], { answe
 export function refuse(issues: readonly Issue[], invocation: Invocation, composer: Composer): Answer {
   if (issues.every(({ code }) => code === notCovered)) {
     // Nobody said these words in this order: there is no question to restate.
-    return composeDecline(null, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []), nearest: [] }, [], composer)
+    return composeDecline(null, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []),
+      nearest: [] }, [], composer)
   }
   const named = issues.map((issue) => nameArgument(issue, invocation, composer))
   return composeIssues(named, composer.texts, didYouMean(issues, invocation))
@@ -42,19 +52,26 @@ export function refuse(issues: readonly Issue[], invocation: Invocation, compose
 /** The argument as the asker's list of commands calls it: in a terminal as it was declared. */
 function nameArgument(issue: Issue, { command, scope }: Invocation, { texts }: Composer): Issue {
   const { path } = issue
-  return path === undefined || scope.surface === 'terminal' ? issue : { ...issue, path: argName(command, path, texts.commands) }
+  return path === undefined || scope.surface === 'terminal'
+    ? issue
+    : { ...issue, path: argName(command, path, texts.commands) }
 }
 
 /** One wrong name with close ones: each becomes something to press; of several wrong names the nearest of all, together. */
 function didYouMean(issues: readonly Issue[], { command, args }: Invocation): readonly Control[] {
-  const rest = Object.fromEntries(Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  const offers = issues.map(({ path = '', nearest = [], called = nearest }) => nearest.map((value, at): Offer => ({ path, value, name: called[at] ?? value })))
+  const rest = Object.fromEntries(
+    Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  const offers = issues.map(({ path = '', nearest = [], called = nearest }) =>
+    nearest.map((value, at): Offer => ({ path, value, name: called[at] ?? value }))
+  )
   if (offers.some((each) => each.length === 0)) return []
   const [first = []] = offers
   const together = issues.length === 1 ? first.map((offer) => [offer]) : [offers.flatMap((each) => each.slice(0, 1))]
   return together.map((chosen) => ({
     label: chosen.map(({ name }) => name).join(' · '),
-    action: { kind: 'run', command, args: { ...rest, ...Object.fromEntries(chosen.map(({ path, value }) => [path, value])) } } satisfies Action,
+    action: { kind: 'run', command,
+      args: { ...rest, ...Object.fromEntries(chosen.map(({ path, value }) => [path, value])) } } satisfies Action,
   }))
 }
 

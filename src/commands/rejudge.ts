@@ -1,4 +1,5 @@
-import { composeExpired, composeRecommendation, line, needsToPick, pageOfNeeds, quiet, type Action, type Answer, type AnswerReference } from '../answer/index.js'
+import { composeExpired, composeRecommendation, line, needsToPick, pageOfNeeds, quiet, type Action, type Answer,
+  type AnswerReference } from '../answer/index.js'
 import type { NeedId } from '../corpus/index.js'
 import { judge } from '../verdict/index.js'
 import type { CommandContext } from './command.js'
@@ -7,7 +8,8 @@ import { needsOf } from './judging.js'
 import { recomposeDescribed } from './recompose.js'
 
 /** What a need picker means: the same project, judged by the needs that are picked now; without any pick another part of them is offered. */
-export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, { question, picked }: Given, context: CommandContext): Answer {
+export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, { question, picked }: Given,
+  context: CommandContext): Answer {
   const reference = context.composer.codebook.decode(answer)
   if (!reference) return composeExpired(context.texts)
   const corrected = picked === undefined ? reference : correct(reference, picked, page, context)
@@ -18,7 +20,8 @@ export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, 
 }
 
 /** Of the needs that were offered there, those that are picked are heard and no others; what was ruled out stays so, unless it is picked. */
-function correct(reference: AnswerReference, picked: readonly string[], page: number, { library }: CommandContext): AnswerReference {
+function correct(reference: AnswerReference, picked: readonly string[], page: number,
+  { library }: CommandContext): AnswerReference {
   const { corpus } = library
   const verdict = judge(needsOf(reference, undefined, library), corpus)
   const offered = pageOfNeeds(needsToPick(verdict, corpus), page).map(({ id }) => id)
@@ -29,14 +32,17 @@ function correct(reference: AnswerReference, picked: readonly string[], page: nu
   return { ...reference, heard, ruledOut: without(reference.ruledOut), setAside: without(reference.setAside) }
 }
 
-function compose(reference: AnswerReference, question: string | undefined, page: number, context: CommandContext): Answer {
+function compose(reference: AnswerReference, question: string | undefined, page: number,
+  context: CommandContext): Answer {
   const { library, composer } = context
   const verdict = judge(needsOf(reference, question, library), library.corpus)
-  return recomposeDescribed(reference, { question: question ?? null, verdict, page }, context) ?? composeRecommendation(question ?? null, verdict, composer, page)
+  return recomposeDescribed(reference, { question: question ?? null, verdict, page }, context) ??
+    composeRecommendation(question ?? null, verdict, composer, page)
 }
 
 /** Below a question that still says otherwise. */
 function sayCorrected(answer: Answer, { texts }: CommandContext): Answer {
   const at = answer.blocks.findIndex(({ kind }) => kind === 'question') + 1
-  return { ...answer, blocks: [...answer.blocks.slice(0, at), line(quiet(texts.answer.rejudged)), ...answer.blocks.slice(at)] }
+  return { ...answer,
+    blocks: [...answer.blocks.slice(0, at), line(quiet(texts.answer.rejudged)), ...answer.blocks.slice(at)] }
 }

@@ -15,7 +15,8 @@ export const replay = defineCommand({
     const code = parseReplay(typed, context.texts)
     if (!code.ok) return composeIssues(code.issues.map((issue) => nameCode(issue, context)), context.texts)
     const found = context.composer.codebook.recover(code.value.answer)
-    if (!found || (found.reference.command === 'ask' && found.reference.understood === null)) return composeIssues([nameCode(emptyCode(typed, context), context)], context.texts)
+    if (!found || (found.reference.command === 'ask' && found.reference.understood === null))
+      return composeIssues([nameCode(emptyCode(typed, context), context)], context.texts)
     const { reference, gone } = found
     // A comparison without one of its names would be another comparison; a question still has what was found for it.
     const canAnswer = gone.names === 0 || reference.command === 'ask'
@@ -28,6 +29,9 @@ export const replay = defineCommand({
 })
 
 /** The argument as the reader's list of commands calls it. */
-const nameCode = (issue: Issue, { scope, texts }: CommandContext): Issue => (scope.surface === 'terminal' ? issue : { ...issue, path: argName('replay', 'code', texts.commands) })
+const nameCode = (issue: Issue, { scope, texts }: CommandContext): Issue => (scope.surface === 'terminal'
+  ? issue
+  : { ...issue, path: argName('replay', 'code', texts.commands) })
 
-const emptyCode = (typed: string, { texts }: CommandContext): Issue => ({ code: 'damaged-code', path: 'code', message: texts.input.replayCode['empty-code'](shorten(typed)) })
+const emptyCode = (typed: string, { texts }: CommandContext): Issue => ({ code: 'damaged-code', path: 'code',
+  message: texts.input.replayCode['empty-code'](shorten(typed)) })

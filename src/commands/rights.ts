@@ -8,7 +8,8 @@ export function mayDo(right: Right, { surface, rights = [] }: Scope): boolean {
 }
 
 /** @returns Why this command is not for this person at this place; undefined when it is. */
-export function findRefusal({ right, guildOnly }: Pick<AnyCommand, 'right' | 'guildOnly'>, scope: Scope, { rights: texts }: Texts): Issue | undefined {
+export function findRefusal({ right, guildOnly }: Pick<AnyCommand, 'right' | 'guildOnly'>, scope: Scope,
+  { rights: texts }: Texts): Issue | undefined {
   if (guildOnly === true && scope.guild === undefined) return { code: 'not-in-a-server', message: texts.onlyInServers }
   if (right !== undefined && !mayDo(right, scope)) return { code: 'not-allowed', message: texts.mayNot[right] }
   return undefined

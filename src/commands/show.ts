@@ -16,9 +16,14 @@ export const show = defineCommand({
   examples: ['show why CODE'],
   run({ view, answer }, context) {
     const known = views.find((name) => name === view)
-    if (!known) return composeIssues([{ code: 'unknown-view', path: 'view', message: `${quote(view)} is nothing to show; expected one of ${views.join(', ')}.` }], context.texts)
+    if (!known)
+      return composeIssues([{ code: 'unknown-view', path: 'view',
+        message: `${quote(view)} is nothing to show; expected one of ${views.join(', ')}.` }], context.texts)
     const { codebook } = context.composer
-    if (!codebook.recover(answer)) return composeIssues([{ code: 'not-a-code', path: 'answer', message: `${quote(answer)} is no answer's code; expected the one that is printed below an answer, whole.` }], context.texts)
+    if (!codebook.recover(answer))
+      return composeIssues([{ code: 'not-a-code', path: 'answer',
+        message: `${quote(answer)} is no answer's code; expected the one that is printed below an answer, whole.` }],
+        context.texts)
     const reference = codebook.decode(answer)
     return reference ? showView(known, reference, undefined, context) : composeExpired(context.texts)
   },

@@ -28,7 +28,8 @@ function openArticle(article: Article, { quoting }: Composer): ReturnType<typeof
     // Within one article a passage is called by its place.
     ...own.map((passage, at) => quoting.quoteWhole(passage, () => at + 1)),
   ]
-  return composeLines(blocks, { article: articleRecord(article), passages: own.map((passage) => passageRecord(quoting, passage)) }, { private: false })
+  return composeLines(blocks, { article: articleRecord(article),
+    passages: own.map((passage) => passageRecord(quoting, passage)) }, { private: false })
 }
 
 function articleRecord({ id, original, title, author, publisher, published, url, sha256 }: Article): Json {

@@ -12,9 +12,15 @@ export function spellForDiscord(example: string, { name, args }: AnyCommand, tab
   const spelt: string[] = []
   while (words.length > 0) {
     const word = words.shift() ?? ''
-    const [declared, spec] = word.startsWith('--') ? [word.slice(2), args[word.slice(2)]] : (waiting.shift() ?? ['', undefined])
+    const [declared, spec] = word.startsWith('--')
+      ? [word.slice(2), args[word.slice(2)]]
+      : (waiting.shift() ?? ['', undefined])
     if (spec === undefined) continue
-    const value = spec.rest === true ? [word, ...words.splice(0)].join(' ') : word.startsWith('--') ? (words.shift() ?? '') : word
+    const value = spec.rest === true
+      ? [word, ...words.splice(0)].join(' ')
+      : word.startsWith('--')
+      ? (words.shift() ?? '')
+      : word
     spelt.push(`${argName(name, declared, table)}:${value}`)
   }
   return [`/${commandName(name, table)}`, ...spelt].join(' ')

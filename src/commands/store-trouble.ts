@@ -18,13 +18,15 @@ export function composeTrouble(fault: unknown, reference: string, texts: Texts):
   if (!(fault instanceof Fault) || !isKnown(fault.code, store)) return undefined
   const sentence = store[fault.code]
   const record = { error: { code: fault.code, message: sentence, reference } }
-  return { ...composeApology(reference, texts), blocks: [line(text(sentence)), line(quiet(referenceLine(reference)))], record }
+  return { ...composeApology(reference, texts), blocks: [line(text(sentence)), line(quiet(referenceLine(reference)))],
+    record }
 }
 
 /** The store's own sentence, with what to do: in a terminal the reader is the one who can. @returns undefined for any other fault. */
 export function composeOperatorTrouble(fault: unknown): Answer | undefined {
   if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) return undefined
-  return { status: 'failed', private: true, blocks: [line(text(fault.message))], controls: [], record: { error: { code: fault.code, message: fault.message } } }
+  return { status: 'failed', private: true, blocks: [line(text(fault.message))], controls: [],
+    record: { error: { code: fault.code, message: fault.message } } }
 }
 
 function isKnown<Known extends object>(code: string, known: Known): code is keyof Known & string {

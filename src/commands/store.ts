@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { composeIssues, composeLines, composeRefusal, line, quiet, strong, text, type Answer, type Block, type Json } from '../answer/index.js'
+import { composeIssues, composeLines, composeRefusal, line, quiet, strong, text, type Answer, type Block,
+  type Json } from '../answer/index.js'
 import { Fault } from '../errors.js'
 import { english } from '../language/index.js'
 import type { StoreReport } from '../store/index.js'
@@ -19,7 +20,8 @@ export const storeBackup = defineCommand({
       const backup = await keeper.backup(resolve(path))
       if (!backup.ok) return composeIssues(backup.issues, english)
       const { rows, bytes } = backup.value
-      const said = [line(strong(`${path} holds ${count(rows, 'record', 'records')} (${sizeOf(bytes)}).`)), line(quiet('To bring it back, here or into another store: '), text(`store restore ${path}`))]
+      const said = [line(strong(`${path} holds ${count(rows, 'record', 'records')} (${sizeOf(bytes)}).`)),
+        line(quiet('To bring it back, here or into another store: '), text(`store restore ${path}`))]
       return report(said, { backup: { path: backup.value.path, rows, bytes } })
     }),
 })
@@ -37,7 +39,9 @@ export const storeRestore = defineCommand({
       if (!restored.ok) return composeIssues(restored.issues, english)
       const { rows, aside } = restored.value
       const kept = aside === undefined ? 'There was nothing to keep aside.' : `What was there before is in ${aside}`
-      return report([line(strong(`${count(rows, 'record', 'records')} restored from ${path}.`)), line(text(kept))], { restored: { rows, aside: aside ?? null } })
+      return report([line(strong(`${count(rows, 'record', 'records')} restored from ${path}.`)), line(text(kept))], {
+        restored: { rows, aside: aside ?? null },
+      })
     }),
 })
 
@@ -61,21 +65,35 @@ export const storeMigrate = defineCommand({
   run: (_args, { keeper }) =>
     orFailure(async () => {
       const { before, after } = await keeper.migrate()
-      const said = before === after ? `The store is at version ${after}; there was nothing to do.` : `The store went from version ${before} to ${after}.`
+      const said = before === after
+        ? `The store is at version ${after}; there was nothing to do.`
+        : `The store went from version ${before} to ${after}.`
       return report([line(strong(said))], { migrated: { before, after } })
     }),
 })
 
 function composeReport({ engine, where, version, newest, problems, bytes, tables, holders }: StoreReport): Answer {
-  const facts = [`Where: ${where} (${engine === 'sqlite' ? 'SQLite' : 'Postgres'})`, `Version: ${version ?? 'not known'} of ${newest}`, `Size: ${sizeOf(bytes)}`, `Open in: ${sayHolders(holders)}`]
-  const counted = tables.filter(({ rows }) => rows > 0).map(({ name, rows }) => `${name}: ${count(rows, 'row', 'rows')}`)
+  const facts = [`Where: ${where} (${engine === 'sqlite' ? 'SQLite' : 'Postgres'})`,
+    `Version: ${version ?? 'not known'} of ${newest}`, `Size: ${sizeOf(bytes)}`, `Open in: ${sayHolders(holders)}`]
+  const counted = tables.filter(({ rows }) => rows > 0).map(({ name, rows }) =>
+    `${name}: ${count(rows, 'row', 'rows')}`
+  )
   const blocks: Block[] = [
-    line(strong(problems.length > 0 ? 'The store is not well.' : version === 0 ? 'Nothing is remembered yet.' : 'The store is sound.')),
+    line(
+      strong(problems.length > 0
+        ? 'The store is not well.'
+        : version === 0
+        ? 'Nothing is remembered yet.'
+        : 'The store is sound.'),
+    ),
     ...problems.map((problem) => line(text(problem))),
     { kind: 'list', ordered: false, items: [...facts, ...counted].map((each) => [text(each)]) },
-    ...(version !== null && version > 0 && version < newest ? [line(text('“store migrate” brings it up to date; the bot does so when it starts.'))] : []),
+    ...(version !== null && version > 0 && version < newest
+      ? [line(text('“store migrate” brings it up to date; the bot does so when it starts.'))]
+      : []),
   ]
-  const answer = report(blocks, { engine, where, version, newest, problems: [...problems], bytes, tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])), holders: holders ? [...holders] : null })
+  const answer = report(blocks, { engine, where, version, newest, problems: [...problems], bytes,
+    tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])), holders: holders ? [...holders] : null })
   return problems.length > 0 ? { ...answer, status: 'failed' } : answer
 }
 
@@ -96,4 +114,6 @@ async function orFailure(work: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-const sizeOf = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`)
+const sizeOf = (
+  bytes: number,
+): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`)

@@ -1,4 +1,5 @@
-import { composeContext, composeOtherSide, composeQuotedSources, composeWhy, type Answer, type AnswerReference, type View } from '../answer/index.js'
+import { composeContext, composeOtherSide, composeQuotedSources, composeWhy, type Answer, type AnswerReference,
+  type View } from '../answer/index.js'
 import type { Passage } from '../corpus/index.js'
 import type { CommandContext } from './command.js'
 import { judgeReference, describeChange } from './judging.js'
@@ -9,15 +10,22 @@ type Show = (reference: AnswerReference, question: string | undefined, context: 
 const views: { readonly [Name in View]: Show } = {
   why: (reference, question, context) => {
     const verdict = judgeReference(reference, question, context.library)
-    return composeWhy({ verdict, quoted: quoted(reference, context), change: describeChange(reference, context.library, context.composer), replay: replayOf(reference, context) }, context.composer)
+    return composeWhy({ verdict, quoted: quoted(reference, context),
+      change: describeChange(reference, context.library, context.composer), replay: replayOf(reference, context) },
+      context.composer)
   },
-  'other-side': (reference, question, context) => composeOtherSide(judgeReference(reference, question, context.library), quoted(reference, context), context.composer),
+  'other-side': (reference, question, context) =>
+    composeOtherSide(judgeReference(reference, question, context.library), quoted(reference, context),
+      context.composer),
   context: (reference, _question, context) => composeContext(quoted(reference, context), context.composer),
-  sources: (reference, _question, context) => composeQuotedSources(quoted(reference, context), judgeReference(reference, undefined, context.library), context.composer),
+  sources: (reference, _question, context) =>
+    composeQuotedSources(quoted(reference, context), judgeReference(reference, undefined, context.library),
+      context.composer),
 }
 
 /** More of an answer, found again from its reference alone; the asker's words only point at what fired a rule. */
-export function showView(view: View, reference: AnswerReference, question: string | undefined, context: CommandContext): Answer {
+export function showView(view: View, reference: AnswerReference, question: string | undefined,
+  context: CommandContext): Answer {
   return views[view](reference, question, context)
 }
 

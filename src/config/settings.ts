@@ -24,17 +24,24 @@ const token: Setting<string> = {
   standard: '',
   secret: true,
   parse: (value) =>
-    /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value) ? parsed(value) : invalid('DISCORD_TOKEN', 'not in the shape of a bot token', 'three parts joined by dots, copied whole from the developer portal'),
+    /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)
+      ? parsed(value)
+      : invalid('DISCORD_TOKEN', 'not in the shape of a bot token',
+        'three parts joined by dots, copied whole from the developer portal'),
 }
 
 const apiBase: Setting<string> = {
   name: 'DISCORD_API_BASE',
-  meaning: "Where Discord's API is, for a proxy or a test server, without a version: http://127.0.0.1:8080/api. Unset: Discord's own.",
+  meaning:
+    "Where Discord's API is, for a proxy or a test server, without a version: http://127.0.0.1:8080/api. Unset: Discord's own.",
   standard: '',
   secret: false,
   parse: (value) => {
     const usable = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !/\/(v\d+)?$/.test(value)
-    return usable ? parsed(value) : invalid('DISCORD_API_BASE', `“${value}”`, 'an http or https address without /v10 and without a slash at its end')
+    return usable
+      ? parsed(value)
+      : invalid('DISCORD_API_BASE', `“${value}”`,
+        'an http or https address without /v10 and without a slash at its end')
   },
 }
 
@@ -43,7 +50,11 @@ const guildId: Setting<string> = {
   meaning: 'Register the commands in this one server only, where they appear at once. Unset: everywhere.',
   standard: '',
   secret: false,
-  parse: (value) => (/^\d{1,20}$/.test(value) ? parsed(value) : invalid('DISCORD_GUILD_ID', `“${value}”`, "a server's id, up to 20 digits")),
+  parse: (
+    value,
+  ) => (/^\d{1,20}$/.test(value)
+    ? parsed(value)
+    : invalid('DISCORD_GUILD_ID', `“${value}”`, "a server's id, up to 20 digits")),
 }
 
 const corpusFolder: Setting<string> = {
@@ -56,7 +67,8 @@ const corpusFolder: Setting<string> = {
 
 const dataFolder: Setting<string> = {
   name: 'DATA_DIR',
-  meaning: 'The folder of what is remembered between runs, on a disk of this machine (a network file system loses what it promised to keep).',
+  meaning:
+    'The folder of what is remembered between runs, on a disk of this machine (a network file system loses what it promised to keep).',
   standard: 'data',
   secret: false,
   parse: (value) => parsed(value),
@@ -65,11 +77,14 @@ const dataFolder: Setting<string> = {
 /** It may hold a password: its value is never repeated in a message. */
 const databaseUrl: Setting<string> = {
   name: 'DATABASE_URL',
-  meaning: 'A Postgres database that several processes or machines share: postgres://user:password@host:5432/database. Unset: a file in DATA_DIR.',
+  meaning:
+    'A Postgres database that several processes or machines share: postgres://user:password@host:5432/database. Unset: a file in DATA_DIR.',
   standard: '',
   secret: true,
   parse: (value) =>
-    /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value) ? parsed(value) : invalid('DATABASE_URL', 'no address of a Postgres database', 'postgres://user:password@host:5432/database'),
+    /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
+      ? parsed(value)
+      : invalid('DATABASE_URL', 'no address of a Postgres database', 'postgres://user:password@host:5432/database'),
 }
 
 const logLevel: Setting<LogLevel> = {
@@ -85,7 +100,8 @@ const logLevel: Setting<LogLevel> = {
 
 const shards: Setting<ShardList> = {
   name: 'SHARDS',
-  meaning: 'Which connections to Discord this process holds: auto for all of them, or some by number, such as 0,1 or 0-3, with SHARD_COUNT.',
+  meaning:
+    'Which connections to Discord this process holds: auto for all of them, or some by number, such as 0,1 or 0-3, with SHARD_COUNT.',
   standard: 'auto',
   secret: false,
   parse: (value) => {
@@ -96,26 +112,33 @@ const shards: Setting<ShardList> = {
 
 const shardCount: Setting<number> = {
   name: 'SHARD_COUNT',
-  meaning: 'How many connections to Discord there are in all processes together, the same number in each. Unset: as many as Discord recommends.',
+  meaning:
+    'How many connections to Discord there are in all processes together, the same number in each. Unset: as many as Discord recommends.',
   standard: '',
   secret: false,
   parse: (value) => {
     const count = readWhole(value)
-    return count >= 1 && count <= mostShards ? parsed(count) : invalid('SHARD_COUNT', `“${value}”`, `a whole number from 1 to ${mostShards}`)
+    return count >= 1 && count <= mostShards
+      ? parsed(count)
+      : invalid('SHARD_COUNT', `“${value}”`, `a whole number from 1 to ${mostShards}`)
   },
 }
 
 const healthPort: Setting<number> = {
   name: 'HEALTH_PORT',
-  meaning: 'A port of this machine alone (127.0.0.1) on which /health, /ready and /metrics tell how the bot is. Unset: none.',
+  meaning:
+    'A port of this machine alone (127.0.0.1) on which /health, /ready and /metrics tell how the bot is. Unset: none.',
   standard: '',
   secret: false,
   parse: (value) => {
     const port = readWhole(value)
-    return port >= 1 && port <= 65_535 ? parsed(port) : invalid('HEALTH_PORT', `“${value}”`, 'a port from 1 to 65535, or nothing')
+    return port >= 1 && port <= 65_535
+      ? parsed(port)
+      : invalid('HEALTH_PORT', `“${value}”`, 'a port from 1 to 65535, or nothing')
   },
 }
 
 const readWhole = (value: string): number => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN)
 
-export const settings = { token, apiBase, guildId, shards, shardCount, healthPort, corpusFolder, dataFolder, databaseUrl, logLevel }
+export const settings = { token, apiBase, guildId, shards, shardCount, healthPort, corpusFolder, dataFolder,
+  databaseUrl, logLevel }

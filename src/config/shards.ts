@@ -23,8 +23,13 @@ function listRange(first: number, last: number): readonly number[] {
 export function joinShards(list: ShardList, count: number | undefined): Parsed<Shards> {
   if (list === 'auto') return parsed(count === undefined ? 'auto' : { ids: listRange(0, count - 1), count })
   const last = list.at(-1) ?? 0
-  if (count === undefined) return clash('SHARD_COUNT', `SHARD_COUNT is not set; SHARDS names some of the connections, so say how many there are in all, ${last + 1} at least.`)
-  if (last >= count) return clash('SHARDS', `SHARDS names connection ${last}; with SHARD_COUNT=${count} they are 0 to ${count - 1}.`)
+  if (count === undefined)
+    return clash('SHARD_COUNT',
+      `SHARD_COUNT is not set; SHARDS names some of the connections, so say how many there are in all, ${
+        last + 1
+      } at least.`)
+  if (last >= count)
+    return clash('SHARDS', `SHARDS names connection ${last}; with SHARD_COUNT=${count} they are 0 to ${count - 1}.`)
   return parsed({ ids: list, count })
 }
 

@@ -10,16 +10,20 @@ import type { Rule, RuleEvidence } from './rulebook-model.js'
  *
  * @param rules - As read from `file`, one for one.
  */
-export function findDisagreements(rules: readonly Rule[], { issues, lineOf }: Place, labels: readonly StanceLabel[]): readonly Issue[] {
+export function findDisagreements(rules: readonly Rule[], { issues, lineOf }: Place,
+  labels: readonly StanceLabel[]): readonly Issue[] {
   return rules.flatMap(({ id, evidence }, index) =>
     evidence.flatMap((cited, at) => {
       const own = labels.filter((label) => overlaps(label, cited))
       if (own.length === 0 || own.some((label) => supports(label, cited))) return []
       const { cites, technology, stance } = cited
       const said = [...new Set(own.map(spell))].join(' and ')
-      const message = `Found ${cites.start} to ${cites.end} of ${quoted(cites.article)} as ${spell({ technology, stance })} in the rule ${quoted(id)}; expected what its reviewed label says, ${said}.`
+      const message = `Found ${cites.start} to ${cites.end} of ${quoted(cites.article)} as ${
+        spell({ technology, stance })
+      } in the rule ${quoted(id)}; expected what its reviewed label says, ${said}.`
       return [issues.at(lineOf([index, 'evidence', at]), 'stance-disagrees', message)]
-    }))
+    })
+  )
 }
 
 function overlaps(label: StanceLabel, { cites }: RuleEvidence): boolean {
@@ -28,7 +32,8 @@ function overlaps(label: StanceLabel, { cites }: RuleEvidence): boolean {
 
 /** Whatever values both sides bears out either; a rule that claims no side asks nothing of the words. */
 function supports(label: StanceLabel, { technology, stance }: RuleEvidence): boolean {
-  if (stance === 'neutral' || stance === 'trade-off' || label.stance === 'both' || label.stance === 'trade-off') return true
+  if (stance === 'neutral' || stance === 'trade-off' || label.stance === 'both' || label.stance === 'trade-off')
+    return true
   return label.stance !== 'neutral' && speaksFor(label, technology) === (stance === 'for')
 }
 
@@ -37,6 +42,8 @@ function speaksFor({ technology, stance }: StanceLabel, side: TechnologyId | nul
   return (stance === 'for') === (technology === side)
 }
 
-function spell({ technology, stance }: { readonly technology: TechnologyId | null; readonly stance: StanceLabel['stance'] }): string {
+function spell(
+  { technology, stance }: { readonly technology: TechnologyId | null; readonly stance: StanceLabel['stance'] },
+): string {
   return technology === null ? `'${stance}'` : `'${stance} ${technology}'`
 }

@@ -48,7 +48,9 @@ export function checkCorpus(corpus: Corpus, { hashes }: Pick<Records, 'hashes'>)
     needs: corpus.rulebook.needs.length,
     rules: corpus.rulebook.rules.length,
     labels: corpus.stances.length,
-    unlabelled: findUnlabelled(corpus).map((sentence) => ({ ...sentence, path: placeOf(sentence, articles.get(sentence.article)) })),
+    unlabelled: findUnlabelled(corpus).map((sentence) => ({ ...sentence,
+      path: placeOf(sentence, articles.get(sentence.article)) })
+    ),
     nearCopies: findNearCopies(corpus.passages),
     untranslated: locales.flatMap((locale) => findUntranslated(corpus, locale).map((entry) => `${locale}: ${entry}`)),
     issues: [
@@ -73,20 +75,32 @@ function findHashIssues(article: Article, hashes: ReadonlyMap<string, string>): 
   const recorded = hashes.get(article.id)
   if (recorded === article.sha256) return []
   const code = recorded === undefined ? 'unrecorded-article' : 'changed-article'
-  const found = recorded === undefined ? 'Found no recorded hash of this article' : 'Found other words than those whose hash was recorded'
-  const message = `${found}; expected ${recorded ?? 'one'} in articles.sha256.json. If the words are right, write ${article.sha256} there.`
+  const found = recorded === undefined
+    ? 'Found no recorded hash of this article'
+    : 'Found other words than those whose hash was recorded'
+  const message = `${found}; expected ${
+    recorded ?? 'one'
+  } in articles.sha256.json. If the words are right, write ${article.sha256} there.`
   return [issuesIn(`articles/${article.id}.md`).at(article.bodyLine, code, message)]
 }
 
 function findPassageIssues(passage: Passage, article: Article | undefined): readonly Issue[] {
   const { id, start, end, text } = passage
-  if (article === undefined) return [issuesIn(id).at(1, 'unknown-article', `Found a passage of ${quoted(passage.article)}; expected an article that is here.`)]
+  if (article === undefined)
+    return [
+      issuesIn(id).at(1, 'unknown-article',
+        `Found a passage of ${quoted(passage.article)}; expected an article that is here.`),
+    ]
   const issues = issuesIn(`articles/${article.id}.md`)
   const line = article.bodyLine - 1 + lineAt(article.body, start)
   if (article.body.slice(start, end) !== text || sha256(text) !== passage.sha256) {
-    return [issues.at(line, 'not-verbatim', `Found the passage ${id} with other words than its article has at ${start} to ${end}; expected those.`)]
+    return [
+      issues.at(line, 'not-verbatim',
+        `Found the passage ${id} with other words than its article has at ${start} to ${end}; expected those.`),
+    ]
   }
   if (text.length <= maxPassageCharacters) return []
-  const message = `Found a passage of ${text.length} characters (${id}); expected at most ${maxPassageCharacters}: break it where the source does.`
+  const message =
+    `Found a passage of ${text.length} characters (${id}); expected at most ${maxPassageCharacters}: break it where the source does.`
   return [issues.at(line, 'long-passage', message)]
 }

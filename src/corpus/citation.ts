@@ -11,17 +11,25 @@ import type { Article, ArticleId, Citation } from './model.js'
  * @param path - Where the citation stands in its file, for the line of the issue.
  */
 export function findCitationIssue(
-  cites: Citation, articles: ReadonlyMap<ArticleId, Article>, { issues, lineOf }: Place, path: readonly PropertyKey[],
+  cites: Citation,
+  articles: ReadonlyMap<ArticleId, Article>,
+  { issues, lineOf }: Place,
+  path: readonly PropertyKey[],
 ): Issue | undefined {
   const article = articles.get(cites.article)
   if (article === undefined) {
     const message = `Found the article ${quoted(cites.article)}; expected the id of an article.`
-    return issues.at(lineOf([...path, 'article']), 'unknown-article', message, nearestOf(cites.article, articles.keys()))
+    return issues.at(lineOf([...path, 'article']), 'unknown-article', message,
+      nearestOf(cites.article, articles.keys()))
   }
   if (sha256(article.body.slice(cites.start, cites.end)) === cites.sha256) return undefined
-  const found = `Found other words at ${cites.start} to ${cites.end} of ${quoted(article.id)} than those that were cited`
+  const found = `Found other words at ${cites.start} to ${cites.end} of ${
+    quoted(article.id)
+  } than those that were cited`
   const moved = findMoved(article.body, cites)
-  const expected = moved === undefined ? 'expected the words as they were: read the passage again, then cite it anew' : `expected start ${moved} and end ${moved + cites.end - cites.start}, where they stand now`
+  const expected = moved === undefined
+    ? 'expected the words as they were: read the passage again, then cite it anew'
+    : `expected start ${moved} and end ${moved + cites.end - cites.start}, where they stand now`
   return issues.at(lineOf([...path, 'start']), 'citation-changed', `${found}; ${expected}.`)
 }
 

@@ -22,9 +22,14 @@ export function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): re
   const expected = expectationOf(complaint, words)
   if (found === undefined) {
     const where = spell(path.slice(0, -1))
-    return [issues.at(lineOf(path), 'missing-key', words.missing(quoted(String(path.at(-1) ?? words.value)), where, expected))]
+    return [
+      issues.at(lineOf(path), 'missing-key',
+        words.missing(quoted(String(path.at(-1) ?? words.value)), where, expected)),
+    ]
   }
-  const near = complaint.code === 'invalid_value' && typeof found === 'string' ? nearestOf(found, complaint.values.map(String)) : []
+  const near = complaint.code === 'invalid_value' && typeof found === 'string'
+    ? nearestOf(found, complaint.values.map(String))
+    : []
   return [issues.at(lineOf(path), 'invalid-value', words.invalid(quoted(found), spell(path), expected), near)]
 }
 
@@ -47,7 +52,8 @@ function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
   return member === undefined ? [] : keysAt(member, rest)
 }
 
-const spell = (path: Path): string => path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+const spell = (path: Path): string =>
+  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
 
 function expectationOf(complaint: z.core.$ZodIssue, words: IssueMaker['words']): string {
   const types: Readonly<Record<string, string>> = words.types
@@ -57,9 +63,13 @@ function expectationOf(complaint: z.core.$ZodIssue, words: IssueMaker['words']):
     case 'invalid_value':
       return words.oneOf(complaint.values.map(String))
     case 'too_small':
-      return complaint.origin === 'string' ? words.atLeastCharacters(Number(complaint.minimum)) : words.atLeastEntries(Number(complaint.minimum))
+      return complaint.origin === 'string'
+        ? words.atLeastCharacters(Number(complaint.minimum))
+        : words.atLeastEntries(Number(complaint.minimum))
     case 'too_big':
-      return complaint.origin === 'string' ? words.atMostCharacters(Number(complaint.maximum)) : words.atMostEntries(Number(complaint.maximum))
+      return complaint.origin === 'string'
+        ? words.atMostCharacters(Number(complaint.maximum))
+        : words.atMostEntries(Number(complaint.maximum))
     default:
       return complaint.message
   }

@@ -21,8 +21,11 @@ export interface Place {
 export function parseJson<T>(text: string, schema: z.ZodType<T>, issues: IssueMaker): Parsed<Located<T>> {
   const scanned = scanJson(text)
   if (!scanned.ok) {
-    return refused(...scanned.problems.map((problem) =>
-      issues.at(lineAt(text, problem.offset), 'json-syntax', issues.words.notJson(sayProblem(problem, issues.words)))))
+    return refused(
+      ...scanned.problems.map((problem) =>
+        issues.at(lineAt(text, problem.offset), 'json-syntax', issues.words.notJson(sayProblem(problem, issues.words)))
+      ),
+    )
   }
   const { root } = scanned
   return checkShape(root.value, schema, issues, (path) => lineAt(text, findPart(root, path).start))
@@ -50,16 +53,21 @@ function findPart(root: JsonNode, path: Path): JsonNode {
 }
 
 /** Reads YAML against a schema. @param firstLine - The line of its file on which the text begins. */
-export function parseYaml<T>(text: string, schema: z.ZodType<T>, issues: IssueMaker, firstLine: number): Parsed<Located<T>> {
+export function parseYaml<T>(text: string, schema: z.ZodType<T>, issues: IssueMaker,
+  firstLine: number): Parsed<Located<T>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAtOffset = (offset: number): number => firstLine - 1 + lines.linePos(offset).line
   if (document.errors.length > 0) {
-    return refused(...document.errors.map(({ pos, message }) =>
-      issues.at(lineAtOffset(pos[0]), 'yaml-syntax', `This is not valid YAML: ${message.split('\n', 1)[0] ?? ''}.`)))
+    return refused(
+      ...document.errors.map(({ pos, message }) =>
+        issues.at(lineAtOffset(pos[0]), 'yaml-syntax', `This is not valid YAML: ${message.split('\n', 1)[0] ?? ''}.`)
+      ),
+    )
   }
   const read = readAliasFree(document)
-  if (read === undefined) return refused(issues.at(firstLine, 'yaml-syntax', 'YAML aliases are not read here; write the value out.'))
+  if (read === undefined)
+    return refused(issues.at(firstLine, 'yaml-syntax', 'YAML aliases are not read here; write the value out.'))
   return checkShape(read.value, schema, issues, (path) => lineAtOffset(findStart(document, path)))
 }
 
@@ -84,8 +92,11 @@ function findStart(document: Document.Parsed, path: Path): number {
   return start
 }
 
-function checkShape<T>(root: unknown, schema: z.ZodType<T>, issues: IssueMaker, lineOf: (path: Path) => number): Parsed<Located<T>> {
+function checkShape<T>(root: unknown, schema: z.ZodType<T>, issues: IssueMaker,
+  lineOf: (path: Path) => number): Parsed<Located<T>> {
   const result = schema.safeParse(root)
   if (result.success) return parsed({ value: result.data, issues, lineOf })
-  return refused(...result.error.issues.flatMap((complaint) => readComplaint(complaint, { root, schema, issues, lineOf })))
+  return refused(
+    ...result.error.issues.flatMap((complaint) => readComplaint(complaint, { root, schema, issues, lineOf })),
+  )
 }

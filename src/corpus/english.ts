@@ -15,6 +15,8 @@ export function openEnglish(): (word: string) => boolean {
 }
 
 function readLexicon(): ReadonlySet<string> {
-  const entries = JSON.parse(readFileSync(createRequire(import.meta.url).resolve(lexicon), 'utf8')) as Readonly<Record<string, unknown>>
+  const entries = JSON.parse(readFileSync(createRequire(import.meta.url).resolve(lexicon), 'utf8')) as Readonly<
+    Record<string, unknown>
+  >
   return new Set(Object.keys(entries).filter((word) => /^[a-z]{3,}$/.test(word)))
 }

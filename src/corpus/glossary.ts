@@ -37,18 +37,30 @@ export interface Glossary {
 /** @returns The glossary, or an issue for each group that is used and not there. */
 export function readGlossary({ value, issues, lineOf }: Located<GlossaryFile>): Parsed<Glossary> {
   const groups = new Map(Object.entries(value.groups).map(([name, text]) => [name, splitChoice(text)]))
-  const missing = Object.entries(value.words).flatMap(([english, ways]) => ways.flatMap((way, at) =>
-    Array.from(way.matchAll(/@([a-z]+)/g), ([, name = '']) => name).filter((name) => !groups.has(name))
-      .map((name) => issues.at(lineOf(['words', english, at]), 'unknown-group', `Found the group ${quoted(`@${name}`)}; expected one of ${[...groups.keys()].map((known) => `@${known}`).join(', ')}.`))))
+  const missing = Object.entries(value.words).flatMap(([english, ways]) =>
+    ways.flatMap((way, at) =>
+      Array.from(way.matchAll(/@([a-z]+)/g), ([, name = '']) => name).filter((name) => !groups.has(name))
+        .map((name) =>
+          issues.at(lineOf(['words', english, at]), 'unknown-group',
+            `Found the group ${quoted(`@${name}`)}; expected one of ${
+              [...groups.keys()].map((known) => `@${known}`).join(', ')
+            }.`)
+        )
+    )
+  )
   if (missing.length > 0) return refused(...missing)
-  const sayings = Object.entries(value.words).flatMap(([english, ways]) => ways.map((way) => readSaying(english, way, groups)))
+  const sayings = Object.entries(value.words).flatMap(([english, ways]) =>
+    ways.map((way) => readSaying(english, way, groups))
+  )
   return parsed({ sayings, loans: new Set(value.loans.split(/\s+/)) })
 }
 
 const splitChoice = (text: string): readonly string[] => text.split('|').map((word) => word.trim())
 
 function readSaying(english: string, way: string, groups: ReadonlyMap<string, readonly string[]>): Saying {
-  const places = way.replace(/\s*\$$/, '').replace(/\s*\|\s*/g, '|').split(' ').map((place) => place.split('|').flatMap((word) => fill(word, groups)))
+  const places = way.replace(/\s*\$$/, '').replace(/\s*\|\s*/g, '|').split(' ').map((place) =>
+    place.split('|').flatMap((word) => fill(word, groups))
+  )
   return {
     english,
     words: places.map((place) => new Set(place.filter((word) => !word.endsWith('*')))),

@@ -5,36 +5,13 @@ export { citeWords } from './citation.js'
 
 export { parseJson, type Located } from './document.js'
 
-
-
-
 export type { Glossary, Saying } from './glossary.js'
 export { hashOf, sha256 } from './hash.js'
 export { issuesIn, lineAt, nearestOf, type IssueMaker, quoted } from './issues.js'
 export { findLabel, findLabelOfWords, type Labelled } from './labels.js'
-export type {
-  Article,
-  ArticleId,
-  CannedFile,
-  CannedWords,
-  Caveat,
-  CaveatCategory,
-  Citation,
-  Corpus,
-  Elsewhere,
-  LabelStance,
-  NeedId,
-  Passage,
-  PassageId,
-  PassageKind,
-  RuleId,
-  StanceLabel,
-  Technology,
-  TechnologyId,
-  TechnologyKind,
-  Topic,
-  TopicId,
-} from './model.js'
+export type { Article, ArticleId, CannedFile, CannedWords, Caveat, CaveatCategory, Citation, Corpus, Elsewhere,
+  LabelStance, NeedId, Passage, PassageId, PassageKind, RuleId, StanceLabel, Technology, TechnologyId, TechnologyKind,
+  Topic, TopicId } from './model.js'
 export { findNearCopies, type NearCopy } from './near-copies.js'
 export { listNamedElsewhere } from './naming.js'
 export { parseCorpus } from './parse-corpus.js'
@@ -45,20 +22,8 @@ export { readCorpus, readCorpusFiles } from './read-corpus.js'
 export { openEnglish } from './english.js'
 export { writeCannedBasis } from './write-basis.js'
 export { readRecords, readSourceTexts, type LeaveOutReason, type LeftOut, type Records } from './records.js'
-export type {
-  Condition,
-  Cue,
-  CueEffect,
-  CueReach,
-  Demand,
-  Need,
-  ReadingCues,
-  Rule,
-  Rulebook,
-  RuleEffect,
-  RuleEvidence,
-  StanceCues,
-} from './rulebook-model.js'
+export type { Condition, Cue, CueEffect, CueReach, Demand, Need, ReadingCues, Rule, Rulebook, RuleEffect, RuleEvidence,
+  StanceCues } from './rulebook-model.js'
 export { findUntranslated, translateCorpus, type Translation } from './translation.js'
 export { findUnlabelled, sentencesIn, type Unlabelled } from './stances.js'
 export { type Block, scanBlocks } from './markdown.js'

@@ -34,8 +34,11 @@ export function lineAt(text: string, offset: number): number {
 /** The valid values that a mistyped one may stand for, closest first; none when nothing is near. */
 export function nearestOf(wrong: string, valid: Iterable<string>): readonly string[] {
   const limit = Math.max(1, Math.floor(wrong.length / 3))
-  const near = Array.from(valid, (value) => ({ value, distance: editDistance(wrong.toLowerCase(), value.toLowerCase(), limit) }))
-  const sorted = near.filter(({ distance }) => distance <= limit).sort((a, b) => a.distance - b.distance || (a.value < b.value ? -1 : 1))
+  const near = Array.from(valid,
+    (value) => ({ value, distance: editDistance(wrong.toLowerCase(), value.toLowerCase(), limit) }))
+  const sorted = near.filter(({ distance }) => distance <= limit).sort((a, b) =>
+    a.distance - b.distance || (a.value < b.value ? -1 : 1)
+  )
   return sorted.slice(0, 2).map(({ value }) => value)
 }
 

@@ -11,7 +11,9 @@ type Labels = Pick<Corpus, 'articles' | 'stances'>
  * sentences agree on, where neutral ones do not object and what is for one agrees with what is against another.
  * Undefined where one is missing or they speak against one another.
  */
-export function findLabel({ stances }: Labels, { article, start, end }: Pick<Citation, 'article' | 'start' | 'end'>): Labelled | undefined {
+export function findLabel({ stances }: Labels, { article, start, end }: Pick<Citation, 'article' | 'start' | 'end'>):
+  | Labelled
+  | undefined {
   return merge(stances.filter((label) => label.article === article && label.start < end && start < label.end))
 }
 
@@ -39,7 +41,9 @@ function merge(labels: readonly StanceLabel[]): Labelled | undefined {
 
 /** What is for one agrees with what is against another. */
 const agree = (one: StanceLabel, other: StanceLabel): boolean =>
-  one.stance === other.stance ? one.technology === other.technology : one.stance === 'for' && other.stance === 'against' && one.technology !== other.technology
+  one.stance === other.stance
+    ? one.technology === other.technology
+    : one.stance === 'for' && other.stance === 'against' && one.technology !== other.technology
 
 type Index = ReadonlyMap<string, readonly StanceLabel[]>
 

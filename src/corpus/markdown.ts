@@ -37,7 +37,7 @@ export function scanBlocks(body: string): readonly Block[] {
 
 function splitLines(body: string): readonly Line[] {
   const lines: Line[] = []
-  for (let start = 0; start <= body.length; ) {
+  for (let start = 0; start <= body.length;) {
     const feed = body.indexOf('\n', start)
     const end = feed < 0 ? body.length : feed
     lines.push({ start, end, text: body.slice(start, end) })
@@ -59,8 +59,8 @@ function scanBlock(lines: readonly Line[], at: number, blocks: Block[]): number 
   const [block, next] = fence.test(line.text)
     ? readCode(lines, at, line)
     : line.text.startsWith('|')
-      ? readTable(lines, at, line)
-      : readWords(lines, at, line)
+    ? readTable(lines, at, line)
+    : readWords(lines, at, line)
   blocks.push(block)
   return next
 }
@@ -76,7 +76,8 @@ function readHeading(line: Line): Block {
 
 function readCode(lines: readonly Line[], at: number, opening: Line): [Block, number] {
   const marks = fence.exec(opening.text)?.[1] ?? '```'
-  const closes = (line: Line | undefined): boolean => line !== undefined && line.text.startsWith(marks) && /^`+\s*$/.test(line.text)
+  const closes = (line: Line | undefined): boolean =>
+    line !== undefined && line.text.startsWith(marks) && /^`+\s*$/.test(line.text)
   let after = at + 1
   while (after < lines.length && !closes(lines[after])) after++
   const first = lines[at + 1]
@@ -99,7 +100,8 @@ function readRow(line: Line): TableRow {
   const words = line.text.slice(lead)
   const kept = words.length - trailingMarks(words)
   const start = line.start + lead
-  return { cells: inner.split('|').map((cell) => cell.trim()), rule: tableRule.test(line.text), start, end: start + kept }
+  return { cells: inner.split('|').map((cell) => cell.trim()), rule: tableRule.test(line.text), start,
+    end: start + kept }
 }
 
 // A loop and not /[|\s]*$/: that expression takes quadratic time on a long run of pipes inside a row.
@@ -120,4 +122,5 @@ function readWords(lines: readonly Line[], at: number, first: Line): [Block, num
   return [{ kind: mark === '' ? 'paragraph' : 'list-item', start, end: from + all.trimEnd().length }, next]
 }
 
-const beginsBlock = (text: string): boolean => heading.test(text) || fence.test(text) || item.test(text) || text.startsWith('|')
+const beginsBlock = (text: string): boolean =>
+  heading.test(text) || fence.test(text) || item.test(text) || text.startsWith('|')

@@ -24,13 +24,16 @@ export function findNameIssues({ technologies, elsewhere, topics }: NamedEntries
     ...findRepeatedIds(technologies),
     ...findRepeatedIds(topics),
     ...findLostEcosystems(technologies),
-    ...findClashes([...spellingsIn(technologies, 'aliases'), ...spellingsIn(elsewhere, 'aliases'), ...spellingsIn(topics, 'synonyms')]),
+    ...findClashes([...spellingsIn(technologies, 'aliases'), ...spellingsIn(elsewhere, 'aliases'),
+      ...spellingsIn(topics, 'synonyms')]),
     ...findStrayCommonWords(technologies),
     ...findStrayCommonWords(elsewhere),
   ]
 }
 
-function findRepeatedIds({ value: entries, issues, lineOf }: Located<readonly { readonly id: string }[]>): readonly Issue[] {
+function findRepeatedIds(
+  { value: entries, issues, lineOf }: Located<readonly { readonly id: string }[]>,
+): readonly Issue[] {
   const seen = new Map<string, number>()
   return entries.flatMap(({ id }, index) => {
     const first = seen.get(id)
@@ -38,7 +41,9 @@ function findRepeatedIds({ value: entries, issues, lineOf }: Located<readonly { 
       seen.set(id, index)
       return []
     }
-    const message = `Found the id ${quoted(id)} again; expected an id of its own (the first stands on line ${lineOf([first])}).`
+    const message = `Found the id ${quoted(id)} again; expected an id of its own (the first stands on line ${
+      lineOf([first])
+    }).`
     return [issues.at(lineOf([index, 'id']), 'duplicate-id', message)]
   })
 }
@@ -72,7 +77,9 @@ function findClashes(spellings: readonly Spelling[]): readonly Issue[] {
     owners.set(folded, first ?? entry)
     if (first === undefined || (first.owner === entry.owner && first.place === entry.place)) return []
     const where = `${first.place.issues.file}:${first.place.lineOf(first.path)}`
-    const message = `Found ${quoted(entry.spelling)} for ${quoted(entry.owner)}; expected a spelling that nothing else has: ${quoted(first.owner)} has it (${where}).`
+    const message = `Found ${quoted(entry.spelling)} for ${
+      quoted(entry.owner)
+    }; expected a spelling that nothing else has: ${quoted(first.owner)} has it (${where}).`
     return [entry.place.issues.at(entry.place.lineOf(entry.path), 'alias-clash', message)]
   })
 }
@@ -84,5 +91,6 @@ function findStrayCommonWords({ value: entries, issues, lineOf }: Located<readon
       if (names.includes(word.toLowerCase())) return []
       const message = `Found the common word ${quoted(word)}; expected one of the names of ${quoted(name)}.`
       return [issues.at(lineOf([index, 'commonWords', at]), 'unknown-name', message, nearestOf(word, names))]
-    }))
+    })
+  )
 }

@@ -4,7 +4,8 @@ import { quoted } from './issues.js'
 import type { Article, Elsewhere, Technology } from './model.js'
 
 /** Technologies that no article names, in any letter case: there would be nothing to quote of them. */
-export function findUnnamed({ value, issues, lineOf }: Located<readonly Technology[]>, articles: readonly Article[]): readonly Issue[] {
+export function findUnnamed({ value, issues, lineOf }: Located<readonly Technology[]>,
+  articles: readonly Article[]): readonly Issue[] {
   const { hasLowered } = namesIn(articles)
   return value.flatMap(({ name, aliases }, index) => {
     if ([name, ...aliases].some((spelling) => hasLowered(spelling.toLowerCase()))) return []
@@ -14,16 +15,20 @@ export function findUnnamed({ value, issues, lineOf }: Located<readonly Technolo
 }
 
 /** Technologies said to be of no article that an article does name: we would deny what we hold. */
-export function findNamedElsewhere({ value, issues, lineOf }: Located<readonly Elsewhere[]>, articles: readonly Article[]): readonly Issue[] {
+export function findNamedElsewhere({ value, issues, lineOf }: Located<readonly Elsewhere[]>,
+  articles: readonly Article[]): readonly Issue[] {
   return listNamedElsewhere(value, articles).map(({ entry, index, word }) => {
-    const message = `Found ${quoted(entry.name)}, which an article names as ${quoted(word)}; expected technologies of no article here.`
+    const message = `Found ${quoted(entry.name)}, which an article names as ${
+      quoted(word)
+    }; expected technologies of no article here.`
     return issues.at(lineOf([index]), 'named-elsewhere', message)
   })
 }
 
 /** Those of a list that articles name, each with its place in the list and the spelling that was found. */
 export function listNamedElsewhere(
-  list: readonly Elsewhere[], articles: readonly Pick<Article, 'body'>[],
+  list: readonly Elsewhere[],
+  articles: readonly Pick<Article, 'body'>[],
 ): readonly { readonly entry: Elsewhere; readonly index: number; readonly word: string }[] {
   const { has, hasLowered } = namesIn(articles)
   return list.flatMap((entry, index) => {
@@ -43,11 +48,14 @@ function namesIn(articles: readonly Pick<Article, 'body'>[]): Names {
   const lowered = text.toLowerCase()
   const words = new Set(lowered.match(/[\p{L}\p{N}]+/gu))
   const mayHave = (name: string): boolean => words.has(/[\p{L}\p{N}]+/u.exec(name.toLowerCase())?.[0] ?? '')
-  return { has: (name) => mayHave(name) && hasWord(text, name, { within: true }), hasLowered: (name) => mayHave(name) && hasWord(lowered, name) }
+  return { has: (name) => mayHave(name) && hasWord(text, name, { within: true }),
+    hasLowered: (name) => mayHave(name) && hasWord(lowered, name) }
 }
 
 /** Spellings by which an article may name it: an ordinary word counts only as `name` writes it. */
-function spellingsOf({ name, aliases, commonWords = [] }: Elsewhere): readonly { readonly word: string; readonly isCommon: boolean }[] {
+function spellingsOf(
+  { name, aliases, commonWords = [] }: Elsewhere,
+): readonly { readonly word: string; readonly isCommon: boolean }[] {
   const common = new Set(commonWords.map((word) => word.toLowerCase()))
   return [name, ...aliases]
     .map((spelling) => ({ spelling, isCommon: common.has(spelling.toLowerCase()) }))

@@ -27,8 +27,13 @@ export function findNearCopies(passages: readonly Passage[]): readonly NearCopy[
   const pairs = entries.flatMap((left, index) =>
     entries.slice(index + 1)
       .filter((right) => right.passage.article !== left.passage.article)
-      .map((right) => ({ left: left.passage.id, right: right.passage.id, likeness: likenessOf(left.triples, right.triples) })))
-  return pairs.filter(({ likeness }) => likeness >= alike).sort((a, b) => b.likeness - a.likeness || (a.left < b.left ? -1 : 1))
+      .map((right) => ({ left: left.passage.id, right: right.passage.id,
+        likeness: likenessOf(left.triples, right.triples) })
+      )
+  )
+  return pairs.filter(({ likeness }) => likeness >= alike).sort((a, b) =>
+    b.likeness - a.likeness || (a.left < b.left ? -1 : 1)
+  )
 }
 
 function triplesOf(text: string): ReadonlySet<string> {

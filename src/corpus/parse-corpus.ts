@@ -26,10 +26,14 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
   const content = assemble(parts)
   const rulebook = parseRulebook(parts, content)
   const stanceIssues = isGrounded(parts) ? findStanceIssues(listIn(parts.stances), content) : []
-  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts), ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...findCannedWordsIssues(parts, folder), ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
+  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts),
+    ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...findCannedWordsIssues(parts, folder),
+    ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
   const book = { rulebook: rulebook.value, rulesHash: rulebook.value.hash }
-  return parsed({ ...content, ...book, canned: assembleCanned(parts), translations: assembleTranslations(parts, { ...content, ...book }), glossaries: Array.from(parts.glossaries.values()).flatMap((glossary) => (glossary.ok ? [glossary.value] : [])) })
+  return parsed({ ...content, ...book, canned: assembleCanned(parts),
+    translations: assembleTranslations(parts, { ...content, ...book }),
+    glossaries: Array.from(parts.glossaries.values()).flatMap((glossary) => (glossary.ok ? [glossary.value] : [])) })
 }
 
 function findCrossIssues(parts: Parts): readonly Issue[] {
@@ -56,7 +60,8 @@ function findCaveatIssues(parts: Parts): readonly Issue[] {
 }
 
 /** Whether all that rules and labels speak of could be read; if not, there is nothing to hold them against. */
-const isGrounded = ({ articles, technologies, topics }: Parts): boolean => [...articles.values(), technologies, topics].every((part) => part.ok)
+const isGrounded = ({ articles, technologies, topics }: Parts): boolean =>
+  [...articles.values(), technologies, topics].every((part) => part.ok)
 
 function parseRulebook(parts: Parts, ground: Ground): Parsed<Rulebook> {
   const { rulebook, stances } = parts
@@ -77,14 +82,16 @@ function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned
     caveats: listIn(parts.caveats).value,
     stances: listIn(parts.stances).value,
   }
-  return { ...content, passages: content.articles.flatMap(splitPassages), hash: hashOf({ ...content, articles: content.articles.map(contentOf) }) }
+  return { ...content, passages: content.articles.flatMap(splitPassages),
+    hash: hashOf({ ...content, articles: content.articles.map(contentOf) }) }
 }
 
 /** What an article says, without where its file says it. */
-const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object =>
-  ({ id, original, title, author, publisher, published, url, body })
+const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object => ({ id,
+  original, title, author, publisher, published, url, body })
 
-const readableCanned = ({ canned }: Parts): readonly Omit<CannedFile, 'basis' | 'translations'>[] => canned.flatMap((file) => (file.ok ? [file.value] : []))
+const readableCanned = ({ canned }: Parts): readonly Omit<CannedFile, 'basis' | 'translations'>[] =>
+  canned.flatMap((file) => (file.ok ? [file.value] : []))
 
 function basisIn({ cannedBasis }: Parts) {
   return cannedBasis.ok ? cannedBasis.value : { ...listIn(cannedBasis), value: {} }
@@ -93,22 +100,32 @@ function basisIn({ cannedBasis }: Parts) {
 /** While a comparison cannot be read there is nothing to hold its translations against. */
 function findCannedWordsIssues(parts: Parts, folder: string): readonly Issue[] {
   if (!parts.canned.every(({ ok }) => ok)) return []
-  return Array.from(parts.cannedWords.keys()).flatMap((locale) => findTranslationIssues(readableWords(parts, locale), readableCanned(parts), `${folder}/canned/${locale}`))
+  return Array.from(parts.cannedWords.keys()).flatMap((locale) =>
+    findTranslationIssues(readableWords(parts, locale), readableCanned(parts), `${folder}/canned/${locale}`)
+  )
 }
 
-const readableWords = ({ cannedWords }: Parts, locale: Locale): readonly CannedTranslation[] => (cannedWords.get(locale) ?? []).flatMap((file) => (file.ok ? [file.value] : []))
+const readableWords = ({ cannedWords }: Parts, locale: Locale): readonly CannedTranslation[] =>
+  (cannedWords.get(locale) ?? []).flatMap((file) => (file.ok ? [file.value] : []))
 
 function assembleCanned(parts: Parts): readonly CannedFile[] {
   const basis: Readonly<Record<string, unknown>> = basisIn(parts).value
-  const words = locales.flatMap((locale) => readableWords(parts, locale).map(({ name, ...own }) => ({ name, locale, own })))
+  const words = locales.flatMap((locale) =>
+    readableWords(parts, locale).map(({ name, ...own }) => ({ name, locale, own }))
+  )
   return readableCanned(parts).map((file) => ({
     ...file,
     basis: Object.hasOwn(basis, file.name) ? JSON.stringify(basis[file.name]) : '',
-    translations: Object.fromEntries(words.filter(({ name }) => name === file.name).map(({ locale, own }) => [locale, own])),
+    translations: Object.fromEntries(
+      words.filter(({ name }) => name === file.name).map(({ locale, own }) => [locale, own]),
+    ),
   }))
 }
 
-function assembleTranslations({ translations }: Parts, corpus: Omit<Corpus, 'canned' | 'translations' | 'glossaries'>): Corpus['translations'] {
+function assembleTranslations({ translations }: Parts,
+  corpus: Omit<Corpus, 'canned' | 'translations' | 'glossaries'>): Corpus['translations'] {
   const ids = translatable(corpus)
-  return Object.fromEntries(Array.from(translations).flatMap(([locale, file]) => (file.ok ? [[locale, readTranslation(file.value, ids)]] : [])))
+  return Object.fromEntries(
+    Array.from(translations).flatMap(([locale, file]) => (file.ok ? [[locale, readTranslation(file.value, ids)]] : [])),
+  )
 }

@@ -41,29 +41,54 @@ const ruleFiles = ['needs.json', 'rules.json', 'cues.json']
 const languageFile = (locale: Locale): string => `languages/${locale}.json`
 const glossaryFile = (locale: Locale): string => `languages/${locale}.glossary.json`
 
-export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json', 'stances.json', 'canned.basis.json', ...ruleFiles, ...locales.flatMap((locale) => [languageFile(locale), glossaryFile(locale)])]
+export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json',
+  'stances.json', 'canned.basis.json', ...ruleFiles,
+  ...locales.flatMap((locale) => [languageFile(locale), glossaryFile(locale)])]
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {
-  const namesIn = (kind: string): readonly string[] => Array.from(files.keys()).filter((name) => name.startsWith(`${kind}/`) && /^[^/]+\.md$/.test(name.slice(kind.length + 1))).sort()
-  const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> => parseData(files.get(name), schema, `${folder}/${name}`)
+  const namesIn = (kind: string): readonly string[] =>
+    Array.from(files.keys()).filter((name) =>
+      name.startsWith(`${kind}/`) && /^[^/]+\.md$/.test(name.slice(kind.length + 1))
+    ).sort()
+  const data = <T>(name: string, schema: z.ZodType<T>): Parsed<Located<T>> =>
+    parseData(files.get(name), schema, `${folder}/${name}`)
   const glossary = (name: string): Parsed<Glossary> => {
     const file = data(name, glossarySchema)
     return file.ok ? readGlossary(file.value) : file
   }
   return {
-    articles: new Map(namesIn('articles').map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')])),
+    articles: new Map(
+      namesIn('articles').map((name) => [articleIdOf(name), parseArticle(`${folder}/${name}`, files.get(name) ?? '')]),
+    ),
     canned: namesIn('canned').map((name) => parseCanned(`${folder}/${name}`, files.get(name) ?? '')),
-    cannedWords: new Map(locales.map((locale) => [locale, namesIn(`canned/${locale}`).map((name) => parseCannedTranslation(`${folder}/${name}`, files.get(name) ?? ''))])),
-    cannedBasis: files.has('canned.basis.json') ? data('canned.basis.json', basisSchema) : parsed({ ...nothing, value: {} }),
+    cannedWords: new Map(
+      locales.map((
+        locale,
+      ) => [locale,
+        namesIn(`canned/${locale}`).map((name) => parseCannedTranslation(`${folder}/${name}`, files.get(name) ?? ''))]
+      ),
+    ),
+    cannedBasis: files.has('canned.basis.json')
+      ? data('canned.basis.json', basisSchema)
+      : parsed({ ...nothing, value: {} }),
     technologies: data('technologies.json', technologiesSchema),
     elsewhere: data('elsewhere.json', elsewhereSchema),
     topics: data('topics.json', topicsSchema),
     caveats: data('caveats.json', caveatsSchema),
     stances: files.has('stances.json') ? data('stances.json', stancesSchema) : parsed(nothing),
-    translations: new Map(locales.filter((locale) => files.has(languageFile(locale))).map((locale) => [locale, data(languageFile(locale), translationSchema)])),
-    glossaries: new Map(locales.filter((locale) => files.has(glossaryFile(locale))).map((locale) => [locale, glossary(glossaryFile(locale))])),
+    translations: new Map(
+      locales.filter((locale) => files.has(languageFile(locale))).map((
+        locale,
+      ) => [locale, data(languageFile(locale), translationSchema)]),
+    ),
+    glossaries: new Map(
+      locales.filter((locale) => files.has(glossaryFile(locale))).map((
+        locale,
+      ) => [locale, glossary(glossaryFile(locale))]),
+    ),
     rulebook: ruleFiles.some((name) => files.has(name))
-      ? { needs: data('needs.json', needsSchema), rules: data('rules.json', rulesSchema), cues: data('cues.json', cuesSchema) }
+      ? { needs: data('needs.json', needsSchema), rules: data('rules.json', rulesSchema),
+        cues: data('cues.json', cuesSchema) }
       : null,
   }
 }
@@ -80,9 +105,12 @@ const missingFile = (fileName: string, expected: string): Issue =>
   issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
 
 /** What is wrong with the files one by one. */
-export function findFileIssues({ articles, rulebook, canned, cannedWords, translations, glossaries, ...lists }: Parts, folder: string): readonly Issue[] {
+export function findFileIssues({ articles, rulebook, canned, cannedWords, translations, glossaries, ...lists }: Parts,
+  folder: string): readonly Issue[] {
   const none = articles.size === 0 ? [missingFile(`${folder}/articles`, 'a folder with at least one article')] : []
-  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned, ...Array.from(cannedWords.values()).flat(), ...Object.values(lists), ...translations.values(), ...glossaries.values(), ...Object.values(rulebook ?? {})]
+  const files: readonly Parsed<unknown>[] = [...articles.values(), ...canned,
+    ...Array.from(cannedWords.values()).flat(), ...Object.values(lists), ...translations.values(),
+    ...glossaries.values(), ...Object.values(rulebook ?? {})]
   return [...none, ...files.flatMap((file) => (file.ok ? [] : file.issues))]
 }
 
@@ -92,5 +120,4 @@ export const readableArticles = ({ articles }: Parts): readonly Article[] =>
 const nothing: Located<readonly never[]> = { value: [], issues: issuesIn(''), lineOf: () => 1 }
 
 /** What could be read of a list; a file with issues of its own counts as an empty one, so that the others are still checked. */
-export const listIn = <T>(part: Parsed<Located<readonly T[]>>): Located<readonly T[]> =>
-  part.ok ? part.value : nothing
+export const listIn = <T>(part: Parsed<Located<readonly T[]>>): Located<readonly T[]> => part.ok ? part.value : nothing

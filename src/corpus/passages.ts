@@ -47,7 +47,8 @@ const sectionOf = (path: readonly Heading[], question: Heading): readonly string
   path.filter((heading) => heading !== question).map((heading) => heading.text)
 
 /** What stands under a question of the article's own, down to the next heading, if it is words throughout. */
-function answerTo(heading: Heading, blocks: readonly Block[], from: number): { readonly end: number; readonly blocks: number } | undefined {
+function answerTo(heading: Heading, blocks: readonly Block[], from: number): { readonly end: number;
+  readonly blocks: number } | undefined {
   if (heading.level < 3 || heading.added || !heading.text.endsWith('?')) return undefined
   let to = from
   while (to < blocks.length && blocks[to]?.kind !== 'heading') to++
@@ -73,7 +74,8 @@ function findLeadIns(body: string, blocks: readonly Block[]): readonly string[] 
   const leadIns: string[] = []
   for (const [at, block] of blocks.entries()) {
     const above = blocks[at - 1]
-    const goesOn = block.kind === 'list-item' && above?.kind === 'list-item' && !blankLine.test(body.slice(above.end, block.start))
+    const goesOn = block.kind === 'list-item' && above?.kind === 'list-item' &&
+      !blankLine.test(body.slice(above.end, block.start))
     leadIns.push(goesOn ? (leadIns.at(-1) ?? '') : leadInOf(body, block, above))
   }
   return leadIns

@@ -44,12 +44,16 @@ export function parsePhrase(text: string, groups: Groups): Parsed<Phrase> {
 class Unreadable extends Error {}
 
 function cut(text: string): readonly string[] {
-  if (text.length > maxPhraseCharacters) throw new Unreadable(`Found a pattern of ${text.length} characters; expected at most ${maxPhraseCharacters}.`)
+  if (text.length > maxPhraseCharacters)
+    throw new Unreadable(`Found a pattern of ${text.length} characters; expected at most ${maxPhraseCharacters}.`)
   const pieces: string[] = []
   piece.lastIndex = 0
   for (let at = 0; text.slice(at).trim() !== ''; at = piece.lastIndex) {
     const found = piece.exec(text)?.[1]
-    if (found === undefined) throw new Unreadable(`Found '${text.slice(at).trim().slice(0, 20)}'; expected a word, a group, a gap or a technology.`)
+    if (found === undefined)
+      throw new Unreadable(
+        `Found '${text.slice(at).trim().slice(0, 20)}'; expected a word, a group, a gap or a technology.`,
+      )
     pieces.push(found)
   }
   return pieces
@@ -68,8 +72,12 @@ class PhraseReader {
 
   read(): Phrase {
     const phrase = this.readChoice()
-    if (this.at < this.pieces.length) throw new Unreadable(`Found '${this.pieces[this.at] ?? ''}' where the pattern should end.`)
-    if (canBeEmpty(phrase)) throw new Unreadable('Found a pattern that matches no words at all; expected at least one word that must be there.')
+    if (this.at < this.pieces.length)
+      throw new Unreadable(`Found '${this.pieces[this.at] ?? ''}' where the pattern should end.`)
+    if (canBeEmpty(phrase))
+      throw new Unreadable(
+        'Found a pattern that matches no words at all; expected at least one word that must be there.',
+      )
     return phrase
   }
 
@@ -82,7 +90,8 @@ class PhraseReader {
 
   private readSequence(): Phrase {
     const parts: Phrase[] = []
-    for (let next = this.pieces[this.at]; next !== undefined && next !== '|' && next !== ')'; next = this.pieces[this.at]) {
+    for (let next = this.pieces[this.at]; next !== undefined && next !== '|' && next !== ')';
+      next = this.pieces[this.at]) {
       const part = this.readOne()
       parts.push(this.skip('?') ? { kind: 'optional', of: part } : part)
     }
@@ -98,7 +107,8 @@ class PhraseReader {
     if (found.startsWith('..') || found.startsWith('~')) return readGap(found)
     if (found.startsWith('#')) return readNumber(found)
     if (found === '^') return { kind: 'edge' }
-    if (found.startsWith('{')) return { kind: 'technology', ecosystem: found.replace(/[{}!]/g, '') as TechnologyId, other: found[1] === '!' }
+    if (found.startsWith('{'))
+      return { kind: 'technology', ecosystem: found.replace(/[{}!]/g, '') as TechnologyId, other: found[1] === '!' }
     if (found.startsWith('@')) return this.named(found.slice(1))
     return readWord(found)
   }
@@ -113,7 +123,12 @@ class PhraseReader {
 
   private named(name: string): Phrase {
     const group = this.groups.get(name)
-    if (group === undefined) throw new Unreadable(`Found the group '@${name}'; expected one of ${Array.from(this.groups.keys(), (known) => `@${known}`).join(', ')}.`)
+    if (group === undefined)
+      throw new Unreadable(
+        `Found the group '@${name}'; expected one of ${
+          Array.from(this.groups.keys(), (known) => `@${known}`).join(', ')
+        }.`,
+      )
     return group
   }
 
@@ -127,14 +142,17 @@ class PhraseReader {
 function readGap(found: string): Phrase {
   const overCommas = found.startsWith('~')
   const most = Number(found.slice(overCommas ? 1 : 2))
-  if (most < 1 || most > widestGap) throw new Unreadable(`Found the gap '${found}'; expected '..1' to '..${widestGap}'.`)
+  if (most < 1 || most > widestGap)
+    throw new Unreadable(`Found the gap '${found}'; expected '..1' to '..${widestGap}'.`)
   return { kind: 'gap', most, overCommas }
 }
 
 function readNumber(found: string): Phrase {
   const value = Number(found.slice(2))
   if (found.length === 1) return { kind: 'number', above: -1, below: Infinity }
-  return found[1] === '>' ? { kind: 'number', above: value, below: Infinity } : { kind: 'number', above: -1, below: value }
+  return found[1] === '>'
+    ? { kind: 'number', above: value, below: Infinity }
+    : { kind: 'number', above: -1, below: value }
 }
 
 function readWord(found: string): Phrase {

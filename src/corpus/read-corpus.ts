@@ -23,12 +23,13 @@ const nameOf = (folder: string): string => basename(resolve(folder))
 /** The texts of a corpus folder as they are, for whoever wants to see what another file would make of them. */
 export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   const files = new Map<string, string>()
-  const issues = [...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'), ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)), ...dataFiles].flatMap((file) => {
-    const text = readText(join(folder, file))
-    if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
-    if (text !== undefined) files.set(file, text)
-    return []
-  })
+  const issues = [...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'),
+    ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)), ...dataFiles].flatMap((file) => {
+      const text = readText(join(folder, file))
+      if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
+      if (text !== undefined) files.set(file, text)
+      return []
+    })
   return issues.length > 0 ? refused(...issues) : parsed(files)
 }
 
@@ -53,5 +54,8 @@ function readText(path: string): string | Error | undefined {
 
 function unreadable(fileName: string, error: Error): readonly Issue[] {
   const why = 'code' in error ? String(error.code) : error.message
-  return [issuesIn(fileName).at(1, 'unreadable-file', `Found ${quoted(fileName)}, which cannot be read (${why}); expected a text file.`)]
+  return [
+    issuesIn(fileName).at(1, 'unreadable-file',
+      `Found ${quoted(fileName)}, which cannot be read (${why}); expected a text file.`),
+  ]
 }

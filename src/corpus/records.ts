@@ -39,12 +39,16 @@ export function readRecords(folder: string): Parsed<Records> {
   if (!hashes.ok || !leftOut.ok) return refused(...[hashes, leftOut].flatMap((part) => (part.ok ? [] : part.issues)))
   return parsed({
     hashes: new Map(Object.entries(hashes.value)),
-    leftOut: new Map(Object.entries(leftOut.value).map(([id, entries]) =>
-      [id, entries.map(({ lines: [from, to = from], reason }) => ({ from, to, reason }))])),
+    leftOut: new Map(
+      Object.entries(leftOut.value).map((
+        [id, entries],
+      ) => [id, entries.map(({ lines: [from, to = from], reason }) => ({ from, to, reason }))]),
+    ),
   })
 }
 
-function readRecord<T extends object>(folder: string, file: string, schema: z.ZodType<T>): Parsed<T | Record<string, never>> {
+function readRecord<T extends object>(folder: string, file: string,
+  schema: z.ZodType<T>): Parsed<T | Record<string, never>> {
   const path = join(folder, file)
   if (!existsSync(path)) return parsed({})
   const read = parseData(readFileSync(path, 'utf8'), schema, `${basename(resolve(folder))}/${file}`)
@@ -55,7 +59,10 @@ function readRecord<T extends object>(folder: string, file: string, schema: z.Zo
 export function readSourceTexts(folder: string): Parsed<ReadonlyMap<string, string>> {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{3}.*\.txt$/.test(name)).sort() : []
   if (names.length === 0) {
-    return refused(issuesIn(folder).at(1, 'missing-sources', 'Found no source texts; expected files as 000.txt whose names begin with three digits.'))
+    return refused(
+      issuesIn(folder).at(1, 'missing-sources',
+        'Found no source texts; expected files as 000.txt whose names begin with three digits.'),
+    )
   }
   return parsed(new Map(names.map((name) => [name.slice(0, 3), readFileSync(join(folder, name), 'utf8')])))
 }

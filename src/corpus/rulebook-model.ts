@@ -43,7 +43,8 @@ export interface Condition {
 export type RuleEffect =
   | { readonly kind: 'favours'; readonly technology: TechnologyId }
   /** Both are wanted: which needs go to which. */
-  | { readonly kind: 'combine'; readonly parts: readonly { readonly technology: TechnologyId; readonly needs: readonly NeedId[] }[] }
+  | { readonly kind: 'combine';
+    readonly parts: readonly { readonly technology: TechnologyId; readonly needs: readonly NeedId[] }[] }
   /** It does not separate them. */
   | { readonly kind: 'level' }
 

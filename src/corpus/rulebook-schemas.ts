@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { citationSchema, idSchema } from './schemas.js'
 
-const line = (most: number): z.ZodString => z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'words on one line, without space around them')
+const line = (most: number): z.ZodString =>
+  z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
+    'words on one line, without space around them')
 const phrases = z.array(line(1_200)).max(400)
 
 export const needsSchema = z.strictObject({
   groups: z.record(idSchema, line(1_200)),
   /** Phrases for needs that differ in a technology only: `{it}` becomes that one, `{other}` any other. */
-  templates: z.partialRecord(z.enum(['allowed', 'known', 'rejected']), z.strictObject({ phrases, ruledOutBy: phrases, except: phrases.exactOptional() })),
+  templates: z.partialRecord(z.enum(['allowed', 'known', 'rejected']),
+    z.strictObject({ phrases, ruledOutBy: phrases, except: phrases.exactOptional() })),
   needs: z
     .array(
       z.strictObject({
@@ -43,9 +46,11 @@ export const rulesSchema = z
       id: idSchema,
       summary: line(200),
       topic: idSchema,
-      when: z.strictObject({ each: z.array(z.array(idSchema).min(1)).min(1), none: z.array(idSchema).exactOptional() }).exactOptional(),
+      when: z.strictObject({ each: z.array(z.array(idSchema).min(1)).min(1), none: z.array(idSchema).exactOptional() })
+        .exactOptional(),
       favours: idSchema.exactOptional(),
-      combine: z.array(z.strictObject({ technology: idSchema, needs: z.array(idSchema).min(1) })).min(2).exactOptional(),
+      combine: z.array(z.strictObject({ technology: idSchema, needs: z.array(idSchema).min(1) })).min(2)
+        .exactOptional(),
       strength: z.number().positive().max(5),
       contested: z.literal(true).exactOptional(),
       /** Stated by one article only: read it with that in mind. */

@@ -21,8 +21,21 @@ export interface RulebookFiles {
 }
 
 const noStance: StanceCues = {
-  good: [], mild: [], bad: [], neutral: [], negators: [], contrasts: [], split: [],
-  concessions: [], both: [], hybrid: [], silent: [], objects: [], joins: [], headingGood: [], headingBad: [],
+  good: [],
+  mild: [],
+  bad: [],
+  neutral: [],
+  negators: [],
+  contrasts: [],
+  split: [],
+  concessions: [],
+  both: [],
+  hybrid: [],
+  silent: [],
+  objects: [],
+  joins: [],
+  headingGood: [],
+  headingBad: [],
 }
 
 /** What a collection without rules has. */
@@ -61,14 +74,20 @@ function readGroups({ value, issues: maker, lineOf }: Located<NeedsFile>, issues
   return groups
 }
 
-function readPhrase(text: string, groups: Groups, { issues: maker, lineOf }: Place, path: readonly PropertyKey[], issues: Issue[]): Phrase | undefined {
+function readPhrase(text: string, groups: Groups, { issues: maker, lineOf }: Place, path: readonly PropertyKey[],
+  issues: Issue[]): Phrase | undefined {
   const phrase = parsePhrase(text, groups)
   if (phrase.ok) return phrase.value
-  issues.push(...phrase.issues.map(({ code, message }) => maker.at(lineOf(path), code, `In the pattern ${quoted(text)}: ${message}`)))
+  issues.push(
+    ...phrase.issues.map(({ code, message }) =>
+      maker.at(lineOf(path), code, `In the pattern ${quoted(text)}: ${message}`)
+    ),
+  )
   return undefined
 }
 
-function readPhrases(texts: readonly string[], groups: Groups, place: Place, path: readonly PropertyKey[], issues: Issue[]): readonly Phrase[] {
+function readPhrases(texts: readonly string[], groups: Groups, place: Place, path: readonly PropertyKey[],
+  issues: Issue[]): readonly Phrase[] {
   return texts.flatMap((text, index) => readPhrase(text, groups, place, [...path, index], issues) ?? [])
 }
 
@@ -76,10 +95,13 @@ function readNeedEntries(file: Located<NeedsFile>, groups: Groups, ground: Groun
   checkRepeats(file.value.needs, file, ['needs'], issues)
   return file.value.needs.map((entry, index) => {
     const path = ['needs', index]
-    checkKnown(entry.technology, 'technology', ground.technologies, { ...file, path: [...path, 'technology'], issuesSoFar: issues })
-    const read = (texts: readonly string[], key: string): readonly Phrase[] => readPhrases(texts, groups, file, [...path, key], issues)
+    checkKnown(entry.technology, 'technology', ground.technologies, { ...file, path: [...path, 'technology'],
+      issuesSoFar: issues })
+    const read = (texts: readonly string[], key: string): readonly Phrase[] =>
+      readPhrases(texts, groups, file, [...path, key], issues)
     const template = entry.template === undefined ? undefined : file.value.templates[entry.template]
-    const filled = (texts: readonly string[] = []): readonly string[] => texts.map((text) => fill(text, entry.technology ?? ''))
+    const filled = (texts: readonly string[] = []): readonly string[] =>
+      texts.map((text) => fill(text, entry.technology ?? ''))
     return {
       id: entry.id as NeedId,
       name: entry.name,
@@ -105,10 +127,13 @@ const effects: readonly CueEffect[] = ['negated', 'dropped', 'attributed', 'hedg
 
 function readReadingCues(file: Located<CuesFile>, groups: Groups, issues: Issue[]): ReadingCues {
   const { reading } = file.value
-  const read = (texts: readonly string[], path: readonly PropertyKey[]): readonly Phrase[] => readPhrases(texts, groups, file, ['reading', ...path], issues)
+  const read = (texts: readonly string[], path: readonly PropertyKey[]): readonly Phrase[] =>
+    readPhrases(texts, groups, file, ['reading', ...path], issues)
   const cues = effects.flatMap((effect) =>
     Object.entries(reading[effect]).flatMap(([reach, texts]) =>
-      read(texts, [effect, reach]).map((phrase): Cue => ({ effect, reach: reach as CueReach, phrase }))))
+      read(texts, [effect, reach]).map((phrase): Cue => ({ effect, reach: reach as CueReach, phrase }))
+    )
+  )
   return {
     cues,
     harmless: read(reading.harmless, ['harmless']),
@@ -118,10 +143,23 @@ function readReadingCues(file: Located<CuesFile>, groups: Groups, issues: Issue[
 }
 
 function readStanceCues(file: Located<CuesFile>, groups: Groups, issues: Issue[]): StanceCues {
-  const read = (key: keyof StanceCues): readonly Phrase[] => readPhrases(file.value.stance[key], groups, file, ['stance', key], issues)
+  const read = (key: keyof StanceCues): readonly Phrase[] =>
+    readPhrases(file.value.stance[key], groups, file, ['stance', key], issues)
   return {
-    good: read('good'), mild: read('mild'), bad: read('bad'), neutral: read('neutral'), negators: read('negators'),
-    contrasts: read('contrasts'), split: read('split'), concessions: read('concessions'), both: read('both'), hybrid: read('hybrid'), silent: read('silent'),
-    objects: read('objects'), joins: read('joins'), headingGood: read('headingGood'), headingBad: read('headingBad'),
+    good: read('good'),
+    mild: read('mild'),
+    bad: read('bad'),
+    neutral: read('neutral'),
+    negators: read('negators'),
+    contrasts: read('contrasts'),
+    split: read('split'),
+    concessions: read('concessions'),
+    both: read('both'),
+    hybrid: read('hybrid'),
+    silent: read('silent'),
+    objects: read('objects'),
+    joins: read('joins'),
+    headingGood: read('headingGood'),
+    headingBad: read('headingBad'),
   }
 }

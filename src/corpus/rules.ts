@@ -28,29 +28,39 @@ interface Spot extends Place {
 }
 
 /** Checks rules against what they speak of; what is wrong goes into `issues`, and what can be read is returned. */
-export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly Named[], ground: Ground, issues: Issue[]): readonly Rule[] {
+export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly Named[], ground: Ground,
+  issues: Issue[]): readonly Rule[] {
   checkRepeats(file.value, file, [], issues)
   return file.value.map((entry, index) => {
     const spot: Spot = { ...file, path: [index], issuesSoFar: issues }
     checkNames(entry, needs, ground, spot)
     checkEffect(entry, spot)
-    for (const [at, cites] of entry.evidence.entries()) checkEvidence(cites, ground, { ...spot, path: [index, 'evidence', at] })
+    for (const [at, cites] of entry.evidence.entries())
+      checkEvidence(cites, ground, { ...spot, path: [index, 'evidence', at] })
     return toRule(entry)
   })
 }
 
-export function checkRepeats(entries: readonly Named[], { issues: maker, lineOf }: Place, path: readonly PropertyKey[], issues: Issue[]): void {
+export function checkRepeats(entries: readonly Named[], { issues: maker, lineOf }: Place, path: readonly PropertyKey[],
+  issues: Issue[]): void {
   const seen = new Set<string>()
   for (const [index, { id }] of entries.entries()) {
-    if (seen.has(id)) issues.push(maker.at(lineOf([...path, index, 'id']), 'duplicate-id', `Found the id ${quoted(id)} again; expected an id of its own.`))
+    if (seen.has(id))
+      issues.push(
+        maker.at(lineOf([...path, index, 'id']), 'duplicate-id',
+          `Found the id ${quoted(id)} again; expected an id of its own.`),
+      )
     seen.add(id)
   }
 }
 
-export function checkKnown(id: string | undefined, what: string, known: readonly Named[], { issues: maker, lineOf, path, issuesSoFar }: Spot): void {
+export function checkKnown(id: string | undefined, what: string, known: readonly Named[],
+  { issues: maker, lineOf, path, issuesSoFar }: Spot): void {
   if (id === undefined || known.some((entry) => entry.id === id)) return
   const near = nearestOf(id, known.map((entry) => entry.id))
-  issuesSoFar.push(maker.at(lineOf(path), `unknown-${what}`, `Found the ${what} ${quoted(id)}; expected the id of a ${what}.`, near))
+  issuesSoFar.push(
+    maker.at(lineOf(path), `unknown-${what}`, `Found the ${what} ${quoted(id)}; expected the id of a ${what}.`, near),
+  )
 }
 
 function checkNames(entry: RuleEntry, needs: readonly Named[], { topics, technologies }: Ground, spot: Spot): void {
@@ -74,7 +84,10 @@ function checkNames(entry: RuleEntry, needs: readonly Named[], { topics, technol
 /** A rule says one thing: whom it favours, what goes together, or (with neither) that it does not separate them. */
 function checkEffect(entry: RuleEntry, { issues: maker, lineOf, path, issuesSoFar }: Spot): void {
   if (entry.favours === undefined || entry.combine === undefined) return
-  issuesSoFar.push(maker.at(lineOf([...path, 'combine']), 'two-effects', `Found both 'favours' and 'combine' in the rule ${quoted(entry.id)}; expected one of them.`))
+  issuesSoFar.push(
+    maker.at(lineOf([...path, 'combine']), 'two-effects',
+      `Found both 'favours' and 'combine' in the rule ${quoted(entry.id)}; expected one of them.`),
+  )
 }
 
 function checkEvidence(entry: EvidenceEntry, { articles, passages }: Ground, spot: Spot): void {
@@ -82,8 +95,12 @@ function checkEvidence(entry: EvidenceEntry, { articles, passages }: Ground, spo
   const cites = citesOf(entry)
   const issue = findCitationIssue(cites, new Map(articles.map((article) => [article.id, article])), spot, path)
   if (issue !== undefined) issuesSoFar.push(issue)
-  else if (!passages.some(({ article, start, end }) => article === cites.article && start <= cites.start && cites.end <= end)) {
-    const message = `Found ${cites.start} to ${cites.end} of ${quoted(cites.article)}, which crosses the border of a passage; expected a range within one.`
+  else if (!passages.some(({ article, start, end }) =>
+    article === cites.article && start <= cites.start && cites.end <= end
+  )) {
+    const message = `Found ${cites.start} to ${cites.end} of ${
+      quoted(cites.article)
+    }, which crosses the border of a passage; expected a range within one.`
     issuesSoFar.push(maker.at(lineOf([...path, 'start']), 'citation-crosses', message))
   }
 }
@@ -117,7 +134,10 @@ function conditionOf({ when }: RuleEntry): Condition | null {
 function effectOf({ favours, combine }: RuleEntry): RuleEffect {
   if (favours !== undefined) return { kind: 'favours', technology: favours as TechnologyId }
   if (combine === undefined) return { kind: 'level' }
-  return { kind: 'combine', parts: combine.map(({ technology, needs }) => ({ technology: technology as TechnologyId, needs: needs as NeedId[] })) }
+  return { kind: 'combine',
+    parts: combine.map(({ technology, needs }) => ({ technology: technology as TechnologyId,
+      needs: needs as NeedId[] })
+    ) }
 }
 
 function toEvidence(entry: EvidenceEntry, effect: RuleEffect): RuleEvidence {

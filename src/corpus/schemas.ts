@@ -3,7 +3,8 @@ import type { ArticleId, TechnologyId, TopicId } from './model.js'
 
 /** Words of ours or names: on one line, at most so long. */
 export const words = (most: number): z.ZodString =>
-  z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'words on one line, without space around them')
+  z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
+    'words on one line, without space around them')
 
 // Names that every JavaScript object answers to would find something in a careless lookup: no id may be one.
 const isNobodysName = (id: string): boolean => !(id in Object.prototype)
@@ -34,7 +35,10 @@ export const frontMatterSchema = z.strictObject({
   short: words(30).exactOptional(),
   author: words(120).nullable(),
   publisher: words(120).nullable(),
-  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date as "2025-12-22", or null', abort: true }).refine(isDay, 'a date that exists').nullable(),
+  published: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date as "2025-12-22", or null', abort: true }).refine(
+    isDay,
+    'a date that exists',
+  ).nullable(),
   url: webAddress.nullable(),
   original: z.string().regex(/^\d{3}$/, 'three digits in quotes as "000", or null').nullable(),
 })
@@ -43,7 +47,8 @@ const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11
 
 /** What stands above a shipped comparison. */
 export const cannedTranslationSchema = z.strictObject({ title: words(100) })
-export const cannedFrontSchema = z.strictObject({ title: words(100), aliases: z.array(words(60)).max(10), reviewed: month })
+export const cannedFrontSchema = z.strictObject({ title: words(100), aliases: z.array(words(60)).max(10),
+  reviewed: month })
 
 const names = z.array(words(60)).max(80)
 
@@ -58,10 +63,13 @@ export const technologiesSchema = z.array(
   }),
 )
 
-export const elsewhereSchema = z.array(z.strictObject({ name: words(60), aliases: names, commonWords: names.exactOptional() }))
+export const elsewhereSchema = z.array(
+  z.strictObject({ name: words(60), aliases: names, commonWords: names.exactOptional() }),
+)
 
 export const topicsSchema = z.array(
-  z.strictObject({ id: idOf<TopicId>(), name: words(60), summary: words(200), synonyms: z.array(words(60)).min(1).max(200), weighed: z.literal(false).exactOptional() }),
+  z.strictObject({ id: idOf<TopicId>(), name: words(60), summary: words(200),
+    synonyms: z.array(words(60)).min(1).max(200), weighed: z.literal(false).exactOptional() }),
 )
 
 /** Where something rests on the words of an article: the shape of every citation. */

@@ -23,7 +23,9 @@ export function findUnlabelled({ passages, stances }: Pick<Corpus, 'passages' | 
   const reviewed = stances.filter(({ decidedBy }) => decidedBy === 'reviewed')
   return passages.flatMap((passage) => {
     const own = reviewed.filter(({ article, end }) => article === passage.article && end > passage.start)
-    const open = sentencesIn(passage).filter(({ start, end }) => !own.some((label) => label.start <= start && end <= label.end))
+    const open = sentencesIn(passage).filter(({ start, end }) =>
+      !own.some((label) => label.start <= start && end <= label.end)
+    )
     return open.map(({ start, end }) => ({ article: passage.article, start, end }))
   })
 }
@@ -56,16 +58,23 @@ function findBorders(passages: readonly Passage[]): Borders {
 }
 
 function findRangeIssues(
-  label: StanceLabel, articles: ReadonlyMap<ArticleId, Article>, borders: Borders, file: Place, index: number,
+  label: StanceLabel,
+  articles: ReadonlyMap<ArticleId, Article>,
+  borders: Borders,
+  file: Place,
+  index: number,
 ): readonly Issue[] {
   const changed = findCitationIssue(label, articles, file, [index])
   if (changed !== undefined) return [changed]
   if (borders.get(label.article)?.get(label.start)?.has(label.end) === true) return []
-  const message = `Found ${label.start} to ${label.end} of ${quoted(label.article)}; expected whole sentences of one passage, or a row of a table.`
+  const message = `Found ${label.start} to ${label.end} of ${
+    quoted(label.article)
+  }; expected whole sentences of one passage, or a row of a table.`
   return [file.issues.at(file.lineOf([index, 'start']), 'no-sentence', message)]
 }
 
-function findNameIssues(label: StanceLabel, { technologies, topics }: Ground, { issues, lineOf }: Place, index: number): readonly Issue[] {
+function findNameIssues(label: StanceLabel, { technologies, topics }: Ground, { issues, lineOf }: Place,
+  index: number): readonly Issue[] {
   const found: Issue[] = []
   const { technology: id, topic, stance } = label
   const technology = technologies.find((each) => each.id === id)
@@ -73,27 +82,42 @@ function findNameIssues(label: StanceLabel, { technologies, topics }: Ground, { 
     found.push(issues.at(lineOf([index, key]), code, message, nearest))
   }
   if (!topics.some((each) => each.id === topic)) {
-    complain('topic', 'unknown-topic', `Found the topic ${quoted(topic)}; expected the id of a topic.`, nearestOf(topic, topics.map((each) => each.id)))
+    complain('topic', 'unknown-topic', `Found the topic ${quoted(topic)}; expected the id of a topic.`,
+      nearestOf(topic, topics.map((each) => each.id)))
   }
   if (id !== null && technology === undefined) {
-    complain('technology', 'unknown-technology', `Found the technology ${quoted(id)}; expected the id of a technology, or null.`, nearestOf(id, technologies.map((each) => each.id)))
+    complain('technology', 'unknown-technology',
+      `Found the technology ${quoted(id)}; expected the id of a technology, or null.`,
+      nearestOf(id, technologies.map((each) => each.id)))
   }
   const side = technology?.ecosystem ?? id
-  if (side !== id) complain('technology', 'no-side', `Found the technology ${quoted(id)}; expected the one whose side it takes, ${quoted(side)}.`)
+  if (side !== id)
+    complain('technology', 'no-side',
+      `Found the technology ${quoted(id)}; expected the one whose side it takes, ${quoted(side)}.`)
   if (stance === 'both' ? id !== null : stance !== 'neutral' && id === null) {
-    complain('technology', 'no-side', `Found the technology ${quoted(id)} with the stance ${quoted(stance)}; expected ${stance === 'both' ? 'null' : 'the id of a technology'}.`)
+    complain('technology', 'no-side',
+      `Found the technology ${quoted(id)} with the stance ${quoted(stance)}; expected ${
+        stance === 'both' ? 'null' : 'the id of a technology'
+      }.`)
   }
   return found
 }
 
 function findOverlaps({ value, issues, lineOf }: Located<readonly StanceLabel[]>): readonly Issue[] {
   const order = value.map((label, index) => ({ ...label, index }))
-    .sort((a, b) => (a.article === b.article ? a.start - b.start || a.end - b.end || a.index - b.index : a.article < b.article ? -1 : 1))
+    .sort((a, b) => (a.article === b.article
+      ? a.start - b.start || a.end - b.end || a.index - b.index
+      : a.article < b.article
+      ? -1
+      : 1)
+    )
   const found: Issue[] = []
   let last = order[0]
   for (const label of order.slice(1)) {
     if (last?.article === label.article && label.start < last.end) {
-      const message = `Found a second label on ${label.start} to ${label.end} of ${quoted(label.article)}; expected one for each sentence (the first stands on line ${lineOf([last.index])}).`
+      const message = `Found a second label on ${label.start} to ${label.end} of ${
+        quoted(label.article)
+      }; expected one for each sentence (the first stands on line ${lineOf([last.index])}).`
       found.push(issues.at(lineOf([label.index]), 'duplicate-label', message))
     }
     if (last?.article !== label.article || label.end > last.end) last = label

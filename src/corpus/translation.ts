@@ -14,7 +14,8 @@ export const translationSchema = z.strictObject({
   needs: named,
   rules: z.record(idSchema, words(200)),
   /** By article and first character of the cited words: "softices:717". */
-  caveats: z.record(z.string().regex(/^[a-z0-9-]+:\d+$/, 'an article, a colon and where the cited words begin'), words(400)),
+  caveats: z.record(z.string().regex(/^[a-z0-9-]+:\d+$/, 'an article, a colon and where the cited words begin'),
+    words(400)),
 })
 
 export type TranslationFile = z.infer<typeof translationSchema>
@@ -30,7 +31,10 @@ const kinds: readonly Kind[] = ['topics', 'needs', 'rules', 'caveats']
 export function readTranslation({ value, issues, lineOf }: Located<TranslationFile>, ids: Ids): Translation {
   const stray = kinds.flatMap((kind) =>
     Object.keys(value[kind]).filter((id) => !ids[kind].has(id)).map((id) =>
-      issues.at(lineOf([kind, id]), 'stray-translation', `Found words for ${quoted(id)}, which is not among the ${kind}.`, nearestOf(id, ids[kind]))))
+      issues.at(lineOf([kind, id]), 'stray-translation',
+        `Found words for ${quoted(id)}, which is not among the ${kind}.`, nearestOf(id, ids[kind]))
+    )
+  )
   return { ...value, stray }
 }
 
@@ -39,8 +43,10 @@ type Ids = Readonly<Record<Kind, ReadonlySet<string>>>
 const keyOf = ({ cites }: Caveat): string => `${cites.article}:${cites.start}`
 
 export function translatable({ topics, rulebook, caveats }: Pick<Corpus, 'topics' | 'rulebook' | 'caveats'>): Ids {
-  const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id))
-  return { topics: idsOf(topics), needs: idsOf(rulebook.needs), rules: idsOf(rulebook.rules), caveats: new Set(caveats.map(keyOf)) }
+  const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> =>
+    new Set(entries.map(({ id }) => id))
+  return { topics: idsOf(topics), needs: idsOf(rulebook.needs), rules: idsOf(rulebook.rules),
+    caveats: new Set(caveats.map(keyOf)) }
 }
 
 /** What has no words in a language yet and is said in English there: "rules real-time-node". */
@@ -48,8 +54,13 @@ export function findUntranslated(corpus: Corpus, locale: Locale): readonly strin
   const words = corpus.translations[locale]
   if (words === undefined) return []
   const ids = translatable(corpus)
-  const canned = corpus.canned.filter(({ translations }) => translations[locale] === undefined).map(({ name }) => `canned ${name}`)
-  return [...canned, ...kinds.flatMap((kind) => [...ids[kind]].filter((id) => !Object.hasOwn(words[kind], id)).map((id) => `${kind} ${id}`))]
+  const canned = corpus.canned.filter(({ translations }) => translations[locale] === undefined).map(({ name }) =>
+    `canned ${name}`
+  )
+  return [...canned,
+    ...kinds.flatMap((kind) =>
+      [...ids[kind]].filter((id) => !Object.hasOwn(words[kind], id)).map((id) => `${kind} ${id}`)
+    )]
 }
 
 /**
@@ -58,7 +69,9 @@ export function findUntranslated(corpus: Corpus, locale: Locale): readonly strin
  */
 export function translateCorpus(corpus: Corpus, locale: Locale): Corpus {
   const words = corpus.translations[locale]
-  const canned = corpus.canned.some(({ translations }) => translations[locale]) ? corpus.canned.map((file) => ({ ...file, ...file.translations[locale] })) : corpus.canned
+  const canned = corpus.canned.some(({ translations }) => translations[locale])
+    ? corpus.canned.map((file) => ({ ...file, ...file.translations[locale] }))
+    : corpus.canned
   if (words === undefined) return canned === corpus.canned ? corpus : { ...corpus, canned }
   const { rulebook } = corpus
   return {

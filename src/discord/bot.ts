@@ -62,8 +62,21 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const monitor = options.monitor ?? noMonitor
   const watch = openWatch(client, options.log, monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
-  const surface: Surface = { desk: options.desk, log: options.log, monitor, cooldown: options.cooldown ?? openCooldown(), repeats: options.repeats ?? openRepeats(), lateness: openLateness(), drafts: openDrafts(), posts: openPosts(), turns: openTurns(), fetchFile: (offered) => download(offered, options.apiBase), now: () => performance.now() }
-  client.on(Events.InteractionCreate, (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
+  const surface: Surface = {
+    desk: options.desk,
+    log: options.log,
+    monitor,
+    cooldown: options.cooldown ?? openCooldown(),
+    repeats: options.repeats ?? openRepeats(),
+    lateness: openLateness(),
+    drafts: openDrafts(),
+    posts: openPosts(),
+    turns: openTurns(),
+    fetchFile: (offered) => download(offered, options.apiBase),
+    now: () => performance.now(),
+  }
+  client.on(Events.InteractionCreate,
+    (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client)
   client.on(Events.MessageCreate, (message) => work.take(message.id, () => mentions.answer(message)))
   const forget = (id: string, channel?: string): void => {
@@ -107,7 +120,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 }
 
 /** `isListed`: this process has seen to it that Discord lists our commands. */
-async function getReady(client: Client, options: BotOptions): Promise<{ readonly ready: Client<true>; readonly isListed: boolean }> {
+async function getReady(client: Client,
+  options: BotOptions): Promise<{ readonly ready: Client<true>; readonly isListed: boolean }> {
   const ready = await logIn(client, options.token)
   const isListed = isFirst(options) && (await keepListed(ready, options))
   return { ready, isListed }
@@ -120,5 +134,6 @@ const isFirst = ({ shards }: BotOptions): boolean => shards === undefined || sha
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
   if (!signal) return work
   if (signal.aborted) return undefined
-  return Promise.race([work, new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))])
+  return Promise.race([work,
+    new Promise<undefined>((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))])
 }

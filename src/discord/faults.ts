@@ -34,7 +34,8 @@ export function findBenign(error: unknown): string | undefined {
 
 /** Whether the connection broke so that nobody knows if the call was carried out. Calls that took too long were tried again already. */
 export function isBroken(error: unknown): boolean {
-  return !(error instanceof DiscordAPIError) && error instanceof Error && error.name !== 'AbortError' && networkCause(error) !== undefined
+  return !(error instanceof DiscordAPIError) && error instanceof Error && error.name !== 'AbortError' &&
+    networkCause(error) !== undefined
 }
 
 /** Nobody knows whether it was carried out, and it is not to be carried out twice. */
@@ -50,7 +51,8 @@ export function describeError(error: unknown): object {
     const { code, status, method, url } = error
     return { error: error.name, code, status, method, route: hideTokens(url), message: error.message }
   }
-  if (error instanceof HTTPError) return { error: error.name, status: error.status, method: error.method, route: hideTokens(error.url) }
+  if (error instanceof HTTPError)
+    return { error: error.name, status: error.status, method: error.method, route: hideTokens(error.url) }
   if (error instanceof LostAnswer) return { lost: error.message, ...describeError(error.cause) }
   return { err: error }
 }
@@ -63,12 +65,15 @@ function hideTokens(url: string): string {
 const portal = 'https://discord.com/developers/applications'
 
 const sentences = {
-  token: `Discord refused the token: copy it again from ${portal} (your application, Bot, Reset Token) into DISCORD_TOKEN.`,
-  intents: `Discord refused the intents, although none is privileged: open ${portal} (your application, Bot) and see whether the bot is limited there.`,
+  token:
+    `Discord refused the token: copy it again from ${portal} (your application, Bot, Reset Token) into DISCORD_TOKEN.`,
+  intents:
+    `Discord refused the intents, although none is privileged: open ${portal} (your application, Bot) and see whether the bot is limited there.`,
   shards: 'Discord asks for another number of shards than this process was started with: leave the number to Discord.',
   unreachable: (base: string, cause: string) =>
     `${base} could not be reached (${cause}): check the network, a proxy or firewall in between, and DISCORD_API_BASE if it is set.`,
-  permission: 'Discord refused access: is the application a member of this server, invited with the scope applications.commands?',
+  permission:
+    'Discord refused access: is the application a member of this server, invited with the scope applications.commands?',
   other: (message: string) => `Discord could not be worked with: ${message}.`,
 }
 
@@ -76,7 +81,10 @@ const gatewayRefusals = new Map<number, () => Fault>([
   [4004, () => new Fault('discord-token', sentences.token)],
   [4010, () => new Fault('discord-shards', sentences.shards)],
   [4011, () => new Fault('discord-shards', sentences.shards)],
-  [4012, () => new Fault('discord-version', sentences.other('it no longer speaks this version of its gateway; update the program'))],
+  [4012,
+    () =>
+      new Fault('discord-version',
+        sentences.other('it no longer speaks this version of its gateway; update the program'))],
   [4013, () => new Fault('discord-intents', sentences.intents)],
   [4014, () => new Fault('discord-intents', sentences.intents)],
 ])
@@ -95,9 +103,14 @@ export function toFault(error: unknown, apiBase: string | undefined): Fault {
   if (isTokenError(error)) return tokenFault(error)
   if (error instanceof DiscordAPIError) {
     if (error.status === 403) return new Fault('discord-permission', sentences.permission, { cause: error })
-    return new Fault('discord-refused', sentences.other(`it answered ${error.status} (${error.message})`), { cause: error })
+    return new Fault('discord-refused', sentences.other(`it answered ${error.status} (${error.message})`), {
+      cause: error,
+    })
   }
-  if (error instanceof HTTPError) return new Fault('discord-unreachable', sentences.unreachable(base, `it answered ${error.status}`), { cause: error })
+  if (error instanceof HTTPError)
+    return new Fault('discord-unreachable', sentences.unreachable(base, `it answered ${error.status}`), {
+      cause: error,
+    })
   const message = error instanceof Error ? error.message : String(error)
   const refusal = wsRefusals.find(([words]) => message.includes(words))
   if (refusal) return findGatewayFault(refusal[1]) ?? tokenFault(error)

@@ -34,7 +34,8 @@ export interface Receipt {
   readonly since: number
 }
 
-export function logAnswer({ log, monitor, now }: Surface, { command, reference, since }: Receipt, outcome: Answer['status']): void {
+export function logAnswer({ log, monitor, now }: Surface, { command, reference, since }: Receipt,
+  outcome: Answer['status']): void {
   const ms = now() - since
   log.info({ command, outcome, ms: Math.round(ms), reference }, 'answered')
   monitor.answered(command, outcome, ms)

@@ -27,7 +27,9 @@ export interface Health {
 const patienceMs = 2_000
 
 /** @throws {Fault} `health-port` when the port cannot be had. */
-export async function openHealth({ port, isConnected, isStoreReachable, countServers, version }: HealthOptions): Promise<Health> {
+export async function openHealth(
+  { port, isConnected, isStoreReachable, countServers, version }: HealthOptions,
+): Promise<Health> {
   const delay = watchEventLoop()
   const metrics = openMetrics()
   const monitor = countBot(metrics)
@@ -36,7 +38,9 @@ export async function openHealth({ port, isConnected, isStoreReachable, countSer
   countProcess(metrics, delay)
 
   const pages = {
-    '/health': () => json(200, { status: 'alive', ...version, uptimeSeconds: Math.round(process.uptime()), eventLoopDelayMs: { p99: toMs(delay.p99()), most: toMs(delay.most()) } }),
+    '/health': () =>
+      json(200, { status: 'alive', ...version, uptimeSeconds: Math.round(process.uptime()),
+        eventLoopDelayMs: { p99: toMs(delay.p99()), most: toMs(delay.most()) } }),
     '/ready': async () => {
       const checks = { discord: isConnected(), store: await within(isStoreReachable(), patienceMs) }
       const isReady = checks.discord && checks.store
@@ -59,7 +63,8 @@ export async function openHealth({ port, isConnected, isStoreReachable, countSer
   }
 }
 
-const json = (status: number, value: object): Page => ({ status, type: 'application/json', body: `${JSON.stringify(value)}\n` })
+const json = (status: number, value: object): Page => ({ status, type: 'application/json',
+  body: `${JSON.stringify(value)}\n` })
 
 const toMs = (seconds: number): number => Math.round(seconds * 10_000) / 10
 

@@ -27,12 +27,15 @@ const others = { other: 'true' } as const
 
 export function openMetrics(): Metrics {
   const writers: (() => string)[] = []
-  const describe = (name: string, help: string, type: string): string => `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`
+  const describe = (name: string, help: string, type: string): string =>
+    `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`
 
   return {
     counter: (name, help) => {
       const series = openSeries(() => ({ count: 0 }))
-      writers.push(() => describe(name, help, 'counter') + series.write((labels, { count }) => line(name, labels, count)))
+      writers.push(() =>
+        describe(name, help, 'counter') + series.write((labels, { count }) => line(name, labels, count))
+      )
       return {
         add: (labels = {}) => {
           series.of(labels).count += 1
@@ -41,7 +44,9 @@ export function openMetrics(): Metrics {
     },
     histogram: (name, help, bounds) => {
       const series = openSeries<Bin>(() => ({ counts: bounds.map(() => 0).concat(0), sum: 0 }))
-      writers.push(() => describe(name, help, 'histogram') + series.write((labels, bin) => writeBin(name, labels, bin, bounds)))
+      writers.push(() =>
+        describe(name, help, 'histogram') + series.write((labels, bin) => writeBin(name, labels, bin, bounds))
+      )
       return {
         observe: (value, labels = {}) => {
           const bin = series.of(labels)
@@ -68,7 +73,9 @@ function openSeries<T>(make: () => T) {
     known.set(key, { labels, value })
     return value
   }
-  return { of, write: (each: (labels: Labels, value: T) => string): string => [...known.values()].map(({ labels, value }) => each(labels, value)).join('') }
+  return { of,
+    write: (each: (labels: Labels, value: T) => string): string =>
+      [...known.values()].map(({ labels, value }) => each(labels, value)).join('') }
 }
 
 /** Buckets are cumulative: each counts all that lies below its end. */
@@ -82,6 +89,8 @@ function writeBin(name: string, labels: Labels, { counts, sum }: Bin, bounds: re
 }
 
 function line(name: string, labels: Labels, value: number): string {
-  const written = Object.entries(labels).map(([label, text]) => `${label}="${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`)
+  const written = Object.entries(labels).map(([label, text]) =>
+    `${label}="${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`
+  )
   return `${name}${written.length === 0 ? '' : `{${written.join(',')}}`} ${value}\n`
 }

@@ -17,10 +17,13 @@ export type Pages = Readonly<Record<string, () => Promise<Page> | Page>>
  * @param port - 0 for any that is free.
  * @throws {Fault} `health-port` when the port cannot be had.
  */
-export async function servePages(port: number, pages: Pages): Promise<{ readonly port: number; close(): Promise<void> }> {
+export async function servePages(port: number,
+  pages: Pages): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    const page = Object.hasOwn(pages, path) && (request.method === 'GET' || request.method === 'HEAD') ? pages[path] : undefined
+    const page = Object.hasOwn(pages, path) && (request.method === 'GET' || request.method === 'HEAD')
+      ? pages[path]
+      : undefined
     void read(page ?? (() => missing(pages))).then(({ status, type, body }) => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
       response.end(request.method === 'HEAD' ? undefined : body)
@@ -45,7 +48,8 @@ async function read(page: () => Promise<Page> | Page): Promise<Page> {
   }
 }
 
-const missing = (pages: Pages): Page => ({ status: 404, type: 'application/json', body: JSON.stringify({ pages: Object.keys(pages) }) })
+const missing = (pages: Pages): Page => ({ status: 404, type: 'application/json',
+  body: JSON.stringify({ pages: Object.keys(pages) }) })
 
 async function listen(server: Server, port: number): Promise<void> {
   // Whoever asks here is a program of this machine; a slow one is not waited for.
@@ -57,6 +61,7 @@ async function listen(server: Server, port: number): Promise<void> {
     })
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-    throw new Fault('health-port', `HEALTH_PORT ${port} cannot be used (${code}): choose another port, or leave it empty.`, { cause })
+    throw new Fault('health-port',
+      `HEALTH_PORT ${port} cannot be used (${code}): choose another port, or leave it empty.`, { cause })
   }
 }

@@ -16,7 +16,10 @@ export interface Words {
 
 /** @param tag - BCP 47. @param marks - Quotation marks. */
 export function openWords(tag: string, marks: readonly [open: string, close: string]): Words {
-  const [and, or] = (['conjunction', 'disjunction'] as const).map((type) => new Intl.ListFormat(tag, { type })) as [Intl.ListFormat, Intl.ListFormat]
+  const [and, or] = (['conjunction', 'disjunction'] as const).map((type) => new Intl.ListFormat(tag, { type })) as [
+    Intl.ListFormat,
+    Intl.ListFormat,
+  ]
   const numbers = new Intl.NumberFormat(tag, { useGrouping: 'always' })
   const plurals = new Intl.PluralRules(tag)
   const number = (value: number): string => numbers.format(value)

@@ -40,7 +40,8 @@ export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptio
   let failed: Failure | undefined
 
   const touch = (guild: string): Entry<T> => {
-    const entry: Entry<T> = entries.get(guild) ?? { failed: undefined, known: undefined, isFresh: false, reading: undefined }
+    const entry: Entry<T> = entries.get(guild) ??
+      { failed: undefined, known: undefined, isFresh: false, reading: undefined }
     // A map keeps the order of insertion: the first is the one touched longest ago.
     entries.delete(guild)
     entries.set(guild, entry)

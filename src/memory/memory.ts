@@ -2,7 +2,8 @@ import type { Change, Store } from '../store/index.js'
 import { openBacklog, type Backlog } from './backlog.js'
 import { openCache, type Cache } from './cache.js'
 import { readPopular, type PopularSubject } from './popular.js'
-import { cautiousSettings, parseSettings, spellSettings, standardSettings, type ServerSettings } from './server-settings.js'
+import { cautiousSettings, parseSettings, spellSettings, standardSettings,
+  type ServerSettings } from './server-settings.js'
 import { soon } from './soon.js'
 import { openTally, type Tally } from './tally.js'
 import { openUpkeep, type Upkeep } from './upkeep.js'
@@ -79,7 +80,8 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
   }
   const { store, close } = openOnce(openStore, expire)
   const cacheOf = <T>(what: Change['what'], read: (guild: string, store: Store) => Promise<T>): Cache<T> => {
-    const cache = openCache({ read: async (guild) => read(guild, await store()), limit: maxServers, now, restMs, onTrouble })
+    const cache = openCache({ read: async (guild) => read(guild, await store()), limit: maxServers, now, restMs,
+      onTrouble })
     caches.push({ what, cache })
     return cache
   }
@@ -89,9 +91,12 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     const found = await soon(held.get(guild), patienceMs)
     return (found ?? held.known(guild))?.settings ?? cautiousSettings
   }
-  const tally = openTally({ store, keepsQuestions: async (guild) => (await settings(guild)).keepsQuestions, now, onTrouble })
+  const tally = openTally({ store, keepsQuestions: async (guild) => (await settings(guild)).keepsQuestions, now,
+    onTrouble })
   const backlog = openBacklog({ store, onTrouble })
-  const readPopularNow = async (guild: string): Promise<{ readonly at: number; readonly subjects: readonly PopularSubject[] }> => ({
+  const readPopularNow = async (
+    guild: string,
+  ): Promise<{ readonly at: number; readonly subjects: readonly PopularSubject[] }> => ({
     at: now(),
     subjects: await readPopular(guild === everywhere ? null : guild, await store(), now()),
   })
@@ -102,7 +107,8 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     readSettings: async (guild) => readHeld(guild, await store()),
     async changeSetting({ guild, by, name, value, held: { settings, version }, before, after }) {
       const changed = { ...settings, [name]: value }
-      const write = { guild, values: spellSettings(changed), seen: version, by, at: now(), subject: name, before, after }
+      const write = { guild, values: spellSettings(changed), seen: version, by, at: now(), subject: name, before,
+        after }
       const saved = await (await store()).settings.save(write)
       return saved && { settings: changed, version: saved.version }
     },
@@ -134,11 +140,14 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
 
 async function readHeld(guild: string, store: Store): Promise<HeldSettings> {
   const record = await store.settings.read(guild)
-  return record ? { settings: parseSettings(record.values), version: record.version } : { settings: standardSettings, version: 0 }
+  return record
+    ? { settings: parseSettings(record.values), version: record.version }
+    : { settings: standardSettings, version: 0 }
 }
 
 /** One store for all, watched from before its first use; an opening that failed is tried again at the next need. */
-function openOnce(openStore: () => Promise<Store>, onChange: (change: Change) => void): Pick<Memory, 'store' | 'close'> {
+function openOnce(openStore: () => Promise<Store>,
+  onChange: (change: Change) => void): Pick<Memory, 'store' | 'close'> {
   let opened: Promise<Store> | undefined
   const open = async (): Promise<Store> => {
     try {

@@ -28,6 +28,7 @@ export async function readPopular(guild: string | null, store: Store, now: numbe
   const since = new Date(now - days * dayMs).toISOString().slice(0, 10)
   const places = guild === null ? [null] : [guild, null]
   const keys = new Set<string>()
-  for (const place of places) for (const { key } of await store.counts.top(place, subjectKind, since, most)) keys.add(key)
+  for (const place of places)
+    for (const { key } of await store.counts.top(place, subjectKind, since, most)) keys.add(key)
   return [...keys].slice(0, most).map(readSubject)
 }

@@ -84,7 +84,8 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
   const writeQuestions = async (): Promise<void> => {
     await asking
     for (let question = questions[0]; question; question = questions[0]) {
-      if (await keepsQuestions(question.guild)) await (await store()).questions.add(question.guild, question.text, question.at)
+      if (await keepsQuestions(question.guild))
+        await (await store()).questions.add(question.guild, question.text, question.at)
       questions = questions.slice(1)
     }
   }
@@ -113,7 +114,8 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
   return {
     count(ticks) {
       const day = new Date(now()).toISOString().slice(0, 10)
-      for (const { guild, kind, key } of ticks) for (const place of guild === undefined ? [null] : [guild, null]) add({ guild: place, kind, key, day, by: 1 })
+      for (const { guild, kind, key } of ticks)
+        for (const place of guild === undefined ? [null] : [guild, null]) add({ guild: place, kind, key, day, by: 1 })
       if (ticks.length > 0) soon()
     },
     keepQuestion(guild, text) {

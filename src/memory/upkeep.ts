@@ -36,7 +36,9 @@ const againMs = 60_000
 const maxMissed = 10_000
 
 /** Whether a server is where the store does not have it. */
-function isOtherwise({ guilds, serves }: Census): (held: { readonly guild: string; readonly hasLeft: boolean }) => boolean {
+function isOtherwise(
+  { guilds, serves }: Census,
+): (held: { readonly guild: string; readonly hasLeft: boolean }) => boolean {
   const present = new Set(guilds)
   return ({ guild, hasLeft }) => serves(guild) && present.has(guild) === hasLeft
 }
@@ -53,7 +55,8 @@ export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
   }
   // One after the other: of a farewell and a return the later one is to stand, whatever becomes of the earlier.
   let telling: Promise<void> = Promise.resolve()
-  const tell = (guild: string, leftAt: number | null): Promise<void> => (telling = telling.catch(() => undefined).then(() => write(guild, leftAt)))
+  const tell = (guild: string,
+    leftAt: number | null): Promise<void> => (telling = telling.catch(() => undefined).then(() => write(guild, leftAt)))
   const tellLater = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined

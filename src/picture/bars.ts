@@ -49,7 +49,9 @@ export function drawBars({ title, legend, bars }: BarChart): string {
 function drawBar({ label, value, before }: Bar, top: number, lengthOf: (count: number) => number): string {
   const left = margin + labelWidth
   const rect = (y: number, tall: number, count: number, fill: string): string =>
-    count === 0 ? '' : `<rect x="${left}" y="${y}" width="${Math.max(3, lengthOf(count))}" height="${tall}" rx="3" fill="${fill}"/>`
+    count === 0
+      ? ''
+      : `<rect x="${left}" y="${y}" width="${Math.max(3, lengthOf(count))}" height="${tall}" rx="3" fill="${fill}"/>`
   return [
     write(margin, top + 28, clip(label, longestLabel)),
     rect(top + 6, 26, value, ink.now),

@@ -11,6 +11,8 @@ const font = fileURLToPath(new URL('./font/inter.ttf', import.meta.url))
 export async function renderPng(svg: string): Promise<Uint8Array> {
   // A native module that only pictures need: whoever never asks for one never loads it.
   const { renderAsync } = await import('@resvg/resvg-js')
-  const image = await renderAsync(svg, { font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: 'Inter' } })
+  const image = await renderAsync(svg, {
+    font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: 'Inter' },
+  })
   return image.asPng()
 }

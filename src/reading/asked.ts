@@ -37,14 +37,21 @@ const asking = new Set(
   article articles whats hows wheres whos whens whys vs versus v w n`.split(/\s+/),
 )
 
-const definition = /^(?:(?:@\S{1,60}|hi|hey|hello|yo|ok|okay|so)[\s,!.]+){0,3}\W*(?:(?:can|could|would) you |please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|tell me about)\b/i
-const comparing = /\b(?:diff\w*|versus|vs|better|best|advantages?|benefits?|pros|cons|drawbacks?|latest|reasons?|between|compare\w*)\b/i
-const weighing = /\b(?:vs|versus|or|than|over|against|compar\w*|differ\w*|diff|instead|replace\w*|alternatives?|switch\w*|migrat\w*|between|better|worse|faster|slower|which)\b/i
-const known = /\b(?:(?:come|comes|coming|came) from|know|knows|knowing|background (?:in|with)|experienced? (?:in|with)|fluent in|used to)\s+(?:\w+\s+){0,2}$/i
-const dating = /\b(?:who|when|year|date|old|older|oldest|founder|founded|creator|created|invented|author|versions?|released?|age)\b/i
+const definition =
+  /^(?:(?:@\S{1,60}|hi|hey|hello|yo|ok|okay|so)[\s,!.]+){0,3}\W*(?:(?:can|could|would) you |please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|tell me about)\b/i
+const comparing =
+  /\b(?:diff\w*|versus|vs|better|best|advantages?|benefits?|pros|cons|drawbacks?|latest|reasons?|between|compare\w*)\b/i
+const weighing =
+  /\b(?:vs|versus|or|than|over|against|compar\w*|differ\w*|diff|instead|replace\w*|alternatives?|switch\w*|migrat\w*|between|better|worse|faster|slower|which)\b/i
+const known =
+  /\b(?:(?:come|comes|coming|came) from|know|knows|knowing|background (?:in|with)|experienced? (?:in|with)|fluent in|used to)\s+(?:\w+\s+){0,2}$/i
+const dating =
+  /\b(?:who|when|year|date|old|older|oldest|founder|founded|creator|created|invented|author|versions?|released?|age)\b/i
 
-const blaming = /\b(?:downsides?|drawbacks?|disadvantages?|cons|shortcomings?|weakness(?:es)?|weak (?:points?|spots?)|limitations?|pitfalls?|flaws?|(?:problems?|issues?|troubles?|wrong) with|bad (?:about|at|for|idea)|(?:so|considered|really|that) (?:bad|terrible|awful)|why not|why (?:should|would) (?:i|we|you|one|anyone) not|(?:not|never|avoid|stop) (?:to )?(?:use|using|choose|choosing|pick|picking)|sucks?|hate[sd]?|criticism|criticized|criticised)\b/i
-const praising = /\b(?:(?<!\b(?:take|takes|taking|took|full) )advantages?|benefits?|pros|upsides?|strengths?|strong (?:points?|suits?)|good (?:about|at|for)|great (?:about|at|for)|(?:so|considered|really|that) (?:good|great|popular)|why (?:should|would) (?:i|we|you|one|anyone) (?:use|choose|pick)|why (?:use|choose|pick))\b/i
+const blaming =
+  /\b(?:downsides?|drawbacks?|disadvantages?|cons|shortcomings?|weakness(?:es)?|weak (?:points?|spots?)|limitations?|pitfalls?|flaws?|(?:problems?|issues?|troubles?|wrong) with|bad (?:about|at|for|idea)|(?:so|considered|really|that) (?:bad|terrible|awful)|why not|why (?:should|would) (?:i|we|you|one|anyone) not|(?:not|never|avoid|stop) (?:to )?(?:use|using|choose|choosing|pick|picking)|sucks?|hate[sd]?|criticism|criticized|criticised)\b/i
+const praising =
+  /\b(?:(?<!\b(?:take|takes|taking|took|full) )advantages?|benefits?|pros|upsides?|strengths?|strong (?:points?|suits?)|good (?:about|at|for)|great (?:about|at|for)|(?:so|considered|really|that) (?:good|great|popular)|why (?:should|would) (?:i|we|you|one|anyone) (?:use|choose|pick)|why (?:use|choose|pick))\b/i
 
 // What a question asks is said in its first sentences.
 const lookedAt = 1_000
@@ -56,9 +63,13 @@ export function understand(read: ReadText): Asked {
   const technologies = [...new Set(mentions.technologies.map(({ value }) => value))]
   const named = [...mentions.technologies, ...mentions.elsewhere]
   const isNamed = (word: Word): boolean => named.some(({ start, end }) => start <= word.start && word.end <= end)
-  const content = words.filter((word) => !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text)))
+  const content = words.filter((word) =>
+    !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text))
+  )
   return {
-    read, technologies, content,
+    read,
+    technologies,
+    content,
     subject: new Set(content.filter((word) => !isNamed(word)).map(({ term }) => term)),
     sides: new Set(technologies.map(({ id, ecosystem }) => ecosystem ?? id)),
     background: named.filter(({ start }) => known.test(text.slice(Math.max(0, start - 60), start))),
@@ -72,7 +83,8 @@ export function understand(read: ReadText): Asked {
 }
 
 /** A letter by itself is a word in another language, or a slip; in "I/O" it is part of a name. */
-const isLoneLetter = ({ start, end, word }: Word, text: string): boolean => /^[a-z]$/.test(word) && !/[/&.+-]/.test(text.slice(start - 1, start) + text.slice(end, end + 1))
+const isLoneLetter = ({ start, end, word }: Word, text: string): boolean =>
+  /^[a-z]$/.test(word) && !/[/&.+-]/.test(text.slice(start - 1, start) + text.slice(end, end + 1))
 
 /** "Pros and cons" asks for both, and so for neither alone. */
 function readPolarity(text: string): Polarity | null {

@@ -12,7 +12,9 @@ const opening = String.raw`(?:is|are|isn'?t|was|does|do|doesn'?t|did|has|have|ca
 const somebody = String.raw`(?:i|we|you|u|they|it|there|this|that|these|those|my|our|your|any\w*|people|someone)`
 
 /** "Is X faster?", "X faster?": what the thing is set against goes without saying. */
-export const comparesAlone = new RegExp(String.raw`^\W*(?:(?:so|and|but|ok|hey) )?(?:${opening} (?!${somebody}\b).*|(?:[\w.+#]+ ){1,2})\b${comparative}`)
+export const comparesAlone = new RegExp(
+  String.raw`^\W*(?:(?:so|and|but|ok|hey) )?(?:${opening} (?!${somebody}\b).*|(?:[\w.+#]+ ){1,2})\b${comparative}`,
+)
 
 /** "Which is faster?" */
 export const asksWhich = new RegExp(String.raw`\b(?:which|what|who)(?:'?s)?\b(?: \w+){0,5} ${comparative}`)

@@ -1,5 +1,6 @@
 /** What is being asked? Pure; never searches. */
-export type { Intent, Question, Candidate, HeardNeed, Hearing, Language, Mention, Mentions, Reading, Reads } from './model.js'
+export type { Intent, Question, Candidate, HeardNeed, Hearing, Language, Mention, Mentions, Reading,
+  Reads } from './model.js'
 export { cleanText, findSides, parseQuestion } from './parse-question.js'
 export { type Asked, understand } from './asked.js'
 export { type Known, phraseKeys, spell, spelledKey } from './names/names.js'

@@ -16,12 +16,15 @@ export function parseQuestion(text: string, library: QuestionReader): Question {
   const cleaned = cleanText(text)
   const { corrected, mentions, readings, language, unheard } = library.read(cleaned)
   const intent = intentOf(corrected, situationOf(mentions))
-  return { text: cleaned, ...mentions, intent, sides: findSides(intent, mentions.technologies.map(({ value }) => value), library.corpus), language, readings, unheard }
+  return { text: cleaned, ...mentions, intent,
+    sides: findSides(intent, mentions.technologies.map(({ value }) => value), library.corpus), language, readings,
+    unheard }
 }
 
 /** Without what cannot be seen, spaces folded, cut to the longest text that is read. */
 export function cleanText(text: string): string {
-  return text.slice(0, maxText).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu, (run) => (/[\t\n\r]/.test(run) ? ' ' : '')).replace(/\s+/g, ' ').trim()
+  return text.slice(0, maxText).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu,
+    (run) => (/[\t\n\r]/.test(run) ? ' ' : '')).replace(/\s+/g, ' ').trim()
 }
 
 const headOf = ({ id, ecosystem }: Technology): TechnologyId => ecosystem ?? id
@@ -34,7 +37,8 @@ function situationOf({ technologies, elsewhere, topics }: Mentions): Situation {
 }
 
 /** The sides of a verdict: those named, and where a choice names fewer than two, every other head of an ecosystem. */
-export function findSides(intent: Intent, technologies: readonly Technology[], { technologies: known }: Corpus): readonly TechnologyId[] {
+export function findSides(intent: Intent, technologies: readonly Technology[],
+  { technologies: known }: Corpus): readonly TechnologyId[] {
   if (intent !== 'compare' && intent !== 'choose') return []
   const heads = new Set(known.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id))
   const named = [...new Set(technologies.map(headOf))].filter((id) => heads.has(id))

@@ -30,7 +30,9 @@ const vague: ReadonlySet<string> = new Set(
   thought thoughts tho time times tiny tired today together tomorrow tonight top total totally touch tough toward tried
   trouble true truly truth try trying turn typical typically unfortunately unless unlike usual usually useful useless
   valuable various vast view wait want way ways weak weird whatever whenever whether while whole wide win wins wise wish
-  wonder wondering word words work working works worse worst worth wow write wrong yeah year years yet zero`.split(/\s+/),
+  wonder wondering word words work working works worse worst worth wow write wrong yeah year years yet zero`.split(
+    /\s+/,
+  ),
 )
 
 /** Whether a word says so little that its absence from an article is no evidence. */

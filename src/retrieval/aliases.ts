@@ -25,14 +25,17 @@ export function buildAliasTable(aliases: Iterable<readonly [phrase: string, name
   for (const [phrase, name] of aliases) {
     for (const words of spellingsOf(phrase)) spellings.set(words.join(' '), { words, term: aliasTerm(name) })
   }
-  const sorted = [...spellings.values()].sort((a, b) => b.words.length - a.words.length || compareStrings(a.words.join(' '), b.words.join(' ')))
+  const sorted = [...spellings.values()].sort((a, b) =>
+    b.words.length - a.words.length || compareStrings(a.words.join(' '), b.words.join(' '))
+  )
   const byFirst = new Map<string, Spelling[]>()
   const words = new Map<string, string[]>()
   for (const spelling of sorted) {
     append(byFirst, spelling.words[0] ?? '', spelling)
     for (const word of spelling.words) append(words, word, spelling.term)
   }
-  return { byFirst, words, fingerprint: sorted.map((spelling) => `${spelling.words.join(' ')}${spelling.term}`).join('\n') }
+  return { byFirst, words,
+    fingerprint: sorted.map((spelling) => `${spelling.words.join(' ')}${spelling.term}`).join('\n') }
 }
 
 // "Node.js" may be met as `node js` and as `nodejs`; `.net` only whole, for its part is another word.

@@ -16,7 +16,8 @@ export interface Revision {
 }
 
 /** Reads documents, and those kept of an older segment; the last of several with the same id stands. */
-export function* buildSegment(documents: Iterable<Document>, settings: Settings, revision?: Revision): Generator<BuildProgress, Segment> {
+export function* buildSegment(documents: Iterable<Document>, settings: Settings,
+  revision?: Revision): Generator<BuildProgress, Segment> {
   const collector = createCollector(settings)
   if (revision !== undefined) yield* adoptAll(collector, revision)
   for (const document of documents) {
@@ -41,7 +42,8 @@ function* adoptAll(collector: Collector, { from, remove }: Revision): Generator<
   }
 }
 
-function* inSlices(order: Uint32Array, phase: BuildProgress['phase'], visit: (document: number) => void): Generator<BuildProgress, void> {
+function* inSlices(order: Uint32Array, phase: BuildProgress['phase'],
+  visit: (document: number) => void): Generator<BuildProgress, void> {
   for (let done = 0; done < order.length; done++) {
     visit(order[done] ?? 0)
     if (done % slice === slice - 1) yield { phase, done: done + 1 }

@@ -76,7 +76,9 @@ function createTally(size: number): Tally {
 function numberByFrequency(spellings: readonly string[], frequencies: Uint32Array): Numbering {
   const order = Array.from(spellings.keys())
     .filter((number) => (frequencies[number] ?? 0) > 0)
-    .sort((a, b) => (frequencies[b] ?? 0) - (frequencies[a] ?? 0) || compareStrings(spellings[a] ?? '', spellings[b] ?? ''))
+    .sort((a, b) =>
+      (frequencies[b] ?? 0) - (frequencies[a] ?? 0) || compareStrings(spellings[a] ?? '', spellings[b] ?? '')
+    )
   const numbers = new Uint32Array(spellings.length)
   for (const [number, old] of order.entries()) numbers[old] = number
   return { order, numbers, frequencies }

@@ -2,7 +2,8 @@ import { normalise, scanWords, stopWords } from '../text/index.js'
 import { type AliasInput, type AliasTable, findAlias } from './aliases.js'
 import { type ByteWriter, createByteWriter } from './bytes.js'
 import type { Document } from './model.js'
-import { firstWordCode, maxGap, type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord, toStreamCode, wordOfCode } from './segment.js'
+import { firstWordCode, maxGap, type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord, toStreamCode,
+  wordOfCode } from './segment.js'
 import { createSpellings, type Spellings } from './spellings.js'
 import type { Settings } from './settings.js'
 
@@ -125,10 +126,13 @@ export function createCollector(settings: Settings): Collector {
       for (let at = 0; at < count; at++) {
         const code = stream.codes[at] ?? 0
         if (code < firstWordCode) out.pushByte(code)
-        else out.push((register.numberOf(segment.words[wordOfCode(code)] ?? '') + 1) * firstWordCode + (code % firstWordCode))
+        else out.push(
+            (register.numberOf(segment.words[wordOfCode(code)] ?? '') + 1) * firstWordCode + (code % firstWordCode),
+          )
       }
       close(segment.ids[document] ?? '')
     },
-    finish: () => ({ ids, words: register.words.all, wordTerms: register.wordTerms, terms: register.terms.all, stream: out.finish(), starts }),
+    finish: () => ({ ids, words: register.words.all, wordTerms: register.wordTerms, terms: register.terms.all,
+      stream: out.finish(), starts }),
   }
 }

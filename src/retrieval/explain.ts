@@ -1,7 +1,8 @@
 import type { LearntTerm } from './feedback.js'
 import type { Explanation, Query } from './model.js'
 import type { Refinement } from './refine.js'
-import { fieldLengths, firstWordCode, impactScale, openSegmentStream, type Segment, streamFieldEnd, wordOfCode } from './segment.js'
+import { fieldLengths, firstWordCode, impactScale, openSegmentStream, type Segment, streamFieldEnd,
+  wordOfCode } from './segment.js'
 import type { Settings } from './settings.js'
 import { documentFrequencyOf, findPosting, type Wanted } from './top.js'
 import { shareOf } from './weight.js'
@@ -29,7 +30,9 @@ export function explainScore(explained: Explained): Explanation {
 
 function explainClause(explained: Explained, number: number): Explanation[] {
   const clause = explained.query.clauses[number]
-  const parts = explained.wanted.filter((each) => each.clause === number).flatMap((each) => explainTerm(explained, each))
+  const parts = explained.wanted.filter((each) => each.clause === number).flatMap((each) =>
+    explainTerm(explained, each)
+  )
   if (clause === undefined || parts.length === 0) return []
   return [node(`${clause.isAsked ? 'asked' : 'added'}: ${clause.words}`, parts)]
 }
@@ -43,7 +46,9 @@ function explainTerm(explained: Explained, { term, clause, candidate, weight, id
   const saturated = (impact / impactScale) * (settings.ranking.k1 + 1)
   const from = reading.source === reading.term ? '' : ` from ${reading.source}`
   const rarity = `idf ${show(idf)}, in ${documentFrequencyOf(segment, term)} of ${segment.ids.length} documents`
-  const meaning = `${reading.kind} "${reading.term}"${from}: weight ${show(weight)} × ${rarity} × saturated frequency ${show(saturated)}`
+  const meaning = `${reading.kind} "${reading.term}"${from}: weight ${show(weight)} × ${rarity} × saturated frequency ${
+    show(saturated)
+  }`
   return [node(meaning, explainFields(explained, term, impact * factor))]
 }
 
@@ -56,18 +61,23 @@ function explainFields({ document, segment, settings }: Explained, term: number,
     const count = counts[field] ?? 0
     if (count === 0) return []
     const length = `${show(lengths[field] ?? 0)} words, ${show(segment.averages[field] ?? 0)} on average`
-    return [node(`${name}: tf ${count} in ${length}, field weight ${show(weight)}`, [], (value * (frequencies[field] ?? 0)) / total)]
+    return [
+      node(`${name}: tf ${count} in ${length}, field weight ${show(weight)}`, [],
+        (value * (frequencies[field] ?? 0)) / total),
+    ]
   })
 }
 
-function countInFields(term: number, document: number, segment: Segment, fields: number): { counts: number[]; lengths: Float64Array } {
+function countInFields(term: number, document: number, segment: Segment,
+  fields: number): { counts: number[]; lengths: Float64Array } {
   const stream = openSegmentStream(segment)
   const count = stream.read(document)
   const counts = new Array<number>(fields).fill(0)
   let field = 0
   for (const code of stream.codes.subarray(0, count)) {
     if (code === streamFieldEnd) field++
-    else if (code >= firstWordCode && segment.wordTerms[wordOfCode(code)] === term) counts[field] = (counts[field] ?? 0) + 1
+    else if (code >= firstWordCode && segment.wordTerms[wordOfCode(code)] === term)
+      counts[field] = (counts[field] ?? 0) + 1
   }
   return { counts, lengths: fieldLengths(stream.codes, count, fields) }
 }
@@ -76,17 +86,22 @@ function explainFeedback(explained: Explained, value: number, isFirst: boolean):
   const parts = explained.refinement.learnt.flatMap((learnt) => explainLearnt(explained, learnt))
   const rest = value - parts.reduce((sum, part) => sum + part.value, 0)
   // The first hit is credited beyond its own terms; for the others the rest is rounding in the last place.
-  if (isFirst && rest > 1e-9) parts.push(node('raised to the most that feedback gives to any hit: the first place stays', [], rest))
+  if (isFirst && rest > 1e-9)
+    parts.push(node('raised to the most that feedback gives to any hit: the first place stays', [], rest))
   return node('feedback: terms that the first hits share', parts)
 }
 
 function explainLearnt({ document, segment }: Explained, { term, probability, factor }: LearntTerm): Explanation[] {
   const posting = findPosting(segment, term, document)
   if (posting < 0) return []
-  return [node(`learnt "${segment.terms[term] ?? ''}": ${show(probability)} of the model`, [], factor * (segment.impacts[posting] ?? 0))]
+  return [
+    node(`learnt "${segment.terms[term] ?? ''}": ${show(probability)} of the model`, [],
+      factor * (segment.impacts[posting] ?? 0)),
+  ]
 }
 
-function node(meaning: string, parts: readonly Explanation[], value = parts.reduce((sum, part) => sum + part.value, 0)): Explanation {
+function node(meaning: string, parts: readonly Explanation[],
+  value = parts.reduce((sum, part) => sum + part.value, 0)): Explanation {
   return { value, meaning, parts }
 }
 

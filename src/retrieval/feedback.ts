@@ -45,7 +45,8 @@ export function createLearner(segment: Segment, settings: Settings): Learner {
   const common = Math.max(1, segment.ids.length * commonShare)
   // Terms are numbered by falling frequency, so the common ones are the first.
   const firstTelling = segment.terms.findIndex((_, term) => documentFrequencyOf(segment, term) <= common)
-  const isTelling = (term: number): boolean => term >= firstTelling && (segment.terms[term] ?? '').length >= minTermLength
+  const isTelling = (term: number): boolean =>
+    term >= firstTelling && (segment.terms[term] ?? '').length >= minTermLength
   return {
     learn(window, first, asked) {
       const met = addUp(window, first, model)
@@ -54,7 +55,8 @@ export function createLearner(segment: Segment, settings: Settings): Learner {
       const learnt = chosen.map((term) => {
         const probability = (model[term] ?? 0) / mass
         const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
-        return { term, probability, factor: (settings.ranking.feedback * asked * probability * idf * (settings.ranking.k1 + 1)) / impactScale }
+        return { term, probability,
+          factor: (settings.ranking.feedback * asked * probability * idf * (settings.ranking.k1 + 1)) / impactScale }
       })
       for (const term of met) model[term] = 0
       return learnt
@@ -106,7 +108,8 @@ function comesBefore(term: number, value: number, other: number, model: Float64A
  *
  * @param slotOf - All 0, and left so.
  */
-export function scoreFeedback(window: Window, learnt: readonly LearntTerm[], slotOf: Uint8Array, settings: Settings): Float64Array {
+export function scoreFeedback(window: Window, learnt: readonly LearntTerm[], slotOf: Uint8Array,
+  settings: Settings): Float64Array {
   for (const [slot, { term }] of learnt.entries()) slotOf[term] = slot + 1
   const frequencies = new Float64Array(learnt.length)
   const factors = Float64Array.from(learnt, ({ factor }) => factor)
@@ -120,7 +123,8 @@ export function scoreFeedback(window: Window, learnt: readonly LearntTerm[], slo
   return scores
 }
 
-function addFrequencies({ codes, starts, shares }: Window, number: number, slotOf: Uint8Array, fields: number, frequencies: Float64Array): void {
+function addFrequencies({ codes, starts, shares }: Window, number: number, slotOf: Uint8Array, fields: number,
+  frequencies: Float64Array): void {
   const end = starts[number + 1] ?? 0
   let share = number * fields
   for (let at = starts[number] ?? 0; at < end; at++) {

@@ -39,7 +39,7 @@ export function createHeap(size: number): Heap {
     }
   }
   const sink = (): void => {
-    for (let at = 0; ;) {
+    for (let at = 0;;) {
       const left = 2 * at + 1
       if (left >= count) return
       const worse = left + 1 < count && isWorse(left + 1, left) ? left + 1 : left

@@ -13,38 +13,9 @@
  */
 export { aliasTerm } from './aliases.js'
 export { queryBounds } from './bounds.js'
-export type {
-  BuildProgress,
-  Candidate,
-  Clause,
-  Document,
-  Evidence,
-  Expansion,
-  Explanation,
-  FieldOptions,
-  IndexOptions,
-  Query,
-  QueryOptions,
-  Ranking,
-  ScoredDocument,
-  SearchIndex,
-  SearchOptions,
-  SpellingReading,
-} from './model.js'
+export type { BuildProgress, Candidate, Clause, Document, Evidence, Expansion, Explanation, FieldOptions, IndexOptions,
+  Query, QueryOptions, Ranking, ScoredDocument, SearchIndex, SearchOptions, SpellingReading } from './model.js'
 export { buildIndex, createIndex, drain, parseSnapshot } from './search-index.js'
 export { inverseDocumentFrequency } from './weight.js'
-export {
-  averagePrecision,
-  type BootstrapOptions,
-  bootstrapInterval,
-  comparePaired,
-  type Grades,
-  type Interval,
-  mean,
-  ndcg,
-  type PairedComparison,
-  recall,
-  reciprocalRank,
-  seededRandom,
-  success,
-} from './measure.js'
+export { averagePrecision, type BootstrapOptions, bootstrapInterval, comparePaired, type Grades, type Interval, mean,
+  ndcg, type PairedComparison, recall, reciprocalRank, seededRandom, success } from './measure.js'

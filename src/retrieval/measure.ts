@@ -12,7 +12,8 @@ const discount = (rank: number): number => Math.log2(rank + 1)
  * @see Järvelin, Kekäläinen, Cumulated gain-based evaluation of IR techniques, 2002; linear gain as in trec_eval.
  */
 export function ndcg(ranking: readonly string[], grades: Grades, k: number): number {
-  const gain = (ids: readonly number[]): number => ids.slice(0, k).reduce((sum, grade, place) => sum + Math.max(0, grade) / discount(place + 1), 0)
+  const gain = (ids: readonly number[]): number =>
+    ids.slice(0, k).reduce((sum, grade, place) => sum + Math.max(0, grade) / discount(place + 1), 0)
   const ideal = gain([...grades.values()].sort((a, b) => b - a))
   return ideal === 0 ? 0 : gain(ranking.map((id) => grades.get(id) ?? 0)) / ideal
 }
@@ -66,7 +67,8 @@ export interface BootstrapOptions {
  * The range in which the mean would lie in 95 of 100 drawings of as many queries, by percentile bootstrap.
  * The same values and seed give the same interval.
  */
-export function bootstrapInterval(values: readonly number[], { rounds = 2_000, seed = 1 }: BootstrapOptions = {}): Interval {
+export function bootstrapInterval(values: readonly number[],
+  { rounds = 2_000, seed = 1 }: BootstrapOptions = {}): Interval {
   const means = resampledMeans(values, rounds, seed).sort((a, b) => a - b)
   const at = (share: number): number => means[Math.min(means.length - 1, Math.floor(share * means.length))] ?? 0
   return { low: at(0.025), high: at(0.975) }
@@ -84,7 +86,8 @@ export interface PairedComparison {
 }
 
 /** @param before - One value for each query, in the same order as `after`. */
-export function comparePaired(before: readonly number[], after: readonly number[], options: BootstrapOptions = {}): PairedComparison {
+export function comparePaired(before: readonly number[], after: readonly number[],
+  options: BootstrapOptions = {}): PairedComparison {
   const { rounds = 2_000, seed = 1 } = options
   const differences = before.map((value, at) => (after[at] ?? 0) - value)
   const difference = mean(differences)

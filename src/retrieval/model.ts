@@ -140,7 +140,9 @@ export interface SearchIndex {
   vocabulary(): Iterable<string>
   hasDocument(id: string): boolean
   /** A new index without `remove` and with `put` added or replaced; this one stays as it is. */
-  revise(changes: { readonly put?: Iterable<Document>; readonly remove?: Iterable<string> }): Generator<BuildProgress, SearchIndex>
+  revise(
+    changes: { readonly put?: Iterable<Document>; readonly remove?: Iterable<string> },
+  ): Generator<BuildProgress, SearchIndex>
   /** The index as bytes: the same documents and options give the same bytes. */
   snapshot(): Uint8Array
 }

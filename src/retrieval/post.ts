@@ -56,7 +56,9 @@ export function createPoster(collected: Collected, reader: StreamReader, census:
   return {
     post(document) {
       const count = reader.read(document)
-      const shares = fieldLengths(reader.codes, count, settings.fields.length).map((length, field) => shareOf(field, length, census, settings))
+      const shares = fieldLengths(reader.codes, count, settings.fields.length).map((length, field) =>
+        shareOf(field, length, census, settings)
+      )
       const number = streamOffsets.length - 1
       for (const term of copyStream(reader.codes, count, shares)) writePosting(term, number)
       streamOffsets.push(out.length)

@@ -16,7 +16,8 @@ import { fieldEnd, gap, type Window } from './window.js'
  * @see Büttcher, Clarke, Lushman, Term proximity scoring for ad-hoc retrieval on very large text collections, SIGIR 2006;
  * the field weight is ours, so that a pair in a title counts like a word there.
  */
-export function scoreProximity(window: Window, slotOf: Uint8Array, idfs: Float64Array, segment: Segment, settings: Settings): Float64Array {
+export function scoreProximity(window: Window, slotOf: Uint8Array, idfs: Float64Array, segment: Segment,
+  settings: Settings): Float64Array {
   const average = segment.averages.reduce((sum, length) => sum + length, 0)
   const gains = new Float64Array(idfs.length)
   const weights = Float64Array.from(settings.fields, ({ weight }) => weight)
@@ -29,7 +30,8 @@ export function scoreProximity(window: Window, slotOf: Uint8Array, idfs: Float64
   return scores
 }
 
-function gather(window: Window, number: number, slotOf: Uint8Array, idfs: Float64Array, weights: Float64Array, gains: Float64Array): void {
+function gather(window: Window, number: number, slotOf: Uint8Array, idfs: Float64Array, weights: Float64Array,
+  gains: Float64Array): void {
   const { codes } = window
   const end = window.starts[number + 1] ?? 0
   let field = 0

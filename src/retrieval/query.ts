@@ -38,14 +38,16 @@ export function analyseQuery(text: string, ground: QueryGround, options: QueryOp
   const asked = mergeClauses(toClauses(words, ground))
   const expansions = (options.expansions ?? []).slice(0, queryBounds.expansions)
   const expanded = expansions.flatMap((expansion) => expandClauses(expansion, ground))
-  return { text, clauses: attach(asked.slice(0, queryBounds.clauses), expanded).slice(0, queryBounds.clauses), readings }
+  return { text, clauses: attach(asked.slice(0, queryBounds.clauses), expanded).slice(0, queryBounds.clauses),
+    readings }
 }
 
 function readWords(text: string, ground: QueryGround, correct: boolean, readings: SpellingReading[]): ReadWord[] {
   let corrections = 0
   return tokenise(text.slice(0, queryBounds.textLength)).slice(0, queryBounds.words).map((token) => {
     const asIs = { token, word: token.word, parts: token.parts, spellings: [] }
-    if (!correct || token.parts > 0 || isKnown(token.word, ground) || corrections >= queryBounds.corrections) return asIs
+    if (!correct || token.parts > 0 || isKnown(token.word, ground) || corrections >= queryBounds.corrections)
+      return asIs
     corrections++
     const spellings = ground.suggest(token.word)
     const best = spellings[0]
@@ -56,7 +58,8 @@ function readWords(text: string, ground: QueryGround, correct: boolean, readings
 }
 
 function isKnown(word: string, { settings, hasWord, hasTerm }: QueryGround): boolean {
-  return isStopWord(word) || settings.aliases.words.has(word) || hasWord(word) || hasTerm(termOfWord(word)) || settings.isKnownWord(word)
+  return isStopWord(word) || settings.aliases.words.has(word) || hasWord(word) || hasTerm(termOfWord(word)) ||
+    settings.isKnownWord(word)
 }
 
 function toClauses(words: readonly ReadWord[], ground: QueryGround): Clause[] {
@@ -67,8 +70,13 @@ function toClauses(words: readonly ReadWord[], ground: QueryGround): Clause[] {
     const alias = findAlias(ground.settings.aliases, words, at)
     if (alias !== undefined) {
       const last = words[at + alias.length - 1]?.token ?? here.token
-      const weight = words.slice(at, at + alias.length).some(({ spellings }) => spellings.length > 0) ? correctionWeight : 1
-      clauses.push(clauseOf([{ term: alias.term, weight, kind: 'alias', source: here.token.text }], here.token.start, last.end, ground, here.word))
+      const weight = words.slice(at, at + alias.length).some(({ spellings }) => spellings.length > 0)
+        ? correctionWeight
+        : 1
+      clauses.push(
+        clauseOf([{ term: alias.term, weight, kind: 'alias', source: here.token.text }], here.token.start, last.end,
+          ground, here.word),
+      )
     } else if (!isStopWord(here.word)) clauses.push(wordClause(here, ground))
     const joined = alias === undefined ? joinedClause(here, words[at + 1], ground) : undefined
     if (joined !== undefined) clauses.push(joined)
@@ -82,7 +90,8 @@ function wordClause({ token, word, parts, spellings }: ReadWord, ground: QueryGr
   const candidates: Candidate[] = []
   if (spellings.length > 0) {
     for (const spelling of spellings) {
-      candidates.push({ term: termFor(spelling.word, ground), weight: correctionWeight * spelling.weight, kind: 'correction', source: spelling.word })
+      candidates.push({ term: termFor(spelling.word, ground), weight: correctionWeight * spelling.weight,
+        kind: 'correction', source: spelling.word })
     }
   } else if (parts > 0) candidates.push({ term: termOfWord(word), weight: compoundWeight, kind: 'compound', source })
   else candidates.push({ term: termOfWord(word), weight: 1, kind: 'word', source }, ...splitCandidates(word, ground))
@@ -107,14 +116,17 @@ function splitCandidates(word: string, ground: QueryGround): Candidate[] {
 
 // "real time" where documents write "realtime".
 function joinedClause(here: ReadWord, next: ReadWord | undefined, ground: QueryGround): Clause | undefined {
-  if (next === undefined || here.parts > 0 || next.parts > 0 || isStopWord(here.word) || isStopWord(next.word)) return undefined
+  if (next === undefined || here.parts > 0 || next.parts > 0 || isStopWord(here.word) || isStopWord(next.word))
+    return undefined
   const word = here.word + next.word
   if (!ground.hasWord(word)) return undefined
   const source = `${here.word} ${next.word}`
-  return clauseOf([{ term: termOfWord(word), weight: joinedWeight, kind: 'joined', source }], here.token.start, next.token.end, ground, word)
+  return clauseOf([{ term: termOfWord(word), weight: joinedWeight, kind: 'joined', source }], here.token.start,
+    next.token.end, ground, word)
 }
 
-function clauseOf(candidates: readonly Candidate[], start: number, end: number, ground: QueryGround, words: string): Clause {
+function clauseOf(candidates: readonly Candidate[], start: number, end: number, ground: QueryGround,
+  words: string): Clause {
   const importance = Math.max(...candidates.map(({ term }) => ground.idf(term)))
   return { words, start, end, candidates, isAsked: true, importance }
 }
@@ -129,10 +141,13 @@ function mergeClauses(clauses: readonly Clause[]): Clause[] {
   return [...first.values()]
 }
 
-function expandClauses({ phrase, weight, source, of }: Expansion, ground: QueryGround): { clause: Clause; of: Expansion['of'] }[] {
+function expandClauses({ phrase, weight, source, of }: Expansion,
+  ground: QueryGround): { clause: Clause; of: Expansion['of'] }[] {
   const words = readWords(phrase, ground, false, [])
   return toClauses(words, ground).slice(0, maxExpansionWords).map((clause) => {
-    const candidates = clause.candidates.map((candidate) => ({ ...candidate, weight: weight * candidate.weight, kind: 'expansion' as const, source }))
+    const candidates = clause.candidates.map((candidate) => ({ ...candidate, weight: weight * candidate.weight,
+      kind: 'expansion' as const, source })
+    )
     return { clause: { ...clause, start: 0, end: 0, candidates, isAsked: false }, of }
   })
 }
@@ -145,7 +160,9 @@ function attach(asked: readonly Clause[], expanded: readonly { clause: Clause; o
     const fresh = clause.candidates.filter(({ term }) => !taken.has(term))
     if (fresh.length === 0) continue
     for (const { term } of fresh) taken.add(term)
-    const at = of === undefined ? -1 : clauses.findIndex(({ isAsked, start, end }) => isAsked && start < of.end && of.start < end)
+    const at = of === undefined
+      ? -1
+      : clauses.findIndex(({ isAsked, start, end }) => isAsked && start < of.end && of.start < end)
     const target = clauses[at]
     if (target === undefined) clauses.push({ ...clause, candidates: fresh })
     else clauses[at] = { ...target, candidates: [...target.candidates, ...fresh] }

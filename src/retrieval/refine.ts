@@ -41,7 +41,8 @@ export function createRefiner(segment: Segment, settings: Settings): Refiner {
       const base = Float64Array.from(ranked, ({ score }) => score)
       const none = new Float64Array(documents.length)
       if (documents.length === 0 || (proximity === 0 && feedback === 0)) {
-        return { documents, base, proximity: none, feedback: none, scores: base, order: orderOf(base, documents), learnt: [] }
+        return { documents, base, proximity: none, feedback: none, scores: base, order: orderOf(base, documents),
+          learnt: [] }
       }
       bench ??= {
         reader: createWindowReader(segment, settings),
@@ -55,7 +56,8 @@ export function createRefiner(segment: Segment, settings: Settings): Refiner {
   }
 }
 
-function nearness(wanted: readonly Wanted[], window: Window, slotOf: Uint8Array, segment: Segment, settings: Settings): Float64Array {
+function nearness(wanted: readonly Wanted[], window: Window, slotOf: Uint8Array, segment: Segment,
+  settings: Settings): Float64Array {
   const anchors = wanted.filter(({ isAnchor }) => isAnchor)
   const idfs = new Float64Array(anchors.reduce((most, { clause }) => Math.max(most, clause + 1), 0))
   for (const { term, clause, idf } of anchors) {
@@ -80,7 +82,8 @@ function addFeedback(
   const { documents } = window
   const near = base.map((score, number) => score + (proximity[number] ?? 0))
   const order = orderOf(near, documents)
-  if (settings.ranking.feedback === 0) return { documents, base, proximity, feedback: new Float64Array(near.length), scores: near, order, learnt: [] }
+  if (settings.ranking.feedback === 0)
+    return { documents, base, proximity, feedback: new Float64Array(near.length), scores: near, order, learnt: [] }
   const first = Array.from(order.subarray(0, modelDocuments), (number) => ({ number, score: near[number] ?? 0 }))
   const asked = wanted.reduce((sum, { weight }) => sum + weight, 0)
   const learnt = learner.learn(window, first, asked)
@@ -95,7 +98,8 @@ const longWindow = 256
 
 function orderOf(scores: Float64Array, documents: readonly number[]): Uint32Array {
   const order = Uint32Array.from(documents.keys())
-  const compare = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || (documents[a] ?? 0) - (documents[b] ?? 0)
+  const compare = (a: number, b: number): number =>
+    (scores[b] ?? 0) - (scores[a] ?? 0) || (documents[a] ?? 0) - (documents[b] ?? 0)
   if (order.length > longWindow) return order.sort(compare)
   for (let next = 1; next < order.length; next++) {
     const number = order[next] ?? 0

@@ -2,7 +2,8 @@ import { type Parsed, parsed } from '../errors.js'
 import { buildSegment } from './build.js'
 import { coverageOf, gatherEvidence } from './evidence.js'
 import { explainScore } from './explain.js'
-import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredDocument, SearchIndex, SearchOptions } from './model.js'
+import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredDocument, SearchIndex,
+  SearchOptions } from './model.js'
 import { analyseQuery, type QueryGround } from './query.js'
 import { createRefiner, type Refinement } from './refine.js'
 import { findDocument, openLexicon, type Segment, termOfWord } from './segment.js'
@@ -18,7 +19,8 @@ import { inverseDocumentFrequency } from './weight.js'
  * @param documents - In any order; of several with one id the last stands.
  * @returns (when done) The same index, byte for byte, for the same documents and options.
  */
-export function* buildIndex(documents: Iterable<Document>, options: IndexOptions): Generator<BuildProgress, SearchIndex> {
+export function* buildIndex(documents: Iterable<Document>,
+  options: IndexOptions): Generator<BuildProgress, SearchIndex> {
   const settings = fillSettings(options)
   return openIndex(yield* buildSegment(documents, settings), settings)
 }
@@ -84,14 +86,18 @@ export function openIndex(segment: Segment, settings: Settings): SearchIndex {
     const { wanted, refinement } = rank(query, limit)
     return Array.from(refinement.order.subarray(0, limit), (place) => {
       const document = refinement.documents[place] ?? 0
-      const coverage = coverageOf(query, (_, number) => wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
+      const coverage = coverageOf(query,
+        (_, number) =>
+          wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
       return { id: segment.ids[document] ?? '', score: refinement.scores[place] ?? 0, coverage }
     })
   }
 
   const explain = (query: Query, id: string, options: SearchOptions = {}): Explanation | undefined => {
     const document = findDocument(segment, id)
-    return document < 0 ? undefined : explainScore({ query, ...rank(query, boundLimit(options.limit)), document, segment, settings })
+    return document < 0
+      ? undefined
+      : explainScore({ query, ...rank(query, boundLimit(options.limit)), document, segment, settings })
   }
 
   return {

@@ -22,7 +22,9 @@ const standard: Ranking = { k1: 1.2, b: 0.75, proximity: 0.5, feedback: 0.5 }
 
 export function fillSettings(options: IndexOptions): Settings {
   const ranking = { ...standard, ...options.ranking }
-  const fields = Object.entries(options.fields).flatMap(([name, { weight = 1, b = ranking.b }]) => (weight > 0 ? [{ name, weight, b }] : []))
+  const fields = Object.entries(options.fields).flatMap((
+    [name, { weight = 1, b = ranking.b }],
+  ) => (weight > 0 ? [{ name, weight, b }] : []))
   const aliases = buildAliasTable(options.aliases ?? [])
   const fingerprint = JSON.stringify([fields, ranking.k1, ranking.b, aliases.fingerprint])
   return { fields, aliases, isKnownWord: options.isKnownWord ?? (() => false), ranking, fingerprint }

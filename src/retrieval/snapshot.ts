@@ -48,7 +48,8 @@ export function parseSegment(bytes: Uint8Array, settings: Settings): Parsed<Segm
   if (!startsWith(bytes.subarray(magic.length), sum)) return refuse('damaged-snapshot', 'does not match its checksum')
   const header = parseHeader(bytes)
   if (header === undefined) return refuse('damaged-snapshot', 'has an unreadable header')
-  if (header.settings !== fingerprint(settings)) return refuse('other-settings', 'was built with other fields, weights or aliases')
+  if (header.settings !== fingerprint(settings))
+    return refuse('other-settings', 'was built with other fields, weights or aliases')
   return fromArrays(cutArrays(bytes, header))
 }
 
@@ -79,7 +80,8 @@ function toArrays(segment: Segment): Uint8Array[] {
   const texts = [segment.ids, segment.words, segment.terms].map((strings) => encoder.encode(JSON.stringify(strings)))
   const { wordTerms, wordFrequencies, offsets, documents, impacts, peaks, stream, streamOffsets, averages } = segment
   const numbers = [wordTerms, wordFrequencies, offsets, documents, impacts, peaks, stream, streamOffsets, averages]
-  return [...texts, ...numbers.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))]
+  return [...texts,
+    ...numbers.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))]
 }
 
 // Copies, so that each array begins where its numbers may begin, and the snapshot itself can be let go.
@@ -94,8 +96,10 @@ function cutArrays(bytes: Uint8Array, { lengths }: Header): Uint8Array<ArrayBuff
 
 function fromArrays(arrays: readonly Uint8Array<ArrayBuffer>[]): Parsed<Segment> {
   const [ids, words, terms] = arrays.slice(0, 3).map(parseStrings)
-  const [wordTerms, wordFrequencies, offsets, documents, impacts, peaks, stream, streamOffsets, averages] = arrays.slice(3).map(({ buffer }) => buffer)
-  if (ids === undefined || words === undefined || terms === undefined || averages === undefined) return refuse('damaged-snapshot', 'is incomplete')
+  const [wordTerms, wordFrequencies, offsets, documents, impacts, peaks, stream, streamOffsets, averages] = arrays
+    .slice(3).map(({ buffer }) => buffer)
+  if (ids === undefined || words === undefined || terms === undefined || averages === undefined)
+    return refuse('damaged-snapshot', 'is incomplete')
   return parsed({
     ids,
     words,

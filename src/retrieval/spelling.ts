@@ -22,7 +22,15 @@ const minLengthForTwo = 6
 
 // How often a hand makes each slip, against a key beside the right one.
 const likelihood: Readonly<Record<Slip, number>> = {
-  none: 1, swapped: 1, doubled: 1, undoubled: 1, dropped: 0.8, neighbour: 1, inserted: 0.6, replaced: 0.3, several: 0.02,
+  none: 1,
+  swapped: 1,
+  doubled: 1,
+  undoubled: 1,
+  dropped: 0.8,
+  neighbour: 1,
+  inserted: 0.6,
+  replaced: 0.3,
+  several: 0.02,
 }
 // A name of the field is what people ask for, however seldom it is written.
 const nameBoost = 4
@@ -67,15 +75,18 @@ export function buildSpeller(segment: Segment, aliases: AliasTable): Speller {
 const groupOf = (length: number, first: number): number => length * 32 + (first & 31)
 
 function gatherLexemes({ words, wordFrequencies }: Segment, aliases: AliasTable): Lexemes {
-  const isCorrectable = (word: string): boolean => word.length >= minLength - 1 && word.length <= maxLength && /\p{L}/u.test(word)
+  const isCorrectable = (word: string): boolean =>
+    word.length >= minLength - 1 && word.length <= maxLength && /\p{L}/u.test(word)
   const entries = [...aliases.words.keys()].filter(isCorrectable).map((word) => ({ word, frequency: 1 }))
   for (const [number, word] of words.entries()) {
-    if (!word.startsWith('=') && !aliases.words.has(word) && isCorrectable(word)) entries.push({ word, frequency: wordFrequencies[number] ?? 0 })
+    if (!word.startsWith('=') && !aliases.words.has(word) && isCorrectable(word))
+      entries.push({ word, frequency: wordFrequencies[number] ?? 0 })
   }
   const group = ({ word }: { readonly word: string }): number => groupOf(word.length, word.charCodeAt(0))
   entries.sort((a, b) => group(a) - group(b) || b.frequency - a.frequency || compareStrings(a.word, b.word))
   const groups = new Map<number, { from: number; to: number }>()
-  for (const [at, entry] of entries.entries()) groups.set(group(entry), { from: groups.get(group(entry))?.from ?? at, to: at + 1 })
+  for (const [at, entry] of entries.entries())
+    groups.set(group(entry), { from: groups.get(group(entry))?.from ?? at, to: at + 1 })
   return {
     words: entries.map(({ word }) => word),
     frequencies: entries.map(({ frequency }) => frequency),
@@ -115,12 +126,17 @@ function findNear(word: string, slips: 1 | 2, lexemes: Lexemes, aliases: AliasTa
   return found
 }
 
-const twoSlips = (word: string, near: string): Slip | undefined => (editDistance(word, near, 2) <= 2 ? 'several' : undefined)
+const twoSlips = (word: string, near: string):
+  | Slip
+  | undefined => (editDistance(word, near, 2) <= 2 ? 'several' : undefined)
 
 // The first letter may be the slip, but nobody makes two slips of which one is there.
-function groupsAround(word: string, slips: 1 | 2, { groups }: Lexemes): { readonly from: number; readonly to: number }[] {
+function groupsAround(word: string, slips: 1 | 2,
+  { groups }: Lexemes): { readonly from: number; readonly to: number }[] {
   const first = word.charCodeAt(0)
-  const letters = slips === 1 ? [first, ...Array.from({ length: 32 }, (_, letter) => letter).filter((letter) => letter !== (first & 31))] : [first]
+  const letters = slips === 1
+    ? [first, ...Array.from({ length: 32 }, (_, letter) => letter).filter((letter) => letter !== (first & 31))]
+    : [first]
   const lengths = slips === 1 ? [0, -1, 1] : [0, -1, 1, -2, 2]
   return letters.flatMap((letter) => lengths.flatMap((more) => groups.get(groupOf(word.length + more, letter)) ?? []))
 }

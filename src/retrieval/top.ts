@@ -28,7 +28,7 @@ export function wantedTerms(query: Query, segment: Segment, lexicon: Lexicon, k1
       const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
       const isAnchor = isAsked && kind !== 'compound' && kind !== 'joined'
       return [{ term, clause, candidate, weight, idf, isAnchor, factor: (weight * idf * (k1 + 1)) / impactScale }]
-    }),
+    })
   )
 }
 
@@ -79,7 +79,9 @@ function clear(sheet: Sheet): void {
 const shortList = 1_024
 
 function addUp(segment: Segment, wanted: readonly Wanted[], limit: number, sheet: Sheet): void {
-  const lists = [...wanted].sort((a, b) => documentFrequencyOf(segment, a.term) - documentFrequencyOf(segment, b.term) || a.term - b.term)
+  const lists = [...wanted].sort((a, b) =>
+    documentFrequencyOf(segment, a.term) - documentFrequencyOf(segment, b.term) || a.term - b.term
+  )
   let left = lists.reduce((sum, { term, factor }) => sum + (segment.peaks[term] ?? 0) * factor, 0)
   let closed = false
   for (const list of lists) {
@@ -107,7 +109,8 @@ function readList({ offsets, documents, impacts }: Segment, { term, factor }: Wa
   sheet.count = count
 }
 
-function readForTouched({ offsets, documents, impacts }: Segment, { term, factor }: Wanted, { scores, touched, count }: Sheet): void {
+function readForTouched({ offsets, documents, impacts }: Segment, { term, factor }: Wanted,
+  { scores, touched, count }: Sheet): void {
   const end = offsets[term + 1] ?? 0
   let from = offsets[term] ?? 0
   for (let at = 0; at < count && from < end; at++) {

@@ -22,7 +22,8 @@ export function inverseDocumentFrequency(documentFrequency: number, documentCoun
  * @see Robertson, Zaragoza, Taylor, Simple BM25 Extension to Multiple Weighted Fields, CIKM 2004, with lengths normalised
  * by field as in The Probabilistic Relevance Framework, 2009, §3.6.
  */
-export function shareOf(field: number, length: number, { averages }: { readonly averages: Float64Array }, settings: Settings): number {
+export function shareOf(field: number, length: number, { averages }: { readonly averages: Float64Array },
+  settings: Settings): number {
   const { weight = 0, b = 0 } = settings.fields[field] ?? {}
   const average = averages[field] ?? 0
   return weight / (1 - b + (average > 0 ? (b * length) / average : 0))

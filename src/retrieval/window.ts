@@ -38,7 +38,8 @@ export function createWindowReader(segment: Segment, settings: Settings): Window
   }
 }
 
-const bytesOf = ({ streamOffsets }: Segment, document: number): number => (streamOffsets[document + 1] ?? 0) - (streamOffsets[document] ?? 0)
+const bytesOf = ({ streamOffsets }: Segment, document: number): number =>
+  (streamOffsets[document + 1] ?? 0) - (streamOffsets[document] ?? 0)
 
 function readWindow(documents: readonly number[], codes: Int32Array, segment: Segment, settings: Settings): Window {
   const fields = settings.fields.length
@@ -47,7 +48,8 @@ function readWindow(documents: readonly number[], codes: Int32Array, segment: Se
   const lengths = new Uint32Array(documents.length)
   const shares = new Float64Array(documents.length * fields)
   for (let number = 0; number < documents.length; number++) {
-    starts[number + 1] = readDocument(segment, documents[number] ?? 0, codes, starts[number] ?? 0, fieldLengths, number * fields)
+    starts[number + 1] = readDocument(segment, documents[number] ?? 0, codes, starts[number] ?? 0, fieldLengths,
+      number * fields)
     for (let field = 0; field < fields; field++) {
       const length = fieldLengths[number * fields + field] ?? 0
       lengths[number] = (lengths[number] ?? 0) + length
@@ -58,7 +60,8 @@ function readWindow(documents: readonly number[], codes: Int32Array, segment: Se
 }
 
 /** @returns The place after the last code. */
-function readDocument(segment: Segment, document: number, codes: Int32Array, to: number, fieldLengths: Uint32Array, firstField: number): number {
+function readDocument(segment: Segment, document: number, codes: Int32Array, to: number, fieldLengths: Uint32Array,
+  firstField: number): number {
   const { stream, wordTerms, streamOffsets } = segment
   const end = streamOffsets[document + 1] ?? 0
   let next = to

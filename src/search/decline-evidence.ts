@@ -44,7 +44,9 @@ interface Weighed {
 export function weighWords(asked: Asked, placed: readonly Placed[], ground: Ground): WordEvidence {
   const top = placed.map(({ item }) => item).filter(({ passage }) => passage.kind !== 'code').slice(0, looked)
   const onSubject = isOnSubject(asked)
-  const weighed = asked.content.filter((word) => !asked.background.some((span) => isWithin(word, span))).map((word) => weigh(word, { asked, top, ground, onSubject }))
+  const weighed = asked.content.filter((word) => !asked.background.some((span) => isWithin(word, span))).map((word) =>
+    weigh(word, { asked, top, ground, onSubject })
+  )
   const total = sumOf(weighed)
   // Words that an article has, if not here, can not be said to be missing; nor is a number a thing to speak of.
   const isMissing = ({ isKnown, word }: Weighed): boolean =>
@@ -60,13 +62,15 @@ export function weighWords(asked: Asked, placed: readonly Placed[], ground: Grou
 }
 
 // "Your bot is …": what answers is spoken to, or of.
-const toOurselves = /\b(?:your|ur|you(?:['\u2019]?re| are)(?: an?)?) (?:\w+ )?bot\b|^\W*(?:this|that|what an?|the|stupid|bad|good|nice|hey|hi|hello) (?:\w+ ){0,2}bot\b(?=\W*$| (?:is|was|sucks?|does|doesn|do|can|cannot|has|knows?|isn)\b)/i
+const toOurselves =
+  /\b(?:your|ur|you(?:['\u2019]?re| are)(?: an?)?) (?:\w+ )?bot\b|^\W*(?:this|that|what an?|the|stupid|bad|good|nice|hey|hi|hello) (?:\w+ ){0,2}bot\b(?=\W*$| (?:is|was|sucks?|does|doesn|do|can|cannot|has|knows?|isn)\b)/i
 
 /** Whether a technology of ours is named, or a topic in words that say more than "best" or "should I", and not of us. */
 export function isOnSubject({ content, read: { mentions, corrected } }: Asked): boolean {
   const isToUs = toOurselves.test(corrected)
   const telling = content.filter(({ word }) => !isVague(word) && !(isToUs && ourselves.has(word)))
-  return mentions.technologies.length > 0 || mentions.topics.some((mention) => telling.some((word) => isWithin(word, mention)))
+  return mentions.technologies.length > 0 ||
+    mentions.topics.some((mention) => telling.some((word) => isWithin(word, mention)))
 }
 
 interface Weighing {
@@ -76,17 +80,22 @@ interface Weighing {
   readonly onSubject: boolean
 }
 
-function weigh(word: Word, { asked: { read: { mentions } }, top, ground: { index, shelf }, onSubject }: Weighing): Weighed {
+function weigh(word: Word,
+  { asked: { read: { mentions } }, top, ground: { index, shelf }, onSubject }: Weighing): Weighed {
   const names = mentions.technologies.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const topics = mentions.topics.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const terms = [word.term, ...word.others.map((other) => stem(other.word))]
   const isStranger = mentions.elsewhere.some((mention) => isWithin(word, mention))
   const isOurs = names.length > 0 || ourselves.has(word.word)
   const isIn = (item: Shelved): boolean =>
-    ourselves.has(word.word) || names.some((id) => item.about.has(id)) || (!isStranger && (topics.some((id) => item.topics.has(id)) || terms.some((term) => item.terms.has(term))))
+    ourselves.has(word.word) || names.some((id) => item.about.has(id)) ||
+    (!isStranger && (topics.some((id) => item.topics.has(id)) || terms.some((term) => item.terms.has(term))))
   return {
-    word, isIn,
-    weight: isOurs ? nameWeight : rarityOf(word, index.documentFrequency(word.word), { documentCount: shelf.items.length, onSubject }),
+    word,
+    isIn,
+    weight: isOurs
+      ? nameWeight
+      : rarityOf(word, index.documentFrequency(word.word), { documentCount: shelf.items.length, onSubject }),
     isKnown: isOurs || (!isStranger && topics.length > 0) || top.some(isIn),
   }
 }
@@ -95,7 +104,8 @@ const sumOf = (weighed: readonly Weighed[]): number => weighed.reduce((sum, { we
 
 const isWithin = (word: Span, span: Span): boolean => span.start <= word.start && word.end <= span.end
 
-function rarityOf({ word }: Word, documentFrequency: number, { documentCount, onSubject }: { readonly documentCount: number; readonly onSubject: boolean }): number {
+function rarityOf({ word }: Word, documentFrequency: number,
+  { documentCount, onSubject }: { readonly documentCount: number; readonly onSubject: boolean }): number {
   if (/^\d/.test(word)) return numberWeight
   const rarity = inverseDocumentFrequency(documentFrequency, documentCount)
   if (isVague(word)) return rarity * vagueShare

@@ -33,11 +33,15 @@ function ruleOnText({ read, content }: Asked): Ruling | null {
   const { text, mentions, language } = read
   if (givesOrders(text)) return { reason: 'instructions', missing: [] }
   const isNamed = mentions.technologies.length + mentions.topics.length + mentions.elsewhere.length > 0
-  if (language === 'other') return doNamesSuffice(read) ? null : { reason: 'language', missing: read.unheard.slice(0, maxMissing) }
+  if (language === 'other')
+    return doNamesSuffice(read)
+      ? null
+      : { reason: 'language', missing: read.unheard.slice(0, maxMissing) }
   return isNamed || content.some(({ word }) => isPronounceable(word)) ? null : { reason: 'noise', missing: [] }
 }
 
-const headsOf = (technologies: readonly Technology[]): Set<TechnologyId> => new Set(technologies.flatMap(({ ecosystem }) => ecosystem ?? []))
+const headsOf = (technologies: readonly Technology[]): Set<TechnologyId> =>
+  new Set(technologies.flatMap(({ ecosystem }) => ecosystem ?? []))
 
 /** Two sides, or one and a topic, are a question in any language. */
 function doNamesSuffice({ mentions: { technologies, topics } }: ReadText): boolean {
@@ -47,7 +51,8 @@ function doNamesSuffice({ mentions: { technologies, topics } }: ReadText): boole
 
 /** Technologies of which no article speaks, or that the articles do not weigh against one another. */
 function ruleOnNames(asked: Asked, ground: Ground): Ruling | null {
-  const isAsked = (mention: Span): boolean => !asked.background.some(({ start, end }) => start === mention.start && end === mention.end)
+  const isAsked = (mention: Span): boolean =>
+    !asked.background.some(({ start, end }) => start === mention.start && end === mention.end)
   const { elsewhere, technologies } = asked.read.mentions
   const strangers = namesOf(elsewhere.filter(isAsked))
   const ours = technologies.filter(isAsked)
@@ -65,15 +70,19 @@ function ruleOnNames(asked: Asked, ground: Ground): Ruling | null {
   return null
 }
 
-const namesOf = (mentions: readonly Mention<{ readonly name: string }>[]): string[] => [...new Set(mentions.map(({ value }) => value.name))]
+const namesOf = (
+  mentions: readonly Mention<{ readonly name: string }>[],
+): string[] => [...new Set(mentions.map(({ value }) => value.name))]
 
 function isWithinOneEcosystem(technologies: readonly Technology[]): boolean {
   const heads = new Set(technologies.map(({ ecosystem }) => ecosystem))
-  return technologies.length > 1 && heads.size === 1 && !heads.has(null) && technologies.every(({ id, ecosystem }) => id !== ecosystem)
+  return technologies.length > 1 && heads.size === 1 && !heads.has(null) &&
+    technologies.every(({ id, ecosystem }) => id !== ecosystem)
 }
 
 // A list of names side by side is no comparison; these words make one.
-const contrast = /\b(?:than|compared|unlike|whereas|alternatives?|rather|faster|slower|better|worse|easier|harder|more|less|increases?|outperforms?|prefer\w*|instead)\b/i
+const contrast =
+  /\b(?:than|compared|unlike|whereas|alternatives?|rather|faster|slower|better|worse|easier|harder|more|less|increases?|outperforms?|prefer\w*|instead)\b/i
 
 /** Whether a sentence sets two of them against one another in what was asked. */
 function areWeighed({ technologies, topics, subject }: Asked, { shelf }: Ground): boolean {
@@ -84,7 +93,7 @@ function areWeighed({ technologies, topics, subject }: Asked, { shelf }: Ground)
         ids.filter((id) => sentence.named.has(id)).length > 1 &&
         contrast.test(passage.text.slice(sentence.start, sentence.end)) &&
         (meets(topics, sentence.topics) || meets(subject, sentence.terms)),
-    ),
+    )
   )
 }
 
@@ -98,19 +107,25 @@ function ruleOnWords(asked: Asked, { coverage, together, missing, solid }: WordE
   const reason = isNamed ? 'not-covered' : 'off-topic'
   const { corrected, text, said } = asked.read
   const amount = money.exec(corrected)
-  if (amount !== null) return { reason, missing: [corrected === text ? said({ start: amount.index, end: amount.index + amount[0].length }) : amount[0]] }
+  if (amount !== null)
+    return { reason,
+      missing: [corrected === text ? said({ start: amount.index, end: amount.index + amount[0].length }) : amount[0]] }
   if (task.test(corrected) && !asked.compares) return { reason, missing: [] }
   const share = (coverage + together) / 2
   if (pair.test(asked.read.corrected) && asked.content.every(({ word }) => saysNothing(word))) return null
-  const isAnswered = isOnSubject(asked) ? solid > 0 && (share >= barFor(asked) || missing.length === 0) : solid >= fewestWordsAlone && share >= enoughOfWordsAlone
+  const isAnswered = isOnSubject(asked)
+    ? solid > 0 && (share >= barFor(asked) || missing.length === 0)
+    : solid >= fewestWordsAlone && share >= enoughOfWordsAlone
   return isAnswered ? null : { reason, missing: missing.slice(0, maxMissing) }
 }
 
 // Work that somebody is told to do: articles can tell how it is done, but nobody here does it.
-const task = /^\W*(?:(?:hey|hi|hello|please|pls|ok|so|(?:can|could|will|would) you|i (?:want|need) you to)[\s,]+){0,3}(?:write|rewrite|code|program|fix|debug|refactor|generate|draw|sing|compose|translate|solve)(?: (?:me|us|my|our|this)\b|(?: an?| some| the)? (?:\w+ ){0,3}(?:poem|song|joke|story|essay|script|code|function|snippet|program|hello world)\b)/i
+const task =
+  /^\W*(?:(?:hey|hi|hello|please|pls|ok|so|(?:can|could|will|would) you|i (?:want|need) you to)[\s,]+){0,3}(?:write|rewrite|code|program|fix|debug|refactor|generate|draw|sing|compose|translate|solve)(?: (?:me|us|my|our|this)\b|(?: an?| some| the)? (?:\w+ ){0,3}(?:poem|song|joke|story|essay|script|code|function|snippet|program|hello world)\b)/i
 
 // The articles weigh one pair, so that "which of the two" names both.
-const pair = /\b(?:which one|(?:which|who|what) of (?:the two|them|these|those|both)|the two|both|pick one|either one|who wins|the winner)\b/i
+const pair =
+  /\b(?:which one|(?:which|who|what) of (?:the two|them|these|those|both)|the two|both|pick one|either one|who wins|the winner)\b/i
 
 function barFor({ technologies, read }: Asked): number {
   if (headsOf(technologies).size > 1 || pair.test(read.corrected)) return enoughOfSides
@@ -118,7 +133,8 @@ function barFor({ technologies, read }: Asked): number {
 }
 
 // Sums of money are facts of a day and a place; the articles name none, whatever else they say of costs.
-const money = /\b(?:pric(?:e|es|ing)|salar(?:y|ies)|wages?|how much (?:does|do|is|are|will|would|should|can|could)\b.{0,60}\b(?:cost|pay|paid|earn|charge|make)|(?:cost|pay|charge|earn|make)s?\b.{0,30}\bper (?:hour|day|month|year|user|seat|call|request|million)|free tier)\b/i
+const money =
+  /\b(?:pric(?:e|es|ing)|salar(?:y|ies)|wages?|how much (?:does|do|is|are|will|would|should|can|could)\b.{0,60}\b(?:cost|pay|paid|earn|charge|make)|(?:cost|pay|charge|earn|make)s?\b.{0,30}\bper (?:hour|day|month|year|user|seat|call|request|million)|free tier)\b/i
 
 // Keys hit at random have no vowels for long, or the same few letters over and over.
 function isPronounceable(word: string): boolean {

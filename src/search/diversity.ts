@@ -29,13 +29,18 @@ export function diversify(hits: readonly { readonly item: Shelved; readonly scor
     for (const [index, other] of left.entries()) left[index] = lowered(other, best)
   }
   const least = ordered.at(-1)?.score ?? Infinity
-  return [...ordered, ...hits.slice(considered).map(({ item, score }) => ({ item, score: Math.min(score, least), repeats: Math.min(1, least / score) }))]
+  return [...ordered,
+    ...hits.slice(considered).map(({ item, score }) => ({ item, score: Math.min(score, least),
+      repeats: Math.min(1, least / score) })
+    )]
 }
 
-const isBefore = (a: Ranked, b: Ranked): boolean => a.score > b.score || (a.score === b.score && a.item.passage.id < b.item.passage.id)
+const isBefore = (a: Ranked, b: Ranked): boolean =>
+  a.score > b.score || (a.score === b.score && a.item.passage.id < b.item.passage.id)
 
 function lowered(hit: Ranked, above: Ranked): Ranked {
-  const factor = (hit.item.passage.article === above.item.passage.article ? sameArticle : 1) * (areCopies(hit.item, above.item) ? copy : 1)
+  const factor = (hit.item.passage.article === above.item.passage.article ? sameArticle : 1) *
+    (areCopies(hit.item, above.item) ? copy : 1)
   return factor === 1 ? hit : { item: hit.item, score: hit.score * factor, repeats: hit.repeats * factor }
 }
 

@@ -23,7 +23,8 @@ export function fitsOf(item: Shelved, asked: Asked): Fit[] {
   const fits: readonly (Fit & { readonly holds: boolean })[] = [
     { holds: asked.sides.size > 0 && !isAboutOne, factor: aboutNone, meaning: 'about none of the technologies asked' },
     { holds: asked.defines && isDefinition(item, asked), factor: defining, meaning: 'says what it is' },
-    { holds: isAboutName(asked) && !asked.technologies.some(({ id }) => item.named.has(id)), factor: unnamed, meaning: 'does not name what was asked about' },
+    { holds: isAboutName(asked) && !asked.technologies.some(({ id }) => item.named.has(id)), factor: unnamed,
+      meaning: 'does not name what was asked about' },
     { holds: asked.datesOrNames && date.test(text), factor: dated, meaning: 'gives a date' },
     { holds: kind === 'code', factor: code, meaning: 'is code' },
   ]
@@ -31,7 +32,8 @@ export function fitsOf(item: Shelved, asked: Asked): Fit[] {
 }
 
 /** A name is asked about and nothing besides, or what it is. */
-const isAboutName = ({ defines, subject, technologies }: Asked): boolean => technologies.length > 0 && (defines || subject.size === 0)
+const isAboutName = ({ defines, subject, technologies }: Asked): boolean =>
+  technologies.length > 0 && (defines || subject.size === 0)
 
 const date = /\b(?:19|20)\d\d\b/
 const isA = /\b(?:is|are|refers to|stands for)\s+(?:an?|the|not\s+an?|one\s+of)\b/i

@@ -12,4 +12,3 @@ export { openLibrary } from './library.js'
 export { translateLibrary } from './translate.js'
 
 export type { Decline, DeclineReason, Found, Hit, Library, Snippet } from './model.js'
-

@@ -9,10 +9,13 @@ const fields = { text: { weight: 1 }, section: { weight: 0.4 }, context: { weigh
 /** The passages as an index of words, with every spelling of a technology as one term. */
 export function indexPassages(corpus: Corpus, { technologies }: NameTables): SearchIndex {
   const aliases = Array.from(technologies.byKey.values()).flatMap((names) =>
-    names.flatMap(({ spelling, value, isWord }) => (isWord ? [] : [[spelling, value.value.name] as const])),
+    names.flatMap(({ spelling, value, isWord }) => (isWord ? [] : [[spelling, value.value.name] as const]))
   )
-  const documents = corpus.passages.map(({ id, text, section, context }) => ({ id, fields: { text, section: section.join(' · '), context } }))
-  return createIndex(documents, { fields, aliases, isKnownWord: isCommonWord, ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
+  const documents = corpus.passages.map(({ id, text, section, context }) => ({ id,
+    fields: { text, section: section.join(' · '), context } })
+  )
+  return createIndex(documents, { fields, aliases, isKnownWord: isCommonWord,
+    ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
 }
 
 // "Good", "consider", "example": rare enough in a few articles to look weighty.
@@ -23,13 +26,17 @@ const ofEcosystem = 0.3
 /** The content of what was asked, as a query; what else it may have meant comes in with less weight. */
 export function toQuery(asked: Asked, index: SearchIndex, corpus: Corpus): Query {
   const text = asked.content.filter(({ word }) => !isVague(word)).map(({ word, dotted }) => dotted ?? word).join(' ')
-  const vague = asked.content.filter(({ word }) => isVague(word)).map(({ word }): Expansion => ({ phrase: word, weight: ofVague, source: 'asked, but fits any subject' }))
+  const vague = asked.content.filter(({ word }) => isVague(word)).map(({ word }): Expansion => ({ phrase: word,
+    weight: ofVague, source: 'asked, but fits any subject' })
+  )
   const others: Expansion[] = asked.content.flatMap(({ others: readings, typed }) =>
-    readings.map(({ word, weight }) => ({ phrase: word, weight, source: `another reading of "${typed}"` })),
+    readings.map(({ word, weight }) => ({ phrase: word, weight, source: `another reading of "${typed}"` }))
   )
   const named = new Set(asked.technologies.map(({ id }) => id))
   const heads = corpus.technologies.filter(({ id }) => asked.sides.has(id) && !named.has(id))
-  const ecosystems = heads.map(({ name }) => ({ phrase: name, weight: ofEcosystem, source: 'the ecosystem of what was asked' }))
+  const ecosystems = heads.map(({ name }) => ({ phrase: name, weight: ofEcosystem,
+    source: 'the ecosystem of what was asked' })
+  )
   // A name that is also an ordinary word stands in the index as that word; where an article writes it in full, as the name.
   const inFull = asked.technologies.flatMap(({ aliases, commonWords = [] }): Expansion[] => {
     const whole = commonWords.length === 0 ? undefined : aliases.find((alias) => !commonWords.includes(alias))

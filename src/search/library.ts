@@ -1,7 +1,8 @@
 import type { Corpus, TechnologyId } from '../corpus/index.js'
 import { findDecline } from './decline.js'
 import type { Found, Hit, Library } from './model.js'
-import { type Mention, type Mentions, openLookup, type Lookup, phraseKeys, spell, spelledKey, type Known, openReader, type ReadText, understand } from '../reading/index.js'
+import { type Mention, type Mentions, openLookup, type Lookup, phraseKeys, spell, spelledKey, type Known, openReader,
+  type ReadText, understand } from '../reading/index.js'
 import { indexPassages } from './lexical.js'
 import { rank, type Ground } from './ranking.js'
 import { fillShelf } from './shelf.js'
@@ -25,13 +26,17 @@ export function openLibrary(corpus: Corpus, isEnglish: (word: string) => boolean
     openLookup(reader.tables.technologies, (typed) => [spelledKey(spell(typed))], accept)
   const technologies = lazily(() => bySpelling((known) => (known.kind === 'technology' ? known.value : null)))
   const elsewhere = lazily(() => bySpelling((known) => (known.kind === 'elsewhere' ? known.value : null)))
-  const topicNames = lazily(() => openLookup(reader.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic))
+  const topicNames = lazily(() =>
+    openLookup(reader.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic)
+  )
 
   const search = (text: string, limit: number): Found => {
     const asked = understand(reader.read(text.slice(0, maxText)))
     const placed = rank(asked, ground)
     const hits = placed.slice(0, limit).map(({ item, score, explain }): Hit => ({
-      passage: item.passage, score, explain,
+      passage: item.passage,
+      score,
+      explain,
       snippet: cutSnippet(item, asked),
     }))
     return { hits, declined: findDecline(asked, placed, ground), readings: asked.read.readings }
@@ -54,14 +59,17 @@ export function openLibrary(corpus: Corpus, isEnglish: (word: string) => boolean
     topics: (typed) => topicNames().find(typed),
     search: (text, { limit = usualLimit } = {}) => search(text, limit),
     passage: (id) => shelf.byId.get(id)?.passage,
-    naming: (technology: TechnologyId) => shelf.items.filter(({ named }) => named.has(technology)).map(({ passage }) => passage),
+    naming: (technology: TechnologyId) =>
+      shelf.items.filter(({ named }) => named.has(technology)).map(({ passage }) => passage),
   }
 }
 
 /** What a text names, in the words in which it was given. */
 function asGiven({ mentions, spanOf, said }: ReadText): Mentions {
-  const place = <T>(found: readonly Mention<T>[]): readonly Mention<T>[] => found.map((mention) => ({ ...mention, ...spanOf(mention), words: said(mention) }))
-  return { technologies: place(mentions.technologies), topics: place(mentions.topics), elsewhere: place(mentions.elsewhere) }
+  const place = <T>(found: readonly Mention<T>[]): readonly Mention<T>[] =>
+    found.map((mention) => ({ ...mention, ...spanOf(mention), words: said(mention) }))
+  return { technologies: place(mentions.technologies), topics: place(mentions.topics),
+    elsewhere: place(mentions.elsewhere) }
 }
 
 /** Made when it is first asked for: a terminal that answers one question never looks a name up. */

@@ -2,7 +2,8 @@ import type { Corpus, Elsewhere, Passage, Technology, TechnologyId, Topic } from
 import type { Candidate, Hearing, Mentions, Reading, Reads } from '../reading/index.js'
 import type { Explanation } from '../retrieval/index.js'
 
-export type DeclineReason = 'noise' | 'off-topic' | 'not-covered' | 'other-technology' | 'not-compared' | 'instructions' | 'language'
+export type DeclineReason = 'noise' | 'off-topic' | 'not-covered' | 'other-technology' | 'not-compared' | 'instructions'
+  | 'language'
 
 /** Why nothing is quoted, and where to go from here. */
 export interface Decline {

@@ -36,20 +36,26 @@ export interface Placed {
  */
 export function rank(asked: Asked, ground: Ground): Placed[] {
   const query = toQuery(asked, ground.index, ground.corpus)
-  const words = new Map(ground.index.search(query, { limit: ground.shelf.items.length }).map(({ id, score }) => [id, score]))
+  const words = new Map(
+    ground.index.search(query, { limit: ground.shelf.items.length }).map(({ id, score }) => [id, score]),
+  )
   const scored = ground.shelf.items.flatMap((item) => {
-    const evidence = (words.get(item.passage.id) ?? 0) + scoreTopics(item, asked, ground.shelf, ground.topics).value + scoreSide(item, asked, ground.shelf).value
+    const evidence = (words.get(item.passage.id) ?? 0) + scoreTopics(item, asked, ground.shelf, ground.topics).value +
+      scoreSide(item, asked, ground.shelf).value
     const score = evidence * product(item, asked)
     return score > 0 ? [{ item, score }] : []
   })
   scored.sort((a, b) => b.score - a.score || (a.item.passage.id < b.item.passage.id ? -1 : 1))
   return diversify(scored).map(({ item, score, repeats }) => ({
-    item, score,
-    explain: () => explain(item, asked, ground, { score, repeats, words: ground.index.explain(query, item.passage.id) }),
+    item,
+    score,
+    explain: () =>
+      explain(item, asked, ground, { score, repeats, words: ground.index.explain(query, item.passage.id) }),
   }))
 }
 
-const product = (item: Shelved, asked: Asked): number => fitsOf(item, asked).reduce((all, { factor }) => all * factor, 1)
+const product = (item: Shelved, asked: Asked): number =>
+  fitsOf(item, asked).reduce((all, { factor }) => all * factor, 1)
 
 interface Outcome {
   readonly score: number
@@ -58,8 +64,13 @@ interface Outcome {
 }
 
 /** The score as a tree; what multiplies is shown as what it adds or takes. */
-function explain(item: Shelved, asked: Asked, { shelf, topics }: Ground, { score, repeats, words }: Outcome): Explanation {
-  const evidence = [...(words === undefined || words.value === 0 ? [] : [{ ...words, meaning: 'words of the question' }]), scoreTopics(item, asked, shelf, topics), ...(asked.polarity === null ? [] : [scoreSide(item, asked, shelf)])]
+function explain(item: Shelved, asked: Asked, { shelf, topics }: Ground,
+  { score, repeats, words }: Outcome): Explanation {
+  const evidence = [
+    ...(words === undefined || words.value === 0 ? [] : [{ ...words, meaning: 'words of the question' }]),
+    scoreTopics(item, asked, shelf, topics),
+    ...(asked.polarity === null ? [] : [scoreSide(item, asked, shelf)]),
+  ]
   const parts = [...evidence]
   let value = evidence.reduce((sum, part) => sum + part.value, 0)
   const multiply = (factor: number, meaning: string): void => {

@@ -50,12 +50,16 @@ const headingVoice = 0.5
 const contextVoice = 0.3
 
 export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
-  const items = corpus.passages.map((passage) => ({ ...shelve(passage, reader), labels: labelsIn(passage, corpus.stances) }))
+  const items = corpus.passages.map((passage) => ({ ...shelve(passage, reader),
+    labels: labelsIn(passage, corpus.stances) })
+  )
   const topicFrequency = new Map<TopicId, number>()
-  for (const { topics } of items) for (const topic of topics.keys()) topicFrequency.set(topic, (topicFrequency.get(topic) ?? 0) + 1)
+  for (const { topics } of items)
+    for (const topic of topics.keys()) topicFrequency.set(topic, (topicFrequency.get(topic) ?? 0) + 1)
   const words = items.reduce((sum, { length }) => sum + length, 0)
   return {
-    items, topicFrequency,
+    items,
+    topicFrequency,
     byId: new Map(items.map((item) => [item.passage.id, item])),
     averageLength: Math.max(1, words / Math.max(1, items.length)),
   }
@@ -72,7 +76,8 @@ function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels'> {
   countTopics(topics, context.mentions, contextVoice)
   const all = [text, heading, context].flatMap(({ mentions }) => mentions.technologies.map(({ value }) => value))
   return {
-    passage, topics,
+    passage,
+    topics,
     read: text,
     sentences: splitSentences(passage.text).map((span) => readSentence(span, text)),
     length: text.words.length,
@@ -85,14 +90,17 @@ function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels'> {
 function labelsIn({ article, start, end }: Passage, stances: readonly StanceLabel[]): readonly Labelled[] {
   return stances.flatMap((label) =>
     label.article === article && label.technology !== null && start <= label.start && label.end <= end
-      ? [{ technology: label.technology, stance: label.stance, topic: label.topic, start: label.start - start, end: label.end - start }]
-      : [])
+      ? [{ technology: label.technology, stance: label.stance, topic: label.topic, start: label.start - start,
+        end: label.end - start }]
+      : []
+  )
 }
 
 function readSentence({ start, end }: Span, { words, mentions }: ReadText): Sentence {
   const here = (span: Span): boolean => start <= span.start && span.end <= end
   return {
-    start, end,
+    start,
+    end,
     terms: new Set(words.filter(here).map(({ term }) => term)),
     topics: new Set(mentions.topics.filter(here).map(({ value }) => value.id)),
     named: new Set(mentions.technologies.filter(here).map(({ value }) => value.id)),

@@ -11,7 +11,10 @@ const besideTopic = 0.4
 
 /** How well a passage speaks for or against what was asked, where the question asks for one of these: by its reviewed labels. */
 export function scoreSide(item: Shelved, asked: Asked, shelf: Shelf): Explanation {
-  const count = item.labels.filter((label) => takesSide(label, asked)).reduce((sum, { topic }) => sum + (asked.topics.size === 0 || asked.topics.has(topic) ? 1 : besideTopic), 0)
+  const count = item.labels.filter((label) => takesSide(label, asked)).reduce(
+    (sum, { topic }) => sum + (asked.topics.size === 0 || asked.topics.has(topic) ? 1 : besideTopic),
+    0,
+  )
   const meaning = `speaks ${asked.polarity ?? 'for or against'} what was asked`
   if (count === 0) return { value: 0, meaning, parts: [] }
   const frequency = shelf.items.filter(({ labels }) => labels.some((label) => takesSide(label, asked))).length

@@ -20,7 +20,9 @@ export function cutSnippet(item: Shelved, asked: Asked): Snippet {
 
 function bestSentences(item: Shelved, asked: Asked): Span {
   const sided = item.labels.filter((label) => takesSide(label, asked))
-  const worth = item.sentences.map((sentence) => worthOf(sentence, asked) + (sided.some((label) => overlaps(label, sentence)) ? worthOfSide : 0))
+  const worth = item.sentences.map((sentence) =>
+    worthOf(sentence, asked) + (sided.some((label) => overlaps(label, sentence)) ? worthOfSide : 0)
+  )
   // The first of the two should be the one that answers: what follows it explains.
   const pairs = worth.map((own, at) => own + (worth[at + 1] ?? 0) / 2)
   const best = pairs.indexOf(Math.max(...pairs))
@@ -66,7 +68,8 @@ function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
-    if (last !== undefined && start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    if (last !== undefined && start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) }
     else merged.push({ start, end })
   }
   return merged

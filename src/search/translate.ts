@@ -13,7 +13,8 @@ export function translateLibrary(library: Library, locale: Locale): Library {
   if (corpus === library.corpus) return library
   const topics = new Map(corpus.topics.map((topic) => [topic.id, topic]))
   const translate = (topic: Topic): Topic => topics.get(topic.id) ?? topic
-  const translateAll = ({ topics: found, ...others }: Mentions): Mentions => ({ ...others, topics: found.map((mention) => ({ ...mention, value: translate(mention.value) })) })
+  const translateAll = ({ topics: found, ...others }: Mentions): Mentions => ({ ...others,
+    topics: found.map((mention) => ({ ...mention, value: translate(mention.value) })) })
   return {
     ...library,
     corpus,
@@ -23,7 +24,10 @@ export function translateLibrary(library: Library, locale: Locale): Library {
       const { mentions, ...read } = library.read(text)
       return { ...read, mentions: translateAll(mentions) }
     },
-    topics: (typed) => mergeTopics(namedSo(typed, corpus.topics), saidSo(typed, library).map(({ value, ...candidate }) => ({ ...candidate, value: translate(value) })), library.topics(typed).map((mention) => ({ ...mention, value: translate(mention.value) }))),
+    topics: (typed) =>
+      mergeTopics(namedSo(typed, corpus.topics),
+        saidSo(typed, library).map(({ value, ...candidate }) => ({ ...candidate, value: translate(value) })),
+        library.topics(typed).map((mention) => ({ ...mention, value: translate(mention.value) }))),
     search: (text, options) => {
       const { declined, ...found } = library.search(text, options)
       return { ...found, declined: declined && { ...declined, nearest: declined.nearest.map(translate) } }
@@ -47,7 +51,11 @@ function namedSo(typed: string, topics: readonly Topic[]): readonly Candidate<To
 /** Topics that all of what was typed means in another language. */
 function saidSo(typed: string, library: Library): readonly Candidate<Topic>[] {
   const { text, mentions } = library.hear(typed.slice(0, 60).trim())
-  return text === typed.trim() ? [] : mentions.topics.filter(({ start, end, match }) => start === 0 && end === text.length && match !== 'fuzzy').map(({ value }) => ({ value, match: 'alias', spelling: fold(typed) }))
+  return text === typed.trim()
+    ? []
+    : mentions.topics.filter(({ start, end, match }) => start === 0 && end === text.length && match !== 'fuzzy').map((
+      { value },
+    ) => ({ value, match: 'alias', spelling: fold(typed) }))
 }
 
 /** Each topic once, the closest match of it; exact ones first, else in the order given. */

@@ -15,7 +15,9 @@ export interface EntryRow {
   readonly changed_by: string | null
 }
 
-export const toEntry = ({ guild, name, version, title, body, aliases, restriction, basis, deleted, changed_at, changed_by }: EntryRow): CannedEntry => ({
+export const toEntry = (
+  { guild, name, version, title, body, aliases, restriction, basis, deleted, changed_at, changed_by }: EntryRow,
+): CannedEntry => ({
   guild,
   name,
   version,

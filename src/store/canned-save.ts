@@ -5,7 +5,8 @@ import { insertAll, queryKeys, toStorableText, type Statements } from './databas
 import type { CannedEntry, CannedSaved, CannedWrite } from './model.js'
 
 /** Within a transaction, and in few statements however many writes there are: all others who change something wait for it. */
-export async function saveCanned(statements: Statements, given: readonly CannedWrite[], record: Record): Promise<CannedSaved> {
+export async function saveCanned(statements: Statements, given: readonly CannedWrite[],
+  record: Record): Promise<CannedSaved> {
   const writes = given.map((write) => ({ ...write, name: toStorableText(write.name) }))
   const present = await findPresent(statements, writes)
   if (new Set(writes.map(placeOf)).size < writes.length) throw new RangeError('An entry is written twice.')
@@ -18,7 +19,8 @@ export async function saveCanned(statements: Statements, given: readonly CannedW
     ...entries.map((entry, at) => {
       const before = present.get(placeOf(entry))
       const { guild, name, changedAt, changedBy } = entry
-      return { guild, at: changedAt, by: changedBy, verb: `canned.${writes[at]?.change ?? ''}`, subject: name, before: before ? describe(before) : '', after: describe(entry) }
+      return { guild, at: changedAt, by: changedBy, verb: `canned.${writes[at]?.change ?? ''}`, subject: name,
+        before: before ? describe(before) : '', after: describe(entry) }
     }),
   )
   return { kind: 'saved', entries }
@@ -34,13 +36,19 @@ const placeOf = ({ guild, name }: Place): string => `${guild}\n${name}`
 
 const keyOf = ({ guild, name }: Place): readonly string[] => [guild, name]
 
-const byPlace = (rows: readonly EntryRow[]): ReadonlyMap<string, CannedEntry> => new Map(rows.map((row) => [placeOf(row), toEntry(row)]))
+const byPlace = (rows: readonly EntryRow[]): ReadonlyMap<string, CannedEntry> =>
+  new Map(rows.map((row) => [placeOf(row), toEntry(row)]))
 
-async function findPresent(statements: Statements, writes: readonly CannedWrite[]): Promise<ReadonlyMap<string, CannedEntry>> {
-  return byPlace(await queryKeys<EntryRow>(statements, 'SELECT * FROM canned WHERE (guild, name) IN', writes.map(keyOf)))
+async function findPresent(statements: Statements,
+  writes: readonly CannedWrite[]): Promise<ReadonlyMap<string, CannedEntry>> {
+  return byPlace(
+    await queryKeys<EntryRow>(statements, 'SELECT * FROM canned WHERE (guild, name) IN', writes.map(keyOf)),
+  )
 }
 
-function findConflict(writes: readonly CannedWrite[], present: ReadonlyMap<string, CannedEntry>): CannedSaved | undefined {
+function findConflict(writes: readonly CannedWrite[], present: ReadonlyMap<string, CannedEntry>):
+  | CannedSaved
+  | undefined {
   const overtaken = writes.find((write) => (present.get(placeOf(write))?.version ?? 0) !== write.seen)
   return overtaken && { kind: 'conflict', current: present.get(placeOf(overtaken)) ?? null, name: overtaken.name }
 }
@@ -53,15 +61,23 @@ interface NameRow {
 
 /** The names and aliases that an entry answers to; a deleted one to none. */
 const namesOf = ({ guild, name, aliases, deleted }: CannedWrite) =>
-  [...new Set(deleted ? [] : [name, ...aliases].map(foldName))].map((folded) => ({ guild, folded: toStorableText(folded), entry: name }) satisfies NameRow)
+  [...new Set(deleted ? [] : [name, ...aliases].map(foldName))].map((folded) =>
+    ({ guild, folded: toStorableText(folded), entry: name }) satisfies NameRow
+  )
 
 /** Names may go from one entry to another within the same writes: what counts is who has them afterwards. */
 async function findTaken(statements: Statements, writes: readonly CannedWrite[]): Promise<CannedSaved | undefined> {
   const place = ({ guild, folded }: Pick<NameRow, 'guild' | 'folded'>): string => `${guild}\n${folded}`
   const written = new Set(writes.map(placeOf))
   const names = writes.flatMap(namesOf)
-  const held = await queryKeys<NameRow>(statements, 'SELECT guild, folded, entry FROM canned_names WHERE (guild, folded) IN', names.map(({ guild, folded }) => [guild, folded]))
-  const owners = new Map(held.filter(({ guild, entry }) => !written.has(placeOf({ guild, name: entry }))).map((row) => [place(row), row.entry]))
+  const held = await queryKeys<NameRow>(statements,
+    'SELECT guild, folded, entry FROM canned_names WHERE (guild, folded) IN',
+    names.map(({ guild, folded }) => [guild, folded]))
+  const owners = new Map(
+    held.filter(({ guild, entry }) => !written.has(placeOf({ guild, name: entry }))).map((
+      row,
+    ) => [place(row), row.entry]),
+  )
   for (const name of names) {
     const owner = owners.get(place(name))
     if (owner !== undefined) return { kind: 'taken', name: name.folded, by: owner }
@@ -70,7 +86,8 @@ async function findTaken(statements: Statements, writes: readonly CannedWrite[])
   return undefined
 }
 
-async function writeEntries(statements: Statements, writes: readonly CannedWrite[]): Promise<ReadonlyMap<string, CannedEntry>> {
+async function writeEntries(statements: Statements,
+  writes: readonly CannedWrite[]): Promise<ReadonlyMap<string, CannedEntry>> {
   await queryKeys(statements, 'DELETE FROM canned_names WHERE (guild, entry) IN', writes.map(keyOf))
   await insertAll(statements, 'canned_names', writes.flatMap(namesOf))
   await insertAll(statements, 'canned_versions', writes.map((write) => ({ ...toRow(write), change: write.change })))
@@ -78,10 +95,16 @@ async function writeEntries(statements: Statements, writes: readonly CannedWrite
 }
 
 const toRow = ({ guild, name, title, body, aliases, restriction, basis, deleted, seen, by, at }: CannedWrite) =>
-  ({ guild, name, version: seen + 1, title, body, aliases: JSON.stringify(aliases.map(toStorableText)), restriction: JSON.stringify(restriction), basis, deleted: deleted ? 1 : 0, changed_at: at, changed_by: by }) satisfies EntryRow
+  ({ guild, name, version: seen + 1, title, body, aliases: JSON.stringify(aliases.map(toStorableText)),
+    restriction: JSON.stringify(restriction), basis, deleted: deleted ? 1 : 0, changed_at: at,
+    changed_by: by }) satisfies EntryRow
 
-const changing = ['version', 'title', 'body', 'aliases', 'restriction', 'basis', 'deleted', 'changed_at', 'changed_by'] satisfies readonly (keyof EntryRow)[]
-const overwriting = `ON CONFLICT (guild, name) DO UPDATE SET ${changing.map((column) => `${column} = excluded.${column}`).join(', ')} RETURNING *`
+const changing = ['version', 'title', 'body', 'aliases', 'restriction', 'basis', 'deleted', 'changed_at',
+  'changed_by'] satisfies readonly (keyof EntryRow)[]
+const overwriting = `ON CONFLICT (guild, name) DO UPDATE SET ${
+  changing.map((column) => `${column} = excluded.${column}`).join(', ')
+} RETURNING *`
 
 /** What the record keeps of a state: what a moderator wrote, as JSON. */
-const describe = ({ title, body, aliases, restriction, deleted }: CannedEntry): string => JSON.stringify({ title, body, aliases, restriction, deleted })
+const describe = ({ title, body, aliases, restriction, deleted }: CannedEntry): string =>
+  JSON.stringify({ title, body, aliases, restriction, deleted })

@@ -8,7 +8,8 @@ export interface Changes {
    * in all processes, so that what one has read still holds when it writes. `erases`: one that goes through whole tables,
    * and so may take longer than a member waits. If it says that something is to be read again, it has erased something.
    */
-  write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>, options?: { readonly erases: boolean }): Promise<T>
+  write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>,
+    options?: { readonly erases: boolean }): Promise<T>
   /**
    * Leaves nothing in the files of what such writes have erased until now. Costs nothing when they erased nothing. Never
    * rejects, for they are done: what fails is told, and done with the next one.
@@ -55,11 +56,10 @@ export async function openChanges(database: Database, onTrouble: OnTrouble): Pro
   // while one waits for its turn have nothing to add to it.
   let reading: Promise<void> = Promise.resolve()
   let next: Promise<void> | undefined
-  const readOn = (): Promise<void> =>
-    (next ??= reading.catch(() => undefined).then(() => {
-      next = undefined
-      return (reading = readNow())
-    }))
+  const readOn = (): Promise<void> => (next ??= reading.catch(() => undefined).then(() => {
+    next = undefined
+    return (reading = readNow())
+  }))
 
   return {
     async write(work, { erases } = { erases: false }) {
@@ -95,7 +95,9 @@ export async function openChanges(database: Database, onTrouble: OnTrouble): Pro
 
 /** Holds the row until the transaction ends: this is what makes writers wait for one another. */
 async function nextRevision(statements: Statements): Promise<number> {
-  const [row] = await statements.query<{ number: number }>("UPDATE meta SET number = number + 1 WHERE name = 'revision' RETURNING number")
+  const [row] = await statements.query<{ number: number }>(
+    "UPDATE meta SET number = number + 1 WHERE name = 'revision' RETURNING number",
+  )
   return row?.number ?? 0
 }
 
@@ -105,9 +107,13 @@ async function readRevision(statements: Statements): Promise<number> {
 }
 
 async function record(statements: Statements, { guild, what }: Change, revision: number): Promise<void> {
-  await statements.query('INSERT INTO changes (guild, what, revision) VALUES (?, ?, ?) ON CONFLICT (guild, what) DO UPDATE SET revision = excluded.revision', [guild ?? '', what, revision])
+  await statements.query(
+    'INSERT INTO changes (guild, what, revision) VALUES (?, ?, ?) ON CONFLICT (guild, what) DO UPDATE SET revision = excluded.revision',
+    [guild ?? '', what, revision],
+  )
 }
 
-function readSince(statements: Statements, revision: number): Promise<readonly { guild: string; what: Change['what']; revision: number }[]> {
+function readSince(statements: Statements,
+  revision: number): Promise<readonly { guild: string; what: Change['what']; revision: number }[]> {
   return statements.query('SELECT guild, what, revision FROM changes WHERE revision > ? ORDER BY revision', [revision])
 }

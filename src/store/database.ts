@@ -51,20 +51,24 @@ function insertRows(table: string, rows: readonly Row[], suffix: string): [sql: 
 const atOnce = 100
 
 /** Inserts rows of the same columns with few statements. @returns What these give back, in no order. */
-export async function insertAll<Found = Row>(statements: Statements, table: string, rows: readonly Row[], suffix = ''): Promise<readonly Found[]> {
+export async function insertAll<Found = Row>(statements: Statements, table: string, rows: readonly Row[],
+  suffix = ''): Promise<readonly Found[]> {
   const found: Found[] = []
   for (const part of partsOf(rows)) found.push(...(await statements.query<Found>(...insertRows(table, part, suffix))))
   return found
 }
 
 /** Asks for many keys with few statements. @param sql - Up to where they are to stand: `… WHERE (guild, name) IN`. */
-export async function queryKeys<Found = Row>(statements: Statements, sql: string, keys: readonly (readonly Value[])[]): Promise<readonly Found[]> {
+export async function queryKeys<Found = Row>(statements: Statements, sql: string,
+  keys: readonly (readonly Value[])[]): Promise<readonly Found[]> {
   const found: Found[] = []
-  for (const part of partsOf(keys)) found.push(...(await statements.query<Found>(`${sql} (VALUES ${placesFor(part)})`, part.flat())))
+  for (const part of partsOf(keys))
+    found.push(...(await statements.query<Found>(`${sql} (VALUES ${placesFor(part)})`, part.flat())))
   return found
 }
 
-const placesFor = (rows: readonly (readonly Value[])[]): string => rows.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ')
+const placesFor = (rows: readonly (readonly Value[])[]): string =>
+  rows.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ')
 
 const partsOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / atOnce) }, (_, at) => items.slice(at * atOnce, (at + 1) * atOnce))

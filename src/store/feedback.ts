@@ -13,18 +13,25 @@ export function feedbackIn(database: Database): Store['feedback'] {
   }
 }
 
-async function cast(statements: Statements, { guild, answer, person, rating, subjects, at }: Vote): Promise<'counted' | 'changed' | 'same'> {
+async function cast(statements: Statements,
+  { guild, answer, person, rating, subjects, at }: Vote): Promise<'counted' | 'changed' | 'same'> {
   const key = { guild: guild ?? '', answer, person }
-  const first = await statements.query(...insertInto('votes', { ...key, rating, voted_at: at }, 'ON CONFLICT (guild, answer, person) DO NOTHING RETURNING person'))
+  const first = await statements.query(
+    ...insertInto('votes', { ...key, rating, voted_at: at },
+      'ON CONFLICT (guild, answer, person) DO NOTHING RETURNING person'),
+  )
   if (first.length > 0) {
     for (const subject of new Set(subjects)) await statements.query(...insertInto('vote_subjects', { ...key, subject }))
     return 'counted'
   }
-  const changed = await statements.query('UPDATE votes SET rating = ?, voted_at = ? WHERE guild = ? AND answer = ? AND person = ? AND rating <> ? RETURNING person', [
-    rating,
-    at,
-    ...Object.values(key),
-    rating,
-  ])
+  const changed = await statements.query(
+    'UPDATE votes SET rating = ?, voted_at = ? WHERE guild = ? AND answer = ? AND person = ? AND rating <> ? RETURNING person',
+    [
+      rating,
+      at,
+      ...Object.values(key),
+      rating,
+    ],
+  )
   return changed.length > 0 ? 'changed' : 'same'
 }

@@ -6,15 +6,22 @@ import { tables } from './tables.js'
 export function guildsIn(database: Database, changes: Changes): Store['guilds'] {
   return {
     async left(guild, at) {
-      await database.query('INSERT INTO departures (guild, left_at) VALUES (?, ?) ON CONFLICT (guild) DO UPDATE SET left_at = excluded.left_at', [guild, at])
+      await database.query(
+        'INSERT INTO departures (guild, left_at) VALUES (?, ?) ON CONFLICT (guild) DO UPDATE SET left_at = excluded.left_at',
+        [guild, at],
+      )
     },
     async joined(guild) {
       await database.query('DELETE FROM departures WHERE guild = ?', [guild])
     },
     async held() {
-      const from = tables.filter(({ name }) => !internal.has(name)).map(({ name }) => `SELECT guild FROM ${name} WHERE guild <> ''`)
+      const from = tables.filter(({ name }) => !internal.has(name)).map(({ name }) =>
+        `SELECT guild FROM ${name} WHERE guild <> ''`
+      )
       const rows = await database.query<{ guild: string; departed: number }>(
-        `SELECT held.guild, CASE WHEN departures.guild IS NULL THEN 0 ELSE 1 END AS departed FROM (${from.join(' UNION ')}) AS held LEFT JOIN departures ON departures.guild = held.guild ORDER BY held.guild`,
+        `SELECT held.guild, CASE WHEN departures.guild IS NULL THEN 0 ELSE 1 END AS departed FROM (${
+          from.join(' UNION ')
+        }) AS held LEFT JOIN departures ON departures.guild = held.guild ORDER BY held.guild`,
       )
       return rows.map(({ guild, departed }) => ({ guild, hasLeft: departed === 1 }))
     },
@@ -29,7 +36,10 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
 /** Unless it has come back, be it a moment ago. What is erased is not scrubbed yet. @returns Whether it was purged. */
 export function purgeDeparted(changes: Changes, guild: string, before: Time): Promise<boolean> {
   return changes.write(async (statements, changed) => {
-    const departed = await statements.query('DELETE FROM departures WHERE guild = ? AND left_at < ? RETURNING guild', [guild, before])
+    const departed = await statements.query('DELETE FROM departures WHERE guild = ? AND left_at < ? RETURNING guild', [
+      guild,
+      before,
+    ])
     if (departed.length === 0) return false
     await deleteGuild(statements, guild, changed)
     return true
@@ -51,7 +61,10 @@ async function exportGuild(statements: Statements, guild: string): Promise<strin
   for (const { name, columns, key } of tables) {
     if (internal.has(name)) continue
     const shown = columns.filter((column) => column !== 'person' && column !== 'guild')
-    records.push([name, await statements.query(`SELECT ${shown.join(', ')} FROM ${name} WHERE guild = ? ORDER BY ${key.join(', ')}`, [guild])])
+    records.push([name,
+      await statements.query(`SELECT ${shown.join(', ')} FROM ${name} WHERE guild = ? ORDER BY ${key.join(', ')}`, [
+        guild,
+      ])])
   }
   return JSON.stringify({ guild, ...Object.fromEntries(records) }, null, 1)
 }

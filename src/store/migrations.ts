@@ -44,8 +44,12 @@ export function migrate(database: Database, target = migrations.length): Promise
     checkKnown(version)
     if (version >= target) return
     await statements.query('CREATE TABLE IF NOT EXISTS meta (name TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL)')
-    for (const step of migrations.slice(version, target).flat()) await statements.query(inDialect(step, database.engine))
-    await statements.query("INSERT INTO meta (name, number) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number", [target])
+    for (const step of migrations.slice(version, target).flat())
+      await statements.query(inDialect(step, database.engine))
+    await statements.query(
+      "INSERT INTO meta (name, number) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number",
+      [target],
+    )
   })
 }
 
@@ -53,14 +57,17 @@ export const newestVersion = migrations.length
 
 /** @throws {Fault} `store-newer`. */
 export function checkKnown(version: number): void {
-  if (version > newestVersion) throw storeFault('store-newer', `its version is ${version}, this program knows ${newestVersion}`)
+  if (version > newestVersion)
+    throw storeFault('store-newer', `its version is ${version}, this program knows ${newestVersion}`)
 }
 
 const listings = {
-  sqlite: { tables: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'", columns: "SELECT name FROM pragma_table_info('meta') ORDER BY name" },
+  sqlite: { tables: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    columns: "SELECT name FROM pragma_table_info('meta') ORDER BY name" },
   postgres: {
     tables: 'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
-    columns: "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = 'meta' ORDER BY 1",
+    columns:
+      "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = 'meta' ORDER BY 1",
   },
 } as const
 
@@ -70,17 +77,22 @@ const listings = {
  * @throws {Fault} `store-foreign`: what is there is somebody else's.
  */
 export async function readSchemaVersion(statements: Statements, engine: Database['engine']): Promise<number> {
-  const list = async (sql: string): Promise<readonly string[]> => (await statements.query<{ name: string }>(sql)).map(({ name }) => name)
+  const list = async (sql: string): Promise<readonly string[]> =>
+    (await statements.query<{ name: string }>(sql)).map(({ name }) => name)
   const present = await list(listings[engine].tables)
   if (present.includes('meta')) {
-    if ((await list(listings[engine].columns)).join() !== 'name,number') throw storeFault('store-foreign', 'a table of the name meta')
+    if ((await list(listings[engine].columns)).join() !== 'name,number')
+      throw storeFault('store-foreign', 'a table of the name meta')
     const [found] = await statements.query<{ number: number }>("SELECT number FROM meta WHERE name = 'schema'")
     return found?.number ?? 0
   }
-  const [stranger] = engine === 'sqlite' ? present : present.filter((name) => tables.some((table) => table.name === name))
+  const [stranger] = engine === 'sqlite'
+    ? present
+    : present.filter((name) => tables.some((table) => table.name === name))
   if (stranger !== undefined) throw storeFault('store-foreign', `a table of the name ${stranger}`)
   return 0
 }
 
 /** SQLite compares texts by their bytes: have Postgres do the same, whatever its locale, for the same order everywhere. */
-const inDialect = (sql: string, engine: Database['engine']): string => (engine === 'postgres' ? sql.replace(/\bTEXT\b/g, 'TEXT COLLATE "C"') : sql)
+const inDialect = (sql: string,
+  engine: Database['engine']): string => (engine === 'postgres' ? sql.replace(/\bTEXT\b/g, 'TEXT COLLATE "C"') : sql)

@@ -38,7 +38,8 @@ export interface CannedEntry extends CannedText {
   readonly changedBy: PersonId | null
 }
 
-export type CannedChange = 'create' | 'edit' | 'alias' | 'restrict' | 'delete' | 'restore' | 'revert' | 'approve' | 'import'
+export type CannedChange = 'create' | 'edit' | 'alias' | 'restrict' | 'delete' | 'restore' | 'revert' | 'approve'
+  | 'import'
 
 /** A numbered state of an entry, whole, with who made it. */
 export interface CannedVersion extends CannedEntry {
@@ -211,9 +212,11 @@ export interface Store {
   readonly counts: {
     add(counts: readonly (Count & { readonly by: number })[]): Promise<void>
     /** Most first, ties by key. */
-    top(guild: GuildId | null, kind: string, sinceDay: string, limit: number): Promise<readonly { readonly key: string; readonly count: number }[]>
+    top(guild: GuildId | null, kind: string, sinceDay: string,
+      limit: number): Promise<readonly { readonly key: string; readonly count: number }[]>
     /** Days in order; those without a count are left out. */
-    byDay(guild: GuildId, kind: string, sinceDay: string): Promise<readonly { readonly day: string; readonly count: number }[]>
+    byDay(guild: GuildId, kind: string,
+      sinceDay: string): Promise<readonly { readonly day: string; readonly count: number }[]>
   }
   /** Declined questions in words, only where the server asked for it. */
   readonly questions: {
@@ -223,7 +226,9 @@ export interface Store {
   }
   readonly audit: {
     /** Newest first. Written by what makes the changes. */
-    list(guild: GuildId, options: { readonly subject?: string; readonly limit: number; readonly before?: AuditEntry['id'] }): Promise<readonly AuditEntry[]>
+    list(guild: GuildId,
+      options: { readonly subject?: string; readonly limit: number; readonly before?: AuditEntry['id'] }
+    ): Promise<readonly AuditEntry[]>
   }
   readonly guilds: {
     /** The server removed the bot: it is purged after the grace period, unless it comes back. */

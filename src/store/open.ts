@@ -19,7 +19,10 @@ import { inMemory, openSqlite } from './sqlite.js'
 import { sweepStore } from './sweep.js'
 
 /** Where things are remembered. `memory`: until the store is closed. */
-export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string } | { readonly kind: 'postgres'; readonly url: string }
+export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string } | {
+  readonly kind: 'postgres'
+  readonly url: string
+}
 
 /** Opens a store and brings it up to date. @throws {Fault} One sentence that says what is wrong and what to do. */
 export async function openStore(place: StorePlace, onTrouble: OnTrouble = () => undefined): Promise<Store> {

@@ -14,7 +14,9 @@ const codes: ReadonlyMap<string, StoreFaultCode> = new Map([
   ['57014', 'store-unavailable'],
 ])
 // Connection, authorisation, database gone, resources, an operator's stop, the system beneath.
-const classes: ReadonlyMap<string, StoreFaultCode> = new Map(['08', '28', '3D', '53', '57', '58'].map((name) => [name, 'store-unavailable']))
+const classes: ReadonlyMap<string, StoreFaultCode> = new Map(
+  ['08', '28', '3D', '53', '57', '58'].map((name) => [name, 'store-unavailable']),
+)
 
 /** A fault where the server or the way to it is to blame; anything else (a wrong statement) as it came. */
 export function explainPostgres(error: unknown, where: string): unknown {

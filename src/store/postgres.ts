@@ -29,9 +29,12 @@ export async function openPostgres(url: string, { connectMs, statementMs } = mem
   const { default: pg } = await import('pg')
   const types: ClientConfig['types'] = {
     // Counts and times come as text, for they could be greater than a number holds; ours are not.
-    getTypeParser: (id, format) => (id === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(id, format) as (text: string) => unknown)),
+    getTypeParser: (id, format) => (id === pg.types.builtins.INT8
+      ? Number
+      : (pg.types.getTypeParser(id, format) as (text: string) => unknown)),
   }
-  const config = { connectionString: url, application_name: 'backquote', types, connectionTimeoutMillis: connectMs, statement_timeout: statementMs, query_timeout: statementMs, keepAlive: true }
+  const config = { connectionString: url, application_name: 'backquote', types, connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs, query_timeout: statementMs, keepAlive: true }
   const pool = new pg.Pool({ ...config, max: 10, allowExitOnIdle: true })
   // A connection that breaks leaves the pool by itself, and whoever waits for its answer is told. What it says beside
   // that, between two statements of a transaction say, would end the process if nobody heard it.
@@ -62,7 +65,8 @@ function postgresOn({ pool, newClient, where, statementMs }: Server): Database {
     },
   })
   const statements = statementsOn(pool, statementMs)
-  const transact = async <T>(begin: readonly string[], timeoutMs: number, work: (statements: Statements) => Promise<T>): Promise<T> => {
+  const transact = async <T>(begin: readonly string[], timeoutMs: number,
+    work: (statements: Statements) => Promise<T>): Promise<T> => {
     const client = await explained(() => pool.connect())
     try {
       const own = statementsOn(client, timeoutMs)
@@ -82,8 +86,11 @@ function postgresOn({ pool, newClient, where, statementMs }: Server): Database {
     engine: 'postgres',
     ...statements,
     transaction: (work) => transact(['BEGIN'], statementMs, work),
-    alone: (work) => transact(['BEGIN', 'SET LOCAL statement_timeout = 0', `SELECT pg_advisory_xact_lock(${migrationLock})`], patientMs, work),
-    snapshot: (work) => transact(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', 'SET LOCAL statement_timeout = 0'], patientMs, work),
+    alone: (work) =>
+      transact(['BEGIN', 'SET LOCAL statement_timeout = 0', `SELECT pg_advisory_xact_lock(${migrationLock})`],
+        patientMs, work),
+    snapshot: (work) =>
+      transact(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', 'SET LOCAL statement_timeout = 0'], patientMs, work),
     wake: async (own) => {
       await own.query(`NOTIFY ${channel}`)
     },
@@ -109,7 +116,9 @@ export function numberValues(sql: string): string {
 
 /** For messages: without the password. */
 export function describePlace(url: string): string {
-  if (!URL.canParse(url)) throw new Fault('store-unavailable', 'DATABASE_URL is no address; expected postgres://user:password@host:5432/database.')
+  if (!URL.canParse(url))
+    throw new Fault('store-unavailable',
+      'DATABASE_URL is no address; expected postgres://user:password@host:5432/database.')
   const { host, pathname } = new URL(url)
   return `Postgres at ${host}${pathname}`
 }

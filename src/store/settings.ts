@@ -22,6 +22,9 @@ export function settingsIn(database: Database, changes: Changes, record: Record)
 }
 
 async function find(statements: Statements, guild: string): Promise<SettingsRecord | undefined> {
-  const [found] = await statements.query<SettingsRecord>('SELECT version, content AS "values" FROM settings WHERE guild = ?', [guild])
+  const [found] = await statements.query<SettingsRecord>(
+    'SELECT version, content AS "values" FROM settings WHERE guild = ?',
+    [guild],
+  )
   return found
 }

@@ -55,6 +55,7 @@ export function isBusy(error: unknown): boolean {
 
 /** A fault where the file is to blame; anything else (a wrong statement) as it came. */
 export function explainSqlite(error: unknown, path: string): unknown {
-  const code = codes.get(primaryCode(error)) ?? systemCodes.get((error as NodeJS.ErrnoException | undefined)?.code ?? '')
+  const code = codes.get(primaryCode(error)) ??
+    systemCodes.get((error as NodeJS.ErrnoException | undefined)?.code ?? '')
   return code === undefined ? error : storeFault(code, path, error)
 }

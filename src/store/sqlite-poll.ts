@@ -22,4 +22,5 @@ export function pollVersion(statements: Statements, onHint: () => Promise<void>)
   return () => clearInterval(timer)
 }
 
-const readVersion = async (statements: Statements): Promise<Value | undefined> => (await statements.query('PRAGMA data_version'))[0]?.['data_version']
+const readVersion = async (statements: Statements): Promise<Value | undefined> =>
+  (await statements.query('PRAGMA data_version'))[0]?.['data_version']

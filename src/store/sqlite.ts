@@ -36,7 +36,8 @@ export async function openSqlite(path: string, { readOnly } = { readOnly: false 
     last = turn.catch(() => undefined)
     return turn
   }
-  const transaction = <T>(work: (statements: Statements) => Promise<T>): Promise<T> => inTurn(() => runTransaction(connection, statements, work))
+  const transaction = <T>(work: (statements: Statements) => Promise<T>): Promise<T> =>
+    inTurn(() => runTransaction(connection, statements, work))
 
   return {
     engine: 'sqlite',
@@ -45,7 +46,11 @@ export async function openSqlite(path: string, { readOnly } = { readOnly: false 
     alone: transaction,
     snapshot: transaction,
     wake: () => Promise.resolve(),
-    watch: (onHint) => (path === inMemory ? () => undefined : pollVersion({ query: (sql, values) => inTurn(() => statements.query(sql, values)) }, onHint)),
+    watch: (
+      onHint,
+    ) => (path === inMemory
+      ? () => undefined
+      : pollVersion({ query: (sql, values) => inTurn(() => statements.query(sql, values)) }, onHint)),
     scrub: () =>
       inTurn(async () => {
         // Rows that were moved leave copies of themselves in their pages: only a file that is written anew has none.
@@ -123,7 +128,8 @@ function openStatements(connection: Connection): Statements {
   }
 }
 
-async function runTransaction<T>(connection: Connection, statements: Statements, work: (statements: Statements) => Promise<T>): Promise<T> {
+async function runTransaction<T>(connection: Connection, statements: Statements,
+  work: (statements: Statements) => Promise<T>): Promise<T> {
   await persist(() => soon(() => connection.exec('BEGIN IMMEDIATE')))
   try {
     const result = await work(statements)

@@ -50,10 +50,13 @@ function fillRow(a: string, b: string, row: number, table: Uint32Array): number 
   for (let column = 1; column <= b.length; column++) {
     const isSame = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
     const cell = here + column + 1
-    let value = Math.min((table[cell - width - 1] ?? 0) + (isSame ? 0 : 1), (table[cell - 1] ?? 0) + 1, (table[cell - width] ?? 0) + 1)
+    let value = Math.min((table[cell - width - 1] ?? 0) + (isSame ? 0 : 1), (table[cell - 1] ?? 0) + 1,
+      (table[cell - width] ?? 0) + 1)
     // A swap ends here if this letter of `b` stood earlier in `a`, and this letter of `a` earlier in `b`.
     const swapRow = lastColumn === 0 ? 0 : lastPlace(a, b.charCodeAt(column - 1), row - 1)
-    if (swapRow > 0) value = Math.min(value, (table[swapRow * width + lastColumn] ?? 0) + (row - swapRow - 1) + 1 + (column - lastColumn - 1))
+    if (swapRow > 0)
+      value = Math.min(value,
+        (table[swapRow * width + lastColumn] ?? 0) + (row - swapRow - 1) + 1 + (column - lastColumn - 1))
     table[cell] = value
     if (value < least) least = value
     if (isSame) lastColumn = column

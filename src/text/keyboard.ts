@@ -7,7 +7,7 @@ const neighbours: ReadonlySet<string> = new Set(
       const below = rows[line + 1] ?? ''
       const near = [row[place + 1], below[place], below[place - 1]].filter((other) => other !== undefined)
       return near.flatMap((other) => [key + other, other + key])
-    }).flat(),
+    }).flat()
   ),
 )
 
@@ -22,7 +22,8 @@ export function areNeighbouringKeys(a: string, b: string): boolean {
  * `swapped` two letters in the wrong order · `doubled` / `undoubled` a letter struck twice, or once too few · `dropped` ·
  * `neighbour` the key beside · `inserted` · `replaced` · `none` the same word · `several` more than one slip.
  */
-export type Slip = 'none' | 'swapped' | 'doubled' | 'undoubled' | 'dropped' | 'neighbour' | 'inserted' | 'replaced' | 'several'
+export type Slip = 'none' | 'swapped' | 'doubled' | 'undoubled' | 'dropped' | 'neighbour' | 'inserted' | 'replaced'
+  | 'several'
 
 /** @example slipBetween('pyhton', 'python') // 'swapped' */
 export function slipBetween(typed: string, meant: string): Slip {

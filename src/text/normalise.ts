@@ -9,22 +9,36 @@ export interface Normalised {
 
 // Spelt by code point: several of these look alike, and two are invisible in an editor.
 const singles = new Map<number, string>([
-  ...[0x60, 0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2bd, 0x2018, 0x2019, 0x201a, 0x201b, 0x2032, 0x2035, 0xff07].map((code) => [code, '\''] as const),
+  ...[0x60, 0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2bd, 0x2018, 0x2019, 0x201a, 0x201b, 0x2032, 0x2035, 0xff07].map((code) =>
+    [code, "'"] as const
+  ),
   ...[0xab, 0xbb, 0x201c, 0x201d, 0x201e, 0x201f, 0x2033, 0x2036, 0xff02].map((code) => [code, '"'] as const),
-  ...[0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212, 0xfe58, 0xfe63, 0xff0d].map((code) => [code, '-'] as const),
+  ...[0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212, 0xfe58, 0xfe63, 0xff0d].map((code) =>
+    [code, '-'] as const
+  ),
   ...[0x0b, 0x0c, 0x85, 0x2028, 0x2029].map((code) => [code, ' '] as const),
 ])
 
 // Letters that Unicode does not take apart, in the spelling of somebody without that key.
 const letters = new Map<string, string>([
-  ['ß', 'ss'], ['ς', 'σ'], ['æ', 'ae'], ['œ', 'oe'], ['ø', 'o'], ['đ', 'd'], ['ð', 'd'], ['þ', 'th'], ['ł', 'l'], ['ı', 'i'],
+  ['ß', 'ss'],
+  ['ς', 'σ'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ł', 'l'],
+  ['ı', 'i'],
 ])
 const apart = /[ßςæœøđðþłı]/g
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/g
 const unseen = /[\p{Cc}\p{Cf}]/gu
 const plain = /^[\t\n\r\x20-\x5f\x61-\x7e]*$/
 // What is not plain, with the marks that ride on it. Hangul is taken by the word: its letters compose in several ways.
-const clusters = /\p{Script=Hangul}[\p{Script=Hangul}\p{M}]*|[\t\n\r\x20-\x7e]\p{M}+|[^\t\n\r\x20-\x5f\x61-\x7e]\p{M}*/gu
+const clusters =
+  /\p{Script=Hangul}[\p{Script=Hangul}\p{M}]*|[\t\n\r\x20-\x7e]\p{M}+|[^\t\n\r\x20-\x5f\x61-\x7e]\p{M}*/gu
 
 /**
  * One spelling for what a reader takes as the same: composed by compatibility (NFKC), accents and letter case folded,

@@ -22,7 +22,8 @@ export const maxWordLength = 64
 export type WordVisitor = (word: string, start: number, end: number, parts: number) => void
 
 // A chunk is letters and digits with the signs that may join them; `.net`, `c++` and `c#` keep theirs.
-const plainChunks = /(?:(?<![a-z0-9])\.)?[a-z0-9]+(?:(?:['._\-/&]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[a-z0-9]+)*(?:(?:\+\+|#(?![a-z0-9]))(?:'s(?![a-z0-9]))?)?/g
+const plainChunks =
+  /(?:(?<![a-z0-9])\.)?[a-z0-9]+(?:(?:['._\-/&]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[a-z0-9]+)*(?:(?:\+\+|#(?![a-z0-9]))(?:'s(?![a-z0-9]))?)?/g
 const wideChunks =
   /(?:(?<![\p{L}\p{N}])\.)?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:['._\-/&]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:(?:\+\+|#(?![\p{L}\p{N}]))(?:'s(?![\p{L}\p{N}]))?)?/gu
 const isSimple = /^[a-z]+$/
@@ -30,7 +31,8 @@ const isPlain = /^[\t\n\r\x20-\x7e]*$/
 // A point or comma between digits belongs to the number; a dash between letters joins two words into one.
 const pieces = /(?:[^._\-/&]|(?<=[0-9])\.(?=[0-9]))+/g
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-const scripts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+const scripts =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
 const lettersThenDigits = /^([a-z]{3,})([0-9]{1,2})$/
 // `i/o`, `ci/cd` and `r&d` are one name; `client/server` is two words.
 const maxSlashedLength = 5
@@ -65,7 +67,8 @@ function scanPlain(text: string, visit: WordVisitor): void {
     while (isLetter(text.charCodeAt(at))) at++
     const next = text.charCodeAt(at)
     if (at > start && !isDigit(next) && !isSign(next)) visit(cut(text.slice(start, at)), start, at, 0)
-    else if (at > start || isDigit(next) || (next === point && isLetter(text.charCodeAt(at + 1)))) at = scanChunks(text, plainChunks, start, 1, visit)
+    else if (at > start || isDigit(next) || (next === point && isLetter(text.charCodeAt(at + 1))))
+      at = scanChunks(text, plainChunks, start, 1, visit)
     else at++
   }
 }
@@ -74,7 +77,7 @@ const point = 0x2e
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 // What may join a word to the next or belong to it: ' . _ - / & , + #
-const signs = new Set(Array.from('\'._-/&,+#', (sign) => sign.charCodeAt(0)))
+const signs = new Set(Array.from("'._-/&,+#", (sign) => sign.charCodeAt(0)))
 const isSign = (code: number): boolean => code < 0x60 && signs.has(code)
 
 /** @returns Where the last of `most` chunks ends. */
@@ -118,7 +121,8 @@ function splitPieces(chunk: string, offset: number): Piece[] {
       if (letters?.[1] === undefined) found.push({ word: base.replace(/[',]/g, ''), start, end: start + base.length })
       else {
         const border = start + letters[1].length
-        found.push({ word: letters[1], start, end: border }, { word: base.slice(letters[1].length), start: border, end: start + base.length })
+        found.push({ word: letters[1], start, end: border }, { word: base.slice(letters[1].length), start: border,
+          end: start + base.length })
       }
     }
   }

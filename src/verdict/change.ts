@@ -17,12 +17,15 @@ export function whatWouldChange(needs: readonly HeardNeed[], corpus: Corpus): re
     // A wish that a project may come to have; what a team knows or a client forbids does not come by itself.
     .filter(({ id, demand }) => !heard.has(id) && demand === null)
     .flatMap((need) => changeBy('add', need.id, [...without(needs, need.id), pickNeed(need)], before, corpus))
-  return [...drops, ...adds.filter(({ outcome }) => outcome === 'favours'), ...adds.filter(({ outcome }) => outcome !== 'favours')].slice(0, mostChanges)
+  return [...drops, ...adds.filter(({ outcome }) => outcome === 'favours'),
+    ...adds.filter(({ outcome }) => outcome !== 'favours')].slice(0, mostChanges)
 }
 
-const without = (needs: readonly HeardNeed[], need: NeedId): readonly HeardNeed[] => needs.filter((each) => each.need !== need)
+const without = (needs: readonly HeardNeed[], need: NeedId): readonly HeardNeed[] =>
+  needs.filter((each) => each.need !== need)
 
-function changeBy(kind: Change['kind'], need: NeedId, needs: readonly HeardNeed[], before: Verdict, corpus: Corpus): readonly Change[] {
+function changeBy(kind: Change['kind'], need: NeedId, needs: readonly HeardNeed[], before: Verdict,
+  corpus: Corpus): readonly Change[] {
   const { outcome, technologies } = judge(needs, corpus)
   if (outcome === before.outcome && technologies.join() === before.technologies.join()) return []
   const name = corpus.rulebook.needs.find(({ id }) => id === need)?.name ?? need

@@ -14,13 +14,17 @@ export interface Demands {
 /** Whether a description refuses one of the technologies: a verdict on a topic alone would pass that over. */
 export function refusesAny(needs: readonly HeardNeed[], rulebook: Rulebook): boolean {
   const kinds = new Map(rulebook.needs.map(({ id, demand }) => [id, demand?.kind ?? null]))
-  return needs.some(({ need, state }) => (kinds.get(need) === 'allowed' && state === 'ruled-out') || (kinds.get(need) === 'rejected' && state === 'heard'))
+  return needs.some(({ need, state }) =>
+    (kinds.get(need) === 'allowed' && state === 'ruled-out') || (kinds.get(need) === 'rejected' && state === 'heard')
+  )
 }
 
 export function readDemands(needs: readonly HeardNeed[], rulebook: Rulebook, sides: readonly TechnologyId[]): Demands {
   const states = new Map(needs.map(({ need, state }) => [need, state]))
-  const having = (kind: string, state: string): readonly Need[] => rulebook.needs.filter(({ id, demand }) => demand?.kind === kind && states.get(id) === state)
-  const technologies = (list: readonly Need[]): readonly TechnologyId[] => list.flatMap(({ demand }) => demand?.technology ?? [])
+  const having = (kind: string, state: string): readonly Need[] =>
+    rulebook.needs.filter(({ id, demand }) => demand?.kind === kind && states.get(id) === state)
+  const technologies = (list: readonly Need[]): readonly TechnologyId[] =>
+    list.flatMap(({ demand }) => demand?.technology ?? [])
   const required = technologies(having('allowed', 'heard'))
   const others = required.length === 1 ? sides.filter((side) => side !== required[0]) : []
   const known = technologies(having('known', 'heard'))

@@ -2,11 +2,13 @@ import type { Caveat, Corpus, Passage, Rule, RuleEvidence } from '../corpus/inde
 import type { Evidence } from './model.js'
 
 /** What a rule cites: what it rests on, best first, dated last; and what does not count, for it is marked wrong. */
-export function gatherEvidence(rule: Rule, corpus: Corpus): { readonly sound: readonly Evidence[]; readonly leftOut: readonly Evidence[] } {
+export function gatherEvidence(rule: Rule,
+  corpus: Corpus): { readonly sound: readonly Evidence[]; readonly leftOut: readonly Evidence[] } {
   const all = rule.evidence.flatMap((cited) => toEvidence(cited, corpus) ?? [])
   const isWrong = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'wrong')
   const sound = all.filter((evidence) => !isWrong(evidence))
-  return { sound: [...sound.filter((evidence) => !isDated(evidence)), ...sound.filter(isDated)], leftOut: all.filter(isWrong) }
+  return { sound: [...sound.filter((evidence) => !isDated(evidence)), ...sound.filter(isDated)],
+    leftOut: all.filter(isWrong) }
 }
 
 const isDated = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'dated')

@@ -4,9 +4,7 @@ export { compareOn } from './compare.js'
 export { refusesAny } from './demands.js'
 
 export { judge } from './judge.js'
-export type { Change, DecidedBy, Evidence, Lack, Margin, NearMiss, Outcome, Part, Point, Remark, SentenceStance, SideCount, Stance, Verdict } from './model.js'
+export type { Change, DecidedBy, Evidence, Lack, Margin, NearMiss, Outcome, Part, Point, Remark, SentenceStance,
+  SideCount, Stance, Verdict } from './model.js'
 
 export { nearestNeeds } from './nearest.js'
-
-
-

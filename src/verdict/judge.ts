@@ -3,7 +3,8 @@ import { readDemands, type Demands } from './demands.js'
 import type { Lack, NearMiss, Outcome, Part, Remark, Verdict } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
 import { countSides } from './sides.js'
-import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired, type Scale } from './weigh.js'
+import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired,
+  type Scale } from './weigh.js'
 
 interface Decision {
   readonly outcome: Outcome
@@ -64,26 +65,35 @@ function decide(of: Case): Decision {
   const { onlyKnown } = of.demands
   if (onlyKnown !== null) return decideKnown(onlyKnown, of)
   const lead = leadOf(of.scale)
-  if (of.fired.length === 0) return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [missing(of)] }
-  if (lead.side === null || !lead.decides) return { outcome: 'even', technologies: of.sides, margin: lead.margin, parts: [], remarks: [] }
-  return { outcome: 'favours', technologies: [lead.side], margin: lead.margin, parts: [], remarks: costOf(lead.side, of) }
+  if (of.fired.length === 0)
+    return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [missing(of)] }
+  if (lead.side === null || !lead.decides)
+    return { outcome: 'even', technologies: of.sides, margin: lead.margin, parts: [], remarks: [] }
+  return { outcome: 'favours', technologies: [lead.side], margin: lead.margin, parts: [],
+    remarks: costOf(lead.side, of) }
 }
 
-const missing = ({ needs }: Case): Remark => ({ kind: needs.some(({ state }) => state !== 'heard') ? 'nothing-left' : 'nothing-heard' })
+const missing = ({ needs }: Case): Remark => ({
+  kind: needs.some(({ state }) => state !== 'heard') ? 'nothing-left' : 'nothing-heard',
+})
 
 /** What must not be used is not weighed, but what that costs is said. */
 function decideAllowed(of: Case, allowed: readonly TechnologyId[]): Decision {
   const [only] = allowed
-  if (only === undefined) return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [{ kind: 'all-ruled-out' }] }
+  if (only === undefined)
+    return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [{ kind: 'all-ruled-out' }] }
   const remark: Remark = { kind: 'ruled-out', technologies: Array.from(of.demands.banned) }
-  return { outcome: 'favours', technologies: [only], margin: Math.max(0.6, leadOf(of.scale).side === only ? leadOf(of.scale).margin : 0), parts: [], remarks: [remark, ...costOf(only, of)] }
+  return { outcome: 'favours', technologies: [only],
+    margin: Math.max(0.6, leadOf(of.scale).side === only ? leadOf(of.scale).margin : 0), parts: [],
+    remarks: [remark, ...costOf(only, of)] }
 }
 
 /** What nobody on the team can write is no choice, whatever it would be good for. */
 function decideKnown(only: TechnologyId, of: Case): Decision {
   const lead = leadOf(of.scale)
   const remark: Remark = { kind: 'only-known', technology: only }
-  return { outcome: 'favours', technologies: [only], margin: Math.max(0.5, lead.side === only ? lead.margin : 0), parts: [], remarks: [remark, ...costOf(only, of)] }
+  return { outcome: 'favours', technologies: [only], margin: Math.max(0.5, lead.side === only ? lead.margin : 0),
+    parts: [], remarks: [remark, ...costOf(only, of)] }
 }
 
 // Less than this on the weaker side is an aside, not a part of its own.
@@ -95,7 +105,11 @@ function combine(of: Case): Decision | null {
   const values = Array.from(of.scale.scores.values())
   const share = Math.min(...values) / Math.max(...values)
   if (share < leastShare || of.demands.alone || of.demands.onlyKnown !== null) return null
-  const technologies = of.sides.filter((side) => rules.some(({ rule }) => rule.effect.kind === 'combine' && rule.effect.parts.some((part) => part.technology === side)))
+  const technologies = of.sides.filter((side) =>
+    rules.some(({ rule }) =>
+      rule.effect.kind === 'combine' && rule.effect.parts.some((part) => part.technology === side)
+    )
+  )
   const parts = technologies.map((technology) => partOf(technology, rules.map(({ rule }) => rule), of))
   return { outcome: 'combine', technologies, margin: 0.5 + share / 2, parts, remarks: [] }
 }
@@ -103,9 +117,16 @@ function combine(of: Case): Decision | null {
 /** What goes to a technology: what the project is to do there, not what its people know or forbid. */
 function partOf(technology: TechnologyId, rules: readonly Rule[], { heard, corpus }: Case): Part {
   const wishes = new Set(corpus.rulebook.needs.filter(({ demand }) => demand === null).map(({ id }) => id))
-  const own = new Set(rules.flatMap(({ effect }) =>
-    effect.kind === 'combine' ? effect.parts.filter((part) => part.technology === technology).flatMap(({ needs }) => needs) : []))
-  const needs = new Map(heard.filter(({ need }) => own.has(need) && wishes.has(need)).map(({ need, name }) => [need, { id: need, name }]))
+  const own = new Set(
+    rules.flatMap(({ effect }) =>
+      effect.kind === 'combine'
+        ? effect.parts.filter((part) => part.technology === technology).flatMap(({ needs }) => needs)
+        : []
+    ),
+  )
+  const needs = new Map(
+    heard.filter(({ need }) => own.has(need) && wishes.has(need)).map(({ need, name }) => [need, { id: need, name }]),
+  )
   return { technology, needs: Array.from(needs.values()) }
 }
 
@@ -130,7 +151,9 @@ function findNearMisses(needs: readonly HeardNeed[], heard: ReadonlySet<NeedId>,
   return misses.slice(0, mostNearMisses)
 }
 
-function whatItLacked({ when }: Rule, heard: ReadonlySet<NeedId>, kept: ReadonlyMap<NeedId, 'ruled-out' | 'set-aside'>): Lack | null {
+function whatItLacked({ when }: Rule, heard: ReadonlySet<NeedId>, kept: ReadonlyMap<NeedId, 'ruled-out' | 'set-aside'>):
+  | Lack
+  | null {
   if (when === null) return null
   const unmet = when.each.filter((group) => !group.some((need) => heard.has(need)))
   const blocking = when.none.filter((need) => heard.has(need))

@@ -32,4 +32,5 @@ export function nearestNeeds(verdict: Verdict, corpus: Corpus): readonly Need[] 
     .map(({ need }) => need)
 }
 
-const asksFor = ({ when }: Rule, need: NeedId): boolean => when !== null && when.each.some((group) => group.includes(need))
+const asksFor = ({ when }: Rule, need: NeedId): boolean =>
+  when !== null && when.each.some((group) => group.includes(need))

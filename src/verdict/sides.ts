@@ -6,12 +6,15 @@ import { leadOf, marginOf } from './weigh.js'
  * How many articles and passages stand on each side; an article counts once however much it says, and a near copy of
  * another article's passage counts as that passage.
  */
-export function countSides(points: readonly Point[], technologies: readonly TechnologyId[], { articles, passages }: Corpus): readonly SideCount[] {
+export function countSides(points: readonly Point[], technologies: readonly TechnologyId[],
+  { articles, passages }: Corpus): readonly SideCount[] {
   const originals = originalsOf(passages)
   const originalOf = ({ passage }: Evidence): Passage => originals.get(passage.id) ?? passage
   const evidence = points.flatMap((point) => point.evidence)
   const ids = articles.map(({ id }) => id)
-  const leanings = new Map(ids.map((id) => [id, leaningOf(points, technologies, (each) => originalOf(each).article === id)]))
+  const leanings = new Map(
+    ids.map((id) => [id, leaningOf(points, technologies, (each) => originalOf(each).article === id)]),
+  )
   return technologies.map((technology) => {
     const own = evidence.filter((each) => standsFor(each, technology)).map(originalOf)
     const speaking = new Set(own.map(({ article }) => article))
@@ -41,7 +44,9 @@ function findOriginals(passages: readonly Passage[]): Originals {
   const copies = findNearCopies(passages)
   const originals = new Map<PassageId, Passage>()
   for (const passage of passages) {
-    const alike = copies.flatMap(({ left, right }) => (left === passage.id ? [right] : right === passage.id ? [left] : []))
+    const alike = copies.flatMap((
+      { left, right },
+    ) => (left === passage.id ? [right] : right === passage.id ? [left] : []))
     const original = originals.get(passage.id) ?? passage
     for (const id of alike) if (!originals.has(id)) originals.set(id, original)
   }
@@ -58,14 +63,19 @@ function standsFor({ technology, stance }: Evidence, side: TechnologyId): boolea
  * On which sides the weight of one article falls: that of each point that quotes it, on the side that its words take, or
  * that the point takes where they take none. Several where it is as good as level, none where it gives weight to no side.
  */
-function leaningOf(points: readonly Point[], sides: readonly TechnologyId[], isOwn: (evidence: Evidence) => boolean): readonly TechnologyId[] {
-  const weightOn = (side: TechnologyId): number => points.filter(({ favours, evidence }) => evidence.some((each) => isOwn(each) && leansTo(each, favours, side))).reduce((sum, { weight }) => sum + weight, 0)
+function leaningOf(points: readonly Point[], sides: readonly TechnologyId[],
+  isOwn: (evidence: Evidence) => boolean): readonly TechnologyId[] {
+  const weightOn = (side: TechnologyId): number =>
+    points.filter(({ favours, evidence }) => evidence.some((each) => isOwn(each) && leansTo(each, favours, side)))
+      .reduce((sum, { weight }) => sum + weight, 0)
   const scores = new Map(sides.map((side) => [side, weightOn(side)]))
   const { side, margin } = leadOf({ scores, level: 0 })
   if (side === null) return []
   return marginOf(margin).degree === 'none' ? sides.filter((each) => (scores.get(each) ?? 0) > 0) : [side]
 }
 
-const takesNoSide = ({ technology, stance }: Evidence): boolean => technology === null || (stance !== 'for' && stance !== 'against')
+const takesNoSide = ({ technology, stance }: Evidence): boolean =>
+  technology === null || (stance !== 'for' && stance !== 'against')
 
-const leansTo = (evidence: Evidence, favours: TechnologyId | null, side: TechnologyId): boolean => (takesNoSide(evidence) ? favours === side : standsFor(evidence, side))
+const leansTo = (evidence: Evidence, favours: TechnologyId | null,
+  side: TechnologyId): boolean => (takesNoSide(evidence) ? favours === side : standsFor(evidence, side))

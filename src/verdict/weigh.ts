@@ -6,7 +6,12 @@ import type { HeardNeed } from '../reading/index.js'
 /** The technologies that rules are about, in the order of their ids. */
 export function sidesOf(rules: readonly Rule[]): readonly TechnologyId[] {
   const named = rules.flatMap(({ effect }) =>
-    effect.kind === 'favours' ? [effect.technology] : effect.kind === 'combine' ? effect.parts.map(({ technology }) => technology) : [])
+    effect.kind === 'favours'
+      ? [effect.technology]
+      : effect.kind === 'combine'
+      ? effect.parts.map(({ technology }) => technology)
+      : []
+  )
   return Array.from(new Set(named)).sort()
 }
 
@@ -94,9 +99,11 @@ export function orderPoints(fired: readonly Fired[], takeTurns: boolean): readon
   if (!takeTurns) return sorted
   const neutral = sorted.filter(({ favours }) => favours === null)
   const sides = new Map<TechnologyId, Point[]>()
-  for (const point of sorted) if (point.favours !== null) sides.set(point.favours, [...(sides.get(point.favours) ?? []), point])
+  for (const point of sorted)
+    if (point.favours !== null) sides.set(point.favours, [...(sides.get(point.favours) ?? []), point])
   const longest = Math.max(0, ...Array.from(sides.values(), (points) => points.length))
-  const turns = Array.from({ length: longest }, (_, turn) => Array.from(sides.values()).flatMap((points) => points[turn] ?? []))
+  const turns = Array.from({ length: longest },
+    (_, turn) => Array.from(sides.values()).flatMap((points) => points[turn] ?? []))
   return [...neutral, ...turns.flat()]
 }
 
@@ -112,4 +119,5 @@ export function trimEvidence(points: readonly Point[]): readonly Point[] {
 }
 
 export const isMet = ({ when }: Rule, heard: ReadonlySet<NeedId>): boolean =>
-  when !== null && when.each.every((group) => group.some((need) => heard.has(need))) && !when.none.some((need) => heard.has(need))
+  when !== null && when.each.every((group) => group.some((need) => heard.has(need))) &&
+  !when.none.some((need) => heard.has(need))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildCodebook, emptyReference, maxCodeCharacters, type AnswerReference, type QuoteReference } from '../../src/answer/index.js'
+import { buildCodebook, emptyReference, maxCodeCharacters, type AnswerReference,
+  type QuoteReference } from '../../src/answer/index.js'
 import { shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
@@ -9,7 +10,10 @@ const some = <T extends string>(entries: readonly { readonly id: T }[], maxLengt
   fc.uniqueArray(fc.constantFrom(...entries.map(({ id }) => id)), { maxLength })
 
 const quotes = (sentences: fc.Arbitrary<QuoteReference['sentences']>): fc.Arbitrary<readonly QuoteReference[]> =>
-  fc.uniqueArray(fc.record({ passage: fc.constantFrom(...corpus.passages.map(({ id }) => id)), sentences }), { maxLength: 3, selector: ({ passage }) => passage })
+  fc.uniqueArray(fc.record({ passage: fc.constantFrom(...corpus.passages.map(({ id }) => id)), sentences }), {
+    maxLength: 3,
+    selector: ({ passage }) => passage,
+  })
 
 const references: fc.Arbitrary<AnswerReference> = fc.record({
   command: fc.constantFrom('ask', 'compare', 'recommend', 'about'),
@@ -69,16 +73,20 @@ describe('codebook', () => {
   it('recovers what is left, and says what is gone', () => {
     const [one, two, three] = corpus.passages.map(({ id }) => ({ passage: id, sentences: { first: 0, count: 1 } }))
     const [topic, other] = corpus.topics.map(({ id }) => id)
-    const reference: AnswerReference = { ...emptyReference, command: 'ask', topics: [topic!, other!], quotes: [one!, two!, three!] }
-    const fewer = buildCodebook({ ...corpus, topics: corpus.topics.filter(({ id }) => id !== topic), passages: corpus.passages.filter(({ id }) => id !== two!.passage) })
+    const reference: AnswerReference = { ...emptyReference, command: 'ask', topics: [topic!, other!],
+      quotes: [one!, two!, three!] }
+    const fewer = buildCodebook({ ...corpus, topics: corpus.topics.filter(({ id }) => id !== topic),
+      passages: corpus.passages.filter(({ id }) => id !== two!.passage) })
     const code = codebook.encode(reference)!
     expect(fewer.decode(code)).toBeUndefined()
-    expect(fewer.recover(code)).toEqual({ reference: { ...reference, topics: [other], quotes: [one, three] }, gone: { names: 1, needs: 0, quotes: [2] } })
+    expect(fewer.recover(code)).toEqual({ reference: { ...reference, topics: [other], quotes: [one, three] },
+      gone: { names: 1, needs: 0, quotes: [2] } })
   })
 
   it('keeps the codes of others when an entry is added', () => {
     const fewer = buildCodebook({ ...corpus, topics: corpus.topics.slice(1) })
-    const reference: AnswerReference = { ...emptyReference, command: 'ask', topics: corpus.topics.slice(1, 4).map(({ id }) => id) }
+    const reference: AnswerReference = { ...emptyReference, command: 'ask',
+      topics: corpus.topics.slice(1, 4).map(({ id }) => id) }
     expect(fewer.encode(reference)).toBe(codebook.encode(reference))
   })
 })

@@ -7,9 +7,11 @@ const scope = { surface: 'terminal' } as const
 
 /** Which title stands under which number, in quotes and in lists of sources. */
 const numbersIn = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((block) => (block.kind === 'quote' ? [block.source] : block.kind === 'sources' ? block.sources : [])).flatMap(({ number, title }) => (number === null ? [] : [`${number} ${title}`]))
+  blocks.flatMap((block) => (block.kind === 'quote' ? [block.source] : block.kind === 'sources' ? block.sources : []))
+    .flatMap(({ number, title }) => (number === null ? [] : [`${number} ${title}`]))
 
-const asked = (command: string, args: Readonly<Record<string, string>>): Promise<Answer> => shippedDesk().dispatch({ command, args, scope })
+const asked = (command: string, args: Readonly<Record<string, string>>): Promise<Answer> =>
+  shippedDesk().dispatch({ command, args, scope })
 
 describe('the number of a source', () => {
   it('follows the order of the quotes, then that of the corpus', () => {
@@ -25,7 +27,9 @@ describe('the number of a source', () => {
     ['about', { technology: 'django' }],
   ])('is the same in %s and in every view of it', async (command, args) => {
     const answer = await asked(command, args)
-    const shows = answer.controls.flatMap(({ action }) => (action.kind === 'show' ? [action] : [])) satisfies readonly Action[]
+    const shows = answer.controls.flatMap((
+      { action },
+    ) => (action.kind === 'show' ? [action] : [])) satisfies readonly Action[]
     const views = await Promise.all(shows.map((action) => shippedDesk().press(action, scope)))
     const all = new Set([answer, ...views].flatMap(({ blocks }) => numbersIn(blocks)))
     expect(all.size).toBe(new Set([...all].map((entry) => entry.split(' ')[0])).size)
@@ -34,7 +38,9 @@ describe('the number of a source', () => {
 
   it('stands under Sources for whatever another view quotes', async () => {
     const { controls } = await asked('recommend', { project: 'A live map and machine learning, in a hurry' })
-    const shown = await Promise.all(controls.flatMap(({ action }) => (action.kind === 'show' ? [shippedDesk().press(action, scope)] : [])))
+    const shown = await Promise.all(
+      controls.flatMap(({ action }) => (action.kind === 'show' ? [shippedDesk().press(action, scope)] : [])),
+    )
     const [why, otherSide, , sources] = shown.map(({ blocks }) => numbersIn(blocks))
     expect([...why!, ...otherSide!].filter((entry) => !sources!.includes(entry))).toEqual([])
   })

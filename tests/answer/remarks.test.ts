@@ -6,7 +6,8 @@ import { shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
 const composer = openComposer(corpus, buildCodebook(corpus), 'en')
-const [node, python, django] = ['node', 'python', 'django'] as TechnologyId[] as [TechnologyId, TechnologyId, TechnologyId]
+const [node, python, django] = ['node', 'python', 'django'] as TechnologyId[] as [TechnologyId, TechnologyId,
+  TechnologyId]
 
 describe('a remark', () => {
   const remarks: readonly (readonly [Remark, string])[] = [
@@ -15,7 +16,8 @@ describe('a remark', () => {
     [{ kind: 'nothing-between' }, 'The articles say nothing that separates them here.'],
     [{ kind: 'named-twice', technology: node }, 'Node.js was named twice; a comparison needs two technologies.'],
     [{ kind: 'not-compared', technologies: [django, node] }, 'The articles do not weigh Django against Node.js.'],
-    [{ kind: 'ruled-out', technologies: [node, python] }, 'Node.js and Python were ruled out in the description, and that comes before any preference.'],
+    [{ kind: 'ruled-out', technologies: [node, python] },
+      'Node.js and Python were ruled out in the description, and that comes before any preference.'],
     [{ kind: 'cost', technology: node, points: 1 }, 'This costs something: one point speaks for Node.js.'],
     [{ kind: 'cost', technology: node, points: 3 }, 'This costs something: 3 points speak for Node.js.'],
   ]

@@ -5,14 +5,18 @@ import { shippedDesk } from '../support/house.js'
 const scope = { surface: 'terminal' } as const
 
 /** The lines of Why, as they are read. */
-async function why(command: string, args: Readonly<Record<string, string>>): Promise<{ readonly answer: Answer; readonly lines: readonly string[] }> {
+async function why(command: string,
+  args: Readonly<Record<string, string>>): Promise<{ readonly answer: Answer; readonly lines: readonly string[] }> {
   const answer = await shippedDesk().dispatch({ command, args, scope })
   const [control] = answer.controls
   const { blocks } = await shippedDesk().press(control!.action, scope)
-  return { answer, lines: blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : [])) }
+  return { answer, lines: blocks.flatMap((
+    block,
+  ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : [])) }
 }
 
-const headlineOf = ({ blocks }: Answer): string => blocks.flatMap((block) => (block.kind === 'verdict' ? [block.headline] : []))[0] ?? ''
+const headlineOf = ({ blocks }: Answer): string =>
+  blocks.flatMap((block) => (block.kind === 'verdict' ? [block.headline] : []))[0] ?? ''
 
 describe('why', () => {
   it.each([
@@ -22,10 +26,14 @@ describe('why', () => {
     ['compare', { left: 'node', right: 'python', topic: 'security' }],
   ])('says how much each point counts, in numbers that add up: %s %j', async (command, args) => {
     const { lines } = await why(command, args)
-    const sums = new Map(Array.from((lines[0] ?? '').matchAll(/(Node\.js|Python|neither) ([\d.]+)/g), ([, name, sum]) => [name, Number(sum)]))
+    const sums = new Map(
+      Array.from((lines[0] ?? '').matchAll(/(Node\.js|Python|neither) ([\d.]+)/g),
+        ([, name, sum]) => [name, Number(sum)]),
+    )
     const points = new Map<string, number>()
     for (const each of lines.slice(1)) {
-      const [, weight, side] = /^\+([\d.]+) (Node\.js|Python) /.exec(each) ?? /^([\d.]+) for (neither):/.exec(each) ?? []
+      const [, weight, side] = /^\+([\d.]+) (Node\.js|Python) /.exec(each) ?? /^([\d.]+) for (neither):/.exec(each) ??
+        []
       if (side !== undefined) points.set(side, Math.round(((points.get(side) ?? 0) + Number(weight)) * 10) / 10)
     }
     expect(sums.size).toBeGreaterThan(1)

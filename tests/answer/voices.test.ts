@@ -4,14 +4,24 @@ import { compareOn, type Verdict } from '../../src/verdict/index.js'
 import { shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
-const hits = corpus.passages.map((passage) => ({ passage, snippet: { start: passage.start, end: passage.end, marks: [] } }))
+const hits = corpus.passages.map((passage) => ({ passage,
+  snippet: { start: passage.start, end: passage.end, marks: [] } })
+)
 const [left, right] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-const verdicts = corpus.topics.map(({ id }) => compareOn(left!, right!, id, corpus)).filter(({ outcome }) => outcome === 'favours')
+const verdicts = corpus.topics.map(({ id }) => compareOn(left!, right!, id, corpus)).filter(({ outcome }) =>
+  outcome === 'favours'
+)
 
 describe('the quotes below a verdict', () => {
   const spoilt = corpus.caveats.filter(({ category }) => category === 'wrong' || category === 'garbled')
-  const isSpoilt = ({ passage }: Quotable): boolean => spoilt.some(({ cites }) => cites.article === passage.article && cites.start < passage.end && passage.start < cites.end)
-  const sidesOf = (quoted: Quotable, verdict: Verdict, side: string | undefined = verdict.technologies[0]): 'for' | 'against' | null => {
+  const isSpoilt = ({ passage }: Quotable): boolean =>
+    spoilt.some(({ cites }) =>
+      cites.article === passage.article && cites.start < passage.end && passage.start < cites.end
+    )
+  const sidesOf = (quoted: Quotable, verdict: Verdict, side: string | undefined = verdict.technologies[0]):
+    | 'for'
+    | 'against'
+    | null => {
     const { stance, technology } = voiceIn(quoted, verdict, corpus)
     if (technology === null || (stance !== 'for' && stance !== 'against')) return null
     return (stance === 'for') === (technology === side) ? 'for' : 'against'
@@ -52,17 +62,24 @@ describe('the quotes below a verdict', () => {
   })
 
   it('hear both sides below a verdict for neither', () => {
-    const level = corpus.topics.map(({ id }) => compareOn(left!, right!, id, corpus)).filter(({ outcome, sides }) => outcome === 'even' && sides.every(({ sources }) => sources > 0))
+    const level = corpus.topics.map(({ id }) => compareOn(left!, right!, id, corpus)).filter(({ outcome, sides }) =>
+      outcome === 'even' && sides.every(({ sources }) => sources > 0)
+    )
     expect(level.length).toBeGreaterThan(2)
     for (const verdict of level) {
-      const sides = pickQuotes(hits.slice(0, 3), verdict, corpus).map((quoted) => sidesOf(quoted, verdict, left!.id) ?? '')
+      const sides = pickQuotes(hits.slice(0, 3), verdict, corpus).map((quoted) =>
+        sidesOf(quoted, verdict, left!.id) ?? ''
+      )
       expect([...new Set(sides)]).toEqual(expect.arrayContaining(['for', 'against']))
     }
   })
 
   it('do not begin with words that are marked wrong', () => {
     const wrong = corpus.caveats.filter(({ category }) => category === 'wrong')
-    const isWrong = ({ passage, snippet }: Quotable): boolean => wrong.some(({ cites }) => cites.article === passage.article && cites.start < snippet.end && snippet.start < cites.end)
+    const isWrong = ({ passage, snippet }: Quotable): boolean =>
+      wrong.some(({ cites }) =>
+        cites.article === passage.article && cites.start < snippet.end && snippet.start < cites.end
+      )
     const marked = hits.filter(isWrong)
     expect(marked.length).toBeGreaterThan(0)
     for (const verdict of verdicts) expect(isWrong(pickQuotes(marked, verdict, corpus)[0]!)).toBe(false)

@@ -10,7 +10,8 @@ import { plot } from './plot.mjs'
 import { compareQuality } from './quality.mjs'
 import { show, table } from './table.mjs'
 
-const usage = `node bench.mjs quality <folder>   nDCG, MRR, MAP, recall of every engine over a judged collection (BEIR layout)
+const usage =
+  `node bench.mjs quality <folder>   nDCG, MRR, MAP, recall of every engine over a judged collection (BEIR layout)
 node bench.mjs speed              build, memory, latency and queries per second over generated passages
 node bench.mjs hostile <corpus>   the slowest of 10,000 hostile questions over the passages of a corpus folder
 node bench.mjs help
@@ -39,7 +40,8 @@ const progress = (message) => process.stderr.write(`${message}\n`)
 const names = values.engines?.split(/,(?! )/) ?? Object.keys(engines)
 const unknown = names.filter((name) => !(name in engines))
 
-if (unknown.length > 0) fail(`No engine is called ${unknown.join(' or ')}; there are ${Object.keys(engines).join(' · ')}.`)
+if (unknown.length > 0)
+  fail(`No engine is called ${unknown.join(' or ')}; there are ${Object.keys(engines).join(' · ')}.`)
 else if (command === 'quality' && folder !== undefined) {
   build()
   console.log(await compareQuality(resolve(folder), names, progress))
@@ -77,13 +79,18 @@ function measureSpeed() {
       else results.push(result)
     }
   }
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, seed ${values.seed}, ${values.questions} questions a size, limit 10\n`)
+  console.log(
+    `${
+      cpus()[0]?.model ?? 'unknown processor'
+    }, ${cpus().length} cores, Node ${process.version}, seed ${values.seed}, ${values.questions} questions a size, limit 10\n`,
+  )
   console.log(speedTable(results))
   if (values.plot !== undefined) writeFileSync(values.plot, growthPlot(results))
 }
 
 function measureOne(name, size) {
-  const args = ['--expose-gc', '--max-old-space-size=8192', join(here, 'speed-of-one.mjs'), name, String(size), values.seed, values.questions]
+  const args = ['--expose-gc', '--max-old-space-size=8192', join(here, 'speed-of-one.mjs'), name, String(size),
+    values.seed, values.questions]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 24 })
   if (status !== 0) progress(stderr.split('\n').slice(-6).join('\n'))
   return status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1)) : undefined
@@ -92,17 +99,33 @@ function measureOne(name, size) {
 // A processor second is what the process itself used, whoever else was at work: the figure to compare on a shared machine.
 function speedTable(results) {
   const rows = results.map(({ name, size, buildMs, buildCpuMs, memory, clean, typos, hostile }) => [
-    name, size, show(buildMs / 1_000), show(buildCpuMs / 1_000), show(memory), show(clean.p50), show(clean.p95), show(clean.p99), show(clean.perSecond),
-    show(clean.perCpuSecond), show(typos.p50), show(typos.p99), show(typos.perCpuSecond), hostile === undefined ? '–' : show(hostile.worst),
+    name,
+    size,
+    show(buildMs / 1_000),
+    show(buildCpuMs / 1_000),
+    show(memory),
+    show(clean.p50),
+    show(clean.p95),
+    show(clean.p99),
+    show(clean.perSecond),
+    show(clean.perCpuSecond),
+    show(typos.p50),
+    show(typos.p99),
+    show(typos.perCpuSecond),
+    hostile === undefined ? '–' : show(hostile.worst),
   ])
-  const head = ['engine', 'passages', 'build s', 'cpu s', 'MB', 'p50 ms', 'p95', 'p99', 'q/s', 'q/cpu s', 'typos p50', 'p99', 'q/cpu s', 'worst hostile ms']
+  const head = ['engine', 'passages', 'build s', 'cpu s', 'MB', 'p50 ms', 'p95', 'p99', 'q/s', 'q/cpu s', 'typos p50',
+    'p99', 'q/cpu s', 'worst hostile ms']
   return table(head, rows)
 }
 
 function growthPlot(results) {
   const series = [...new Set(results.map(({ name }) => name))].map((name) => ({
     name,
-    points: results.filter((result) => result.name === name).map(({ size, clean }) => [size, 1_000 / clean.perCpuSecond]),
+    points: results.filter((result) => result.name === name).map((
+      { size, clean },
+    ) => [size, 1_000 / clean.perCpuSecond]),
   }))
-  return plot('Processor milliseconds per question against passages (both logarithmic)', 'passages', 'ms per question', series)
+  return plot('Processor milliseconds per question against passages (both logarithmic)', 'passages', 'ms per question',
+    series)
 }

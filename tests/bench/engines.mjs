@@ -6,15 +6,19 @@ const stemmer = async () => (await import('natural/lib/natural/stemmers/index.js
 const ours = async () => import(new URL('../../dist/retrieval.js', import.meta.url).href)
 const toFields = ({ id, title, text }) => ({ id, fields: { title, text } })
 
-const stopWords = new Set(`a an and are as at be but by for from has have he i if in into is it its no not of on or our she so such
+const stopWords = new Set(
+  `a an and are as at be but by for from has have he i if in into is it its no not of on or our she so such
   that the their them then there these they this those to was we were what when where which who will with you your can do does how
-  may than been both between because very should while would could all any each other some most more only also`.split(/\s+/))
+  may than been both between because very should while would could all any each other some most more only also`.split(
+    /\s+/,
+  ),
+)
 
 function memoised(stem) {
   const known = new Map()
   return (word) => {
     let stemmed = known.get(word)
-    if (stemmed === undefined) known.set(word, (stemmed = stem(word)))
+    if (stemmed === undefined) known.set(word, stemmed = stem(word))
     return stemmed
   }
 }
@@ -49,7 +53,8 @@ async function miniSearch(searchOptions) {
   }
   return {
     build(documents) {
-      const index = new MiniSearch({ fields: ['title', 'text'], processTerm, searchOptions: { boost: { title: 2 }, ...searchOptions } })
+      const index = new MiniSearch({ fields: ['title', 'text'], processTerm,
+        searchOptions: { boost: { title: 2 }, ...searchOptions } })
       index.addAll(documents)
       return { search: (text, limit) => index.search(text).slice(0, limit).map(({ id }) => id) }
     },
@@ -62,7 +67,8 @@ async function flexSearch() {
   return {
     build(documents) {
       const encoder = new FlexSearch.Encoder(FlexSearch.Charset.LatinBalance, english)
-      const index = new FlexSearch.Document({ document: { id: 'id', index: ['title', 'text'] }, encoder, tokenize: 'strict', resolution: 9 })
+      const index = new FlexSearch.Document({ document: { id: 'id', index: ['title', 'text'] }, encoder,
+        tokenize: 'strict', resolution: 9 })
       for (const document of documents) index.add(document)
       return { search: (text, limit) => index.search(text, { limit, suggest: true, merge: true }).map(({ id }) => id) }
     },
@@ -73,7 +79,7 @@ async function lunrEngine() {
   const { default: lunr } = await import('lunr')
   return {
     build(documents) {
-      const index = lunr(function () {
+      const index = lunr(function() {
         this.ref('id')
         this.field('title', { boost: 2 })
         this.field('text')
@@ -92,7 +98,8 @@ async function winkBm25() {
     build(documents) {
       const index = bm25()
       index.defineConfig({ fldWeights: { title: 2, text: 1 } })
-      index.definePrepTasks([nlp.string.lowerCase, nlp.string.removeExtraSpaces, nlp.string.tokenize0, nlp.tokens.removeWords, nlp.tokens.stem, nlp.tokens.propagateNegations])
+      index.definePrepTasks([nlp.string.lowerCase, nlp.string.removeExtraSpaces, nlp.string.tokenize0,
+        nlp.tokens.removeWords, nlp.tokens.stem, nlp.tokens.propagateNegations])
       for (const { id, title, text } of documents) index.addDoc({ title, text }, id)
       index.consolidate()
       return { search: (text, limit) => index.search(text, limit).map(([id]) => id) }
@@ -105,10 +112,15 @@ async function oramaEngine(tolerance) {
   const schema = { id: 'string', title: 'string', text: 'string' }
   return {
     async build(documents) {
-      const db = orama.create({ schema, components: { tokenizer: { language: 'english', stemming: true, stemmerSkipProperties: ['id'], stopWords: [...stopWords] } } })
+      const db = orama.create({ schema, components: {
+        tokenizer: { language: 'english', stemming: true, stemmerSkipProperties: ['id'], stopWords: [...stopWords] },
+      } })
       await orama.insertMultiple(db, documents, 1_000)
       const options = { tolerance, threshold: 1, properties: ['title', 'text'], boost: { title: 2 } }
-      return { search: (text, limit) => orama.search(db, { term: text, limit, ...options }).hits.map(({ document }) => document.id) }
+      return {
+        search: (text, limit) =>
+          orama.search(db, { term: text, limit, ...options }).hits.map(({ document }) => document.id),
+      }
     },
   }
 }
@@ -117,7 +129,8 @@ async function fuse() {
   const { default: Fuse } = await import('fuse.js')
   return {
     build(documents) {
-      const index = new Fuse(documents, { keys: [{ name: 'title', weight: 2 }, 'text'], ignoreLocation: true, useTokenSearch: true, includeScore: true, threshold: 0.4 })
+      const index = new Fuse(documents, { keys: [{ name: 'title', weight: 2 }, 'text'], ignoreLocation: true,
+        useTokenSearch: true, includeScore: true, threshold: 0.4 })
       return { search: (text, limit) => index.search(text, { limit }).map(({ item }) => item.id) }
     },
   }
@@ -126,7 +139,8 @@ async function fuse() {
 async function naturalTfIdf() {
   const { TfIdf } = await import('natural/lib/natural/tfidf/index.js')
   const stem = memoised((await stemmer()).stem)
-  const terms = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !stopWords.has(word)).map(stem)
+  const terms = (text) =>
+    (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !stopWords.has(word)).map(stem)
   return {
     build(documents) {
       const index = new TfIdf()
@@ -151,7 +165,10 @@ export const engines = {
   'backquote, words only': { make: () => backquote({ proximity: 0, feedback: 0 }), largest: Infinity },
   minisearch: { make: plainMiniSearch, largest: 100_000 },
   'minisearch, stemmed': { make: () => miniSearch({}), largest: 100_000 },
-  'minisearch, stemmed and fuzzy': { make: () => miniSearch({ fuzzy: 0.2, prefix: false, weights: { fuzzy: 0.2, prefix: 0.3 } }), largest: 100_000 },
+  'minisearch, stemmed and fuzzy': {
+    make: () => miniSearch({ fuzzy: 0.2, prefix: false, weights: { fuzzy: 0.2, prefix: 0.3 } }),
+    largest: 100_000,
+  },
   flexsearch: { make: flexSearch, largest: 100_000 },
   lunr: { make: lunrEngine, largest: 10_000 },
   'wink-bm25': { make: winkBm25, largest: 10_000 },

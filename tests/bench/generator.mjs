@@ -11,7 +11,8 @@ export function seededRandom(seed) {
   }
 }
 
-const grammar = `the of and to a in is it that for with as on be are this by an or from at which can not but has have was will
+const grammar =
+  `the of and to a in is it that for with as on be are this by an or from at which can not but has have was will
   you your they their its more when if we all one do so than other also how these such what there been into only some would may
   most them any then no each where who both between because very should while`.split(/\s+/)
 const onsets = 'b c d f g h j k l m n p r s t v w br cl cr dr fl gr pl pr sc sh sp st tr th ch'.split(' ')
@@ -112,13 +113,18 @@ export function generateQuestions(passages, count, seed, { typos = false } = {})
 /** Questions that nobody means well: long, odd, empty, full of signs, of names that objects inherit. */
 export function generateHostile(count, seed) {
   const random = seededRandom(seed + 13)
-  const nasty = ['constructor', '__proto__', 'toString', '\u0000', '\u200b', '\u202e', '\ud800', '(a+)+$', '*', '"', '@everyone', '\u0301', '日本', 'é', '.', '-', '/', '\'', '\u{1f600}']
+  const nasty = ['constructor', '__proto__', 'toString', '\u0000', '\u200b', '\u202e', '\ud800', '(a+)+$', '*', '"',
+    '@everyone', '\u0301', '日本', 'é', '.', '-', '/', "'", '\u{1f600}']
   const piece = () => {
     const kind = random()
     if (kind < 0.3) return nasty[Math.floor(random() * nasty.length)]
     if (kind < 0.4) return nasty[Math.floor(random() * nasty.length)].repeat(1 + Math.floor(random() * 200))
-    if (kind < 0.7) return Array.from({ length: 1 + Math.floor(random() * 30) }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('')
-    return Array.from({ length: 1 + Math.floor(random() * 12) }, () => String.fromCodePoint(Math.floor(random() * 0xd7ff))).join('')
+    if (kind < 0.7)
+      return Array.from({ length: 1 + Math.floor(random() * 30) },
+        () => String.fromCharCode(97 + Math.floor(random() * 26))).join('')
+    return Array.from({ length: 1 + Math.floor(random() * 12) },
+      () => String.fromCodePoint(Math.floor(random() * 0xd7ff))).join('')
   }
-  return Array.from({ length: count }, () => Array.from({ length: Math.floor(random() ** 3 * 400) }, piece).join(random() < 0.8 ? ' ' : ''))
+  return Array.from({ length: count },
+    () => Array.from({ length: Math.floor(random() ** 3 * 400) }, piece).join(random() < 0.8 ? ' ' : ''))
 }

@@ -26,7 +26,8 @@ function time(search, texts, budgetMs) {
   const { user, system } = process.cpuUsage(cpuBefore)
   times.sort((a, b) => a - b)
   const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))]
-  return { perSecond: (times.length / total) * 1_000, perCpuSecond: times.length / ((user + system) / 1e6), p50: at(0.5), p95: at(0.95), p99: at(0.99), worst: at(1), count: times.length }
+  return { perSecond: (times.length / total) * 1_000, perCpuSecond: times.length / ((user + system) / 1e6),
+    p50: at(0.5), p95: at(0.95), p99: at(0.99), worst: at(1), count: times.length }
 }
 
 const engine = await engines[name].make()
@@ -45,6 +46,8 @@ const memory = held() - before
 // Warm, as a process that has been answering for a while is.
 time(built.search, clean.slice(0, 300), 2_000)
 time(built.search, mistyped.slice(0, 300), 2_000)
-const result = { name, size, buildMs, buildCpuMs: (buildCpu.user + buildCpu.system) / 1e3, memory, clean: time(built.search, clean, 20_000), typos: time(built.search, mistyped, 20_000) }
-if (built.index !== undefined) result.hostile = time(built.search, generateHostile(Math.min(10_000, questions), seed), 60_000)
+const result = { name, size, buildMs, buildCpuMs: (buildCpu.user + buildCpu.system) / 1e3, memory,
+  clean: time(built.search, clean, 20_000), typos: time(built.search, mistyped, 20_000) }
+if (built.index !== undefined)
+  result.hostile = time(built.search, generateHostile(Math.min(10_000, questions), seed), 60_000)
 process.stdout.write(`${JSON.stringify(result)}\n`)

@@ -5,7 +5,9 @@ export function table(head, rows) {
   const line = (row, pad) => `| ${row.map((cell, column) => pad(cell, column)).join(' | ')} |`
   const isNumber = head.map((_, column) => column > 0)
   const padded = (cell, column) => (isNumber[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))
-  const rule = `| ${widths.map((width, column) => (isNumber[column] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))).join(' | ')} |`
+  const rule = `| ${
+    widths.map((width, column) => (isNumber[column] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))).join(' | ')
+  } |`
   return [line(cells[0], padded), rule, ...cells.slice(1).map((row) => line(row, padded))].join('\n')
 }
 

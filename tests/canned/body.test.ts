@@ -6,16 +6,23 @@ import { checkMessage } from '../support/discord/checks.js'
 import { composer, library } from './house.js'
 
 const { corpus } = library
-const post = (text: string) => composePost({ title: 'Title', body: parseBody(text, library), changes: [] }, library, composer)
-const lint = (text: string) => lintBody(parseBody(text, library), post(text), library).map(({ code, line, about }) => [line, code, about])
-const spelled = (parts: readonly BodyPart[]) => parts.map((part) => (part.kind === 'live' ? `[${spellLive(part.live)}]` : part.kind === 'words' ? part.text : `?${part.spelled}`))
+const post = (text: string) =>
+  composePost({ title: 'Title', body: parseBody(text, library), changes: [] }, library, composer)
+const lint = (text: string) =>
+  lintBody(parseBody(text, library), post(text), library).map(({ code, line, about }) => [line, code, about])
+const spelled = (parts: readonly BodyPart[]) =>
+  parts.map((
+    part,
+  ) => (part.kind === 'live' ? `[${spellLive(part.live)}]` : part.kind === 'words' ? part.text : `?${part.spelled}`))
 
 const passage = fc.constantFrom(...corpus.passages)
 const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id)
 const block = fc.oneof(
   passage.map(({ id }) => `quote ${id}`),
   fc.constantFrom(...corpus.topics).map(({ id }) => `compare ${heads.join(' ')} ${id}`),
-  fc.uniqueArray(fc.constantFrom(...corpus.rulebook.needs), { minLength: 1, maxLength: 4 }).map((needs) => `recommend ${needs.map(({ id }) => id).join(' ')}`),
+  fc.uniqueArray(fc.constantFrom(...corpus.rulebook.needs), { minLength: 1, maxLength: 4 }).map((needs) =>
+    `recommend ${needs.map(({ id }) => id).join(' ')}`
+  ),
 )
 
 describe('parseBody', () => {
@@ -45,7 +52,9 @@ describe('parseBody', () => {
   })
 
   it('takes any text whatever', () => {
-    const line = fc.oneof(fc.string({ unit: 'grapheme' }), block.map((words) => `[[${words}]]`), fc.constantFrom('[[', ']]', '[[quote', '```', '[[quote bmc#6 9-1]]', '[[compare __proto__ constructor]]', '[[recommend toString]]'))
+    const line = fc.oneof(fc.string({ unit: 'grapheme' }), block.map((words) => `[[${words}]]`),
+      fc.constantFrom('[[', ']]', '[[quote', '```', '[[quote bmc#6 9-1]]', '[[compare __proto__ constructor]]',
+        '[[recommend toString]]'))
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const text = lines.join('\n')
@@ -58,7 +67,8 @@ describe('parseBody', () => {
   })
 })
 
-const bodyOf = ({ components, flags }: ReturnType<typeof renderAnswer>) => ({ components, flags, allowed_mentions: { parse: [] } })
+const bodyOf = ({ components, flags }: ReturnType<typeof renderAnswer>) => ({ components, flags,
+  allowed_mentions: { parse: [] } })
 
 describe('lintBody', () => {
   it.each([
@@ -74,7 +84,11 @@ describe('lintBody', () => {
     ['a block given twice', '[[quote bmc#6]]\n\n[[quote bmc#6]]', [[3, 'repeated-block', 'quote bmc#6']]],
     ['an open fence', 'x\n```\ny', [[2, 'open-fence', '```']]],
     ['a mention', 'x\nhi @everyone, <@123>', [[2, 'mention', '@everyone'], [2, 'mention', '<@123>']]],
-    ['a link without https', 'see http://a.example and [b](javascript:x)', [[1, 'insecure-link', 'http://a.example'], [1, 'insecure-link', '](javascript:x)']]],
+    ['a link without https', 'see http://a.example and [b](javascript:x)', [[1, 'insecure-link', 'http://a.example'], [
+      1,
+      'insecure-link',
+      '](javascript:x)',
+    ]]],
     ['nothing wrong', '# Both\n**well** [docs](https://a.example)\n[[quote bmc#6]]', []],
   ])('tells of %s', (_what, text, found) => {
     expect(lint(text)).toEqual(found)
@@ -88,25 +102,36 @@ describe('lintBody', () => {
   it('warns of what one message does not hold, and of a quote that is marked wrong', () => {
     expect(lint('word '.repeat(790)).map(([, code]) => code)).toEqual(['too-long'])
     const wrong = corpus.caveats.find(({ category }) => category === 'wrong')!
-    const quoted = corpus.passages.find(({ article, start, end }) => article === wrong.cites.article && start <= wrong.cites.start && wrong.cites.end <= end)!
+    const quoted = corpus.passages.find(({ article, start, end }) =>
+      article === wrong.cites.article && start <= wrong.cites.start && wrong.cites.end <= end
+    )!
     expect(lint(`[[quote ${quoted.id}]]`)).toContainEqual([1, 'wrong-quote', `quote ${quoted.id}`])
   })
 })
 
 describe('composePost', () => {
   it('numbers its sources, and points from reasons to those that are quoted with the sentences that bear them out', () => {
-    const { blocks, controls } = post('Mine.\n[[compare node python learning-curve]]\n[[quote flowygo#2]]\n[[quote bmc#13]]')
-    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'markdown', 'verdict', 'list', 'quote', 'quote', 'quote'])
-    expect(blocks.flatMap((each) => (each.kind === 'quote' ? [each.passage] : [])).slice(-2)).toEqual(['flowygo#2', 'bmc#13'])
+    const { blocks, controls } = post(
+      'Mine.\n[[compare node python learning-curve]]\n[[quote flowygo#2]]\n[[quote bmc#13]]',
+    )
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'markdown', 'verdict', 'list', 'quote', 'quote',
+      'quote'])
+    expect(blocks.flatMap((each) => (each.kind === 'quote' ? [each.passage] : [])).slice(-2)).toEqual(['flowygo#2',
+      'bmc#13'])
     expect(blocks.flatMap((each) => (each.kind === 'quote' ? [each.number] : []))).toEqual([1, 1, 2])
     expect(JSON.stringify(blocks[3])).toContain('[2]')
     expect(controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
   })
 
   it('says nothing without a quote: each reason names one, which the verdict brings where the body has none', () => {
-    const bodies = [...corpus.canned.map(({ body }) => body), ...corpus.topics.map(({ id }) => `[[compare ${heads.join(' ')} ${id}]]`)]
+    const bodies = [...corpus.canned.map(({ body }) => body),
+      ...corpus.topics.map(({ id }) => `[[compare ${heads.join(' ')} ${id}]]`)]
     for (const { blocks } of bodies.map(post)) {
-      const reasons = blocks.flatMap((each, at) => (each.kind === 'list' && blocks[at - 1]?.kind === 'verdict' && blocks[at + 1]?.kind !== 'line' ? each.items : []))
+      const reasons = blocks.flatMap((each,
+        at) => (each.kind === 'list' && blocks[at - 1]?.kind === 'verdict' && blocks[at + 1]?.kind !== 'line'
+          ? each.items
+          : [])
+      )
       for (const reason of reasons) expect(JSON.stringify(reason)).toMatch(/\[\d\]/)
       const quoted = blocks.flatMap((each) => (each.kind === 'quote' ? [JSON.stringify(each.text)] : []))
       expect(new Set(quoted).size).toBe(quoted.length)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildShelf, planImport, shippedIn, spellExchange, splitExchange, type PlannedItem } from '../../src/canned/index.js'
+import { buildShelf, planImport, shippedIn, spellExchange, splitExchange,
+  type PlannedItem } from '../../src/canned/index.js'
 import type { Issue } from '../../src/errors.js'
 import { english, textsIn } from '../../src/language/index.js'
 import { openStore } from '../../src/store/index.js'
@@ -9,10 +10,12 @@ import { cannedWrite } from '../support/store-values.js'
 import { library, makeEntry } from './house.js'
 
 const reserved = new Set(['help', 'edit'])
-const shelf = buildShelf(shippedIn(library.corpus), [makeEntry('mine', { aliases: ['my one'] }), makeEntry('gone', { deleted: true, version: 4 })])
+const shelf = buildShelf(shippedIn(library.corpus), [makeEntry('mine', { aliases: ['my one'] }),
+  makeEntry('gone', { deleted: true, version: 4 })])
 const importing = { shelf, library, reserved, texts: english }
 const plan = (text: string, texts = english) => planImport(text, { ...importing, texts })
-const file = (items: readonly unknown[], more: object = {}) => JSON.stringify({ format: 'backquote-canned', version: 1, items, ...more }, null, 2)
+const file = (items: readonly unknown[], more: object = {}) =>
+  JSON.stringify({ format: 'backquote-canned', version: 1, items, ...more }, null, 2)
 const item = (name: string, more: object = {}) => ({ name, title: name, aliases: [], body: `About ${name}.`, ...more })
 const done = (text: string): readonly PlannedItem[] => {
   const planned = plan(text)
@@ -27,15 +30,20 @@ const issuesOf = (text: string): readonly string[] => foundIn(text).map(({ path,
 
 const hostile: readonly (readonly [what: string, text: string, code: string])[] = [
   ['no JSON', 'a poem', 'json-syntax'],
-  ['another format', '{"format": "other", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}', 'invalid-value'],
-  ['a newer version', '{\n"format": "backquote-canned",\n"version": 2, "items": [{"name":"a","title":"a","body":"a"}]}', 'invalid-value'],
+  ['another format', '{"format": "other", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}',
+    'invalid-value'],
+  ['a newer version', '{\n"format": "backquote-canned",\n"version": 2, "items": [{"name":"a","title":"a","body":"a"}]}',
+    'invalid-value'],
   ['no items', file([]), 'invalid-value'],
   ['a key nothing reads', file([item('a', { roles: ['1'] })]), 'unknown-key'],
   ['ids of another server', file([item('a', { restriction: { allowRoles: ['1'] } })]), 'unknown-key'],
-  ['a key given twice', '{"format": "backquote-canned",\n"format": "backquote-canned", "version": 1, "items": []}', 'json-syntax'],
+  ['a key given twice', '{"format": "backquote-canned",\n"format": "backquote-canned", "version": 1, "items": []}',
+    'json-syntax'],
   ['a wrong type', file([item('a', { body: 7 })]), 'invalid-value'],
   ['a list for an object', '[]', 'invalid-value'],
-  ['a prototype’s key', '{"__proto__": {"x": 1}, "format": "backquote-canned", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}', 'unknown-key'],
+  ['a prototype’s key',
+    '{"__proto__": {"x": 1}, "format": "backquote-canned", "version": 1, "items": [{"name":"a","title":"a","body":"a"}]}',
+    'unknown-key'],
   ['a reserved name', file([item('everyone'), item('__proto__'), item('help')]), 'name-reserved'],
   ['a name of signs', file([item('<@1>')]), 'name-characters'],
   ['a name twice', file([item('a'), item('A')]), 'repeated-name'],
@@ -46,7 +54,8 @@ const hostile: readonly (readonly [what: string, text: string, code: string])[] 
   ['an alias of another item', file([item('a', { aliases: ['z'] }), item('b', { aliases: ['z'] })]), 'repeated-name'],
   ['a body without words', file([item('a', { body: ' \n' })]), 'empty'],
   ['a block that is not there', file([item('a', { body: 'x\n[[quote bmc#999]]' })]), 'unknown-passage'],
-  ['too many aliases', file([item('a', { aliases: Array.from({ length: 11 }, (_, at) => `a${at}`) })]), 'invalid-value'],
+  ['too many aliases', file([item('a', { aliases: Array.from({ length: 11 }, (_, at) => `a${at}`) })]),
+    'invalid-value'],
   ['too long a body', file([item('a', { body: 'x'.repeat(4001) })]), 'invalid-value'],
   ['too long a title', file([item('a', { title: 'x'.repeat(101) })]), 'invalid-value'],
   ['a title that nobody can see', file([item('a', { title: ' \u200b ' })]), 'invalid-value'],
@@ -60,12 +69,19 @@ const hostile: readonly (readonly [what: string, text: string, code: string])[] 
 
 describe('planImport', () => {
   it('says of each item what would become of it', () => {
-    const items = [item('new'), item('mine', { aliases: ['my one'] }), item('gone'), item('security'), item('one more', { aliases: ['also new'] })]
+    const items = [item('new'), item('mine', { aliases: ['my one'] }), item('gone'), item('security'),
+      item('one more', { aliases: ['also new'] })]
     expect(done(file(items)).map(({ kind, name, seen }) => [kind, name, seen])).toEqual([
-      ['add', 'new', 0], ['skip', 'mine', 1], ['replace', 'gone', 4], ['add', 'security', 0], ['add', 'one more', 0],
+      ['add', 'new', 0],
+      ['skip', 'mine', 1],
+      ['replace', 'gone', 4],
+      ['add', 'security', 0],
+      ['add', 'one more', 0],
     ])
-    expect(done(file([item('Mìne'), item('security')])).map(({ kind, name }) => [kind, name])).toEqual([['replace', 'mine'], ['add', 'security']])
-    expect(done(file([item('MINE', { body: 'Other words.' })]))[0]).toMatchObject({ kind: 'replace', name: 'mine', seen: 1 })
+    expect(done(file([item('Mìne'), item('security')])).map(({ kind, name }) => [kind, name])).toEqual([['replace',
+      'mine'], ['add', 'security']])
+    expect(done(file([item('MINE', { body: 'Other words.' })]))[0]).toMatchObject({ kind: 'replace', name: 'mine',
+      seen: 1 })
   })
 
   it.each(hostile)('refuses %s, with the line', (_what, text, expected) => {
@@ -78,7 +94,9 @@ describe('planImport', () => {
     expect(told.map(({ path, code }) => [path, code])).toEqual(said.map(({ path, code }) => [path, code]))
     told.forEach(({ message }, at) => {
       expect(message).not.toBe(said[at]?.message)
-      expect(message.replace(/'[^']*'|“[^”]*”/gu, '')).not.toMatch(/\b(?:found|expected|the|of|which|at least|at most|nearest|not|this|key|character|entr)/i)
+      expect(message.replace(/'[^']*'|“[^”]*”/gu, '')).not.toMatch(
+        /\b(?:found|expected|the|of|which|at least|at most|nearest|not|this|key|character|entr)/i,
+      )
     })
   })
 
@@ -94,7 +112,9 @@ describe('planImport', () => {
   })
 
   it('counts as whoever wrote it counted', () => {
-    expect(done(file([item('a', { title: '🦫'.repeat(100), body: '🦫'.repeat(4000) })]))[0]).toMatchObject({ kind: 'add' })
+    expect(done(file([item('a', { title: '🦫'.repeat(100), body: '🦫'.repeat(4000) })]))[0]).toMatchObject({
+      kind: 'add',
+    })
   })
 
   it('takes script and mentions as the words that they are', () => {
@@ -103,21 +123,31 @@ describe('planImport', () => {
   })
 
   it('reads back whatever was exported', () => {
-    const name = fc.stringMatching(/^[a-z0-9][a-z0-9 -]{0,20}[a-z0-9]$/).filter((each) => !each.includes('  ') && !reserved.has(each))
-    const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((each) => isReadable(each) && !each.includes('[['))
+    const name = fc.stringMatching(/^[a-z0-9][a-z0-9 -]{0,20}[a-z0-9]$/).filter((each) =>
+      !each.includes('  ') && !reserved.has(each)
+    )
+    const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((each) =>
+      isReadable(each) && !each.includes('[[')
+    )
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 8 }), words, (names, body) => {
         const items = names.map((each) => ({ name: each, title: each, aliases: [`${each} too`], body }))
         const free = buildShelf([], [])
         const planned = planImport(spellExchange(items), { ...importing, shelf: free })
-        expect(planned.ok && planned.value.map(({ kind, name: planName, body: planBody, issues }) => [kind, planName, planBody, issues])).toEqual(items.map((each) => ['add', each.name, body, []]))
+        expect(
+          planned.ok &&
+            planned.value.map(({ kind, name: planName, body: planBody, issues }) => [kind, planName, planBody, issues]),
+        ).toEqual(items.map((each) => ['add', each.name, body, []]))
       }),
       { numRuns: 60 },
     )
   })
 
   it('takes each part of what is too long for one file', () => {
-    const items = Array.from({ length: 150 }, (_, at) => ({ name: `n${at}`, title: 'T', aliases: Array.from({ length: 10 }, (_each, of) => `${'x'.repeat(50)}${at} ${of}`), body: '\n'.repeat(at * 20) + '語'.repeat(4000 - at * 20) }))
+    const items = Array.from({ length: 150 },
+      (_, at) => ({ name: `n${at}`, title: 'T',
+        aliases: Array.from({ length: 10 }, (_each, of) => `${'x'.repeat(50)}${at} ${of}`),
+        body: '\n'.repeat(at * 20) + '語'.repeat(4000 - at * 20) }))
     const parts = splitExchange(items)
     expect(parts.flat()).toEqual(items)
     expect(parts.length).toBeGreaterThan(1)
@@ -131,24 +161,36 @@ describe('planImport', () => {
     const entry = fc.record({ name, aliases, deleted: fc.boolean() })
     const one = fc.record({ name, aliases })
     await fc.assert(
-      fc.asyncProperty(fc.array(entry, { maxLength: 4 }), fc.array(one, { minLength: 1, maxLength: 3 }), async (present, items) => {
-        const store = await openStore({ kind: 'memory' })
-        for (const { deleted, ...each } of present) {
-          const saved = await store.canned.save([cannedWrite(each)])
-          if (saved.kind === 'saved' && deleted) await store.canned.save([cannedWrite({ ...each, seen: 1, deleted })])
-        }
-        const planned = planImport(file(items.map((each) => item(each.name, each))), { ...importing, shelf: buildShelf([], await store.canned.list('1')) })
-        const isAllowed = planned.ok && planned.value.every(({ kind }) => kind !== 'refuse')
-        if (isAllowed) expect((await store.canned.save(planned.value.map(({ name: planName, title, aliases: other, body, seen }) => cannedWrite({ name: planName, title, aliases: other, body, seen })))).kind).toBe('saved')
-        await store.close()
-      }),
+      fc.asyncProperty(fc.array(entry, { maxLength: 4 }), fc.array(one, { minLength: 1, maxLength: 3 }),
+        async (present, items) => {
+          const store = await openStore({ kind: 'memory' })
+          for (const { deleted, ...each } of present) {
+            const saved = await store.canned.save([cannedWrite(each)])
+            if (saved.kind === 'saved' && deleted) await store.canned.save([cannedWrite({ ...each, seen: 1, deleted })])
+          }
+          const planned = planImport(file(items.map((each) => item(each.name, each))), { ...importing,
+            shelf: buildShelf([], await store.canned.list('1')) })
+          const isAllowed = planned.ok && planned.value.every(({ kind }) => kind !== 'refuse')
+          if (isAllowed)
+            expect(
+              (await store.canned.save(
+                planned.value.map(({ name: planName, title, aliases: other, body, seen }) =>
+                  cannedWrite({ name: planName, title, aliases: other, body, seen })
+                ),
+              )).kind,
+            ).toBe('saved')
+          await store.close()
+        }),
       { numRuns: 150 },
     )
   })
 
   it('throws at no text whatever', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.json().map((value) => file([value]))), (text) => {
-      expect(typeof plan(text).ok).toBe('boolean')
-    }))
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.json().map((value) => file([value]))),
+        (text) => {
+          expect(typeof plan(text).ok).toBe('boolean')
+        }),
+    )
   })
 })

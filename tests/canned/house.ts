@@ -12,7 +12,16 @@ export const nobody = { allowRoles: [], denyRoles: [], allowChannels: [], denyCh
 export function makeEntry(name: string, more: Partial<CannedEntry> = {}): CannedEntry {
   const body = more.body ?? `About ${name}.`
   return {
-    guild: '1', name, title: name, body, aliases: [], restriction: nobody, version: 1, deleted: false, changedAt: 0, changedBy: '7',
+    guild: '1',
+    name,
+    title: name,
+    body,
+    aliases: [],
+    restriction: nobody,
+    version: 1,
+    deleted: false,
+    changedAt: 0,
+    changedBy: '7',
     basis: spellBasis(basisOf(parseBody(body, library), library)),
     ...more,
   }

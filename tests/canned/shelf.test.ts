@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildShelf, diffLines, findNameProblem, isShadowed, keyOf, mayPost, shippedIn, spellName, splitNames } from '../../src/canned/index.js'
+import { buildShelf, diffLines, findNameProblem, isShadowed, keyOf, mayPost, shippedIn, spellName,
+  splitNames } from '../../src/canned/index.js'
 import { library, makeEntry, namesOf, nobody } from './house.js'
 
 const shipped = shippedIn(library.corpus)
 
 describe('buildShelf', () => {
   it('has the server’s own before the shipped one of that name, and hides it when that is deleted', () => {
-    const shelf = buildShelf(shipped, [makeEntry('security', { title: 'Ours' }), makeEntry('real-time', { deleted: true })])
+    const shelf = buildShelf(shipped, [makeEntry('security', { title: 'Ours' }),
+      makeEntry('real-time', { deleted: true })])
     expect(shelf.find('security')).toMatchObject({ title: 'Ours', origin: 'override' })
     expect(namesOf(shelf.items)).not.toContain('real-time')
     expect(namesOf(shelf.deleted)).toEqual(['real-time'])
@@ -15,23 +17,27 @@ describe('buildShelf', () => {
   })
 
   it('follows what is shipped where no words were written, and hides what is shipped no more', () => {
-    const entries = [makeEntry('security', { title: '', body: '', basis: '', version: 4 }), makeEntry('once', { title: '', body: '' })]
+    const entries = [makeEntry('security', { title: '', body: '', basis: '', version: 4 }),
+      makeEntry('once', { title: '', body: '' })]
     const shelf = buildShelf(shipped, entries)
     const [now] = buildShelf(shipped.map((item) => ({ ...item, body: 'Corrected.' })), entries).search('security', 1)
-    expect(shelf.find('security')).toMatchObject({ ...shipped.find(({ name }) => name === 'security'), origin: 'shipped', version: 4 })
+    expect(shelf.find('security')).toMatchObject({ ...shipped.find(({ name }) => name === 'security'),
+      origin: 'shipped', version: 4 })
     expect(now?.item.body).toBe('Corrected.')
     expect(namesOf(shelf.deleted)).toEqual(['once'])
   })
 
   it('finds by name, alias and key, however they are spelt', () => {
     const shelf = buildShelf(shipped, [makeEntry('straße 7', { aliases: ['Ｗｉｄｅ'] })])
-    for (const typed of ['STRASSE 7'.replace('SS', 'ß'), '  straße   7', 'wide', 'WIDE', keyOf('straße 7')]) expect(shelf.find(typed)?.name).toBe('straße 7')
+    for (const typed of ['STRASSE 7'.replace('SS', 'ß'), '  straße   7', 'wide', 'WIDE', keyOf('straße 7')])
+      expect(shelf.find(typed)?.name).toBe('straße 7')
     for (const typed of ['', '__proto__', 'constructor', '#nothing']) expect(shelf.find(typed)).toBeUndefined()
   })
 
   it('knows a name whatever its accents, and shows it as it was written', () => {
     const shelf = buildShelf(shipped, [makeEntry('novità', { aliases: ['perché'] }), makeEntry('réal-time')])
-    for (const typed of ['novità', 'NOVITA', 'novita\u0300', 'perche', keyOf('novità')]) expect(shelf.find(typed)?.name).toBe('novità')
+    for (const typed of ['novità', 'NOVITA', 'novita\u0300', 'perche', keyOf('novità')])
+      expect(shelf.find(typed)?.name).toBe('novità')
     expect(shelf.find('real-time')).toMatchObject({ name: 'réal-time', origin: 'override' })
     expect(namesOf(shelf.search('novita', 9).map(({ item }) => item))).toEqual(['novità'])
   })
@@ -39,7 +45,9 @@ describe('buildShelf', () => {
   it('has a name that a deleted one let go of for whoever has it now', () => {
     const shelf = buildShelf([], [makeEntry('resume', { deleted: true }), makeEntry('résumé')])
     expect(shelf.find('resume')?.name).toBe('résumé')
-    expect(buildShelf([], [makeEntry('old', { deleted: true }), makeEntry('new', { aliases: ['old'] })]).holder('old')?.name).toBe('new')
+    expect(
+      buildShelf([], [makeEntry('old', { deleted: true }), makeEntry('new', { aliases: ['old'] })]).holder('old')?.name,
+    ).toBe('new')
   })
 
   it('takes the server’s own alias before a shipped one', () => {
@@ -47,7 +55,8 @@ describe('buildShelf', () => {
   })
 
   it('has another name that was given to a shipped one here before one that is shipped, and keeps it from others', () => {
-    const [given, plain] = [[makeEntry('hiring-and-ecosystem', { title: '', body: '', basis: '', aliases: ['chat'] })], []].map((entries) => buildShelf(shipped, entries))
+    const [given, plain] = [[makeEntry('hiring-and-ecosystem', { title: '', body: '', basis: '', aliases: ['chat'] })],
+      []].map((entries) => buildShelf(shipped, entries))
     expect(given!.find('chat')?.name).toBe('hiring-and-ecosystem')
     expect(isShadowed('chat', given!.find('chat')!, given!)).toBe(false)
     expect(isShadowed('chat', plain!.find('chat')!, plain!)).toBe(true)
@@ -63,7 +72,11 @@ describe('buildShelf', () => {
     ])
     // Its name; its alias; names that begin so; a word of its title; a word of its text.
     expect(shelf.search('cache', 9).map(({ item, match }) => [item.name, match])).toEqual([
-      ['cache', 'exact'], ['queues', 'alias'], ['cachet', 'words'], ['layers', 'words'], ['other', 'body'],
+      ['cache', 'exact'],
+      ['queues', 'alias'],
+      ['cachet', 'words'],
+      ['layers', 'words'],
+      ['other', 'body'],
     ])
     expect(shelf.search('cahce', 9).map(({ item, match }) => [item.name, match])).toContainEqual(['cache', 'near'])
     expect(namesOf(shelf.search('about layers', 9).map(({ item }) => item))).toEqual(['layers'])
@@ -94,8 +107,19 @@ describe('names', () => {
   })
 
   it.each([
-    ['', 'empty'], ['\u200b', 'empty'], ['a'.repeat(61), 'too-long'], ['Everyone', 'reserved'], ['HERE', 'reserved'], ['__proto__', 'reserved'],
-    ['constructor', 'reserved'], ['edit', 'reserved'], ['a|b', 'characters'], ['@me', 'characters'], ['#1', 'characters'], ['`x`', 'characters'], ['-x', 'characters'],
+    ['', 'empty'],
+    ['\u200b', 'empty'],
+    ['a'.repeat(61), 'too-long'],
+    ['Everyone', 'reserved'],
+    ['HERE', 'reserved'],
+    ['__proto__', 'reserved'],
+    ['constructor', 'reserved'],
+    ['edit', 'reserved'],
+    ['a|b', 'characters'],
+    ['@me', 'characters'],
+    ['#1', 'characters'],
+    ['`x`', 'characters'],
+    ['-x', 'characters'],
   ])('refuse %j: %s', (typed, problem) => {
     expect(findNameProblem(spellName(typed), new Set(['edit']))).toBe(problem)
   })
@@ -134,13 +158,16 @@ describe('diffLines', () => {
   it('leads from one text to the other and back', () => {
     fc.assert(fc.property(text, text, (before, after) => {
       const lines = all(before, after)
-      const without = (kind: 'added' | 'removed') => lines.filter((each) => each.kind !== kind).map((each) => each.text).join('\n')
+      const without = (kind: 'added' | 'removed') =>
+        lines.filter((each) => each.kind !== kind).map((each) => each.text).join('\n')
       expect([without('added'), without('removed')]).toEqual(before === after ? ['', ''] : [before, after])
     }))
   })
 
   it('takes out and puts in as little as it can, and leaves out what stayed', () => {
-    expect(diffLines('1\n2\n3\n4\n5\n6\n7', '1\n2\n3\n4\nfive\n6\n7', 1).map(({ kind, text: line }) => `${kind[0]}${line}`)).toEqual(['s…', 's4', 'r5', 'afive', 's6', 's…'])
+    expect(
+      diffLines('1\n2\n3\n4\n5\n6\n7', '1\n2\n3\n4\nfive\n6\n7', 1).map(({ kind, text: line }) => `${kind[0]}${line}`),
+    ).toEqual(['s…', 's4', 'r5', 'afive', 's6', 's…'])
   })
 
   it('is done soon with two long texts', () => {

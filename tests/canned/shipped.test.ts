@@ -21,27 +21,39 @@ describe('the comparisons that are shipped', () => {
   })
 
   it('are called what a moderator could call them, too', () => {
-    const read = parseCorpus(shippedFiles().set('canned/new.md', '---\ntitle: "A"\naliases: ["Everyone", "shout!", "@no"]\nreviewed: "2026-11"\n---\nx\n'))
+    const read = parseCorpus(
+      shippedFiles().set('canned/new.md',
+        '---\ntitle: "A"\naliases: ["Everyone", "shout!", "@no"]\nreviewed: "2026-11"\n---\nx\n'),
+    )
     if (!read.ok) throw new Error('unreadable')
-    const found = checkShipped(openLibrary(read.value, isEnglish), composer, new Set(['new'])).filter(({ path }) => path === 'canned/new.md:1')
+    const found = checkShipped(openLibrary(read.value, isEnglish), composer, new Set(['new'])).filter(({ path }) =>
+      path === 'canned/new.md:1'
+    )
     expect(found.map(({ code }) => code)).toEqual(['name-reserved', 'name-reserved', 'name-characters'])
   })
 
   const inEach = locales.flatMap((locale) => {
     const spoken = translateLibrary(library, locale)
-    return spoken.corpus.canned.map((file) => [locale, file.name, file, spoken, openComposer(spoken.corpus, buildCodebook(library.corpus), locale)] as const)
+    return spoken.corpus.canned.map((file) =>
+      [locale, file.name, file, spoken, openComposer(spoken.corpus, buildCodebook(library.corpus), locale)] as const
+    )
   })
-  it.each(inEach)('fit one message each, nothing shortened: %s %s', (_locale, _name, { title, body }, spoken, speaker) => {
-    const { components } = renderAnswer(composePost({ title, body: parseBody(body, spoken), changes: [] }, spoken, speaker))
-    const texts = flatten(components).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
-    expect(texts.join('').length).toBeLessThan(4000)
-    expect(texts.join('\n')).not.toContain(speaker.texts.discord.shortened)
-  })
+  it.each(inEach)('fit one message each, nothing shortened: %s %s',
+    (_locale, _name, { title, body }, spoken, speaker) => {
+      const { components } = renderAnswer(
+        composePost({ title, body: parseBody(body, spoken), changes: [] }, spoken, speaker),
+      )
+      const texts = flatten(components).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+      expect(texts.join('').length).toBeLessThan(4000)
+      expect(texts.join('\n')).not.toContain(speaker.texts.discord.shortened)
+    })
 
   it('name no technology in words of ours but in titles: what is said of one is quoted or judged', () => {
     const names = corpus.technologies.flatMap(({ name }) => [name.toLowerCase()])
     for (const { body } of corpus.canned.flatMap((file) => [file, ...Object.values(file.translations)])) {
-      const words = parseBody(body, library).parts.flatMap((part) => (part.kind === 'words' ? [part.text.toLowerCase()] : []))
+      const words = parseBody(body, library).parts.flatMap((
+        part,
+      ) => (part.kind === 'words' ? [part.text.toLowerCase()] : []))
       const sentences = words.join('\n').split('\n').filter((line) => !/^\*\*.*\*\*$/.test(line))
       expect(sentences.filter((line) => names.some((name) => line.split(/[^\w.+#]+/).includes(name)))).toEqual([])
     }
@@ -49,7 +61,9 @@ describe('the comparisons that are shipped', () => {
 
   it('share no words with the articles', () => {
     const runs = new Set(corpus.articles.flatMap(({ body }) => wordRuns(body, 6)))
-    const own = corpus.canned.flatMap(({ title, body }) => [title, ...parseBody(body, library).parts.flatMap((part) => (part.kind === 'words' ? [part.text] : []))])
+    const own = corpus.canned.flatMap((
+      { title, body },
+    ) => [title, ...parseBody(body, library).parts.flatMap((part) => (part.kind === 'words' ? [part.text] : []))])
     expect(own.flatMap((words) => wordRuns(words, 6)).filter((run) => runs.has(run))).toEqual([])
   })
 
@@ -68,7 +82,8 @@ describe('the comparisons that are shipped', () => {
     ['no title', '---\naliases: []\nreviewed: "2026-11"\n---\nx\n', 'canned/new.md:2'],
     ['a month that is none', '---\ntitle: "A"\naliases: []\nreviewed: "2026-13"\n---\nx\n', 'canned/new.md:4'],
     ['no body', '---\ntitle: "A"\naliases: []\nreviewed: "2026-11"\n---\n\n', 'canned/new.md:6'],
-    ['an alias of another', '---\ntitle: "A"\naliases: ["security"]\nreviewed: "2026-11"\n---\nx\n', 'canned/security.md:1'],
+    ['an alias of another', '---\ntitle: "A"\naliases: ["security"]\nreviewed: "2026-11"\n---\nx\n',
+      'canned/security.md:1'],
   ])('are refused with file and line for %s', (_what, text, path) => {
     const read = parseCorpus(shippedFiles().set('canned/new.md', text))
     expect(read.ok ? [] : read.issues.map((issue) => issue.path)).toContain(`corpus/${path}`)
@@ -92,16 +107,23 @@ describe('the comparisons that are shipped', () => {
     const read = parseCorpus(files)
     if (!read.ok) throw new Error('unreadable')
     const titles = new Map(translateCorpus(read.value, 'it').canned.map(({ name, title }) => [name, title]))
-    expect([titles.get('security'), titles.get('real-time')]).toEqual(['Security: what to look after', 'Tempo reale: chat, aggiornamenti dal vivo, streaming'])
+    expect([titles.get('security'), titles.get('real-time')]).toEqual(['Security: what to look after',
+      'Tempo reale: chat, aggiornamenti dal vivo, streaming'])
     expect(findUntranslated(read.value, 'it')).toEqual(['canned security'])
   })
 
   const words = (body: string): string => `---\ntitle: "Sicurezza"\n---\n${body}`
   it.each([
-    ['a live block that is another', words('Prima\n[[compare nodejs python security]]\n[[quote softices#29]]\n[[quote softices#28]]'), 'canned/it/security.md:6', 'other-block'],
-    ['a live block too few', words('[[compare nodejs python security]]\n[[quote softices#28]]\nDopo'), 'canned/it/security.md:6', 'other-block'],
-    ['a live block too many', words('[[compare nodejs python security]]\n[[quote softices#28]]\n[[quote softices#29]]\n[[quote bmc#6]]'), 'canned/it/security.md:7', 'other-block'],
-    ['a key that it has not', '---\ntitle: "A"\nreviewed: "2026-11"\n---\nx\n', 'canned/it/security.md:3', 'unknown-key'],
+    ['a live block that is another',
+      words('Prima\n[[compare nodejs python security]]\n[[quote softices#29]]\n[[quote softices#28]]'),
+      'canned/it/security.md:6', 'other-block'],
+    ['a live block too few', words('[[compare nodejs python security]]\n[[quote softices#28]]\nDopo'),
+      'canned/it/security.md:6', 'other-block'],
+    ['a live block too many',
+      words('[[compare nodejs python security]]\n[[quote softices#28]]\n[[quote softices#29]]\n[[quote bmc#6]]'),
+      'canned/it/security.md:7', 'other-block'],
+    ['a key that it has not', '---\ntitle: "A"\nreviewed: "2026-11"\n---\nx\n', 'canned/it/security.md:3',
+      'unknown-key'],
     ['no front matter', 'x', 'canned/it/security.md:1', 'front-matter-missing'],
     ['no words', words(''), 'canned/it/security.md:4', 'empty-canned'],
   ])('are refused in another language with file and line for %s', (_what, text, path, code) => {
@@ -111,7 +133,8 @@ describe('the comparisons that are shipped', () => {
 
   it('are refused in another language when there is nothing to translate, with the nearest name', () => {
     const read = parseCorpus(shippedFiles().set('canned/it/securty.md', words('x')))
-    expect(read.ok ? [] : read.issues).toMatchObject([{ code: 'unknown-canned', path: 'corpus/canned/it/securty.md:1', nearest: ['security'] }])
+    expect(read.ok ? [] : read.issues).toMatchObject([{ code: 'unknown-canned', path: 'corpus/canned/it/securty.md:1',
+      nearest: ['security'] }])
   })
 
   it('are told by file and line what is wrong in another language', () => {
@@ -119,7 +142,8 @@ describe('the comparisons that are shipped', () => {
     files.set('canned/it/security.md', `${files.get('canned/it/security.md') ?? ''}\n@everyone\n`)
     const read = parseCorpus(files)
     if (!read.ok) throw new Error('unreadable')
-    expect(checkShipped(openLibrary(read.value, isEnglish), composer, new Set())).toMatchObject([{ code: 'mention', path: 'canned/it/security.md:11' }])
+    expect(checkShipped(openLibrary(read.value, isEnglish), composer, new Set())).toMatchObject([{ code: 'mention',
+      path: 'canned/it/security.md:11' }])
   })
 
   it('are told apart from the record when it names one that is not there', () => {

@@ -77,7 +77,8 @@ describe('parseRequest', () => {
   })
 
   it('collects every issue of a line', () => {
-    expect(read('compare', 'a', 'b', 'c', '--jsn', '--topic').issues.map(({ code }) => code)).toEqual(['unknown-option', 'no-value', 'unexpected-word'])
+    expect(read('compare', 'a', 'b', 'c', '--jsn', '--topic').issues.map(({ code }) => code)).toEqual(['unknown-option',
+      'no-value', 'unexpected-word'])
   })
 
   it('shortens what it repeats and keeps it on one line', () => {

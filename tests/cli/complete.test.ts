@@ -36,7 +36,8 @@ describe('completeLine', () => {
     ['compare a b --topic ', 'topic', '', ''],
     ['compare "a', 'left', 'a', '"a'],
   ])('asks the desk for values at %j', async (line, argument, typed, replaced) => {
-    expect(await complete(line)).toEqual({ choices: [`near${typed.length}`, '"real time"'], replaced, asked: [[argument, typed]] })
+    expect(await complete(line)).toEqual({ choices: [`near${typed.length}`, '"real time"'], replaced,
+      asked: [[argument, typed]] })
   })
 
   it.each([
@@ -47,7 +48,8 @@ describe('completeLine', () => {
     ['', ['alpha', 'alpine', '"real time"', 'beta']],
   ])('offers those that begin with %j before those that are only near', async (typed, choices) => {
     const known = ['Alpha', 'Alpine', 'Real time', 'Beta'].map((label) => ({ label, value: label.toLowerCase() }))
-    const [offered] = await completeLine(`compare ${typed.includes(' ') ? `"${typed}` : typed}`, openFakeDesk({ suggest: () => Promise.resolve(known) }), [])
+    const [offered] = await completeLine(`compare ${typed.includes(' ') ? `"${typed}` : typed}`,
+      openFakeDesk({ suggest: () => Promise.resolve(known) }), [])
     expect(offered).toEqual(choices)
   })
 

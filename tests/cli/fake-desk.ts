@@ -46,7 +46,9 @@ export const commands: readonly AnyCommand[] = [
     lines: { expects: '"text"', open: () => refused({ code: 'unused', message: 'unused' }) },
     run,
   }),
-  defineCommand({ name: 'sources', summary: 'The articles.', args: { article: { kind: 'article', summary: 'One of them', optional: true, rest: true } }, examples: ['sources'], run }),
+  defineCommand({ name: 'sources', summary: 'The articles.',
+    args: { article: { kind: 'article', summary: 'One of them', optional: true, rest: true } }, examples: ['sources'],
+    run }),
   defineCommand({
     name: 'show',
     summary: 'What buttons show.',
@@ -62,7 +64,8 @@ export const commands: readonly AnyCommand[] = [
 /** Commands whose names are two words. */
 export const grouped: readonly AnyCommand[] = [
   defineCommand({ name: 'keep list', summary: 'What is kept.', args: {}, examples: ['keep list'], run }),
-  defineCommand({ name: 'keep move', summary: 'Move it.', args: { place: { kind: 'path', summary: 'Where to' } }, examples: ['keep move x'], run }),
+  defineCommand({ name: 'keep move', summary: 'Move it.', args: { place: { kind: 'path', summary: 'Where to' } },
+    examples: ['keep move x'], run }),
 ]
 
 export function answerOf(overrides: Partial<Answer> = {}): Answer {
@@ -92,18 +95,34 @@ export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
     },
     press(action, _scope, given = {}) {
       pressed.push({ action, question: given.question })
-      return Promise.resolve(answerOf({ blocks: [say(`pressed ${action.kind === 'show' ? action.view : action.kind === 'run' ? action.command : action.kind}`)], record: { pressed: true } }))
+      return Promise.resolve(
+        answerOf({
+          blocks: [
+            say(
+              `pressed ${action.kind === 'show' ? action.view : action.kind === 'run' ? action.command : action.kind}`,
+            ),
+          ],
+          record: { pressed: true },
+        }),
+      )
     },
     openLines({ args }) {
-      if (args['limit'] === '0') return refused({ code: 'out-of-range', path: 'limit', message: '“0” was received; expected 1 to 100.' })
+      if (args['limit'] === '0')
+        return refused({ code: 'out-of-range', path: 'limit', message: '“0” was received; expected 1 to 100.' })
       return parsed((row) => {
         const text = typeof row === 'object' && row !== null && 'text' in row ? row.text : undefined
-        if (typeof text !== 'string') return refused({ code: 'missing', message: 'No "text" was received; expected a string.' })
+        if (typeof text !== 'string')
+          return refused({ code: 'missing', message: 'No "text" was received; expected a string.' })
         return parsed<Json>({ id: (row as { readonly id?: string }).id ?? null, length: text.length })
       })
     },
     examples: (name) => (name === 'ask' ? ['ask Which of them is quicker?'] : []),
-    suggest: ({ argument, typed }) => Promise.resolve(argument === 'left' || argument === 'right' || argument === 'topic' ? [{ label: 'Near', value: `near${typed.length}` }, { label: 'Real time', value: 'real time' }] : []),
+    suggest: ({ argument, typed }) =>
+      Promise.resolve(
+        argument === 'left' || argument === 'right' || argument === 'topic'
+          ? [{ label: 'Near', value: `near${typed.length}` }, { label: 'Real time', value: 'real time' }]
+          : [],
+      ),
     ...deskBeyondAnswers,
     ...overrides,
   }
@@ -111,7 +130,13 @@ export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
 
 function echo({ command, args }: Invocation): Answer {
   const words = `${command} ${JSON.stringify(args)}`
-  const status = /declined/.test(words) ? 'declined' : /bad/.test(words) ? 'refused' : /broken/.test(words) ? 'failed' : 'answered'
+  const status = /declined/.test(words)
+    ? 'declined'
+    : /bad/.test(words)
+    ? 'refused'
+    : /broken/.test(words)
+    ? 'failed'
+    : 'answered'
   const code = 'k3y' as AnswerCode
   const views: readonly Answer['controls'][number][] = ['why', 'other-side', 'context', 'sources'].map((view) => ({
     label: view,
@@ -122,11 +147,15 @@ function echo({ command, args }: Invocation): Answer {
     status,
     blocks: [...question, say(words)],
     controls: command === 'ask' && status === 'answered' ? views : [],
-    record: status === 'refused' || status === 'failed' ? { error: { code: status, message: words } } : { command, args: JSON.parse(JSON.stringify(args)) as Json },
+    record: status === 'refused' || status === 'failed'
+      ? { error: { code: status, message: words } }
+      : { command, args: JSON.parse(JSON.stringify(args)) as Json },
   })
 }
 
 /** A stream of bytes as they would arrive, cut wherever the test says. */
 export function inputOf(...chunks: readonly (string | Uint8Array)[]): Readable {
-  return Readable.from(chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk))), { objectMode: false })
+  return Readable.from(chunks.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk))), {
+    objectMode: false,
+  })
 }

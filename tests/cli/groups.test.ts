@@ -24,7 +24,8 @@ describe('commands of two words', () => {
     [['keep'], '“keep” is no command; expected one of keep list, keep move.'],
     [['keep', 'mvoe', 'x'], '“keep mvoe” is no command; expected one of keep list, keep move. Did you mean keep move?'],
     [['keep', '--json'], '“keep” is no command; expected one of keep list, keep move.'],
-    [['kep', 'list'], '“kep” is no command; expected one of ask, compare, search, sources, show, help, keep. Did you mean keep?'],
+    [['kep', 'list'],
+      '“kep” is no command; expected one of ask, compare, search, sources, show, help, keep. Did you mean keep?'],
   ])('are named where %j is none of them', (words, message) => {
     expect(parseRequest(words, all)).toMatchObject({ command: undefined, issues: [{ message }] })
   })
@@ -33,7 +34,8 @@ describe('commands of two words', () => {
     const line = spellCommand('keep move', { place: 'a b' }, all)
     expect(line).toBe('keep move "a b"')
     const words = splitWords(line)
-    expect(words.ok && parseRequest(words.value, all)).toMatchObject({ command: { name: 'keep move' }, args: { place: 'a b' } })
+    expect(words.ok && parseRequest(words.value, all)).toMatchObject({ command: { name: 'keep move' },
+      args: { place: 'a b' } })
   })
 
   it.each([
@@ -55,8 +57,11 @@ describe('commands of two words', () => {
   it('are commands in a session, where a question may begin with the same word', async () => {
     const fake = desk()
     const conversation = openConversation(fake, (work) => Promise.resolve(work({ surface: 'terminal' })))
-    for (const text of ['keep list', '/keep move x', 'keep my sessions in one place?']) await conversation.reply({ kind: 'line', text })
+    for (const text of ['keep list', '/keep move x', 'keep my sessions in one place?'])
+      await conversation.reply({ kind: 'line', text })
     expect(fake.invocations.map(({ command }) => command)).toEqual(['keep list', 'keep move', 'ask'])
-    expect(await conversation.reply({ kind: 'line', text: 'keep lst' })).toMatchObject({ answer: { status: 'refused' } })
+    expect(await conversation.reply({ kind: 'line', text: 'keep lst' })).toMatchObject({
+      answer: { status: 'refused' },
+    })
   })
 })

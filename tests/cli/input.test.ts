@@ -40,7 +40,8 @@ describe('readLines', () => {
   })
 
   it('reports a line beyond the limit by its length and goes on after it', async () => {
-    const lines = await texts('a'.repeat(100), '\n', 'b'.repeat(60), 'b'.repeat(60), '\r\nshort\n', `${'c'.repeat(100)}\r\n`, 'd'.repeat(101))
+    const lines = await texts('a'.repeat(100), '\n', 'b'.repeat(60), 'b'.repeat(60), '\r\nshort\n',
+      `${'c'.repeat(100)}\r\n`, 'd'.repeat(101))
     expect(lines).toEqual(['a'.repeat(100), 121, 'short', 'c'.repeat(100), 101])
   })
 

@@ -35,7 +35,8 @@ describe('a stream of lines', () => {
     ['[1,2]', { id: null, error: { message: 'No "text" was received; expected a string.' } }],
     ['null', { id: null, error: { message: 'No "text" was received; expected a string.' } }],
     ['['.repeat(50_000), invalid],
-    [`"${'x'.repeat(maxRowCharacters)}"`, { id: null, error: { message: 'A line of 100002 characters was received; at most 100000 are taken.' } }],
+    [`"${'x'.repeat(maxRowCharacters)}"`, { id: null,
+      error: { message: 'A line of 100002 characters was received; at most 100000 are taken.' } }],
   ])('answers a bad line in its place and goes on: %.40s', async (line, answered) => {
     expect(await stream(`${line}\n{"id":"next","text":""}\n`)).toEqual([answered, { id: 'next', length: 0 }])
   })
@@ -83,7 +84,8 @@ describe('a stream of lines', () => {
     let answered = 0
     const desk = openFakeDesk({ openLines: () => ({ ok: true, value: () => ({ ok: true, value: ++answered }) }) })
     const stdout = new Writable({
-      write: (_chunk, _encoding, done) => done(answered > 2 ? Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }) : null),
+      write: (_chunk, _encoding, done) =>
+        done(answered > 2 ? Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }) : null),
     })
     const terminal = openFakeTerminal(inputOf('{}\n'.repeat(500)), { stdout })
     expect(await runCli(['search', '--jsonl'], desk, terminal)).toBe(0)

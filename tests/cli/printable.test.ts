@@ -36,9 +36,12 @@ describe('toPrintable', () => {
     )
   })
 
-  it.each(['\u001b', '\u001b[', '\u001b]', '\u009d', '\u001b]\u009d', '\u0301', '\u001b[0'])('takes a long run of %j in its stride', (unit) => {
-    expect(toPrintable(unit.repeat(200_000)).length).toBeLessThanOrEqual(unit.length * 200_000)
-  })
+  it.each(['\u001b', '\u001b[', '\u001b]', '\u009d', '\u001b]\u009d', '\u0301', '\u001b[0'])(
+    'takes a long run of %j in its stride',
+    (unit) => {
+      expect(toPrintable(unit.repeat(200_000)).length).toBeLessThanOrEqual(unit.length * 200_000)
+    },
+  )
 })
 
 describe('toPrintableLines', () => {

@@ -7,13 +7,15 @@ import { answerOf, commands } from './fake-desk.js'
 import { hostileText } from './hostile-text.js'
 
 const look: Look = { width: 60, colour: false, commands }
-const source = { number: 1, title: 'Two runtimes', short: 'The Journal, 2024', author: 'A. Writer', publisher: 'The Journal', published: '2024-05-01', url: 'https://example.org/two-runtimes' }
+const source = { number: 1, title: 'Two runtimes', short: 'The Journal, 2024', author: 'A. Writer',
+  publisher: 'The Journal', published: '2024-05-01', url: 'https://example.org/two-runtimes' }
 
 const quote = (overrides: Partial<Extract<Block, { kind: 'quote' }>> = {}): Block => ({
   kind: 'quote',
   number: 1,
   passage: 'two-runtimes#4',
-  text: [{ kind: 'text', text: 'An event loop serves ' }, { kind: 'mark', text: 'many connections' }, { kind: 'text', text: ' with one thread, as long as nothing in it blocks.' }],
+  text: [{ kind: 'text', text: 'An event loop serves ' }, { kind: 'mark', text: 'many connections' }, { kind: 'text',
+    text: ' with one thread, as long as nothing in it blocks.' }],
   source,
   section: ['Speed', 'Under load'],
   context: '',
@@ -23,7 +25,8 @@ const quote = (overrides: Partial<Extract<Block, { kind: 'quote' }>> = {}): Bloc
   ...overrides,
 })
 
-const show = (answer: Partial<Answer>, overrides: Partial<Look> = {}): string => renderAnswer(answerOf(answer), { ...look, ...overrides })
+const show = (answer: Partial<Answer>, overrides: Partial<Look> = {}): string =>
+  renderAnswer(answerOf(answer), { ...look, ...overrides })
 
 describe('renderAnswer', () => {
   it('shows a whole answer', () => {
@@ -31,7 +34,8 @@ describe('renderAnswer', () => {
       blocks: [
         { kind: 'question', text: 'Alpha or Beta for many connections?' },
         { kind: 'line', line: [{ kind: 'quiet', text: 'Understood: Alpha and Beta on concurrency' }] },
-        { kind: 'verdict', outcome: 'favours', headline: 'Alpha, by a clear margin', detail: '2 independent sources for Alpha, 1 for Beta' },
+        { kind: 'verdict', outcome: 'favours', headline: 'Alpha, by a clear margin',
+          detail: '2 independent sources for Alpha, 1 for Beta' },
         { kind: 'line', line: [{ kind: 'text', text: 'A remark.' }] },
         quote(),
         quote({
@@ -40,13 +44,15 @@ describe('renderAnswer', () => {
           section: [],
           source: { ...source, short: 'Two runtimes, publisher unknown', publisher: null, published: null, url: null },
           text: [{ kind: 'cut' }, { kind: 'text', text: 'It is faster.' }, { kind: 'cut' }],
-          notes: [{ label: 'dated', text: 'Measured years ago.', reviewed: '2026-11', references: [{ title: 'A later measure', url: 'https://example.org/m' }] }],
+          notes: [{ label: 'dated', text: 'Measured years ago.', reviewed: '2026-11',
+            references: [{ title: 'A later measure', url: 'https://example.org/m' }] }],
         }),
       ],
       controls: [
         { label: 'Why', action: { kind: 'show', view: 'why', answer: 'k3y' as AnswerCode } },
         { label: 'Other side', action: { kind: 'show', view: 'other-side', answer: 'k3y' as AnswerCode } },
-        { label: 'Real time', action: { kind: 'run', command: 'compare', args: { left: 'alpha', right: 'beta', topic: 'real time' } } },
+        { label: 'Real time',
+          action: { kind: 'run', command: 'compare', args: { left: 'alpha', right: 'beta', topic: 'real time' } } },
       ],
     })
     expect(text).toMatchInlineSnapshot(`
@@ -78,7 +84,12 @@ describe('renderAnswer', () => {
 
   it('offers short words for the views in a session', () => {
     const text = show(
-      { controls: [{ label: 'Why', action: { kind: 'show', view: 'why', answer: 'k3y' as AnswerCode } }, { label: 'Sources', action: { kind: 'show', view: 'sources', answer: 'k3y' as AnswerCode } }] },
+      {
+        controls: [{ label: 'Why', action: { kind: 'show', view: 'why', answer: 'k3y' as AnswerCode } }, {
+          label: 'Sources',
+          action: { kind: 'show', view: 'sources', answer: 'k3y' as AnswerCode },
+        }],
+      },
       { viewWords: new Map([['why', 'why'], ['sources', 'show sources']]) },
     )
     expect(text.trim()).toBe('More: why · show sources')
@@ -88,9 +99,15 @@ describe('renderAnswer', () => {
     const text = show({
       blocks: [
         { kind: 'heading', text: 'The articles' },
-        { kind: 'list', ordered: false, items: [[{ kind: 'text', text: 'one' }], [{ kind: 'strong', text: 'two' }, { kind: 'text', text: ' and a longer item that does not fit into one row of this width' }]] },
-        { kind: 'list', ordered: true, items: [[{ kind: 'code', text: 'first()' }], [{ kind: 'link', text: 'a page', url: 'https://example.org' }]] },
-        { kind: 'sources', sources: [source, { number: null, title: 'No names', short: 'No names', author: null, publisher: null, published: null, url: null }] },
+        { kind: 'list', ordered: false,
+          items: [[{ kind: 'text', text: 'one' }], [{ kind: 'strong', text: 'two' }, { kind: 'text',
+            text: ' and a longer item that does not fit into one row of this width' }]] },
+        { kind: 'list', ordered: true,
+          items: [[{ kind: 'code', text: 'first()' }], [{ kind: 'link', text: 'a page',
+            url: 'https://example.org' }]] },
+        { kind: 'sources',
+          sources: [source, { number: null, title: 'No names', short: 'No names', author: null, publisher: null,
+            published: null, url: null }] },
         { kind: 'separator' },
       ],
     })
@@ -114,7 +131,8 @@ describe('renderAnswer', () => {
   })
 
   it('keeps the lines and spaces of code, and shows what a quote needs to be read alone', () => {
-    const code = quote({ code: true, context: 'Feature | Alpha | Beta', text: [{ kind: 'text', text: 'if (a) {\n\treturn  b\n}\n\nc' }] })
+    const code = quote({ code: true, context: 'Feature | Alpha | Beta',
+      text: [{ kind: 'text', text: 'if (a) {\n\treturn  b\n}\n\nc' }] })
     expect(show({ blocks: [code] })).toMatchInlineSnapshot(`
       "[1] for Alpha · Speed › Under load
           Feature | Alpha | Beta
@@ -137,11 +155,13 @@ describe('renderAnswer', () => {
     fc.assert(
       fc.property(hostileText, fc.integer({ min: 24, max: 100 }), (text, width) => {
         const line = [{ kind: 'text', text }, { kind: 'mark', text }, { kind: 'cut' }] as const
-        const hostile = { number: 1, title: text, short: text, author: text, publisher: text, published: text, url: null }
+        const hostile = { number: 1, title: text, short: text, author: text, publisher: text, published: text,
+          url: null }
         const blocks: Block[] = [
           { kind: 'question', text },
           { kind: 'verdict', outcome: text, headline: text, detail: text },
-          quote({ text: line, source: hostile, section: [text], context: text, stance: text, notes: [{ label: text, text, reviewed: text, references: [] }] }),
+          quote({ text: line, source: hostile, section: [text], context: text, stance: text,
+            notes: [{ label: text, text, reviewed: text, references: [] }] }),
           quote({ text: line, source: hostile, code: true }),
           { kind: 'list', ordered: true, items: [line] },
           { kind: 'sources', sources: [hostile] },
@@ -160,7 +180,10 @@ describe('renderAnswer', () => {
   })
 
   it('names commands on one line whatever their arguments hold', () => {
-    const text = show({ controls: [{ label: 'x\ny', action: { kind: 'run', command: 'compare', args: { left: 'a\nb', right: '\u001b[31mc', topic: 't' } } }] })
+    const text = show({
+      controls: [{ label: 'x\ny',
+        action: { kind: 'run', command: 'compare', args: { left: 'a\nb', right: '\u001b[31mc', topic: 't' } } }],
+    })
     expect(text.split('\n').at(-1)).toBe('  x y  compare "a b" c --topic t')
   })
 })

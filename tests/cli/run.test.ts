@@ -16,7 +16,8 @@ describe('runCli', () => {
     const { code, stdout, stderr, desk } = await run(['ask', 'one', 'two', '--limit', '3'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('ask {"limit":"3","question":"one two"}')
-    expect(desk.invocations).toEqual([{ command: 'ask', args: { question: 'one two', limit: '3' }, scope: { surface: 'terminal' } }])
+    expect(desk.invocations).toEqual([{ command: 'ask', args: { question: 'one two', limit: '3' },
+      scope: { surface: 'terminal' } }])
   })
 
   it('declines on stdout and exits 3', async () => {
@@ -60,7 +61,8 @@ describe('runCli', () => {
   })
 
   it('prints program, corpus and rules for --version', async () => {
-    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: 'backquote 9.8.7\ncorpus c0ffee\nrules facade\n', stderr: '' })
+    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: 'backquote 9.8.7\ncorpus c0ffee\nrules facade\n',
+      stderr: '' })
   })
 
   it('lists the commands of the terminal for --help', async () => {
@@ -125,7 +127,9 @@ describe('runCli', () => {
   })
 
   it('explains the lines of a command that takes them', async () => {
-    expect((await run(['search', '--help'])).stdout.replace(/\s+/g, ' ')).toContain('--jsonl read JSON lines from standard input, each an object with "text"')
+    expect((await run(['search', '--help'])).stdout.replace(/\s+/g, ' ')).toContain(
+      '--jsonl read JSON lines from standard input, each an object with "text"',
+    )
   })
 
   it('colours only a terminal, and only when colour is allowed', async () => {
@@ -150,19 +154,24 @@ describe('runCli', () => {
     [5, 24],
   ])('wraps for a terminal of %j columns', async (columns, width) => {
     const terminal = openFakeTerminal(undefined, { columns: () => columns })
-    await runCli(['help'], openFakeDesk({ dispatch: () => Promise.resolve(answerOf({ blocks: [say('a '.repeat(500))] })) }), terminal)
+    await runCli(['help'],
+      openFakeDesk({ dispatch: () => Promise.resolve(answerOf({ blocks: [say('a '.repeat(500))] })) }), terminal)
     const widest = Math.max(...terminal.written().stdout.split('\n').map((row) => row.length))
     expect(widest).toBeLessThanOrEqual(width)
     expect(widest).toBeGreaterThan(width - 2)
   })
 
   it('ends quietly when nobody reads its answer any more', async () => {
-    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })) })
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    })
     expect(await run(['ask', 'one'], openFakeTerminal(undefined, { stdout }))).toMatchObject({ code: 0, stderr: '' })
   })
 
   it('exits 1 with one sentence when stdout cannot be written', async () => {
-    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('no space left'), { code: 'ENOSPC' })) })
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),
+    })
     const { code, stderr } = await run(['ask', 'one'], openFakeTerminal(undefined, { stdout }))
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'Standard input or output failed: no space left\n' })
   })
@@ -199,10 +208,12 @@ describe('runCli', () => {
         return { ok: true, value: () => ({ ok: true, value: 1 }) }
       },
     })
-    const terminal = openFakeTerminal(inputOf('{}'), { isTerminal: { stdin: false, stdout: false, stderr: true }, now: () => now })
+    const terminal = openFakeTerminal(inputOf('{}'), { isTerminal: { stdin: false, stdout: false, stderr: true },
+      now: () => now })
     expect(await runCli(['search', '--jsonl'], desk, terminal)).toBe(0)
     const last = `at 1500 ${'.'.repeat(72)}`
-    expect(terminal.written()).toEqual({ stdout: '1\n', stderr: `\rat 1000 .\rat 1300 .\r${last}\r${' '.repeat(80)}\r` })
+    expect(terminal.written()).toEqual({ stdout: '1\n',
+      stderr: `\rat 1000 .\rat 1300 .\r${last}\r${' '.repeat(80)}\r` })
   })
 
   it('tells nothing of it to a file or pipe', async () => {
@@ -218,7 +229,9 @@ describe('runCli', () => {
   })
 
   it('exits 1 when a stream cannot be opened through a fault of ours', async () => {
-    const desk = openFakeDesk({ openLines: () => refused({ code: 'fault', message: 'Something went wrong. Reference: abc' }) })
+    const desk = openFakeDesk({
+      openLines: () => refused({ code: 'fault', message: 'Something went wrong. Reference: abc' }),
+    })
     const terminal = openFakeTerminal()
     expect(await runCli(['search', '--jsonl'], desk, terminal)).toBe(1)
     expect(terminal.written()).toMatchObject({ stdout: '', stderr: expect.stringContaining('Reference: abc') })

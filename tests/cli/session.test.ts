@@ -49,7 +49,7 @@ describe('a session without a terminal', () => {
 
   it.each([
     ['which is faster?', 'which is faster?'],
-    ["what's the \"best\" one", "what's the \"best\" one"],
+    ['what\'s the "best" one', 'what\'s the "best" one'],
     ['# is a hash', '# is a hash'],
     ['Ask politely', 'Ask politely'],
     ['/etc/passwd', '/etc/passwd'],
@@ -119,7 +119,9 @@ describe('a session without a terminal', () => {
   })
 
   it('says after help what a session takes besides', async () => {
-    expect((await converse('help\n')).stdout.replace(/\s+/g, ' ')).toContain('After an answer: why, other-side, context, show sources. To leave: exit.')
+    expect((await converse('help\n')).stdout.replace(/\s+/g, ' ')).toContain(
+      'After an answer: why, other-side, context, show sources. To leave: exit.',
+    )
   })
 
   it('explains a command and tells its version within a session', async () => {
@@ -142,7 +144,9 @@ describe('a session without a terminal', () => {
 
   it('finishes what is in flight and exits 0 when asked to stop', async () => {
     let answer = (): void => undefined
-    const desk = openFakeDesk({ dispatch: () => new Promise((resolve) => (answer = () => resolve(answerOf({ blocks: [say('done')] })))) })
+    const desk = openFakeDesk({
+      dispatch: () => new Promise((resolve) => (answer = () => resolve(answerOf({ blocks: [say('done')] })))),
+    })
     const stdin = new PassThrough()
     const terminal = openFakeTerminal(stdin)
     const ended = runSession(desk, terminal)
@@ -157,7 +161,9 @@ describe('a session without a terminal', () => {
 
   it('ends when nobody reads its answers any more', async () => {
     const desk = openFakeDesk()
-    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })) })
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    })
     expect(await runSession(desk, openFakeTerminal(inputOf('ask one\nask two\n'), { stdout }))).toBe(0)
     expect(desk.invocations).toHaveLength(1)
   })
@@ -166,7 +172,8 @@ describe('a session without a terminal', () => {
 describe('a session with a terminal', () => {
   function open(desk: FakeDesk = openFakeDesk()) {
     const stdin = new PassThrough()
-    const terminal = openFakeTerminal(stdin, { isTerminal: { stdin: true, stdout: true, stderr: true }, columns: () => 80 })
+    const terminal = openFakeTerminal(stdin, { isTerminal: { stdin: true, stdout: true, stderr: true },
+      columns: () => 80 })
     const ended = runSession(desk, terminal)
     const type = async (keys: string): Promise<string> => {
       const before = terminal.written().stdout.length
@@ -204,9 +211,12 @@ describe('a session with a terminal', () => {
   })
 
   it('completes commands, options and values', async () => {
-    const { ended, type, desk } = open(openFakeDesk({ suggest: () => Promise.resolve([{ label: 'Real time', value: 'real time' }]) }))
+    const { ended, type, desk } = open(
+      openFakeDesk({ suggest: () => Promise.resolve([{ label: 'Real time', value: 'real time' }]) }),
+    )
     // A tab within a chunk is pasted text; only one that comes alone is a key.
-    for (const keys of ['comp', '\t', 'x y --to', '\t', ' reel', '\t', '\r', 'ask x --ex', '\t', '\r', 'exit\r']) await type(keys)
+    for (const keys of ['comp', '\t', 'x y --to', '\t', ' reel', '\t', '\r', 'ask x --ex', '\t', '\r', 'exit\r'])
+      await type(keys)
     await ended
     expect(asked(desk)).toEqual([
       ['compare', { left: 'x', right: 'y', topic: 'real time' }],

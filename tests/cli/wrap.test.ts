@@ -43,13 +43,15 @@ describe('wrap', () => {
     [[], 20, ['']],
     [[plain('abcdefghij kl')], 4, ['abcd', 'efgh', 'ij', 'kl']],
     [[plain('世界世界')], 4, ['世界', '世界']],
-    [[plain('see '), { text: 'https://example.org/long', style: String, whole: true } satisfies Run, plain(' now')], 8, ['see', 'https://example.org/long', 'now']],
+    [[plain('see '), { text: 'https://example.org/long', style: String, whole: true } satisfies Run, plain(' now')], 8,
+      ['see', 'https://example.org/long', 'now']],
   ])('lays out %j', (runs, width, rows) => {
     expect(wrap(runs, width)).toEqual(rows)
   })
 
   it('keeps a word together whose style changes within it', () => {
-    expect(wrap([plain('use '), { text: 'Node', style: shout }, plain('.js daily')], 12)).toEqual(['use <Node>.js', 'daily'])
+    expect(wrap([plain('use '), { text: 'Node', style: shout }, plain('.js daily')], 12)).toEqual(['use <Node>.js',
+      'daily'])
   })
 
   it('styles neighbours of one style together', () => {

@@ -22,7 +22,8 @@ async function begin(): Promise<Trial> {
   return {
     desk,
     store,
-    ask: async (question, scope = member) => (await desk.dispatch({ command: 'ask', args: { question }, scope })).status,
+    ask: async (question, scope = member) =>
+      (await desk.dispatch({ command: 'ask', args: { question }, scope })).status,
     async counted(kind, guild = '900') {
       await desk.close()
       return Object.fromEntries((await store.counts.top(guild, kind, since, 50)).map(({ key, count }) => [key, count]))
@@ -50,15 +51,20 @@ describe('an answer', () => {
     expect(declined).toMatchObject({ 'term:Haskell': 1 })
     expect(Object.keys(declined).filter((key) => !/^(?:term|topic|technology|reason):/.test(key))).toEqual([])
     const all = await store.guilds.export('900')
-    for (const word of ['Zanzibarware', 'secret', 'zxqj', member.person.id, 'Ada']) expect(all.toLowerCase()).not.toContain(word.toLowerCase())
+    for (const word of ['Zanzibarware', 'secret', 'zxqj', member.person.id, 'Ada'])
+      expect(all.toLowerCase()).not.toContain(word.toLowerCase())
   })
 
   it('that was declined is kept in words once the server asks for that', async () => {
     const { desk, ask, store, counted } = await begin()
-    await desk.press({ kind: 'run', command: 'settings', args: { set: 'keepsQuestions' }, takes: 'value' }, manager, { picked: ['on'] })
+    await desk.press({ kind: 'run', command: 'settings', args: { set: 'keepsQuestions' }, takes: 'value' }, manager, {
+      picked: ['on'],
+    })
     await ask('Is Haskell quicker for my project?')
     await counted('declined')
-    expect((await store.questions.list('900', 9)).map(({ text }) => text)).toEqual(['Is Haskell quicker for my project?'])
+    expect((await store.questions.list('900', 9)).map(({ text }) => text)).toEqual([
+      'Is Haskell quicker for my project?',
+    ])
   })
 
   it('is not counted where nobody asked, for a page turned, or for help', async () => {
@@ -82,24 +88,30 @@ describe('an answer', () => {
   it('is given just the same when the store is down', async () => {
     const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
     onTestFinished(() => desk.close())
-    expect((await desk.dispatch({ command: 'ask', args: { question: 'Node.js or Python for chat?' }, scope: member })).status).toBe('answered')
+    expect(
+      (await desk.dispatch({ command: 'ask', args: { question: 'Node.js or Python for chat?' }, scope: member }))
+        .status,
+    ).toBe('answered')
   })
 })
 
 describe('popular subjects', () => {
   it('are what is asked most in this server, then elsewhere', async () => {
     const store = await openTestStore()
-    const add = (guild: string | null, key: string, by: number): Promise<void> => store.counts.add([{ guild, kind: 'subject', key, day: '1970-01-01', by }])
+    const add = (guild: string | null, key: string, by: number): Promise<void> =>
+      store.counts.add([{ guild, kind: 'subject', key, day: '1970-01-01', by }])
     await add(null, 'node+python|security', 50)
     await add('900', 'node+python|performance', 2)
     await add('900', 'python|', 9)
     const desk = openHouse(() => Promise.resolve(store))
     const choices = await desk.suggest({ command: 'ask', argument: 'question', typed: '', scope: member })
-    expect(choices.slice(0, 3).map(({ label }) => label.toLowerCase())).toEqual([expect.stringContaining('python'), expect.stringContaining('performance'), expect.stringContaining('security')])
+    expect(choices.slice(0, 3).map(({ label }) => label.toLowerCase())).toEqual([expect.stringContaining('python'),
+      expect.stringContaining('performance'), expect.stringContaining('security')])
   })
 
   it('are none when the store is down, and cost nobody the others', async () => {
     const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
-    expect((await desk.suggest({ command: 'ask', argument: 'question', typed: '', scope: member })).length).toBeGreaterThan(5)
+    expect((await desk.suggest({ command: 'ask', argument: 'question', typed: '', scope: member })).length)
+      .toBeGreaterThan(5)
   })
 })

@@ -7,7 +7,9 @@ import { people } from '../support/remembering-house.js'
 async function linesOf(command: 'ask' | 'recommend', said: string, locale: Locale = 'en'): Promise<readonly string[]> {
   const args = command === 'ask' ? { question: said } : { project: said }
   const { blocks } = await shippedDesk().dispatch({ command, args, scope: { ...people.member, locale } })
-  return blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
+  return blocks.flatMap((
+    block,
+  ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
 }
 
 describe('what was heard in a project', () => {

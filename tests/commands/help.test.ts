@@ -6,7 +6,12 @@ import { textsIn } from '../../src/language/index.js'
 import { shippedDesk } from '../support/house.js'
 
 const linesOf = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((block) => (block.kind === 'list' ? block.items.map((item) => item.map((span) => ('text' in span ? span.text : '')).join('')) : []))
+  blocks.flatMap((
+    block,
+  ) => (block.kind === 'list'
+    ? block.items.map((item) => item.map((span) => ('text' in span ? span.text : '')).join(''))
+    : [])
+  )
 
 async function helpFor(scope: Scope): Promise<readonly string[]> {
   return linesOf((await shippedDesk().dispatch({ command: 'help', args: {}, scope })).blocks)
@@ -14,13 +19,20 @@ async function helpFor(scope: Scope): Promise<readonly string[]> {
 
 describe('help', () => {
   it('writes commands as they are typed where it is read', async () => {
-    expect((await helpFor({ surface: 'terminal' })).find((line) => line.startsWith('compare'))).toMatch(/^compare: Weigh .* compare \w+ \w+$/)
-    expect((await helpFor({ surface: 'discord' })).find((line) => line.startsWith('/compare'))).toMatch(/^\/compare: Weigh .* \/compare left:\w+ right:\w+$/)
-    expect((await helpFor({ surface: 'discord', locale: 'it' })).find((line) => line.startsWith('/confronta'))).toMatch(/^\/confronta: Confronta .* \/confronta prima:\w+ seconda:\w+$/)
+    expect((await helpFor({ surface: 'terminal' })).find((line) => line.startsWith('compare'))).toMatch(
+      /^compare: Weigh .* compare \w+ \w+$/,
+    )
+    expect((await helpFor({ surface: 'discord' })).find((line) => line.startsWith('/compare'))).toMatch(
+      /^\/compare: Weigh .* \/compare left:\w+ right:\w+$/,
+    )
+    expect((await helpFor({ surface: 'discord', locale: 'it' })).find((line) => line.startsWith('/confronta'))).toMatch(
+      /^\/confronta: Confronta .* \/confronta prima:\w+ seconda:\w+$/,
+    )
   })
 
   it('names the other ways to ask where commands are one of several', async () => {
-    const said = async (scope: Scope): Promise<string> => JSON.stringify((await shippedDesk().dispatch({ command: 'help', args: {}, scope })).blocks)
+    const said = async (scope: Scope): Promise<string> =>
+      JSON.stringify((await shippedDesk().dispatch({ command: 'help', args: {}, scope })).blocks)
     const ways = ['mention', 'Answer from the articles', 'hide']
     expect(ways.filter((way) => !JSON.stringify(textsIn('en').help.besides).includes(way))).toEqual([])
     expect(await said({ surface: 'discord' })).toContain(textsIn('en').help.besides)
@@ -36,7 +48,8 @@ describe('help', () => {
   })
 
   it('leaves out what the reader may not use', async () => {
-    const has = async (scope: Scope): Promise<boolean> => (await helpFor(scope)).some((line) => line.startsWith('/settings'))
+    const has = async (scope: Scope): Promise<boolean> =>
+      (await helpFor(scope)).some((line) => line.startsWith('/settings'))
     expect(await has({ surface: 'discord' })).toBe(false)
     expect(await has({ surface: 'discord', guild: '1', rights: ['manage'] })).toBe(true)
     expect(await has({ surface: 'discord', rights: ['manage'] })).toBe(false)

@@ -18,7 +18,9 @@ describe('the same request in other words', () => {
   })
 
   it('is another with another topic, or one more technology', () => {
-    const all = [{}, { topic: 'security' }, { third: 'django' }].map((more) => JSON.stringify(settle('compare', { left: 'node', right: 'python', ...more })))
+    const all = [{}, { topic: 'security' }, { third: 'django' }].map((more) =>
+      JSON.stringify(settle('compare', { left: 'node', right: 'python', ...more }))
+    )
     expect(new Set(all).size).toBe(3)
   })
 
@@ -39,7 +41,8 @@ describe('the same request in other words', () => {
       },
     }
     const told: unknown[] = []
-    const desk = openHouse(() => Promise.reject(new Error('no store')), { library, onTrouble: (trouble) => told.push(trouble) })
+    const desk = openHouse(() => Promise.reject(new Error('no store')), { library,
+      onTrouble: (trouble) => told.push(trouble) })
     const invocation: Invocation = { command: 'compare', args: { left: 'node', right: 'python' }, scope }
     expect([desk.settle(invocation), told]).toEqual([invocation, [fault]])
   })

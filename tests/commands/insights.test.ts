@@ -20,7 +20,8 @@ async function look(store: Store, scope: Scope = moderator): Promise<Answer> {
   return desk.dispatch({ command: 'insights', args: {}, scope })
 }
 
-const add = (store: Store, kind: string, key: string, days: number, by: number): Promise<void> => store.counts.add([{ guild: '900', kind, key, day: daysAgo(days), by }])
+const add = (store: Store, kind: string, key: string, days: number, by: number): Promise<void> =>
+  store.counts.add([{ guild: '900', kind, key, day: daysAgo(days), by }])
 
 async function busyServer(): Promise<Store> {
   const store = await openTestStore()
@@ -35,19 +36,29 @@ async function busyServer(): Promise<Store> {
   await add(store, 'asked', 'technology:node', 1, 80)
   await add(store, 'declined', 'term:Haskell', 2, 2)
   await add(store, 'declined', 'reason:off-topic', 2, 1)
-  await store.feedback.vote({ guild: '900', answer: 'a', person: '1', rating: 'helpful', subjects: ['topic:security', 'technology:node'], at: now - day })
-  await store.feedback.vote({ guild: '900', answer: 'a', person: '2', rating: 'unhelpful', subjects: ['topic:security'], at: now - day })
-  await store.canned.posted({ guild: '900', channel: '1', message: '5', name: 'at a glance', version: 1, by: '1', at: now - day })
+  await store.feedback.vote({ guild: '900', answer: 'a', person: '1', rating: 'helpful',
+    subjects: ['topic:security', 'technology:node'], at: now - day })
+  await store.feedback.vote({ guild: '900', answer: 'a', person: '2', rating: 'unhelpful', subjects: ['topic:security'],
+    at: now - day })
+  await store.canned.posted({ guild: '900', channel: '1', message: '5', name: 'at a glance', version: 1, by: '1',
+    at: now - day })
   await store.counts.add([{ guild: '7', kind: 'asked', key: 'topic:memory', day: daysAgo(1), by: 500 }])
   return store
 }
 
 /** What stands there, line by line; a picture by what is said in its place. */
 function linesOf({ blocks }: Answer): readonly string[] {
-  const say = (line: Extract<Block, { kind: 'line' }>['line']): string => line.map((span) => ('text' in span ? span.text : '')).join('')
+  const say = (line: Extract<Block, { kind: 'line' }>['line']): string =>
+    line.map((span) => ('text' in span ? span.text : '')).join('')
   return blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items.map((item) => `- ${say(item)}`)
-    return block.kind === 'line' ? [say(block.line)] : block.kind === 'heading' ? [`# ${block.text}`] : block.kind === 'image' ? [block.alt] : []
+    return block.kind === 'line'
+      ? [say(block.line)]
+      : block.kind === 'heading'
+      ? [`# ${block.text}`]
+      : block.kind === 'image'
+      ? [block.alt]
+      : []
   })
 }
 
@@ -79,21 +90,27 @@ describe('/insights', () => {
 
   it('names the canned comparisons that are stale, and those of the server’s own that nobody posts', async () => {
     const store = await busyServer()
-    const write = { guild: '900', title: 'A title', aliases: [], restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0, change: 'create', by: '1', at: 1 } as const
+    const write = { guild: '900', title: 'A title', aliases: [],
+      restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0,
+      change: 'create', by: '1', at: 1 } as const
     const library = shippedLibrary()
     const body = `[[quote ${library.corpus.passages[0]!.id}]]`
     const basis = basisOf(parseBody(body, library), library)
     expect(basis).toHaveLength(1)
     await store.canned.save([
       { ...write, name: 'left alone', body: 'Words of our own.', basis: '' },
-      { ...write, name: 'of old', body, basis: spellBasis(basis.map((footing) => (footing.kind === 'quote' ? { ...footing, words: 'others' } : footing))) },
+      { ...write, name: 'of old', body, basis: spellBasis(
+        basis.map((footing) => (footing.kind === 'quote' ? { ...footing, words: 'others' } : footing)),
+      ) },
     ])
     const answer = await look(store)
-    const { unused, stale } = answer.record as unknown as { readonly unused: readonly string[]; readonly stale: readonly string[] }
+    const { unused, stale } = answer.record as unknown as { readonly unused: readonly string[];
+      readonly stale: readonly string[] }
     expect(unused).toEqual(expect.arrayContaining(['left alone', 'of old']))
     expect(stale).toEqual(['of old'])
     const lines = linesOf(answer)
-    expect(lines.slice(lines.indexOf(texts.stale(1)), lines.indexOf(texts.stale(1)) + 5)).toEqual([texts.stale(1), '- of old', texts.neverUsed(2), '- left alone', '- of old'])
+    expect(lines.slice(lines.indexOf(texts.stale(1)), lines.indexOf(texts.stale(1)) + 5)).toEqual([texts.stale(1),
+      '- of old', texts.neverUsed(2), '- left alone', '- of old'])
   })
 
   it('draws what it says as a picture', async () => {
@@ -112,7 +129,8 @@ describe('/insights', () => {
     const store = await busyServer()
     await store.questions.add('900', 'Is **Haskell** quicker? @everyone', now - day)
     expect(linesOf(await look(store)).join()).not.toContain('quicker')
-    await store.settings.save({ guild: '900', values: '{"keepsQuestions":true}', seen: 0, by: '1', at: 1, subject: 'keepsQuestions', before: 'off', after: 'on' })
+    await store.settings.save({ guild: '900', values: '{"keepsQuestions":true}', seen: 0, by: '1', at: 1,
+      subject: 'keepsQuestions', before: 'off', after: 'on' })
     const desk = openHouse(() => Promise.resolve(store), { now: () => now })
     const answer = await desk.dispatch({ command: 'insights', args: {}, scope: moderator })
     expect(linesOf(answer).slice(-2)).toEqual([`# ${texts.wordsTitle}`, '- Is **Haskell** quicker? @everyone'])
@@ -133,6 +151,7 @@ describe('/insights', () => {
     ['a member', member, 'not-allowed'],
     ['anybody outside servers', { surface: 'discord', rights: ['manage'] }, 'not-in-a-server'],
   ] as const)('is refused to %s', async (_who, scope, code) => {
-    expect(await look(await busyServer(), scope)).toMatchObject({ status: 'refused', private: true, record: { error: { code } } })
+    expect(await look(await busyServer(), scope)).toMatchObject({ status: 'refused', private: true,
+      record: { error: { code } } })
   })
 })

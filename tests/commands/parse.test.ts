@@ -20,7 +20,8 @@ describe('arguments', () => {
     ['ask', { question: 'x', limit: '0' }, '“0” was received; expected a whole number from 1 to 100.'],
     ['ask', { question: 'x', limit: '1e3' }, '“1e3” was received; expected a whole number from 1 to 100.'],
     ['ask', { question: 'x', colour: 'red' }, '“colour” is no argument here; expected question, limit, explain.'],
-    ['ask', { question: 'x', constructor: 'y' }, '“constructor” is no argument here; expected question, limit, explain.'],
+    ['ask', { question: 'x', constructor: 'y' },
+      '“constructor” is no argument here; expected question, limit, explain.'],
   ])('are refused with what was received and expected (%#)', async (command, args, expected) => {
     expect(await dispatch(command, args)).toMatchObject({ status: 'refused', private: true })
     expect(await message(command, args)).toBe(expected)
@@ -32,30 +33,44 @@ describe('arguments', () => {
   })
 
   it('take a technology by id, name, alias and any letter case', async () => {
-    const [technology] = await shippedDesk().suggest({ command: 'about', argument: 'technology', typed: '', scope: { surface: 'discord' } })
-    for (const typed of [technology!.value, technology!.label, technology!.label.toUpperCase(), ` ${technology!.label} `]) {
-      expect((await dispatch('about', { technology: typed })).record).toMatchObject({ technology: { id: technology!.value } })
+    const [technology] = await shippedDesk().suggest({ command: 'about', argument: 'technology', typed: '',
+      scope: { surface: 'discord' } })
+    for (const typed of [technology!.value, technology!.label, technology!.label.toUpperCase(),
+      ` ${technology!.label} `]) {
+      expect((await dispatch('about', { technology: typed })).record).toMatchObject({
+        technology: { id: technology!.value },
+      })
     }
   })
 
   it('take a misspelt name for the only one near it, and say so', async () => {
     const answer = await dispatch('compare', { left: 'pyhton', right: 'node', topic: 'securty' })
     expect(answer.status).toBe('answered')
-    expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: 'read “pyhton” as Python; read “securty” as Security' }] })
-    expect(answer.record).toEqual((await dispatch('compare', { left: 'python', right: 'node', topic: 'security' })).record)
+    expect(answer.blocks[0]).toEqual({ kind: 'line',
+      line: [{ kind: 'quiet', text: 'read “pyhton” as Python; read “securty” as Security' }] })
+    expect(answer.record).toEqual(
+      (await dispatch('compare', { left: 'python', right: 'node', topic: 'security' })).record,
+    )
   })
 
   it.each([
-    ['pythn', 'Python'], ['noed', 'Node.js'], ['nod', 'Node.js'], ['djano', 'Django'], ['javascrpt', 'JavaScript'],
+    ['pythn', 'Python'],
+    ['noed', 'Node.js'],
+    ['nod', 'Node.js'],
+    ['djano', 'Django'],
+    ['javascrpt', 'JavaScript'],
   ])('take %j for the one that was clearly meant, whatever else resembles it', async (typed, name) => {
     const answer = await dispatch('about', { technology: typed })
     expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: `read “${typed}” as ${name}` }] })
   })
 
-  it.each([['performnce', 'Performance'], ['sped', 'Performance'], ['speeed', 'Performance']])('take the topic %j so too', async (topic, name) => {
-    const answer = await dispatch('compare', { left: 'node', right: 'python', topic })
-    expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: `read “${topic}” as ${name}` }] })
-  })
+  it.each([['performnce', 'Performance'], ['sped', 'Performance'], ['speeed', 'Performance']])(
+    'take the topic %j so too',
+    async (topic, name) => {
+      const answer = await dispatch('compare', { left: 'node', right: 'python', topic })
+      expect(answer.blocks[0]).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: `read “${topic}” as ${name}` }] })
+    },
+  )
 
   it.each([['softics', 'softices'], ['flowigo', 'flowygo']])('take the article %j so too', async (article, id) => {
     const answer = await dispatch('sources', { article })
@@ -80,16 +95,22 @@ describe('arguments', () => {
   it('say topics and articles by their names, and press them by their ids', async () => {
     const typo = await dispatch('compare', { left: 'node', right: 'python', topic: 'dep' })
     expect(typo.controls.map(({ label }) => label)).toContain('Deployment and operations')
-    expect(typo.controls.map(({ action }) => (action.kind === 'run' ? action.args['topic'] : ''))).toContain('deployment-ops')
+    expect(typo.controls.map(({ action }) => (action.kind === 'run' ? action.args['topic'] : ''))).toContain(
+      'deployment-ops',
+    )
     const article = await dispatch('sources', { article: 'zzz' })
     expect(JSON.stringify(article.blocks)).not.toMatch(/back-end-showdown|[ ;]bmc\b/)
-    expect(article.controls.map(({ action }) => (action.kind === 'run' ? action.args['article'] : ''))).toContain('back-end-showdown')
+    expect(article.controls.map(({ action }) => (action.kind === 'run' ? action.args['article'] : ''))).toContain(
+      'back-end-showdown',
+    )
   })
 
   it('offer the nearest of several wrong names together', async () => {
     const answer = await dispatch('compare', { left: 'pyp', right: 'fas', topic: 'dep' })
     expect(answer.controls).toHaveLength(1)
-    expect(answer.controls[0]).toMatchObject({ action: { kind: 'run', command: 'compare', args: { left: 'PyPI', right: 'FastAPI', topic: 'deployment-ops' } } })
+    expect(answer.controls[0]).toMatchObject({
+      action: { kind: 'run', command: 'compare', args: { left: 'PyPI', right: 'FastAPI', topic: 'deployment-ops' } },
+    })
     expect((await shippedDesk().press(answer.controls[0]!.action, { surface: 'discord' })).status).not.toBe('refused')
   })
 
@@ -99,12 +120,15 @@ describe('arguments', () => {
     expect(JSON.stringify(answer.blocks)).toContain('No article here speaks of Rust.')
   })
 
-  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '@everyone', '```', '\u202e', 'x'.repeat(3000)])('are not shaken by hostile names (%#)', async (technology) => {
-    expect((await dispatch('about', { technology })).status).toBe('refused')
-    expect((await dispatch(technology, {})).status).toBe('refused')
-    expect((await dispatch('sources', { article: technology })).status).toBe('refused')
-    expect((await dispatch('compare', { left: 'node', right: 'python', topic: technology })).status).toBe('refused')
-  })
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '@everyone', '```', '\u202e', 'x'.repeat(3000)])(
+    'are not shaken by hostile names (%#)',
+    async (technology) => {
+      expect((await dispatch('about', { technology })).status).toBe('refused')
+      expect((await dispatch(technology, {})).status).toBe('refused')
+      expect((await dispatch('sources', { article: technology })).status).toBe('refused')
+      expect((await dispatch('compare', { left: 'node', right: 'python', topic: technology })).status).toBe('refused')
+    },
+  )
 
   it('hide from Discord what only the terminal offers', async () => {
     expect((await dispatch('ask', { question: 'node or python', explain: true }, 'discord')).status).toBe('refused')

@@ -11,7 +11,8 @@ import { openHouse } from '../support/remembering-house.js'
 import { root } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
-const ada: Scope = { surface: 'discord', guild: '900', channel: '901', person: { id: '77000000000000001', name: 'Ada' } }
+const ada: Scope = { surface: 'discord', guild: '900', channel: '901',
+  person: { id: '77000000000000001', name: 'Ada' } }
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 const texts = textsIn('en').privacy
 
@@ -25,25 +26,35 @@ describe('what is kept', () => {
   })
 
   it('stands in PRIVACY.md as the command says it', () => {
-    const listed = /<!-- kept:start -->\n([\s\S]*?)<!-- kept:end -->/.exec(readFileSync(join(root, 'PRIVACY.md'), 'utf8'))?.[1]?.replace(/\n +/g, ' ').trim()
-    expect(listed).toBe(kept.map(({ matter, days }) => `- ${texts.kept[matter]} (${days === null ? texts.keptAlways : texts.keptDays(days)})`).join('\n'))
+    const listed = /<!-- kept:start -->\n([\s\S]*?)<!-- kept:end -->/.exec(
+      readFileSync(join(root, 'PRIVACY.md'), 'utf8'),
+    )?.[1]?.replace(/\n +/g, ' ').trim()
+    expect(listed).toBe(
+      kept.map(({ matter, days }) =>
+        `- ${texts.kept[matter]} (${days === null ? texts.keptAlways : texts.keptDays(days)})`
+      ).join('\n'),
+    )
   })
 })
 
 describe('privacy', () => {
   it('tells the one who asks alone, and offers to forget them', async () => {
     const answer = await openHouse(openTestStore).dispatch({ command: 'privacy', args: {}, scope: ada })
-    expect(answer).toMatchObject({ status: 'answered', private: true, controls: [{ label: 'Forget me', action: { kind: 'run', command: 'privacy', args: { action: 'forget' } } }] })
+    expect(answer).toMatchObject({ status: 'answered', private: true,
+      controls: [{ label: 'Forget me', action: { kind: 'run', command: 'privacy', args: { action: 'forget' } } }] })
     for (const { matter } of kept) expect(said(answer)).toContain(texts.kept[matter])
     expect(said(answer)).toContain(texts.keepsQuestions.no)
   })
 
   it('says what this server has chosen, and nothing of a choice where there is no server', async () => {
     const store = await openTestStore()
-    await store.settings.save({ guild: '900', values: JSON.stringify({ keepsQuestions: true }), seen: 0, by: '1', at: 1, subject: 'keepsQuestions', before: 'no', after: 'yes' })
+    await store.settings.save({ guild: '900', values: JSON.stringify({ keepsQuestions: true }), seen: 0, by: '1', at: 1,
+      subject: 'keepsQuestions', before: 'no', after: 'yes' })
     const desk = openHouse(() => Promise.resolve(store))
     expect(said(await desk.dispatch({ command: 'privacy', args: {}, scope: ada }))).toContain(texts.keepsQuestions.yes)
-    expect(said(await desk.dispatch({ command: 'privacy', args: {}, scope: { surface: 'terminal' } }))).not.toContain('This server')
+    expect(said(await desk.dispatch({ command: 'privacy', args: {}, scope: { surface: 'terminal' } }))).not.toContain(
+      'This server',
+    )
   })
 
   it('tells even when the store is gone', async () => {
@@ -52,7 +63,8 @@ describe('privacy', () => {
   })
 
   it('speaks the language of the one who asks', async () => {
-    const answer = await openHouse(openTestStore).dispatch({ command: 'privacy', args: {}, scope: { ...ada, locale: 'it' } })
+    const answer = await openHouse(openTestStore).dispatch({ command: 'privacy', args: {},
+      scope: { ...ada, locale: 'it' } })
     expect(said(answer)).toContain('I tuoi voti')
     expect(answer.controls[0]?.label).toBe('Dimenticami')
   })
@@ -60,7 +72,9 @@ describe('privacy', () => {
 
 describe('forget me', () => {
   const vote = { guild: '900', answer: 'a.1', rating: 'helpful', subjects: ['topic:iot'], at: 5 } as const
-  const write = { guild: '900', name: 'glance', title: 'At a glance', body: 'Both do', aliases: [], restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, basis: '', deleted: false, seen: 0, change: 'create', at: 5 } as const
+  const write = { guild: '900', name: 'glance', title: 'At a glance', body: 'Both do', aliases: [],
+    restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, basis: '', deleted: false,
+    seen: 0, change: 'create', at: 5 } as const
 
   it('has taken the id out of everything when it answers, says how much, and leaves others alone', async () => {
     const store = await openTestStore()
@@ -68,7 +82,8 @@ describe('forget me', () => {
     await store.feedback.vote({ ...vote, person: '77000000000000001' })
     await store.feedback.vote({ ...vote, person: '88' })
     await store.canned.save([{ ...write, by: '77000000000000001' }])
-    await store.canned.posted({ guild: '900', channel: '901', message: '5', name: 'glance', version: 1, by: '77000000000000001', at: 6 })
+    await store.canned.posted({ guild: '900', channel: '901', message: '5', name: 'glance', version: 1,
+      by: '77000000000000001', at: 6 })
     const answer = await desk.press({ kind: 'run', command: 'privacy', args: { action: 'forget' } }, ada)
     expect(answer).toMatchObject({ status: 'answered', private: true })
     expect((answer.record as { readonly forgotten: number }).forgotten).toBeGreaterThan(3)
@@ -76,15 +91,23 @@ describe('forget me', () => {
     expect(left).not.toContain('77000000000000001')
     expect(left).toContain('Both do')
     expect(await store.feedback.tally('900', 0)).toEqual([{ subject: 'topic:iot', helpful: 1, unhelpful: 0 }])
-    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({ record: { forgotten: 0 } })
+    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({
+      record: { forgotten: 0 },
+    })
   })
 
   it('takes it also out of a question that is not written yet', async () => {
     const store = await openTestStore()
-    await store.settings.save({ guild: '900', values: JSON.stringify({ keepsQuestions: true }), seen: 0, by: '1', at: 1, subject: 'keepsQuestions', before: 'no', after: 'yes' })
+    await store.settings.save({ guild: '900', values: JSON.stringify({ keepsQuestions: true }), seen: 0, by: '1', at: 1,
+      subject: 'keepsQuestions', before: 'no', after: 'yes' })
     const desk = openHouse(() => Promise.resolve({ ...store, close: () => Promise.resolve() }))
-    expect(await desk.dispatch({ command: 'ask', args: { question: 'should <@77000000000000001> use Rust for embedded firmware?' }, scope: ada })).toMatchObject({ status: 'declined' })
-    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({ record: { forgotten: 1 } })
+    expect(
+      await desk.dispatch({ command: 'ask',
+        args: { question: 'should <@77000000000000001> use Rust for embedded firmware?' }, scope: ada }),
+    ).toMatchObject({ status: 'declined' })
+    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({
+      record: { forgotten: 1 },
+    })
     await desk.close()
     expect(await store.questions.list('900', 9)).toEqual([])
   })
@@ -92,10 +115,12 @@ describe('forget me', () => {
   it('says that nothing was erased when the store is down', async () => {
     const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
     const answer = await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })
-    expect(answer).toMatchObject({ status: 'refused', private: true, record: { error: { code: 'store-unavailable', message: texts.notForgotten } } })
+    expect(answer).toMatchObject({ status: 'refused', private: true,
+      record: { error: { code: 'store-unavailable', message: texts.notForgotten } } })
   })
 
   it('takes no other action', async () => {
-    expect(await openHouse(openTestStore).dispatch({ command: 'privacy', args: { action: 'remember' }, scope: ada })).toMatchObject({ status: 'refused' })
+    expect(await openHouse(openTestStore).dispatch({ command: 'privacy', args: { action: 'remember' }, scope: ada }))
+      .toMatchObject({ status: 'refused' })
   })
 })

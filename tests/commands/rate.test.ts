@@ -7,8 +7,11 @@ import { openTestStore } from '../support/store.js'
 
 const scope: Scope = { surface: 'discord', guild: '900', channel: '901', person: { id: '77', name: 'Ada' } }
 
-const ask = (desk: Desk, command = 'ask', args: Invocation['args'] = { question: 'node or python for real-time?' }): Promise<Answer> => desk.dispatch({ command, args, scope })
-const rating = (answer: Answer, of: Rating): Action | undefined => answer.controls.find(({ action }) => action.kind === 'rate' && action.rating === of)?.action
+const ask = (desk: Desk, command = 'ask',
+  args: Invocation['args'] = { question: 'node or python for real-time?' }): Promise<Answer> =>
+  desk.dispatch({ command, args, scope })
+const rating = (answer: Answer, of: Rating): Action | undefined =>
+  answer.controls.find(({ action }) => action.kind === 'rate' && action.rating === of)?.action
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 
 describe('a vote', () => {
@@ -17,14 +20,19 @@ describe('a vote', () => {
     const desk = openHouse(() => Promise.resolve(store))
     const answer = await ask(desk)
     const thanks = await desk.press(rating(answer, 'helpful')!, scope)
-    expect(thanks).toMatchObject({ status: 'answered', private: true, record: { rated: 'helpful', counted: 'counted' } })
+    expect(thanks).toMatchObject({ status: 'answered', private: true,
+      record: { rated: 'helpful', counted: 'counted' } })
     expect(await desk.press(rating(answer, 'helpful')!, scope)).toMatchObject({ record: { counted: 'same' } })
-    expect(await store.feedback.tally('900', 0)).toContainEqual({ subject: 'topic:real-time', helpful: 1, unhelpful: 0 })
+    expect(await store.feedback.tally('900', 0)).toContainEqual({ subject: 'topic:real-time', helpful: 1,
+      unhelpful: 0 })
     expect(await desk.press(rating(answer, 'unhelpful')!, scope)).toMatchObject({ record: { counted: 'changed' } })
     await desk.press(rating(answer, 'unhelpful')!, { ...scope, person: { id: '78', name: 'Bo' } })
     const tally = await store.feedback.tally('900', 0)
     expect(tally).toContainEqual({ subject: 'topic:real-time', helpful: 0, unhelpful: 2 })
-    expect(tally.map(({ subject }) => subject).filter((subject) => subject.startsWith('technology:'))).toEqual(['technology:node', 'technology:python'])
+    expect(tally.map(({ subject }) => subject).filter((subject) => subject.startsWith('technology:'))).toEqual([
+      'technology:node',
+      'technology:python',
+    ])
   })
 
   it('on a project goes to the topics and technologies of its verdict, and holds none of its words', async () => {
@@ -40,10 +48,13 @@ describe('a vote', () => {
 
   it('is offered where there is a verdict or a quote, and nowhere else', async () => {
     const desk = openHouse(openTestStore)
-    for (const [command, args] of [['compare', { left: 'node', right: 'python' }], ['about', { technology: 'django' }], ['recommend', { project: 'chat' }]] as const) {
+    for (const [command, args] of [['compare', { left: 'node', right: 'python' }], ['about', { technology: 'django' }],
+      ['recommend', { project: 'chat' }]] as const) {
       expect(rating(await ask(desk, command, args), 'helpful'), command).toBeDefined()
     }
-    for (const [command, args] of [['help', {}], ['ask', { question: 'where is the best pizza?' }], ['about', { technology: '' }], ['recommend', { project: 'a thing' }], ['coverage', {}], ['sources', {}]] as const) {
+    for (const [command, args] of [['help', {}], ['ask', { question: 'where is the best pizza?' }], ['about', {
+      technology: '',
+    }], ['recommend', { project: 'a thing' }], ['coverage', {}], ['sources', {}]] as const) {
       expect(rating(await ask(desk, command, args), 'helpful'), command).toBeUndefined()
     }
   })
@@ -52,15 +63,22 @@ describe('a vote', () => {
     const answer = await ask(openHouse(openTestStore))
     const down = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
     const refused = await down.press(rating(answer, 'helpful')!, scope)
-    expect(refused).toMatchObject({ status: 'refused', private: true, record: { error: { code: 'store-unavailable' } } })
+    expect(refused).toMatchObject({ status: 'refused', private: true,
+      record: { error: { code: 'store-unavailable' } } })
     expect(said(refused)).toContain('Your vote could not be kept just now')
-    await expect(openHouse(() => Promise.reject(new TypeError('a mistake of ours'))).press(rating(answer, 'helpful')!, scope)).rejects.toThrow('a mistake')
+    await expect(
+      openHouse(() => Promise.reject(new TypeError('a mistake of ours'))).press(rating(answer, 'helpful')!, scope),
+    ).rejects.toThrow('a mistake')
   })
 
   it('needs somebody to vote, and an answer that can still be found', async () => {
     const desk = openHouse(openTestStore)
-    expect(await desk.press(rating(await ask(desk), 'helpful')!, { surface: 'terminal' })).toMatchObject({ record: { error: { code: 'nobody' } } })
-    expect(await desk.press({ kind: 'rate', answer: 'a.zzz.......' as never, rating: 'helpful' }, scope)).toMatchObject({ record: { error: { code: 'expired' } } })
+    expect(await desk.press(rating(await ask(desk), 'helpful')!, { surface: 'terminal' })).toMatchObject({
+      record: { error: { code: 'nobody' } },
+    })
+    expect(await desk.press({ kind: 'rate', answer: 'a.zzz.......' as never, rating: 'helpful' }, scope)).toMatchObject(
+      { record: { error: { code: 'expired' } } },
+    )
   })
 
   it('is thanked for in the language of the one who gave it', async () => {

@@ -7,9 +7,11 @@ import { shippedCorpus, shippedDesk } from '../support/house.js'
 const scope = { surface: 'discord' } as const
 const project = 'Live auction with thousands of bidders at once, no machine learning.'
 
-const recommend = (words: string): Promise<Answer> => shippedDesk().dispatch({ command: 'recommend', args: { project: words }, scope })
+const recommend = (words: string): Promise<Answer> =>
+  shippedDesk().dispatch({ command: 'recommend', args: { project: words }, scope })
 const pickerOf = ({ pickers = [] }: Answer): Picker => pickers[0]!
-const pickedIn = (answer: Answer): readonly string[] => pickerOf(answer).options.filter(({ picked }) => picked).map(({ value }) => value)
+const pickedIn = (answer: Answer): readonly string[] =>
+  pickerOf(answer).options.filter(({ picked }) => picked).map(({ value }) => value)
 const correct = (answer: Answer, picked: readonly string[], question?: string): Promise<Answer> =>
   shippedDesk().press(pickerOf(answer).action, scope, { picked, ...(question === undefined ? {} : { question }) })
 const moreOf = ({ controls }: Answer): Action => controls.find(({ action }) => action.kind === 'rejudge')!.action
@@ -38,7 +40,9 @@ describe('the needs of a project', () => {
     const again = await correct(answer, kept, project)
     expect(again.inPlace).toBe(true)
     expect(judged(again).needs).toEqual({ heard: kept, ruledOut: ['ml'] })
-    expect(JSON.stringify(again.blocks)).not.toContain(`"${shippedCorpus().rulebook.needs.find(({ id }) => id === first)!.name}`)
+    expect(JSON.stringify(again.blocks)).not.toContain(
+      `"${shippedCorpus().rulebook.needs.find(({ id }) => id === first)!.name}`,
+    )
     expect(again.blocks[0]).toEqual({ kind: 'question', text: project })
     expect(again.controls.map(({ label }) => label)).toEqual(answer.controls.map(({ label }) => label))
     expect(pickedIn(again)).toEqual(kept)
@@ -53,7 +57,8 @@ describe('the needs of a project', () => {
 
   it('give the answer that they would have given from the start', async () => {
     const answer = await correct(await recommend(project), ['scripting'], project)
-    expect(judged(await correct(answer, ['chat', 'real-time']))).toMatchObject({ outcome: 'favours', technologies: ['node'] })
+    expect(judged(await correct(answer, ['chat', 'real-time']))).toMatchObject({ outcome: 'favours',
+      technologies: ['node'] })
   })
 
   it('may all be tapped off: then none was heard, and all can be picked', async () => {
@@ -85,14 +90,18 @@ describe('the needs of a project', () => {
   })
 
   it('can be corrected where a project was told of with ask', async () => {
-    const words = 'We run a chat for thousands of people, and a small team writes it in JavaScript. Nothing else matters.'
+    const words =
+      'We run a chat for thousands of people, and a small team writes it in JavaScript. Nothing else matters.'
     const asked = await shippedDesk().dispatch({ command: 'ask', args: { question: words }, scope })
     const again = await correct(asked, ['ml'], words)
-    expect(again.record).toMatchObject({ question: words, verdict: { outcome: 'favours', technologies: ['python'], needs: { heard: ['ml'] } } })
+    expect(again.record).toMatchObject({ question: words,
+      verdict: { outcome: 'favours', technologies: ['python'], needs: { heard: ['ml'] } } })
   })
 
   it('say that they have expired when the code names what is gone', async () => {
-    const answer = await shippedDesk().press({ kind: 'rejudge', answer: 'r.....zz...' as AnswerCode, page: 0 }, scope, { picked: [] })
+    const answer = await shippedDesk().press({ kind: 'rejudge', answer: 'r.....zz...' as AnswerCode, page: 0 }, scope, {
+      picked: [],
+    })
     expect(answer).toMatchObject({ status: 'refused', record: { error: { code: 'expired' } } })
   })
 
@@ -101,7 +110,8 @@ describe('the needs of a project', () => {
     await fc.assert(fc.asyncProperty(fc.subarray(all, { minLength: 1 }), async (some) => {
       const start = await recommend(project)
       const { max, options } = pickerOf(start)
-      const again = await correct(start, options.filter(({ value }) => some.includes(value as never)).slice(0, max).map(({ value }) => value))
+      const again = await correct(start,
+        options.filter(({ value }) => some.includes(value as never)).slice(0, max).map(({ value }) => value))
       expect(again.controls.length).toBeGreaterThan(0)
       for (const { action } of [...again.controls, ...(again.pickers ?? [])]) expect(encodeAction(action)).toBeDefined()
       expect(pickerOf(again).max).toBeGreaterThanOrEqual(pickedIn(again).length)
@@ -110,7 +120,8 @@ describe('the needs of a project', () => {
 })
 
 describe('the topics of a comparison', () => {
-  const compare = (args: Readonly<Record<string, string>>): Promise<Answer> => shippedDesk().dispatch({ command: 'compare', args: { left: 'node', right: 'python', ...args }, scope })
+  const compare = (args: Readonly<Record<string, string>>): Promise<Answer> =>
+    shippedDesk().dispatch({ command: 'compare', args: { left: 'node', right: 'python', ...args }, scope })
 
   it('are offered with who leads there, what separates them most first, and all together', async () => {
     const { options, action } = pickerOf(await compare({}))
@@ -133,6 +144,7 @@ describe('the topics of a comparison', () => {
   it('are few or none where the articles weigh little', async () => {
     expect((await compare({ right: 'javascript' })).pickers).toBeUndefined()
     const answer = await compare({ left: 'django', right: 'express' })
-    for (const { value } of pickerOf(answer).options.slice(1)) expect((await correct(answer, [value])).status).toBe('answered')
+    for (const { value } of pickerOf(answer).options.slice(1))
+      expect((await correct(answer, [value])).status).toBe('answered')
   })
 })

@@ -6,7 +6,8 @@ import { deskOf, editList, shippedFiles } from '../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
 const scope = { surface: 'discord' } as const
-const dispatch = (command: string, args: Invocation['args'], desk: Desk = shippedDesk()): Promise<Answer> => desk.dispatch({ command, args, scope })
+const dispatch = (command: string, args: Invocation['args'], desk: Desk = shippedDesk()): Promise<Answer> =>
+  desk.dispatch({ command, args, scope })
 const codeOf = ({ record }: Answer): string => (record as { readonly replay: string }).replay
 const replay = (code: string, desk?: Desk): Promise<Answer> => dispatch('replay', { code }, desk)
 
@@ -15,16 +16,25 @@ const shown = (line: readonly Span[]): string => line.map((span) => ('text' in s
 
 /** An answer without the asker's words: no question, no marks, no "from …" behind a reason, no "read … as". */
 function withoutAsker({ status, blocks, controls, record }: Answer): unknown {
-  const kept = blocks.filter((block) => block.kind !== 'question' && !(block.kind === 'line' && shown(block.line).startsWith('read “'))).map((block) => {
+  const kept = blocks.filter((block) =>
+    block.kind !== 'question' && !(block.kind === 'line' && shown(block.line).startsWith('read “'))
+  ).map((block) => {
     if (block.kind === 'quote') return { ...block, text: shown(block.text) }
     if (block.kind === 'line') return shown(block.line)
-    return block.kind === 'list' ? block.items.map((item) => shown(item).replace(/from “[^”]*”(?:(?:, | and )“[^”]*”)*(?:; )?/, '').replace(' ()', '')) : block
+    return block.kind === 'list'
+      ? block.items.map((item) =>
+        shown(item).replace(/from “[^”]*”(?:(?:, | and )“[^”]*”)*(?:; )?/, '').replace(' ()', '')
+      )
+      : block
   })
   const { hits, ...rest } = record as Record<string, unknown> & { readonly hits?: readonly { readonly id: string }[] }
   // All that was found is listed as it matched; what a code holds is what was quoted, in that order.
-  const quoted = blocks.flatMap((block) => (block.kind === 'quote' ? (hits?.find(({ id }) => id === block.passage) ?? []) : []))
+  const quoted = blocks.flatMap((
+    block,
+  ) => (block.kind === 'quote' ? (hits?.find(({ id }) => id === block.passage) ?? []) : []))
   const askers = new Set(['question', 'readings', 'score', 'caveats'])
-  const words = JSON.stringify({ ...rest, hits: hits && quoted }, (key, value: unknown) => (askers.has(key) || (key === 'words' && Array.isArray(value)) ? undefined : value))
+  const words = JSON.stringify({ ...rest, hits: hits && quoted },
+    (key, value: unknown) => (askers.has(key) || (key === 'words' && Array.isArray(value)) ? undefined : value))
   return { status, kept, controls, words }
 }
 
@@ -32,8 +42,14 @@ const examples = catalogue
   .filter(({ name }) => ['ask', 'compare', 'recommend', 'about'].includes(name))
   .flatMap(({ name }) => shippedDesk().examples(name).map((example) => [name, example.slice(name.length + 1)] as const))
 const questions = [
-  'is nodejs or pyhton better for a real time chat?', 'what is the GIL', 'why is node single threaded, and does it matter for machine learning?',
-  'django vs express for an api with thousands of users', 'npm or pip, which is safer', 'should i learn flask or express', 'python memory', 'how does the event loop work',
+  'is nodejs or pyhton better for a real time chat?',
+  'what is the GIL',
+  'why is node single threaded, and does it matter for machine learning?',
+  'django vs express for an api with thousands of users',
+  'npm or pip, which is safer',
+  'should i learn flask or express',
+  'python memory',
+  'how does the event loop work',
 ]
 
 const projects = [
@@ -60,30 +76,37 @@ async function expectReplayed(answer: Answer): Promise<void> {
 }
 
 describe('replay', () => {
-  it.each([...examples, ...questions.map((question) => ['ask', question] as const), ...projects.map((project) => ['ask', project] as const), ...[...questions, ...projects].map((project) => ['recommend', project] as const)])(
-    'gives the same verdict, rules and quotes again: %s %s',
-    async (name, words) => {
-      const answer = await invoke(name, words)
-      expect(answer.status).toBe('answered')
-      await expectReplayed(answer)
-    },
-  )
+  it.each([...examples, ...questions.map((question) => ['ask', question] as const),
+    ...projects.map((project) => ['ask', project] as const),
+    ...[...questions, ...projects].map((project) => ['recommend', project] as const)])(
+      'gives the same verdict, rules and quotes again: %s %s',
+      async (name, words) => {
+        const answer = await invoke(name, words)
+        expect(answer.status).toBe('answered')
+        await expectReplayed(answer)
+      },
+    )
 
   it('gives the same again for any needs, whether heard, ruled out or set aside', async () => {
     const need = fc.constantFrom(...shippedCorpus().rulebook.needs.map(({ name }) => name.toLowerCase()))
-    const wish = fc.tuple(fc.constantFrom('', 'no ', 'maybe later ', 'we do not need '), need).map(([before, name]) => before + name)
+    const wish = fc.tuple(fc.constantFrom('', 'no ', 'maybe later ', 'we do not need '), need).map(([before, name]) =>
+      before + name
+    )
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { maxLength: 7 }), fc.constantFrom('', 'node or python? '), async (wishes, opening) => {
-        await expectReplayed(await dispatch('recommend', { project: `A project: ${wishes.join('. ')}.` }))
-        const asked = await dispatch('ask', { question: `${opening}${wishes.join(', ')} ?` })
-        if (asked.status === 'answered') await expectReplayed(asked)
-      }),
+      fc.asyncProperty(fc.array(wish, { maxLength: 7 }), fc.constantFrom('', 'node or python? '),
+        async (wishes, opening) => {
+          await expectReplayed(await dispatch('recommend', { project: `A project: ${wishes.join('. ')}.` }))
+          const asked = await dispatch('ask', { question: `${opening}${wishes.join(', ')} ?` })
+          if (asked.status === 'answered') await expectReplayed(asked)
+        }),
       { numRuns: 60 },
     )
   })
 
   it('holds nothing that the asker wrote', async () => {
-    const [one, other] = ['I am Zebulon and we want CHAT!!!', 'we want a chat'].map((project) => dispatch('recommend', { project }))
+    const [one, other] = ['I am Zebulon and we want CHAT!!!', 'we want a chat'].map((project) =>
+      dispatch('recommend', { project })
+    )
     expect(codeOf(await one!)).toBe(codeOf(await other!))
     expect(JSON.stringify(await replay(codeOf(await one!)))).not.toContain('Zebulon')
   })
@@ -91,13 +114,17 @@ describe('replay', () => {
   it('shows its code in Why, and reads it as it was copied', async () => {
     const answer = await dispatch('ask', { question: questions[0]! })
     const why = await shippedDesk().press(answer.controls[0]!.action, scope, { question: questions[0]! })
-    expect(why.blocks.at(-1)).toEqual({ kind: 'line', line: [{ kind: 'quiet', text: 'Replay ' }, { kind: 'code', text: codeOf(answer) }] })
+    expect(why.blocks.at(-1)).toEqual({ kind: 'line',
+      line: [{ kind: 'quiet', text: 'Replay ' }, { kind: 'code', text: codeOf(answer) }] })
     const typed = ` \`${codeOf(answer).toUpperCase().slice(0, 20)} ${codeOf(answer).slice(20)}\`\n`
     expect(await replay(typed)).toEqual(await replay(codeOf(answer)))
   })
 
   it('has none where nothing was answered', async () => {
-    expect((await dispatch('ask', { question: 'where do I get the best pizza in Naples?' })).record).toMatchObject({ declined: true, replay: null })
+    expect((await dispatch('ask', { question: 'where do I get the best pizza in Naples?' })).record).toMatchObject({
+      declined: true,
+      replay: null,
+    })
   })
 })
 
@@ -107,11 +134,14 @@ describe('a code that is not whole', () => {
   it('is refused, whichever character is wrong, missing or in another place', async () => {
     const code = codeOf(await dispatch('recommend', { project: 'chat and machine learning' }))
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 4, max: code.length - 1 }), fc.constantFrom(...alphabet), fc.constantFrom('wrong', 'missing', 'swapped'), async (at, letter, slip) => {
+      fc.asyncProperty(fc.integer({ min: 4, max: code.length - 1 }), fc.constantFrom(...alphabet),
+        fc.constantFrom('wrong', 'missing', 'swapped'), async (at, letter, slip) => {
         const [one, two] = [code.charAt(at), code.charAt(at + 1)]
-        const damaged = code.slice(0, at) + (slip === 'wrong' ? letter : slip === 'missing' ? '' : two + one) + code.slice(slip === 'swapped' ? at + 2 : at + 1)
+        const damaged = code.slice(0, at) + (slip === 'wrong' ? letter : slip === 'missing' ? '' : two + one) +
+          code.slice(slip === 'swapped' ? at + 2 : at + 1)
         fc.pre(damaged !== code)
-        expect(await replay(damaged)).toMatchObject({ status: 'refused', private: true, record: { error: { code: 'damaged-code' } } })
+        expect(await replay(damaged)).toMatchObject({ status: 'refused', private: true,
+          record: { error: { code: 'damaged-code' } } })
       }),
     )
   })
@@ -137,7 +167,8 @@ interface Difference {
   readonly rules: { readonly silent: readonly string[]; readonly new: readonly string[] }
 }
 const differenceOf = ({ record }: Answer): Difference => record as unknown as Difference
-const quotesIn = ({ blocks }: Answer): Extract<Block, { kind: 'quote' }>[] => blocks.filter((block) => block.kind === 'quote')
+const quotesIn = ({ blocks }: Answer): Extract<Block, { kind: 'quote' }>[] =>
+  blocks.filter((block) => block.kind === 'quote')
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 
 describe('replay after a change', () => {
@@ -147,19 +178,23 @@ describe('replay after a change', () => {
     const answer = await dispatch('compare', { left: 'node', right: 'python' })
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: true, changed: ['articles'] })
-    expect(said(again)).toContain('The articles or names have changed since; the rules have not. This answer is still the same')
+    expect(said(again)).toContain(
+      'The articles or names have changed since; the rules have not. This answer is still the same',
+    )
     expect(again.blocks.slice(1)).toEqual((await replay(codeOf(answer))).blocks.slice(1))
   })
 
   it('of the rules says which spoke then and which speak now, and how the verdict differs', async () => {
     const answer = await dispatch('recommend', { project: 'a chat server' })
-    const { points, outcome } = answer.record as unknown as { readonly outcome: string; readonly points: readonly { readonly rule: string }[] }
+    const { points, outcome } = answer.record as unknown as { readonly outcome: string;
+      readonly points: readonly { readonly rule: string }[] }
     expect([outcome, points.length > 0]).toEqual(['favours', true])
     const spoke = points.map(({ rule }) => rule)
     const files = shippedFiles()
     editList(files, 'rules.json', (rules) => rules.filter(({ id }) => !spoke.includes(id)))
     const again = await replay(codeOf(answer), deskOf(files))
-    expect(differenceOf(again)).toMatchObject({ same: false, changed: ['rules'], gone: { rules: spoke.length }, rules: { silent: [], new: [] } })
+    expect(differenceOf(again)).toMatchObject({ same: false, changed: ['rules'], gone: { rules: spoke.length },
+      rules: { silent: [], new: [] } })
     expect(said(again)).toContain('The rules have changed since; the articles have not.')
     expect(said(again)).toMatch(/Verdict: then [\w.]+, now no verdict\./)
   })
@@ -168,25 +203,41 @@ describe('replay after a change', () => {
     const answer = await dispatch('recommend', { project: 'a chat server' })
     const [first] = (answer.record as unknown as { readonly points: readonly { readonly rule: string }[] }).points
     const files = shippedFiles()
-    editList(files, 'rules.json', (rules) => rules.map((rule) => (rule.id === first!.rule ? { ...rule, when: { each: [['desktop']] } } : rule)))
+    editList(files, 'rules.json',
+      (rules) => rules.map((rule) => (rule.id === first!.rule ? { ...rule, when: { each: [['desktop']] } } : rule)))
     const changed = deskOf(files)
     expect(differenceOf(await replay(codeOf(answer), changed)).rules).toEqual({ silent: [first!.rule], new: [] })
-    expect(differenceOf(await replay(codeOf(await dispatch('recommend', { project: 'a chat server' }, changed)))).rules).toEqual({ silent: [], new: [first!.rule] })
+    expect(differenceOf(await replay(codeOf(await dispatch('recommend', { project: 'a chat server' }, changed)))).rules)
+      .toEqual({ silent: [], new: [first!.rule] })
   })
 
   it('of an article says which quotes are gone, and gives those that are left', async () => {
     const { passages, rulebook, caveats, articles } = shippedCorpus()
-    const cited = [...rulebook.rules.flatMap(({ evidence }) => evidence.map(({ cites }) => cites)), ...caveats.map(({ cites }) => cites)]
-    const free = passages.filter(({ article, kind, start, end }) => kind === 'paragraph' && !cited.some((cites) => cites.article === article && cites.start < end && start < cites.end))
-    const asked = await Promise.all(free.map(async (passage) => ({ passage, answer: await dispatch('ask', { question: passage.text.slice(0, 120) }) })))
-    const { passage, answer } = asked.find((each) => quotesIn(each.answer).some((quote) => quote.passage === each.passage.id))!
+    const cited = [...rulebook.rules.flatMap(({ evidence }) => evidence.map(({ cites }) => cites)),
+      ...caveats.map(({ cites }) => cites)]
+    const free = passages.filter(({ article, kind, start, end }) =>
+      kind === 'paragraph' &&
+      !cited.some((cites) => cites.article === article && cites.start < end && start < cites.end)
+    )
+    const asked = await Promise.all(
+      free.map(async (passage) => ({ passage,
+        answer: await dispatch('ask', { question: passage.text.slice(0, 120) }) })
+      ),
+    )
+    const { passage, answer } = asked.find((each) =>
+      quotesIn(each.answer).some((quote) => quote.passage === each.passage.id)
+    )!
     const place = quotesIn(answer).findIndex((quote) => quote.passage === passage.id) + 1
     const { id, body } = articles.find((article) => article.id === passage.article)!
     const files = shippedFiles()
     const name = `articles/${id}.md`
     // As long as it was: what stands behind it stays where it is.
-    files.set(name, files.get(name)!.replace(body, body.slice(0, passage.start) + 'x'.repeat(passage.text.length) + body.slice(passage.end)))
-    editList(files, 'stances.json', (labels) => labels.filter(({ article, start, end }) => article !== id || end <= passage.start || start >= passage.end))
+    files.set(name,
+      files.get(name)!.replace(body,
+        body.slice(0, passage.start) + 'x'.repeat(passage.text.length) + body.slice(passage.end)))
+    editList(files, 'stances.json',
+      (labels) =>
+        labels.filter(({ article, start, end }) => article !== id || end <= passage.start || start >= passage.end))
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { quotes: [place] } })
     expect(said(again)).toContain(`Gone from the articles, or worded otherwise there: quote ${place} of then.`)

@@ -6,7 +6,8 @@ import { openTestStore } from '../support/store.js'
 
 const member: Scope = { surface: 'discord', guild: '1' }
 const may = (...rights: readonly Right[]): Scope => ({ ...member, rights })
-const refusalOf = (command: Parameters<typeof findRefusal>[0], scope: Scope): string | undefined => findRefusal(command, scope, textsIn('en'))?.code
+const refusalOf = (command: Parameters<typeof findRefusal>[0], scope: Scope): string | undefined =>
+  findRefusal(command, scope, textsIn('en'))?.code
 
 describe('rights', () => {
   it.each([
@@ -37,16 +38,25 @@ describe('a command for those who look after a server', () => {
     const desk = openHouse(() => Promise.resolve({ ...store, close: () => Promise.resolve() }))
     for (const { name: command, right, args } of managed) {
       const lacking = right === 'manage' ? [people.member, people.moderator] : [people.member]
-      const given = Object.fromEntries(Object.entries(args).map(([arg, { choices = ['1'] }]) => [arg, choices[0] ?? '1']))
+      const given = Object.fromEntries(
+        Object.entries(args).map(([arg, { choices = ['1'] }]) => [arg, choices[0] ?? '1']),
+      )
       for (const scope of lacking) {
         const answers = [
           await desk.dispatch({ command, args: {}, scope }),
           await desk.dispatch({ command, args: given, scope }),
           await desk.press({ kind: 'run', command, args: given }, scope),
-          await desk.press({ kind: 'run', command, args: {}, takes: Object.keys(args)[0] ?? 'value' }, scope, { picked: ['1'] }),
+          await desk.press({ kind: 'run', command, args: {}, takes: Object.keys(args)[0] ?? 'value' }, scope, {
+            picked: ['1'],
+          }),
           await desk.press({ kind: 'run', command, args: {} }, scope, { fields: given }),
         ]
-        expect(answers.map(({ status, private: hidden, form, record }) => [status, hidden, form, (record as { readonly error: { readonly code: string } }).error.code]), command).toEqual(
+        expect(
+          answers.map((
+            { status, private: hidden, form, record },
+          ) => [status, hidden, form, (record as { readonly error: { readonly code: string } }).error.code]),
+          command,
+        ).toEqual(
           answers.map(() => ['refused', true, undefined, 'not-allowed']),
         )
       }
@@ -63,7 +73,8 @@ describe('a command for those who look after a server', () => {
   it('is of no server where there is none', async () => {
     const desk = openHouse(openTestStore)
     for (const { name: command } of managed) {
-      const answer = await desk.dispatch({ command, args: {}, scope: { surface: 'discord', person: { id: '1', name: 'Ada' }, rights: ['manage'] } })
+      const answer = await desk.dispatch({ command, args: {},
+        scope: { surface: 'discord', person: { id: '1', name: 'Ada' }, rights: ['manage'] } })
       expect(answer, command).toMatchObject({ status: 'refused', record: { error: { code: 'not-in-a-server' } } })
     }
   })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { shippedDesk } from '../support/house.js'
 
-const show = (answer: string) => shippedDesk().dispatch({ command: 'show', args: { view: 'why', answer }, scope: { surface: 'terminal' } })
+const show = (answer: string) =>
+  shippedDesk().dispatch({ command: 'show', args: { view: 'why', answer }, scope: { surface: 'terminal' } })
 
 async function codeOf(project: string): Promise<string> {
-  const { controls } = await shippedDesk().dispatch({ command: 'recommend', args: { project }, scope: { surface: 'terminal' } })
+  const { controls } = await shippedDesk().dispatch({ command: 'recommend', args: { project },
+    scope: { surface: 'terminal' } })
   const [code] = controls.flatMap(({ action }) => (action.kind === 'show' ? [action.answer] : []))
   return code ?? ''
 }
@@ -14,10 +16,14 @@ describe('show', () => {
     expect((await show(await codeOf('a live chat'))).status).toBe('answered')
   })
 
-  it.each(['AAAA', 'r', 'r.......', 'x........', 'r.0.......'])('says that %j is no code, and where one stands', async (typed) => {
-    const { status, record } = await show(typed)
-    expect([status, record]).toEqual(['refused', { error: { code: 'not-a-code', message: `“${typed}” is no answer's code; expected the one that is printed below an answer, whole.` } }])
-  })
+  it.each(['AAAA', 'r', 'r.......', 'x........', 'r.0.......'])('says that %j is no code, and where one stands',
+    async (typed) => {
+      const { status, record } = await show(typed)
+      expect([status, record]).toEqual(['refused', {
+        error: { code: 'not-a-code',
+          message: `“${typed}” is no answer's code; expected the one that is printed below an answer, whole.` },
+      }])
+    })
 
   it('says of a code whose needs are gone that it has expired', async () => {
     const code = await codeOf('a live chat')
@@ -35,20 +41,33 @@ describe('Why of a question that is weighed by topic', () => {
     const { controls } = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope })
     const why = controls.find(({ action }) => action.kind === 'show' && action.view === 'why')!
     const { blocks } = await shippedDesk().press(why.action, scope, { question })
-    const rules = blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : [])).filter((words) => words.startsWith('+'))
+    const rules = blocks.flatMap((
+      block,
+    ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : [])).filter((
+      words,
+    ) => words.startsWith('+'))
     expect(rules.length).toBeGreaterThan(3)
     expect(rules.filter((words) => !words.includes(said))).toEqual([])
   })
 
   it('quotes what its rules cite and does not count once, with the note that says why', async () => {
     const scope = { surface: 'terminal' } as const
-    const { controls } = await shippedDesk().dispatch({ command: 'ask', args: { question: 'node or python for chat?' }, scope })
-    const views = await Promise.all(controls.flatMap(({ action }) => (action.kind === 'show' && action.view !== 'context' ? [shippedDesk().press(action, scope)] : [])))
+    const { controls } = await shippedDesk().dispatch({ command: 'ask', args: { question: 'node or python for chat?' },
+      scope })
+    const views = await Promise.all(
+      controls.flatMap((
+        { action },
+      ) => (action.kind === 'show' && action.view !== 'context' ? [shippedDesk().press(action, scope)] : [])),
+    )
     const [why, , sources] = views.map(({ blocks }) => blocks)
-    const wrong = why!.flatMap((block) => (block.kind === 'quote' && block.notes.some(({ label }) => label === 'Wrong') ? [block] : []))
+    const wrong = why!.flatMap((
+      block,
+    ) => (block.kind === 'quote' && block.notes.some(({ label }) => label === 'Wrong') ? [block] : []))
     expect(wrong.length).toBeGreaterThan(0)
     expect(new Set(wrong.map(({ text }) => JSON.stringify(text))).size).toBe(wrong.length)
-    const listed = sources!.flatMap((block) => (block.kind === 'sources' ? block.sources : [])).map(({ number, title }) => `${number} ${title}`)
+    const listed = sources!.flatMap((block) => (block.kind === 'sources' ? block.sources : [])).map((
+      { number, title },
+    ) => `${number} ${title}`)
     expect(listed).toEqual(expect.arrayContaining(wrong.map(({ source }) => `${source.number} ${source.title}`)))
   })
 })

@@ -7,20 +7,27 @@ const example = readFileSync(join(import.meta.dirname, '..', '..', '.env.example
 
 describe('settings', () => {
   it('are explained in .env.example, each with its meaning and standard value, and nothing else is', () => {
-    const explained = [...example.matchAll(/^# (.+)\n([A-Z_]+)=(.*)$/gm)].map(([, meaning, name, standard]) => ({ name, meaning, standard }))
-    expect(explained).toEqual(Object.values(settings).map(({ name, meaning, standard }) => ({ name, meaning, standard })))
+    const explained = [...example.matchAll(/^# (.+)\n([A-Z_]+)=(.*)$/gm)].map(([, meaning, name, standard]) => ({ name,
+      meaning, standard })
+    )
+    expect(explained).toEqual(
+      Object.values(settings).map(({ name, meaning, standard }) => ({ name, meaning, standard })),
+    )
   })
 
   it('have standards when nothing is set, and blank counts as nothing', () => {
-    const unset = { token: undefined, apiBase: undefined, guildId: undefined, shards: 'auto', healthPort: undefined, corpusFolder: undefined, dataFolder: 'data', databaseUrl: undefined, logLevel: 'info' }
+    const unset = { token: undefined, apiBase: undefined, guildId: undefined, shards: 'auto', healthPort: undefined,
+      corpusFolder: undefined, dataFolder: 'data', databaseUrl: undefined, logLevel: 'info' }
     expect(loadConfig({})).toEqual({ ok: true, value: unset })
     expect(loadConfig({ DISCORD_TOKEN: '  ', LOG_LEVEL: '' })).toEqual({ ok: true, value: unset })
   })
 
   it('are refused together, each with what was received and what was expected', () => {
-    const result = loadConfig({ DISCORD_API_BASE: 'http://127.0.0.1:1/api/v10', DISCORD_GUILD_ID: 'my server', LOG_LEVEL: 'loud' })
+    const result = loadConfig({ DISCORD_API_BASE: 'http://127.0.0.1:1/api/v10', DISCORD_GUILD_ID: 'my server',
+      LOG_LEVEL: 'loud' })
     expect(result.ok ? [] : result.issues.map(({ path, message }) => [path, message])).toEqual([
-      ['DISCORD_API_BASE', 'DISCORD_API_BASE is “http://127.0.0.1:1/api/v10”; expected an http or https address without /v10 and without a slash at its end.'],
+      ['DISCORD_API_BASE',
+        'DISCORD_API_BASE is “http://127.0.0.1:1/api/v10”; expected an http or https address without /v10 and without a slash at its end.'],
       ['DISCORD_GUILD_ID', "DISCORD_GUILD_ID is “my server”; expected a server's id, up to 20 digits."],
       ['LOG_LEVEL', 'LOG_LEVEL is “loud”; expected one of trace, debug, info, warn, error, fatal, silent.'],
     ])
@@ -38,11 +45,13 @@ describe('settings', () => {
   })
 
   it.each([
-    [{ SHARDS: '0,1' }, 'SHARD_COUNT is not set; SHARDS names some of the connections, so say how many there are in all, 2 at least.'],
+    [{ SHARDS: '0,1' },
+      'SHARD_COUNT is not set; SHARDS names some of the connections, so say how many there are in all, 2 at least.'],
     [{ SHARDS: '0-3', SHARD_COUNT: '2' }, 'SHARDS names connection 3; with SHARD_COUNT=2 they are 0 to 1.'],
     [{ SHARDS: '3-1', SHARD_COUNT: '4' }, 'SHARDS is “3-1”; expected auto, or numbers from 0 such as 0,1 or 0-3.'],
     [{ SHARDS: 'all', SHARD_COUNT: '4' }, 'SHARDS is “all”; expected auto, or numbers from 0 such as 0,1 or 0-3.'],
-    [{ SHARDS: '0-99999', SHARD_COUNT: '4' }, 'SHARDS is “0-99999”; expected auto, or numbers from 0 such as 0,1 or 0-3.'],
+    [{ SHARDS: '0-99999', SHARD_COUNT: '4' },
+      'SHARDS is “0-99999”; expected auto, or numbers from 0 such as 0,1 or 0-3.'],
     [{ SHARD_COUNT: '0' }, 'SHARD_COUNT is “0”; expected a whole number from 1 to 10000.'],
     [{ HEALTH_PORT: '99999' }, 'HEALTH_PORT is “99999”; expected a port from 1 to 65535, or nothing.'],
   ])('refuse %j in one sentence', (environment, sentence) => {
@@ -59,7 +68,9 @@ describe('settings', () => {
   it('never repeat a wrong address of a database, which may hold a password', () => {
     for (const address of ['mysql://bot:hunter2@host/db', 'postgres://bot:hunter2@host:port/db', 'postgres://']) {
       const result = loadConfig({ DATABASE_URL: address })
-      expect(result.ok ? [] : result.issues.map(({ message }) => message), address).toEqual(['DATABASE_URL is no address of a Postgres database; expected postgres://user:password@host:5432/database.'])
+      expect(result.ok ? [] : result.issues.map(({ message }) => message), address).toEqual([
+        'DATABASE_URL is no address of a Postgres database; expected postgres://user:password@host:5432/database.',
+      ])
     }
   })
 })

@@ -79,7 +79,8 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       writeFileSync(file, 'mine')
       expect(await openKeeper(place).backup(file)).toMatchObject({ ok: false, issues: [{ code: 'path-taken' }] })
       expect(readFileSync(file, 'utf8')).toBe('mine')
-      expect(await openKeeper(place).backup(join(newFolder(), 'nowhere', 'x'))).toMatchObject({ ok: false, issues: [{ code: 'no-such-folder' }] })
+      expect(await openKeeper(place).backup(join(newFolder(), 'nowhere', 'x'))).toMatchObject({ ok: false,
+        issues: [{ code: 'no-such-folder' }] })
     })
 
     it('refuses what cannot be restored, and changes nothing', async () => {
@@ -89,7 +90,9 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       for (const [name, [make, reason]] of Object.entries(unusable)) {
         make(join(folder, name))
         const restored = await openKeeper(place).restore(join(folder, name))
-        expect(restored.ok ? [] : restored.issues.map(({ message }) => message)).toEqual([expect.stringContaining(`${name} ${reason}`)])
+        expect(restored.ok ? [] : restored.issues.map(({ message }) => message)).toEqual([
+          expect.stringContaining(`${name} ${reason}`),
+        ])
       }
       expect(await exported(place)).toBe(before)
     })
@@ -102,7 +105,8 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       const store = await opened(place)
       const stop = store.watch(() => undefined)
       // A connection that listens is there soon, not at once.
-      await expect.poll(() => openKeeper(place).restore(file)).toMatchObject({ ok: false, issues: [{ code: 'store-in-use' }] })
+      await expect.poll(() => openKeeper(place).restore(file)).toMatchObject({ ok: false,
+        issues: [{ code: 'store-in-use' }] })
       expect(await store.canned.list('1')).toHaveLength(1)
       stop()
     })
@@ -120,14 +124,16 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
     it('says what it finds where the store is another program’s, or a newer one’s, and backs up neither', async () => {
       for (const [sql, problem, code] of [
         ['CREATE TABLE canned (x TEXT)', 'There is something here that Backquote has not written', 'store-foreign'],
-        ["UPDATE meta SET number = 99 WHERE name = 'schema'", 'It was written by a newer version of Backquote', 'store-newer'],
+        ["UPDATE meta SET number = 99 WHERE name = 'schema'", 'It was written by a newer version of Backquote',
+          'store-newer'],
       ] as const) {
         const place = await newPlace()
         const database = await openDatabase(place)
         if (code === 'store-newer') await migrate(database)
         await database.query(sql)
         await database.close()
-        expect(await openKeeper(place).inspect()).toMatchObject({ version: code === 'store-newer' ? 99 : null, problems: [expect.stringContaining(problem)] })
+        expect(await openKeeper(place).inspect()).toMatchObject({ version: code === 'store-newer' ? 99 : null,
+          problems: [expect.stringContaining(problem)] })
         const file = newFile()
         await expect(openKeeper(place).backup(file)).rejects.toMatchObject({ code })
         expect(readdirSync(dirname(file))).toEqual([])
@@ -149,11 +155,14 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
 /** How to make each, and why it is refused. */
 const unusable: Readonly<Record<string, readonly [make: (path: string) => void, reason: string]>> = {
   missing: [() => undefined, 'does not exist'],
-  words: [(path) => writeFileSync(path, 'x'.repeat(10_000)), 'cannot be restored: it is no SQLite file, or a damaged one. Nothing was changed.'],
+  words: [(path) => writeFileSync(path, 'x'.repeat(10_000)),
+    'cannot be restored: it is no SQLite file, or a damaged one. Nothing was changed.'],
   empty: [(path) => writeFileSync(path, ''), 'cannot be restored: it is no store of Backquote. Nothing was changed.'],
-  another: [(path) => writeDatabase(path, 'CREATE TABLE canned (x TEXT)'), 'cannot be restored: it is no store of Backquote. Nothing was changed.'],
+  another: [(path) => writeDatabase(path, 'CREATE TABLE canned (x TEXT)'),
+    'cannot be restored: it is no store of Backquote. Nothing was changed.'],
   newer: [
-    (path) => writeDatabase(path, "CREATE TABLE meta (name TEXT, number BIGINT); INSERT INTO meta VALUES ('schema', 99)"),
+    (path) =>
+      writeDatabase(path, "CREATE TABLE meta (name TEXT, number BIGINT); INSERT INTO meta VALUES ('schema', 99)"),
     'cannot be restored: it was written by a newer version of Backquote. Nothing was changed.',
   ],
   damaged: [damage, 'cannot be restored: it is damaged (Tree 3 page'],
@@ -161,7 +170,8 @@ const unusable: Readonly<Record<string, readonly [make: (path: string) => void, 
 
 function damage(path: string): void {
   const rows = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n'
-  writeDatabase(path, 'CREATE TABLE meta (name TEXT, number BIGINT); CREATE TABLE filler (x TEXT)', `INSERT INTO filler SELECT hex(randomblob(500)) FROM (${rows})`)
+  writeDatabase(path, 'CREATE TABLE meta (name TEXT, number BIGINT); CREATE TABLE filler (x TEXT)',
+    `INSERT INTO filler SELECT hex(randomblob(500)) FROM (${rows})`)
   const bytes = readFileSync(path)
   bytes.fill(0x5a, 4_096 * 3, 4_096 * 9)
   writeFileSync(path, bytes)

@@ -7,7 +7,9 @@ const path = 'corpus/articles/two-runtimes.md'
 /** Each issue as "code line". */
 function complaints(text: string, fileName = path): readonly string[] {
   const article = parseArticle(fileName, text)
-  return article.ok ? [] : article.issues.map((issue) => `${issue.code} ${issue.path?.slice(issue.path.lastIndexOf(':') + 1) ?? ''}`)
+  return article.ok
+    ? []
+    : article.issues.map((issue) => `${issue.code} ${issue.path?.slice(issue.path.lastIndexOf(':') + 1) ?? ''}`)
 }
 
 describe('parseArticle', () => {
@@ -15,7 +17,8 @@ describe('parseArticle', () => {
     const article = parseArticle(path, tinyArticle)
     expect(article).toMatchObject({
       ok: true,
-      value: { id: 'two-runtimes', title: 'Two runtimes', author: null, publisher: null, published: '2024-02-29', url: null, original: '000', bodyLine: 9 },
+      value: { id: 'two-runtimes', title: 'Two runtimes', author: null, publisher: null, published: '2024-02-29',
+        url: null, original: '000', bodyLine: 9 },
     })
     const body = tinyArticle.slice(tinyArticle.indexOf('\n---\n', 4) + 5)
     expect(article.ok && article.value.body).toBe(body)
@@ -23,15 +26,19 @@ describe('parseArticle', () => {
   })
 
   it('tells every problem of a file at once', () => {
-    const text = tinyArticle.replace('title:', 'titel:').replace('"2024-02-29"', '"2023-02-29"').replace('original: "000"', 'original: 000').replace('| Chat | good | |', '| Chat | good |')
-    expect(complaints(text)).toEqual(['missing-key 2', 'invalid-value 5', 'invalid-value 7', 'unknown-key 2', 'ragged-row 21'])
+    const text = tinyArticle.replace('title:', 'titel:').replace('"2024-02-29"', '"2023-02-29"').replace(
+      'original: "000"',
+      'original: 000',
+    ).replace('| Chat | good | |', '| Chat | good |')
+    expect(complaints(text)).toEqual(['missing-key 2', 'invalid-value 5', 'invalid-value 7', 'unknown-key 2',
+      'ragged-row 21'])
   })
 
   it('names the nearest key for a mistyped one', () => {
     const article = parseArticle(path, tinyArticle.replace('author:', 'auther:'))
     const issue = article.ok ? undefined : article.issues.find(({ code }) => code === 'unknown-key')
     expect(issue).toMatchObject({ path: `${path}:3`, nearest: ['author'] })
-    expect(issue?.message).toContain('\'auther\'')
+    expect(issue?.message).toContain("'auther'")
   })
 
   it.each<[string, string, readonly string[]]>([
@@ -43,7 +50,9 @@ describe('parseArticle', () => {
     ['a key twice', tinyArticle.replace('author: null', 'title: "Again"'), ['yaml-syntax 3']],
     ['front matter of one word', '---\nwords\n---\nBody.\n', ['invalid-value 2']],
     ['an empty front matter', '---\n---\nBody.\n', ['invalid-value 2']],
-    ['a YAML alias', tinyArticle.replace('author: null', 'author: &a x').replace('publisher: null', 'publisher: *a'), ['yaml-syntax 2']],
+    ['a YAML alias', tinyArticle.replace('author: null', 'author: &a x').replace('publisher: null', 'publisher: *a'), [
+      'yaml-syntax 2',
+    ]],
     ['a title over several lines', tinyArticle.replace('"Two runtimes"', '"Two\\nruntimes"'), ['invalid-value 2']],
     ['an address of another kind', tinyArticle.replace('url: null', 'url: "javascript:alert(1)"'), ['invalid-value 6']],
     ['a date without a day', tinyArticle.replace('2024-02-29', '2024-02'), ['invalid-value 5']],
@@ -61,7 +70,10 @@ describe('parseArticle', () => {
     expect(complaints(text)).toEqual(expected)
   })
 
-  it.each(['constructor', 'Two Runtimes', 'two--runtimes', '-a', '', 'x'.repeat(41), 'zwölf', '__proto__'])('refuses the id %j', (id) => {
-    expect(complaints(tinyArticle, `corpus/articles/${id}.md`)).toEqual(['invalid-id 1'])
-  })
+  it.each(['constructor', 'Two Runtimes', 'two--runtimes', '-a', '', 'x'.repeat(41), 'zwölf', '__proto__'])(
+    'refuses the id %j',
+    (id) => {
+      expect(complaints(tinyArticle, `corpus/articles/${id}.md`)).toEqual(['invalid-id 1'])
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkCorpus, citeWords, findNearCopies, parseCorpus, sha256, type Corpus, type Passage, type PassageId } from '../../src/corpus/index.js'
+import { checkCorpus, citeWords, findNearCopies, parseCorpus, sha256, type Corpus, type Passage,
+  type PassageId } from '../../src/corpus/index.js'
 import { tinyArticle, tinyFiles } from '../support/corpus-files.js'
 
 function tinyCorpus(changes: Readonly<Record<string, string | null>> = {}): Corpus {
@@ -8,17 +9,32 @@ function tinyCorpus(changes: Readonly<Record<string, string | null>> = {}): Corp
   return corpus.value
 }
 
-const hashesOf = (corpus: Corpus): { hashes: ReadonlyMap<string, string> } => ({ hashes: new Map(corpus.articles.map(({ id, sha256 }) => [id, sha256])) })
+const hashesOf = (corpus: Corpus): { hashes: ReadonlyMap<string, string> } => ({
+  hashes: new Map(corpus.articles.map(({ id, sha256 }) => [id, sha256])),
+})
 
 describe('checkCorpus', () => {
   it('counts what is there and finds nothing wrong with it', () => {
     const corpus = tinyCorpus()
     const { unlabelled, ...report } = checkCorpus(corpus, hashesOf(corpus))
     expect(report).toEqual({
-      articles: 1, passages: 5, passagesByKind: { paragraph: 1, 'list-item': 2, 'table-row': 2, faq: 0, code: 0 },
-      technologies: 2, elsewhere: 1, topics: 1, caveats: 1, needs: 0, rules: 0, labels: 0, nearCopies: [], issues: [], untranslated: [],
+      articles: 1,
+      passages: 5,
+      passagesByKind: { paragraph: 1, 'list-item': 2, 'table-row': 2, faq: 0, code: 0 },
+      technologies: 2,
+      elsewhere: 1,
+      topics: 1,
+      caveats: 1,
+      needs: 0,
+      rules: 0,
+      labels: 0,
+      nearCopies: [],
+      issues: [],
+      untranslated: [],
     })
-    expect(unlabelled.map(({ path }) => path)).toEqual([12, 12, 16, 17, 21, 22].map((line) => `articles/two-runtimes.md:${line}`))
+    expect(unlabelled.map(({ path }) => path)).toEqual(
+      [12, 12, 16, 17, 21, 22].map((line) => `articles/two-runtimes.md:${line}`),
+    )
   })
 
   it('finds an article whose words have changed, and prints the hash that would accept them', () => {
@@ -29,28 +45,39 @@ describe('checkCorpus', () => {
   })
 
   it('finds an article whose hash was never recorded', () => {
-    expect(checkCorpus(tinyCorpus(), { hashes: new Map() }).issues.map(({ code }) => code)).toEqual(['unrecorded-article'])
+    expect(checkCorpus(tinyCorpus(), { hashes: new Map() }).issues.map(({ code }) => code)).toEqual([
+      'unrecorded-article',
+    ])
   })
 
   it('finds a passage that is not what its article says', () => {
     const corpus = tinyCorpus()
-    const passages = corpus.passages.map((passage, index) => (index === 1 ? { ...passage, text: 'Alpha: talk' } : passage))
-    expect(checkCorpus({ ...corpus, passages }, hashesOf(corpus)).issues.map(({ code, path }) => [code, path])).toEqual([['not-verbatim', 'articles/two-runtimes.md:16']])
+    const passages = corpus.passages.map((passage,
+      index) => (index === 1 ? { ...passage, text: 'Alpha: talk' } : passage)
+    )
+    expect(checkCorpus({ ...corpus, passages }, hashesOf(corpus)).issues.map(({ code, path }) => [code, path])).toEqual(
+      [['not-verbatim', 'articles/two-runtimes.md:16']],
+    )
   })
 
   it('finds a passage that is too long to quote', () => {
     const corpus = tinyCorpus({ 'articles/two-runtimes.md': `${tinyArticle}\n${'word '.repeat(301)}end.\n` })
-    expect(checkCorpus(corpus, hashesOf(corpus)).issues.map(({ code, path }) => [code, path])).toEqual([['long-passage', 'articles/two-runtimes.md:24']])
+    expect(checkCorpus(corpus, hashesOf(corpus)).issues.map(({ code, path }) => [code, path])).toEqual([['long-passage',
+      'articles/two-runtimes.md:24']])
   })
 })
 
 describe('findNearCopies', () => {
-  const passage = (id: string, text: string): Passage => ({ ...tinyCorpus().passages[0]!, id: id as PassageId, article: id.split('#')[0] as Passage['article'], text })
+  const passage = (id: string, text: string): Passage => ({ ...tinyCorpus().passages[0]!, id: id as PassageId,
+    article: id.split('#')[0] as Passage['article'], text })
   const words = 'the quick brown fox jumps over the lazy dog and runs away from the farm'
 
   it('pairs passages of different articles that share most of their wording', () => {
     // 13 word triples each; the changed last word costs one on either side: 12 shared of 14.
-    expect(findNearCopies([passage('a#1', words), passage('b#1', `${words.slice(0, -4)}barn`), passage('b#2', 'something else that has nothing to do with any animal in a field')]))
+    expect(
+      findNearCopies([passage('a#1', words), passage('b#1', `${words.slice(0, -4)}barn`),
+        passage('b#2', 'something else that has nothing to do with any animal in a field')]),
+    )
       .toEqual([{ left: 'a#1', right: 'b#1', likeness: 12 / 14 }])
   })
 
@@ -70,6 +97,7 @@ describe('citeWords', () => {
   })
 
   it('cites no words that are missing, stand there twice, or are none', () => {
-    expect(['a million calls', 'good', ''].map((words) => citeWords(article!, words))).toEqual([undefined, undefined, undefined])
+    expect(['a million calls', 'good', ''].map((words) => citeWords(article!, words))).toEqual([undefined, undefined,
+      undefined])
   })
 })

@@ -14,14 +14,21 @@ describe('English words', () => {
 
 describe('a library that knows English', () => {
   const [knowing, plain] = [openLibrary(shippedCorpus(), isEnglish), openLibrary(shippedCorpus(), () => false)]
-  const readings = (library: typeof plain, text: string): readonly string[] => library.read(text).readings.map(({ from, to }) => `${from} ${to}`)
+  const readings = (library: typeof plain, text: string): readonly string[] =>
+    library.read(text).readings.map(({ from, to }) => `${from} ${to}`)
 
-  it.each(['is stripe fine with python', 'a timer in node', 'poison in the workplace'])('reads right words as they stand: %s', (text) => {
-    expect(readings(knowing, text)).toEqual([])
-    expect(readings(plain, text)).not.toEqual([])
-  })
+  it.each(['is stripe fine with python', 'a timer in node', 'poison in the workplace'])(
+    'reads right words as they stand: %s',
+    (text) => {
+      expect(readings(knowing, text)).toEqual([])
+      expect(readings(plain, text)).not.toEqual([])
+    },
+  )
 
-  it.each([['nod or pyton', ['nod Node.js', 'pyton Python']], ['is pyhton quick', ['pyhton Python']], ['performnce of node', ['performnce performance']]])('still reads slips: %s', (text, read) => {
+  it.each([['nod or pyton', ['nod Node.js', 'pyton Python']], ['is pyhton quick', ['pyhton Python']], [
+    'performnce of node',
+    ['performnce performance'],
+  ]])('still reads slips: %s', (text, read) => {
     expect(readings(knowing, text)).toEqual(read)
   })
 })

@@ -21,7 +21,11 @@ describe('parseCorpus', () => {
     const corpus = parseCorpus(tinyFiles())
     expect(corpus.ok ? [] : corpus.issues).toEqual([])
     expect(corpus.ok && corpus.value.passages.map(({ text }) => text)).toEqual([
-      'Alpha answers a thousand calls at once. Beta waits for each of them.', 'Alpha: chat', 'Beta: numbers', 'Chat | good', 'Numbers | poor | good',
+      'Alpha answers a thousand calls at once. Beta waits for each of them.',
+      'Alpha: chat',
+      'Beta: numbers',
+      'Chat | good',
+      'Numbers | poor | good',
     ])
   })
 
@@ -37,8 +41,15 @@ describe('parseCorpus', () => {
     }
     const plain = hashOf({})
     expect(plain).toMatch(/^[0-9a-f]{64}$/)
-    expect(hashOf({ 'topics.json': JSON.stringify(JSON.parse(tinyFiles().get('topics.json') ?? ''), null, 4) })).toBe(plain)
-    expect(hashOf({ 'articles/two-runtimes.md': tinyArticle.replace('author: null\n', '').replace('url: null', 'author:   null\nurl: null') })).toBe(plain)
+    expect(hashOf({ 'topics.json': JSON.stringify(JSON.parse(tinyFiles().get('topics.json') ?? ''), null, 4) })).toBe(
+      plain,
+    )
+    expect(
+      hashOf({
+        'articles/two-runtimes.md': tinyArticle.replace('author: null\n', '').replace('url: null',
+          'author:   null\nurl: null'),
+      }),
+    ).toBe(plain)
     const others = [
       { 'articles/two-runtimes.md': tinyArticle.replace('poor', 'bad') },
       { 'articles/two-runtimes.md': tinyArticle.replace('Two runtimes', '2 runtimes') },
@@ -59,8 +70,12 @@ describe('parseCorpus', () => {
       'topics.json': json([{ ...speed, synonyms: [] }]),
       'caveats.json': '{}',
     })).toEqual([
-      'byte-order-mark c/articles/two-runtimes.md:1', 'front-matter-missing c/articles/two.md:1',
-      'json-syntax c/technologies.json:1', 'missing-file c/elsewhere.json:1', 'invalid-value c/topics.json:2', 'invalid-value c/caveats.json:1',
+      'byte-order-mark c/articles/two-runtimes.md:1',
+      'front-matter-missing c/articles/two.md:1',
+      'json-syntax c/technologies.json:1',
+      'missing-file c/elsewhere.json:1',
+      'invalid-value c/topics.json:2',
+      'invalid-value c/caveats.json:1',
     ])
   })
 
@@ -74,61 +89,101 @@ describe('parseCorpus', () => {
     ['a comment', { 'elsewhere.json': '[\n// none\n]' }, ['json-syntax c/elsewhere.json:2']],
     ['a line end within words', { 'elsewhere.json': '[{ "name": "A\n" }]' }, ['json-syntax c/elsewhere.json:1']],
     ['something after the end', { 'elsewhere.json': '[]\n[]' }, ['json-syntax c/elsewhere.json:2']],
-    ['a key twice', { 'elsewhere.json': '[{ "name": "A", "aliases": [],\n"name": "B" }]' }, ['json-syntax c/elsewhere.json:2']],
+    ['a key twice', { 'elsewhere.json': '[{ "name": "A", "aliases": [],\n"name": "B" }]' }, [
+      'json-syntax c/elsewhere.json:2',
+    ]],
     ['lists within lists without end', { 'elsewhere.json': '['.repeat(100_000) }, ['json-syntax c/elsewhere.json:1']],
     ['a file of another shape', { 'elsewhere.json': '"words"' }, ['invalid-value c/elsewhere.json:1']],
     ['CRLF line ends', { 'elsewhere.json': '[\r\n]' }, ['carriage-return c/elsewhere.json:1']],
     ['a byte order mark', { 'elsewhere.json': '\ufeff[]' }, ['byte-order-mark c/elsewhere.json:1']],
     ['an unknown key', technologies(alpha, { ...beta, alias: [] }), ['unknown-key c/technologies.json:3']],
-    ['a prototype key', { 'elsewhere.json': '[\n{ "name": "G", "aliases": [], "__proto__": {} }]' }, ['unknown-key c/elsewhere.json:2']],
+    ['a prototype key', { 'elsewhere.json': '[\n{ "name": "G", "aliases": [], "__proto__": {} }]' }, [
+      'unknown-key c/elsewhere.json:2',
+    ]],
     ['a missing key', technologies(alpha, { ...beta, kind: undefined }), ['missing-key c/technologies.json:3']],
-    ['a kind that is none', technologies(alpha, { ...beta, kind: 'langauge' }), ['invalid-value c/technologies.json:3']],
+    ['a kind that is none', technologies(alpha, { ...beta, kind: 'langauge' }), [
+      'invalid-value c/technologies.json:3',
+    ]],
     ['a prototype id', technologies(alpha, { ...beta, id: 'constructor' }), ['invalid-value c/technologies.json:3']],
     ['the id __proto__', technologies(alpha, { ...beta, id: '__proto__' }), ['invalid-value c/technologies.json:3']],
-    ['a control character', technologies(alpha, { ...beta, aliases: ['b\u0007'] }), ['invalid-value c/technologies.json:3']],
-    ['an endless name', technologies(alpha, { ...beta, name: 'Beta'.repeat(1_000) }), ['invalid-value c/technologies.json:3']],
+    ['a control character', technologies(alpha, { ...beta, aliases: ['b\u0007'] }), [
+      'invalid-value c/technologies.json:3',
+    ]],
+    ['an endless name', technologies(alpha, { ...beta, name: 'Beta'.repeat(1_000) }), [
+      'invalid-value c/technologies.json:3',
+    ]],
     ['an id twice', technologies(alpha, beta, { ...beta, name: 'Task' }), ['duplicate-id c/technologies.json:4']],
-    ['an ecosystem that is not here', technologies(alpha, { ...beta, ecosystem: 'alfa' }), ['unknown-technology c/technologies.json:3']],
-    ['one spelling for two technologies', technologies(alpha, { ...beta, aliases: ['Alpha.JS'] }), ['alias-clash c/technologies.json:3']],
-    ['a spelling of a technology elsewhere', { 'elsewhere.json': json([{ name: 'Gamma', aliases: ['alpha-js'] }]) }, ['alias-clash c/elsewhere.json:2']],
-    ['a spelling of a technology for a topic', { 'topics.json': json([{ ...speed, synonyms: ['ALPHAJS'] }]) }, ['alias-clash c/topics.json:2']],
-    ['a spelling of one topic for another', { 'topics.json': json([speed, { ...speed, id: 'pace', name: 'Pace' }]) }, ['alias-clash c/topics.json:3']],
-    ['a technology that no article names', technologies(alpha, beta, { ...beta, id: 'delta', name: 'Delta' }), ['unnamed-technology c/technologies.json:4']],
-    ['a technology elsewhere that an article names', { 'elsewhere.json': json([{ name: 'Gamma', aliases: ['chat'] }]) }, ['named-elsewhere c/elsewhere.json:2']],
-    ['a common word of nobody', technologies(alpha, { ...beta, commonWords: ['bet'] }), ['unknown-name c/technologies.json:3']],
-    ['a caveat on an article that is not here', cites({ article: 'two-runtime' }), ['unknown-article c/caveats.json:2']],
+    ['an ecosystem that is not here', technologies(alpha, { ...beta, ecosystem: 'alfa' }), [
+      'unknown-technology c/technologies.json:3',
+    ]],
+    ['one spelling for two technologies', technologies(alpha, { ...beta, aliases: ['Alpha.JS'] }), [
+      'alias-clash c/technologies.json:3',
+    ]],
+    ['a spelling of a technology elsewhere', { 'elsewhere.json': json([{ name: 'Gamma', aliases: ['alpha-js'] }]) }, [
+      'alias-clash c/elsewhere.json:2',
+    ]],
+    ['a spelling of a technology for a topic', { 'topics.json': json([{ ...speed, synonyms: ['ALPHAJS'] }]) }, [
+      'alias-clash c/topics.json:2',
+    ]],
+    ['a spelling of one topic for another', { 'topics.json': json([speed, { ...speed, id: 'pace', name: 'Pace' }]) }, [
+      'alias-clash c/topics.json:3',
+    ]],
+    ['a technology that no article names', technologies(alpha, beta, { ...beta, id: 'delta', name: 'Delta' }), [
+      'unnamed-technology c/technologies.json:4',
+    ]],
+    ['a technology elsewhere that an article names', { 'elsewhere.json': json([{ name: 'Gamma', aliases: ['chat'] }]) },
+      ['named-elsewhere c/elsewhere.json:2']],
+    ['a common word of nobody', technologies(alpha, { ...beta, commonWords: ['bet'] }), [
+      'unknown-name c/technologies.json:3',
+    ]],
+    ['a caveat on an article that is not here', cites({ article: 'two-runtime' }), [
+      'unknown-article c/caveats.json:2',
+    ]],
     ['a caveat on words that have changed', cites({ sha256: '0'.repeat(64) }), ['citation-changed c/caveats.json:2']],
     ['a caveat on words beyond the end', cites({ start: 90_000, end: 90_010 }), ['citation-changed c/caveats.json:2']],
-    ['a caveat on words that have moved', { 'articles/two-runtimes.md': tinyArticle.replace('Alpha answers', 'Alpha surely answers') }, ['citation-changed c/caveats.json:2']],
+    ['a caveat on words that have moved', {
+      'articles/two-runtimes.md': tinyArticle.replace('Alpha answers', 'Alpha surely answers'),
+    }, ['citation-changed c/caveats.json:2']],
   ])('refuses %s', (_what, changes, expected) => {
     expect(complaints(changes)).toEqual(expected)
   })
 
   it('does not hold a technology elsewhere against an ordinary word of the articles', () => {
-    expect(complaints({ 'elsewhere.json': json([{ name: 'Chat', aliases: [], commonWords: ['chat'] }]), 'articles/two-runtimes.md': tinyArticle.replace('| Chat', '| chat') })).toEqual([])
+    expect(
+      complaints({ 'elsewhere.json': json([{ name: 'Chat', aliases: [], commonWords: ['chat'] }]),
+        'articles/two-runtimes.md': tinyArticle.replace('| Chat', '| chat') }),
+    ).toEqual([])
   })
 
   it('does not take a word for a name that is written large only because it opens a sentence', () => {
     const named = (words: string): readonly string[] =>
-      complaints({ 'elsewhere.json': json([{ name: 'Go', aliases: [], commonWords: ['go'] }]), 'articles/two-runtimes.md': `${tinyArticle}\n${words}\n` })
+      complaints({ 'elsewhere.json': json([{ name: 'Go', aliases: [], commonWords: ['go'] }]),
+        'articles/two-runtimes.md': `${tinyArticle}\n${words}\n` })
     for (const words of ['Go ahead.', 'It is quick. Go for it!', '- Go on', '“Go on”']) expect(named(words)).toEqual([])
-    for (const words of ['We like Go.', 'It is Alpha, Go or Beta.', '| a | Go |\n| --- | --- |']) expect(named(words)).toEqual(['named-elsewhere c/elsewhere.json:2'])
+    for (const words of ['We like Go.', 'It is Alpha, Go or Beta.', '| a | Go |\n| --- | --- |'])
+      expect(named(words)).toEqual(['named-elsewhere c/elsewhere.json:2'])
   })
 
   it('says where cited words stand that have only moved', () => {
-    const corpus = parseCorpus(tinyFiles({ 'articles/two-runtimes.md': tinyArticle.replace('Alpha answers', 'Alpha surely answers') }))
+    const corpus = parseCorpus(
+      tinyFiles({ 'articles/two-runtimes.md': tinyArticle.replace('Alpha answers', 'Alpha surely answers') }),
+    )
     expect(corpus.ok ? '' : corpus.issues[0]?.message).toContain('expected start 73 and end 100, where they stand now')
   })
 
   it('names the nearest valid value', () => {
     const corpus = parseCorpus(tinyFiles(technologies(alpha, { ...beta, kind: 'langauge' })))
     expect(corpus.ok ? undefined : corpus.issues[0]).toMatchObject({
-      message: 'Found \'langauge\' for [1].kind; expected one of language, runtime, framework, library, tool, platform. The nearest is \'language\'.',
+      message:
+        "Found 'langauge' for [1].kind; expected one of language, runtime, framework, library, tool, platform. The nearest is 'language'.",
       nearest: ['language'],
     })
   })
 
   it('does not call a technology unnamed while an article cannot be read', () => {
-    expect(complaints({ ...technologies(alpha, beta, { ...beta, id: 'delta', name: 'Delta' }), 'articles/other.md': 'Delta.' })).toEqual(['front-matter-missing c/articles/other.md:1'])
+    expect(
+      complaints({ ...technologies(alpha, beta, { ...beta, id: 'delta', name: 'Delta' }),
+        'articles/other.md': 'Delta.' }),
+    ).toEqual(['front-matter-missing c/articles/other.md:1'])
   })
 })

@@ -5,7 +5,11 @@ const split = (body: string): ReturnType<typeof splitPassages> => splitPassages(
 
 describe('splitPassages', () => {
   it('numbers passages from 1 in the order of the article', () => {
-    expect(split('One.\n\nTwo.\n').map(({ id, article, text }) => [id, article, text])).toEqual([['a#1', 'a', 'One.'], ['a#2', 'a', 'Two.']])
+    expect(split('One.\n\nTwo.\n').map(({ id, article, text }) => [id, article, text])).toEqual([['a#1', 'a', 'One.'], [
+      'a#2',
+      'a',
+      'Two.',
+    ]])
   })
 
   it('takes the lines of a paragraph together', () => {
@@ -20,19 +24,24 @@ describe('splitPassages', () => {
   it('begins a list item at its words', () => {
     const items = split('- One\n* Two\n12. Three\n  goes on\n• Four')
     expect(items.map(({ kind, text }) => [kind, text])).toEqual([
-      ['list-item', 'One'], ['list-item', 'Two'], ['list-item', 'Three\n  goes on'], ['list-item', 'Four'],
+      ['list-item', 'One'],
+      ['list-item', 'Two'],
+      ['list-item', 'Three\n  goes on'],
+      ['list-item', 'Four'],
     ])
   })
 
   it('gives a list its lead-in as context, and keeps a lead-in of one sentence out of the passages', () => {
     expect(split('Three things matter:\n\n- One\n- Two\n').map(({ text, context }) => [text, context])).toEqual([
-      ['One', 'Three things matter:'], ['Two', 'Three things matter:'],
+      ['One', 'Three things matter:'],
+      ['Two', 'Three things matter:'],
     ])
   })
 
   it('keeps a lead-in that says more than that', () => {
     expect(split('It is fast. Three things matter:\n\n- One\n').map(({ text, context }) => [text, context])).toEqual([
-      ['It is fast. Three things matter:', ''], ['One', 'It is fast. Three things matter:'],
+      ['It is fast. Three things matter:', ''],
+      ['One', 'It is fast. Three things matter:'],
     ])
   })
 
@@ -47,14 +56,16 @@ describe('splitPassages', () => {
   it('takes a table row from its first words to its last, with the header as context', () => {
     const rows = split('| Task | A | |\n|---|:-:|---|\n| Chat | good | |\n|  | x|y |\n| | | |\n')
     expect(rows.map(({ kind, text, context }) => [kind, text, context])).toEqual([
-      ['table-row', 'Chat | good', 'Task | A | '], ['table-row', 'x|y', 'Task | A | '],
+      ['table-row', 'Chat | good', 'Task | A | '],
+      ['table-row', 'x|y', 'Task | A | '],
     ])
   })
 
   it('takes a question and its answer together', () => {
     const passages = split('## FAQ\n\n### Is it fast?\n\nYes.\n\nVery.\n\n### Is it cheap?\n\nNo.\n')
     expect(passages.map(({ kind, text, section }) => [kind, text, section])).toEqual([
-      ['faq', 'Is it fast?\n\nYes.\n\nVery.', ['FAQ']], ['faq', 'Is it cheap?\n\nNo.', ['FAQ']],
+      ['faq', 'Is it fast?\n\nYes.\n\nVery.', ['FAQ']],
+      ['faq', 'Is it cheap?\n\nNo.', ['FAQ']],
     ])
   })
 

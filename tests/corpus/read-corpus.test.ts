@@ -37,8 +37,11 @@ describe('readCorpus', () => {
   it('misses every file of a folder that is not there', () => {
     const read = readCorpus(join(folder, 'nowhere'))
     expect(read.ok ? [] : read.issues.map(({ code, path }) => `${code} ${path ?? ''}`)).toEqual([
-      'missing-file nowhere/articles:1', 'missing-file nowhere/technologies.json:1', 'missing-file nowhere/elsewhere.json:1',
-      'missing-file nowhere/topics.json:1', 'missing-file nowhere/caveats.json:1',
+      'missing-file nowhere/articles:1',
+      'missing-file nowhere/technologies.json:1',
+      'missing-file nowhere/elsewhere.json:1',
+      'missing-file nowhere/topics.json:1',
+      'missing-file nowhere/caveats.json:1',
     ])
   })
 
@@ -46,7 +49,8 @@ describe('readCorpus', () => {
     for (const [name, text] of tinyFiles({ 'topics.json': null })) write(name, text)
     mkdirSync(join(folder, 'topics.json'))
     const read = readCorpus(folder)
-    expect(read.ok ? [] : read.issues.map(({ code, path }) => [code, path])).toEqual([['unreadable-file', `${basename(folder)}/topics.json:1`]])
+    expect(read.ok ? [] : read.issues.map(({ code, path }) => [code, path])).toEqual([['unreadable-file',
+      `${basename(folder)}/topics.json:1`]])
   })
 
   it('refuses a file cut off at any byte, without a fault', () => {
@@ -69,7 +73,8 @@ describe('readRecords', () => {
     write('left-out.json', '{ "a": [{ "lines": [3], "reason": "menu" }, { "lines": [5, 7], "reason": "lost" }] }')
     const records = readRecords(folder)
     expect(records.ok && records.value.hashes.get('a')).toBe('0'.repeat(64))
-    expect(records.ok && records.value.leftOut.get('a')).toEqual([{ from: 3, to: 3, reason: 'menu' }, { from: 5, to: 7, reason: 'lost' }])
+    expect(records.ok && records.value.leftOut.get('a')).toEqual([{ from: 3, to: 3, reason: 'menu' }, { from: 5, to: 7,
+      reason: 'lost' }])
   })
 
   it('refuses what is neither', () => {
@@ -77,7 +82,8 @@ describe('readRecords', () => {
     write('left-out.json', '{\n"a": [{ "lines": [3], "reason": "mean" }] }')
     const records = readRecords(folder)
     expect(records.ok ? [] : records.issues.map(({ code, path }) => [code, path])).toEqual([
-      ['invalid-value', `${basename(folder)}/articles.sha256.json:1`], ['invalid-value', `${basename(folder)}/left-out.json:2`],
+      ['invalid-value', `${basename(folder)}/articles.sha256.json:1`],
+      ['invalid-value', `${basename(folder)}/left-out.json:2`],
     ])
   })
 })

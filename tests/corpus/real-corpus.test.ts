@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkCorpus, parseArticle, readRecords, sha256, splitPassages, type Article, type Corpus } from '../../src/corpus/index.js'
+import { checkCorpus, parseArticle, readRecords, sha256, splitPassages, type Article,
+  type Corpus } from '../../src/corpus/index.js'
 import { corpusFolder, shippedCorpus } from '../support/house.js'
 import { wordRuns } from '../support/word-runs.js'
 
@@ -8,7 +9,11 @@ const corpus = shippedCorpus()
 describe('the corpus', () => {
   it('holds the five articles by their numbers', () => {
     expect(corpus.articles.map(({ id, original }) => `${original ?? ''} ${id}`).sort()).toEqual([
-      '000 flowygo', '001 web-development', '002 softices', '003 back-end-showdown', '004 bmc',
+      '000 flowygo',
+      '001 web-development',
+      '002 softices',
+      '003 back-end-showdown',
+      '004 bmc',
     ])
   })
 
@@ -27,12 +32,16 @@ describe('the corpus', () => {
   })
 
   it('gives every passage an id of its own, in order', () => {
-    expect(corpus.passages.map(({ id }) => id)).toEqual(corpus.articles.flatMap((article) => splitPassages(article).map(({ id }) => id)))
+    expect(corpus.passages.map(({ id }) => id)).toEqual(
+      corpus.articles.flatMap((article) => splitPassages(article).map(({ id }) => id)),
+    )
     expect(new Set(corpus.passages.map(({ id }) => id)).size).toBe(corpus.passages.length)
   })
 
   it('begins and ends every passage with its words', () => {
-    const marked = corpus.passages.filter(({ kind, text }) => kind !== 'code' && (/^(?:[-*•–#|>\s]|\d+[.)]\s)/.test(text) || /[|\s]$/.test(text)))
+    const marked = corpus.passages.filter(({ kind, text }) =>
+      kind !== 'code' && (/^(?:[-*•–#|>\s]|\d+[.)]\s)/.test(text) || /[|\s]$/.test(text))
+    )
     expect(marked.map(({ id }) => id)).toEqual([])
   })
 
@@ -41,11 +50,14 @@ describe('the corpus', () => {
   })
 
   it('shows no mark of an added heading', () => {
-    expect(corpus.passages.filter(({ text, section, context }) => `${text}${section.join('')}${context}`.includes('<!--'))).toEqual([])
+    expect(
+      corpus.passages.filter(({ text, section, context }) => `${text}${section.join('')}${context}`.includes('<!--')),
+    ).toEqual([])
   })
 
   it('comes back the same from its own front matter and body', () => {
-    for (const article of corpus.articles) expect(parseArticle(`articles/${article.id}.md`, write(article))).toEqual({ ok: true, value: article })
+    for (const article of corpus.articles)
+      expect(parseArticle(`articles/${article.id}.md`, write(article))).toEqual({ ok: true, value: article })
   })
 
   it('notes caveats on words that are quoted together', () => {
@@ -84,10 +96,13 @@ function wordsBetween(article: Article): readonly string[] {
   const contexts = new Set(own.flatMap(({ context }) => [context, `| ${context} |`]))
   const gaps = own.map((passage, index) => article.body.slice(index === 0 ? 0 : own[index - 1]!.end, passage.start))
   const lines = [...gaps, article.body.slice(own.at(-1)?.end)].flatMap((gap) => gap.split('\n'))
-  return lines.filter((line) => line.trim() !== '' && !/^#{2,3} |^```(?:\w+)?$|^[-|\s]+$/.test(line) && !contexts.has(line))
+  return lines.filter((line) =>
+    line.trim() !== '' && !/^#{2,3} |^```(?:\w+)?$|^[-|\s]+$/.test(line) && !contexts.has(line)
+  )
 }
 
 function write({ title, short, author, publisher, published, url, original, body }: Article): string {
-  const front = Object.entries({ title, ...(short === undefined ? {} : { short }), author, publisher, published, url, original }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  const front = Object.entries({ title, ...(short === undefined ? {} : { short }), author, publisher, published, url,
+    original }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   return `---\n${front.join('\n')}\n---\n${body}`
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  citeWords, findLabel, findLabelOfWords, findUnlabelled, parseArticle, parseCorpus, sentencesIn, type Article, type Corpus,
-} from '../../src/corpus/index.js'
+import { citeWords, findLabel, findLabelOfWords, findUnlabelled, parseArticle, parseCorpus, sentencesIn, type Article,
+  type Corpus } from '../../src/corpus/index.js'
 import { json, tinyArticle, tinyFiles } from '../support/corpus-files.js'
 import { shippedCorpus } from '../support/house.js'
 
@@ -15,7 +14,8 @@ function tiny(): Article {
 }
 
 function label(words: string, changes: object = {}): object {
-  return { ...citeWords(tiny(), words), stance: 'for', technology: 'alpha', topic: 'speed', decidedBy: 'reviewed', ...changes }
+  return { ...citeWords(tiny(), words), stance: 'for', technology: 'alpha', topic: 'speed', decidedBy: 'reviewed',
+    ...changes }
 }
 
 const against = (words: string): object => label(words, { stance: 'against', technology: 'beta' })
@@ -36,7 +36,8 @@ function complaints(changes: Readonly<Record<string, string | null>>): readonly 
 describe('labels', () => {
   it('are read with their corpus, and belong to its hash', () => {
     const corpus = read(files(label(first), against(second)))
-    expect(corpus.stances.map(({ stance, technology }) => [stance, technology])).toEqual([['for', 'alpha'], ['against', 'beta']])
+    expect(corpus.stances.map(({ stance, technology }) => [stance, technology])).toEqual([['for', 'alpha'], ['against',
+      'beta']])
     expect(new Set([corpus, read(files(label(first))), read({})].map(({ hash }) => hash)).size).toBe(3)
   })
 
@@ -57,10 +58,13 @@ describe('labels', () => {
     ['a cell of a table', label('Numbers | poor'), /^no-sentence c\/stances\.json:2 /],
     ['a heading', label('Speed'), /^no-sentence c\/stances\.json:2 /],
     ['other words than were read', label(first, { sha256: '0'.repeat(64) }), /^citation-changed c\/stances\.json:2 /],
-    ['an article that is not here', label(first, { article: 'two-runtime' }), /^unknown-article c\/stances\.json:2 .*'two-runtimes'/],
+    ['an article that is not here', label(first, { article: 'two-runtime' }),
+      /^unknown-article c\/stances\.json:2 .*'two-runtimes'/],
     ['a topic that is none', label(first, { topic: 'speet' }), /^unknown-topic c\/stances\.json:2 .*'speed'/],
-    ['a technology that is none', label(first, { technology: 'alpa' }), /^unknown-technology c\/stances\.json:2 .*'alpha'/],
-    ['a name that every object answers to', label(first, { technology: 'constructor' }), /^invalid-value c\/stances\.json:2 /],
+    ['a technology that is none', label(first, { technology: 'alpa' }),
+      /^unknown-technology c\/stances\.json:2 .*'alpha'/],
+    ['a name that every object answers to', label(first, { technology: 'constructor' }),
+      /^invalid-value c\/stances\.json:2 /],
     ['no technology where a side is taken', label(first, { technology: null }), /^no-side c\/stances\.json:2 .*'for'/],
     ['a technology where both are meant', label(first, { stance: 'both' }), /^no-side c\/stances\.json:2 .*null/],
     ['a stance that is none', label(first, { stance: 'four' }), /^invalid-value c\/stances\.json:2 .*'for'/],
@@ -73,8 +77,12 @@ describe('labels', () => {
   })
 
   it('are refused where one of them stands on the words of another', () => {
-    expect(complaints(files(label(first), label(first, { stance: 'neutral' })))).toEqual([expect.stringMatching(/^duplicate-label c\/stances\.json:3 .*line 2/)])
-    expect(complaints(files(against(second), label(`${first} ${second}`)))).toEqual([expect.stringMatching(/^duplicate-label c\/stances\.json:2 .*line 3/)])
+    expect(complaints(files(label(first), label(first, { stance: 'neutral' })))).toEqual([
+      expect.stringMatching(/^duplicate-label c\/stances\.json:3 .*line 2/),
+    ])
+    expect(complaints(files(against(second), label(`${first} ${second}`)))).toEqual([
+      expect.stringMatching(/^duplicate-label c\/stances\.json:2 .*line 3/),
+    ])
   })
 
   it('take the side of the technology that a framework counts for', () => {
@@ -82,16 +90,21 @@ describe('labels', () => {
       { id: 'alpha', name: 'Alpha', aliases: [], kind: 'runtime', ecosystem: 'alpha' },
       { id: 'beta', name: 'Beta', aliases: [], kind: 'framework', ecosystem: 'alpha' },
     ]
-    expect(complaints({ ...files(against(second)), 'technologies.json': json(technologies) })).toEqual([expect.stringMatching(/^no-side c\/stances\.json:2 .*'alpha'/)])
+    expect(complaints({ ...files(against(second)), 'technologies.json': json(technologies) })).toEqual([
+      expect.stringMatching(/^no-side c\/stances\.json:2 .*'alpha'/),
+    ])
   })
 
   it('go stale when the words under them change, and say where words that only moved stand now', () => {
     const changes = files(label(first), against(second))
-    const reworded = complaints({ ...changes, 'caveats.json': '[]', 'articles/two-runtimes.md': tinyArticle.replace('waits for', 'skips') })
+    const reworded = complaints({ ...changes, 'caveats.json': '[]',
+      'articles/two-runtimes.md': tinyArticle.replace('waits for', 'skips') })
     expect(reworded).toEqual([expect.stringMatching(/^citation-changed c\/stances\.json:3 .*read the passage again/)])
-    const moved = complaints({ ...changes, 'caveats.json': '[]', 'articles/two-runtimes.md': tinyArticle.replace('## Speed', '## Top speed') })
+    const moved = complaints({ ...changes, 'caveats.json': '[]',
+      'articles/two-runtimes.md': tinyArticle.replace('## Speed', '## Top speed') })
     expect(moved).toHaveLength(2)
-    for (const complaint of moved) expect(complaint).toMatch(/^citation-changed c\/stances\.json:[23] .*where they stand now/)
+    for (const complaint of moved)
+      expect(complaint).toMatch(/^citation-changed c\/stances\.json:[23] .*where they stand now/)
   })
 
   it('are held back while an article cannot be read', () => {
@@ -103,13 +116,16 @@ describe('labels', () => {
 describe('rules and labels', () => {
   const empty = Object.fromEntries(Object.keys(shippedCorpus().rulebook.stance).map((key) => [key, []]))
   const cues = {
-    reading: { negated: {}, dropped: {}, hedged: {}, attributed: {}, ignored: {}, harmless: [], clauseStarts: [], barriers: [] },
+    reading: { negated: {}, dropped: {}, hedged: {}, attributed: {}, ignored: {}, harmless: [], clauseStarts: [],
+      barriers: [] },
     stance: empty,
   }
-  const needs = { groups: {}, templates: {}, needs: [{ id: 'calls', name: 'Calls', summary: 'Many calls.', phrases: ['many calls'], except: [] }] }
+  const needs = { groups: {}, templates: {},
+    needs: [{ id: 'calls', name: 'Calls', summary: 'Many calls.', phrases: ['many calls'], except: [] }] }
 
   function disagreements(evidence: object, ...labels: readonly object[]): readonly string[] {
-    const rule = { id: 'calls-alpha', summary: 'Alpha takes calls.', topic: 'speed', when: { each: [['calls']] }, favours: 'alpha', strength: 1 }
+    const rule = { id: 'calls-alpha', summary: 'Alpha takes calls.', topic: 'speed', when: { each: [['calls']] },
+      favours: 'alpha', strength: 1 }
     const cited = { ...citeWords(tiny(), `${first} ${second}`), ...evidence }
     return complaints({
       ...files(...labels),
@@ -138,7 +154,11 @@ describe('rules and labels', () => {
 
   it('disagree when all that was read says the contrary', () => {
     const found = disagreements({ for: 'beta' }, neutral(first), against(second))
-    expect(found).toEqual([expect.stringMatching(/^stance-disagrees c\/rules\.json:2 .*'for beta'.*'calls-alpha'.*'neutral' and 'against beta'/)])
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^stance-disagrees c\/rules\.json:2 .*'for beta'.*'calls-alpha'.*'neutral' and 'against beta'/,
+      ),
+    ])
   })
 
   it('disagree when nothing that was read takes a side', () => {
@@ -150,7 +170,8 @@ describe('findUnlabelled', () => {
   it('lists what nobody has read, proposals of patterns among it', () => {
     const corpus = read(files(label(first), label('Alpha: chat', { decidedBy: 'pattern' })))
     const [{ body }] = corpus.articles as [Article]
-    expect(findUnlabelled(corpus).map(({ start, end }) => body.slice(start, end))).toEqual([second, 'Alpha: chat', 'Beta: numbers', 'Chat | good', 'Numbers | poor | good'])
+    expect(findUnlabelled(corpus).map(({ start, end }) => body.slice(start, end))).toEqual([second, 'Alpha: chat',
+      'Beta: numbers', 'Chat | good', 'Numbers | poor | good'])
   })
 })
 
@@ -181,20 +202,27 @@ describe('findLabelOfWords', () => {
   it('finds none in another article, or where labels speak against one another', () => {
     expect(findLabelOfWords(corpus, first, 'another' as Article['id'])).toBeUndefined()
     for (const opposed of [{ stance: 'against' }, { technology: 'beta' }, { stance: 'both', technology: null }]) {
-      expect(findLabelOfWords(read(files(label(first), label(second, opposed))), `${first} ${second}`, null)).toBeUndefined()
+      expect(findLabelOfWords(read(files(label(first), label(second, opposed))), `${first} ${second}`, null))
+        .toBeUndefined()
     }
   })
 
-  it.each([[label(first), against(second)], [against(first), label(second)]])('takes what is against one to agree with what is for another', (...labels) => {
-    expect(findLabelOfWords(read(files(...labels)), `${first} ${second}`, null)).toMatchObject({ stance: 'for', technology: 'alpha' })
-  })
+  it.each([[label(first), against(second)], [against(first), label(second)]])(
+    'takes what is against one to agree with what is for another',
+    (...labels) => {
+      expect(findLabelOfWords(read(files(...labels)), `${first} ${second}`, null)).toMatchObject({ stance: 'for',
+        technology: 'alpha' })
+    },
+  )
 })
 
 describe('findLabel', () => {
   it('finds that of the sentence in which a range lies, or what several agree on', () => {
     const corpus = read(files(label(first), against('Numbers | poor | good'), neutral(second)))
-    const found = (words: string): string | undefined => findLabel(corpus, citeWords(corpus.articles[0]!, words)!)?.stance
-    expect([first, 'thousand', `${first} ${second}`, second, 'Alpha: chat', 'poor'].map(found)).toEqual(['for', 'for', 'for', 'neutral', undefined, 'against'])
+    const found = (words: string): string | undefined =>
+      findLabel(corpus, citeWords(corpus.articles[0]!, words)!)?.stance
+    expect([first, 'thousand', `${first} ${second}`, second, 'Alpha: chat', 'poor'].map(found)).toEqual(['for', 'for',
+      'for', 'neutral', undefined, 'against'])
   })
 })
 
@@ -215,7 +243,8 @@ describe('the labels that are shipped', () => {
     const bodies = new Map(corpus.articles.map(({ id, body }) => [id, body]))
     for (const each of corpus.stances) {
       const words = bodies.get(each.article)?.slice(each.start, each.end) ?? ''
-      expect(findLabelOfWords(corpus, words, each.article)).toMatchObject({ stance: each.stance, technology: each.technology })
+      expect(findLabelOfWords(corpus, words, each.article)).toMatchObject({ stance: each.stance,
+        technology: each.technology })
       expect(findLabel(corpus, each)).toBe(each)
     }
   })

@@ -43,7 +43,9 @@ describe('a translation of our own words', () => {
     ['a name that is too long', { ...none, topics: { speed: { name: 'x'.repeat(61), summary: 'y' } } }],
   ])('is refused with %s', (_name, translation) => {
     const read = parseCorpus(tinyFiles({ 'languages/it.json': JSON.stringify(translation, null, 2) }))
-    expect(read.ok ? [] : read.issues.map(({ path }) => path)).toEqual([expect.stringMatching(/^corpus\/languages\/it\.json:\d+$/)])
+    expect(read.ok ? [] : read.issues.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/^corpus\/languages\/it\.json:\d+$/),
+    ])
   })
 
   it('is whole for the articles that are shipped', () => {
@@ -55,15 +57,18 @@ describe('a translation of our own words', () => {
 })
 
 describe('a glossary', () => {
-  const read = (glossary: object) => parseCorpus(tinyFiles({ 'languages/it.glossary.json': JSON.stringify(glossary, null, 2) }))
+  const read = (glossary: object) =>
+    parseCorpus(tinyFiles({ 'languages/it.glossary.json': JSON.stringify(glossary, null, 2) }))
 
   it('gives every way to say a thing, and changes no hash', () => {
-    const corpus = read({ groups: { di: 'di | del', o: 'o | a' }, loans: 'chat web', words: { 'better than': ['miglior@o | meglio @di'], 'not needed': ['non serv* $'] } })
+    const corpus = read({ groups: { di: 'di | del', o: 'o | a' }, loans: 'chat web',
+      words: { 'better than': ['miglior@o | meglio @di'], 'not needed': ['non serv* $'] } })
     expect(corpus.ok && corpus.value.glossaries).toEqual([
       {
         loans: new Set(['chat', 'web']),
         sayings: [
-          { english: 'better than', words: [new Set(['miglioro', 'migliora', 'meglio']), new Set(['di', 'del'])], openings: [[], []], isLast: false },
+          { english: 'better than', words: [new Set(['miglioro', 'migliora', 'meglio']), new Set(['di', 'del'])],
+            openings: [[], []], isLast: false },
           { english: 'not needed', words: [new Set(['non']), new Set()], openings: [[], ['serv']], isLast: true },
         ],
       },
@@ -73,6 +78,7 @@ describe('a glossary', () => {
 
   it('is refused, with its line, where it asks for a group that it does not have', () => {
     const glossary = read({ groups: { di: 'di | del' }, loans: 'chat', words: { than: ['@di', '@da'] } })
-    expect(glossary.ok ? [] : glossary.issues).toMatchObject([{ code: 'unknown-group', path: 'corpus/languages/it.glossary.json:9' }])
+    expect(glossary.ok ? [] : glossary.issues).toMatchObject([{ code: 'unknown-group',
+      path: 'corpus/languages/it.glossary.json:9' }])
   })
 })

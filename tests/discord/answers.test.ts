@@ -25,7 +25,9 @@ describe('a slash command', () => {
   it('is acknowledged first when its command is slow', async () => {
     const { ada, discord } = await startSession()
     expect((await ada.slash('ponder')).text).toContain('heron')
-    const types = discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => (body as { type: number }).type)
+    const types = discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) =>
+      (body as { type: number }).type
+    )
     expect(types).toEqual([5])
   })
 
@@ -67,7 +69,8 @@ describe('a slash command', () => {
 
   it('that Discord still lists but we no longer know gets a polite word', async () => {
     const { ada } = await startSession()
-    expect(await ada.slash('forgotten')).toMatchObject({ isPrivate: true, text: expect.stringContaining('no longer know') })
+    expect(await ada.slash('forgotten')).toMatchObject({ isPrivate: true,
+      text: expect.stringContaining('no longer know') })
   })
 
   it('for a terminal only is not run', async () => {
@@ -87,13 +90,15 @@ describe('a slash command', () => {
   it('works over as many shards as Discord recommends', async () => {
     const servers = Array.from({ length: 4 }, (_, number) => makeServer(`Server ${number}`))
     const { ada, discord } = await startSession({ shards: 2, servers })
-    for (const server of servers) expect((await ada.at(discord.place(server)).slash('ask', { question: 'why?' })).text).toContain('heron')
+    for (const server of servers)
+      expect((await ada.at(discord.place(server)).slash('ask', { question: 'why?' })).text).toContain('heron')
     expect(discord.gateway.heard.filter((opcode) => opcode === 2)).toHaveLength(2)
   })
 
   it('works in direct messages and in threads', async () => {
     const { ada, discord } = await startSession()
-    for (const place of [discord.direct(), discord.thread()]) expect((await ada.at(place).slash('ask', { question: 'why?' })).text).toContain('heron')
+    for (const place of [discord.direct(), discord.thread()])
+      expect((await ada.at(place).slash('ask', { question: 'why?' })).text).toContain('heron')
   })
 
   it('gets an apology with a reference when the desk breaks its promise, and the log has the rest', async () => {
@@ -105,15 +110,18 @@ describe('a slash command', () => {
     const reference = /Reference: (\d+)/.exec(seen.text)?.[1]
     expect(seen.isPrivate).toBe(true)
     expect(log.lines.find(({ level }) => level === 'error')).toMatchObject({ fields: { command: 'ask', reference } })
-    await discord.until('the log has its line', () => log.lines.find(({ fields }) => 'outcome' in fields && fields.outcome === 'failed'))
+    await discord.until('the log has its line',
+      () => log.lines.find(({ fields }) => 'outcome' in fields && fields.outcome === 'failed'))
   })
 
   it('leaves one line in the log, without what was asked', async () => {
     const { ada, log, discord } = await startSession()
     const before = log.lines.length
     await ada.slash('ask', { question: 'a secret of mine' })
-    const lines = await discord.until('the log has its line', () => (log.lines.length > before ? log.lines.slice(before) : undefined))
-    expect(lines).toMatchObject([{ level: 'info', fields: { command: 'ask', outcome: 'answered', ms: expect.any(Number), reference: expect.any(String) } }])
+    const lines = await discord.until('the log has its line',
+      () => (log.lines.length > before ? log.lines.slice(before) : undefined))
+    expect(lines).toMatchObject([{ level: 'info',
+      fields: { command: 'ask', outcome: 'answered', ms: expect.any(Number), reference: expect.any(String) } }])
     expect(JSON.stringify(lines)).not.toContain('secret')
   })
 })
@@ -131,7 +139,9 @@ describe('hostile words', () => {
   ])('such as %s are answered, ping nobody and format nothing', async (_, question) => {
     const { ada, discord, log } = await startSession()
     const seen = await ada.slash('ask', { question })
-    const [restated = ''] = flatten(seen.message.components).map(({ content }) => content).filter((content) => typeof content === 'string')
+    const [restated = ''] = flatten(seen.message.components).map(({ content }) => content).filter((content) =>
+      typeof content === 'string'
+    )
     expect(readMarkdown(restated).marks.filter((mark) => !mark.startsWith('address'))).toEqual([])
     const mention = discord.nextMessage()
     ada.say(`<@${discord.bot.id}> ${question}`)
@@ -151,7 +161,8 @@ describe('hostile words', () => {
 describe('autocomplete', () => {
   it('never shows more or longer entries than Discord takes, nor a value that was cut', async () => {
     const { ada, desk } = await startSession()
-    const entries = Array.from({ length: 40 }, (_, at) => ({ label: `${at} ${'y'.repeat(200)}`, value: at === 0 ? 'z'.repeat(101) : String(at) }))
+    const entries = Array.from({ length: 40 },
+      (_, at) => ({ label: `${at} ${'y'.repeat(200)}`, value: at === 0 ? 'z'.repeat(101) : String(at) }))
     desk.suggest = () => Promise.resolve(entries)
     const choices = await ada.type('compare', 'left', '')
     expect(choices).toHaveLength(25)
@@ -248,7 +259,9 @@ describe('a mention', () => {
   })
 
   it('is passed over where the bot may not speak', async () => {
-    const { ada, discord } = await startSession({ servers: [makeServer('Silent', { without: permission.sendMessages })] })
+    const { ada, discord } = await startSession({
+      servers: [makeServer('Silent', { without: permission.sendMessages })],
+    })
     ada.say(`<@${discord.bot.id}> why?`)
     ada.at(discord.direct()).say('hello')
     await discord.until('the direct message is answered', () => (discord.messages.length === 3 ? true : undefined))
@@ -277,7 +290,8 @@ describe('the words of a message', () => {
     const { ada, discord, desk } = await startSession({ servers: [makeServer('Home', { roles: [bird] })] })
     const bo = discord.member('Bo **x**')
     const { channelId } = discord.place()
-    const text = `<@${discord.bot.id}> hi <@!${bo.user.id}> and <@&${bird.id}> in <#${channelId}>, <:heron:123456> </ask:123> <t:1700000000:R> <@9> is it patient?`
+    const text =
+      `<@${discord.bot.id}> hi <@!${bo.user.id}> and <@&${bird.id}> in <#${channelId}>, <:heron:123456> </ask:123> <t:1700000000:R> <@9> is it patient?`
     if (way === 'by mention') {
       const answer = discord.nextMessage()
       ada.say(text)
@@ -303,14 +317,19 @@ describe('a private answer', () => {
 
   it('is shared with its pages, lists and votes', async () => {
     const { ada, discord, desk } = await startSession()
-    const controls = [{ label: 'Why', action: { kind: 'show', view: 'why', answer: code } }, { label: 'Helpful', action: { kind: 'rate', answer: code, rating: 'helpful' } }] as const
-    const pickers = [{ kind: 'choices', label: 'Needs', options: [{ label: 'Speed', value: 'speed', picked: false }], min: 0, max: 1, action: { kind: 'rejudge', answer: code, page: 0 } }] as const
-    const long = makeAnswer([{ kind: 'question', text: 'why?' }, ...Array.from({ length: 60 }, () => say('word '.repeat(60))).flat()], { controls, pickers })
+    const controls = [{ label: 'Why', action: { kind: 'show', view: 'why', answer: code } }, { label: 'Helpful',
+      action: { kind: 'rate', answer: code, rating: 'helpful' } }] as const
+    const pickers = [{ kind: 'choices', label: 'Needs', options: [{ label: 'Speed', value: 'speed', picked: false }],
+      min: 0, max: 1, action: { kind: 'rejudge', answer: code, page: 0 } }] as const
+    const long = makeAnswer([{ kind: 'question', text: 'why?' },
+      ...Array.from({ length: 60 }, () => say('word '.repeat(60))).flat()], { controls, pickers })
     desk.answers = () => long
     desk.press = () => Promise.resolve({ ...long, private: true })
     const why = await ada.press(await ada.slash('ask', { question: 'why?', hide: true }), 'Why')
     const shared = await ada.press(why, 'Share')
-    expect(shared.buttons.map(({ label }) => label)).toEqual(why.buttons.map(({ label }) => (label === 'Share' ? 'Remove' : label)))
+    expect(shared.buttons.map(({ label }) => label)).toEqual(
+      why.buttons.map(({ label }) => (label === 'Share' ? 'Remove' : label)),
+    )
     expect(shared.pickers).toEqual(why.pickers)
     expect(shared.text).toContain('Page 1 of')
     const second = await discord.member('Bob').press(shared, 'More ▶')
@@ -319,13 +338,17 @@ describe('a private answer', () => {
 
   it('of any length is within the limits when it is shared', async () => {
     const { ada, desk } = await startSession()
-    desk.answers = () => makeAnswer([{ kind: 'question', text: 'q'.repeat(300) }, ...Array.from({ length: 60 }, () => say('word '.repeat(60))).flat()])
+    desk.answers = () =>
+      makeAnswer([{ kind: 'question', text: 'q'.repeat(300) }, ...Array.from({ length: 60 }, () =>
+        say('word '.repeat(60))).flat()])
     const shared = await ada.press(await ada.slash('ask', { question: 'why?', hide: true }), 'Share')
     expect(shared.text).toContain('shortened')
   })
 
   it('is not shared by somebody who may not write here', async () => {
-    const { ada, discord } = await startSession({ servers: [makeServer('Read only', { without: permission.sendMessages })] })
+    const { ada, discord } = await startSession({
+      servers: [makeServer('Read only', { without: permission.sendMessages })],
+    })
     const seen = await ada.press(await ada.slash('ask', { question: 'why?', hide: true }), 'Share')
     expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('may not write') })
     expect(discord.member('Bob').screen).toEqual([])
@@ -352,7 +375,8 @@ describe('a public answer', () => {
     const { ada, discord } = await startSession()
     const bob = discord.member('Bob')
     const seen = await ada.slash('ask', { question: 'why?' })
-    expect(await bob.press(seen, 'Remove')).toMatchObject({ isPrivate: true, text: expect.stringContaining('Only the one who asked') })
+    expect(await bob.press(seen, 'Remove')).toMatchObject({ isPrivate: true,
+      text: expect.stringContaining('Only the one who asked') })
     expect(ada.screen).toHaveLength(1)
     await ada.dismiss(seen, 'Remove')
     expect(ada.screen).toEqual([])
@@ -369,7 +393,8 @@ describe('a public answer', () => {
     const answer = discord.nextMessage()
     const asked = ada.say(`<@${discord.bot.id}> why not?`)
     const { message } = await answer
-    await discord.until('it is sent', () => (discord.calls.some(({ path, status }) => path.endsWith('/messages') && status === 200) ? true : undefined))
+    await discord.until('it is sent',
+      () => (discord.calls.some(({ path, status }) => path.endsWith('/messages') && status === 200) ? true : undefined))
     discord.erase(asked)
     await discord.until('the answer is gone', () => (discord.messages.includes(message) ? undefined : true))
   })
@@ -390,16 +415,20 @@ describe('a message menu', () => {
 
   it('answers by itself where the bot may not write or is not', async () => {
     const elsewhere = makeServer('Elsewhere', { hasBot: false })
-    const { ada, discord } = await startSession({ servers: [makeServer('Silent', { without: permission.sendMessages }), elsewhere] })
+    const { ada, discord } = await startSession({
+      servers: [makeServer('Silent', { without: permission.sendMessages }), elsewhere],
+    })
     for (const place of [discord.place(), discord.place(elsewhere), discord.direct()]) {
       const asked = ada.at(place).say('which bird stands still?')
-      expect(await ada.at(place).choose('Answer from the articles', asked)).toMatchObject({ isPrivate: false, text: expect.stringContaining('heron') })
+      expect(await ada.at(place).choose('Answer from the articles', asked)).toMatchObject({ isPrivate: false,
+        text: expect.stringContaining('heron') })
     }
   })
 
   it('gives the answer to the one who asked when Discord does not let it be posted', async () => {
     const { ada, discord } = await startSession()
-    discord.trouble({ path: /\/channels\/\d+\/messages$/, effect: { status: 403, body: { code: 50013, message: 'Missing Permissions' } } })
+    discord.trouble({ path: /\/channels\/\d+\/messages$/,
+      effect: { status: 403, body: { code: 50013, message: 'Missing Permissions' } } })
     const seen = await ada.choose('Answer from the articles', ada.say('which bird stands still?'))
     expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('heron') })
     expect(seen.buttons.map(({ label }) => label)).toEqual(['Why', 'Share'])
@@ -415,6 +444,7 @@ describe('a message menu', () => {
 
   it('says so when the message holds no words', async () => {
     const { ada } = await startSession()
-    expect(await ada.choose('Answer from the articles', ada.say(' '))).toMatchObject({ isPrivate: true, text: expect.stringContaining('no text') })
+    expect(await ada.choose('Answer from the articles', ada.say(' '))).toMatchObject({ isPrivate: true,
+      text: expect.stringContaining('no text') })
   })
 })

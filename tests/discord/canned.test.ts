@@ -11,7 +11,8 @@ async function start() {
   return { ...session, store, mo: session.discord.member('Mo', { may }), olu: session.discord.member('Olu', { may }) }
 }
 
-const learn = { name: 'Learning', title: 'Which first?', aliases: 'first language', body: '**Both** are taught.\n[[compare node python learning-curve]]\n[[quote bmc#6]]' }
+const learn = { name: 'Learning', title: 'Which first?', aliases: 'first language',
+  body: '**Both** are taught.\n[[compare node python learning-curve]]\n[[quote bmc#6]]' }
 
 describe('canned comparisons in Discord', () => {
   it('are written in a form, posted for all to see, and removed by the one who posted them', async () => {
@@ -59,7 +60,9 @@ describe('canned comparisons in Discord', () => {
     }
     const opened = (await mo.slash('canned-manage edit', { name: 'n' })).modal
     expect(opened?.fields.at(-1)?.value).toBe({ body: 'Mine.', ...fields }.body)
-    expect((await mo.fill(await mo.slash('canned-manage edit', { name: 'n' }), { title: '\u200b', body: 'Other.' })).text).toContain('version 2')
+    expect(
+      (await mo.fill(await mo.slash('canned-manage edit', { name: 'n' }), { title: '\u200b', body: 'Other.' })).text,
+    ).toContain('version 2')
   })
 
   it('are posted once when two moderators post the same one at the same moment, and the second is led to the first', async () => {
@@ -75,7 +78,8 @@ describe('canned comparisons in Discord', () => {
     const { mo, discord } = await start()
     await mo.slash('canned', { name: 'security' })
     const pointer = await mo.slash('canned', { name: 'security' })
-    const seen = await Promise.all([mo.press(pointer, 'Post it all the same'), mo.press(pointer, 'Post it all the same')])
+    const seen = await Promise.all([mo.press(pointer, 'Post it all the same'),
+      mo.press(pointer, 'Post it all the same')])
     expect(seen.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true])
     expect(discord.messages.filter((message) => message['for'] === null)).toHaveLength(2)
   })
@@ -83,8 +87,12 @@ describe('canned comparisons in Discord', () => {
   it('are posted by the second moderator where the first one’s post failed', async () => {
     const { mo, olu, discord } = await start()
     discord.trouble({ path: /callback$/, effect: { status: 400, body: { code: 50035, message: 'No' } } })
-    const seen = await Promise.all([mo.slash('canned', { name: 'security' }), olu.slash('canned', { name: 'security' })])
-    expect(seen.map(({ isPrivate, text }) => [isPrivate, text.includes('Something went wrong')]).sort()).toEqual([[false, false], [true, true]])
+    const seen = await Promise.all([mo.slash('canned', { name: 'security' }),
+      olu.slash('canned', { name: 'security' })])
+    expect(seen.map(({ isPrivate, text }) => [isPrivate, text.includes('Something went wrong')]).sort()).toEqual([[
+      false,
+      false,
+    ], [true, true]])
   })
 
   it('are posted as a reply to the message they were chosen for', async () => {
@@ -105,7 +113,8 @@ describe('canned comparisons in Discord', () => {
     await mo.fill(await mo.slash('canned-manage create'), learn)
     const written = await store.canned.find(discord.server.id, 'learning')
     const restriction = { ...written!.restriction, [list]: [discord.place().channelId] }
-    await store.canned.save([{ ...written!, guild: discord.server.id, restriction, seen: written!.version, change: 'restrict', by: '1', at: 1 }])
+    await store.canned.save([{ ...written!, guild: discord.server.id, restriction, seen: written!.version,
+      change: 'restrict', by: '1', at: 1 }])
     const post = await mo.at(discord.thread()).slash('canned', { name: 'learning' })
     expect(post.isPrivate).toBe(isPrivate)
   })
@@ -156,7 +165,8 @@ describe('canned comparisons in Discord', () => {
     await mo.fill(await mo.slash('canned-manage create'), learn)
     const exported = await mo.slash('canned-manage export')
     expect(exported.files).toEqual(['canned-comparisons.json'])
-    const text = JSON.stringify({ format: 'backquote-canned', version: 1, items: [{ name: 'new', title: 'New', body: 'Words.' }] })
+    const text = JSON.stringify({ format: 'backquote-canned', version: 1,
+      items: [{ name: 'new', title: 'New', body: 'Words.' }] })
     const plan = await mo.slash('canned-manage import', { file: discord.upload('a.json', text, 'application/json') })
     expect(plan.text).toContain('**Add** new')
     expect((await mo.press(plan, 'Do it: 1 change')).text).toContain('1 comparison imported')

@@ -10,7 +10,8 @@ describe('the check at start', () => {
 
   it('says in a sentence each what is missing, in how many servers, and how that is put right', async () => {
     const muted = Array.from({ length: 4 }, (_, at) => makeServer(`Muted ${at}`, { without: permission.sendMessages }))
-    const servers = [makeServer('Fine'), ...muted, makeServer('Forgetful', { without: permission.readHistory | permission.embedLinks })]
+    const servers = [makeServer('Fine'), ...muted,
+      makeServer('Forgetful', { without: permission.readHistory | permission.embedLinks })]
     const { log } = await startSession({ servers })
     const said = log.lines.filter(({ level }) => level === 'warn')
     expect(said.map(({ fields }) => fields)).toEqual([
@@ -18,12 +19,16 @@ describe('the check at start', () => {
       { permission: 'Embed Links', servers: 1, some: [servers[5]?.id] },
       { permission: 'Read Message History', servers: 1, some: [servers[5]?.id] },
     ])
-    expect(said[0]?.message).toMatch(/^In 4 servers my roles lack “Send Messages”, so mentions are not answered: .*https?:\/\/\S+\/oauth2\/authorize\?\S+$/)
+    expect(said[0]?.message).toMatch(
+      /^In 4 servers my roles lack “Send Messages”, so mentions are not answered: .*https?:\/\/\S+\/oauth2\/authorize\?\S+$/,
+    )
     expect(said[1]?.message).toMatch(/^In one server my roles lack “Embed Links”/)
   })
 
   it('does not guess where it was told neither roles nor members', async () => {
-    const { log } = await startSession({ servers: [makeServer('Silent', { tellsAll: false, without: permission.sendMessages })] })
+    const { log } = await startSession({
+      servers: [makeServer('Silent', { tellsAll: false, without: permission.sendMessages })],
+    })
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
   })
 })

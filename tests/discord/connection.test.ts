@@ -43,7 +43,8 @@ describe('the connection', () => {
 
   it('outlives an interaction whose token has lapsed', async () => {
     const { ada, discord, faults } = await startSession()
-    discord.trouble({ path: callbacks, effect: { status: 401, body: { code: 50027, message: 'Invalid Webhook Token' } } })
+    discord.trouble({ path: callbacks,
+      effect: { status: 401, body: { code: 50027, message: 'Invalid Webhook Token' } } })
     void ada.slash('ask', { question: 'lost' }).catch(() => undefined)
     await discord.until('the call was refused', () => discord.calls.find(({ status }) => status === 401))
     expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
@@ -54,7 +55,8 @@ describe('the connection', () => {
     const { ada, discord, log } = await startSession()
     discord.trouble({ path: callbacks, times: 2, effect: 'hang' })
     void ada.slash('ask', { question: 'lost' }).catch(() => undefined)
-    await discord.until('the call hangs twice', () => (discord.calls.filter(({ path }) => callbacks.test(path)).length === 2 ? true : undefined))
+    await discord.until('the call hangs twice',
+      () => (discord.calls.filter(({ path }) => callbacks.test(path)).length === 2 ? true : undefined))
     expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
     await discord.until('the handler is free', () => log.lines.find(({ level }) => level === 'error'))
   })

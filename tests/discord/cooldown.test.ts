@@ -8,7 +8,9 @@ const thirty: Window = { key: 'general', limit: { answers: 3, seconds: 20 } }
 describe('a cooldown', () => {
   it('lets so many through, then says how long it takes until there is a place again', () => {
     const cooldown = openCooldown()
-    const tries = [0, 100, 200, 300, 4_000, 4_500, 9_999, 10_000, 10_050].map((now) => cooldown.take([five], now)?.seconds)
+    const tries = [0, 100, 200, 300, 4_000, 4_500, 9_999, 10_000, 10_050].map((now) =>
+      cooldown.take([five], now)?.seconds
+    )
     expect(tries).toEqual([undefined, undefined, undefined, undefined, undefined, 6, 1, undefined, 1])
   })
 

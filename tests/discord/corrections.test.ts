@@ -11,7 +11,9 @@ const project = 'Live auction with thousands of bidders at once, no machine lear
 /** Buttons by row, without those of the message itself. */
 const rowsOf = ({ message }: Seen): readonly (readonly string[])[] =>
   message.components.flatMap((row) => {
-    const components = row['type'] === 1 && Array.isArray(row['components']) ? (row['components'] as { readonly type: number; readonly label?: string }[]) : []
+    const components = row['type'] === 1 && Array.isArray(row['components'])
+      ? (row['components'] as { readonly type: number; readonly label?: string }[])
+      : []
     return components.some(({ type }) => type === 2) ? [components.flatMap(({ label }) => label ?? [])] : []
   })
 
@@ -25,7 +27,8 @@ describe('what was heard', () => {
   it('is corrected with one tap in the asker’s own answer, which keeps the question and its buttons', async () => {
     const { ada } = await start()
     const seen = await ada.slash('recommend', { project })
-    expect(rowsOf(seen)).toEqual([['Why', 'Other side', 'Context', 'Sources', 'Remove'], ['Helpful', 'Not helpful', 'More needs']])
+    expect(rowsOf(seen)).toEqual([['Why', 'Other side', 'Context', 'Sources', 'Remove'], ['Helpful', 'Not helpful',
+      'More needs']])
     const [picker] = seen.pickers
     const again = await ada.pick(seen, picker!.id, [...picker!.picked, 'ml'])
     expect(again.message.id).toBe(seen.message.id)
@@ -93,15 +96,18 @@ describe('a vote', () => {
     expect((await ada.press(seen, 'Helpful')).isPrivate).toBe(true)
     expect((await bo.press(seen, 'Helpful')).text).toContain('Thank you')
     expect((await bo.press(seen, 'Not helpful')).text).toContain('changed')
-    expect((await store.feedback.tally(discord.server.id, 0)).find(({ subject }) => subject === 'topic:real-time')).toMatchObject({ helpful: 1, unhelpful: 1 })
+    expect((await store.feedback.tally(discord.server.id, 0)).find(({ subject }) => subject === 'topic:real-time'))
+      .toMatchObject({ helpful: 1, unhelpful: 1 })
     expect(ada.screen.find(({ message }) => message.id === seen.message.id)?.text).toBe(before)
   })
 
   it('is not asked for below errors, help and management', async () => {
     const { ada, discord } = await start()
     const max = discord.member('Max', { may: permission.manageGuild })
-    const seen = [await ada.slash('about', { technology: 'zzzz' }), await ada.slash('help'), await ada.slash('privacy'), await max.slash('settings')]
-    expect(seen.flatMap(({ buttons }) => buttons.map(({ label }) => label)).filter((label) => /elpful/.test(label))).toEqual([])
+    const seen = [await ada.slash('about', { technology: 'zzzz' }), await ada.slash('help'), await ada.slash('privacy'),
+      await max.slash('settings')]
+    expect(seen.flatMap(({ buttons }) => buttons.map(({ label }) => label)).filter((label) => /elpful/.test(label)))
+      .toEqual([])
   })
 })
 
@@ -122,12 +128,15 @@ describe('forget me', () => {
     const store = await openTestStore()
     const cooldown = openCooldown()
     // For which no time passes.
-    const { ada } = await startSession({}, { desk: openHouse(() => Promise.resolve(store)), cooldown: { take: (windows) => cooldown.take(windows, 0) } })
+    const { ada } = await startSession({}, { desk: openHouse(() => Promise.resolve(store)),
+      cooldown: { take: (windows) => cooldown.take(windows, 0) } })
     const { answers } = standardSettings.memberLimit
-    for (let turn = 0; turn < answers; turn++) expect((await ada.slash('privacy', { action: 'forget' })).text).not.toContain('You have asked')
+    for (let turn = 0; turn < answers; turn++)
+      expect((await ada.slash('privacy', { action: 'forget' })).text).not.toContain('You have asked')
     expect((await ada.slash('privacy', { action: 'forget' })).text).toContain('You have asked')
     const told = await ada.slash('privacy')
-    for (let turn = 0; turn < answers * 4; turn++) expect((await ada.press(told, 'Forget me')).text).not.toContain('You have asked')
+    for (let turn = 0; turn < answers * 4; turn++)
+      expect((await ada.press(told, 'Forget me')).text).not.toContain('You have asked')
     expect((await ada.press(told, 'Forget me')).text).toContain('You have asked')
   })
 })

@@ -18,8 +18,11 @@ function openHouse(): { readonly desk: Desk; readonly faults: unknown[] } {
 }
 
 // Moderators are told of names and moments, which Discord shows for ids.
-const marks = /^(?:bold|italic|underlined|struck|quote|small|heading|item|code|code block|mention|time|link https?:.*|address https?:.*)$/
-const failures = [textsIn('en'), textsIn('it')].flatMap(({ discord }) => [discord.expired, discord.unknownCommand, discord.apology('').split('.')[0] ?? ''])
+const marks =
+  /^(?:bold|italic|underlined|struck|quote|small|heading|item|code|code block|mention|time|link https?:.*|address https?:.*)$/
+const failures = [textsIn('en'), textsIn('it')].flatMap((
+  { discord },
+) => [discord.expired, discord.unknownCommand, discord.apology('').split('.')[0] ?? ''])
 
 const views = [textsIn('en'), textsIn('it')].flatMap(({ answer }) => Object.values(answer.views))
 
@@ -58,19 +61,23 @@ async function startCrawl(words: (name: string) => readonly string[], most: numb
   const { discord, log } = session
   const member = discord.member('Mo', { may: permission.manageGuild | permission.manageMessages })
   const file = discord.upload('canned.json', '{"format":"backquote-canned","version":1,"items":[]}', 'application/json')
-  const crawl = openCrawl({ discord, member, look: expectFine, words, role: keepers.id, file, spares: /^(?:Remove|Rimuovi)$/, most })
+  const crawl = openCrawl({ discord, member, look: expectFine, words, role: keepers.id, file,
+    spares: /^(?:Remove|Rimuovi)$/, most })
   const all = listCommands(discord.registry.listed('global').filter(({ type }) => type === 1)).map(({ name }) => name)
   const expectQuiet = (): void => {
     expect(faults).toEqual([])
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
   }
   // The settings last: they change how everything else is answered.
-  return { ...session, desk, member, crawl, names: [...all.filter((name) => name !== 'settings'), 'settings'], expectQuiet }
+  return { ...session, desk, member, crawl, names: [...all.filter((name) => name !== 'settings'), 'settings'],
+    expectQuiet }
 }
 
 describe('a crawl through the house', () => {
   it('as a manager finds every command, option, button, list and form answered', async () => {
-    const { replay } = (await openHouse().desk.dispatch({ command: 'recommend', args: { project: 'a chat' }, scope: { surface: 'discord' } })).record as { readonly replay: string }
+    const { replay } =
+      (await openHouse().desk.dispatch({ command: 'recommend', args: { project: 'a chat' },
+        scope: { surface: 'discord' } })).record as { readonly replay: string }
     const own: Readonly<Record<string, readonly string[]>> = {
       question: ['Is it easy to learn?', 'Which one for a chat?', '???'],
       project: ['a chat for ten thousand people with some machine learning'],
@@ -102,13 +109,22 @@ describe('a crawl through the house', () => {
 
   it('as a member is offered what is for members, and refused in private what is not', async () => {
     const { discord, names, expectQuiet, ada, log } = await startCrawl(() => ['x'], 1)
-    const closed = listCommands(discord.registry.listed('global').filter(({ type, default_member_permissions: needed }) => type === 1 && typeof needed === 'string'))
+    const closed = listCommands(
+      discord.registry.listed('global').filter(({ type, default_member_permissions: needed }) =>
+        type === 1 && typeof needed === 'string'
+      ),
+    )
     expect(ada.offered().filter((name) => closed.some((command) => command.name.split(' ')[0] === name))).toEqual([])
     const { mayNot } = textsIn('en').rights
     for (const { name, options } of closed) {
-      const given = Object.fromEntries(options.filter(({ required }) => required === true).map(({ name: option, type }) => [textOf(option), type === 11 ? discord.upload('a.json', '{}', 'application/json') : 'x']))
+      const given = Object.fromEntries(
+        options.filter(({ required }) => required === true).map((
+          { name: option, type },
+        ) => [textOf(option), type === 11 ? discord.upload('a.json', '{}', 'application/json') : 'x']),
+      )
       const seen = await ada.slash(name, given, { force: true })
-      expect([seen.isPrivate, seen.modal, [mayNot.moderate, mayNot.manage].some((words) => seen.text.includes(words))], name).toEqual([true, undefined, true])
+      expect([seen.isPrivate, seen.modal, [mayNot.moderate, mayNot.manage].some((words) => seen.text.includes(words))],
+        name).toEqual([true, undefined, true])
     }
     const answer = await ada.slash('ask', { question: 'Which is easier to learn?' })
     for (const entry of ['Reply with a canned comparison', 'Save as canned comparison']) {
@@ -122,36 +138,45 @@ describe('a crawl through the house', () => {
 
   const many = Number(process.env['BACKQUOTE_CRAWL_QUESTIONS'] ?? 100)
 
-  it(`as somebody with ${many} questions (BACKQUOTE_CRAWL_QUESTIONS) is answered within the limits each time, with views that hold something`, { timeout: 300_000 }, async () => {
-    const { ada, expectQuiet } = await startCrawl(() => [], 1)
-    const { technologies, topics, articles, passages } = shippedCorpus()
-    const pick = <T,>(list: readonly T[], at: number): T => list[at % list.length] as T
-    const shapes: readonly ((at: number) => string)[] = [
-      (at) => `Is ${pick(technologies, at).name} good for ${pick(topics, at * 7).name}?`,
-      (at) => `${pick(technologies, at).name} or ${pick(technologies, at * 3 + 1).name}: ${pick(topics, at).name}`,
-      (at) => `What does ${pick(articles, at).title} say of ${pick(topics, at * 5).name}?`,
-      (at) => pick(passages, at * 37).text.slice(0, 200),
-      (at) => `waht abuot ${pick(topics, at).name.split('').reverse().join('')} ${pick(hostile, at)}`.slice(0, 4_000),
-    ]
-    const ask = (at: number) => ({ command: 'ask', options: { question: pick(shapes, at)(at) } })
-    const others: readonly ((at: number) => { readonly command: string; readonly options: Readonly<Record<string, string>> })[] = [
-      (at) => ({ command: 'compare', options: { left: pick(technologies, at).id, right: pick(technologies, at * 3 + 1).id, ...(at % 2 === 0 ? {} : { topic: pick(topics, at).id }) } }),
-      () => ({ command: 'compare', options: { left: 'node', right: 'nodejs' } }),
-      () => ({ command: 'recommend', options: { project: 'a thing' } }),
-      (at) => ({ command: 'recommend', options: { project: `a ${pick(topics, at).name} thing, ${pick(passages, at * 37).text.slice(0, 60)}` } }),
-    ]
-    let opened = 0
-    for (let at = 0; at < many; at++) {
-      const { command, options } = at % 2 === 0 ? ask(at / 2) : pick(others, at >> 1)(at)
-      const how = `/${command} ${JSON.stringify(options)}`
-      const seen = await ada.slash(command, options)
-      expectFine(seen, how)
-      for (const { label, id } of seen.buttons.filter(({ label: name }) => views.includes(name))) {
-        opened += 1
-        expectFine(await ada.press(seen, id), `${how} → ${label}`)
+  it(
+    `as somebody with ${many} questions (BACKQUOTE_CRAWL_QUESTIONS) is answered within the limits each time, with views that hold something`,
+    { timeout: 300_000 },
+    async () => {
+      const { ada, expectQuiet } = await startCrawl(() => [], 1)
+      const { technologies, topics, articles, passages } = shippedCorpus()
+      const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
+      const shapes: readonly ((at: number) => string)[] = [
+        (at) => `Is ${pick(technologies, at).name} good for ${pick(topics, at * 7).name}?`,
+        (at) => `${pick(technologies, at).name} or ${pick(technologies, at * 3 + 1).name}: ${pick(topics, at).name}`,
+        (at) => `What does ${pick(articles, at).title} say of ${pick(topics, at * 5).name}?`,
+        (at) => pick(passages, at * 37).text.slice(0, 200),
+        (at) => `waht abuot ${pick(topics, at).name.split('').reverse().join('')} ${pick(hostile, at)}`.slice(0, 4_000),
+      ]
+      const ask = (at: number) => ({ command: 'ask', options: { question: pick(shapes, at)(at) } })
+      const others:
+        readonly ((at: number) => { readonly command: string; readonly options: Readonly<Record<string, string>> })[] =
+          [
+            (at) => ({ command: 'compare',
+              options: { left: pick(technologies, at).id, right: pick(technologies, at * 3 + 1).id,
+                ...(at % 2 === 0 ? {} : { topic: pick(topics, at).id }) } }),
+            () => ({ command: 'compare', options: { left: 'node', right: 'nodejs' } }),
+            () => ({ command: 'recommend', options: { project: 'a thing' } }),
+            (at) => ({ command: 'recommend',
+              options: { project: `a ${pick(topics, at).name} thing, ${pick(passages, at * 37).text.slice(0, 60)}` } }),
+          ]
+      let opened = 0
+      for (let at = 0; at < many; at++) {
+        const { command, options } = at % 2 === 0 ? ask(at / 2) : pick(others, at >> 1)(at)
+        const how = `/${command} ${JSON.stringify(options)}`
+        const seen = await ada.slash(command, options)
+        expectFine(seen, how)
+        for (const { label, id } of seen.buttons.filter(({ label: name }) => views.includes(name))) {
+          opened += 1
+          expectFine(await ada.press(seen, id), `${how} → ${label}`)
+        }
       }
-    }
-    expect(opened).toBeGreaterThan(many)
-    expectQuiet()
-  })
+      expect(opened).toBeGreaterThan(many)
+      expectQuiet()
+    },
+  )
 })

@@ -8,7 +8,8 @@ function open(): { readonly client: Client; readonly happens: (channel: string, 
   return {
     client,
     happens: (id, guild) => {
-      client.emit(Events.Raw, { t: 'MESSAGE_CREATE', d: { channel_id: id, ...(guild === undefined ? {} : { guild_id: guild }) } }, 0)
+      client.emit(Events.Raw, { t: 'MESSAGE_CREATE',
+        d: { channel_id: id, ...(guild === undefined ? {} : { guild_id: guild }) } }, 0)
       client.channels.cache.set(id, { id } as unknown as DMChannel)
     },
   }

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Form } from '../../src/answer/index.js'
 import { openDrafts } from '../../src/discord/sending/drafts.js'
 
-const form = (title: string): Form => ({ title, action: { kind: 'run', command: 'canned-manage create', args: {} }, fields: [] })
+const form = (title: string): Form => ({ title, action: { kind: 'run', command: 'canned-manage create', args: {} },
+  fields: [] })
 
 afterEach(() => {
   vi.useRealTimers()

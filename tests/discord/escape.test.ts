@@ -46,15 +46,21 @@ describe('escapeLine', () => {
 
   it('keeps an address whole, and without a preview', () => {
     expect(escapeLine('see https://a.example/x_y_z?q=*b*.')).toBe('see <https://a.example/x_y_z?q=%2Ab%2A>.')
-    expect(readMarkdown(escapeLine('(https://a.example/@everyone)')).marks).toEqual(['address https://a.example/%40everyone'])
+    expect(readMarkdown(escapeLine('(https://a.example/@everyone)')).marks).toEqual([
+      'address https://a.example/%40everyone',
+    ])
   })
 
   it('leaves ordinary words as they are', () => {
-    expect(escapeLine('Is C# (or Node.js) 3-5x faster? 1.5 s: yes!')).toBe('Is C# (or Node.js) 3-5x faster? 1.5 s: yes!')
+    expect(escapeLine('Is C# (or Node.js) 3-5x faster? 1.5 s: yes!')).toBe(
+      'Is C# (or Node.js) 3-5x faster? 1.5 s: yes!',
+    )
   })
 
-  const pieces = ['*', '_', '`', '~', '|', '\\', '[', ']', '(', ')', '<', '>', '@', '#', '-', '+', ':', '/', '.', '1', 'a', ' ', '\n', '!', '&', 't', 'everyone', 'here', 'https://', 'discord', 'gg', '\u200b', '\u202e', '👩‍💻', 'e\u0301']
-  const text = fc.oneof(fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join('')), fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }))
+  const pieces = ['*', '_', '`', '~', '|', '\\', '[', ']', '(', ')', '<', '>', '@', '#', '-', '+', ':', '/', '.', '1',
+    'a', ' ', '\n', '!', '&', 't', 'everyone', 'here', 'https://', 'discord', 'gg', '\u200b', '\u202e', '👩‍💻', 'e\u0301']
+  const text = fc.oneof(fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }))
 
   it('lets nothing format, link, ping or hide, whatever is typed', () => {
     fc.assert(
@@ -98,12 +104,15 @@ describe('cleanText', () => {
 })
 
 describe('writeLink', () => {
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'not an address', '', 'https://'])('makes no link of %j', (url) => {
-    expect(writeLink('Title', url)).toBe('Title')
-  })
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'not an address', '', 'https://'])('makes no link of %j',
+    (url) => {
+      expect(writeLink('Title', url)).toBe('Title')
+    })
 
   it('cannot be closed by its words or its address', () => {
-    const { marks, shown: words } = readMarkdown(writeLink('a](https://evil.example) **b**', 'https://good.example/x)(>y'))
+    const { marks, shown: words } = readMarkdown(
+      writeLink('a](https://evil.example) **b**', 'https://good.example/x)(>y'),
+    )
     expect(marks).toEqual(['link https://good.example/x%29%28%3Ey'])
     expect(words).toBe('a](https://evil.example) **b**')
   })
@@ -112,12 +121,16 @@ describe('writeLink', () => {
 describe('code', () => {
   it('cannot be left by what stands in it', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('`', '``', '```', 'a', ' ', '\n', '@everyone', '**', '<@1>'), { maxLength: 12 }), (parts) => {
-        const raw = parts.join('')
-        const outside = (marks: readonly string[]): readonly string[] => marks.filter((mark) => mark !== 'code' && mark !== 'code block' && mark !== 'mention')
-        expect(outside(readMarkdown(writeCode(raw)).marks)).toEqual([])
-        expect(outside(readMarkdown(writeCodeBlock(raw).join('\n')).marks)).toEqual([])
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('`', '``', '```', 'a', ' ', '\n', '@everyone', '**', '<@1>'), { maxLength: 12 }),
+        (parts) => {
+          const raw = parts.join('')
+          const outside = (marks: readonly string[]): readonly string[] =>
+            marks.filter((mark) => mark !== 'code' && mark !== 'code block' && mark !== 'mention')
+          expect(outside(readMarkdown(writeCode(raw)).marks)).toEqual([])
+          expect(outside(readMarkdown(writeCodeBlock(raw).join('\n')).marks)).toEqual([])
+        },
+      ),
       { numRuns: 1000 },
     )
   })

@@ -11,11 +11,13 @@ const refusal = (status: number, code: number) => ({ status, body: { code, messa
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('starting', () => {
-  const start = (apiBase: string, token: string) => startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined })
+  const start = (apiBase: string, token: string) =>
+    startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined })
 
   it('with a wrong token fails with a sentence that says where to get the right one', async () => {
     const discord = await openDiscord()
-    await expect(start(discord.apiBase, 'not.the.token')).rejects.toMatchObject({ code: 'discord-token', message: expect.stringContaining('Reset Token') })
+    await expect(start(discord.apiBase, 'not.the.token')).rejects.toMatchObject({ code: 'discord-token',
+      message: expect.stringContaining('Reset Token') })
     await discord.close()
   })
 
@@ -45,7 +47,8 @@ describe('starting', () => {
     discord.trouble({ method: 'PUT', path: /\/commands$/, effect: refusal(403, 50001) })
     discord.registry.seed([{ name: 'ask', description: 'Older' }], discord.server.id)
     const log = makeLog()
-    const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk: makeDesk(), log, onFatal: () => undefined })
+    const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk: makeDesk(), log,
+      onFatal: () => undefined })
     expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'info'])
     await bot.stop()
     // Listed nowhere else, it is all that there is.
@@ -99,7 +102,8 @@ describe('a call of an answer', () => {
     discord.trouble({ path: callbacks, times: 5, effect: { status: 503, body: { message: 'Busy' } } })
     expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
     const answer = discord.nextMessage()
-    discord.trouble({ method: 'POST', path: /\/messages$/, times: 5, effect: { status: 503, body: { message: 'Busy' } } })
+    discord.trouble({ method: 'POST', path: /\/messages$/, times: 5,
+      effect: { status: 503, body: { message: 'Busy' } } })
     ada.say(`<@${discord.bot.id}> why?`)
     expect((await answer).text).toContain('heron')
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
@@ -123,7 +127,8 @@ describe('a call of an answer', () => {
     const desk = makeSlowDesk()
     const { ada, discord } = await startSession({}, { desk })
     desk.answers = () => makeAnswer(say('for you alone'), { private: true })
-    discord.trouble({ method: 'POST', path: /^\/webhooks\//, times: 2, effect: { status: 503, body: { message: 'Busy' } } })
+    discord.trouble({ method: 'POST', path: /^\/webhooks\//, times: 2,
+      effect: { status: 503, body: { message: 'Busy' } } })
     expect(await ada.slash('ask', { question: 'why?' })).toMatchObject({ isPrivate: true, text: 'for you alone' })
   })
 
@@ -148,7 +153,8 @@ describe('a call of an answer', () => {
   it('that Discord refuses for its form becomes an apology', async () => {
     const { ada, discord, log } = await startSession()
     discord.trouble({ path: callbacks, effect: refusal(400, 50035) })
-    expect(await ada.slash('ask', { question: 'a secret of mine' })).toMatchObject({ isPrivate: true, text: expect.stringContaining('Reference') })
+    expect(await ada.slash('ask', { question: 'a secret of mine' })).toMatchObject({ isPrivate: true,
+      text: expect.stringContaining('Reference') })
     expect(JSON.stringify(log.lines)).not.toContain('secret')
     expect(JSON.stringify(log.lines)).not.toContain('token-')
   })
@@ -165,7 +171,9 @@ describe('a late answer for its asker alone', () => {
     discord.trouble({ method: 'POST', path: /^\/webhooks\//, effect })
     void ada.slash('ask', { question: 'why?' })
     await discord.until('an apology came', () => ada.screen.find(({ text }) => text.includes('Something went wrong')))
-    expect(ada.screen.map(({ text, isPrivate }) => [text.slice(0, 20), isPrivate])).toEqual(expected.map((text) => [text.slice(0, 20), true]))
+    expect(ada.screen.map(({ text, isPrivate }) => [text.slice(0, 20), isPrivate])).toEqual(
+      expected.map((text) => [text.slice(0, 20), true]),
+    )
   })
 })
 
@@ -175,7 +183,10 @@ describe('a button', () => {
     const session = await startSession()
     const seen = await session.ada.slash('ask', { question: 'why?', hide })
     const toAll = () => session.discord.member('Bob').screen
-    const outcomes = () => session.log.lines.flatMap(({ fields }) => ('outcome' in fields && 'command' in fields ? [`${String(fields.command)}: ${String(fields.outcome)}`] : []))
+    const outcomes = () =>
+      session.log.lines.flatMap((
+        { fields },
+      ) => ('outcome' in fields && 'command' in fields ? [`${String(fields.command)}: ${String(fields.outcome)}`] : []))
     const loud = () => session.log.lines.filter(({ level }) => level !== 'info')
     return { ...session, seen, toAll, outcomes, loud }
   }
@@ -198,7 +209,8 @@ describe('a button', () => {
   it('apologises when it cannot share', async () => {
     const { ada, discord, seen, outcomes } = await start(true)
     discord.trouble({ path: callbacks, effect: refusal(400, 50035) })
-    expect(await ada.press(seen, 'Share')).toMatchObject({ isPrivate: true, text: expect.stringContaining('Something went wrong') })
+    expect(await ada.press(seen, 'Share')).toMatchObject({ isPrivate: true,
+      text: expect.stringContaining('Something went wrong') })
     await discord.until('it is counted', () => outcomes().find((outcome) => outcome === 'button share: failed'))
   })
 
@@ -219,7 +231,8 @@ describe('a button', () => {
   it('apologises when it cannot take away, and leaves the message as it is', async () => {
     const { ada, discord, seen, toAll } = await start(false)
     discord.trouble({ method: 'DELETE', path: /@original/, ...busy, times: 6 })
-    expect(await ada.press(seen, 'Remove')).toMatchObject({ isPrivate: true, text: expect.stringContaining('Something went wrong') })
+    expect(await ada.press(seen, 'Remove')).toMatchObject({ isPrivate: true,
+      text: expect.stringContaining('Something went wrong') })
     expect(toAll().map(({ text }) => text)).toEqual([seen.text])
   })
 })
@@ -240,7 +253,8 @@ describe('a mention', () => {
     const answer = discord.nextMessage()
     ada.say(`<@${discord.bot.id}> why?`)
     await answer
-    await discord.until('it is tried again', () => (discord.calls.filter(({ path }) => path.endsWith('/messages')).length === 2 ? true : undefined))
+    await discord.until('it is tried again',
+      () => (discord.calls.filter(({ path }) => path.endsWith('/messages')).length === 2 ? true : undefined))
     expect(ada.screen.filter(({ message }) => message.author.id === discord.bot.id)).toHaveLength(1)
   })
 
@@ -251,7 +265,8 @@ describe('a mention', () => {
       return makeAnswer(say('too late'))
     }
     const asked = ada.say(`<@${discord.bot.id}> why?`)
-    await discord.until('the answer is taken back', () => discord.calls.find(({ method, status }) => method === 'DELETE' && status === 204))
+    await discord.until('the answer is taken back',
+      () => discord.calls.find(({ method, status }) => method === 'DELETE' && status === 204))
     expect(discord.messages).toEqual([])
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
   })
@@ -284,7 +299,8 @@ describe('an event', () => {
     const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined })
     await ada.slash('ask', { question: 'why?' })
     ada.say(`<@${discord.bot.id}> why?`)
-    const answers = (): readonly unknown[] => discord.calls.filter(({ path, status }) => (callbacks.test(path) || path.endsWith('/messages')) && status > 0)
+    const answers = (): readonly unknown[] =>
+      discord.calls.filter(({ path, status }) => (callbacks.test(path) || path.endsWith('/messages')) && status > 0)
     await discord.until('both have tried', () => (answers().length === 4 ? true : undefined))
     await second.stop()
     expect(ada.screen).toHaveLength(3)

@@ -22,7 +22,8 @@ const start = () => {
 describe('a file that is handed in', () => {
   it('is given to the desk as the text that it holds', async () => {
     const { ada, desk, discord } = await start()
-    await ada.slash('keep import', { file: discord.upload('a.json', '{"à": 1}', 'application/json; charset=utf-8'), dry: true })
+    await ada.slash('keep import', { file: discord.upload('a.json', '{"à": 1}', 'application/json; charset=utf-8'),
+      dry: true })
     expect(desk.asked).toMatchObject([{ command: 'keep import', args: { file: '{"à": 1}', dry: true } }])
   })
 
@@ -33,19 +34,25 @@ describe('a file that is handed in', () => {
     ['holds a NUL', 'a.txt', 'a\u0000b', 'text/plain', 'no text'],
   ])('is refused with a sentence when it %s', async (_, name, content, type, words) => {
     const { ada, desk, discord } = await start()
-    expect(await ada.slash('keep import', { file: discord.upload(name, content, type) })).toMatchObject({ isPrivate: true, text: expect.stringContaining(words) })
+    expect(await ada.slash('keep import', { file: discord.upload(name, content, type) })).toMatchObject({
+      isPrivate: true,
+      text: expect.stringContaining(words),
+    })
     expect(desk.asked).toEqual([])
   })
 
-  it.each(['en', 'it'] as const)('is neither fetched nor given to the desk when Discord does not keep it, which is said (%s)', async (language) => {
-    const { ada, desk, discord } = await start()
-    desk.settings = () => Promise.resolve({ ...standardSettings, language })
-    const stranger = await openDiscord()
-    const seen = await ada.slash('keep import', { file: discord.uploadFrom(`${stranger.apiBase}/a.json`) })
-    expect(seen).toMatchObject({ isPrivate: true, text: textsIn(language).discord.fileTrouble.elsewhere })
-    expect([stranger.calls, desk.asked]).toEqual([[], []])
-    await stranger.close()
-  })
+  it.each(['en', 'it'] as const)(
+    'is neither fetched nor given to the desk when Discord does not keep it, which is said (%s)',
+    async (language) => {
+      const { ada, desk, discord } = await start()
+      desk.settings = () => Promise.resolve({ ...standardSettings, language })
+      const stranger = await openDiscord()
+      const seen = await ada.slash('keep import', { file: discord.uploadFrom(`${stranger.apiBase}/a.json`) })
+      expect(seen).toMatchObject({ isPrivate: true, text: textsIn(language).discord.fileTrouble.elsewhere })
+      expect([stranger.calls, desk.asked]).toEqual([[], []])
+      await stranger.close()
+    },
+  )
 
   it('is not even fetched for somebody who may not hand it in', async () => {
     const desk = { ...makeDesk(), commands: [{ ...take, right: 'manage' as const, guildOnly: true as const }] }
@@ -56,8 +63,10 @@ describe('a file that is handed in', () => {
 
   it('is not even fetched for somebody who has asked too often', async () => {
     const desk = { ...makeDesk(), commands: [take] }
-    const { ada, discord } = await startSession({}, { desk, cooldown: { take: ([window]) => window && { window, seconds: 9 } } })
-    expect((await ada.slash('keep import', { file: discord.upload('a.json', '{}', 'application/json') })).text).toContain('in 9 s')
+    const { ada, discord } = await startSession({}, { desk,
+      cooldown: { take: ([window]) => window && { window, seconds: 9 } } })
+    expect((await ada.slash('keep import', { file: discord.upload('a.json', '{}', 'application/json') })).text)
+      .toContain('in 9 s')
     expect(discord.calls.filter(({ path }) => path.startsWith('/attachments/'))).toEqual([])
   })
 
@@ -65,7 +74,9 @@ describe('a file that is handed in', () => {
     const { ada, discord } = await start()
     discord.trouble({ path: /^\/attachments\//, effect: 'hang' })
     await ada.slash('keep import', { file: discord.upload('a.json', '{}', 'application/json') })
-    expect(discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => body)).toMatchObject([{ type: 5 }])
+    expect(discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => body)).toMatchObject([{
+      type: 5,
+    }])
   })
 
   it('is refused in time when it is gone, or never comes', async () => {
@@ -81,18 +92,21 @@ describe('a file that is handed in', () => {
 })
 
 describe('what comes with an answer', () => {
-  const picture = (name: string) => ({ kind: 'image', name, png: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), alt: `Bars of ${name}` }) as const
+  const picture = (name: string) =>
+    ({ kind: 'image', name, png: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), alt: `Bars of ${name}` }) as const
 
   it('is told of instead where Discord would not take it', async () => {
     const { ada, desk } = await startSession()
-    desk.answers = () => makeAnswer(say('Here'), { private: true, file: { name: 'all.json', text: 'à'.repeat(5 * 1024 * 1024 + 1) } })
+    desk.answers = () =>
+      makeAnswer(say('Here'), { private: true, file: { name: 'all.json', text: 'à'.repeat(5 * 1024 * 1024 + 1) } })
     const seen = await ada.slash('ponder')
     expect([seen.files, seen.text]).toEqual([[], `Here\n${textsIn('en').discord.fileTooLarge(11, 10)}`])
   })
 
   it('is a file to take away, under a safe name', async () => {
     const { ada, desk } = await startSession()
-    desk.answers = () => makeAnswer(say('Here'), { private: true, file: { name: '../all of it.json', text: '{"à": 1}' } })
+    desk.answers = () =>
+      makeAnswer(say('Here'), { private: true, file: { name: '../all of it.json', text: '{"à": 1}' } })
     const seen = await ada.slash('ask', { question: 'export' })
     expect(seen.files).toEqual(['all-of-it.json'])
     expect(seen.message['attachments']).toMatchObject([{ size: 9 }])
@@ -106,7 +120,9 @@ describe('what comes with an answer', () => {
 
   it('survives an acknowledgement, and gives way to what takes its place', async () => {
     const { ada, desk } = await startSession()
-    desk.answers = () => makeAnswer([picture('topics')], { private: true, controls: [{ label: 'Next', action: { kind: 'run', command: 'ask', args: {} } }] })
+    desk.answers = () =>
+      makeAnswer([picture('topics')], { private: true,
+        controls: [{ label: 'Next', action: { kind: 'run', command: 'ask', args: {} } }] })
     const seen = await ada.slash('ponder')
     expect(seen.pictures).toEqual(['Bars of topics'])
     desk.press = () => Promise.resolve(makeAnswer(say('no picture'), { private: true, inPlace: true }))

@@ -8,7 +8,8 @@ const form: Form = {
   title: 'A note on herons',
   action: { kind: 'run', command: 'ask', args: { about: 'heron' } },
   fields: [
-    { name: 'title', label: 'Title', hint: 'A few words', value: 'Herons', long: false, required: true, maxCharacters: 60 },
+    { name: 'title', label: 'Title', hint: 'A few words', value: 'Herons', long: false, required: true,
+      maxCharacters: 60 },
     { name: '__proto__', label: 'Text', hint: '', value: '', long: true, required: false, maxCharacters: 4000 },
   ],
 }
@@ -19,12 +20,15 @@ describe('a form', () => {
     const { ada, desk, discord } = await startSession()
     desk.answers = () => withForm
     const seen = await ada.slash('ask', { question: 'why?' })
-    expect(seen.modal).toMatchObject({ title: 'A note on herons', fields: [{ name: 'title', label: 'Title', hint: 'A few words', value: 'Herons', required: true, long: false, maxCharacters: 60 }, { name: '__proto__', value: '', required: false, long: true }] })
+    expect(seen.modal).toMatchObject({ title: 'A note on herons',
+      fields: [{ name: 'title', label: 'Title', hint: 'A few words', value: 'Herons', required: true, long: false,
+        maxCharacters: 60 }, { name: '__proto__', value: '', required: false, long: true }] })
     expect(discord.messages).toEqual([])
     expect((await ada.fill(seen, { ['__proto__']: 'they stand\r\nstill' })).isPrivate).toBe(true)
     const [pressed] = desk.pressed
     expect(pressed?.action).toEqual(form.action)
-    expect(Object.entries(pressed?.given.fields ?? {})).toEqual([['title', 'Herons'], ['__proto__', 'they stand\nstill']])
+    expect(Object.entries(pressed?.given.fields ?? {})).toEqual([['title', 'Herons'], ['__proto__',
+      'they stand\nstill']])
   })
 
   it('opens from a button, knows the question of its message, and may change a private one', async () => {
@@ -47,7 +51,8 @@ describe('a form', () => {
     desk.answers = () => withForm
     desk.press = () => Promise.resolve({ ...withForm, blocks: say('Bob was quicker. You wrote: Herons') })
     const conflict = await ada.fill(await ada.slash('ask', { question: 'why?' }))
-    expect(conflict).toMatchObject({ isPrivate: true, modal: undefined, text: expect.stringContaining('Bob was quicker') })
+    expect(conflict).toMatchObject({ isPrivate: true, modal: undefined,
+      text: expect.stringContaining('Bob was quicker') })
     expect((await ada.press(conflict, 'Open the form')).modal?.fields[0]?.value).toBe('Herons')
   })
 
@@ -64,14 +69,17 @@ describe('a form', () => {
 
   it('whose action finds no room is a failure that shows, never a form that leads nowhere', async () => {
     const { ada, desk, log } = await startSession()
-    desk.answers = () => ({ ...withForm, form: { ...form, action: { kind: 'save', answer: 'x'.repeat(120) as AnswerCode } } })
+    desk.answers = () => ({ ...withForm,
+      form: { ...form, action: { kind: 'save', answer: 'x'.repeat(120) as AnswerCode } } })
     expect((await ada.slash('ask', { question: 'why?' })).text).toContain('Something went wrong')
     expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1)
   })
 
   it('is cut to what Discord takes, and never holds a part of a text as if it were the whole', async () => {
     const { ada, desk } = await startSession()
-    const long = { ...form, title: 't'.repeat(80), fields: [{ name: 'a', label: 'l'.repeat(80), hint: 'h'.repeat(200), value: 'v'.repeat(70), long: true, required: false, maxCharacters: 60 }] }
+    const long = { ...form, title: 't'.repeat(80),
+      fields: [{ name: 'a', label: 'l'.repeat(80), hint: 'h'.repeat(200), value: 'v'.repeat(70), long: true,
+        required: false, maxCharacters: 60 }] }
     desk.answers = () => ({ ...withForm, form: long })
     const { modal } = await ada.slash('ask', { question: 'why?' })
     expect(modal?.fields[0]).toMatchObject({ value: '', maxCharacters: 60 })
@@ -91,7 +99,9 @@ describe("the menu's entries for moderators", () => {
   const start = async () => {
     const session = await startSession()
     const { desk } = session
-    const commands = [...desk.commands, { name: 'canned', summary: 'Posts one.', guildOnly: true, args: { name: { kind: 'canned', summary: 'Which' } }, examples: [], run: () => withForm } as const]
+    const commands = [...desk.commands,
+      { name: 'canned', summary: 'Posts one.', guildOnly: true, args: { name: { kind: 'canned', summary: 'Which' } },
+        examples: [], run: () => withForm } as const]
     await session.bot.stop()
     const withCanned = { ...desk, commands }
     return { ...(await startSession({}, { desk: withCanned })), desk: withCanned }
@@ -101,7 +111,8 @@ describe("the menu's entries for moderators", () => {
     const { ada, discord } = await start()
     const moderator = discord.member('Mo', { may: permission.manageMessages })
     expect(ada.offered(3)).toEqual(['Answer from the articles'])
-    expect(moderator.offered(3)).toEqual(['Answer from the articles', 'Reply with a canned comparison', 'Save as canned comparison'])
+    expect(moderator.offered(3)).toEqual(['Answer from the articles', 'Reply with a canned comparison',
+      'Save as canned comparison'])
     expect(moderator.at(discord.direct()).offered(3)).toEqual(['Answer from the articles'])
     await expect(ada.choose('Save as canned comparison', ada.say('hello'))).rejects.toThrow('does not offer')
   })
@@ -117,7 +128,8 @@ describe("the menu's entries for moderators", () => {
   it('say so when the message is no answer of ours', async () => {
     const { ada, desk, discord } = await start()
     const moderator = discord.member('Mo', { may: permission.manageMessages })
-    expect(await moderator.choose('Save as canned comparison', ada.say('hello'))).toMatchObject({ isPrivate: true, text: expect.stringContaining('not one of my answers') })
+    expect(await moderator.choose('Save as canned comparison', ada.say('hello'))).toMatchObject({ isPrivate: true,
+      text: expect.stringContaining('not one of my answers') })
     expect(desk.pressed).toEqual([])
   })
 

@@ -8,7 +8,8 @@ describe('lateness', () => {
   it('is what an event took beyond the promptest, however far the clocks are apart', () => {
     const lateness = openLateness()
     const took = (at: number, ms: number): number => lateness.of(idOf(1_000_000 + at), at - 77_000 + ms)
-    expect([took(0, 40), took(100, 50), took(200, 2_040), took(300, 30), took(400, 530)]).toEqual([0, 10, 2_000, 0, 500])
+    expect([took(0, 40), took(100, 50), took(200, 2_040), took(300, 30), took(400, 530)]).toEqual([0, 10, 2_000, 0,
+      500])
   })
 
   it('follows clocks that part, and remembers how prompt events can be for ten minutes at least', () => {

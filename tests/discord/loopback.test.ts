@@ -9,11 +9,13 @@ import { checkModal } from '../support/discord/modals.js'
 
 const calm = { allowed_mentions: { parse: [] } }
 const text = (content: string) => ({ type: 10, content })
-const container = (...components: readonly object[]) => ({ ...calm, flags: 1 << 15, components: [{ type: 17, components }] })
+const container = (...components: readonly object[]) => ({ ...calm, flags: 1 << 15,
+  components: [{ type: 17, components }] })
 const button = (id: string, label = 'Press') => ({ type: 2, style: 2, label, custom_id: id })
 const option = (value: string, label = value, isPicked = false) => ({ value, label, default: isPicked })
 const list = (options: readonly object[]) => ({ type: 3, custom_id: 'list', options })
-const row = (...components: readonly object[]) => ({ ...calm, flags: 1 << 15, components: [text('a'), { type: 1, components }] })
+const row = (...components: readonly object[]) => ({ ...calm, flags: 1 << 15,
+  components: [text('a'), { type: 1, components }] })
 
 describe('checkMessage', () => {
   it('has nothing against a good message', () => {
@@ -34,9 +36,12 @@ describe('checkMessage', () => {
     ['two components of one number', container({ ...text('a'), id: 5 }, { ...text('b'), id: 5 })],
     ['new components without their flag', { ...calm, components: [text('a')] }],
     ['mentions left to the default', { flags: 1 << 15, components: [text('a')] }],
-    ['mentions of everyone let through', { flags: 1 << 15, components: [text('a')], allowed_mentions: { parse: ['everyone'] } }],
-    ['a call of somebody whom the message does not name first', { flags: 1 << 15, components: [text('a')], allowed_mentions: { parse: [], users: ['1'] } }],
-    ['a call of two people', { flags: 1 << 15, components: [text('<@1>')], allowed_mentions: { parse: [], users: ['1', '2'] } }],
+    ['mentions of everyone let through', { flags: 1 << 15, components: [text('a')],
+      allowed_mentions: { parse: ['everyone'] } }],
+    ['a call of somebody whom the message does not name first', { flags: 1 << 15, components: [text('a')],
+      allowed_mentions: { parse: [], users: ['1'] } }],
+    ['a call of two people', { flags: 1 << 15, components: [text('<@1>')],
+      allowed_mentions: { parse: [], users: ['1', '2'] } }],
     ['a 26th option of a list', row(list(Array.from({ length: 26 }, (_, at) => option(`${at}`))))],
     ['a list without options', row(list([]))],
     ['two options of one value', row(list([option('a'), option('a')]))],
@@ -46,13 +51,15 @@ describe('checkMessage', () => {
     ['more to pick than there is', row({ ...list([option('a')]), max_values: 2 })],
     ['a list beside a button', row(list([option('a')]), button('b'))],
     ['a picture without words', container({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] })],
-    ['a ping of the person replied to', { flags: 1 << 15, components: [text('a')], allowed_mentions: { parse: [], replied_user: true } }],
+    ['a ping of the person replied to', { flags: 1 << 15, components: [text('a')],
+      allowed_mentions: { parse: [], replied_user: true } }],
   ])('objects to %s', (_, body) => {
     expect(checkMessage(body)).toHaveLength(1)
   })
 })
 
-const field = (name: string, more: object = {}) => ({ type: 18, label: 'Title', component: { type: 4, custom_id: name, style: 1, ...more } })
+const field = (name: string, more: object = {}) => ({ type: 18, label: 'Title',
+  component: { type: 4, custom_id: name, style: 1, ...more } })
 const modal = (...components: readonly object[]) => ({ title: 'A form', custom_id: 'form', components })
 const upload = (name: string) => ({ name, type: 'text/plain', bytes: Buffer.from('a') })
 const file = (name: string) => ({ type: 13, file: { url: `attachment://${name}` } })
@@ -80,16 +87,25 @@ describe('checkModal and checkUploads', () => {
 
 describe('checkChoices and checkCommands', () => {
   it.each([
-    ['a subcommand beside an option', checkCommands([{ name: 'ask', description: 'a', options: [{ type: 1, name: 'a', description: 'a' }, { type: 3, name: 'b', description: 'b' }] }])],
-    ['a name in capitals in another language', checkCommands([{ name: 'ask', name_localizations: { it: 'Chiedi' }, description: 'a' }])],
-    ['a language that Discord does not have', checkCommands([{ name: 'ask', name_localizations: { xx: 'ask' }, description: 'a' }])],
-    ['two options of one name in another language', checkCommands([{ name: 'ask', description: 'a', options: [{ type: 3, name: 'a', name_localizations: { it: 'x' }, description: 'a' }, { type: 3, name: 'b', name_localizations: { it: 'x' }, description: 'b' }] }])],
+    ['a subcommand beside an option',
+      checkCommands([{ name: 'ask', description: 'a',
+        options: [{ type: 1, name: 'a', description: 'a' }, { type: 3, name: 'b', description: 'b' }] }])],
+    ['a name in capitals in another language',
+      checkCommands([{ name: 'ask', name_localizations: { it: 'Chiedi' }, description: 'a' }])],
+    ['a language that Discord does not have',
+      checkCommands([{ name: 'ask', name_localizations: { xx: 'ask' }, description: 'a' }])],
+    ['two options of one name in another language',
+      checkCommands([{ name: 'ask', description: 'a',
+        options: [{ type: 3, name: 'a', name_localizations: { it: 'x' }, description: 'a' }, { type: 3, name: 'b',
+          name_localizations: { it: 'x' }, description: 'b' }] }])],
     ['a 26th choice', checkChoices({ choices: Array.from({ length: 26 }, () => ({ name: 'a', value: 'a' })) })],
     ['an empty choice', checkChoices({ choices: [{ name: ' ', value: 'a' }] })],
     ['a long value', checkChoices({ choices: [{ name: 'a', value: 'a'.repeat(101) }] })],
     ['a name in capitals', checkCommands([{ name: 'Ask', description: 'a' }])],
     ['a long description', checkCommands([{ name: 'ask', description: 'a'.repeat(101) }])],
-    ['a required option after an optional one', checkCommands([{ name: 'ask', description: 'a', options: [{ name: 'a', description: 'a' }, { name: 'b', description: 'b', required: true }] }])],
+    ['a required option after an optional one',
+      checkCommands([{ name: 'ask', description: 'a',
+        options: [{ name: 'a', description: 'a' }, { name: 'b', description: 'b', required: true }] }])],
     ['two commands of one name', checkCommands([{ name: 'ask', description: 'a' }, { name: 'ask', description: 'a' }])],
     ['a menu entry with a description', checkCommands([{ type: 3, name: 'Ask', description: 'a' }])],
   ])('object to %s', (_, problems) => {
@@ -125,11 +141,17 @@ describe('the loopback Discord', () => {
     expect(discord.violations.some((violation) => violation.includes('4001 characters'))).toBe(true)
   })
 
-  it.skipIf(!process.env['DISCORD_OPENAPI'])("refuses what is against Discord's own description (skipped unless DISCORD_OPENAPI names it)", async () => {
-    expect((await post({ ...container(text('a')), flags: 'many' })).status).toBe(400)
-    expect((await call('PUT', `/applications/${discord.bot.id}/commands`, [{ name: 'ask', description: 'a', contexts: [9] }])).status).toBe(400)
-    expect(discord.violations.length).toBeGreaterThan(1)
-  })
+  it.skipIf(!process.env['DISCORD_OPENAPI'])(
+    "refuses what is against Discord's own description (skipped unless DISCORD_OPENAPI names it)",
+    async () => {
+      expect((await post({ ...container(text('a')), flags: 'many' })).status).toBe(400)
+      expect(
+        (await call('PUT', `/applications/${discord.bot.id}/commands`, [{ name: 'ask', description: 'a',
+          contexts: [9] }])).status,
+      ).toBe(400)
+      expect(discord.violations.length).toBeGreaterThan(1)
+    },
+  )
 
   it('keeps one message of those that carry the same nonce', async () => {
     const body = { ...container(text('a')), nonce: '1', enforce_nonce: true }

@@ -19,7 +19,8 @@ function stoppedCooldown(): Cooldown {
 async function start(settings: Partial<ServerSettings> = {}) {
   const session = await startSession({}, { cooldown: stoppedCooldown(), repeats: undefined })
   current = session
-  session.desk.settings = (guild) => Promise.resolve(guild === undefined ? standardSettings : { ...standardSettings, ...settings })
+  session.desk.settings = (guild) =>
+    Promise.resolve(guild === undefined ? standardSettings : { ...standardSettings, ...settings })
   return session
 }
 
@@ -43,7 +44,8 @@ function hold(desk: FakeDesk): (more?: Partial<Answer>) => void {
   return (more) => give(makeAnswer(say('at last'), more))
 }
 
-const isToldToWait = (discord: Discord): true | undefined => acknowledged(discord).includes(flags.ephemeral) || undefined
+const isToldToWait = (discord: Discord): true | undefined =>
+  acknowledged(discord).includes(flags.ephemeral) || undefined
 
 const fromBot = ({ messages, bot }: Discord) => messages.filter(({ author }) => author.id === bot.id)
 
@@ -54,7 +56,9 @@ describe('asking often', () => {
     await ask(ada, 'two')
     const refused = await ask(ada, 'three')
     expect(refused.isPrivate).toBe(true)
-    expect(refused.text).toMatch(/^You have asked twice within 10 s, which is as often as one may here\. Ask again in 10 s\.$/)
+    expect(refused.text).toMatch(
+      /^You have asked twice within 10 s, which is as often as one may here\. Ask again in 10 s\.$/,
+    )
     expect(desk.asked).toHaveLength(2)
   })
 
@@ -75,8 +79,12 @@ describe('asking often', () => {
 
   it('keeps nobody from what is given however often it is asked for', async () => {
     const { ada, desk } = await start({ memberLimit: { answers: 1, seconds: 10 } })
-    Object.assign(desk, { commands: desk.commands.map((command) => (command.name === 'ponder' ? { ...command, free: true } : command)) })
-    desk.answers = () => makeAnswer(say('your right'), { private: true, controls: [{ label: 'Again', action: { kind: 'run', command: 'ponder', args: {} } }] })
+    Object.assign(desk, {
+      commands: desk.commands.map((command) => (command.name === 'ponder' ? { ...command, free: true } : command)),
+    })
+    desk.answers = () =>
+      makeAnswer(say('your right'), { private: true,
+        controls: [{ label: 'Again', action: { kind: 'run', command: 'ponder', args: {} } }] })
     await ask(ada, 'one')
     for (let turn = 0; turn < 3; turn++) expect((await ada.slash('ponder')).text).toBe('your right')
     const seen = await ada.slash('ponder')
@@ -109,7 +117,9 @@ describe('asking often', () => {
     await discord.until('two messages came', () => (fromBot(discord).length === 2 ? true : undefined))
     await wait(50)
     expect(fromBot(discord)).toHaveLength(2)
-    expect(ada.screen.map(({ text }) => text).find((text) => text.startsWith('That is'))).toMatch(/^That is as often as I may answer here\. Ask again in \d+ s\.$/)
+    expect(ada.screen.map(({ text }) => text).find((text) => text.startsWith('That is'))).toMatch(
+      /^That is as often as I may answer here\. Ask again in \d+ s\.$/,
+    )
     expect(desk.asked).toHaveLength(1)
   })
 })
@@ -121,19 +131,25 @@ describe('a question asked again', () => {
     const bo = discord.member('Bo')
     const again = await ask(bo, ' is a *heron* PATIENT ')
     expect(again.isPrivate).toBe(true)
-    expect(again.text).toContain(`(<https://discord.com/channels/${discord.server.id}/${first.message.channel_id}/${first.message.id}>)`)
+    expect(again.text).toContain(
+      `(<https://discord.com/channels/${discord.server.id}/${first.message.channel_id}/${first.message.id}>)`,
+    )
     expect(label(again)).toEqual(['Answer all the same'])
     expect(desk.asked).toHaveLength(1)
     const anew = await bo.press(again, 'Answer all the same')
     expect(anew.isPrivate).toBe(false)
     expect(label(anew)).toContain('Remove')
-    expect(desk.asked.map(({ args }) => args)).toEqual([{ question: 'Is a *heron* patient?' }, { question: 'is a *heron* PATIENT' }])
+    expect(desk.asked.map(({ args }) => args)).toEqual([{ question: 'Is a *heron* patient?' }, {
+      question: 'is a *heron* PATIENT',
+    }])
   })
 
   it('by several at the same moment is answered once, and the others are led there', async () => {
     const { ada, discord, desk } = await start()
     desk.answers = async () => (await wait(30), makeAnswer(say('at last')))
-    const all = await Promise.all([ada, discord.member('Bo'), discord.member('Cy')].map((member) => member.slash('ask', { question: 'patient?' })))
+    const all = await Promise.all(
+      [ada, discord.member('Bo'), discord.member('Cy')].map((member) => member.slash('ask', { question: 'patient?' })),
+    )
     const [answer] = all.filter(({ isPrivate }) => !isPrivate)
     expect(all.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true, true])
     expect(all.filter(({ text }) => text.includes(answer?.message.id ?? '?'))).toHaveLength(2)
@@ -142,8 +158,13 @@ describe('a question asked again', () => {
 
   it('by several at the same moment is answered by the next one where the first was not', async () => {
     const { ada, discord, desk } = await start()
-    desk.answers = async () => (await wait(30), makeAnswer(say('no'), { status: desk.asked.length === 1 ? 'failed' : 'answered', private: desk.asked.length === 1 }))
-    const all = await Promise.all([ada, discord.member('Bo'), discord.member('Cy')].map((member) => member.slash('ask', { question: 'patient?' })))
+    desk.answers =
+      async () => (await wait(30),
+        makeAnswer(say('no'), { status: desk.asked.length === 1 ? 'failed' : 'answered',
+          private: desk.asked.length === 1 }))
+    const all = await Promise.all(
+      [ada, discord.member('Bo'), discord.member('Cy')].map((member) => member.slash('ask', { question: 'patient?' })),
+    )
     expect(all.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true, true])
     expect(desk.asked).toHaveLength(2)
   })
@@ -151,7 +172,8 @@ describe('a question asked again', () => {
   it('that waits long for the same to be answered is acknowledged privately meanwhile', async () => {
     const { ada, discord, desk } = await start()
     const answer = hold(desk)
-    const both = Promise.all([ada.slash('ask', { question: 'patient?' }), discord.member('Bo').slash('ask', { question: 'patient?' })])
+    const both = Promise.all([ada.slash('ask', { question: 'patient?' }),
+      discord.member('Bo').slash('ask', { question: 'patient?' })])
     await discord.until('the second is acknowledged', () => isToldToWait(discord))
     answer()
     const [first, second] = await both
@@ -193,7 +215,9 @@ describe('a question asked again', () => {
     const answer = discord.nextMessage()
     const asked = ada.say(`<@${discord.bot.id}> patient?`)
     expect((await answer).text).toContain(first.message.id)
-    expect((await ada.choose('Answer from the articles', discord.member('Bo').say('patient'))).text).toContain(first.message.id)
+    expect((await ada.choose('Answer from the articles', discord.member('Bo').say('patient'))).text).toContain(
+      first.message.id,
+    )
     expect(desk.asked).toHaveLength(1)
     expect(asked.id).not.toBe(first.message.id)
   })
@@ -280,7 +304,11 @@ describe('a question asked again', () => {
     await discord.until('who shares is acknowledged', () => isToldToWait(discord))
     answer(more)
     const [first, shared] = [await asking, await sharing]
-    expect([shared.isPrivate, shared.text.includes(first.message.id), shared.text.includes('Shared by Bo')]).toEqual([isLed, isLed, !isLed])
+    expect([shared.isPrivate, shared.text.includes(first.message.id), shared.text.includes('Shared by Bo')]).toEqual([
+      isLed,
+      isLed,
+      !isLed,
+    ])
   })
 
   it('is shared once, however often Share is pressed, until what was shared is gone', async () => {
@@ -298,7 +326,8 @@ describe('a question asked again', () => {
 
   it('is answered where a pick has changed the earlier answer, or the one that is then shared', async () => {
     const { ada, discord, desk } = await start()
-    const pickers = [{ kind: 'choices', label: 'Needs', options: [{ label: 'Speed', value: 'speed', picked: false }], min: 0, max: 1, action: { kind: 'rejudge', answer: code, page: 0 } }] as const
+    const pickers = [{ kind: 'choices', label: 'Needs', options: [{ label: 'Speed', value: 'speed', picked: false }],
+      min: 0, max: 1, action: { kind: 'rejudge', answer: code, page: 0 } }] as const
     const change = (words: string) => () => Promise.resolve(makeAnswer(say(words), { inPlace: true, pickers }))
     desk.answers = () => makeAnswer(say('asked'), { pickers })
     desk.press = change('picked')
@@ -311,7 +340,8 @@ describe('a question asked again', () => {
       desk.press = change(words)
       shared.push(await ada.press(await ada.pick(hidden, 'Needs', ['speed']), 'Share'))
     }
-    expect(shared.map(({ isPrivate, text }) => [isPrivate, text])).toEqual([[false, '-# Shared by Ada\nonce'], [false, '-# Shared by Ada\ntwice']])
+    expect(shared.map(({ isPrivate, text }) => [isPrivate, text])).toEqual([[false, '-# Shared by Ada\nonce'], [false,
+      '-# Shared by Ada\ntwice']])
     expect((await ask(discord.member('Bo'), 'quick?')).isPrivate).toBe(false)
   })
 
@@ -366,7 +396,9 @@ describe('a server that names the channels', () => {
     for (const options of [{}, { hide: false }]) {
       const seen = await ask(ada, 'one', options)
       expect(seen.isPrivate).toBe(true)
-      expect(seen.text).toContain('Only you see this: in this server I answer for everyone in [another channel](<https://discord.com/channels/')
+      expect(seen.text).toContain(
+        'Only you see this: in this server I answer for everyone in [another channel](<https://discord.com/channels/',
+      )
       expect(seen.text).toContain('and 1 more.')
       expect(label(seen)).toEqual(['Why'])
       expect(label(await ada.press(seen, 'Why'))).toEqual([])

@@ -16,14 +16,17 @@ const needs: Picker = {
   max: 2,
 }
 const question = { kind: 'question', text: 'which bird?' } as const
-const withNeeds = (more: Partial<Answer> = {}): Answer => makeAnswer([question, ...say('Heron')], { pickers: [needs], ...more })
+const withNeeds = (more: Partial<Answer> = {}): Answer =>
+  makeAnswer([question, ...say('Heron')], { pickers: [needs], ...more })
 
 describe('a list to pick from', () => {
   it('shows what is picked, and hands on what is picked then with the question of its message', async () => {
     const { ada, desk } = await startSession()
     desk.answers = () => withNeeds()
     const seen = await ada.slash('ask', { question: 'which bird?' })
-    expect(seen.pickers).toMatchObject([{ label: 'What it needs', type: 3, picked: ['patience'], min: 0, max: 2, options: [{ label: 'Patience', value: 'patience', description: 'Standing still' }, { label: 'Speed', value: 'speed', description: '' }] }])
+    expect(seen.pickers).toMatchObject([{ label: 'What it needs', type: 3, picked: ['patience'], min: 0, max: 2,
+      options: [{ label: 'Patience', value: 'patience', description: 'Standing still' }, { label: 'Speed',
+        value: 'speed', description: '' }] }])
     await ada.pick(seen, 'What it needs', ['patience', 'speed'])
     await ada.pick(seen, 'What it needs', [])
     expect(desk.pressed).toEqual([
@@ -56,7 +59,8 @@ describe('a list to pick from', () => {
   it('changes a private answer in place, in time even when judging takes long', async () => {
     const { ada, desk } = await startSession()
     desk.answers = () => withNeeds()
-    desk.press = () => new Promise((resolve) => setTimeout(() => resolve(withNeeds({ blocks: say('Stork'), inPlace: true })), 1_700))
+    desk.press = () =>
+      new Promise((resolve) => setTimeout(() => resolve(withNeeds({ blocks: say('Stork'), inPlace: true })), 1_700))
     const seen = await ada.slash('ask', { question: 'which bird?', hide: true })
     const changed = await ada.pick(seen, 'What it needs', ['speed'])
     expect(changed.text).toContain('Stork')
@@ -72,21 +76,30 @@ describe('a list to pick from', () => {
       makeAnswer(say('Settings'), {
         private: true,
         pickers: [
-          { kind: 'roles', label: 'Who', action: action('roles'), options: [{ label: '', value: role.id, picked: true }, { label: '', value: 'not an id', picked: true }], min: 0, max: 25 },
-          { kind: 'channels', label: 'Where', action: action('channels'), options: [{ label: '', value: channelId, picked: true }], min: 0, max: 1 },
+          { kind: 'roles', label: 'Who', action: action('roles'),
+            options: [{ label: '', value: role.id, picked: true }, { label: '', value: 'not an id', picked: true }],
+            min: 0, max: 25 },
+          { kind: 'channels', label: 'Where', action: action('channels'),
+            options: [{ label: '', value: channelId, picked: true }], min: 0, max: 1 },
         ],
       })
     const seen = await ada.slash('ask', { question: 'settings' })
-    expect(seen.pickers.map(({ label, type, picked }) => ({ label, type, picked }))).toEqual([{ label: 'Who', type: 6, picked: [role.id] }, { label: 'Where', type: 8, picked: [channelId] }])
+    expect(seen.pickers.map(({ label, type, picked }) => ({ label, type, picked }))).toEqual([{ label: 'Who', type: 6,
+      picked: [role.id] }, { label: 'Where', type: 8, picked: [channelId] }])
     await ada.pick(seen, 'Who', [role.id])
     await ada.pick(seen, 'Where', [channelId])
-    expect(desk.pressed.map(({ action: { kind }, given }) => [kind, given])).toEqual([['run', { picked: [role.id] }], ['run', { picked: [channelId] }]])
+    expect(desk.pressed.map(({ action: { kind }, given }) => [kind, given])).toEqual([['run', { picked: [role.id] }], [
+      'run',
+      { picked: [channelId] },
+    ]])
   })
 
   it('is left out when its action finds no room, when it offers nothing, and when it would stand there twice', async () => {
     const { ada, desk } = await startSession()
     const long = { kind: 'run', command: 'ask', args: { question: 'x'.repeat(120) }, takes: 'topic' } as const
-    desk.answers = () => makeAnswer(say('x'), { pickers: [{ ...needs, action: long }, { ...needs, options: [] }, needs, needs], controls: [{ label: 'The same', action: needs.action }] })
+    desk.answers = () =>
+      makeAnswer(say('x'), { pickers: [{ ...needs, action: long }, { ...needs, options: [] }, needs, needs],
+        controls: [{ label: 'The same', action: needs.action }] })
     const seen = await ada.slash('ask', { question: 'x' })
     expect(seen.pickers).toHaveLength(1)
     expect(seen.buttons.map(({ label }) => label)).toEqual(['Remove'])

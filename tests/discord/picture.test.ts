@@ -17,11 +17,13 @@ const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/g
 describe('a picture', () => {
   it('shows every word of the messages that were sent', async () => {
     const { ada } = await startSession({}, { desk: shippedDesk() })
-    const answers = [await ada.slash('compare', { left: 'node', right: 'python' }), await ada.slash('recommend', { project: 'a chat for a team that knows Python' })]
+    const answers = [await ada.slash('compare', { left: 'node', right: 'python' }),
+      await ada.slash('recommend', { project: 'a chat for a team that knows Python' })]
     const why = await ada.press(answers[1]!, 'Why')
     for (const { message } of [...answers, why]) {
       const page = wordsIn(read(drawPage([{ asker: 'Ada', did: '', messages: [message] }], 460))).join(' ')
-      for (const text of wordsOf(message)) expect(page).toContain(wordsIn(readMarkdown(text).shown.replace(/^\d+\. /gm, '')).join(' '))
+      for (const text of wordsOf(message))
+        expect(page).toContain(wordsIn(readMarkdown(text).shown.replace(/^\d+\. /gm, '')).join(' '))
     }
   })
 

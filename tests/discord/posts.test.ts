@@ -3,7 +3,8 @@ import type { Answer } from '../../src/answer/index.js'
 import { standardSettings } from '../../src/memory/index.js'
 import type { Scope, Sent } from '../../src/commands/index.js'
 import { makeAnswer, makeDesk, makeSlowDesk, say } from '../support/discord/fake-desk.js'
-import { makeRole, makeServer, permission, type Discord, type DiscordOptions, type Seen, type Trouble } from '../support/discord/index.js'
+import { makeRole, makeServer, permission, type Discord, type DiscordOptions, type Seen,
+  type Trouble } from '../support/discord/index.js'
 import { startSession } from '../support/discord/session.js'
 
 /** A desk that posts things, and remembers where they went. */
@@ -11,7 +12,8 @@ async function startPosting(options: DiscordOptions = {}, post: Partial<Answer> 
   const told: { readonly what: string; readonly sent: Sent; readonly scope: Scope }[] = []
   const desk = {
     ...makeDesk(),
-    sent: (receipt: string, sent: Sent, scope: Scope) => Promise.resolve(void told.push({ what: `sent ${receipt}`, sent, scope })),
+    sent: (receipt: string, sent: Sent, scope: Scope) =>
+      Promise.resolve(void told.push({ what: `sent ${receipt}`, sent, scope })),
     removed: (sent: Sent, scope: Scope) => Promise.resolve(void told.push({ what: 'removed', sent, scope })),
   }
   desk.answers = () => makeAnswer(say('At a glance'), { receipt: 'glance 3', ...post })
@@ -26,7 +28,8 @@ describe('an answer with a receipt', () => {
     const { ada, told, discord } = await startPosting()
     const seen = await ada.slash('ask', { question: 'glance' })
     await discord.until('the desk was told', () => told[0])
-    expect(told).toMatchObject([{ what: 'sent glance 3', sent: placeOf(seen), scope: { guild: discord.server.id, person: { id: ada.user.id } } }])
+    expect(told).toMatchObject([{ what: 'sent glance 3', sent: placeOf(seen),
+      scope: { guild: discord.server.id, person: { id: ada.user.id } } }])
   })
 
   it('is shown to its poster alone, neither reported nor to be shared, when told to hide', async () => {
@@ -53,35 +56,41 @@ describe('an answer with a receipt', () => {
 
   it('is not reported when it could not be said', async () => {
     const { ada, told, discord } = await startPosting()
-    discord.trouble({ path: /callback/, effect: { status: 404, body: { code: 10062, message: 'Unknown interaction' } } })
+    discord.trouble({ path: /callback/,
+      effect: { status: 404, body: { code: 10062, message: 'Unknown interaction' } } })
     void ada.slash('ask', { question: 'glance' }).catch(() => undefined)
     await discord.until('the answer was refused', () => discord.calls.find(({ status }) => status === 404))
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(told).toEqual([])
   })
 
-  it.each(['by its poster', 'by a moderator', 'by a role that may', 'by somebody who deletes it'] as const)('is reported when it is taken away %s', async (how) => {
-    const keepers = makeRole('Keepers')
-    const home = makeServer('Home', { roles: [keepers] })
-    const { ada, told, discord, desk } = await startPosting({ servers: [home] })
-    desk.settings = () => Promise.resolve({ ...standardSettings, managerRoles: [keepers.id] })
-    const seen = await ada.slash('ask', { question: 'glance' })
-    await discord.until('the desk was told', () => told[0])
-    if (how === 'by its poster') await ada.dismiss(seen, 'Remove')
-    if (how === 'by a moderator') await discord.member('Mo', { may: permission.manageMessages }).dismiss(seen, 'Remove')
-    if (how === 'by a role that may') await discord.member('Kim', { roles: [keepers] }).dismiss(seen, 'Remove')
-    if (how === 'by somebody who deletes it') discord.erase(seen.message)
-    await discord.until('the desk was told again', () => told[1])
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(told).toHaveLength(2)
-    expect(told[1]).toMatchObject({ what: 'removed', sent: placeOf(seen), scope: { guild: home.id } })
-  })
+  it.each(['by its poster', 'by a moderator', 'by a role that may', 'by somebody who deletes it'] as const)(
+    'is reported when it is taken away %s',
+    async (how) => {
+      const keepers = makeRole('Keepers')
+      const home = makeServer('Home', { roles: [keepers] })
+      const { ada, told, discord, desk } = await startPosting({ servers: [home] })
+      desk.settings = () => Promise.resolve({ ...standardSettings, managerRoles: [keepers.id] })
+      const seen = await ada.slash('ask', { question: 'glance' })
+      await discord.until('the desk was told', () => told[0])
+      if (how === 'by its poster') await ada.dismiss(seen, 'Remove')
+      if (how === 'by a moderator')
+        await discord.member('Mo', { may: permission.manageMessages }).dismiss(seen, 'Remove')
+      if (how === 'by a role that may') await discord.member('Kim', { roles: [keepers] }).dismiss(seen, 'Remove')
+      if (how === 'by somebody who deletes it') discord.erase(seen.message)
+      await discord.until('the desk was told again', () => told[1])
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      expect(told).toHaveLength(2)
+      expect(told[1]).toMatchObject({ what: 'removed', sent: placeOf(seen), scope: { guild: home.id } })
+    },
+  )
 
   it('is still watched when Discord did not let it be taken away', async () => {
     const { ada, told, discord, log } = await startPosting()
     const seen = await ada.slash('ask', { question: 'glance' })
     await discord.until('the desk was told', () => told[0])
-    discord.trouble({ method: 'DELETE', path: /@original$/, effect: { status: 403, body: { code: 50013, message: 'Missing Permissions' } } })
+    discord.trouble({ method: 'DELETE', path: /@original$/,
+      effect: { status: 403, body: { code: 50013, message: 'Missing Permissions' } } })
     void ada.dismiss(seen, 'Remove').catch(() => undefined)
     await discord.until('it was refused', () => log.lines.find(({ level }) => level === 'warn'))
     expect(told).toHaveLength(1)
@@ -100,7 +109,8 @@ describe('an answer with a receipt', () => {
 
 describe('a post that follows a private acknowledgement', () => {
   const start = async () => {
-    const desk = { ...makeSlowDesk(), settings: () => Promise.resolve({ ...standardSettings, visibility: 'private' as const }) }
+    const desk = { ...makeSlowDesk(),
+      settings: () => Promise.resolve({ ...standardSettings, visibility: 'private' as const }) }
     desk.answers = () => makeAnswer(say('At a glance'), { receipt: 'glance 3' })
     return startSession({}, { desk })
   }
@@ -120,26 +130,36 @@ describe('a post that follows a private acknowledgement', () => {
     const { ada, discord, log } = await start()
     discord.trouble({ method: 'POST', path: /^\/webhooks\//, effect })
     await ada.slash('ask', { question: 'glance' }).catch(() => undefined)
-    const apology = await discord.until('an apology came', () => ada.screen.find(({ text }) => text.includes('Something went wrong')))
+    const apology = await discord.until('an apology came',
+      () => ada.screen.find(({ text }) => text.includes('Something went wrong')))
     expect([apology.isPrivate, toAll(discord).length]).toEqual([true, stand])
-    expect(log.lines.filter(({ level }) => level === 'error')).toMatchObject([{ fields: { lost: expect.stringContaining('sent once') } }])
+    expect(log.lines.filter(({ level }) => level === 'error')).toMatchObject([{
+      fields: { lost: expect.stringContaining('sent once') },
+    }])
     expect(JSON.stringify(log.lines)).not.toContain('At a glance')
   })
 })
 
 describe('an answer to be posted as a reply', () => {
-  const pickOne = async (options: DiscordOptions = {}, more: Partial<Answer> = {}, { trouble, may = 0n, channels = [] }: { readonly trouble?: Trouble; readonly may?: bigint; readonly channels?: readonly string[] } = {}) => {
+  const pickOne = async (options: DiscordOptions = {}, more: Partial<Answer> = {},
+    { trouble, may = 0n, channels = [] }: { readonly trouble?: Trouble; readonly may?: bigint;
+      readonly channels?: readonly string[] } = {}) => {
     const session = await startPosting(options)
     const { desk, discord } = session
     const ada = discord.member('Ada', { may })
     desk.settings = () => Promise.resolve({ ...standardSettings, channels })
-    desk.answers = () => makeAnswer(say('Choose'), { private: true, controls: [{ label: 'Post it', action: { kind: 'run', command: 'ask', args: {} } }] })
+    desk.answers = () =>
+      makeAnswer(say('Choose'), { private: true,
+        controls: [{ label: 'Post it', action: { kind: 'run', command: 'ask', args: {} } }] })
     const question = ada.say('Which one, please?')
-    desk.press = () => Promise.resolve(makeAnswer(say('At a glance'), { receipt: 'glance 3', replyTo: question.id, ...more }))
+    desk.press = () =>
+      Promise.resolve(makeAnswer(say('At a glance'), { receipt: 'glance 3', replyTo: question.id, ...more }))
     const menu = await ada.slash('ask', { question: 'which?' })
     if (trouble) discord.trouble(trouble)
     const done = await ada.press(menu, 'Post it')
-    const posts = discord.messages.filter((message) => message.author.id === discord.bot.id && message['for'] === undefined)
+    const posts = discord.messages.filter((message) =>
+      message.author.id === discord.bot.id && message['for'] === undefined
+    )
     return { ...session, ada, question, menu, done, posts }
   }
 
@@ -149,17 +169,22 @@ describe('an answer to be posted as a reply', () => {
     expect(JSON.stringify(posts)).toContain('Posted by Ada')
     expect([done.message.id, done.isPrivate]).toEqual([menu.message.id, true])
     expect(done.text).toContain('Answered there')
-    expect(told).toMatchObject([{ what: 'sent glance 3', sent: { message: posts[0]?.id }, scope: { person: { id: ada.user.id } } }])
+    expect(told).toMatchObject([{ what: 'sent glance 3', sent: { message: posts[0]?.id },
+      scope: { person: { id: ada.user.id } } }])
   })
 
   it('is posted and reported once, however often Discord fails at the notice', async () => {
-    const { posts, told, done } = await pickOne({}, {}, { trouble: { path: /callback$/, effect: { status: 503 }, times: 3 } })
+    const { posts, told, done } = await pickOne({}, {}, {
+      trouble: { path: /callback$/, effect: { status: 503 }, times: 3 },
+    })
     expect([posts.length, told.length]).toEqual([1, 1])
     expect(done.text).toContain('Answered there')
   })
 
   it("is the interaction's own public answer where the bot may not write", async () => {
-    const { done, told, posts, discord } = await pickOne({ servers: [makeServer('Read only', { without: permission.sendMessages })] }, {}, { may: permission.sendMessages })
+    const { done, told, posts, discord } = await pickOne({
+      servers: [makeServer('Read only', { without: permission.sendMessages })],
+    }, {}, { may: permission.sendMessages })
     expect(posts).toEqual([])
     expect(done).toMatchObject({ isPrivate: false, text: 'At a glance' })
     await discord.until('the desk was told', () => told[0])
@@ -167,28 +192,38 @@ describe('an answer to be posted as a reply', () => {
   })
 
   it('is for its poster alone, unreported and with the reason, where the poster may not write', async () => {
-    const { done, told, posts } = await pickOne({ servers: [makeServer('Read only', { without: permission.sendMessages })] })
-    expect(done).toMatchObject({ isPrivate: true, buttons: [], text: expect.stringMatching(/^At a glance\nYou may not write in this channel/) })
+    const { done, told, posts } = await pickOne({
+      servers: [makeServer('Read only', { without: permission.sendMessages })],
+    })
+    expect(done).toMatchObject({ isPrivate: true, buttons: [],
+      text: expect.stringMatching(/^At a glance\nYou may not write in this channel/) })
     expect([posts, told]).toEqual([[], []])
   })
 
-  it.each([['a reply', {}], ['none', { replyTo: undefined }]] as const)('is for its poster alone, unreported and with the reason, in a channel that the server did not name, be it %s', async (_, more) => {
-    const { done, told, posts } = await pickOne({}, more as Partial<Answer>, { channels: ['123'] })
-    expect(done).toMatchObject({ isPrivate: true, buttons: [], text: expect.stringMatching(/^At a glance\nOnly you see this/) })
-    expect([posts, told]).toEqual([[], []])
-  })
+  it.each([['a reply', {}], ['none', { replyTo: undefined }]] as const)(
+    'is for its poster alone, unreported and with the reason, in a channel that the server did not name, be it %s',
+    async (_, more) => {
+      const { done, told, posts } = await pickOne({}, more as Partial<Answer>, { channels: ['123'] })
+      expect(done).toMatchObject({ isPrivate: true, buttons: [],
+        text: expect.stringMatching(/^At a glance\nOnly you see this/) })
+      expect([posts, told]).toEqual([[], []])
+    },
+  )
 
   it('is for its poster alone there also by command', async () => {
     const { ada, desk, discord, told, question } = await pickOne({}, {}, { channels: ['123'] })
     desk.answers = () => makeAnswer(say('At a glance'), { receipt: 'glance 3', replyTo: question.id })
     expect((await ada.slash('ask', { question: 'glance' })).isPrivate).toBe(true)
-    expect([told, discord.messages.filter((message) => message.author.id === discord.bot.id && message['for'] === undefined)]).toEqual([[], []])
+    expect([told,
+      discord.messages.filter((message) => message.author.id === discord.bot.id && message['for'] === undefined)])
+      .toEqual([[], []])
   })
 
   it('calls the one person whom it is to call, and nobody else', async () => {
     const { discord, question } = await pickOne({}, { mention: '123456789012345678', blocks: say('<@99> @everyone') })
     const sent = discord.calls.find(({ method, path }) => method === 'POST' && path.endsWith('/messages'))
-    expect(sent?.body).toMatchObject({ allowed_mentions: { parse: [], users: ['123456789012345678'] }, message_reference: { message_id: question.id } })
+    expect(sent?.body).toMatchObject({ allowed_mentions: { parse: [], users: ['123456789012345678'] },
+      message_reference: { message_id: question.id } })
     expect(JSON.stringify(sent?.body)).toContain('"<@123456789012345678>"')
   })
 })
@@ -200,7 +235,9 @@ describe('whom an answer calls', () => {
     await ada.slash('ask', { question: 'a', hide: true })
     desk.answers = () => makeAnswer(say('psst'), { mention: '@everyone' })
     await ada.slash('ask', { question: 'b' })
-    const bodies = discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => JSON.stringify(body))
+    const bodies = discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ body }) =>
+      JSON.stringify(body)
+    )
     expect(bodies.map((body) => body.includes('"users":[]') && !body.includes('<@'))).toEqual([true, true])
   })
 })

@@ -25,19 +25,21 @@ afterEach(async () => {
 const settings = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_BASE: discord.apiBase })
 
 describe('the built program, with a token', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('is the bot: ready, answers, and at %s ends with exit 0, stdout untouched', async (signal) => {
-    const child = startProgram('start', [], settings())
-    let log = ''
-    child.stderr.on('data', (text: Buffer) => (log += text.toString('utf8')))
-    const ended = readToEnd(child)
-    await discord.until('it is ready', () => (log.includes('ready') && log.includes('oauth2/authorize') ? true : undefined))
-    const seen = await discord.member('Ada').slash('ask', { question: 'Which is easier to learn?' })
-    expect(seen.text).toContain('> ')
-    child.kill(signal)
-    expect(await ended).toMatchObject({ code: 0, stdout: '' })
-    expect(log).not.toContain('easier')
-    expect(log).not.toContain('connection lost')
-  })
+  it.each(['SIGTERM', 'SIGINT'] as const)('is the bot: ready, answers, and at %s ends with exit 0, stdout untouched',
+    async (signal) => {
+      const child = startProgram('start', [], settings())
+      let log = ''
+      child.stderr.on('data', (text: Buffer) => (log += text.toString('utf8')))
+      const ended = readToEnd(child)
+      await discord.until('it is ready',
+        () => (log.includes('ready') && log.includes('oauth2/authorize') ? true : undefined))
+      const seen = await discord.member('Ada').slash('ask', { question: 'Which is easier to learn?' })
+      expect(seen.text).toContain('> ')
+      child.kill(signal)
+      expect(await ended).toMatchObject({ code: 0, stdout: '' })
+      expect(log).not.toContain('easier')
+      expect(log).not.toContain('connection lost')
+    })
 
   it('ends with exit 0 while its connection is down, too', async () => {
     const child = startProgram('start', [], settings())
@@ -76,10 +78,14 @@ describe('the built program, with a token', () => {
   })
 
   it('shares its connections with a second process, each with servers of its own', async () => {
-    const processes = ['0', '1'].map((shard) => startProgram('start', [], { ...settings(), SHARDS: shard, SHARD_COUNT: '2' }))
+    const processes = ['0', '1'].map((shard) =>
+      startProgram('start', [], { ...settings(), SHARDS: shard, SHARD_COUNT: '2' })
+    )
     const ended = processes.map(readToEnd)
     const logs = processes.map(() => '')
-    processes.forEach((child, at) => child.stderr.on('data', (text: Buffer) => (logs[at] = (logs[at] ?? '') + text.toString('utf8'))))
+    processes.forEach((child, at) =>
+      child.stderr.on('data', (text: Buffer) => (logs[at] = (logs[at] ?? '') + text.toString('utf8')))
+    )
     await discord.until('both are ready', () => (logs.every((log) => log.includes('ready as')) ? true : undefined))
     const seen = await discord.member('Ada').slash('ask', { question: 'Which is easier to learn?' })
     expect(seen.text).toContain('> ')
@@ -89,7 +95,9 @@ describe('the built program, with a token', () => {
   })
 
   it('says in one sentence that the token is wrong, and exits 1', async () => {
-    const { code, stdout, stderr } = await runProgram('start', [], { environment: { ...settings(), DISCORD_TOKEN: 'not.the.token' } })
+    const { code, stdout, stderr } = await runProgram('start', [], {
+      environment: { ...settings(), DISCORD_TOKEN: 'not.the.token' },
+    })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain('Reset Token')
     expect(stderr).not.toContain('not.the.token')
@@ -138,7 +146,8 @@ describe('a bot that is told to stop while it starts', () => {
   it('does not wait for Discord', async () => {
     discord.trouble({ path: /gateway/, effect: 'hang' })
     const stop = new AbortController()
-    const bot = startBot({ token: discord.token, apiBase: discord.apiBase, desk: makeDesk(), log: makeLog(), onFatal: () => undefined, signal: stop.signal })
+    const bot = startBot({ token: discord.token, apiBase: discord.apiBase, desk: makeDesk(), log: makeLog(),
+      onFatal: () => undefined, signal: stop.signal })
     await discord.until('it is starting', () => discord.calls[0])
     stop.abort()
     await (await bot).stop()

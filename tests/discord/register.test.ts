@@ -25,17 +25,22 @@ const puts = (): number => discord.calls.filter(({ method }) => method === 'PUT'
 
 describe('registerCommands', () => {
   it('lists everything once, and does not write again', async () => {
-    expect(await register()).toMatchObject({ scope: 'global', written: true, added: ['/ask', '/compare', '/ponder', 'Answer from the articles'], removed: [] })
-    expect(await register()).toMatchObject({ written: false, added: [], changed: [], unchanged: ['/ask', '/compare', '/ponder', 'Answer from the articles'] })
+    expect(await register()).toMatchObject({ scope: 'global', written: true,
+      added: ['/ask', '/compare', '/ponder', 'Answer from the articles'], removed: [] })
+    expect(await register()).toMatchObject({ written: false, added: [], changed: [],
+      unchanged: ['/ask', '/compare', '/ponder', 'Answer from the articles'] })
     expect(puts()).toBe(1)
   })
 
   it('writes again when somebody else changed the list, and removes what is stale', async () => {
     await register()
     const [ask = {}, ...others] = discord.registry.listed('global')
-    discord.registry.seed([{ ...ask, description: 'Something else' }, ...others, { type: 1, name: 'old', description: 'Stale' }])
-    expect(await register()).toMatchObject({ written: true, added: [], changed: [{ name: '/ask', fields: ['description'] }], removed: ['/old'] })
-    expect(discord.registry.listed('global').map(({ name }) => name)).toEqual(['ask', 'compare', 'ponder', 'Answer from the articles'])
+    discord.registry.seed([{ ...ask, description: 'Something else' }, ...others, { type: 1, name: 'old',
+      description: 'Stale' }])
+    expect(await register()).toMatchObject({ written: true, added: [],
+      changed: [{ name: '/ask', fields: ['description'] }], removed: ['/old'] })
+    expect(discord.registry.listed('global').map(({ name }) => name)).toEqual(['ask', 'compare', 'ponder',
+      'Answer from the articles'])
   })
 
   it('keeps the id of a command that stays', async () => {
@@ -46,7 +51,8 @@ describe('registerCommands', () => {
   })
 
   it('compares without writing on a dry run', async () => {
-    expect(await register({ dryRun: true })).toMatchObject({ written: false, added: ['/ask', '/compare', '/ponder', 'Answer from the articles'] })
+    expect(await register({ dryRun: true })).toMatchObject({ written: false,
+      added: ['/ask', '/compare', '/ponder', 'Answer from the articles'] })
     expect(puts()).toBe(0)
   })
 
@@ -70,18 +76,21 @@ describe('registerCommands', () => {
   })
 
   it('passes over a server that was joined without its commands', async () => {
-    discord.trouble({ method: 'GET', path: /\/guilds\/\d+\/commands$/, effect: { status: 403, body: { code: 50001, message: 'Missing Access' } } })
+    discord.trouble({ method: 'GET', path: /\/guilds\/\d+\/commands$/,
+      effect: { status: 403, body: { code: 50001, message: 'Missing Access' } } })
     expect(await register()).toMatchObject({ written: true, emptied: [] })
   })
 
   it('says in one sentence that the token is wrong', async () => {
     const wrong = registerCommands({ token: 'not.the.token', apiBase: discord.apiBase, desk })
-    await expect(wrong).rejects.toMatchObject({ code: 'discord-token', message: expect.stringContaining('Reset Token') })
+    await expect(wrong).rejects.toMatchObject({ code: 'discord-token',
+      message: expect.stringContaining('Reset Token') })
   })
 
   it('says in one sentence that a server is out of reach', async () => {
     discord.trouble({ path: /\/guilds\//, effect: { status: 403, body: { code: 50001, message: 'Missing Access' } } })
-    await expect(register({ guildId: discord.server.id })).rejects.toMatchObject({ code: 'discord-permission', message: expect.stringContaining('applications.commands') })
+    await expect(register({ guildId: discord.server.id })).rejects.toMatchObject({ code: 'discord-permission',
+      message: expect.stringContaining('applications.commands') })
   })
 })
 
@@ -108,7 +117,9 @@ describe('writeCommands', async () => {
   })
 
   it('offers to hide what others would see, and only that', () => {
-    const hides = commands.map((command) => [command.name, listOf(isData(command) ? command['options'] : []).some(({ name }) => name === 'hide')])
+    const hides = commands.map((
+      command,
+    ) => [command.name, listOf(isData(command) ? command['options'] : []).some(({ name }) => name === 'hide')])
     expect(hides).toEqual([['ask', true], ['compare', true], ['ponder', false], ['Answer from the articles', false]])
   })
 
@@ -118,25 +129,36 @@ describe('writeCommands', async () => {
 })
 
 describe('writeCommands for a desk with groups', async () => {
-  const command = (name: string, more: Partial<AnyCommand> = {}): AnyCommand => ({ name, summary: 'Does it.', args: {}, examples: [], run: () => makeAnswer([]), ...more })
+  const command = (name: string, more: Partial<AnyCommand> = {}): AnyCommand => ({ name, summary: 'Does it.', args: {},
+    examples: [], run: () => makeAnswer([]), ...more })
   const keeping = { right: 'moderate', guildOnly: true, private: true } as const
   const commands = await writeCommands({
     ...desk,
     commands: [
       command('ask', { args: { question: { kind: 'text', summary: 'Your question' } } }),
-      command('canned', { guildOnly: true, args: { name: { kind: 'canned', summary: 'Which' }, mention: { kind: 'person', summary: 'Whom', optional: true } } }),
-      command('canned-manage edit', { ...keeping, args: { name: { kind: 'canned', summary: 'Which' }, note: { kind: 'text', summary: 'Never typed', inner: true, optional: true } } }),
-      command('canned-manage import', { ...keeping, right: 'manage', args: { file: { kind: 'file', summary: 'Which' } } }),
+      command('canned', { guildOnly: true,
+        args: { name: { kind: 'canned', summary: 'Which' },
+          mention: { kind: 'person', summary: 'Whom', optional: true } } }),
+      command('canned-manage edit', { ...keeping,
+        args: { name: { kind: 'canned', summary: 'Which' },
+          note: { kind: 'text', summary: 'Never typed', inner: true, optional: true } } }),
+      command('canned-manage import', { ...keeping, right: 'manage',
+        args: { file: { kind: 'file', summary: 'Which' } } }),
       command('canned list', { only: 'terminal' }),
-      command('settings', { ...keeping, right: 'manage', args: { action: { kind: 'choice', summary: 'What', optional: true, choices: ['forget'] }, channel: { kind: 'channel', summary: 'Where', optional: true }, role: { kind: 'role', summary: 'Who', optional: true } } }),
-      command('privacy', { private: true, args: { action: { kind: 'choice', summary: 'What', optional: true, choices: ['forget'] } } }),
+      command('settings', { ...keeping, right: 'manage',
+        args: { action: { kind: 'choice', summary: 'What', optional: true, choices: ['forget'] },
+          channel: { kind: 'channel', summary: 'Where', optional: true },
+          role: { kind: 'role', summary: 'Who', optional: true } } }),
+      command('privacy', { private: true,
+        args: { action: { kind: 'choice', summary: 'What', optional: true, choices: ['forget'] } } }),
     ],
   })
   const find = (name: string): Data => listOf(commands).find((entry) => entry['name'] === name) ?? {}
 
   it('lists them as Discord takes them', () => {
     expect(checkCommands(commands)).toEqual([])
-    expect(commands.map(({ name }) => name)).toEqual(['ask', 'canned', 'canned-manage', 'settings', 'privacy', 'Answer from the articles', 'Reply with a canned comparison', 'Save as canned comparison'])
+    expect(commands.map(({ name }) => name)).toEqual(['ask', 'canned', 'canned-manage', 'settings', 'privacy',
+      'Answer from the articles', 'Reply with a canned comparison', 'Save as canned comparison'])
   })
 
   it('makes a subcommand of each that has two words', () => {
@@ -148,7 +170,9 @@ describe('writeCommands for a desk with groups', async () => {
   })
 
   it('shows a command to those who may use it, a group to all who may use one of it', () => {
-    const shown = commands.map((entry) => [entry.name, entry.default_member_permissions, entry.contexts, entry.integration_types])
+    const shown = commands.map((
+      entry,
+    ) => [entry.name, entry.default_member_permissions, entry.contexts, entry.integration_types])
     expect(shown).toEqual([
       ['ask', undefined, [0, 1, 2], [0, 1]],
       ['canned', undefined, [0], [0]],
@@ -162,36 +186,51 @@ describe('writeCommands for a desk with groups', async () => {
   })
 
   it('asks for people, channels and roles as Discord does', () => {
-    expect(listOf(find('canned')['options']).map(({ name, type }) => [name, type])).toEqual([['name', 3], ['mention', 6], ['hide', 5]])
-    expect(listOf(find('settings')['options']).map(({ name, type }) => [name, type])).toEqual([['action', 3], ['channel', 7], ['role', 8]])
+    expect(listOf(find('canned')['options']).map(({ name, type }) => [name, type])).toEqual([['name', 3], ['mention',
+      6], ['hide', 5]])
+    expect(listOf(find('settings')['options']).map(({ name, type }) => [name, type])).toEqual([['action', 3], [
+      'channel',
+      7,
+    ], ['role', 8]])
   })
 
   it('says names, descriptions and choices in Italian too', () => {
     const { commands: words, discord: say } = textsIn('it')
-    expect(find('ask')).toMatchObject({ name_localizations: { it: words['ask']?.name }, description_localizations: { it: words['ask']?.summary } })
-    expect(listOf(find('ask')['options'])).toMatchObject([{ name_localizations: { it: words['ask']?.args?.['question']?.name } }, { name_localizations: { it: say.hideName } }])
-    expect(listOf(find('privacy')['options'])).toMatchObject([{ choices: [{ value: 'forget', name_localizations: { it: words['privacy']?.args?.['action']?.choices?.['forget'] } }] }])
+    expect(find('ask')).toMatchObject({ name_localizations: { it: words['ask']?.name },
+      description_localizations: { it: words['ask']?.summary } })
+    expect(listOf(find('ask')['options'])).toMatchObject([{
+      name_localizations: { it: words['ask']?.args?.['question']?.name },
+    }, { name_localizations: { it: say.hideName } }])
+    expect(listOf(find('privacy')['options'])).toMatchObject([{
+      choices: [{ value: 'forget',
+        name_localizations: { it: words['privacy']?.args?.['action']?.choices?.['forget'] } }],
+    }])
     expect(commands.at(-1)).toMatchObject({ name_localizations: { it: say.menuSave } })
   })
 
   it('is not written again when Discord gives it back', () => {
     discord.registry.seed(listOf(commands))
-    expect(diffCommands(commands, discord.registry.listed('global'))).toMatchObject({ added: [], changed: [], removed: [] })
+    expect(diffCommands(commands, discord.registry.listed('global'))).toMatchObject({ added: [], changed: [],
+      removed: [] })
   })
 })
 
 describe('diffCommands', () => {
-  const command = { name: 'ask', description: 'Ask', options: [{ type: 3, name: 'a', description: 'A', required: true }, { type: 3, name: 'b', description: 'B' }] }
+  const command = { name: 'ask', description: 'Ask',
+    options: [{ type: 3, name: 'a', description: 'A', required: true }, { type: 3, name: 'b', description: 'B' }] }
 
   it('ignores what Discord adds and writes out', () => {
-    const listed = { ...command, id: '1', version: '2', type: 1, nsfw: false, dm_permission: true, contexts: null, name_localizations: null, options: command.options.map((option) => ({ ...option, autocomplete: false })) }
+    const listed = { ...command, id: '1', version: '2', type: 1, nsfw: false, dm_permission: true, contexts: null,
+      name_localizations: null, options: command.options.map((option) => ({ ...option, autocomplete: false })) }
     expect(diffCommands([command], [listed])).toEqual({ added: [], changed: [], removed: [], unchanged: ['/ask'] })
   })
 
   it.each([
     ['a description', { description: 'Other' }, ['description']],
     ['an option gone', { options: command.options.slice(0, 1) }, ['options.b']],
-    ['an option changed', { options: [{ ...command.options[0], required: false }, command.options[1]] }, ['options.a.required']],
+    ['an option changed', { options: [{ ...command.options[0], required: false }, command.options[1]] }, [
+      'options.a.required',
+    ]],
     ['the order of options', { options: [...command.options].reverse() }, ['options (order)']],
     ['where it is offered', { contexts: [0] }, ['contexts']],
     ['who may use it', { default_member_permissions: '8' }, ['default_member_permissions']],
@@ -201,10 +240,13 @@ describe('diffCommands', () => {
   })
 
   it('does not mind the order in which places are listed', () => {
-    expect(diffCommands([{ ...command, contexts: [0, 1, 2] }], [{ ...command, contexts: [2, 1, 0] }]).changed).toEqual([])
+    expect(diffCommands([{ ...command, contexts: [0, 1, 2] }], [{ ...command, contexts: [2, 1, 0] }]).changed).toEqual(
+      [],
+    )
   })
 
   it('tells a slash command from a menu entry of the same name', () => {
-    expect(diffCommands([{ name: 'ask', type: 3 }], [{ name: 'ask', type: 1 }])).toMatchObject({ added: ['ask'], removed: ['/ask'] })
+    expect(diffCommands([{ name: 'ask', type: 3 }], [{ name: 'ask', type: 1 }])).toMatchObject({ added: ['ask'],
+      removed: ['/ask'] })
   })
 })

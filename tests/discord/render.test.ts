@@ -21,18 +21,21 @@ function bodyOf({ components, flags, allowedMentions: { parse, users, repliedUse
 
 const problems = (payload: Payload): readonly string[] => [
   ...checkMessage(bodyOf(payload)),
-  ...checkUploads(bodyOf(payload), payload.files.map(({ name, attachment }) => ({ name, type: '', bytes: attachment }))),
+  ...checkUploads(bodyOf(payload),
+    payload.files.map(({ name, attachment }) => ({ name, type: '', bytes: attachment }))),
   ...description.checkRequest('POST', '/channels/{channel_id}/messages', bodyOf(payload)),
 ]
 
-const seen = (answer: Answer, options?: RenderOptions) => see(makeMessage('1', makeUser('bot', true), bodyOf(renderAnswer(answer, options))))
+const seen = (answer: Answer, options?: RenderOptions) =>
+  see(makeMessage('1', makeUser('bot', true), bodyOf(renderAnswer(answer, options))))
 
 const quote = (words: string, more: Partial<Extract<Block, { kind: 'quote' }>> = {}): Block => ({
   kind: 'quote',
   number: 1,
   passage: 'birds#1',
   text: [{ kind: 'text', text: words }],
-  source: { number: 1, title: 'On herons', short: 'Marsh Press, 2024', author: 'A. Heron', publisher: 'Marsh Press', published: '2024-05-01', url: 'https://birds.example/herons' },
+  source: { number: 1, title: 'On herons', short: 'Marsh Press, 2024', author: 'A. Heron', publisher: 'Marsh Press',
+    published: '2024-05-01', url: 'https://birds.example/herons' },
   section: [],
   context: '',
   stance: '',
@@ -47,11 +50,21 @@ describe('renderAnswer', () => {
       [
         { kind: 'question', text: 'heron or stork?' },
         { kind: 'line', line: [{ kind: 'quiet', text: 'Understood: Heron, Stork' }] },
-        { kind: 'verdict', outcome: 'favours', headline: 'Heron: clearly ahead', detail: '3 passages from 2 independent sources' },
-        { kind: 'list', ordered: false, items: [[{ kind: 'text', text: 'Patient birds catch more ' }, { kind: 'strong', text: 'fish' }]] },
-        quote('It stands still.\n- for hours', { text: [{ kind: 'text', text: 'It ' }, { kind: 'mark', text: 'stands' }, { kind: 'text', text: ' still.\n- for hours ' }, { kind: 'cut' }], stance: 'for Heron', notes: [{ label: 'Dated', text: 'Counted before 2010.', reviewed: '2026-11', references: [{ title: 'Count', url: 'https://count.example' }] }] }),
+        { kind: 'verdict', outcome: 'favours', headline: 'Heron: clearly ahead',
+          detail: '3 passages from 2 independent sources' },
+        { kind: 'list', ordered: false,
+          items: [[{ kind: 'text', text: 'Patient birds catch more ' }, { kind: 'strong', text: 'fish' }]] },
+        quote('It stands still.\n- for hours', {
+          text: [{ kind: 'text', text: 'It ' }, { kind: 'mark', text: 'stands' }, { kind: 'text',
+            text: ' still.\n- for hours ' }, { kind: 'cut' }],
+          stance: 'for Heron',
+          notes: [{ label: 'Dated', text: 'Counted before 2010.', reviewed: '2026-11',
+            references: [{ title: 'Count', url: 'https://count.example' }] }],
+        }),
         { kind: 'separator' },
-        { kind: 'sources', sources: [{ number: 2, title: 'On storks', short: 'On storks', author: null, publisher: null, published: null, url: null }] },
+        { kind: 'sources',
+          sources: [{ number: 2, title: 'On storks', short: 'On storks', author: null, publisher: null, published: null,
+            url: null }] },
       ],
       { controls: [{ label: 'Why', action: { kind: 'show', view: 'why', answer: code } }] },
     )
@@ -78,9 +91,10 @@ describe('renderAnswer', () => {
 
   it('keeps any answer, of any length, within what Discord takes', () => {
     fc.assert(
-      fc.property(anyAnswer, fc.boolean(), fc.option(anyAction, { nil: undefined }), fc.nat({ max: 20 }), (answer, ephemeral, again, page) => {
-        expect(problems(renderAnswer(answer, { ephemeral, again, page }))).toEqual([])
-      }),
+      fc.property(anyAnswer, fc.boolean(), fc.option(anyAction, { nil: undefined }), fc.nat({ max: 20 }),
+        (answer, ephemeral, again, page) => {
+          expect(problems(renderAnswer(answer, { ephemeral, again, page }))).toEqual([])
+        }),
       { numRuns: 80 },
     )
   })
@@ -89,7 +103,9 @@ describe('renderAnswer', () => {
     const ours = /^(?:bold|quote|small|heading|item|code|code block|link https?:.*|address https?:.*)$/i
     fc.assert(
       fc.property(anyAnswer, (answer) => {
-        const texts = flatten(renderAnswer(answer).components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
+        const texts = flatten(renderAnswer(answer).components).flatMap((
+          { type, content },
+        ) => (type === 10 ? [textOf(content)] : []))
         const inCode = answer.blocks.some((block) => JSON.stringify(block).includes('code'))
         const marks = texts.flatMap((text) => readMarkdown(text).marks)
         expect(marks.filter((mark) => !ours.test(mark) && !(inCode && mark === 'mention'))).toEqual([])
@@ -101,7 +117,12 @@ describe('renderAnswer', () => {
   it('keeps lists, pictures and files of any kind within what Discord takes, whomever it is to call', () => {
     fc.assert(
       fc.property(anyLoaded, fc.boolean(), fc.option(anyAction, { nil: undefined }), (answer, ephemeral, again) => {
-        expect(problems(renderAnswer(answer, { ephemeral, again, by: { name: 'n'.repeat(60), sentence: (name) => `Posted by ${name}` } }))).toEqual([])
+        expect(
+          problems(
+            renderAnswer(answer, { ephemeral, again,
+              by: { name: 'n'.repeat(60), sentence: (name) => `Posted by ${name}` } }),
+          ),
+        ).toEqual([])
       }),
       { numRuns: 80 },
     )
@@ -111,8 +132,14 @@ describe('renderAnswer', () => {
     fc.assert(
       fc.property(anyPost, (answer) => {
         expect(problems(renderAnswer(answer))).toEqual([])
-        const ids = new Set(answer.blocks.flatMap((block) => (block.kind === 'line' ? block.line : [])).flatMap((span) => ('id' in span ? [span.id] : [])))
-        const texts = flatten(renderAnswer(answer).components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
+        const ids = new Set(
+          answer.blocks.flatMap((block) => (block.kind === 'line' ? block.line : [])).flatMap((
+            span,
+          ) => ('id' in span ? [span.id] : [])),
+        )
+        const texts = flatten(renderAnswer(answer).components).flatMap((
+          { type, content },
+        ) => (type === 10 ? [textOf(content)] : []))
         expect(texts.join('\n')).not.toMatch(/@everyone|@here/i)
         // In code, and so in a difference, a mention is shown as it is written.
         const inCode = /"(?:code|diff)"/.test(JSON.stringify(answer.blocks))
@@ -135,10 +162,18 @@ describe('renderAnswer', () => {
   it('shows what changed as a difference, and names by their ids', () => {
     const answer = makeAnswer([
       { kind: 'diff', lines: [{ kind: 'removed', text: 'old ```' }, { kind: 'added', text: 'new' }] },
-      { kind: 'line', line: [{ kind: 'person', id: '12' }, { kind: 'text', text: ' in ' }, { kind: 'channel', id: '34' }, { kind: 'text', text: ' ' }, { kind: 'time', at: 61_000 }] },
-      { kind: 'line', line: [{ kind: 'message', text: 'there', guild: '1', channel: '2', message: '3' }, { kind: 'person', id: 'terminal' }] },
+      { kind: 'line',
+        line: [{ kind: 'person', id: '12' }, { kind: 'text', text: ' in ' }, { kind: 'channel', id: '34' }, {
+          kind: 'text',
+          text: ' ',
+        }, { kind: 'time', at: 61_000 }] },
+      { kind: 'line',
+        line: [{ kind: 'message', text: 'there', guild: '1', channel: '2', message: '3' }, { kind: 'person',
+          id: 'terminal' }] },
     ])
-    expect(seen(answer).text).toBe('```diff\n- old `\u200b``\n+ new\n```\n<@12> in <#34> <t:61:f>\n[there](<https://discord.com/channels/1/2/3>)terminal')
+    expect(seen(answer).text).toBe(
+      '```diff\n- old `\u200b``\n+ new\n```\n<@12> in <#34> <t:61:f>\n[there](<https://discord.com/channels/1/2/3>)terminal',
+    )
   })
 
   it('cuts long quotes before it leaves anything out, and keeps their source lines', () => {
@@ -150,7 +185,9 @@ describe('renderAnswer', () => {
   })
 
   it('says so last when something had to be left out', () => {
-    const { text } = seen(makeAnswer([...say('first'), ...Array.from({ length: 80 }, (_, at) => quote(`quote ${at} ${'x'.repeat(300)}`))]))
+    const { text } = seen(
+      makeAnswer([...say('first'), ...Array.from({ length: 80 }, (_, at) => quote(`quote ${at} ${'x'.repeat(300)}`))]),
+    )
     expect(text.startsWith('first')).toBe(true)
     expect(text.endsWith('… shortened: there is more than a message can hold.')).toBe(true)
   })
@@ -169,7 +206,10 @@ describe('renderAnswer', () => {
   })
 
   it('does not leave a heading behind at the end of a page', () => {
-    const chapters = Array.from({ length: 12 }, (_, at): Block[] => [{ kind: 'heading', text: `Chapter ${at}` }, ...say(`about ${at}`), quote('word '.repeat(150))]).flat()
+    const chapters = Array.from({ length: 12 },
+      (_,
+        at): Block[] => [{ kind: 'heading', text: `Chapter ${at}` }, ...say(`about ${at}`), quote('word '.repeat(150))])
+      .flat()
     const again = { kind: 'run', command: 'help', args: {} } as const
     const count = Number(/Page 1 of (\d+)/.exec(seen(makeAnswer(chapters), { again }).text)?.[1])
     const pages = Array.from({ length: count }, (_, page) => seen(makeAnswer(chapters), { again, page }).text)
@@ -178,7 +218,8 @@ describe('renderAnswer', () => {
   })
 
   it('does not part a line of ours from the quote that bears it out', () => {
-    const reasons = Array.from({ length: 16 }, (_, at): Block[] => [...say(`reason ${at}`), quote('word '.repeat(100 + at * 7))]).flat()
+    const reasons = Array.from({ length: 16 },
+      (_, at): Block[] => [...say(`reason ${at}`), quote('word '.repeat(100 + at * 7))]).flat()
     const again = { kind: 'run', command: 'help', args: {} } as const
     const count = Number(/Page 1 of (\d+)/.exec(seen(makeAnswer(reasons), { again }).text)?.[1])
     expect(count).toBeGreaterThan(2)
@@ -193,9 +234,12 @@ describe('renderAnswer', () => {
   })
 
   it('leaves out a button that could not come back, and all beyond two rows', () => {
-    const press = (question: string) => ({ label: 'Ask', action: { kind: 'run', command: 'ask', args: { question } } }) as const
+    const press = (question: string) =>
+      ({ label: 'Ask', action: { kind: 'run', command: 'ask', args: { question } } }) as const
     const controls = [press('x'.repeat(200)), ...Array.from({ length: 12 }, (_, at) => press(`q${at}`))]
-    expect(seen(makeAnswer(say('a'), { controls })).buttons.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, at) => `bq1:r:ask:question:q${at}`))
+    expect(seen(makeAnswer(say('a'), { controls })).buttons.map(({ id }) => id)).toEqual(
+      Array.from({ length: 10 }, (_, at) => `bq1:r:ask:question:q${at}`),
+    )
   })
 
   it('gives back the question that it restated, through any escaping', () => {

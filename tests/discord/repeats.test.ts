@@ -11,18 +11,22 @@ const ask = (question: string): string => nameAsked(invocation(question))
 const sent = { message: '11', channel: '2' }
 
 describe('what was asked lately', () => {
-  it.each(['Is a heron patient?', '  is a HERON\npatient', 'is a heron patient?!', 'Is\u00a0a heron\u200b patient …'])('is known again as %j', (words) => {
-    const repeats = openRepeats()
-    repeats.note(ask('Is a heron patient?'), sent, 0)
-    expect(repeats.find(ask(words), 299_999)).toEqual(sent)
-  })
+  it.each(['Is a heron patient?', '  is a HERON\npatient', 'is a heron patient?!', 'Is\u00a0a heron\u200b patient …'])(
+    'is known again as %j',
+    (words) => {
+      const repeats = openRepeats()
+      repeats.note(ask('Is a heron patient?'), sent, 0)
+      expect(repeats.find(ask(words), 299_999)).toEqual(sent)
+    },
+  )
 
   it.each([
     ['other words', invocation('Is a heron impatient?')],
     ['another channel', invocation('Is a heron patient?', { channel: '3' })],
     ['another language', invocation('Is a heron patient?', { locale: 'it' })],
     ['another command', { ...invocation('Is a heron patient?'), command: 'recommend' }],
-    ['another argument', { ...invocation('Is a heron patient?'), args: { question: 'Is a heron patient?', topic: 'x' } }],
+    ['another argument', { ...invocation('Is a heron patient?'),
+      args: { question: 'Is a heron patient?', topic: 'x' } }],
   ])('is not mistaken for %s', (_, other) => {
     expect(nameAsked(other)).not.toBe(ask('Is a heron patient?'))
   })

@@ -28,7 +28,10 @@ describe('a restart in the middle of a conversation', () => {
     const hear = async (seen: Promise<Seen>): Promise<Seen> => {
       const heard = await seen
       conversation.push(heard)
-      await discord.until('the bot has heard', () => (first.log.lines.filter(({ message }) => message === 'answered').length >= conversation.length ? true : undefined))
+      await discord.until('the bot has heard',
+        () => (first.log.lines.filter(({ message }) => message === 'answered').length >= conversation.length
+          ? true
+          : undefined))
       return heard
     }
     const asked = await hear(mo.slash('ask', { question: 'Which is easier to learn?' }))
@@ -36,8 +39,11 @@ describe('a restart in the middle of a conversation', () => {
     await hear(mo.slash('ask', { question: 'Is it good for a chat?', hide: true }))
     await hear(mo.slash('compare', { left: 'node', right: 'python' }))
     await hear(mo.slash('compare', { left: 'pyhton', right: 'noed' }))
-    await hear(mo.slash('recommend', { project: 'a chat for ten thousand people with some machine learning', hide: true }))
-    const [article] = await house.suggest({ command: 'sources', argument: 'article', typed: '', scope: { surface: 'discord' } })
+    await hear(
+      mo.slash('recommend', { project: 'a chat for ten thousand people with some machine learning', hide: true }),
+    )
+    const [article] = await house.suggest({ command: 'sources', argument: 'article', typed: '',
+      scope: { surface: 'discord' } })
     await hear(mo.slash('sources', { article: article?.value ?? '' }))
     await hear(mo.slash('coverage'))
     await hear(mo.slash('settings'))
@@ -48,7 +54,8 @@ describe('a restart in the middle of a conversation', () => {
     const { token, apiBase } = discord
     const anew = openHouse()
     await anew.remembers()
-    const second = await startBot({ token, apiBase, desk: anew, log, cooldown: { take: () => undefined }, onFatal: (fault) => expect.fail(fault.message) })
+    const second = await startBot({ token, apiBase, desk: anew, log, cooldown: { take: () => undefined },
+      onFatal: (fault) => expect.fail(fault.message) })
     const kinds = new Set<string>()
     for (const seen of conversation) {
       for (const { id, options } of seen.pickers) {
@@ -69,7 +76,9 @@ describe('a restart in the middle of a conversation', () => {
       await mo.dismiss(seen, remove.id)
     }
     await second.stop()
-    expect([...kinds].sort()).toEqual(expect.arrayContaining(['a list', 'anew', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']))
+    expect([...kinds].sort()).toEqual(
+      expect.arrayContaining(['a list', 'anew', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']),
+    )
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
   })
 })
@@ -83,7 +92,8 @@ describe('an answer of an earlier run to a mention', () => {
     const other = ada.say('good morning')
     await bot.stop()
     const { token, apiBase } = discord
-    const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: (fault) => expect.fail(fault.message) })
+    const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(),
+      onFatal: (fault) => expect.fail(fault.message) })
     discord.erase(ada.say('asked since'))
     discord.erase(other)
     discord.erase(asked)
@@ -104,13 +114,16 @@ describe('a message of an earlier run that is deleted', () => {
     const asked = ada.say('good morning')
     await bot.stop()
     const { token, apiBase } = discord
-    const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(), onFatal: (fault) => expect.fail(fault.message) })
+    const second = await startBot({ token, apiBase, desk: makeDesk(), log: makeLog(),
+      onFatal: (fault) => expect.fail(fault.message) })
     discord.erase(asked)
     const answer = discord.nextMessage()
     ada.at(discord.direct()).say('why?')
     await answer
     await second.stop()
-    expect(discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toHaveLength(looks)
+    expect(discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toHaveLength(
+      looks,
+    )
   })
 })
 
@@ -118,16 +131,19 @@ describe('a post of an earlier run', () => {
   it('that somebody deletes in Discord is noticed', async () => {
     const store = await openTestStore()
     // A desk that stops does not close what the next one reads.
-    const open = (): Desk => openRememberingHouse(() => Promise.resolve({ ...store, close: () => Promise.resolve() }), { now: Date.now })
+    const open = (): Desk =>
+      openRememberingHouse(() => Promise.resolve({ ...store, close: () => Promise.resolve() }), { now: Date.now })
     const first = await startSession({}, { desk: open() })
     const { discord } = first
     const posted = await discord.member('Mo', { may: permission.manageMessages }).slash('canned', { name: 'security' })
     const { guildId = '' } = discord.place()
-    const verbs = async (): Promise<readonly string[]> => (await store.audit.list(guildId, { limit: 9 })).map(({ verb }) => verb)
+    const verbs = async (): Promise<readonly string[]> =>
+      (await store.audit.list(guildId, { limit: 9 })).map(({ verb }) => verb)
     await expect.poll(verbs).toEqual(['canned.post'])
     await first.bot.stop()
     const { token, apiBase } = discord
-    const second = await startBot({ token, apiBase, desk: open(), log: makeLog(), onFatal: (fault) => expect.fail(fault.message) })
+    const second = await startBot({ token, apiBase, desk: open(), log: makeLog(),
+      onFatal: (fault) => expect.fail(fault.message) })
     discord.erase(posted.message)
     await expect.poll(verbs).toEqual(['canned.unpost', 'canned.post'])
     await second.stop()

@@ -13,7 +13,10 @@ describe('a rush of questions, more than can be answered', () => {
       return makeAnswer(say('an answer'))
     }
     const people = Array.from({ length: 30 }, (_, number) => discord.member(`Member ${number}`))
-    const texts = (await Promise.all(people.map((member, turn) => member.slash('ask', { question: `in case ${turn}` })))).map(({ text }) => text)
+    const texts =
+      (await Promise.all(people.map((member, turn) => member.slash('ask', { question: `in case ${turn}` })))).map((
+        { text },
+      ) => text)
     const answered = texts.filter((text) => text === 'an answer')
     expect(answered.length).toBeGreaterThan(0)
     expect(answered.length).toBeLessThan(people.length)

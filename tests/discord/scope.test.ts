@@ -13,7 +13,8 @@ describe('the scope of a command', () => {
     const { discord, desk } = await startSession({ servers: [home] })
     const bob = discord.member('Bob', { nick: 'Bobby', locale: 'en-GB' })
     await bob.slash('ask', { question: 'why?' })
-    const expected: Scope = { surface: 'discord', guild: home.id, channel: discord.place().channelId, person: { id: bob.user.id, name: 'Bobby' }, roles: [], rights: [], locale: 'en' }
+    const expected: Scope = { surface: 'discord', guild: home.id, channel: discord.place().channelId,
+      person: { id: bob.user.id, name: 'Bobby' }, roles: [], rights: [], locale: 'en' }
     expect(desk.asked[0]?.scope).toEqual({ ...expected, findObstacle: expect.any(Function) })
   })
 
@@ -31,7 +32,8 @@ describe('the scope of a command', () => {
 
   it('lets a role moderate that the settings of its server name, and no other', async () => {
     const { discord, desk, ada } = await startSession({ servers: [home] })
-    desk.settings = (guild) => Promise.resolve(guild === home.id ? { ...standardSettings, managerRoles: [keepers.id] } : standardSettings)
+    desk.settings = (guild) =>
+      Promise.resolve(guild === home.id ? { ...standardSettings, managerRoles: [keepers.id] } : standardSettings)
     await discord.member('Bob', { roles: [keepers] }).slash('ask', { question: 'why?' })
     await ada.slash('ask', { question: 'why?' })
     expect(desk.asked.map(({ scope }) => [scope.roles, scope.rights])).toEqual([[[keepers.id], ['moderate']], [[], []]])
@@ -43,7 +45,8 @@ describe('the scope of a command', () => {
     const bob = discord.member('Bob', { may: permission.administrator }).at(discord.place(elsewhere))
     await bob.slash('ask', { question: 'why?' })
     await bob.at(discord.direct()).slash('ask', { question: 'why?' })
-    expect(desk.asked.map(({ scope }) => Object.keys(scope).sort())).toEqual([['channel', 'locale', 'person', 'surface'], ['channel', 'locale', 'person', 'surface']])
+    expect(desk.asked.map(({ scope }) => Object.keys(scope).sort())).toEqual([['channel', 'locale', 'person',
+      'surface'], ['channel', 'locale', 'person', 'surface']])
   })
 
   it("speaks the member's language unless the server has chosen one", async () => {
@@ -80,7 +83,8 @@ describe('the scope of a mention', () => {
     const answer = discord.nextMessage()
     discord.member('Bob', { roles: [wardens], nick: 'Bobby' }).say(`<@${discord.bot.id}> why?`)
     await answer
-    expect(desk.asked[0]?.scope).toMatchObject({ guild: home.id, locale: 'it', person: { name: 'Bobby' }, roles: [wardens.id], rights: ['moderate'] })
+    expect(desk.asked[0]?.scope).toMatchObject({ guild: home.id, locale: 'it', person: { name: 'Bobby' },
+      roles: [wardens.id], rights: ['moderate'] })
   })
 
   it('in direct messages is a person and a channel', async () => {
@@ -88,6 +92,7 @@ describe('the scope of a mention', () => {
     const answer = discord.nextMessage()
     ada.at(discord.direct()).say('why?')
     await answer
-    expect(desk.asked[0]?.scope).toEqual({ surface: 'discord', locale: 'en', channel: expect.any(String), person: { id: ada.user.id, name: 'Ada' } })
+    expect(desk.asked[0]?.scope).toEqual({ surface: 'discord', locale: 'en', channel: expect.any(String),
+      person: { id: ada.user.id, name: 'Ada' } })
   })
 })

@@ -10,7 +10,8 @@ import { startSession } from '../support/discord/session.js'
 describe('a server', () => {
   it('is told to be left when the bot is taken out of it, and joined when it is put back', async () => {
     const told: string[] = []
-    const desk = { ...makeDesk(), left: (guild: string) => Promise.resolve(void told.push(`left ${guild}`)), joined: (guild: string) => Promise.resolve(void told.push(`joined ${guild}`)) }
+    const desk = { ...makeDesk(), left: (guild: string) => Promise.resolve(void told.push(`left ${guild}`)),
+      joined: (guild: string) => Promise.resolve(void told.push(`joined ${guild}`)) }
     const { discord } = await startSession({}, { desk })
     const { id } = discord.server
     discord.leave(discord.server, true)
@@ -40,7 +41,8 @@ describe('the log channel', () => {
     const desk = {
       ...makeDesk(),
       watchRecord: (listener: Parameters<ReturnType<typeof makeDesk>['watchRecord']>[0]) => {
-        tell = (channel) => listener(options.servers?.[0]?.id ?? '', channel, makeAnswer(say('Mo has edited @everyone <@1>')))
+        tell = (channel) =>
+          listener(options.servers?.[0]?.id ?? '', channel, makeAnswer(say('Mo has edited @everyone <@1>')))
         return () => {
           ended += 1
         }
@@ -72,7 +74,8 @@ describe('the log channel', () => {
   it('is said once to be out of reach when Discord refuses, without a second attempt at the same record', async () => {
     const home = makeServer('Home')
     const { discord, tell, log } = await start({ servers: [home] })
-    discord.trouble({ path: /\/messages$/, effect: { status: 403, body: { code: 50001, message: 'Missing Access' } }, times: 2 })
+    discord.trouble({ path: /\/messages$/, effect: { status: 403, body: { code: 50001, message: 'Missing Access' } },
+      times: 2 })
     tell(discord.place().channelId)
     await discord.until('the log says so', () => log.lines.find(({ message }) => message.includes('log channel')))
     expect(discord.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'))).toHaveLength(1)
@@ -90,8 +93,12 @@ describe('a list of commands', () => {
     const discord = await openDiscord()
     const [desk, log] = [makeDesk(), makeLog()]
     discord.registry.seed(listOf(await writeCommands(desk)))
-    const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, guildId: discord.server.id, desk, log, onFatal: () => undefined })
-    expect(log.lines.filter(({ level }) => level === 'warn')).toMatchObject([{ fields: { doubled: ['ask', 'compare', 'ponder', 'Answer from the articles'] }, message: expect.stringContaining('DISCORD_GUILD_ID') }])
+    const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, guildId: discord.server.id, desk, log,
+      onFatal: () => undefined })
+    expect(log.lines.filter(({ level }) => level === 'warn')).toMatchObject([{
+      fields: { doubled: ['ask', 'compare', 'ponder', 'Answer from the articles'] },
+      message: expect.stringContaining('DISCORD_GUILD_ID'),
+    }])
     await bot.stop()
     await discord.close()
   })

@@ -11,12 +11,15 @@ async function start(options: DiscordOptions = {}) {
   const store = await openTestStore()
   const session = await startSession(options, { desk: openHouse(() => Promise.resolve(store), { now: Date.now }) })
   const manage = { may: permission.manageGuild | permission.manageMessages }
-  return { ...session, store, manager: session.discord.member('Max', manage), moderator: session.discord.member('Mo', { may: permission.manageMessages }) }
+  return { ...session, store, manager: session.discord.member('Max', manage),
+    moderator: session.discord.member('Mo', { may: permission.manageMessages }) }
 }
 
 /** Picks from the list whose entries speak of this. */
 const pickFrom = (member: Member, seen: Seen, name: string, values: readonly string[]): Promise<Seen> => {
-  const picker = seen.pickers.find(({ label, options }) => label === name || options.some((option) => option.label.startsWith(name)))
+  const picker = seen.pickers.find(({ label, options }) =>
+    label === name || options.some((option) => option.label.startsWith(name))
+  )
   return member.pick(seen, picker?.id ?? `no picker for ${name}`, values)
 }
 
@@ -52,7 +55,11 @@ describe('the settings of a server in Discord', () => {
 
   it('are offered to managers alone, and refused to whoever sends the command all the same', async () => {
     const { ada, moderator, manager } = await start()
-    expect([ada, moderator, manager].map((member) => member.offered().filter((name) => name === 'settings' || name === 'insights'))).toEqual([[], ['insights'], ['settings', 'insights']])
+    expect(
+      [ada, moderator, manager].map((member) =>
+        member.offered().filter((name) => name === 'settings' || name === 'insights')
+      ),
+    ).toEqual([[], ['insights'], ['settings', 'insights']])
     for (const member of [ada, moderator]) {
       const refused = await member.slash('settings', {}, { force: true })
       expect([refused.isPrivate, refused.pickers, refused.buttons]).toEqual([true, [], []])
@@ -65,18 +72,23 @@ describe('the settings of a server in Discord', () => {
     const people = await manager.press(await manager.slash('settings'), texts.pages.people)
     await manager.pick(people, texts.names.logChannel, [channelId])
     await pickFrom(manager, await manager.slash('settings'), texts.names.visibility, ['private'])
-    await expect.poll(() => manager.screen.map(({ text }) => text)).toContainEqual(expect.stringContaining('Max changed a setting: Who sees answers'))
+    await expect.poll(() => manager.screen.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('Max changed a setting: Who sees answers'),
+    )
   })
 
   it('warn of a log channel that the bot may not write in, or that is gone, as long as it is so', async () => {
-    const { manager, discord, store } = await start({ servers: [makeServer('Silent', { without: permission.sendMessages })] })
+    const { manager, discord, store } = await start({
+      servers: [makeServer('Silent', { without: permission.sendMessages })],
+    })
     const { channelId, guildId = '' } = discord.place()
     const open = async (): Promise<Seen> => manager.press(await manager.slash('settings'), texts.pages.people)
     const people = await open()
     const changed = await manager.pick(people, texts.names.logChannel, [channelId])
     expect(changed.text).toContain(texts.logObstacles['not-permitted'])
     expect((await open()).text).toContain(texts.logObstacles['not-permitted'])
-    await store.settings.save({ guild: guildId, values: JSON.stringify({ logChannel: '1' }), seen: 1, by: '1', at: 1, subject: 'logChannel', before: '', after: '1' })
+    await store.settings.save({ guild: guildId, values: JSON.stringify({ logChannel: '1' }), seen: 1, by: '1', at: 1,
+      subject: 'logChannel', before: '', after: '1' })
     expect((await open()).text).toContain(texts.logObstacles.gone)
     expect(people.text).not.toContain('nothing is told')
   })
@@ -96,7 +108,8 @@ describe('insights in Discord', () => {
     const { guildId = '' } = discord.place()
     expect((await moderator.slash('insights')).text).toContain(textsIn('en').insight.nothing)
     const day = new Date().toISOString().slice(0, 10)
-    await store.counts.add([{ guild: guildId, kind: 'asked', key: 'topic:security', day, by: 3 }, { guild: guildId, kind: 'outcome', key: 'answered', day, by: 3 }])
+    await store.counts.add([{ guild: guildId, kind: 'asked', key: 'topic:security', day, by: 3 }, { guild: guildId,
+      kind: 'outcome', key: 'answered', day, by: 3 }])
     const seen = await moderator.slash('insights')
     expect(seen.isPrivate).toBe(true)
     expect(seen.pictures).toEqual(['Chart. Asked most in the last 30 days: Security 3 (0 before).'])

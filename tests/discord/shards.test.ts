@@ -36,7 +36,10 @@ async function start(processes: readonly BotOptions['shards'][]) {
     const [desk, log] = [makeDesk(), makeLog()]
     desks.push(desk)
     logs.push(log)
-    bots.push(await startBot({ token: discord.token, apiBase: discord.apiBase, shards, desk, log, onFatal: (fault) => expect.fail(fault.message) }))
+    bots.push(
+      await startBot({ token: discord.token, apiBase: discord.apiBase, shards, desk, log, onFatal: (fault) =>
+        expect.fail(fault.message) }),
+    )
   }
   return { servers, discord, desks, logs }
 }
@@ -47,17 +50,25 @@ describe('connections', () => {
     ['both by number', { ids: [0, 1], count: 2 }],
   ])('of one process, %s, bring the questions of every server', async (_, shards) => {
     const { servers, discord, desks } = await start([shards])
-    for (const server of servers) await discord.member('Ada').at(discord.place(server)).slash('ask', { question: server.id })
+    for (const server of servers)
+      await discord.member('Ada').at(discord.place(server)).slash('ask', { question: server.id })
     await discord.member('Ada').at(discord.direct()).slash('ask', { question: 'direct' })
     expect(desks[0]?.asked.map(({ args }) => args['question'])).toEqual([servers[0].id, servers[1].id, 'direct'])
   })
 
   it('of two processes bring each question to one of them, and one of them lists the commands', async () => {
     const { servers, discord, desks, logs } = await start([{ ids: [1], count: 2 }, { ids: [0], count: 2 }])
-    for (const server of servers) await discord.member('Ada').at(discord.place(server)).slash('ask', { question: server.id })
+    for (const server of servers)
+      await discord.member('Ada').at(discord.place(server)).slash('ask', { question: server.id })
     await discord.member('Ada').at(discord.direct()).slash('ask', { question: 'direct' })
-    expect(desks.map(({ asked }) => asked.map(({ args }) => args['question']))).toEqual([[servers[1].id], [servers[0].id, 'direct']])
-    expect(logs.map(({ lines }) => lines.filter(({ message }) => message.startsWith('commands')).length)).toEqual([0, 1])
-    expect(logs.map(({ lines }) => lines.find(({ message }) => message.startsWith('ready'))?.fields)).toMatchObject([{ servers: 1 }, { servers: 1 }])
+    expect(desks.map(({ asked }) => asked.map(({ args }) => args['question']))).toEqual([[servers[1].id], [
+      servers[0].id,
+      'direct',
+    ]])
+    expect(logs.map(({ lines }) => lines.filter(({ message }) => message.startsWith('commands')).length)).toEqual([0,
+      1])
+    expect(logs.map(({ lines }) => lines.find(({ message }) => message.startsWith('ready'))?.fields)).toMatchObject([{
+      servers: 1,
+    }, { servers: 1 }])
   })
 })

@@ -34,7 +34,9 @@ describe('a trip through the house', () => {
     ['a link', '[which is faster?](https://evil.example/**x**) discord.gg/abc'],
   ])('takes %s as words, wherever they are given', async (_, words) => {
     const { ada, log } = await startSession({}, { desk })
-    for (const [name, options] of [['ask', { question: words }], ['recommend', { project: words }], ['about', { technology: words }], ['compare', { left: words, right: 'python' }], ['sources', { article: words }]] as const) {
+    for (const [name, options] of [['ask', { question: words }], ['recommend', { project: words }], ['about', {
+      technology: words,
+    }], ['compare', { left: words, right: 'python' }], ['sources', { article: words }]] as const) {
       expectWhole(await ada.slash(name, options))
     }
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([])
@@ -43,9 +45,12 @@ describe('a trip through the house', () => {
   it('offers names for every option that can be completed, and understands what it offered', async () => {
     const { ada, discord } = await startSession({}, { desk })
     for (const command of discord.registry.listed('global')) {
-      const options = Array.isArray(command['options']) ? (command['options'] as { name: string; autocomplete?: boolean }[]) : []
+      const options = Array.isArray(command['options'])
+        ? (command['options'] as { name: string; autocomplete?: boolean }[])
+        : []
       for (const { name } of options.filter(({ autocomplete }) => autocomplete === true)) {
-        for (const typed of ['', 'n', 'pyhton', '`**']) expect(Array.isArray(await ada.type(textOf(command['name']), name, typed))).toBe(true)
+        for (const typed of ['', 'n', 'pyhton', '`**'])
+          expect(Array.isArray(await ada.type(textOf(command['name']), name, typed))).toBe(true)
       }
     }
     const [choice] = await ada.type('about', 'technology', 'pyhton')

@@ -5,7 +5,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const settled = async (promise: Promise<unknown> | undefined): Promise<boolean> => Promise.race([promise?.then(() => true) ?? true, new Promise<boolean>((resolve) => setImmediate(() => resolve(false)))])
+const settled = async (promise: Promise<unknown> | undefined): Promise<boolean> =>
+  Promise.race([promise?.then(() => true) ?? true, new Promise<boolean>((resolve) =>
+    setImmediate(() => resolve(false))
+  )])
 
 describe('what is on its way', () => {
   it('is known until it stands', async () => {
@@ -58,7 +61,8 @@ describe('work of one name', () => {
       done.push(`${words} ends`)
       if (words === 'one') throw new Error('no')
     }
-    await Promise.allSettled([alone('a', turns, work('one')), alone('a', turns, work('two')), alone('a', turns, work('three'))])
+    await Promise.allSettled([alone('a', turns, work('one')), alone('a', turns, work('two')),
+      alone('a', turns, work('three'))])
     expect(done).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'three begins', 'three ends'])
   })
 

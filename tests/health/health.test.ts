@@ -31,7 +31,8 @@ describe('the health of a bot', () => {
     const { read } = await start()
     const { status, text } = await read('/health')
     expect(status).toBe(200)
-    expect(JSON.parse(text)).toMatchObject({ status: 'alive', program: '1.2.3', eventLoopDelayMs: { p99: expect.any(Number), most: expect.any(Number) } })
+    expect(JSON.parse(text)).toMatchObject({ status: 'alive', program: '1.2.3',
+      eventLoopDelayMs: { p99: expect.any(Number), most: expect.any(Number) } })
   })
 
   it.each([
@@ -79,7 +80,8 @@ describe('the health of a bot', () => {
     }
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m)
     expect(text).toMatch(/^nodejs_eventloop_delay_p99_seconds [\d.e-]+$/m)
-    for (const line of text.trimEnd().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.+\})? [\d.e+-]+)$/)
+    for (const line of text.trimEnd().split('\n'))
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.+\})? [\d.e+-]+)$/)
   })
 
   it('does not grow with labels that nobody foresaw', async () => {
@@ -95,14 +97,15 @@ describe('the health of a bot', () => {
     expect(await read(path)).toEqual({ status: 404, text: '{"pages":["/health","/ready","/metrics"]}' })
   })
 
-  it.each([['/metrics'], ['/ready']])('says of %s that it failed when what it reads fails, and goes on', async (path) => {
-    const fail = (): never => {
-      throw new RangeError('no')
-    }
-    const { read } = await start({ countServers: fail, isConnected: fail })
-    expect(await read(path)).toEqual({ status: 500, text: '{"status":"failed"}' })
-    expect((await read('/health')).status).toBe(200)
-  })
+  it.each([['/metrics'], ['/ready']])('says of %s that it failed when what it reads fails, and goes on',
+    async (path) => {
+      const fail = (): never => {
+        throw new RangeError('no')
+      }
+      const { read } = await start({ countServers: fail, isConnected: fail })
+      expect(await read(path)).toEqual({ status: 500, text: '{"status":"failed"}' })
+      expect((await read('/health')).status).toBe(200)
+    })
 
   it('takes no orders', async () => {
     const { read } = await start()
@@ -113,7 +116,8 @@ describe('the health of a bot', () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as { readonly port: number }
-    await expect(start({ port })).rejects.toMatchObject({ code: 'health-port', message: expect.stringContaining(`HEALTH_PORT ${port} cannot be used (EADDRINUSE)`) })
+    await expect(start({ port })).rejects.toMatchObject({ code: 'health-port',
+      message: expect.stringContaining(`HEALTH_PORT ${port} cannot be used (EADDRINUSE)`) })
     other.close()
   })
 })

@@ -8,13 +8,17 @@ import { fold, judge, type JudgedHit, type JudgedQuestion, type Score } from './
 const corpus = shippedCorpus()
 const library = openLibrary(corpus, isEnglish)
 const originals = new Map(corpus.articles.map(({ id, original }) => [id, original ?? '']))
-const questions = readFileSync(join(import.meta.dirname, 'questions.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as JudgedQuestion)
+const questions = readFileSync(join(import.meta.dirname, 'questions.jsonl'), 'utf8').trim().split('\n').map((line) =>
+  JSON.parse(line) as JudgedQuestion
+)
 const answerable = questions.filter(({ answers }) => answers.length > 0)
 const unanswerable = questions.filter(({ answers }) => answers.length === 0)
 
 function hitsFor(text: string): JudgedHit[] {
   const { hits, declined } = library.search(text)
-  return declined === null ? hits.map(({ passage }) => ({ source: originals.get(passage.article) ?? '', text: passage.text })) : []
+  return declined === null
+    ? hits.map(({ passage }) => ({ source: originals.get(passage.article) ?? '', text: passage.text }))
+    : []
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -24,20 +28,27 @@ const isDeclined = ({ text }: { readonly text: string }): boolean => library.sea
 function misspell(text: string): string {
   const longest = (text.match(/[a-z]{5,}/gi) ?? []).reduce((a, b) => (b.length > a.length ? b : a), '')
   const at = Math.floor(longest.length / 2)
-  return text.replace(longest, `${longest.slice(0, at - 1)}${longest.charAt(at)}${longest.charAt(at - 1)}${longest.slice(at + 1)}`)
+  return text.replace(longest,
+    `${longest.slice(0, at - 1)}${longest.charAt(at)}${longest.charAt(at - 1)}${longest.slice(at + 1)}`)
 }
 
 describe('the judged questions', () => {
   it('have anchors that the articles hold, word for word', () => {
     const bodies = new Map(corpus.articles.map(({ original, body }) => [original, fold(body)]))
-    const lost = answerable.flatMap(({ id, answers }) => answers.filter(({ source, anchor }) => bodies.get(source)?.includes(fold(anchor)) !== true).map(({ anchor }) => `${id}: ${anchor}`))
+    const lost = answerable.flatMap(({ id, answers }) =>
+      answers.filter(({ source, anchor }) => bodies.get(source)?.includes(fold(anchor)) !== true).map(({ anchor }) =>
+        `${id}: ${anchor}`
+      )
+    )
     expect(lost).toEqual([])
   })
 
   it('have each anchor within one passage', () => {
     const passages = corpus.passages.map(({ article, text }) => ({ source: originals.get(article), text: fold(text) }))
     const cut = answerable.flatMap(({ id, answers }) =>
-      answers.filter(({ source, anchor }) => !passages.some((passage) => passage.source === source && passage.text.includes(fold(anchor)))).map(({ anchor }) => `${id}: ${anchor}`),
+      answers.filter(({ source, anchor }) =>
+        !passages.some((passage) => passage.source === source && passage.text.includes(fold(anchor)))
+      ).map(({ anchor }) => `${id}: ${anchor}`)
     )
     expect(cut).toEqual([])
   })

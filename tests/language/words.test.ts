@@ -27,6 +27,7 @@ describe('words of a language', () => {
   })
 
   it('makes a name small within a sentence, and leaves what is written in capitals', () => {
-    expect(['Live dashboard', 'IoT', 'CRUD', 'Èlite'].map(english.inSentence)).toEqual(['live dashboard', 'IoT', 'CRUD', 'èlite'])
+    expect(['Live dashboard', 'IoT', 'CRUD', 'Èlite'].map(english.inSentence)).toEqual(['live dashboard', 'IoT', 'CRUD',
+      'èlite'])
   })
 })

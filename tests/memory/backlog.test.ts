@@ -85,7 +85,8 @@ describe('a backlog', () => {
     const trial = await begin()
     trial.isDown = true
     await Promise.all(Array.from({ length: 5_002 }, (_, at) => trial.say(String(at))))
-    expect(trial.troubles.map((fault) => fault instanceof Fault && fault.code)).toEqual(['backlog-full', 'backlog-full', 'store-unavailable'])
+    expect(trial.troubles.map((fault) => fault instanceof Fault && fault.code)).toEqual(['backlog-full', 'backlog-full',
+      'store-unavailable'])
     trial.isDown = false
     await trial.backlog.drain()
     expect([trial.done.length, trial.done.at(-1)]).toEqual([5_000, '4999'])

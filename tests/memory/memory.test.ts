@@ -45,20 +45,25 @@ describe('settings in memory', () => {
     expect(await mute(memory)).toEqual({ settings: { ...standardSettings, mentions: false }, version: 1 })
     expect([(await memory.settings('1')).mentions, (await memory.settings('2')).mentions]).toEqual([false, true])
     const record = await (await memory.store()).audit.list('1', { limit: 5 })
-    expect(record).toMatchObject([{ verb: 'settings.save', subject: 'mentions', before: 'on', after: 'off', by: '7', at: 5 }])
+    expect(record).toMatchObject([{ verb: 'settings.save', subject: 'mentions', before: 'on', after: 'off', by: '7',
+      at: 5 }])
   })
 
   it('are not written over what somebody else has written since', async () => {
     const { memory } = remember(openInMemory)
     const held = await memory.readSettings('1')
     await mute(memory)
-    expect(await memory.changeSetting({ guild: '1', by: '8', name: 'visibility', value: 'private', held, before: 'public', after: 'private' })).toBeUndefined()
+    expect(
+      await memory.changeSetting({ guild: '1', by: '8', name: 'visibility', value: 'private', held, before: 'public',
+        after: 'private' }),
+    ).toBeUndefined()
     expect(await memory.settings('1')).toEqual({ ...standardSettings, mentions: false })
   })
 
   it('let no answer be seen by all while the store is gone, and the true ones once it is back', async () => {
     const store = await openTestStore()
-    await store.settings.save({ guild: '1', values: '{"mentions":false}', seen: 0, by: '7', at: 1, subject: 'mentions', before: 'on', after: 'off' })
+    await store.settings.save({ guild: '1', values: '{"mentions":false}', seen: 0, by: '7', at: 1, subject: 'mentions',
+      before: 'on', after: 'off' })
     let open: () => Promise<Store> = gone
     let now = 0
     const troubles: unknown[] = []
@@ -79,7 +84,8 @@ describe('settings in memory', () => {
   it('are seen by another process on the same file within a second', async () => {
     stopIntervals()
     const folder = makeFolder()
-    const [one, other] = [remember(() => openStore({ kind: 'sqlite', folder })), remember(() => openStore({ kind: 'sqlite', folder }))]
+    const [one, other] = [remember(() => openStore({ kind: 'sqlite', folder })),
+      remember(() => openStore({ kind: 'sqlite', folder }))]
     expect((await other.memory.settings('1')).mentions).toBe(true)
     await mute(one.memory)
     expect((await other.memory.settings('1')).mentions).toBe(true)
@@ -93,7 +99,8 @@ describe('what is kept of a server', () => {
     const { memory } = remember(openInMemory)
     const read = vi.fn((guild: string) => Promise.resolve(`shelf of ${guild}`))
     const shelfOf = memory.keep('settings', read)
-    expect([await shelfOf('1'), await shelfOf('1'), await shelfOf('2')]).toEqual(['shelf of 1', 'shelf of 1', 'shelf of 2'])
+    expect([await shelfOf('1'), await shelfOf('1'), await shelfOf('2')]).toEqual(['shelf of 1', 'shelf of 1',
+      'shelf of 2'])
     expect(read).toHaveBeenCalledTimes(2)
     await mute(memory)
     await shelfOf('1')

@@ -20,9 +20,12 @@ describe('settings of a server', () => {
     expect(parseSettings(spellSettings(standardSettings))).toEqual(standardSettings)
   })
 
-  it.each(['', '{', 'null', '7', '[]', '"x"', '{"__proto__":{"mentions":false}}', '{"constructor":1}'])('are the standard ones where %s stands in the store', (values) => {
-    expect(parseSettings(values)).toEqual(standardSettings)
-  })
+  it.each(['', '{', 'null', '7', '[]', '"x"', '{"__proto__":{"mentions":false}}', '{"constructor":1}'])(
+    'are the standard ones where %s stands in the store',
+    (values) => {
+      expect(parseSettings(values)).toEqual(standardSettings)
+    },
+  )
 
   it.each([
     ['visibility', 'loud'],

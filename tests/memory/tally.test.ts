@@ -31,7 +31,9 @@ async function begin(): Promise<Trial> {
   return trial
 }
 
-const asked = (key: string, guild?: string): { readonly guild: string | undefined; readonly kind: string; readonly key: string } => ({ guild, kind: 'asked', key })
+const asked = (key: string,
+  guild?: string): { readonly guild: string | undefined; readonly kind: string; readonly key: string } => ({ guild,
+    kind: 'asked', key })
 
 describe('a tally', () => {
   it('counts by server and day, and everywhere together', async () => {
@@ -39,8 +41,10 @@ describe('a tally', () => {
     tally.count([asked('a', '1'), asked('a', '1'), asked('b', '1')])
     tally.count([asked('a', '2'), asked('a')])
     await tally.flush()
-    expect(await store.counts.top('1', 'asked', '2026-01-31', 9)).toEqual([{ key: 'a', count: 2 }, { key: 'b', count: 1 }])
-    expect(await store.counts.top(null, 'asked', '2026-01-31', 9)).toEqual([{ key: 'a', count: 4 }, { key: 'b', count: 1 }])
+    expect(await store.counts.top('1', 'asked', '2026-01-31', 9)).toEqual([{ key: 'a', count: 2 }, { key: 'b',
+      count: 1 }])
+    expect(await store.counts.top(null, 'asked', '2026-01-31', 9)).toEqual([{ key: 'a', count: 4 }, { key: 'b',
+      count: 1 }])
     expect(await store.counts.byDay('1', 'asked', '2026-01-01')).toEqual([{ day: '2026-01-31', count: 3 }])
   })
 
@@ -100,6 +104,7 @@ describe('a tally', () => {
     expect(await tally.forget('boats')).toBe(0)
     expect(await tally.forget('77000000000000001')).toBe(1)
     await tally.close()
-    expect((await store.questions.list('1', 9)).map(({ text }) => text)).toEqual(['and <@770000000000000019>?', 'and of boats?'])
+    expect((await store.questions.list('1', 9)).map(({ text }) => text)).toEqual(['and <@770000000000000019>?',
+      'and of boats?'])
   })
 })

@@ -27,12 +27,14 @@ async function begin(): Promise<Trial> {
     isDown: false,
     lent: store,
     upkeep: openUpkeep({
-      store: () => (trial.isDown ? Promise.reject(new Fault('store-unavailable', 'gone')) : Promise.resolve(trial.lent)),
+      store:
+        () => (trial.isDown ? Promise.reject(new Fault('store-unavailable', 'gone')) : Promise.resolve(trial.lent)),
       now: () => trial.clock,
       onTrouble: (fault) => troubles.push(fault),
     }),
   }
-  await store.settings.save({ guild: '1', values: '{"mentions":false}', seen: 0, by: '7', at: trial.clock, subject: 'mentions', before: 'on', after: 'off' })
+  await store.settings.save({ guild: '1', values: '{"mentions":false}', seen: 0, by: '7', at: trial.clock,
+    subject: 'mentions', before: 'on', after: 'off' })
   return trial
 }
 
@@ -142,7 +144,8 @@ describe('upkeep', () => {
     await trial.store.guilds.left('1', trial.clock)
     trial.clock += (retention.departedDays + 1) * day
     // The farewell is known to the store, the return to nobody.
-    trial.lent = { ...trial.store, guilds: { ...trial.store.guilds, held: () => Promise.reject(new Fault('store-unavailable', 'gone')) } }
+    trial.lent = { ...trial.store,
+      guilds: { ...trial.store.guilds, held: () => Promise.reject(new Fault('store-unavailable', 'gone')) } }
     if (census) await trial.upkeep.attend(census)
     await trial.upkeep.sweep()
     expect(await isKept(trial)).toBe(true)

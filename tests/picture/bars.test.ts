@@ -21,12 +21,15 @@ const sizeOf = (png: Uint8Array): { readonly width: number; readonly height: num
 
 describe('a chart of bars', () => {
   it('draws each bar as long as its count, beside the longest', () => {
-    const lengths = [...drawBars(chart).matchAll(/<rect x="282" y="\d+" width="(\d+)"/g)].map(([, length]) => Number(length))
+    const lengths = [...drawBars(chart).matchAll(/<rect x="282" y="\d+" width="(\d+)"/g)].map(([, length]) =>
+      Number(length)
+    )
     expect(lengths).toEqual([416, 104, 125, 250, 10])
   })
 
   it('says nothing of what does not fit, and shortens long labels', () => {
-    const bars = Array.from({ length: 20 }, (_, at) => ({ label: `${'a long label '.repeat(4)}${at}`, value: at, before: 0 }))
+    const bars = Array.from({ length: 20 },
+      (_, at) => ({ label: `${'a long label '.repeat(4)}${at}`, value: at, before: 0 }))
     const svg = drawBars({ ...chart, bars })
     expect(svg.match(/a long label a long…/g)).toHaveLength(maxBars)
   })

@@ -5,8 +5,10 @@ import { shippedLibrary } from '../support/house.js'
 
 const library = shippedLibrary()
 const italian = translateCorpus(library.corpus, 'it')
-const needsIn = (text: string): readonly string[] => [...new Set(hearNeeds(text, library).map(({ need, state }) => `${need} ${state}`))].sort()
-const topicsIn = (text: string): readonly string[] => [...new Set(library.mentions(text).topics.map(({ value }) => value.id))].sort()
+const needsIn = (text: string): readonly string[] =>
+  [...new Set(hearNeeds(text, library).map(({ need, state }) => `${need} ${state}`))].sort()
+const topicsIn = (text: string): readonly string[] =>
+  [...new Set(library.mentions(text).topics.map(({ value }) => value.id))].sort()
 
 describe('a project in Italian', () => {
   it.each<[text: string, needs: readonly string[]]>([
@@ -21,7 +23,8 @@ describe('a project in Italian', () => {
     ['solo node, una chat', ['chat heard', 'python-allowed ruled-out']],
     ['forse in futuro una chat, per ora solo un sito statico', ['chat set-aside', 'web-sites heard']],
     ["abbiamo abbandonato l'idea della chat", ['chat ruled-out']],
-    ["un'applicazione che non deve essere veloce ma facile da mantenere", ['maintainability heard', 'performance ruled-out']],
+    ["un'applicazione che non deve essere veloce ma facile da mantenere", ['maintainability heard',
+      'performance ruled-out']],
     ['nessuno nel team sa javascript', ['team-knows-js ruled-out']],
     ['il nostro team conosce JavaScript', ['team-knows-js heard']],
     ['il machine learning non lo vogliamo, solo un sito', ['ml ruled-out', 'web-sites heard']],
@@ -49,9 +52,17 @@ describe('a project in Italian', () => {
   })
 
   it('is heard by the Italian name of every need that its English name would do for', () => {
-    const english = new Set(library.corpus.rulebook.needs.filter(({ id, name }) => needsIn(name.toLowerCase()).includes(`${id} heard`)).map(({ id }) => id))
+    const english = new Set(
+      library.corpus.rulebook.needs.filter(({ id, name }) => needsIn(name.toLowerCase()).includes(`${id} heard`)).map((
+        { id },
+      ) => id),
+    )
     expect(english.size).toBeGreaterThan(50)
-    expect(italian.rulebook.needs.filter(({ id, name }) => english.has(id) && !needsIn(name).includes(`${id} heard`)).map(({ name }) => name)).toEqual([])
+    expect(
+      italian.rulebook.needs.filter(({ id, name }) => english.has(id) && !needsIn(name).includes(`${id} heard`)).map((
+        { name },
+      ) => name),
+    ).toEqual([])
   })
 })
 
@@ -77,38 +88,51 @@ describe('a question in Italian', () => {
   it('says where names and topics stand in it', () => {
     const text = "Perché è più veloce node.js dell'altra?"
     const { technologies, topics } = library.mentions(text)
-    expect([...technologies, ...topics].map(({ start, end }) => text.slice(start, end))).toEqual(['node.js', 'più veloce'])
+    expect([...technologies, ...topics].map(({ start, end }) => text.slice(start, end))).toEqual(['node.js',
+      'più veloce'])
   })
 
   it('is declined in its own words where the articles do not answer', () => {
-    expect(library.search('quanto guadagna uno sviluppatore python').declined).toMatchObject({ reason: 'not-covered', missing: ['quanto guadagna'] })
+    expect(library.search('quanto guadagna uno sviluppatore python').declined).toMatchObject({ reason: 'not-covered',
+      missing: ['quanto guadagna'] })
   })
 
   it('is declined where too little of it is known', () => {
-    expect(library.search('la nonna raccoglie ciliegie mature nel frutteto').declined).toMatchObject({ reason: 'language' })
+    expect(library.search('la nonna raccoglie ciliegie mature nel frutteto').declined).toMatchObject({
+      reason: 'language',
+    })
     expect(library.read('un chat con le figurine').unheard).toEqual(['figurine'])
   })
 })
 
 describe('a language that is not heard', () => {
-  it.each(['Eine Webseite ohne Machine Learning', 'un site web sans machine learning', 'una página web sin machine learning', 'um site sem machine learning', 'een website zonder machine learning'])('gives no need in %j', (text) => {
-    expect(library.read(text).language).toBe('other')
-    expect(hearNeeds(text, library)).toEqual([])
-  })
+  it.each(['Eine Webseite ohne Machine Learning', 'un site web sans machine learning',
+    'una página web sin machine learning', 'um site sem machine learning', 'een website zonder machine learning'])(
+      'gives no need in %j',
+      (text) => {
+        expect(library.read(text).language).toBe('other')
+        expect(hearNeeds(text, library)).toEqual([])
+      },
+    )
 
   it('is not corrected into English', () => {
     expect(library.read('node oder python?')).toMatchObject({ language: 'other', readings: [] })
   })
 
   it('is not searched by its single letters, which are words of grammar there', () => {
-    const marked = library.search('node o python?').hits.flatMap(({ passage, snippet }) => snippet.marks.map(({ start, end }) => library.passage(passage.id)?.text.slice(start - passage.start, end - passage.start).toLowerCase()))
+    const marked = library.search('node o python?').hits.flatMap(({ passage, snippet }) =>
+      snippet.marks.map(({ start, end }) =>
+        library.passage(passage.id)?.text.slice(start - passage.start, end - passage.start).toLowerCase()
+      )
+    )
     expect(marked.length).toBeGreaterThan(0)
     expect(marked).not.toContain('o')
   })
 })
 
 describe('English', () => {
-  it.each(['node o python', 'is node ok for ai', 'python jobs in the usa', 'non blocking I/O in node', 'pro and con of node', 'node vs python per request cost'])('stays English: %j', (text) => {
-    expect(library.hear(text)).toMatchObject({ text, language: 'en', unheard: [] })
-  })
+  it.each(['node o python', 'is node ok for ai', 'python jobs in the usa', 'non blocking I/O in node',
+    'pro and con of node', 'node vs python per request cost'])('stays English: %j', (text) => {
+      expect(library.hear(text)).toMatchObject({ text, language: 'en', unheard: [] })
+    })
 })

@@ -5,7 +5,8 @@ import { isEnglish, shippedCorpus } from '../support/house.js'
 
 const corpus = shippedCorpus()
 const library = openLibrary(corpus, isEnglish)
-const technologies = (typed: string): string[] => library.technologies(typed).map(({ value, match }) => `${value.id} ${match}`)
+const technologies = (typed: string): string[] =>
+  library.technologies(typed).map(({ value, match }) => `${value.id} ${match}`)
 
 describe('technologies', () => {
   it.each<[typed: string, first: string]>([
@@ -30,7 +31,8 @@ describe('technologies', () => {
   })
 
   it('offers what merely resembles what was typed only where nothing is nearer', () => {
-    expect(technologies('nod')).toEqual(['node begun', ...technologies('nod').slice(1).filter((found) => found.endsWith('begun'))])
+    expect(technologies('nod')).toEqual(['node begun',
+      ...technologies('nod').slice(1).filter((found) => found.endsWith('begun'))])
     expect(technologies('js').every((found) => !found.endsWith('fuzzy'))).toBe(true)
     expect(technologies('djano')).toEqual(['django fuzzy'])
   })
@@ -63,12 +65,13 @@ describe('topics', () => {
 
   it('takes any string', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('node', 'p'.repeat(5_000))), (typed) => {
-        for (const { value, spelling } of [...library.topics(typed), ...library.technologies(typed)]) {
-          expect(value.id).not.toBe('')
-          expect(spelling).toBe(spelling.toLowerCase())
-        }
-      }),
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('node', 'p'.repeat(5_000))),
+        (typed) => {
+          for (const { value, spelling } of [...library.topics(typed), ...library.technologies(typed)]) {
+            expect(value.id).not.toBe('')
+            expect(spelling).toBe(spelling.toLowerCase())
+          }
+        }),
       { numRuns: 60 },
     )
   })

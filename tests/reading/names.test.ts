@@ -31,8 +31,15 @@ describe('mentions', () => {
   })
 
   it.each([
-    'a note on code', 'the mode of the nodal line', 'I must trust the rest', 'please express what is next', 'react to that and go on',
-    'a flask of tea', 'the professor of processors', 'my modes, themes and needs', 'django'.slice(0, 2),
+    'a note on code',
+    'the mode of the nodal line',
+    'I must trust the rest',
+    'please express what is next',
+    'react to that and go on',
+    'a flask of tea',
+    'the professor of processors',
+    'my modes, themes and needs',
+    'django'.slice(0, 2),
   ])('finds no technology in %j', (text) => {
     expect(shown(library.mentions(text).technologies)).toEqual([])
     expect(library.read(text).readings).toEqual([])
@@ -48,7 +55,9 @@ describe('mentions', () => {
     ['We like Express very much', ['Express exact'], []],
   ])('reads an ordinary word as a name where the words around it say so: %j', (text, technologies, elsewhere) => {
     const found = library.mentions(text)
-    expect(found.technologies.map(({ value }) => value.name)).toEqual(technologies.map((each) => each.replace(/ \w+$/, '')))
+    expect(found.technologies.map(({ value }) => value.name)).toEqual(
+      technologies.map((each) => each.replace(/ \w+$/, '')),
+    )
     expect(found.elsewhere.map(({ value }) => value.name)).toEqual(elsewhere.map((each) => each.replace(/ \w+$/, '')))
   })
 

@@ -159,7 +159,8 @@ describe('readNeeds', () => {
       return word?.kind === 'word' && need.demand === null ? [{ id: need.id, word: word.word }] : []
     })
     expect(simple.length).toBeGreaterThan(30)
-    for (const { id, word } of simple) expect([word, idsIn(`There is no ${word} here.`).includes(id)]).toEqual([word, false])
+    for (const { id, word } of simple)
+      expect([word, idsIn(`There is no ${word} here.`).includes(id)]).toEqual([word, false])
   })
 
   it('takes what people know as a fact, whoever passes it on, and their wishes as theirs', () => {

@@ -62,7 +62,10 @@ describe('parseQuestion', () => {
   })
 
   it('takes any text, and never names fewer than two sides where it names one', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 120 }), fc.array(fc.constantFrom('node', 'python', 'django', 'flask', 'or', 'which', 'is', '?', 'vs', 'better'), { maxLength: 9 }).map((words) => words.join(' ')))
+    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 120 }),
+      fc.array(fc.constantFrom('node', 'python', 'django', 'flask', 'or', 'which', 'is', '?', 'vs', 'better'), {
+        maxLength: 9,
+      }).map((words) => words.join(' ')))
     fc.assert(
       fc.property(text, (asked) => {
         const { sides, text: cleaned } = parseQuestion(asked, library)

@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildIndex, createIndex, type Document, drain, type IndexOptions, parseSnapshot } from '../../src/retrieval/index.js'
+import { buildIndex, createIndex, type Document, drain, type IndexOptions,
+  parseSnapshot } from '../../src/retrieval/index.js'
 
-const options: IndexOptions = { fields: { title: { weight: 2 }, text: {} }, aliases: [['event loop', 'loop'], ['Node.js', 'node']] }
-const word = fc.constantFrom('event', 'loop', 'Node.js', 'node', 'js', 'the', 'of', 'a', 'is', 'real-time', 'caf\u00e9', 'threads', 'C++', '3.10', '\ud800', '__proto__')
+const options: IndexOptions = { fields: { title: { weight: 2 }, text: {} },
+  aliases: [['event loop', 'loop'], ['Node.js', 'node']] }
+const word = fc.constantFrom('event', 'loop', 'Node.js', 'node', 'js', 'the', 'of', 'a', 'is', 'real-time', 'caf\u00e9',
+  'threads', 'C++', '3.10', '\ud800', '__proto__')
 const text = fc.array(word, { maxLength: 10 }).map((some) => some.join(' '))
-const document = fc.record({ id: fc.oneof(fc.constantFrom('a', 'b', 'B', 'toString'), fc.string({ maxLength: 3 })), fields: fc.record({ title: text, text }) })
-const unique = (documents: readonly Document[]): Document[] => [...new Map(documents.map((each) => [each.id, each])).values()]
+const document = fc.record({ id: fc.oneof(fc.constantFrom('a', 'b', 'B', 'toString'), fc.string({ maxLength: 3 })),
+  fields: fc.record({ title: text, text }) })
+const unique = (
+  documents: readonly Document[],
+): Document[] => [...new Map(documents.map((each) => [each.id, each])).values()]
 const queries = ['event loop', 'node threads', 'realtime cafe', 'c++ 3.10', 'thraeds']
 
 describe('buildIndex', () => {
@@ -19,12 +25,16 @@ describe('buildIndex', () => {
   })
 
   it('lets the last of several documents with one id stand', () => {
-    const documents = [{ id: 'a', fields: { text: 'old' } }, { id: 'b', fields: { text: 'other' } }, { id: 'a', fields: { text: 'new' } }]
-    expect(createIndex(documents, options).snapshot()).toEqual(createIndex([documents[1]!, documents[2]!], options).snapshot())
+    const documents = [{ id: 'a', fields: { text: 'old' } }, { id: 'b', fields: { text: 'other' } }, { id: 'a',
+      fields: { text: 'new' } }]
+    expect(createIndex(documents, options).snapshot()).toEqual(
+      createIndex([documents[1]!, documents[2]!], options).snapshot(),
+    )
   })
 
   it('pauses while it works, and ends with the index', () => {
-    const many = Array.from({ length: 1_200 }, (_, number) => ({ id: String(number), fields: { text: `event ${number}` } }))
+    const many = Array.from({ length: 1_200 },
+      (_, number) => ({ id: String(number), fields: { text: `event ${number}` } }))
     const building = buildIndex(many, options)
     const phases = new Set<string>()
     let step = building.next()
@@ -41,7 +51,9 @@ describe('buildIndex', () => {
   })
 
   it('does not read fields that it was not told of, nor fields without weight', () => {
-    const index = createIndex([{ id: 'a', fields: { text: 'seen', secret: 'hidden', muted: 'silent' } }], { fields: { text: {}, muted: { weight: 0 } } })
+    const index = createIndex([{ id: 'a', fields: { text: 'seen', secret: 'hidden', muted: 'silent' } }], {
+      fields: { text: {}, muted: { weight: 0 } },
+    })
     expect([index.has('seen'), index.has('hidden'), index.has('silent')]).toEqual([true, false, false])
   })
 })
@@ -60,7 +72,8 @@ describe('revise', () => {
   })
 
   it('replaces a document, and leaves the index it came from as it was', () => {
-    const index = createIndex([{ id: 'a', fields: { text: 'old words' } }, { id: 'b', fields: { text: 'kept' } }], options)
+    const index = createIndex([{ id: 'a', fields: { text: 'old words' } }, { id: 'b', fields: { text: 'kept' } }],
+      options)
     const before = index.snapshot()
     const revised = drain(index.revise({ put: [{ id: 'a', fields: { text: 'new words' } }] }))
     expect([revised.has('old'), revised.has('new'), revised.has('kept')]).toEqual([false, true, true])
@@ -102,7 +115,10 @@ describe('snapshot', () => {
   })
 
   it('refuses an index of other fields, weights or aliases', () => {
-    for (const other of [{ ...options, fields: { text: {} } }, { ...options, fields: { title: {}, text: {} } }, { ...options, aliases: [] }]) {
+    for (const other of [{ ...options, fields: { text: {} } }, { ...options, fields: { title: {}, text: {} } }, {
+      ...options,
+      aliases: [],
+    }]) {
       expect(parseSnapshot(bytes, other)).toMatchObject({ ok: false, issues: [{ code: 'other-settings' }] })
     }
   })

@@ -18,7 +18,9 @@ describe('explain', () => {
         fields: { title: { weight: 2 }, text: { b: 0.5 } },
         aliases: [['event loop', 'loop']],
       })
-      const query = index.query(`${asked} latencyy`, { expansions: [{ phrase: 'socket', weight: 0.3, source: 'test' }] })
+      const query = index.query(`${asked} latencyy`, {
+        expansions: [{ phrase: 'socket', weight: 0.3, source: 'test' }],
+      })
       for (const { id, score } of index.search(query, { limit })) {
         const explanation = index.explain(query, id, { limit })
         expect(explanation?.value).toBeCloseTo(score, 9)
@@ -28,11 +30,14 @@ describe('explain', () => {
   })
 
   it('names field, term, counts, rarity, weight and where each term comes from', () => {
-    const index = createIndex([{ id: 'a', fields: { title: 'Latency', text: 'low latency' } }, { id: 'b', fields: { text: 'memory' } }], {
+    const index = createIndex([{ id: 'a', fields: { title: 'Latency', text: 'low latency' } }, { id: 'b',
+      fields: { text: 'memory' } }], {
       fields: { title: { weight: 2 }, text: {} },
       ranking: { proximity: 0, feedback: 0 },
     })
-    const show = ({ meaning, parts }: Explanation): unknown => (parts.length === 0 ? meaning : [meaning, parts.map(show)])
+    const show = (
+      { meaning, parts }: Explanation,
+    ): unknown => (parts.length === 0 ? meaning : [meaning, parts.map(show)])
     expect(show(index.explain(index.query('latancy'), 'a')!)).toMatchInlineSnapshot(`
       [
         "score of a",
@@ -55,7 +60,9 @@ describe('explain', () => {
   })
 
   it('gives 0 to a document that has nothing of the question', () => {
-    const index = createIndex([{ id: 'a', fields: { text: 'one' } }, { id: 'b', fields: { text: 'two' } }], { fields: { text: {} } })
+    const index = createIndex([{ id: 'a', fields: { text: 'one' } }, { id: 'b', fields: { text: 'two' } }], {
+      fields: { text: {} },
+    })
     expect(index.explain(index.query('one'), 'b')).toEqual({ value: 0, meaning: 'score of b', parts: [] })
   })
 })

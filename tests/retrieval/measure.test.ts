@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { averagePrecision, bootstrapInterval, comparePaired, mean, ndcg, recall, reciprocalRank, seededRandom, success } from '../../src/retrieval/index.js'
+import { averagePrecision, bootstrapInterval, comparePaired, mean, ndcg, recall, reciprocalRank, seededRandom,
+  success } from '../../src/retrieval/index.js'
 
 // Three relevant documents; the ranking finds the best at rank 2 and another at rank 4.
 const grades = new Map([['best', 3], ['good', 2], ['fair', 1], ['bad', 0]])
@@ -30,7 +31,8 @@ describe('measures of one query', () => {
 
   it('are 0 where nothing is relevant', () => {
     const none = new Map([['bad', 0]])
-    expect([ndcg, reciprocalRank, averagePrecision, success, recall].map((measure) => measure(ranking, none, 10))).toEqual([0, 0, 0, 0, 0])
+    expect([ndcg, reciprocalRank, averagePrecision, success, recall].map((measure) => measure(ranking, none, 10)))
+      .toEqual([0, 0, 0, 0, 0])
   })
 })
 

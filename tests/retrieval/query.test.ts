@@ -10,21 +10,27 @@ const documents = [
 ]
 const options: IndexOptions = {
   fields: { text: {} },
-  aliases: [['Node.js', 'node'], ['node', 'node'], ['node js', 'node'], ['Ruby on Rails', 'rails'], ['C++', 'cpp'], ['.NET', 'dotnet']],
+  aliases: [['Node.js', 'node'], ['node', 'node'], ['node js', 'node'], ['Ruby on Rails', 'rails'], ['C++', 'cpp'], [
+    '.NET',
+    'dotnet',
+  ]],
   isKnownWord: (word) => word === 'performant',
 }
 const index = createIndex(documents, options)
 const ids = (text: string): string[] => index.search(text).map(({ id }) => id).sort()
 
 describe('query', () => {
-  it.each(['Node.js', 'nodejs', 'node js', 'NODE', 'node-js', 'Node.js\u2019s', 'nodjes'])('reads %j as one name', (text) => {
-    const query = index.query(text)
-    expect(query.clauses.map(({ candidates }) => candidates[0]?.term)).toEqual([aliasTerm('node')])
-    expect(ids(text)).toEqual(['a', 'b'])
-  })
+  it.each(['Node.js', 'nodejs', 'node js', 'NODE', 'node-js', 'Node.js\u2019s', 'nodjes'])('reads %j as one name',
+    (text) => {
+      const query = index.query(text)
+      expect(query.clauses.map(({ candidates }) => candidates[0]?.term)).toEqual([aliasTerm('node')])
+      expect(ids(text)).toEqual(['a', 'b'])
+    })
 
   it('reads a name of several words, grammar in it included, and not a part of it', () => {
-    expect(index.query('ruby on rails?').clauses.map(({ candidates }) => candidates[0]?.term)).toEqual([aliasTerm('rails')])
+    expect(index.query('ruby on rails?').clauses.map(({ candidates }) => candidates[0]?.term)).toEqual([
+      aliasTerm('rails'),
+    ])
     expect(index.query('ruby rails').clauses).toHaveLength(2)
   })
 
@@ -69,12 +75,19 @@ describe('query', () => {
 
   it('keeps where each clause stands in the text', () => {
     const text = 'Is \u201cNode.js\u2019s\u201d event-loop fast?'
-    expect(index.query(text).clauses.map(({ start, end }) => text.slice(start, end))).toEqual(['Node.js', 'event-loop', 'event', 'loop', 'fast'])
+    expect(index.query(text).clauses.map(({ start, end }) => text.slice(start, end))).toEqual(['Node.js', 'event-loop',
+      'event', 'loop', 'fast'])
   })
 
   it('weighs an expansion less than the word, and names its source', () => {
-    const query = index.query('concurrency', { expansions: [{ phrase: 'performance', weight: 0.5, source: 'topic speed' }] })
-    expect(query.clauses.map(({ isAsked, candidates }) => [isAsked, candidates[0]?.kind, candidates[0]?.weight, candidates[0]?.source])).toEqual([
+    const query = index.query('concurrency', {
+      expansions: [{ phrase: 'performance', weight: 0.5, source: 'topic speed' }],
+    })
+    expect(
+      query.clauses.map((
+        { isAsked, candidates },
+      ) => [isAsked, candidates[0]?.kind, candidates[0]?.weight, candidates[0]?.source]),
+    ).toEqual([
       [true, 'word', 1, 'concurrency'],
       [false, 'expansion', 0.5, 'topic speed'],
     ])
@@ -82,7 +95,9 @@ describe('query', () => {
   })
 
   it('lets an expansion stand for the words it is of', () => {
-    const query = index.query('speed', { expansions: [{ phrase: 'performance', weight: 0.5, source: 'topic speed', of: { start: 0, end: 5 } }] })
+    const query = index.query('speed', {
+      expansions: [{ phrase: 'performance', weight: 0.5, source: 'topic speed', of: { start: 0, end: 5 } }],
+    })
     expect(query.clauses).toHaveLength(1)
     expect(index.evidence(query, 'd')).toMatchObject({ coverage: 1, missing: [] })
   })
@@ -93,8 +108,10 @@ describe('query', () => {
   })
 
   it('stays within its bounds, however much is asked', () => {
-    const many = (stem: string): string => Array.from({ length: 5_000 }, (_, number) => `${stem}${number.toString(26).replace(/[0-9]/g, 'x')}`).join(' ')
-    const expansions = Array.from({ length: 500 }, (_, number) => ({ phrase: `event ${number} loop streams source`, weight: 0.1, source: 'many' }))
+    const many = (stem: string): string =>
+      Array.from({ length: 5_000 }, (_, number) => `${stem}${number.toString(26).replace(/[0-9]/g, 'x')}`).join(' ')
+    const expansions = Array.from({ length: 500 },
+      (_, number) => ({ phrase: `event ${number} loop streams source`, weight: 0.1, source: 'many' }))
     for (const text of [many('concurrenc'), many('a'), 'x'.repeat(100_000), 'concurrnecy '.repeat(10_000)]) {
       const { clauses, readings } = index.query(text, { expansions })
       expect(clauses.length).toBeLessThanOrEqual(queryBounds.clauses)

@@ -4,7 +4,8 @@ import { createIndex, inverseDocumentFrequency, type IndexOptions } from '../../
 const wordsOnly: IndexOptions = { fields: { title: { weight: 2 }, text: {} }, ranking: { proximity: 0, feedback: 0 } }
 
 const index = (texts: Record<string, string | { title: string; text: string }>, options: IndexOptions = wordsOnly) =>
-  createIndex(Object.entries(texts).map(([id, text]) => ({ id, fields: typeof text === 'string' ? { text } : text })), options)
+  createIndex(Object.entries(texts).map(([id, text]) => ({ id, fields: typeof text === 'string' ? { text } : text })),
+    options)
 
 const order = (texts: Parameters<typeof index>[0], query: string, options?: IndexOptions): string[] =>
   index(texts, options).search(query).map(({ id }) => id)
@@ -19,7 +20,8 @@ describe('search', () => {
       // The common word, in the body.
       c: { title: 'Threads', text: 'Each event gets a thread of its own.' },
       // The common word again, in a longer text.
-      d: { title: 'Timers', text: 'An event may be late when the queue of the process is long and the machine is busy.' },
+      d: { title: 'Timers',
+        text: 'An event may be late when the queue of the process is long and the machine is busy.' },
       // Neither.
       e: { title: 'Printing', text: 'Paper comes in sizes.' },
     }, 'event sockets')).toEqual(['a', 'b', 'c', 'd'])
@@ -69,7 +71,8 @@ describe('search', () => {
   })
 
   it('reorders the places after the first by what the first hits share, and never the first', () => {
-    const texts: Record<string, string> = { first: 'kernel kernel latency quantum', second: 'kernel kernel latency quantum timers' }
+    const texts: Record<string, string> = { first: 'kernel kernel latency quantum',
+      second: 'kernel kernel latency quantum timers' }
     for (let number = 0; number < 30; number++) texts[`other${number}`] = `garden path ${number} flower`
     texts.a = 'kernel of a nut in a shell'
     texts.b = 'kernel latency quantum of a task'
@@ -92,7 +95,8 @@ describe('search', () => {
   })
 
   it('is not troubled by names that objects inherit', () => {
-    const held = createIndex([{ id: '__proto__', fields: { text: 'constructor injection' } }, { id: 'toString', fields: {} }], {
+    const held = createIndex([{ id: '__proto__', fields: { text: 'constructor injection' } }, { id: 'toString',
+      fields: {} }], {
       fields: { text: {}, constructor: {} },
     })
     expect(held.search('constructor').map(({ id }) => id)).toEqual(['__proto__'])
@@ -104,7 +108,11 @@ describe('search', () => {
     // Enough documents with a frequent word that its list is only looked up for those that a rarer word has found.
     const documents = Array.from({ length: 4_000 }, (_, number) => ({
       id: String(number).padStart(4, '0'),
-      fields: { text: `common ${number % 3 === 0 ? 'common words' : 'other'} ${number % 97 === 0 ? 'seldom' : ''} ${number % 971 === 0 ? 'rare rare' : ''}` },
+      fields: {
+        text: `common ${number % 3 === 0 ? 'common words' : 'other'} ${number % 97 === 0 ? 'seldom' : ''} ${
+          number % 971 === 0 ? 'rare rare' : ''
+        }`,
+      },
     }))
     const held = createIndex(documents, { fields: { text: {} }, ranking: { proximity: 0, feedback: 0 } })
     const all = held.search('common seldom rare', { limit: 4_000 })

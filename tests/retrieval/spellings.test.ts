@@ -6,7 +6,10 @@ describe('vocabulary', () => {
   it('holds every word of the documents once, frequent ones first, and nothing else', () => {
     const word = fc.stringMatching(/^[bcdfg]{3,20}$/)
     fc.assert(fc.property(fc.array(fc.array(word, { maxLength: 30 }), { maxLength: 30 }), (texts) => {
-      const index = createIndex(texts.map((words, number) => ({ id: String(number), fields: { text: words.join(' ') } })), { fields: { text: {} } })
+      const index = createIndex(
+        texts.map((words, number) => ({ id: String(number), fields: { text: words.join(' ') } })),
+        { fields: { text: {} } },
+      )
       const frequency = (each: string): number => texts.filter((words) => words.includes(each)).length
       const expected = [...new Set(texts.flat())].sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
       expect([...index.vocabulary()]).toEqual(expected)
@@ -22,7 +25,8 @@ describe('vocabulary', () => {
   })
 
   it('keeps a name apart from its neighbours, whatever white space it is given with', () => {
-    const index = createIndex([{ id: 'a', fields: { text: 'alpha beta' } }], { fields: { text: {} }, aliases: [['alpha', 'two\nlines']] })
+    const index = createIndex([{ id: 'a', fields: { text: 'alpha beta' } }], { fields: { text: {} },
+      aliases: [['alpha', 'two\nlines']] })
     expect([...index.vocabulary()]).toEqual(['beta'])
     expect(index.search('alpha').map(({ id }) => id)).toEqual(['a'])
   })

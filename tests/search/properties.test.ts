@@ -7,7 +7,8 @@ const library = openLibrary(shippedCorpus(), isEnglish)
 
 // Pieces that questions are made of, beside text of any bytes.
 const piece = fc.oneof(
-  fc.constantFrom('node', 'python', 'pyhton', 'express', 'go', 'vs', 'or', 'is', 'better', 'chat', 'real-time', 'C++', '.NET', 'Node.js\u2019s', 'constructor', '__proto__', '\n', '<@1>', '```', '\ud800', '\u202e', 'e\u0301', '\u5b57'),
+  fc.constantFrom('node', 'python', 'pyhton', 'express', 'go', 'vs', 'or', 'is', 'better', 'chat', 'real-time', 'C++',
+    '.NET', 'Node.js\u2019s', 'constructor', '__proto__', '\n', '<@1>', '```', '\ud800', '\u202e', 'e\u0301', '\u5b57'),
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.string({ maxLength: 12 }),
 )
@@ -18,7 +19,8 @@ describe('library, for any text', () => {
     fc.assert(
       fc.property(question, (text) => {
         const { mentions, readings } = library.read(text)
-        for (const { start, end, words } of [...mentions.technologies, ...mentions.topics, ...mentions.elsewhere]) expect(text.slice(start, end)).toBe(words)
+        for (const { start, end, words } of [...mentions.technologies, ...mentions.topics, ...mentions.elsewhere])
+          expect(text.slice(start, end)).toBe(words)
         for (const { from } of readings) expect(text).toContain(from)
         let last = Infinity
         for (const { passage, score, snippet } of library.search(text).hits) {
@@ -26,7 +28,8 @@ describe('library, for any text', () => {
           expect(score).toBeLessThanOrEqual(last)
           last = score
           expect(passage.start <= snippet.start && snippet.start < snippet.end && snippet.end <= passage.end).toBe(true)
-          for (const mark of snippet.marks) expect(snippet.start <= mark.start && mark.start < mark.end && mark.end <= snippet.end).toBe(true)
+          for (const mark of snippet.marks)
+            expect(snippet.start <= mark.start && mark.start < mark.end && mark.end <= snippet.end).toBe(true)
         }
       }),
       { numRuns: 150 },
@@ -34,10 +37,14 @@ describe('library, for any text', () => {
   })
 
   it('says the same whatever the letter case, as long as no name is an ordinary word', () => {
-    const known = fc.array(fc.constantFrom('node.js', 'python', 'pyhton', 'chat', 'slow', 'learn', 'security', 'vs', 'or', 'for', 'why'), { minLength: 1, maxLength: 8 })
+    const known = fc.array(
+      fc.constantFrom('node.js', 'python', 'pyhton', 'chat', 'slow', 'learn', 'security', 'vs', 'or', 'for', 'why'),
+      { minLength: 1, maxLength: 8 },
+    )
     fc.assert(
       fc.property(known, (words) => {
-        const ids = (text: string): string[] => library.search(text).hits.map(({ passage, score }) => `${passage.id} ${score}`)
+        const ids = (text: string): string[] =>
+          library.search(text).hits.map(({ passage, score }) => `${passage.id} ${score}`)
         expect(ids(words.join(' ').toUpperCase())).toEqual(ids(words.join(' ')))
       }),
       { numRuns: 60 },
@@ -55,6 +62,8 @@ describe('library, for any text', () => {
   ])('reads no more of %s than a question may have', (_, text) => {
     const { hits } = library.search(text)
     const cut = library.search(text.slice(0, 4_000))
-    expect(hits.map(({ passage, score }) => `${passage.id} ${score}`)).toEqual(cut.hits.map(({ passage, score }) => `${passage.id} ${score}`))
+    expect(hits.map(({ passage, score }) => `${passage.id} ${score}`)).toEqual(
+      cut.hits.map(({ passage, score }) => `${passage.id} ${score}`),
+    )
   })
 })

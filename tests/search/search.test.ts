@@ -41,8 +41,16 @@ describe('search', () => {
   it('quotes what speaks against or for a technology where the question asks for that alone', () => {
     const { technologies, stances } = shippedCorpus()
     const speaks = (hit: Hit, technology: string, stance: string): boolean =>
-      stances.some((label) => label.technology === technology && label.stance === stance && label.article === hit.passage.article && label.start >= hit.passage.start && label.end <= hit.passage.end)
-    const questions = { against: (name: string) => [`downsides of ${name}`, `why not ${name}?`, `what is bad about ${name}`, `problems with ${name}`], for: (name: string) => [`advantages of ${name}`, `why use ${name}?`] }
+      stances.some((label) =>
+        label.technology === technology && label.stance === stance && label.article === hit.passage.article &&
+        label.start >= hit.passage.start && label.end <= hit.passage.end
+      )
+    const questions = {
+      against: (
+        name: string,
+      ) => [`downsides of ${name}`, `why not ${name}?`, `what is bad about ${name}`, `problems with ${name}`],
+      for: (name: string) => [`advantages of ${name}`, `why use ${name}?`],
+    }
     for (const { id, name } of technologies.filter((each) => each.id === each.ecosystem)) {
       for (const stance of ['against', 'for'] as const) {
         for (const question of questions[stance](name)) {
@@ -67,7 +75,8 @@ describe('search', () => {
   it('takes no side where both are asked for, or an advantage is only taken', () => {
     const meanings = (text: string): string => JSON.stringify(library.search(text, { limit: 1 }).hits[0]!.explain())
     expect(meanings('downsides of python')).toContain('speaks against')
-    for (const text of ['pros and cons of python', 'can node take full advantage of many processors?', 'what is python?']) {
+    for (const text of ['pros and cons of python', 'can node take full advantage of many processors?',
+      'what is python?']) {
       expect(meanings(text), text).not.toContain('what was asked"')
     }
   })
@@ -75,7 +84,10 @@ describe('search', () => {
   it('shows the very sentence that takes the side', () => {
     const [hit] = library.search('why is python considered bad').hits
     const { body } = shippedCorpus().articles.find(({ id }) => id === hit!.passage.article)!
-    const shown = shippedCorpus().stances.filter(({ technology, stance, article, start, end }) => technology === 'python' && stance === 'against' && article === hit!.passage.article && start < hit!.snippet.end && hit!.snippet.start < end)
+    const shown = shippedCorpus().stances.filter(({ technology, stance, article, start, end }) =>
+      technology === 'python' && stance === 'against' && article === hit!.passage.article && start < hit!.snippet.end &&
+      hit!.snippet.start < end
+    )
     expect(shown.length, body.slice(hit!.snippet.start, hit!.snippet.end)).toBeGreaterThan(0)
   })
 
@@ -90,9 +102,13 @@ describe('search', () => {
 
   it('gives at most as many hits as were asked for, without an id twice, the same each time', () => {
     const all = library.search('node or python for chat', { limit: 100 }).hits
-    expect(library.search('node or python for chat', { limit: 3 }).hits.map(({ passage }) => passage.id)).toEqual(all.slice(0, 3).map(({ passage }) => passage.id))
+    expect(library.search('node or python for chat', { limit: 3 }).hits.map(({ passage }) => passage.id)).toEqual(
+      all.slice(0, 3).map(({ passage }) => passage.id),
+    )
     expect(new Set(all.map(({ passage }) => passage.id)).size).toBe(all.length)
-    expect(openLibrary(shippedCorpus(), isEnglish).search('node or python for chat', { limit: 100 })).toMatchObject({ hits: all.map(({ score, snippet }) => ({ score, snippet })) })
+    expect(openLibrary(shippedCorpus(), isEnglish).search('node or python for chat', { limit: 100 })).toMatchObject({
+      hits: all.map(({ score, snippet }) => ({ score, snippet })),
+    })
   })
 
   it('lets scores fall and never rise', () => {
@@ -104,7 +120,8 @@ describe('search', () => {
   })
 
   it('does not fill the first five places from one article', () => {
-    for (const text of ['node or python for chat', 'python machine learning', 'how does node scale', 'which one is easier to learn']) {
+    for (const text of ['node or python for chat', 'python machine learning', 'how does node scale',
+      'which one is easier to learn']) {
       const articles = new Set(library.search(text, { limit: 5 }).hits.map(({ passage }) => passage.article))
       expect(articles.size).toBeGreaterThan(2)
     }
@@ -131,7 +148,8 @@ describe('search', () => {
 })
 
 describe('snippets', () => {
-  const snippetOf = ({ passage, snippet }: Hit): string => passage.text.slice(snippet.start - passage.start, snippet.end - passage.start)
+  const snippetOf = ({ passage, snippet }: Hit): string =>
+    passage.text.slice(snippet.start - passage.start, snippet.end - passage.start)
 
   it('shows a short passage whole', () => {
     const [hit] = tiny.search('is harbour chat').hits
@@ -139,7 +157,9 @@ describe('snippets', () => {
   })
 
   it('cuts a long passage at the ends of sentences, with the words that were asked in it', () => {
-    const long = library.search('node.js api gateway with high concurrency', { limit: 30 }).hits.filter(({ passage }) => passage.text.length > 600)
+    const long = library.search('node.js api gateway with high concurrency', { limit: 30 }).hits.filter(({ passage }) =>
+      passage.text.length > 600
+    )
     expect(long.length).toBeGreaterThan(2)
     for (const hit of long) {
       const snippet = snippetOf(hit)
@@ -151,7 +171,9 @@ describe('snippets', () => {
 
   it('marks words of the question, in the article\u2019s own offsets, in order', () => {
     const { articles } = library.corpus
-    for (const { passage, snippet } of library.search('is node.js slower than python for machine learning', { limit: 50 }).hits) {
+    for (const { passage, snippet } of library.search('is node.js slower than python for machine learning', {
+      limit: 50,
+    }).hits) {
       const body = articles.find(({ id }) => id === passage.article)?.body ?? ''
       let before = snippet.start
       for (const { start, end } of snippet.marks) {

@@ -5,7 +5,9 @@ import { isEnglish } from '../support/house.js'
 
 /** An article of our own: paragraphs under headings, each paragraph a passage. */
 export const article = (title: string, body: string): string =>
-  `---\ntitle: ${JSON.stringify(title)}\nauthor: null\npublisher: null\npublished: null\nurl: null\noriginal: null\n---\n\n${body}\n`
+  `---\ntitle: ${
+    JSON.stringify(title)
+  }\nauthor: null\npublisher: null\npublished: null\nurl: null\noriginal: null\n---\n\n${body}\n`
 
 export const harbours = article('Harbour and Lighthouse', `## Waiting <!-- added -->
 
@@ -36,16 +38,20 @@ const files = tinyFiles({
   'technologies.json': json([
     { id: 'harbour', name: 'Harbour', aliases: ['harbourjs', 'hb'], kind: 'runtime', ecosystem: 'harbour' },
     { id: 'lighthouse', name: 'Lighthouse', aliases: ['lh'], kind: 'language', ecosystem: 'lighthouse' },
-    { id: 'beacon', name: 'Beacon', aliases: ['beacon kit'], commonWords: ['beacon'], kind: 'library', ecosystem: 'lighthouse' },
+    { id: 'beacon', name: 'Beacon', aliases: ['beacon kit'], commonWords: ['beacon'], kind: 'library',
+      ecosystem: 'lighthouse' },
   ]),
   'elsewhere.json': json([
     { name: 'Anchorage', aliases: ['anchoragelang'] },
     { name: 'Drift', aliases: ['driftlang'], commonWords: ['drift'] },
   ]),
   'topics.json': json([
-    { id: 'real-time', name: 'Real-time applications', summary: 'Things that must not wait.', synonyms: ['chat', 'instant', 'live updates'] },
-    { id: 'concurrency', name: 'Concurrency', summary: 'Many things at once.', synonyms: ['connections', 'many users', 'requests', 'websockets'] },
-    { id: 'learning', name: 'Learning curve', summary: 'How hard it is to begin.', synonyms: ['beginners', 'easy to learn', 'newbie'] },
+    { id: 'real-time', name: 'Real-time applications', summary: 'Things that must not wait.',
+      synonyms: ['chat', 'instant', 'live updates'] },
+    { id: 'concurrency', name: 'Concurrency', summary: 'Many things at once.',
+      synonyms: ['connections', 'many users', 'requests', 'websockets'] },
+    { id: 'learning', name: 'Learning curve', summary: 'How hard it is to begin.',
+      synonyms: ['beginners', 'easy to learn', 'newbie'] },
     { id: 'statistics', name: 'Statistics', summary: 'Numbers.', synonyms: ['number crunching', 'data'] },
   ]),
   'caveats.json': '[]',

@@ -10,7 +10,9 @@ describe('a library that speaks another language', () => {
   it('finds the same passages, for the same reasons', () => {
     const question = 'is node or python better for real-time chat?'
     const [one, other] = [library.search(question), italian.search(question)]
-    expect(other.hits.map(({ passage, score }) => [passage.id, score])).toEqual(one.hits.map(({ passage, score }) => [passage.id, score]))
+    expect(other.hits.map(({ passage, score }) => [passage.id, score])).toEqual(
+      one.hits.map(({ passage, score }) => [passage.id, score]),
+    )
   })
 
   it('knows a topic by its name in either language', () => {

@@ -12,11 +12,16 @@ it('saves many comparisons in few statements: while it does, whoever else change
       return own.query(sql, values)
     },
   })
-  const store = await openStoreOn({ ...database, transaction: (work) => database.transaction((own) => work(counting(own))) })
+  const store = await openStoreOn({ ...database,
+    transaction: (work) => database.transaction((own) => work(counting(own))) })
   onTestFinished(() => store.close())
-  const writes = Array.from({ length: 250 }, (_, at) => cannedWrite({ name: `entry ${at}`, aliases: [`one of ${at}`, `two of ${at}`] }))
-  expect(await store.canned.save(writes)).toMatchObject({ kind: 'saved', entries: writes.map(({ name, aliases }) => ({ name, aliases, version: 1 })) })
+  const writes = Array.from({ length: 250 },
+    (_, at) => cannedWrite({ name: `entry ${at}`, aliases: [`one of ${at}`, `two of ${at}`] }))
+  expect(await store.canned.save(writes)).toMatchObject({ kind: 'saved',
+    entries: writes.map(({ name, aliases }) => ({ name, aliases, version: 1 })) })
   expect(await store.canned.list('1')).toHaveLength(250)
-  expect((await store.audit.list('1', { limit: 500 })).map(({ subject }) => subject).reverse()).toEqual(writes.map(({ name }) => name))
+  expect((await store.audit.list('1', { limit: 500 })).map(({ subject }) => subject).reverse()).toEqual(
+    writes.map(({ name }) => name),
+  )
   expect(statements).toBeLessThan(50)
 })

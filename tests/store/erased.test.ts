@@ -12,7 +12,8 @@ const member = '777777777777777777'
 const guild = '888888888888888888'
 
 /** In how many of the files of a store these words stand, whatever the store knows of them. */
-const filesWith = (folder: string, words: string): readonly string[] => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(words))
+const filesWith = (folder: string, words: string): readonly string[] =>
+  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(words))
 
 /** Enough of everything to fill pages, split them, and move what stands in them. */
 async function fill(store: Store): Promise<void> {
@@ -20,7 +21,8 @@ async function fill(store: Store): Promise<void> {
   for (let at = 0; at < 150; at++) {
     await store.feedback.vote(vote({ guild, person: member, answer: `a${at}` }))
     await store.feedback.vote(vote({ guild: '1', person: String(at), answer: `a${at}` }))
-    const write = cannedWrite({ guild, by: member, name: `entry ${at}`, body: `As <@${member}> says: ${'x'.repeat((at * 397) % 3_900)}` })
+    const write = cannedWrite({ guild, by: member, name: `entry ${at}`,
+      body: `As <@${member}> says: ${'x'.repeat((at * 397) % 3_900)}` })
     await store.canned.save([write])
     if (at % 3 === 0) await store.canned.save([{ ...write, seen: 1, body: 'Less.', change: 'edit' }])
   }
@@ -84,7 +86,8 @@ describe('the file of the store', () => {
   })
 })
 
-const onlyDeparted: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, postsDays: 999, auditDays: 999, departedDays: 30 }
+const onlyDeparted: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, postsDays: 999, auditDays: 999,
+  departedDays: 30 }
 
 /** A store in memory that counts how often its file would have been written anew, and can fail to. */
 async function watchedStore() {

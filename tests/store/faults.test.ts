@@ -32,7 +32,8 @@ describe('faults of Postgres', () => {
 
   it('take what the server did not say as a server that is not there', () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
-    expect(explainPostgres(refused, 'Postgres at host/db')).toMatchObject({ code: 'store-unavailable', cause: refused, message: expect.stringMatching(/\(Postgres at host\/db\)$/) as string })
+    expect(explainPostgres(refused, 'Postgres at host/db')).toMatchObject({ code: 'store-unavailable', cause: refused,
+      message: expect.stringMatching(/\(Postgres at host\/db\)$/) as string })
   })
 })
 

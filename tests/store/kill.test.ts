@@ -14,12 +14,18 @@ const writer = join(root, 'dist', 'kill-writer.js')
 const newFolder = openScratch()
 const server = await startOwnServer()
 
-beforeAll(() => build({ entryPoints: [join(root, 'tests/support/kill-writer.ts')], outfile: writer, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'silent' }))
+beforeAll(() =>
+  build({ entryPoints: [join(root, 'tests/support/kill-writer.ts')], outfile: writer, bundle: true,
+    packages: 'external', platform: 'node', format: 'esm', logLevel: 'silent' })
+)
 afterAll(() => server?.close())
 
 /** Starts a writer, lets `strike` put an end to it in the middle of its work, and gives the numbers it had acknowledged. */
-async function writeUntil(place: StorePlace, first: number, strike: (kill: () => void) => Promise<void>): Promise<readonly number[]> {
-  const child = spawn(process.execPath, [writer, JSON.stringify(place), String(first)], { stdio: ['ignore', 'pipe', 'pipe'] })
+async function writeUntil(place: StorePlace, first: number,
+  strike: (kill: () => void) => Promise<void>): Promise<readonly number[]> {
+  const child = spawn(process.execPath, [writer, JSON.stringify(place), String(first)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   let complaint = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
@@ -58,14 +64,18 @@ async function check(place: StorePlace, acknowledged: ReadonlySet<number>): Prom
   expect(record.size).toBe(entries.size)
 }
 
-async function strikeRounds(place: StorePlace, count: number, strike: (kill: () => void) => Promise<void>): Promise<void> {
+async function strikeRounds(place: StorePlace, count: number,
+  strike: (kill: () => void) => Promise<void>): Promise<void> {
   const acknowledged = new Set<number>()
   for (let round = 0; round < count; round++) {
     for (const number of await writeUntil(place, round * 1_000_000, strike)) acknowledged.add(number)
     await check(place, acknowledged)
   }
   expect(acknowledged.size).toBeGreaterThan(count)
-  if (rounds > 3) process.stderr.write(`${place.kind}: ${count} rounds, ${acknowledged.size} writes acknowledged, 0 lost, opened ${count} of ${count}\n`)
+  if (rounds > 3)
+    process.stderr.write(
+      `${place.kind}: ${count} rounds, ${acknowledged.size} writes acknowledged, 0 lost, opened ${count} of ${count}\n`,
+    )
 }
 
 const killIt = (kill: () => void): Promise<void> => {
@@ -74,7 +84,8 @@ const killIt = (kill: () => void): Promise<void> => {
 }
 
 describe('a process that is killed in the middle of its writes', () => {
-  it('loses nothing that it acknowledged to SQLite', () => strikeRounds({ kind: 'sqlite', folder: newFolder() }, rounds, killIt), rounds * 40_000)
+  it('loses nothing that it acknowledged to SQLite',
+    () => strikeRounds({ kind: 'sqlite', folder: newFolder() }, rounds, killIt), rounds * 40_000)
 
   it.skipIf(!server)('loses nothing that it acknowledged to Postgres', async () => {
     await strikeRounds({ kind: 'postgres', url: await server!.newUrl() }, rounds, killIt)

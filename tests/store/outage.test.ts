@@ -91,6 +91,11 @@ describe.skipIf(!server)('a store whose server goes away', () => {
     )
     // The promise is two seconds; the machine that runs the tests may be busy.
     expect(slowest).toBeLessThan(4_000)
-    if (seconds > 2) process.stderr.write(`${what} for ${seconds} s: ${acknowledged.length} acknowledged, 0 lost, ${failed} failed, slowest ${Math.round(slowest)} ms\n`)
+    if (seconds > 2)
+      process.stderr.write(
+        `${what} for ${seconds} s: ${acknowledged.length} acknowledged, 0 lost, ${failed} failed, slowest ${
+          Math.round(slowest)
+        } ms\n`,
+      )
   }, 120_000 + seconds * 2_000)
 })

@@ -49,10 +49,11 @@ if (server) {
             work({
               async query<Found>(sql: string, values: readonly Value[] = []) {
                 const rows = await statements.query<Found>(sql, values)
-                if (sql.startsWith('DELETE FROM vote') && !isCast) isCast = (await other.feedback.vote(vote())) === 'counted'
+                if (sql.startsWith('DELETE FROM vote') && !isCast)
+                  isCast = (await other.feedback.vote(vote())) === 'counted'
                 return rows
               },
-            }),
+            })
           ),
       })
       onTestFinished(() => store.close())
@@ -64,7 +65,8 @@ if (server) {
     it('is a backup of one moment', async () => {
       const url = await server.newUrl()
       await (await openStore({ kind: 'postgres', url })).close()
-      const backup = await whileSomebodyWrites(url, () => openKeeper({ kind: 'postgres', url }).backup(join(newFolder(), 'backup.sqlite')))
+      const backup = await whileSomebodyWrites(url, () =>
+        openKeeper({ kind: 'postgres', url }).backup(join(newFolder(), 'backup.sqlite')))
       expect(backup).toMatchObject({ ok: true, value: { rows: 0 } })
     })
 
@@ -85,7 +87,8 @@ if (server) {
 
 if (standIn) {
   describe('Postgres', () => {
-    it.skip('is not tried as a server: neither BACKQUOTE_TEST_PG_URL nor initdb is here; PGlite stands in', () => undefined)
+    it.skip('is not tried as a server: neither BACKQUOTE_TEST_PG_URL nor initdb is here; PGlite stands in', () =>
+      undefined)
   })
   describeStore('PGlite', () => standIn.newPlace())
 }
@@ -96,10 +99,18 @@ async function whileSomebodyWrites<T>(url: string, read: () => Promise<T>): Prom
   await writer.connect()
   onTestFinished(() => writer.end())
   await writer.query('BEGIN')
-  await writer.query("INSERT INTO canned_posts (guild, message, channel, name, version, posted_at) VALUES ('1', '70', '7', 'speed', 1, 1000)")
+  await writer.query(
+    "INSERT INTO canned_posts (guild, message, channel, name, version, posted_at) VALUES ('1', '70', '7', 'speed', 1, 1000)",
+  )
   await writer.query('LOCK TABLE settings IN ACCESS EXCLUSIVE MODE')
   const reading = read()
-  await expect.poll(async () => (await writer.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation IN ('settings'::regclass, 'canned_posts'::regclass)")).rowCount).toBe(1)
-  await writer.query("INSERT INTO counts (guild, kind, subject, day, number) VALUES ('1', 'asked', 'speed', '2026-01-01', 1); COMMIT")
+  await expect.poll(async () =>
+    (await writer.query(
+      "SELECT 1 FROM pg_locks WHERE NOT granted AND relation IN ('settings'::regclass, 'canned_posts'::regclass)",
+    )).rowCount
+  ).toBe(1)
+  await writer.query(
+    "INSERT INTO counts (guild, kind, subject, day, number) VALUES ('1', 'asked', 'speed', '2026-01-01', 1); COMMIT",
+  )
   return reading
 }

@@ -17,11 +17,12 @@ async function openIn(folder: string): Promise<Store> {
   return store
 }
 
-const manyWrites = (count: number) => Array.from({ length: count }, (_, at) => cannedWrite({ name: `entry ${at}`, body: 'x'.repeat(3_000) }))
+const manyWrites = (count: number) =>
+  Array.from({ length: count }, (_, at) => cannedWrite({ name: `entry ${at}`, body: 'x'.repeat(3_000) }))
 
 /** Writes until that fails. @returns How many were acknowledged, and what then went wrong. */
 async function fill(store: Store): Promise<{ readonly written: number; readonly fault: unknown }> {
-  for (let written = 0; ; written++) {
+  for (let written = 0;; written++) {
     try {
       await store.canned.save([cannedWrite({ name: `entry ${written}`, body: 'x'.repeat(4_000) })])
     } catch (fault) {
@@ -40,24 +41,27 @@ describe('a store in a file', () => {
     expect(await database.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }])
   })
 
-  it.each([['there was one', true], ['there was none', false]])('is opened after a restore that was under way, where %s', async (_what, isThere) => {
-    const [folder, from] = [newFolder(), newFolder()]
-    const path = join(folder, 'backquote.sqlite')
-    if (isThere) await (await openStore({ kind: 'sqlite', folder })).close()
-    const source = await openIn(from)
-    await source.canned.save([cannedWrite({ name: 'restored' })])
-    await source.close()
-    const release = await holdDatabase(path)
-    const opening = openIn(folder)
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    putInPlace(join(from, 'backquote.sqlite'), path)
-    release?.()
-    const store = await opening
-    expect((await store.canned.list('1')).map(({ name }) => name)).toEqual(['restored'])
-    expect(await store.canned.save([cannedWrite({ name: 'new' })])).toMatchObject({ kind: 'saved' })
-    await store.close()
-    expect((await (await openIn(folder)).canned.list('1')).map(({ name }) => name)).toEqual(['new', 'restored'])
-  })
+  it.each([['there was one', true], ['there was none', false]])(
+    'is opened after a restore that was under way, where %s',
+    async (_what, isThere) => {
+      const [folder, from] = [newFolder(), newFolder()]
+      const path = join(folder, 'backquote.sqlite')
+      if (isThere) await (await openStore({ kind: 'sqlite', folder })).close()
+      const source = await openIn(from)
+      await source.canned.save([cannedWrite({ name: 'restored' })])
+      await source.close()
+      const release = await holdDatabase(path)
+      const opening = openIn(folder)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      putInPlace(join(from, 'backquote.sqlite'), path)
+      release?.()
+      const store = await opening
+      expect((await store.canned.list('1')).map(({ name }) => name)).toEqual(['restored'])
+      expect(await store.canned.save([cannedWrite({ name: 'new' })])).toMatchObject({ kind: 'saved' })
+      await store.close()
+      expect((await (await openIn(folder)).canned.list('1')).map(({ name }) => name)).toEqual(['new', 'restored'])
+    },
+  )
 
   it('cannot be opened while it is held for a restore', async () => {
     const folder = newFolder()
@@ -67,8 +71,11 @@ describe('a store in a file', () => {
   })
 
   it.runIf(existsSync('/proc'))('lies in a folder that cannot be made', async () => {
-    await expect(openStore({ kind: 'sqlite', folder: '/proc/nowhere/data' })).rejects.toMatchObject({ code: 'store-unavailable' })
-    await expect(openKeeper({ kind: 'sqlite', folder: '/proc/nowhere/data' }).restore(join(newFolder(), 'none'))).rejects.toMatchObject({ code: 'store-unavailable' })
+    await expect(openStore({ kind: 'sqlite', folder: '/proc/nowhere/data' })).rejects.toMatchObject({
+      code: 'store-unavailable',
+    })
+    await expect(openKeeper({ kind: 'sqlite', folder: '/proc/nowhere/data' }).restore(join(newFolder(), 'none')))
+      .rejects.toMatchObject({ code: 'store-unavailable' })
   })
 
   it('is nobody else’s file: that is refused, and not changed by a byte', async () => {
@@ -78,8 +85,10 @@ describe('a store in a file', () => {
     other.exec('CREATE TABLE notes (x TEXT); PRAGMA journal_mode = WAL')
     other.close()
     const before = readFileSync(path)
-    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-foreign', message: expect.stringContaining('another DATA_DIR') as string })
-    expect(await openKeeper({ kind: 'sqlite', folder }).inspect()).toMatchObject({ version: null, problems: [expect.stringContaining('a table of the name notes')] })
+    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-foreign',
+      message: expect.stringContaining('another DATA_DIR') as string })
+    expect(await openKeeper({ kind: 'sqlite', folder }).inspect()).toMatchObject({ version: null,
+      problems: [expect.stringContaining('a table of the name notes')] })
     expect(readFileSync(path)).toEqual(before)
   })
 
@@ -116,7 +125,9 @@ describe('a store in a file', () => {
     other.exec('ROLLBACK')
     expect(await saved).toMatchObject({ kind: 'saved' })
     other.exec('BEGIN IMMEDIATE')
-    await expect(store.canned.save([cannedWrite({ name: 'late' })])).rejects.toMatchObject({ code: 'store-unavailable' })
+    await expect(store.canned.save([cannedWrite({ name: 'late' })])).rejects.toMatchObject({
+      code: 'store-unavailable',
+    })
     expect(await store.canned.list('1')).toHaveLength(1)
     other.exec('ROLLBACK')
     expect(await store.canned.save([cannedWrite({ name: 'late' })])).toMatchObject({ kind: 'saved' })
@@ -128,7 +139,8 @@ describe('a store in a file', () => {
     onTestFinished(() => store.close())
     await database.query('PRAGMA max_page_count = 100')
     const { written, fault } = await fill(store)
-    expect(fault).toMatchObject({ code: 'store-full', message: expect.stringContaining('Make room on its disk, then try again.') as string })
+    expect(fault).toMatchObject({ code: 'store-full',
+      message: expect.stringContaining('Make room on its disk, then try again.') as string })
     expect(written).toBeGreaterThan(2)
     expect(await store.canned.list('1')).toHaveLength(written)
     await database.query('PRAGMA max_page_count = 1000')
@@ -140,7 +152,9 @@ describe('a store in a file', () => {
     const store = await openStoreOn(database)
     onTestFinished(() => store.close())
     await store.feedback.vote(vote({ at: 1_000 * dayMs }))
-    await database.query("INSERT INTO vote_subjects (guild, answer, person, subject) VALUES ('1', 'gone', '9', 'topic:speed')")
+    await database.query(
+      "INSERT INTO vote_subjects (guild, answer, person, subject) VALUES ('1', 'gone', '9', 'topic:speed')",
+    )
     await store.sweep(1_000 * dayMs, retention, () => true)
     expect(await database.query("SELECT subject FROM vote_subjects WHERE answer = 'gone'")).toEqual([])
     expect(await store.feedback.tally('1', 0)).not.toEqual([])
@@ -149,7 +163,10 @@ describe('a store in a file', () => {
   it('says that its folder may not be written to', async () => {
     const folder = newFolder()
     chmodSync(folder, 0o555)
-    await asNobody(() => expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only', message: expect.stringContaining('Give the user who runs Backquote write access to it.') as string }))
+    await asNobody(() =>
+      expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only',
+        message: expect.stringContaining('Give the user who runs Backquote write access to it.') as string })
+    )
   })
 
   it('says that its file may not be written to', async () => {
@@ -157,7 +174,9 @@ describe('a store in a file', () => {
     await (await openStore({ kind: 'sqlite', folder })).close()
     chmodSync(join(folder, 'backquote.sqlite'), 0o444)
     chmodSync(folder, 0o555)
-    await asNobody(() => expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only' }))
+    await asNobody(() =>
+      expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only' })
+    )
   })
 
   it('is backed up from where nothing may be written', async () => {
@@ -167,7 +186,9 @@ describe('a store in a file', () => {
     chmodSync(folder, 0o555)
     chmodSync(dirname(folder), 0o755)
     chmodSync(to, 0o777)
-    await asNobody(async () => expect(await openKeeper({ kind: 'sqlite', folder }).backup(join(to, 'backup.sqlite'))).toMatchObject({ ok: true }))
+    await asNobody(async () =>
+      expect(await openKeeper({ kind: 'sqlite', folder }).backup(join(to, 'backup.sqlite'))).toMatchObject({ ok: true })
+    )
   })
 
   it('says that nothing can be restored where it may not write', async () => {
@@ -178,7 +199,10 @@ describe('a store in a file', () => {
     await store.close()
     chmodSync(to, 0o555)
     const folder = join(to, 'data')
-    await asNobody(() => expect(openKeeper({ kind: 'sqlite', folder }).restore(file)).rejects.toMatchObject({ code: 'store-read-only', message: expect.stringContaining(`restoring ${file} into ${folder}`) as string }))
+    await asNobody(() =>
+      expect(openKeeper({ kind: 'sqlite', folder }).restore(file)).rejects.toMatchObject({ code: 'store-read-only',
+        message: expect.stringContaining(`restoring ${file} into ${folder}`) as string })
+    )
   })
 
   it.each([
@@ -196,7 +220,8 @@ describe('a store in a file', () => {
     await keeper.backup(join(folder, 'good'))
     scribble(path, page)
     const before = readFileSync(path)
-    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-damaged', message: expect.stringContaining('“store restore”') as string })
+    await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-damaged',
+      message: expect.stringContaining('“store restore”') as string })
     expect((await keeper.inspect()).problems).not.toEqual([])
     expect(readFileSync(path).subarray(100)).toEqual(before.subarray(100))
     expect(await keeper.restore(join(folder, 'good'))).toMatchObject({ ok: true })
@@ -211,9 +236,11 @@ describe('a store in a file', () => {
     await store.close()
     const keeper = openKeeper({ kind: 'sqlite', folder })
     await keeper.backup(join(folder, 'good'))
-    writeFileSync(path, readFileSync(path, 'latin1').replaceAll('deleted INTEGER NOT NULL', 'deleted INT  CHECK(zz())'), 'latin1')
+    writeFileSync(path, readFileSync(path, 'latin1').replaceAll('deleted INTEGER NOT NULL', 'deleted INT  CHECK(zz())'),
+      'latin1')
     await expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-damaged' })
-    expect((await keeper.inspect()).problems).toEqual(['Damaged: unknown function: zz().', 'Bring a backup back with “store restore”; what is there now is kept aside.'])
+    expect((await keeper.inspect()).problems).toEqual(['Damaged: unknown function: zz().',
+      'Bring a backup back with “store restore”; what is there now is kept aside.'])
     expect(await keeper.restore(join(folder, 'good'))).toMatchObject({ ok: true })
   })
 
@@ -226,7 +253,8 @@ describe('a store in a file', () => {
     database.close()
     scribble(join(folder, 'backquote.sqlite'), 30, 250)
     await expect(store.audit.list('1', { limit: 1_000 })).rejects.toMatchObject({ code: 'store-damaged' })
-    await expect(store.counts.add([{ guild: '1', kind: 'asked', key: 'a', day: '2026-01-01', by: 1 }])).rejects.toMatchObject({ code: 'store-damaged' })
+    await expect(store.counts.add([{ guild: '1', kind: 'asked', key: 'a', day: '2026-01-01', by: 1 }])).rejects
+      .toMatchObject({ code: 'store-damaged' })
   })
 })
 

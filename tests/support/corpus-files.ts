@@ -33,7 +33,8 @@ export function tinyFiles(changes: Readonly<Record<string, string | null>> = {})
       { id: 'beta', name: 'Beta', aliases: [], kind: 'language', ecosystem: null },
     ]),
     'elsewhere.json': json([{ name: 'Gamma', aliases: ['gammalang'] }]),
-    'topics.json': json([{ id: 'speed', name: 'Speed', summary: 'How fast things are.', synonyms: ['fast', 'how quick'] }]),
+    'topics.json': json([{ id: 'speed', name: 'Speed', summary: 'How fast things are.',
+      synonyms: ['fast', 'how quick'] }]),
     'caveats.json': json([tinyCaveat()]),
     ...changes,
   }
@@ -43,8 +44,10 @@ export function tinyFiles(changes: Readonly<Record<string, string | null>> = {})
 export function tinyCaveat(): object {
   const article = parseArticle('two-runtimes.md', tinyArticle)
   const cites = article.ok ? citeWords(article.value, 'Beta waits for each of them') : undefined
-  return { cites, category: 'dated', note: 'It no longer waits.', references: [{ title: 'Beta notes', url: 'https://example.org/beta' }], reviewed: '2026-11' }
+  return { cites, category: 'dated', note: 'It no longer waits.',
+    references: [{ title: 'Beta notes', url: 'https://example.org/beta' }], reviewed: '2026-11' }
 }
 
 /** One entry per line, as the files of the corpus are laid out. */
-export const json = (entries: readonly object[]): string => `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`
+export const json = (entries: readonly object[]): string =>
+  `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`

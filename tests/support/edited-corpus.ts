@@ -8,7 +8,9 @@ import { noStore } from './no-store.js'
 
 /** The files of the shipped corpus, to be edited. */
 export function shippedFiles(): Map<string, string> {
-  const names = readdirSync(corpusFolder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|json)$/.test(name) && name !== 'README.md')
+  const names = readdirSync(corpusFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:md|json)$/.test(name) && name !== 'README.md'
+  )
   return new Map(names.map((name) => [name, readFileSync(join(corpusFolder, name), 'utf8')]))
 }
 
@@ -21,7 +23,8 @@ export interface Entry {
 }
 
 /** Edits a file that is a list, in place. */
-export function editList(files: Map<string, string>, name: string, edit: (entries: readonly Entry[]) => readonly object[]): void {
+export function editList(files: Map<string, string>, name: string,
+  edit: (entries: readonly Entry[]) => readonly object[]): void {
   files.set(name, JSON.stringify(edit(JSON.parse(files.get(name) ?? '[]') as Entry[])))
 }
 

@@ -8,8 +8,10 @@ const first = Number(process.argv[3])
 const store = await openStore(place)
 
 async function writeOn(lane: number): Promise<never> {
-  for (let number = first + lane; ; number += 4) {
-    await store.canned.save([cannedWrite({ name: `entry ${number}`, aliases: [`alias ${number}`], body: 'x'.repeat(1_000), at: number })])
+  for (let number = first + lane;; number += 4) {
+    await store.canned.save([
+      cannedWrite({ name: `entry ${number}`, aliases: [`alias ${number}`], body: 'x'.repeat(1_000), at: number }),
+    ])
     await store.counts.add([{ guild: '1', kind: 'asked', key: 'all', day: '2026-01-01', by: 1 }])
     writeSync(1, `${number}\n`)
   }

@@ -11,7 +11,11 @@ function call(make: (...parts: unknown[]) => unknown): readonly string[] {
   return tries.flatMap((parts) => {
     try {
       const made = make(...parts)
-      return Array.isArray(made) ? made.filter((part) => typeof part === 'string') : typeof made === 'string' ? [made] : []
+      return Array.isArray(made)
+        ? made.filter((part) => typeof part === 'string')
+        : typeof made === 'string'
+        ? [made]
+        : []
     } catch {
       return []
     }
@@ -30,7 +34,9 @@ function stringsIn(value: unknown): readonly string[] {
 
 /** Pieces of sentences long enough to be told from a name or a chance. */
 const piecesOf = (text: string): readonly string[] =>
-  text.split(/\u{1F9E9}|4,321|4\.321|4321|undefined|NaN|\n/u).map((piece) => piece.trim()).filter((piece) => piece.length >= 10 && /\p{L}+ \p{L}+/u.test(piece))
+  text.split(/\u{1F9E9}|4,321|4\.321|4321|undefined|NaN|\n/u).map((piece) => piece.trim()).filter((piece) =>
+    piece.length >= 10 && /\p{L}+ \p{L}+/u.test(piece)
+  )
 
 /** What the catalogue says in a language, cut where something is put in. */
 export function catalogueWords(locale: Locale): ReadonlySet<string> {
@@ -65,7 +71,9 @@ export function ownWords({ blocks, controls, pickers = [], form }: Answer): read
   return [
     ...blocks.flatMap(blockWords),
     ...controls.map(({ label }) => label),
-    ...pickers.flatMap(({ label, options }) => [label, ...options.flatMap((option) => [option.label, option.detail ?? ''])]),
+    ...pickers.flatMap((
+      { label, options },
+    ) => [label, ...options.flatMap((option) => [option.label, option.detail ?? ''])]),
     ...(form ? [form.title, ...form.fields.flatMap(({ label, hint }) => [label, hint])] : []),
   ]
 }

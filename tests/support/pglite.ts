@@ -26,7 +26,8 @@ function databaseOn(postgres: PGlite): Database {
       return (await runner.query(numberValues(sql), values.map(toStorable))).rows as Found[]
     },
   })
-  const transaction = <T>(work: (statements: Statements) => Promise<T>): Promise<T> => postgres.transaction((own) => work(statementsOn(own as unknown as Pick<PGlite, 'query'>)))
+  const transaction = <T>(work: (statements: Statements) => Promise<T>): Promise<T> =>
+    postgres.transaction((own) => work(statementsOn(own as unknown as Pick<PGlite, 'query'>)))
   return {
     engine: 'postgres',
     ...statementsOn(postgres),

@@ -42,12 +42,16 @@ export async function startOwnServer(): Promise<TestServer | undefined> {
   const user = process.getuid?.() === 0 ? findUser() : undefined
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
-  const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'backquote', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...user, cwd: folder, encoding: 'utf8' })
+  const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'backquote', '-A', 'trust', '-E', 'UTF8',
+    '--no-sync'], { ...user, cwd: folder, encoding: 'utf8' })
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
   const port = await findFreePort()
   // How slow the disk is is not tested: what the server has handed to the system outlives the server all the same.
   const settings = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off']
-  const server = ownProcess(() => spawn(join(programs, 'postgres'), settings, { ...user, cwd: folder, stdio: 'ignore', detached: true }), port)
+  const server = ownProcess(
+    () => spawn(join(programs, 'postgres'), settings, { ...user, cwd: folder, stdio: 'ignore', detached: true }),
+    port,
+  )
   await server.start()
   return {
     ...serverAt(urlAt(port)),
@@ -91,7 +95,9 @@ function ownProcess(launch: () => ChildProcess, port: number): ServerProcess {
   }
   // Each of the server's children leads a group of its own.
   const signalAll = (name: NodeJS.Signals): void => {
-    const children = child?.pid === undefined || child.exitCode !== null || child.signalCode !== null ? '' : readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
+    const children = child?.pid === undefined || child.exitCode !== null || child.signalCode !== null
+      ? ''
+      : readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
     for (const id of children.split(' ').filter(Boolean)) {
       try {
         process.kill(Number(id), name)
@@ -121,7 +127,7 @@ function ownProcess(launch: () => ChildProcess, port: number): ServerProcess {
 }
 
 async function untilReady(port: number): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 0;; attempt++) {
     const client = new pg.Client({ connectionString: urlAt(port), connectionTimeoutMillis: 1_000 })
     client.on('error', () => undefined)
     try {
@@ -139,7 +145,8 @@ async function untilReady(port: number): Promise<void> {
 function findPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...versions.map((version) => join(debian, version, 'bin'))]
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter),
+    ...versions.map((version) => join(debian, version, 'bin'))]
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 

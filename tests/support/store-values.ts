@@ -34,4 +34,5 @@ export const settingsWrite = (write: Partial<SettingsWrite> = {}): SettingsWrite
   ...write,
 })
 
-export const vote = (given: Partial<Vote> = {}): Vote => ({ guild: '1', answer: 'k3y', person, rating: 'helpful', subjects: ['cost', 'speed'], at: 1_000, ...given })
+export const vote = (given: Partial<Vote> = {}): Vote => ({ guild: '1', answer: 'k3y', person, rating: 'helpful',
+  subjects: ['cost', 'speed'], at: 1_000, ...given })

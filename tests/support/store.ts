@@ -12,7 +12,8 @@ export async function openTestStore(): Promise<Store> {
 }
 
 /** One of everything that can be remembered of a server. */
-export async function fillGuild(store: Store, guild: string, { by = person, voter = person, at = 1_000 } = {}): Promise<void> {
+export async function fillGuild(store: Store, guild: string,
+  { by = person, voter = person, at = 1_000 } = {}): Promise<void> {
   await store.canned.save([cannedWrite({ guild, by, at, aliases: ['fast'], body: `As <@${by}> says.` })])
   await store.canned.posted({ guild, channel: '7', message: '70', name: 'speed', version: 1, by, at })
   for (const seen of [0, 1]) await store.settings.save(settingsWrite({ guild, by, at, seen }))

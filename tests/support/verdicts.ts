@@ -9,7 +9,8 @@ if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? 
 export const corpus: Corpus = read.value
 export const library: Library = openLibrary(corpus, isEnglish)
 
-export const hear = (text: string): readonly HeardNeed[] => readNeeds(text, corpus.rulebook, namesIn(library.mentions(text).technologies))
+export const hear = (text: string): readonly HeardNeed[] =>
+  readNeeds(text, corpus.rulebook, namesIn(library.mentions(text).technologies))
 
 /** The needs of a text in one state, each once, by id. */
 export function idsIn(text: string, state: HeardNeed['state'] = 'heard'): string[] {

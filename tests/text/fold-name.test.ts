@@ -4,7 +4,13 @@ import { foldName } from '../../src/text/index.js'
 
 describe('foldName', () => {
   it.each([
-    ['Résumé', 'resume'], ['  Node \t vs\nPython ', 'node vs python'], ['Ｗｉｄｅ', 'wide'], ['Straße', 'strasse'], ['no\u200bde', 'node'], ['日本語', '日本語'], ['qu’est', "qu'est"],
+    ['Résumé', 'resume'],
+    ['  Node \t vs\nPython ', 'node vs python'],
+    ['Ｗｉｄｅ', 'wide'],
+    ['Straße', 'strasse'],
+    ['no\u200bde', 'node'],
+    ['日本語', '日本語'],
+    ['qu’est', "qu'est"],
   ])('folds %j to %j', (name, folded) => {
     expect(foldName(name)).toBe(folded)
   })

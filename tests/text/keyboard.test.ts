@@ -4,8 +4,16 @@ import { areNeighbouringKeys, editDistance, slipBetween } from '../../src/text/i
 
 describe('areNeighbouringKeys', () => {
   it.each([
-    ['q', 'w', true], ['w', 'a', true], ['w', 's', true], ['g', 'h', true], ['g', 'v', true], ['g', 'b', true],
-    ['q', 'p', false], ['a', 'a', false], ['q', 's', false], ['', 'a', false],
+    ['q', 'w', true],
+    ['w', 'a', true],
+    ['w', 's', true],
+    ['g', 'h', true],
+    ['g', 'v', true],
+    ['g', 'b', true],
+    ['q', 'p', false],
+    ['a', 'a', false],
+    ['q', 's', false],
+    ['', 'a', false],
   ])('of %j and %j is %j', (a, b, expected) => {
     expect(areNeighbouringKeys(a, b)).toBe(expected)
     expect(areNeighbouringKeys(b, a)).toBe(expected)

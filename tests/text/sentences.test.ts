@@ -20,14 +20,17 @@ describe('splitSentences', () => {
   })
 
   it('leaves only white space out, and keeps the order', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '!', '"', 'é', '\u{1f600}') }), (text) => {
-      let reached = 0
-      for (const { start, end } of splitSentences(text)) {
-        expect(text.slice(reached, start).trim()).toBe('')
-        expect(end).toBeGreaterThan(start)
-        reached = end
-      }
-      expect(text.slice(reached).trim()).toBe('')
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '!', '"', 'é', '\u{1f600}') }),
+        (text) => {
+          let reached = 0
+          for (const { start, end } of splitSentences(text)) {
+            expect(text.slice(reached, start).trim()).toBe('')
+            expect(end).toBeGreaterThan(start)
+            reached = end
+          }
+          expect(text.slice(reached).trim()).toBe('')
+        }),
+    )
   })
 })

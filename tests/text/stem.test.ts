@@ -3,7 +3,12 @@ import { isStopWord, stem } from '../../src/text/index.js'
 
 describe('stem', () => {
   it.each([
-    ['scaling', 'scale'], ['scales', 'scale'], ['concurrency', 'concurr'], ['concurrent', 'concurr'], ['libraries', 'librari'], ['library', 'librari'],
+    ['scaling', 'scale'],
+    ['scales', 'scale'],
+    ['concurrency', 'concurr'],
+    ['concurrent', 'concurr'],
+    ['libraries', 'librari'],
+    ['library', 'librari'],
   ])('takes %s to %s', (word, expected) => {
     expect(stem(word)).toBe(expected)
   })

@@ -20,9 +20,9 @@ describe('tokenise', () => {
     ['I/O', ['io', 'i', 'o']],
     ['client/server', ['client', 'server']],
     ['Python\u2019s', ['python']],
-    ['C++\'s', ['c++']],
-    ['developers\' tools', ['developers', 'tools']],
-    ['don\'t', ['dont']],
+    ["C++'s", ['c++']],
+    ["developers' tools", ['developers', 'tools']],
+    ["don't", ['dont']],
     ['snake_case', ['snakecase', 'snake', 'case']],
     ['__proto__', ['proto']],
     ['done. Next', ['done', 'next']],
@@ -35,13 +35,18 @@ describe('tokenise', () => {
 
   it('puts a compound before the words it spans and counts them', () => {
     expect(tokenise('state-of-the-art').map(({ word, parts }) => [word, parts])).toEqual([
-      ['stateoftheart', 4], ['state', 0], ['of', 0], ['the', 0], ['art', 0],
+      ['stateoftheart', 4],
+      ['state', 0],
+      ['of', 0],
+      ['the', 0],
+      ['art', 0],
     ])
   })
 
   it('keeps what was written, so that it can be marked in the text', () => {
     const text = 'Is \u201cNode.js\u2019s\u201d event loop fast?'
-    expect(tokenise(text).map((token) => text.slice(token.start, token.end))).toEqual(['Is', 'Node.js', 'Node', 'js', 'event', 'loop', 'fast'])
+    expect(tokenise(text).map((token) => text.slice(token.start, token.end))).toEqual(['Is', 'Node.js', 'Node', 'js',
+      'event', 'loop', 'fast'])
   })
 
   it('stems the term and not the word', () => {
@@ -59,6 +64,7 @@ describe('tokenise', () => {
 
   it('bounds the length of a word', () => {
     expect(tokenise('a'.repeat(10_000)).map(({ word }) => word.length)).toEqual([maxWordLength])
-    for (const word of words(`${'ab-'.repeat(5_000)}c ${'1.'.repeat(5_000)}1`)) expect(word.length).toBeLessThanOrEqual(maxWordLength)
+    for (const word of words(`${'ab-'.repeat(5_000)}c ${'1.'.repeat(5_000)}1`))
+      expect(word.length).toBeLessThanOrEqual(maxWordLength)
   })
 })

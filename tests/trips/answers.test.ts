@@ -4,14 +4,16 @@ import type { Invocation } from '../../src/commands/index.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
 const scope = { surface: 'terminal' } as const
-const dispatch = (command: string, args: Invocation['args'] = {}): Promise<Answer> => shippedDesk().dispatch({ command, args, scope })
+const dispatch = (command: string, args: Invocation['args'] = {}): Promise<Answer> =>
+  shippedDesk().dispatch({ command, args, scope })
 
 type Quote = Extract<Block, { kind: 'quote' }>
 const quotesOf = ({ blocks }: Answer): Quote[] => blocks.filter((block) => block.kind === 'quote')
 const saidIn = ({ text }: Quote): string => text.map((span) => ('text' in span ? span.text : '')).join('')
 
 const passages = new Map<string, string>(shippedCorpus().passages.map(({ id, text }) => [id, text]))
-const isVerbatim = (quote: Quote): boolean => saidIn(quote).length > 0 && (passages.get(quote.passage) ?? '').includes(saidIn(quote))
+const isVerbatim = (quote: Quote): boolean =>
+  saidIn(quote).length > 0 && (passages.get(quote.passage) ?? '').includes(saidIn(quote))
 
 describe('a whole trip', () => {
   it('of ask quotes verbatim, each source with its number, below what was understood', async () => {
@@ -23,12 +25,16 @@ describe('a whole trip', () => {
     expect(quotes.map(({ number }) => number)).toEqual(quotes.map(({ source }) => titles.indexOf(source.title) + 1))
     expect(quotes.every(isVerbatim)).toBe(true)
     expect(answer.blocks.some(({ kind }) => kind === 'verdict')).toBe(true)
-    expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources', 'Helpful', 'Not helpful'])
+    expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources', 'Helpful',
+      'Not helpful'])
   })
 
   it('of ask gives scripts the whole passages with range and hash', async () => {
     const { record } = await dispatch('ask', { question: 'what is the GIL?' })
-    const { hits } = record as { readonly hits: readonly { readonly id: string; readonly text: string; readonly start: number; readonly end: number; readonly sha256: string }[] }
+    const { hits } = record as {
+      readonly hits: readonly { readonly id: string; readonly text: string; readonly start: number;
+        readonly end: number; readonly sha256: string }[]
+    }
     expect(hits.length).toBeGreaterThan(0)
     for (const { id, text, start, end, sha256 } of hits) {
       expect(shippedCorpus().passages.find((passage) => passage.id === id)).toMatchObject({ text, start, end, sha256 })
@@ -43,7 +49,8 @@ describe('a whole trip', () => {
   })
 
   it('of compare is mirrored by its mirror', async () => {
-    const [one, other] = [await dispatch('compare', { left: 'node', right: 'python' }), await dispatch('compare', { left: 'python', right: 'node' })]
+    const [one, other] = [await dispatch('compare', { left: 'node', right: 'python' }),
+      await dispatch('compare', { left: 'python', right: 'node' })]
     const { left, right, ...said } = one.record as Record<string, unknown>
     expect(other.record).toEqual({ ...said, left: right, right: left, replay: expect.any(String) })
     expect(quotesOf(one).map(saidIn)).toEqual(quotesOf(other).map(saidIn))
@@ -58,12 +65,19 @@ describe('a whole trip', () => {
     const quotes = before.filter((block) => block.kind === 'quote')
     expect(quotes.length).toBeGreaterThan(0)
     for (const { passage } of quotes) expect(passages.get(passage)).toContain('Django')
-    expect(new Set(quotesOf({ blocks } as Answer).map(({ passage }) => passage)).size).toBe(quotesOf({ blocks } as Answer).length)
+    expect(new Set(quotesOf({ blocks } as Answer).map(({ passage }) => passage)).size).toBe(
+      quotesOf({ blocks } as Answer).length,
+    )
   })
 
   it('of recommend says what it heard and ruled out, and why', async () => {
-    const answer = await dispatch('recommend', { project: 'Live auction with thousands of bidders at once, no machine learning.' })
-    const { needs, points } = answer.record as { readonly needs: { readonly heard: string[]; readonly ruledOut: string[] }; readonly points: readonly { readonly evidence: readonly unknown[] }[] }
+    const answer = await dispatch('recommend', {
+      project: 'Live auction with thousands of bidders at once, no machine learning.',
+    })
+    const { needs, points } = answer.record as {
+      readonly needs: { readonly heard: string[]; readonly ruledOut: string[] }
+      readonly points: readonly { readonly evidence: readonly unknown[] }[]
+    }
     expect(needs.heard).toContain('high-concurrency')
     expect(needs.ruledOut).toContain('ml')
     expect(points.length).toBeGreaterThan(0)
@@ -71,19 +85,23 @@ describe('a whole trip', () => {
     expect(quotesOf(answer).every(isVerbatim)).toBe(true)
   })
 
-  it.each(['why', 'other-side', 'context', 'sources'] as const)('of a button shows %s, privately and from the code alone', async (view) => {
-    const { controls } = await dispatch('recommend', { project: 'chat server and a recommendation model' })
-    const control = controls.find(({ action }) => action.kind === 'show' && action.view === view)
-    const shown = await shippedDesk().press(control!.action, { surface: 'discord' })
-    expect(shown).toMatchObject({ status: 'answered', private: true })
-    expect(quotesOf(shown).every(isVerbatim)).toBe(true)
-    expect(quotesOf(shown).length > 0 || view === 'sources').toBe(true)
-  })
+  it.each(['why', 'other-side', 'context', 'sources'] as const)(
+    'of a button shows %s, privately and from the code alone',
+    async (view) => {
+      const { controls } = await dispatch('recommend', { project: 'chat server and a recommendation model' })
+      const control = controls.find(({ action }) => action.kind === 'show' && action.view === view)
+      const shown = await shippedDesk().press(control!.action, { surface: 'discord' })
+      expect(shown).toMatchObject({ status: 'answered', private: true })
+      expect(quotesOf(shown).every(isVerbatim)).toBe(true)
+      expect(quotesOf(shown).length > 0 || view === 'sources').toBe(true)
+    },
+  )
 
   it('of why points at the words that fired a rule, where the question still stands', async () => {
     const project = 'chat server'
     const { controls } = await dispatch('recommend', { project })
-    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope, { question: project })).blocks)).toContain('“chat')
+    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope, { question: project })).blocks))
+      .toContain('“chat')
     expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope)).blocks)).not.toContain('“chat')
   })
 
@@ -93,7 +111,8 @@ describe('a whole trip', () => {
     const apart = blocks.findIndex((block) => JSON.stringify(block).includes('marked wrong: not counted'))
     expect(apart).toBeGreaterThan(0)
     const wrong = shippedCorpus().caveats.filter(({ category }) => category === 'wrong').map(({ note }) => note)
-    const areWrong = (some: typeof blocks): readonly boolean[] => some.flatMap((block) => (block.kind === 'quote' ? [block.notes.some(({ text }) => wrong.includes(text))] : []))
+    const areWrong = (some: typeof blocks): readonly boolean[] =>
+      some.flatMap((block) => (block.kind === 'quote' ? [block.notes.some(({ text }) => wrong.includes(text))] : []))
     expect(areWrong(blocks.slice(0, apart))).not.toContain(true)
     expect(areWrong(blocks.slice(apart))).toContain(true)
   })
@@ -112,7 +131,10 @@ describe('a whole trip', () => {
 
   it('of coverage names what nobody speaks for', async () => {
     const { record } = await dispatch('coverage')
-    const { coverage, gaps } = record as { readonly coverage: readonly { readonly topic: string; readonly sources: Record<string, number> }[]; readonly gaps: readonly { readonly topic: string }[] }
+    const { coverage, gaps } = record as {
+      readonly coverage: readonly { readonly topic: string; readonly sources: Record<string, number> }[]
+      readonly gaps: readonly { readonly topic: string }[]
+    }
     expect(coverage.map(({ topic }) => topic)).toEqual(shippedCorpus().topics.map(({ id }) => id))
     const empty = coverage.filter(({ sources }) => Object.values(sources).includes(0)).map(({ topic }) => topic)
     expect(gaps.map(({ topic }) => topic)).toEqual(empty)
@@ -131,13 +153,17 @@ describe('a whole trip', () => {
   })
 
   it('of coverage shows the last page for one that is beyond it', async () => {
-    expect((await dispatch('coverage', { page: '99' })).blocks).toEqual((await dispatch('coverage', { page: '3' })).blocks)
+    expect((await dispatch('coverage', { page: '99' })).blocks).toEqual(
+      (await dispatch('coverage', { page: '3' })).blocks,
+    )
   })
 
   it('of a question with one name and a comparative says what it was weighed against', async () => {
     const { blocks } = await dispatch('ask', { question: 'does node use less memory?' })
     expect(JSON.stringify(blocks[1])).toContain('Node.js, against Python')
-    expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({ headline: expect.stringMatching(/^The articles favour Node\.js over Python, /) as string })
+    expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({
+      headline: expect.stringMatching(/^The articles favour Node\.js over Python, /) as string,
+    })
   })
 
   it.each([
@@ -149,7 +175,10 @@ describe('a whole trip', () => {
     expect(linesOf({ blocks: blocks.slice(1, 2) })).toEqual([understood])
   })
 
-  const linesOf = ({ blocks }: Pick<Answer, 'blocks'>): readonly string[] => blocks.flatMap((block) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
+  const linesOf = ({ blocks }: Pick<Answer, 'blocks'>): readonly string[] =>
+    blocks.flatMap((
+      block,
+    ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
 
   it.each<[command: string, args: Record<string, string>]>([
     ['ask', { question: 'postgres or mongo' }],
@@ -158,7 +187,9 @@ describe('a whole trip', () => {
   ])('leads on from whatever it declines: %s %j', async (command, args) => {
     const { status, controls } = await dispatch(command, args)
     expect(status).toBe('declined')
-    expect(controls.map(({ action }) => action)).toContainEqual(expect.objectContaining({ kind: 'run', command: 'compare' }))
+    expect(controls.map(({ action }) => action)).toContainEqual(
+      expect.objectContaining({ kind: 'run', command: 'compare' }),
+    )
   })
 
   it('gives the verdict before what is said of a technology that is named besides and not weighed', async () => {
@@ -188,7 +219,9 @@ describe('a whole trip', () => {
     ['how do I install node on windows?', []],
   ])('says of each rival in a choice that it is not weighed: %s', async (question, names) => {
     const lines = linesOf(await dispatch('ask', { question }))
-    expect(lines.filter((said) => said.startsWith('The articles do not weigh'))).toEqual(names.map((name) => `The articles do not weigh ${name}.`))
+    expect(lines.filter((said) => said.startsWith('The articles do not weigh'))).toEqual(
+      names.map((name) => `The articles do not weigh ${name}.`),
+    )
   })
 
   it('puts no words into the mouth of who filled in a name', async () => {
@@ -197,12 +230,18 @@ describe('a whole trip', () => {
   })
 
   it('of one name given twice is refused, for the asker alone', async () => {
-    expect(await dispatch('compare', { left: 'node', right: 'nodejs' })).toMatchObject({ status: 'refused', private: true })
+    expect(await dispatch('compare', { left: 'node', right: 'nodejs' })).toMatchObject({ status: 'refused',
+      private: true })
   })
 
   it('offers no button that leads nowhere', async () => {
-    expect((await dispatch('recommend', { project: 'a nice thing' })).controls.filter(({ action }) => action.kind === 'show')).toEqual([])
-    expect((await dispatch('ask', { question: 'what is the GIL' })).controls.map(({ label }) => label)).toEqual(['Why', 'Context', 'Sources', 'Helpful', 'Not helpful'])
+    expect(
+      (await dispatch('recommend', { project: 'a nice thing' })).controls.filter(({ action }) =>
+        action.kind === 'show'
+      ),
+    ).toEqual([])
+    expect((await dispatch('ask', { question: 'what is the GIL' })).controls.map(({ label }) => label)).toEqual(['Why',
+      'Context', 'Sources', 'Helpful', 'Not helpful'])
   })
 
   it('of the other side below a verdict for neither quotes nothing that stands in the answer', async () => {
@@ -221,7 +260,8 @@ describe('a whole trip', () => {
   })
 
   it('gives the same bytes each time', async () => {
-    for (const [command, args] of [['ask', { question: 'node or python for iot' }], ['compare', { left: 'node', right: 'python' }], ['recommend', { project: 'mvp for a crud site' }]] as const) {
+    for (const [command, args] of [['ask', { question: 'node or python for iot' }], ['compare', { left: 'node',
+      right: 'python' }], ['recommend', { project: 'mvp for a crud site' }]] as const) {
       expect(JSON.stringify(await dispatch(command, args))).toBe(JSON.stringify(await dispatch(command, args)))
     }
   })

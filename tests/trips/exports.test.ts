@@ -15,7 +15,9 @@ describe('the package', () => {
     const imports = [...readme.matchAll(/import \{ ([\w, ]+) \} from 'backquote\/([\w-]+)'/g)]
     expect(imports.length).toBe(Object.keys(manifest.exports).length)
     for (const [, names = '', door = ''] of imports) {
-      const exported = (await import(join(root, manifest.exports[`./${door}`]?.default ?? ''))) as Readonly<Record<string, unknown>>
+      const exported = (await import(join(root, manifest.exports[`./${door}`]?.default ?? ''))) as Readonly<
+        Record<string, unknown>
+      >
       expect(names.split(', ').filter((name) => typeof exported[name] !== 'function'), door).toEqual([])
     }
   })

@@ -22,7 +22,10 @@ function extended(withRule: (corpus: Corpus) => readonly Entry[] = () => []): Co
   }
   files.set('articles/small-services.md', fixture)
   edit('elsewhere.json', (entries) => entries.filter(({ name }) => name !== 'Go'))
-  edit('technologies.json', (entries) => [...entries, { id: 'go', name: 'Go', aliases: ['golang'], commonWords: ['go'], kind: 'language', ecosystem: 'go' }])
+  edit('technologies.json', (
+    entries,
+  ) => [...entries, { id: 'go', name: 'Go', aliases: ['golang'], commonWords: ['go'], kind: 'language',
+    ecosystem: 'go' }])
   const read = (): Corpus => {
     const corpus = parseCorpus(files)
     if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
@@ -37,7 +40,9 @@ function deskOf(corpus: Corpus): Desk {
   const raise = (fault: unknown): never => {
     throw fault
   }
-  return openDesk({ library: openLibrary(corpus, isEnglish), corpusFolder, version: { program: '0', corpus: corpus.hash, rules: corpus.rulesHash }, onFault: raise, newReference: () => '', openStore: noStore, now: () => 0 })
+  return openDesk({ library: openLibrary(corpus, isEnglish), corpusFolder,
+    version: { program: '0', corpus: corpus.hash, rules: corpus.rulesHash }, onFault: raise, newReference: () => '',
+    openStore: noStore, now: () => 0 })
 }
 
 describe('a technology and an article more, in data alone', () => {
@@ -45,29 +50,39 @@ describe('a technology and an article more, in data alone', () => {
     const desk = deskOf(extended())
     const about = await desk.dispatch({ command: 'about', args: { technology: 'golang' }, scope })
     expect(about).toMatchObject({ status: 'answered', record: { technology: { id: 'go' }, named: { articles: 1 } } })
-    const asked = await desk.dispatch({ command: 'ask', args: { question: 'how much memory does a Go service need?' }, scope })
-    expect((asked.record as { readonly hits: readonly { readonly source: { readonly id: string } }[] }).hits[0]?.source.id).toBe('small-services')
+    const asked = await desk.dispatch({ command: 'ask', args: { question: 'how much memory does a Go service need?' },
+      scope })
+    expect(
+      (asked.record as { readonly hits: readonly { readonly source: { readonly id: string } }[] }).hits[0]?.source.id,
+    ).toBe('small-services')
   })
 
   it('were declined before', async () => {
     const files = parseCorpus(shippedFiles())
     if (!files.ok) throw new Error('the shipped corpus cannot be read')
-    expect((await deskOf(files.value).dispatch({ command: 'about', args: { technology: 'golang' }, scope })).status).toBe('declined')
+    expect((await deskOf(files.value).dispatch({ command: 'about', args: { technology: 'golang' }, scope })).status)
+      .toBe('declined')
   })
 
   it('are judged by a rule in the data, both ways round', async () => {
     const desk = deskOf(
       extended((corpus) => {
         const article = corpus.articles.find(({ id }) => id === 'small-services')
-        const cites = article ? citeWords(article, fixture.slice(fixture.indexOf('A service'), fixture.indexOf(claim) + claim.length)) : undefined
-        return [{ id: 'memory-go', summary: 'Small services need less memory in Go.', topic: 'memory', favours: 'go', strength: 2, evidence: [cites] }]
+        const cites = article
+          ? citeWords(article, fixture.slice(fixture.indexOf('A service'), fixture.indexOf(claim) + claim.length))
+          : undefined
+        return [{ id: 'memory-go', summary: 'Small services need less memory in Go.', topic: 'memory', favours: 'go',
+          strength: 2, evidence: [cites] }]
       }),
     )
-    const three = await desk.dispatch({ command: 'compare', args: { left: 'python', right: 'go', third: 'node' }, scope })
-    expect((three.record as { readonly technologies: readonly string[] }).technologies).toEqual(['go', 'node', 'python'])
+    const three = await desk.dispatch({ command: 'compare', args: { left: 'python', right: 'go', third: 'node' },
+      scope })
+    expect((three.record as { readonly technologies: readonly string[] }).technologies).toEqual(['go', 'node',
+      'python'])
     for (const [left, right] of [['go', 'node'], ['node', 'go']] as const) {
       const { record } = await desk.dispatch({ command: 'compare', args: { left, right, topic: 'memory' }, scope })
-      expect((record as { readonly points: readonly { readonly rule: string; readonly favours: string }[] }).points).toContainEqual(expect.objectContaining({ rule: 'memory-go', favours: 'go' }))
+      expect((record as { readonly points: readonly { readonly rule: string; readonly favours: string }[] }).points)
+        .toContainEqual(expect.objectContaining({ rule: 'memory-go', favours: 'go' }))
     }
   })
 })

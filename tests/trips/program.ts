@@ -17,13 +17,17 @@ export interface RunOptions {
 }
 
 /** Starts a built front door as a user does. The settings of whoever runs the tests stay out: an empty one is an unset one. */
-export function startProgram(door: 'cli' | 'start' | 'register', words: readonly string[], environment: RunOptions['environment'] = {}): ChildProcessWithoutNullStreams {
-  const clean = { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: '', DISCORD_API_BASE: '', CORPUS_DIR: '', DATABASE_URL: '', DATA_DIR: dataFolder(), LOG_LEVEL: 'info' }
-  return spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', `${door}.js`), ...words], { cwd: root, env: { ...clean, ...environment } })
+export function startProgram(door: 'cli' | 'start' | 'register', words: readonly string[],
+  environment: RunOptions['environment'] = {}): ChildProcessWithoutNullStreams {
+  const clean = { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: '', DISCORD_API_BASE: '', CORPUS_DIR: '',
+    DATABASE_URL: '', DATA_DIR: dataFolder(), LOG_LEVEL: 'info' }
+  return spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', `${door}.js`), ...words], { cwd: root,
+    env: { ...clean, ...environment } })
 }
 
 /** Runs it to its end. */
-export function runProgram(door: 'cli' | 'start' | 'register', words: readonly string[], { input = '', environment = {} }: RunOptions = {}): Promise<Ended> {
+export function runProgram(door: 'cli' | 'start' | 'register', words: readonly string[],
+  { input = '', environment = {} }: RunOptions = {}): Promise<Ended> {
   const child = startProgram(door, words, environment)
   // A program that refuses its arguments ends without reading.
   child.stdin.on('error', () => undefined)

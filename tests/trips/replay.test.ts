@@ -25,9 +25,12 @@ describe('the built program, later', () => {
   it('gives the same bytes again for a code, until the rules change, and then says so', async () => {
     const first = await runJson(['recommend', 'a chat for thousands of people'])
     const again = await runJson(['replay', first.replay])
-    const withoutWords = (record: Answered): string => JSON.stringify(record, (key, value: unknown) => (key === 'words' && Array.isArray(value) ? undefined : value))
+    const withoutWords = (record: Answered): string =>
+      JSON.stringify(record, (key, value: unknown) => (key === 'words' && Array.isArray(value) ? undefined : value))
     expect(withoutWords(again)).toBe(withoutWords(first))
-    expect(await runProgram('cli', ['replay', first.replay], { environment })).toEqual(await runProgram('cli', ['replay', ...first.replay.split(/(?=k)/)], { environment }))
+    expect(await runProgram('cli', ['replay', first.replay], { environment })).toEqual(
+      await runProgram('cli', ['replay', ...first.replay.split(/(?=k)/)], { environment }),
+    )
     const path = join(folder, 'rules.json')
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/"strength": [\d.]+/g, '"strength": 0.1'))
     const { code, stdout } = await runProgram('cli', ['replay', first.replay], { environment })
@@ -50,7 +53,9 @@ describe('the built program, for an editor', () => {
     const file = join(home, 'kites.md')
     writeFileSync(file, '# Kites and servers\n\nPython is a better fit for kite telemetry than Node.js.\n')
     expect((await runProgram('cli', ['corpus', 'import', file], { environment })).code).toBe(0)
-    const { stdout } = await runProgram('cli', ['ask', 'which is better for kite telemetry, node or python?'], { environment })
+    const { stdout } = await runProgram('cli', ['ask', 'which is better for kite telemetry, node or python?'], {
+      environment,
+    })
     expect(stdout).toContain('kite telemetry than Node.js')
     const articles = readdirSync(join(folder, 'articles'))
     expect((await runProgram('cli', ['corpus', 'import', file], { environment })).code).toBe(2)

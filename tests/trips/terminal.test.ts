@@ -22,14 +22,19 @@ const bodies = new Map(corpus?.articles.map(({ id, body }) => [String(id), body]
 const folder = mkdtempSync(join(tmpdir(), 'backquote-trips-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const linesOf = (stdout: string): unknown[] => stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line) as unknown)
+const linesOf = (stdout: string): unknown[] =>
+  stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line) as unknown)
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 describe('the built program, one command', () => {
   it('answers a question with exit 0: passages word for word, best first, never twice', async () => {
     const { code, stdout, stderr } = await runProgram('cli', ['ask', 'which is better for real-time chat?', '--json'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const [record] = linesOf(stdout) as [{ readonly declined: boolean; readonly hits: { id: string; score: number; source: { id: string }; text: string; start: number; end: number; sha256: string }[] }]
+    const [record] = linesOf(stdout) as [
+      { readonly declined: boolean;
+        readonly hits: { id: string; score: number; source: { id: string }; text: string; start: number; end: number;
+          sha256: string }[] },
+    ]
     expect(record.declined).toBe(false)
     expect(record.hits.length).toBeGreaterThan(0)
     for (const { source, text, start, end, sha256 } of record.hits) {
@@ -49,7 +54,8 @@ describe('the built program, one command', () => {
 
   it.each([
     ['an empty question', ['ask', ''], 'expected 1 to 4,000 characters'],
-    ['a question beyond the limit', ['ask', 'a'.repeat(6000)], '6,000 characters were received; at most 4,000 are taken'],
+    ['a question beyond the limit', ['ask', 'a'.repeat(6000)],
+      '6,000 characters were received; at most 4,000 are taken'],
     ['an unknown command', ['abuot', 'node'], 'Did you mean about?'],
     ['a wrong option of a stream', ['search', '--jsonl', '--limit', 'many'], 'expected a whole number'],
     ['a collection that is not there', ['search', '--jsonl', '--corpus', '/nowhere'], 'does not exist'],
@@ -62,7 +68,9 @@ describe('the built program, one command', () => {
   it('gives a script one JSON object for a refusal, and a person the nearest', async () => {
     const { code, stdout, stderr } = await runProgram('cli', ['about', 'pyt', '--json'])
     expect(code).toBe(2)
-    expect(linesOf(stdout)).toEqual([{ error: { code: 'unknown-technology', message: expect.stringContaining('The nearest: Python') } }])
+    expect(linesOf(stdout)).toEqual([{
+      error: { code: 'unknown-technology', message: expect.stringContaining('The nearest: Python') },
+    }])
     expect(stderr).toContain('about Python')
   })
 
@@ -103,7 +111,8 @@ describe('the built program, a stream', () => {
     ].join('\n')
     const { code, stdout, stderr } = await runProgram('cli', ['search', '--jsonl', '--limit', '3'], { input })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const answers = linesOf(stdout) as { readonly id: string | null; readonly hits?: readonly Hit[]; readonly error?: { readonly message: string } }[]
+    const answers = linesOf(stdout) as { readonly id: string | null; readonly hits?: readonly Hit[];
+      readonly error?: { readonly message: string } }[]
     expect(answers.map(({ id, error }) => [id, error !== undefined])).toEqual([
       ['a', false],
       [null, true],
@@ -118,13 +127,17 @@ describe('the built program, a stream', () => {
     expect(answers[0]?.hits).toHaveLength(2)
     expect(answers.at(-1)?.hits).toHaveLength(3)
     const numbers = new Map(corpus?.articles.map(({ original, body }) => [original, body]))
-    for (const { source, text } of answers.flatMap(({ hits }) => hits ?? [])) expect(numbers.get(source)?.includes(text)).toBe(true)
+    for (const { source, text } of answers.flatMap(({ hits }) => hits ?? []))
+      expect(numbers.get(source)?.includes(text)).toBe(true)
   })
 
   it('searches a collection of documents', async () => {
     const path = join(folder, 'documents.jsonl')
-    writeFileSync(path, '{"_id":"1","title":"Bread","text":"How to bake bread at home."}\n{"_id":"2","title":"Tea","text":"How to brew green tea."}\n')
-    const { code, stdout } = await runProgram('cli', ['search', '--jsonl', '--corpus', path], { input: '{"id":"q","text":"brewing tea"}\n' })
+    writeFileSync(path,
+      '{"_id":"1","title":"Bread","text":"How to bake bread at home."}\n{"_id":"2","title":"Tea","text":"How to brew green tea."}\n')
+    const { code, stdout } = await runProgram('cli', ['search', '--jsonl', '--corpus', path], {
+      input: '{"id":"q","text":"brewing tea"}\n',
+    })
     expect(code).toBe(0)
     const [answer] = linesOf(stdout) as [{ readonly hits: readonly Hit[] }]
     expect(answer.hits[0]).toMatchObject({ id: '2', text: 'How to brew green tea.' })
@@ -154,10 +167,12 @@ describe('the built program, a stream', () => {
 
 describe('the built program, a session', () => {
   it('answers every line in order, commands and questions alike, and ends with 0', async () => {
-    const input = ['about node', 'what is the event loop?', 'why', 'ask ""', 'compare node python', 'coverage', 'sources', 'help', 'about rust'].join('\n')
+    const input = ['about node', 'what is the event loop?', 'why', 'ask ""', 'compare node python', 'coverage',
+      'sources', 'help', 'about rust'].join('\n')
     const { code, stdout, stderr } = await runProgram('start', [], { input })
     expect(code).toBe(0)
-    const places = ['also written', '> what is the event loop?', '\nWhy', 'expected 1 to 4,000', '\nNode.js · Python', 'How many of 5 articles', 'quoted word for word', 'To leave: exit.', 'No article here speaks of Rust']
+    const places = ['also written', '> what is the event loop?', '\nWhy', 'expected 1 to 4,000', '\nNode.js · Python',
+      'How many of 5 articles', 'quoted word for word', 'To leave: exit.', 'No article here speaks of Rust']
     expect(places.map((words) => oneLine(stdout).includes(words.trim()))).toEqual(places.map(() => true))
     const found = places.map((words) => stdout.indexOf(words.split(' ').slice(0, 3).join(' ')))
     expect(found).toEqual([...found].sort((a, b) => a - b))

@@ -15,6 +15,9 @@ it('looks words up before anybody asks, so that nobody waits for the dictionary'
     throw fault
   }
   expect(lookedUp).toEqual([])
-  await warmUp(openDesk({ library, corpusFolder, version: { program: '0', corpus: '0', rules: '0' }, onFault: raise, newReference: () => '', openStore: noStore, now: () => 0 }))
+  await warmUp(
+    openDesk({ library, corpusFolder, version: { program: '0', corpus: '0', rules: '0' }, onFault: raise,
+      newReference: () => '', openStore: noStore, now: () => 0 }),
+  )
   expect(lookedUp).not.toEqual([])
 })

@@ -14,7 +14,8 @@ describe('compareOn', () => {
   it('has something to say on every topic, with quotes', () => {
     for (const { id } of corpus.topics) {
       const { points } = compareOn(node, python, id, corpus)
-      expect([id, points.length > 0, points.every(({ topic, evidence }) => topic === id && evidence.length > 0)]).toEqual([id, true, true])
+      expect([id, points.length > 0, points.every(({ topic, evidence }) => topic === id && evidence.length > 0)])
+        .toEqual([id, true, true])
     }
   })
 
@@ -27,19 +28,25 @@ describe('compareOn', () => {
   it('makes no score of everything at once', () => {
     const { outcome, points } = compareOn(node, python, null, corpus)
     expect(outcome).toBe('even')
-    for (const side of ['node', 'python']) expect(points.filter(({ favours }) => favours === side).length).toBeGreaterThan(5)
+    for (const side of ['node', 'python'])
+      expect(points.filter(({ favours }) => favours === side).length).toBeGreaterThan(5)
   })
 
   it('lets a framework count for its ecosystem, and says so', () => {
-    const { technologies, remarks } = compareOn(technology('django'), technology('express'), topicId('real-time'), corpus)
+    const { technologies, remarks } = compareOn(technology('django'), technology('express'), topicId('real-time'),
+      corpus)
     expect(technologies).toEqual(['node'])
-    expect(remarks).toEqual([{ kind: 'counts-for', technology: 'django', side: 'python' }, { kind: 'counts-for', technology: 'express', side: 'node' }])
+    expect(remarks).toEqual([{ kind: 'counts-for', technology: 'django', side: 'python' }, { kind: 'counts-for',
+      technology: 'express', side: 'node' }])
   })
 
-  it.each([['django', 'flask'], ['node', 'node'], ['docker', 'python'], ['docker', 'kubernetes']])('does not weigh %s against %s', (left, right) => {
-    const verdict = compareOn(technology(left), technology(right), null, corpus)
-    expect([verdict.outcome, verdict.points.length, verdict.remarks.length]).toEqual(['insufficient', 0, 1])
-  })
+  it.each([['django', 'flask'], ['node', 'node'], ['docker', 'python'], ['docker', 'kubernetes']])(
+    'does not weigh %s against %s',
+    (left, right) => {
+      const verdict = compareOn(technology(left), technology(right), null, corpus)
+      expect([verdict.outcome, verdict.points.length, verdict.remarks.length]).toEqual(['insufficient', 0, 1])
+    },
+  )
 })
 
 function topicId(id: string) {

@@ -13,15 +13,20 @@ function withCopy(words: (original: string) => string): Corpus {
   if (first === undefined) throw new Error('Expected a quote for real-time work.')
   const files = shippedFiles()
   const original = corpus.articles.find(({ id }) => id === first.passage.article)
-  files.set('articles/zz-copy.md', `---\ntitle: "Said again"\nauthor: null\npublisher: null\npublished: null\nurl: null\noriginal: null\n---\n\n${words(first.passage.text)}\n`)
+  files.set('articles/zz-copy.md',
+    `---\ntitle: "Said again"\nauthor: null\npublisher: null\npublished: null\nurl: null\noriginal: null\n---\n\n${
+      words(first.passage.text)
+    }\n`)
   const read = parseCorpus(files)
-  if (!read.ok || original === undefined) throw new Error(read.ok ? 'The article is gone.' : read.issues.map(({ message }) => message).join('\n'))
+  if (!read.ok || original === undefined)
+    throw new Error(read.ok ? 'The article is gone.' : read.issues.map(({ message }) => message).join('\n'))
   const copy = read.value.passages.find(({ article }) => article === 'zz-copy')
   if (copy === undefined) throw new Error('The copy was not read.')
   const rules = read.value.rulebook.rules.map((rule) => {
     const [cited, ...others] = rule.evidence
     const again = { ...cited, cites: { ...cited.cites, article: copy.article, start: copy.start, end: copy.end } }
-    return { ...rule, evidence: rule.id === judge(needs, corpus).points[0]?.rule ? [cited, again, ...others] as const : rule.evidence }
+    return { ...rule,
+      evidence: rule.id === judge(needs, corpus).points[0]?.rule ? [cited, again, ...others] as const : rule.evidence }
   })
   return { ...read.value, rulebook: { ...read.value.rulebook, rules } }
 }
@@ -36,7 +41,13 @@ describe('independent sources', () => {
   })
 
   it('count an article that says it in its own words', () => {
-    expect(countsIn(withCopy(() => 'Whoever must push fresh state to a crowd of open browsers will be glad of the first of the two.'))).not.toEqual(countsIn(corpus))
+    expect(
+      countsIn(
+        withCopy(() =>
+          'Whoever must push fresh state to a crowd of open browsers will be glad of the first of the two.'
+        ),
+      ),
+    ).not.toEqual(countsIn(corpus))
   })
 })
 
@@ -63,13 +74,21 @@ describe('an article that speaks for both sides', () => {
       const others = sides.filter((side) => side !== favoured).flatMap(({ leaning }) => leaning)
       expect(favoured?.leaning.filter((id) => !others.includes(id))).not.toEqual([])
     }
-    const divided = decided.flatMap(({ sides: [one, other] }) => (one?.articles ?? []).filter((id) => other?.articles.includes(id)).map((id) => [one, other].filter((side) => side?.leaning.includes(id)).length))
+    const divided = decided.flatMap(({ sides: [one, other] }) =>
+      (one?.articles ?? []).filter((id) => other?.articles.includes(id)).map((id) =>
+        [one, other].filter((side) => side?.leaning.includes(id)).length
+      )
+    )
     expect(divided).toContain(1)
   })
 
   it('is on both where its points balance, and on none without a point for either', () => {
     const level = verdicts.filter(({ outcome, points }) => outcome === 'even' && points.length > 0)
-    expect(level.some((verdict) => leansTo(verdict).every((ids) => ids.length > 0 && ids.includes(leansTo(verdict)[0]?.[0] ?? '')))).toBe(true)
+    expect(
+      level.some((verdict) =>
+        leansTo(verdict).every((ids) => ids.length > 0 && ids.includes(leansTo(verdict)[0]?.[0] ?? ''))
+      ),
+    ).toBe(true)
     const sideless = level.filter(({ points }) => points.every(({ favours }) => favours === null))
     expect(sideless.length).toBeGreaterThan(0)
     for (const verdict of sideless) expect(leansTo(verdict).flat()).toEqual([])

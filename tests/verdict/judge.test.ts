@@ -42,7 +42,9 @@ describe('judge', () => {
 
   it('gives each part of a combination its needs', () => {
     const { parts } = judge(pick('ml', 'real-time'), corpus)
-    expect(parts.map(({ technology, needs }) => [technology, needs.map(({ id }) => id)])).toEqual([['node', ['real-time']], ['python', ['ml']]])
+    expect(parts.map(({ technology, needs }) => [technology, needs.map(({ id }) => id)])).toEqual([['node', [
+      'real-time',
+    ]], ['python', ['ml']]])
   })
 
   it('keeps to one technology where one runtime is asked for', () => {
@@ -67,8 +69,10 @@ describe('judge', () => {
     expect(judge(pick('ml', '!real-time'), corpus).nearMisses.map(({ lacked }) => lacked.kind)).toContain('ruled-out')
   })
 
-  const profile = fc.uniqueArray(fc.constantFrom(...allNeeds.flatMap((id): string[] => [id, `!${id}`])), { maxLength: 7, selector: (id) => id.replace('!', '') })
-  const core = ({ outcome, technologies, margin, points }: Verdict): unknown => ({ outcome, technologies, margin, points: points.map(({ rule }) => rule) })
+  const profile = fc.uniqueArray(fc.constantFrom(...allNeeds.flatMap((id): string[] => [id, `!${id}`])), { maxLength: 7,
+    selector: (id) => id.replace('!', '') })
+  const core = ({ outcome, technologies, margin, points }: Verdict): unknown => ({ outcome, technologies, margin,
+    points: points.map(({ rule }) => rule) })
 
   it('does not care for the order of needs, nor how often one is said', () => {
     fc.assert(fc.property(profile, (ids) => {
@@ -116,10 +120,15 @@ describe('whatWouldChange', () => {
     const before = judge(needs, corpus)
     const changes = whatWouldChange(needs, corpus)
     expect(changes.length).toBeGreaterThan(0)
-    for (const { outcome, technologies } of changes) expect([outcome, ...technologies]).not.toEqual([before.outcome, ...before.technologies])
+    for (const { outcome, technologies } of changes)
+      expect([outcome, ...technologies]).not.toEqual([before.outcome, ...before.technologies])
   })
 
   it('starts with what was heard and need not be', () => {
-    expect(whatWouldChange(pick('ml', 'real-time'), corpus).slice(0, 2).map(({ kind, technologies }) => [kind, ...technologies])).toEqual([['drop', 'node'], ['drop', 'python']])
+    expect(
+      whatWouldChange(pick('ml', 'real-time'), corpus).slice(0, 2).map((
+        { kind, technologies },
+      ) => [kind, ...technologies]),
+    ).toEqual([['drop', 'node'], ['drop', 'python']])
   })
 })

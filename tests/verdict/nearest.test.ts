@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { judge, nearestNeeds } from '../../src/verdict/index.js'
 import { allNeeds, corpus, hear, pick } from '../support/verdicts.js'
 
-const idsNear = (needs: ReturnType<typeof pick>): readonly string[] => nearestNeeds(judge(needs, corpus), corpus).map(({ id }) => id)
+const idsNear = (needs: ReturnType<typeof pick>): readonly string[] =>
+  nearestNeeds(judge(needs, corpus), corpus).map(({ id }) => id)
 
 describe('nearestNeeds', () => {
   it('gives every need that was not heard, once', () => {
@@ -21,7 +22,10 @@ describe('nearestNeeds', () => {
   it('puts what lets a rule speak before what changes nothing', () => {
     const near = idsNear(pick('chat'))
     const speaks = near.indexOf('ml')
-    const isMute = allNeeds.filter((id) => corpus.rulebook.rules.every(({ when }) => when === null || !when.each.flat().includes(id)) && near.includes(id) && corpus.rulebook.needs.find((need) => need.id === id)?.demand === null)
+    const isMute = allNeeds.filter((id) =>
+      corpus.rulebook.rules.every(({ when }) => when === null || !when.each.flat().includes(id)) && near.includes(id) &&
+      corpus.rulebook.needs.find((need) => need.id === id)?.demand === null
+    )
     for (const id of isMute) expect(near.indexOf(id), id).toBeGreaterThan(speaks)
     expect(speaks).toBeLessThan(10)
   })

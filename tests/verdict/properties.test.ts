@@ -9,16 +9,23 @@ import { allNeeds, corpus, hear, idsIn, library, pick } from '../support/verdict
 const runs = (numRuns: number): { readonly numRuns: number; readonly seed: number } => ({ numRuns, seed: 20_261_121 })
 
 const needIds = allNeeds.flatMap((id): string[] => [id, `!${id}`])
-const profile = fc.uniqueArray(fc.constantFrom(...needIds), { minLength: 1, maxLength: 8, selector: (id) => id.replace('!', '') })
-const core = ({ outcome, technologies, margin, points, parts, sides, remarks }: Verdict): unknown =>
-  ({ outcome, technologies, margin, points: points.map(({ rule, weight, evidence }) => [rule, weight, evidence.map(({ start }) => start)]), parts, sides, remarks })
-const statesOf = (text: string): unknown => Array.from(new Map(hear(text).map(({ need, state }) => [need, state]))).sort()
+const profile = fc.uniqueArray(fc.constantFrom(...needIds), { minLength: 1, maxLength: 8,
+  selector: (id) => id.replace('!', '') })
+const core = ({ outcome, technologies, margin, points, parts, sides, remarks }: Verdict): unknown => ({ outcome,
+  technologies, margin,
+  points: points.map(({ rule, weight, evidence }) => [rule, weight, evidence.map(({ start }) => start)]), parts, sides,
+  remarks })
+const statesOf = (text: string): unknown =>
+  Array.from(new Map(hear(text).map(({ need, state }) => [need, state]))).sort()
 
 /** One way to say each need: the first of its phrases that is heard when it stands alone. */
-const sayings = new Map<NeedId, readonly string[]>(corpus.rulebook.needs.map((need) => [need.id, sayingsOf(need.id, need.phrases)]))
+const sayings = new Map<NeedId, readonly string[]>(
+  corpus.rulebook.needs.map((need) => [need.id, sayingsOf(need.id, need.phrases)]),
+)
 
 function sayingsOf(id: NeedId, phrases: readonly Phrase[]): readonly string[] {
-  const isPlain = (words: string): boolean => !words.split(' ').some((word) => corpus.rulebook.reading.barriers.has(word))
+  const isPlain = (words: string): boolean =>
+    !words.split(' ').some((word) => corpus.rulebook.reading.barriers.has(word))
   const said = phrases.flatMap((phrase) => sayPhrase(phrase) ?? []).filter(isPlain)
   const first = said.find((words) => idsIn(`Wanted: ${words}.`).includes(id))
   const single = said.filter((words) => !words.includes(' ') && idsIn(`Wanted: ${words}.`).includes(id))
@@ -27,7 +34,9 @@ function sayingsOf(id: NeedId, phrases: readonly Phrase[]): readonly string[] {
 
 const spoken = allNeeds.filter((id) => (sayings.get(id) ?? []).length > 0)
 const say = (id: NeedId): string => sayings.get(id)?.[0] ?? ''
-const descriptions = fc.uniqueArray(fc.constantFrom(...spoken), { minLength: 1, maxLength: 4 }).map((ids) => ids.map((id) => `Wanted: ${say(id)}.`))
+const descriptions = fc.uniqueArray(fc.constantFrom(...spoken), { minLength: 1, maxLength: 4 }).map((ids) =>
+  ids.map((id) => `Wanted: ${say(id)}.`)
+)
 
 describe('a verdict over the whole rule book', () => {
   it('gives every point of 1,000 profiles a rule, words and quotes that a reviewer read the same way', () => {
@@ -37,7 +46,8 @@ describe('a verdict over the whole rule book', () => {
     fc.assert(fc.property(profile, (ids) => {
       for (const { rule, summary, topic, weight, contested, single, evidence } of judge(pick(...ids), corpus).points) {
         const source = rules.get(rule)
-        expect({ summary, topic, contested, single }).toEqual({ summary: source?.summary, topic: source?.topic, contested: source?.contested, single: source?.single })
+        expect({ summary, topic, contested, single }).toEqual({ summary: source?.summary, topic: source?.topic,
+          contested: source?.contested, single: source?.single })
         expect(weight).toBeGreaterThan(0)
         for (const each of evidence) {
           const key = `${each.passage.article} ${each.start} ${each.end} ${each.technology ?? ''} ${each.stance}`
@@ -53,7 +63,9 @@ describe('a verdict over the whole rule book', () => {
   it('never rests on what a note calls wrong, and puts what is dated last', () => {
     const ranges = corpus.caveats.filter(({ category }) => category === 'wrong').map(({ cites }) => cites)
     expect(ranges.length).toBeGreaterThan(0)
-    const met = corpus.rulebook.rules.filter(({ when }) => when !== null).map(({ when }) => when?.each.flatMap(([first]) => first ?? []) ?? [])
+    const met = corpus.rulebook.rules.filter(({ when }) => when !== null).map(({ when }) =>
+      when?.each.flatMap(([first]) => first ?? []) ?? []
+    )
     for (const ids of met) {
       for (const { evidence } of judge(pick(...ids), corpus).points) {
         expect(evidence.some((each) => ranges.some((range) => overlap(each, range)))).toBe(false)
@@ -77,7 +89,8 @@ describe('a verdict over the whole rule book', () => {
   })
 })
 
-function overlap({ passage, start, end }: Evidence, range: { readonly article: string; readonly start: number; readonly end: number }): boolean {
+function overlap({ passage, start, end }: Evidence,
+  range: { readonly article: string; readonly start: number; readonly end: number }): boolean {
   return passage.article === range.article && start < range.end && range.start < end
 }
 
@@ -85,12 +98,21 @@ function overlap({ passage, start, end }: Evidence, range: { readonly article: s
 function faultsOf(evidence: Evidence, body: string): readonly string[] {
   const { passage, start, end, technology, stance, caveats } = evidence
   const labels = corpus.stances.filter((label) => overlap(evidence, label) && label.decidedBy === 'reviewed')
-  const agrees = labels.some((label) => label.stance === 'both' || (label.technology === technology && (label.stance === stance || label.stance === 'trade-off')))
-  const againstOther = labels.some((label) => technology !== null && label.technology !== technology && label.stance === (stance === 'for' ? 'against' : 'for'))
+  const agrees = labels.some((label) =>
+    label.stance === 'both' ||
+    (label.technology === technology && (label.stance === stance || label.stance === 'trade-off'))
+  )
+  const againstOther = labels.some((label) =>
+    technology !== null && label.technology !== technology && label.stance === (stance === 'for' ? 'against' : 'for')
+  )
   return [
-    ...(body.slice(passage.start, passage.end) === passage.text && passage.start <= start && end <= passage.end ? [] : ['not verbatim']),
+    ...(body.slice(passage.start, passage.end) === passage.text && passage.start <= start && end <= passage.end
+      ? []
+      : ['not verbatim']),
     ...(labels.length > 0 ? [] : ['no reviewed label']),
-    ...(stance === 'for' || stance === 'against' ? (agrees || againstOther ? [] : [`labels do not say ${stance} ${technology ?? ''}`]) : []),
+    ...(stance === 'for' || stance === 'against'
+      ? (agrees || againstOther ? [] : [`labels do not say ${stance} ${technology ?? ''}`])
+      : []),
     ...(caveats.some(({ category }) => category === 'wrong') ? ['marked wrong'] : []),
   ]
 }
@@ -100,17 +122,28 @@ describe('a comparison over the whole corpus', () => {
   const topics = [null, ...corpus.topics.map(({ id }) => id)]
 
   it('is the same with its arguments turned round', () => {
-    fc.assert(fc.property(fc.constantFrom(...sided), fc.constantFrom(...sided), fc.constantFrom(...topics), (left, right, topic) => {
-      expect(compareOn(right, left, topic, corpus)).toEqual(compareOn(left, right, topic, corpus))
-    }), runs(60))
+    fc.assert(
+      fc.property(fc.constantFrom(...sided), fc.constantFrom(...sided), fc.constantFrom(...topics),
+        (left, right, topic) => {
+          expect(compareOn(right, left, topic, corpus)).toEqual(compareOn(left, right, topic, corpus))
+        }),
+      runs(60),
+    )
   })
 
   it('weighs a framework as it weighs its ecosystem', () => {
     const [node, python] = ['node', 'python'].map((id) => sided.find((each) => each.id === id))
     if (node === undefined || python === undefined) throw new Error('Expected both ecosystems.')
-    fc.assert(fc.property(fc.constantFrom(...sided.filter(({ ecosystem }) => ecosystem === node.id)), fc.constantFrom(...topics), (one, topic) => {
-      expect({ ...compareOn(one, python, topic, corpus), remarks: [] }).toEqual({ ...compareOn(node, python, topic, corpus), remarks: [] })
-    }), runs(40))
+    fc.assert(
+      fc.property(fc.constantFrom(...sided.filter(({ ecosystem }) => ecosystem === node.id)),
+        fc.constantFrom(...topics), (one, topic) => {
+        expect({ ...compareOn(one, python, topic, corpus), remarks: [] }).toEqual({
+          ...compareOn(node, python, topic, corpus),
+          remarks: [],
+        })
+      }),
+      runs(40),
+    )
   })
 })
 
@@ -120,7 +153,9 @@ describe('reading over the whole rule book', () => {
   })
 
   it('never hears a need that is negated', () => {
-    const heard = spoken.flatMap((id) => (sayings.get(id) ?? []).flatMap((words) => negated(words).filter((text) => idsIn(text).includes(id))))
+    const heard = spoken.flatMap((id) =>
+      (sayings.get(id) ?? []).flatMap((words) => negated(words).filter((text) => idsIn(text).includes(id)))
+    )
     expect(heard).toEqual([])
   })
 
@@ -139,7 +174,8 @@ describe('reading over the whole rule book', () => {
   })
 
   it('does not care for a sentence about nothing, before or behind', () => {
-    const asides = ['Thank you in advance.', 'My dog is brown.', 'The sun came out in Lisbon.', 'Greetings from a rainy Tuesday.']
+    const asides = ['Thank you in advance.', 'My dog is brown.', 'The sun came out in Lisbon.',
+      'Greetings from a rainy Tuesday.']
     fc.assert(fc.property(descriptions, fc.constantFrom(...asides), (sentences, aside) => {
       const text = sentences.join(' ')
       expect(statesOf(`${text} ${aside}`)).toEqual(statesOf(text))
@@ -152,13 +188,18 @@ describe('reading over the whole rule book', () => {
     for (const head of heads) {
       const expected = statesOf(`We only know ${head.name}.`)
       expect(expected).not.toEqual([])
-      for (const spelling of spellingsOf(head)) expect([spelling, statesOf(`We only know ${spelling}.`)]).toEqual([spelling, expected])
+      for (const spelling of spellingsOf(head))
+        expect([spelling, statesOf(`We only know ${spelling}.`)]).toEqual([spelling, expected])
     }
   })
 })
 
 const negated = (words: string): readonly string[] => [
-  `There is no ${words}.`, `We do not need ${words}.`, `It works without ${words}.`, `We want neither a pony nor ${words}.`, `${words} is not needed.`,
+  `There is no ${words}.`,
+  `We do not need ${words}.`,
+  `It works without ${words}.`,
+  `We want neither a pony nor ${words}.`,
+  `${words} is not needed.`,
 ]
 
 /** The ways to write a technology by which the library finds that one alone. */

@@ -1,15 +1,18 @@
 import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../../answer/index.js'
-import { eachOnce, findNameProblem, followsShipped, isSameName, keyOf, maxAliases, splitNames, type Canned, type Shelf } from '../../canned/index.js'
+import { eachOnce, findNameProblem, followsShipped, isSameName, keyOf, maxAliases, splitNames, type Canned,
+  type Shelf } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
 import { clip } from '../../text/index.js'
-import { changeBlocks, control, examine, findHolder, isSameItem, ofModerators, previewPost, refuseUnknown, reservedNames, restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
+import { changeBlocks, control, examine, findHolder, isSameItem, ofModerators, previewPost, refuseUnknown,
+  reservedNames, restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
 import { save, type Wanted } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
 const which = { kind: 'canned', summary: 'Which one' } as const
 const seenArg = { kind: 'integer', summary: 'The version that was opened', optional: true, inner: true } as const
 /** Finds the comparison that is meant, or says that there is none. */
-async function withItem(name: string, command: string, context: CommandContext, work: (item: Canned, shelf: Shelf) => Answer | Promise<Answer>): Promise<Answer> {
+async function withItem(name: string, command: string, context: CommandContext,
+  work: (item: Canned, shelf: Shelf) => Answer | Promise<Answer>): Promise<Answer> {
   const shelf = await context.canned.shelf(context.scope.guild)
   const item = shelf.find(name)
   return item ? work(item, shelf) : refuseUnknown(name, { shelf, command, context })
@@ -25,16 +28,19 @@ interface Changing {
   readonly approves?: boolean
 }
 
-function apply({ item, shelf, change, wanted, seen, approves = false }: Changing, context: CommandContext, say: (changed: Canned) => Answer): Promise<Answer> {
+function apply({ item, shelf, change, wanted, seen, approves = false }: Changing, context: CommandContext,
+  say: (changed: Canned) => Answer): Promise<Answer> {
   const { name, title, body, aliases, restriction, deleted } = item
   const whole = { name, title, body, aliases, restriction, deleted, ...wanted }
   if (!approves && isSameItem(whole, item, context)) return Promise.resolve(sayUnchanged(say(item), context))
-  const writing = { wanted: whole, change, was: item, seen: seen ?? item.version, ...(approves ? {} : { basis: item.basis }) }
+  const writing = { wanted: whole, change, was: item, seen: seen ?? item.version,
+    ...(approves ? {} : { basis: item.basis }) }
   // None of these changes are of the words.
   const follows = item.origin === 'shipped' ? shelf.shipped(item.name) : undefined
   return save({ ...writing, follows }, context, (entry) => {
     const { version, changedBy, changedAt } = entry
-    return say({ ...item, ...whole, basis: entry.basis === '' ? item.basis : entry.basis, version, changedBy, changedAt })
+    return say({ ...item, ...whole, basis: entry.basis === '' ? item.basis : entry.basis, version, changedBy,
+      changedAt })
   })
 }
 
@@ -54,16 +60,20 @@ export const cannedAlias = defineCommand({
     const { texts: { canned: texts } } = context
     return withItem(name, 'canned-manage alias', context, (item, shelf) => {
       const gone = [...splitNames(remove), item.name]
-      const aliases = eachOnce([...item.aliases, ...splitNames(add)]).filter((alias) => !gone.some((each) => isSameName(each, alias)))
+      const aliases = eachOnce([...item.aliases, ...splitNames(add)]).filter((alias) =>
+        !gone.some((each) => isSameName(each, alias))
+      )
       if (add === '' && remove === '') return screen(texts.aliasesOf(item.title), stateBlocks(item, context))
       for (const alias of splitNames(add)) {
         const problem = findNameProblem(alias, reservedNames(context.commands))
         if (problem) return refuse(`name-${problem}`, `“${clip(alias, 60)}”: ${texts.nameProblems[problem]}`)
       }
-      if (aliases.length > maxAliases) return refuse('too-many-aliases', texts.tooManyAliases(aliases.length, maxAliases))
+      if (aliases.length > maxAliases)
+        return refuse('too-many-aliases', texts.tooManyAliases(aliases.length, maxAliases))
       const holder = findHolder({ name: item.name, aliases }, shelf)
       if (holder) return refuse('taken', texts.taken(holder.name, holder.name))
-      return apply({ item, shelf, change: 'alias', wanted: { aliases } }, context, (changed) => screen(texts.aliasesOf(changed.title), stateBlocks(changed, context)))
+      return apply({ item, shelf, change: 'alias', wanted: { aliases } }, context,
+        (changed) => screen(texts.aliasesOf(changed.title), stateBlocks(changed, context)))
     })
   },
 })
@@ -84,7 +94,8 @@ export const cannedRestrict = defineCommand({
       if (list === undefined) return restrictScreen(item, context)
       const picked = ids.split(',').filter((id) => /^\d{1,20}$/.test(id)).slice(0, 25)
       const restriction = { ...item.restriction, [list as RestrictionList]: picked }
-      return apply({ item, shelf, change: 'restrict', wanted: { restriction }, seen }, context, (changed) => restrictScreen(changed, context))
+      return apply({ item, shelf, change: 'restrict', wanted: { restriction }, seen }, context,
+        (changed) => restrictScreen(changed, context))
     })
   },
 })
@@ -95,12 +106,14 @@ function restrictScreen(item: Canned, context: CommandContext): Answer {
   const pickers = restrictionLists.map((list): Picker => ({
     kind: list.endsWith('Roles') ? 'roles' : 'channels',
     label: texts.restrictions[list],
-    action: { kind: 'run', command: 'canned-manage restrict', args: { name: keyOf(item.name), list, seen: String(item.version) }, takes: 'ids' },
+    action: { kind: 'run', command: 'canned-manage restrict',
+      args: { name: keyOf(item.name), list, seen: String(item.version) }, takes: 'ids' },
     options: item.restriction[list].map((id) => ({ label: id, value: id, picked: true })),
     min: 0,
     max: 25,
   }))
-  return { ...screen(texts.restrictTitle(item.title), [...stateBlocks(item, context), line(quiet(texts.restrictNote))]), pickers }
+  return { ...screen(texts.restrictTitle(item.title), [...stateBlocks(item, context), line(quiet(texts.restrictNote))]),
+    pickers }
 }
 
 export const cannedDelete = defineCommand({
@@ -113,8 +126,11 @@ export const cannedDelete = defineCommand({
     const { texts: { canned: texts } } = context
     return withItem(name, 'canned-manage delete', context, (item, shelf) => {
       if (item.deleted) return refuse('already-deleted', texts.alreadyDeleted(item.title))
-      return apply({ item, shelf, change: 'delete', wanted: { deleted: true }, seen }, context, (changed) =>
-        screen(texts.deleted(changed.title), item.origin === 'own' ? [] : [line(text(texts.hidesShipped))], [control(texts.buttons.undo, 'restore', changed.name, { seen: String(changed.version) })]))
+      return apply({ item, shelf, change: 'delete', wanted: { deleted: true }, seen }, context,
+        (changed) =>
+          screen(texts.deleted(changed.title), item.origin === 'own' ? [] : [line(text(texts.hidesShipped))], [
+            control(texts.buttons.undo, 'restore', changed.name, { seen: String(changed.version) }),
+          ]))
     })
   },
 })
@@ -130,8 +146,12 @@ export const cannedRestore = defineCommand({
     return withItem(name, 'canned-manage restore', context, (item, shelf) => {
       if (!item.deleted) return refuse('not-deleted', texts.notDeleted(item.title))
       if (followsShipped(item)) return refuse('no-words', texts.noWordsLeft(item.name))
-      return apply({ item, shelf, change: 'restore', wanted: { deleted: false }, seen }, context, (changed) =>
-        screen(texts.restored(changed.title), stateBlocks(changed, context), [control(texts.buttons.edit, 'edit', changed.name), control(texts.buttons.delete, 'delete', changed.name)]))
+      return apply({ item, shelf, change: 'restore', wanted: { deleted: false }, seen }, context,
+        (changed) =>
+          screen(texts.restored(changed.title), stateBlocks(changed, context), [
+            control(texts.buttons.edit, 'edit', changed.name),
+            control(texts.buttons.delete, 'delete', changed.name),
+          ]))
     })
   },
 })
@@ -148,10 +168,15 @@ export const cannedApprove = defineCommand({
       const { changes } = examine(item, context)
       if (changes.length === 0) return screen(texts.previewOf(item.title), [line(text(texts.nothingToApprove))])
       if (seen === undefined) {
-        const blocks = [line(text(texts.staleNow)), ...changeBlocks(changes, context), { kind: 'separator' } as const, ...previewPost(item, context).blocks]
-        return screen(texts.previewOf(item.title), blocks, [control(texts.buttons.approve, 'approve', item.name, { seen: String(item.version) }), control(texts.buttons.edit, 'edit', item.name)])
+        const blocks = [line(text(texts.staleNow)), ...changeBlocks(changes, context), { kind: 'separator' } as const,
+          ...previewPost(item, context).blocks]
+        return screen(texts.previewOf(item.title), blocks, [
+          control(texts.buttons.approve, 'approve', item.name, { seen: String(item.version) }),
+          control(texts.buttons.edit, 'edit', item.name),
+        ])
       }
-      return apply({ item, shelf, change: 'approve', wanted: {}, seen, approves: true }, context, (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))
+      return apply({ item, shelf, change: 'approve', wanted: {}, seen, approves: true }, context,
+        (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))
     })
   },
 })

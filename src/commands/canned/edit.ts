@@ -1,30 +1,18 @@
 import { composeIssues, type Answer, type AnswerReference, type Field, type Form } from '../../answer/index.js'
-import {
-  findNameProblem,
-  isSameName,
-  isShadowed,
-  keyOf,
-  maxAliases,
-  maxBodyCharacters,
-  maxTitleCharacters,
-  noRestriction,
-  spellLive,
-  spellName,
-  splitNames,
-  type Canned,
-  type Live,
-} from '../../canned/index.js'
+import { findNameProblem, isSameName, isShadowed, keyOf, maxAliases, maxBodyCharacters, maxTitleCharacters,
+  noRestriction, spellLive, spellName, splitNames, type Canned, type Live } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
 import type { Draft } from './house.js'
-import { control, findHolder, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, reservedNames, sayUnchanged } from './item.js'
+import { control, findHolder, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, reservedNames,
+  sayUnchanged } from './item.js'
 import { preview } from './look.js'
 import { giveBack, keepingWords, save, saySaved, type Wanted, type Writing } from './write.js'
 import type { ArgSpec } from '../args.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import type { Given } from '../door.js'
 
-const words = (summary: string, maxCharacters: number): ArgSpec & { readonly kind: 'text'; readonly optional: true; readonly inner: true } =>
-  ({ kind: 'text', summary, optional: true, inner: true, maxCharacters }) as const
+const words = (summary: string, maxCharacters: number): ArgSpec & { readonly kind: 'text'; readonly optional: true;
+  readonly inner: true } => ({ kind: 'text', summary, optional: true, inner: true, maxCharacters }) as const
 
 const written = {
   title: words('What stands above it', maxTitleCharacters),
@@ -80,13 +68,18 @@ export const cannedEdit = defineCommand({
     const shelf = await context.canned.shelf(context.scope.guild)
     const item = shelf.find(name)
     const kept = draft === undefined ? undefined : context.canned.draft(draft)
-    if (draft !== undefined && kept === undefined) return composeIssues([{ code: 'draft-gone', message: context.texts.canned.draftGone }], context.texts)
-    if (!item) return kept ? openForm(createForm(kept, context)) : refuseUnknown(name, { shelf, command: 'canned-manage edit', context })
+    if (draft !== undefined && kept === undefined)
+      return composeIssues([{ code: 'draft-gone', message: context.texts.canned.draftGone }], context.texts)
+    if (!item)
+      return kept
+        ? openForm(createForm(kept, context))
+        : refuseUnknown(name, { shelf, command: 'canned-manage edit', context })
     return openForm(editForm(item, kept ?? draftOf(item), context))
   },
 })
 
-function saveEdited(name: string, seen: number | undefined, given: Written & { readonly body: string }, context: CommandContext): Promise<Answer> {
+function saveEdited(name: string, seen: number | undefined, given: Written & { readonly body: string },
+  context: CommandContext): Promise<Answer> {
   return keepingWords(async () => {
     const shelf = await context.canned.shelf(context.scope.guild)
     const item = shelf.find(name)
@@ -99,28 +92,37 @@ function saveEdited(name: string, seen: number | undefined, given: Written & { r
 }
 
 /** A form was filled in: one that was opened by a command brings nothing yet. */
-const isHandedIn = ({ title, aliases, body }: Written): boolean => [title, aliases, body].some((field) => field !== undefined)
+const isHandedIn = ({ title, aliases, body }: Written): boolean =>
+  [title, aliases, body].some((field) => field !== undefined)
 
 /** What must be filled in was left blank. The rest is given back: no form opens upon a form. */
 function refuseEmpty(name: string, given: Written, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
-  const wanted = wantedFrom(name.startsWith('#') ? name : spellName(name), { ...given, body: given.body ?? '' }, undefined)
+  const wanted = wantedFrom(name.startsWith('#') ? name : spellName(name), { ...given, body: given.body ?? '' },
+    undefined)
   return giveBack(wanted, name === '' ? texts.nameProblems.empty : texts.problems.empty(), context)
 }
 
-const defined = (given: Written): Draft => Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
+const defined = (given: Written): Draft =>
+  Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
 const draftOf = ({ title, aliases, body }: Canned): Draft => ({ title, aliases: aliases.join(', '), body })
 
-function wantedFrom(name: string, { title, aliases, body }: Written & { readonly body: string }, was: Canned | undefined): Wanted {
-  return { name, title: clip((title ?? name).replace(/\s+/gu, ' '), maxTitleCharacters), body, aliases: splitNames(aliases ?? '').filter((alias) => !isSameName(alias, name)), restriction: was?.restriction ?? noRestriction, deleted: false }
+function wantedFrom(name: string, { title, aliases, body }: Written & { readonly body: string },
+  was: Canned | undefined): Wanted {
+  return { name, title: clip((title ?? name).replace(/\s+/gu, ' '), maxTitleCharacters), body,
+    aliases: splitNames(aliases ?? '').filter((alias) => !isSameName(alias, name)),
+    restriction: was?.restriction ?? noRestriction, deleted: false }
 }
 
 function refuseExisting(present: Canned, wanted: Wanted, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
   if (!isSameName(present.name, wanted.name)) return giveBack(wanted, texts.taken(wanted.name, present.name), context)
-  const back = giveBack(wanted, present.deleted ? texts.deletedExists(present.name) : texts.exists(present.name), context)
-  return present.deleted ? { ...back, controls: [control(texts.buttons.restore, 'restore', present.name), ...back.controls] } : back
+  const back = giveBack(wanted, present.deleted ? texts.deletedExists(present.name) : texts.exists(present.name),
+    context)
+  return present.deleted
+    ? { ...back, controls: [control(texts.buttons.restore, 'restore', present.name), ...back.controls] }
+    : back
 }
 
 /** What would be shown to readers as an error is not saved; the words are given back with what is wrong with them. */
@@ -131,12 +133,14 @@ async function saveChecked(writing: Writing, context: CommandContext): Promise<A
     const problem = findNameProblem(name, reservedNames(context.commands))
     if (problem) return giveBack(wanted, `“${clip(name, 60)}”: ${texts.nameProblems[problem]}`, context)
   }
-  if (wanted.aliases.length > maxAliases) return giveBack(wanted, texts.tooManyAliases(wanted.aliases.length, maxAliases), context)
+  if (wanted.aliases.length > maxAliases)
+    return giveBack(wanted, texts.tooManyAliases(wanted.aliases.length, maxAliases), context)
   const holder = findHolder(wanted, await context.canned.shelf(context.scope.guild))
   if (holder) return giveBack(wanted, texts.taken(holder.name, holder.name), context)
   const errors = findProblems(wanted, context).filter(({ level }) => level === 'error')
   if (errors.length === 0) return save(writing, context, (entry) => saySaved(entry, writing, context))
-  return giveBack(wanted, texts.wouldBreak, context, [{ kind: 'list', ordered: false, items: errors.map((problem) => problemLine(problem, context)) }])
+  return giveBack(wanted, texts.wouldBreak, context, [{ kind: 'list', ordered: false,
+    items: errors.map((problem) => problemLine(problem, context)) }])
 }
 
 /** A form alone: what a surface without forms shows in its place is a refusal. */
@@ -146,20 +150,26 @@ function openForm(form: Form): Answer {
 
 function createForm(draft: Draft, context: CommandContext): Form {
   const { texts: { canned: texts } } = context
-  const name: Field = { ...texts.fields.name, name: 'name', value: clip(draft.name ?? '', 60), long: false, required: true, maxCharacters: 60 }
-  return { title: texts.createTitle, action: { kind: 'run', command: 'canned-manage create', args: {} }, fields: [name, ...fields(draft, context)] }
+  const name: Field = { ...texts.fields.name, name: 'name', value: clip(draft.name ?? '', 60), long: false,
+    required: true, maxCharacters: 60 }
+  return { title: texts.createTitle, action: { kind: 'run', command: 'canned-manage create', args: {} },
+    fields: [name, ...fields(draft, context)] }
 }
 
 function editForm({ name, version, title }: Canned, draft: Draft, context: CommandContext): Form {
   const args = { name: keyOf(name), seen: String(version) }
-  return { title: clip(context.texts.canned.editTitle(title), 45), action: { kind: 'run', command: 'canned-manage edit', args }, fields: fields(draft, context) }
+  return { title: clip(context.texts.canned.editTitle(title), 45),
+    action: { kind: 'run', command: 'canned-manage edit', args }, fields: fields(draft, context) }
 }
 
 function fields(draft: Draft, { texts: { canned: texts } }: CommandContext): readonly Field[] {
   return [
-    { ...texts.fields.title, name: 'title', value: clip(draft.title ?? '', maxTitleCharacters), long: false, required: true, maxCharacters: maxTitleCharacters },
-    { ...texts.fields.aliases, name: 'aliases', value: clip(draft.aliases ?? '', 700), long: false, required: false, maxCharacters: 700 },
-    { ...texts.fields.body, name: 'body', value: clip(draft.body ?? '', maxBodyCharacters), long: true, required: true, maxCharacters: maxBodyCharacters },
+    { ...texts.fields.title, name: 'title', value: clip(draft.title ?? '', maxTitleCharacters), long: false,
+      required: true, maxCharacters: maxTitleCharacters },
+    { ...texts.fields.aliases, name: 'aliases', value: clip(draft.aliases ?? '', 700), long: false, required: false,
+      maxCharacters: 700 },
+    { ...texts.fields.body, name: 'body', value: clip(draft.body ?? '', maxBodyCharacters), long: true, required: true,
+      maxCharacters: maxBodyCharacters },
   ]
 }
 
@@ -170,12 +180,17 @@ export function startFromAnswer(reference: AnswerReference, { question }: Given,
   const topic = corpus.topics.find(({ id }) => id === reference.topics[0])
   const [left, right, ...others] = technologies
   const live: Live[] = []
-  if (reference.heard.length + reference.ruledOut.length > 0) live.push({ kind: 'recommend', heard: reference.heard, ruledOut: reference.ruledOut })
-  else if (left && right && reference.command !== 'about') live.push({ kind: 'compare', left, right, others: others.slice(0, 1), topic: topic ?? null })
+  if (reference.heard.length + reference.ruledOut.length > 0)
+    live.push({ kind: 'recommend', heard: reference.heard, ruledOut: reference.ruledOut })
+  else if (left && right && reference.command !== 'about')
+    live.push({ kind: 'compare', left, right, others: others.slice(0, 1), topic: topic ?? null })
   for (const { passage: id, sentences } of reference.quotes) {
     const passage = context.library.passage(id)
     if (passage) live.push({ kind: 'quote', passage, sentences })
   }
   const title = question ?? [...technologies, ...(topic ? [topic] : [])].map(({ name }) => name).join(' · ')
-  return openForm(createForm({ name: '', title: title.replace(/\s+/gu, ' '), aliases: '', body: live.map((each) => `[[${spellLive(each)}]]`).join('\n') }, context))
+  return openForm(
+    createForm({ name: '', title: title.replace(/\s+/gu, ' '), aliases: '',
+      body: live.map((each) => `[[${spellLive(each)}]]`).join('\n') }, context),
+  )
 }

@@ -35,7 +35,10 @@ export function openCannedHouse({ voices, memory, now }: CannedHouseOptions): (l
   const standard = inEach((locale) => buildShelf(shippedIn(voices(locale).library.corpus), []))
   const shelves = memory.keep('canned', async (guild, store) => {
     const [entries, uses] = await Promise.all([store.canned.list(guild), store.canned.uses(guild, now() - recentMs)])
-    return inEach((locale) => buildShelf(shippedIn(voices(locale).library.corpus), entries, new Map(uses.map(({ name, posts }) => [name, posts]))))
+    return inEach((locale) =>
+      buildShelf(shippedIn(voices(locale).library.corpus), entries,
+        new Map(uses.map(({ name, posts }) => [name, posts])))
+    )
   })
   const drafts = new Map<string, { readonly draft: Draft; readonly until: number }>()
   const drawer: Pick<CannedHouse, 'keep' | 'draft'> = {
@@ -51,7 +54,8 @@ export function openCannedHouse({ voices, memory, now }: CannedHouseOptions): (l
       return kept && kept.until >= now() ? kept.draft : undefined
     },
   }
-  return (locale) => ({ ...drawer, shelf: async (guild) => (guild === undefined ? standard : await shelves(guild))(locale) })
+  return (locale) => ({ ...drawer,
+    shelf: async (guild) => (guild === undefined ? standard : await shelves(guild))(locale) })
 }
 
 /** Made at the first need: most servers speak one language. */

@@ -1,22 +1,8 @@
-import { composeIssues, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control, type Line, type Span } from '../../answer/index.js'
-import {
-  basisOf,
-  compareBasis,
-  composePost,
-  diffLines,
-  isRestricted,
-  isSameName,
-  keyOf,
-  lintBody,
-  parseBasis,
-  parseBody,
-  type BasisChange,
-  type Body,
-  type BodyIssue,
-  type Canned,
-  type Poster,
-  type Shelf,
-} from '../../canned/index.js'
+import { composeIssues, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control,
+  type Line, type Span } from '../../answer/index.js'
+import { basisOf, compareBasis, composePost, diffLines, isRestricted, isSameName, keyOf, lintBody, parseBasis,
+  parseBody, type BasisChange, type Body, type BodyIssue, type Canned, type Poster,
+  type Shelf } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
 import type { AnyCommand, CommandContext, Scope } from '../command.js'
 import { quote } from '../place.js'
@@ -45,7 +31,8 @@ export function examine(item: Canned, { library }: CommandContext): Examined {
   return found
 }
 
-export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ roles, channels: [channel, parent].filter((id) => id !== undefined) })
+export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ roles,
+  channels: [channel, parent].filter((id) => id !== undefined) })
 
 /** The post as it would stand. */
 export function previewPost(item: Canned, context: CommandContext): Answer {
@@ -53,12 +40,14 @@ export function previewPost(item: Canned, context: CommandContext): Answer {
 }
 
 /** What a moderator should know of a body before it is posted. */
-export function findProblems({ title, body: words }: Pick<Canned, 'title' | 'body'>, { library, composer }: CommandContext): readonly BodyIssue[] {
+export function findProblems({ title, body: words }: Pick<Canned, 'title' | 'body'>,
+  { library, composer }: CommandContext): readonly BodyIssue[] {
   const body = parseBody(words, library)
   return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library)
 }
 
-export function problemLine({ line: at, code, about, nearest }: BodyIssue, { texts: { canned: texts } }: CommandContext): Line {
+export function problemLine({ line: at, code, about, nearest }: BodyIssue,
+  { texts: { canned: texts } }: CommandContext): Line {
   const hint = nearest.length === 0 ? '' : ` ${texts.nearest(nearest)}`
   return [strong(`${texts.atLine(at)} `), text(`${texts.problems[code](clip(about, 60))}${hint}`)]
 }
@@ -68,13 +57,16 @@ export function changeBlocks(changes: readonly BasisChange[], context: CommandCo
   return changes.flatMap((change): readonly Block[] => {
     const lines = 'lines' in change ? diffLines(change.lines.was.join('\n'), change.lines.now.join('\n'), 0) : []
     const differs = lines.some(({ kind }) => kind !== 'same')
-    return [{ kind: 'list', ordered: false, items: [changeLine(change, context)] }, ...(differs ? [{ kind: 'diff', lines } as const] : [])]
+    return [{ kind: 'list', ordered: false, items: [changeLine(change, context)] },
+      ...(differs ? [{ kind: 'diff', lines } as const] : [])]
   })
 }
 
 function changeLine(change: BasisChange, { composer, texts: { canned: texts, answer } }: CommandContext): Line {
   const say = (outcome: string, technologies: readonly string[]): string => {
-    const names = technologies.map((id) => composer.quoting.corpus.technologies.find((each) => each.id === id)?.name ?? id)
+    const names = technologies.map((id) =>
+      composer.quoting.corpus.technologies.find((each) => each.id === id)?.name ?? id
+    )
     return outcome === 'favours' ? names.join(', ') : answer.outcomes[outcome as keyof typeof answer.outcomes]
   }
   const margin = (degree: string): string => answer.margins[degree as keyof typeof answer.margins]
@@ -83,7 +75,10 @@ function changeLine(change: BasisChange, { composer, texts: { canned: texts, ans
     case 'moved':
       return [...of, text(texts.changes.moved(change.to))]
     case 'outcome':
-      return [...of, text(texts.changes.outcome(say(change.now.outcome, change.now.technologies), say(change.was.outcome, change.was.technologies)))]
+      return [...of, text(
+        texts.changes.outcome(say(change.now.outcome, change.now.technologies),
+          say(change.was.outcome, change.was.technologies)),
+      )]
     case 'margin':
       return [...of, text(texts.changes.margin(margin(change.now), margin(change.was)))]
     case 'rules':
@@ -94,14 +89,15 @@ function changeLine(change: BasisChange, { composer, texts: { canned: texts, ans
   }
 }
 
-export const person = (id: string | null, unknown: string): Span => (id === null ? quiet(unknown) : /^\d+$/.test(id) ? { kind: 'person', id } : text(id))
+export const person = (id: string | null,
+  unknown: string): Span => (id === null ? quiet(unknown) : /^\d+$/.test(id) ? { kind: 'person', id } : text(id))
 
 /** Who changed it last, when, and where and by whom it may be posted. */
 export function stateBlocks(item: Canned, { texts: { canned: texts } }: CommandContext): readonly Block[] {
-  const changed: Line =
-    item.changedAt === null
-      ? [quiet(texts.shipped)]
-      : [quiet(`${texts.versionBy(item.version)} `), person(item.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: item.changedAt }]
+  const changed: Line = item.changedAt === null
+    ? [quiet(texts.shipped)]
+    : [quiet(`${texts.versionBy(item.version)} `), person(item.changedBy, texts.somebody), quiet(' · '), { kind: 'time',
+      at: item.changedAt }]
   return [
     line(text(texts.called(item.name, item.aliases))),
     line(...changed),
@@ -114,33 +110,51 @@ const lists = ['allowRoles', 'denyRoles', 'allowChannels', 'denyChannels'] as co
 export type RestrictionList = (typeof lists)[number]
 export const restrictionLists: readonly RestrictionList[] = lists
 
-const usedLists = ({ restriction }: Pick<Canned, 'restriction'>): readonly RestrictionList[] => lists.filter((list) => restriction[list].length > 0)
+const usedLists = ({ restriction }: Pick<Canned, 'restriction'>): readonly RestrictionList[] =>
+  lists.filter((list) => restriction[list].length > 0)
 
 /** By whom and where it may be posted, with the names that the platform knows. */
-function restrictionLines({ restriction }: Pick<Canned, 'restriction'>, { restrictions }: CannedTexts): readonly Line[] {
-  return usedLists({ restriction }).map((list) => [text(`${restrictions[list]}: `), ...restriction[list].flatMap((id, at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }])])
+function restrictionLines({ restriction }: Pick<Canned, 'restriction'>,
+  { restrictions }: CannedTexts): readonly Line[] {
+  return usedLists({ restriction }).map((
+    list,
+  ) => [text(`${restrictions[list]}: `),
+    ...restriction[list].flatMap((id,
+      at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }]
+    )]
+  )
 }
 
-export const restrictionBlocks = (item: Pick<Canned, 'restriction'>, texts: CannedTexts): readonly Block[] => [{ kind: 'list', ordered: false, items: restrictionLines(item, texts) }]
+export const restrictionBlocks = (item: Pick<Canned, 'restriction'>,
+  texts: CannedTexts): readonly Block[] => [{ kind: 'list', ordered: false, items: restrictionLines(item, texts) }]
 
 /** The same in one line, also where nothing is restricted. */
 export function restrictionLine(item: Pick<Canned, 'restriction'>, texts: CannedTexts): Line {
   const lines = restrictionLines(item, texts)
-  return lines.length === 0 ? [text(texts.anywhere)] : lines.flatMap((spans, at) => (at > 0 ? [quiet(' · '), ...spans] : spans))
+  return lines.length === 0
+    ? [text(texts.anywhere)]
+    : lines.flatMap((spans, at) => (at > 0 ? [quiet(' · '), ...spans] : spans))
 }
 
 /** A button for a command on this comparison. */
-export function control(label: string, task: string, name: string, args: Readonly<Record<string, string>> = {}): Control {
-  return { label, action: { kind: 'run', command: `canned-manage ${task}`, args: { name: keyOf(name), ...args } } satisfies Action }
+export function control(label: string, task: string, name: string,
+  args: Readonly<Record<string, string>> = {}): Control {
+  return { label,
+    action: { kind: 'run', command: `canned-manage ${task}`, args: { name: keyOf(name), ...args } } satisfies Action }
 }
 
 /** There is none of that name: those near it are something to press. */
-export function refuseUnknown(typed: string, { shelf, command, context }: { readonly shelf: Shelf; readonly command: string; readonly context: CommandContext }): Answer {
+export function refuseUnknown(typed: string,
+  { shelf, command, context }: { readonly shelf: Shelf; readonly command: string;
+    readonly context: CommandContext }): Answer {
   const { texts } = context
   const near = shelf.search(typed.slice(0, 60), 3)
   const hint = near.length === 0 ? '' : ` ${texts.canned.nearest(near.map(({ item }) => item.name))}`
   const message = `${texts.canned.noneCalled(quote(typed))}${hint}`
-  const controls = near.map(({ item }): Control => ({ label: item.title, action: { kind: 'run', command, args: { name: context.scope.surface === 'terminal' ? item.name : keyOf(item.name) } } }))
+  const controls = near.map(({ item }): Control => ({ label: item.title,
+    action: { kind: 'run', command,
+      args: { name: context.scope.surface === 'terminal' ? item.name : keyOf(item.name) } } })
+  )
   return composeIssues([{ code: 'unknown-canned', message }], texts, controls)
 }
 
@@ -150,7 +164,8 @@ export function screen(title: string, blocks: readonly Block[], controls: readon
 }
 
 /** The whole of what a moderator decides, as lines to compare. */
-export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction' | 'deleted'>, texts: CannedTexts): string {
+export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction' | 'deleted'>,
+  texts: CannedTexts): string {
   const { title, aliases, body, restriction, deleted } = item
   const restricted = usedLists(item).map((list) => `${texts.restrictions[list]}: ${restriction[list].join(', ')}`)
   return [title, aliases.join(', '), ...restricted, ...(deleted ? [texts.isDeleted] : []), '', body].join('\n')
@@ -159,7 +174,9 @@ export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'body' | 'res
 type CannedWhole = Parameters<typeof spellItem>[0]
 
 /** Whether saving the one over the other would change anything that somebody can see. */
-export const isSameItem = (one: CannedWhole, other: CannedWhole, { texts: { canned: texts } }: CommandContext): boolean => spellItem(one, texts).trim() === spellItem(other, texts).trim()
+export const isSameItem = (one: CannedWhole, other: CannedWhole,
+  { texts: { canned: texts } }: CommandContext): boolean =>
+  spellItem(one, texts).trim() === spellItem(other, texts).trim()
 
 /** What stands there already, and that nothing was saved. */
 export const sayUnchanged = (answer: Answer, { texts: { canned: texts } }: CommandContext): Answer => {
@@ -169,8 +186,11 @@ export const sayUnchanged = (answer: Answer, { texts: { canned: texts } }: Comma
 
 /** Another comparison whose very name is among these other names: it would be found in its place. */
 export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, shelf: Shelf): Canned | undefined {
-  return aliases.map((alias) => shelf.find(alias)).find((holder) => holder !== undefined && !isSameName(holder.name, name) && aliases.some((alias) => isSameName(alias, holder.name)))
+  return aliases.map((alias) => shelf.find(alias)).find((holder) =>
+    holder !== undefined && !isSameName(holder.name, name) && aliases.some((alias) => isSameName(alias, holder.name))
+  )
 }
 
 /** What commands are called: a comparison of that name would be taken for one. */
-export const reservedNames = (commands: readonly AnyCommand[]): ReadonlySet<string> => new Set(commands.flatMap(({ name }) => [name, ...name.split(' ')]))
+export const reservedNames = (commands: readonly AnyCommand[]): ReadonlySet<string> =>
+  new Set(commands.flatMap(({ name }) => [name, ...name.split(' ')]))

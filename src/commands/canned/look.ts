@@ -1,7 +1,8 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
 import { followsShipped, isRestricted, spellExchange, splitExchange, type Canned } from '../../canned/index.js'
 import { recentMs } from './house.js'
-import { changeBlocks, control, examine, findProblems, ofModerators, previewPost, problemLine, refuseUnknown, screen, stateBlocks } from './item.js'
+import { changeBlocks, control, examine, findProblems, ofModerators, previewPost, problemLine, refuseUnknown, screen,
+  stateBlocks } from './item.js'
 import { searchDeleted } from './suggest.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { shorten } from '../place.js'
@@ -33,14 +34,20 @@ export function preview(item: Canned, context: CommandContext): Answer {
   const { buttons } = texts
   const controls = item.deleted
     ? [followsShipped(item) ? control(buttons.edit, 'edit', item.name) : control(buttons.restore, 'restore', item.name)]
-    : [control(buttons.edit, 'edit', item.name), ...(changes.length > 0 ? [control(buttons.approve, 'approve', item.name, { seen: String(item.version) })] : []), control(buttons.delete, 'delete', item.name)]
+    : [control(buttons.edit, 'edit', item.name),
+      ...(changes.length > 0 ? [control(buttons.approve, 'approve', item.name, { seen: String(item.version) })] : []),
+      control(buttons.delete, 'delete', item.name)]
   const history = item.version === 0 ? [] : [control(buttons.history, 'history', item.name)]
   const back = item.origin === 'override' ? [control(texts.backToShipped, 'history', item.name, { version: '0' })] : []
   const shown = screen(texts.previewOf(item.title), blocks, [...controls, ...history, ...back])
-  return { ...shown, record: { name: item.name, version: item.version, stale: changes.map(({ kind, of }) => ({ kind, of })), problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
+  return { ...shown,
+    record: { name: item.name, version: item.version, stale: changes.map(({ kind, of }) => ({ kind, of })),
+      problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
 }
 
-const listed = (title: string, items: readonly Line[]): readonly Block[] => (items.length === 0 ? [] : [line(strong(title)), { kind: 'list', ordered: false, items }])
+const listed = (title: string, items: readonly Line[]): readonly Block[] => (items.length === 0
+  ? []
+  : [line(strong(title)), { kind: 'list', ordered: false, items }])
 
 const perPage = 15
 
@@ -56,18 +63,24 @@ export const cannedList = defineCommand({
   async run({ search, page = 1 }, context) {
     const { texts: { canned: texts } } = context
     const shelf = await context.canned.shelf(context.scope.guild)
-    const all = search === undefined ? [...shelf.items, ...shelf.deleted] : [...shelf.search(search, 500).map(({ item }) => item), ...searchDeleted(shelf, search, 500)]
+    const all = search === undefined
+      ? [...shelf.items, ...shelf.deleted]
+      : [...shelf.search(search, 500).map(({ item }) => item), ...searchDeleted(shelf, search, 500)]
     const pages = Math.max(1, Math.ceil(all.length / perPage))
     const at = Math.min(page, pages)
     const shown = all.slice((at - 1) * perPage, at * perPage)
-    const turn = (to: number, label: string): Control => ({ label, action: { kind: 'run', command: 'canned-manage list', args: { ...(search === undefined ? {} : { search }), page: String(to) } } })
+    const turn = (to: number, label: string): Control => ({ label,
+      action: { kind: 'run', command: 'canned-manage list',
+        args: { ...(search === undefined ? {} : { search }), page: String(to) } } })
     const blocks: readonly Block[] = [
       line(quiet(texts.listed(all.length, at, pages))),
       ...(all.length === 0 && search !== undefined ? [line(text(texts.nothingFound(shorten(search))))] : []),
       { kind: 'list', ordered: false, items: shown.map((item) => itemLine(item, context)) },
     ]
-    const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []), ...(at < pages ? [turn(at + 1, texts.buttons.more)] : [])]
-    return { ...screen(texts.listTitle, blocks, controls), record: { count: all.length, page: at, names: shown.map(({ name }) => name) } }
+    const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []),
+      ...(at < pages ? [turn(at + 1, texts.buttons.more)] : [])]
+    return { ...screen(texts.listTitle, blocks, controls),
+      record: { count: all.length, page: at, names: shown.map(({ name }) => name) } }
   },
 })
 
@@ -79,7 +92,8 @@ export function itemLine(item: Canned, context: CommandContext): Line {
     ...(isRestricted(item.restriction) ? [marks.restricted] : []),
     ...(examine(item, context).changes.length > 0 ? [marks.stale] : []),
   ]
-  return [strong(item.name), text(` ${item.title === item.name ? '' : `· ${item.title} `}`), quiet(`(${asides.join(', ')})`)]
+  return [strong(item.name), text(` ${item.title === item.name ? '' : `· ${item.title} `}`),
+    quiet(`(${asides.join(', ')})`)]
 }
 
 // What is behind a verdict is judged anew for each: a server that has thousands looks at the stale ones page by page.
@@ -113,7 +127,8 @@ export async function readCannedHealth(context: CommandContext): Promise<CannedH
 }
 
 /** What is stale beyond those that were looked at is said by the list. */
-export const examinedLine = (examined: number | undefined, { texts: { canned: texts } }: CommandContext): readonly Block[] =>
+export const examinedLine = (examined: number | undefined,
+  { texts: { canned: texts } }: CommandContext): readonly Block[] =>
   examined === undefined ? [] : [line(quiet(texts.examinedOnly(examined)))]
 
 export const cannedStats = defineCommand({
@@ -125,14 +140,28 @@ export const cannedStats = defineCommand({
   async run(_args, context) {
     const { texts: { canned: texts } } = context
     const { used, unused, stale, examined } = await readCannedHealth(context)
-    const names = (items: readonly Canned[]): Line => [text([...items.slice(0, namedInStats).map(({ name }) => name), ...(items.length > namedInStats ? ['…'] : [])].join(', '))]
+    const names = (
+      items: readonly Canned[],
+    ): Line => [
+      text(
+        [...items.slice(0, namedInStats).map(({ name }) => name), ...(items.length > namedInStats ? ['…'] : [])].join(
+          ', ',
+        ),
+      ),
+    ]
     const blocks: readonly Block[] = [
-      ...(used.length === 0 ? [line(text(texts.neverPosted))] : listed(texts.posted30, used.slice(0, namedInStats).map(({ item, posts, lastAt }): Line => [strong(item.name), text(` ${texts.times(posts)} · `), { kind: 'time', at: lastAt }]))),
+      ...(used.length === 0
+        ? [line(text(texts.neverPosted))]
+        : listed(texts.posted30, used.slice(0, namedInStats).map((
+          { item, posts, lastAt },
+        ): Line => [strong(item.name), text(` ${texts.times(posts)} · `), { kind: 'time', at: lastAt }]))),
       ...(unused.length === 0 ? [] : listed(texts.unused(unused.length), [names(unused)])),
       ...(stale.length === 0 ? [] : listed(texts.staleCount(stale.length), [names(stale)])),
       ...examinedLine(examined, context),
     ]
-    return { ...screen(texts.statsTitle, blocks), record: { posts: Object.fromEntries(used.map(({ item, posts }) => [item.name, posts])), unused: unused.map(({ name }) => name), stale: stale.map(({ name }) => name) } }
+    return { ...screen(texts.statsTitle, blocks),
+      record: { posts: Object.fromEntries(used.map(({ item, posts }) => [item.name, posts])),
+        unused: unused.map(({ name }) => name), stale: stale.map(({ name }) => name) } }
   },
 })
 
@@ -155,11 +184,15 @@ export async function exportItems(part: number | undefined, context: CommandCont
   if (own.length === 0) return screen(texts.exportTitle, [line(text(texts.nothingToExport))])
   const parts = splitExchange(own)
   const at = Math.min(part ?? 1, parts.length)
-  const turn = (to: number, label: string): Control => ({ label, action: { kind: 'run', command: 'canned-manage export', args: { part: String(to) } } })
-  const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []), ...(at < parts.length ? [turn(at + 1, texts.buttons.more)] : [])]
+  const turn = (to: number, label: string): Control => ({ label,
+    action: { kind: 'run', command: 'canned-manage export', args: { part: String(to) } } })
+  const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []),
+    ...(at < parts.length ? [turn(at + 1, texts.buttons.more)] : [])]
   return {
-    ...screen(texts.exportTitle, [line(text(texts.exported(own.length))), ...(parts.length > 1 ? [line(strong(texts.exportedPart(at, parts.length)))] : [])], controls),
-    file: { name: parts.length > 1 ? `canned-comparisons-${at}.json` : 'canned-comparisons.json', text: spellExchange(parts[at - 1] ?? []) },
+    ...screen(texts.exportTitle, [line(text(texts.exported(own.length))),
+      ...(parts.length > 1 ? [line(strong(texts.exportedPart(at, parts.length)))] : [])], controls),
+    file: { name: parts.length > 1 ? `canned-comparisons-${at}.json` : 'canned-comparisons.json',
+      text: spellExchange(parts[at - 1] ?? []) },
     record: { items: own.length, part: at, parts: parts.length },
   }
 }

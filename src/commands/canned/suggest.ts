@@ -11,27 +11,34 @@ const maxCharacters = 100
 const patienceMs = 1000
 
 /** What may be posted here by this person, or managed: from memory, best first; what the store does not give in time is not offered. */
-export async function suggestCanned({ command, typed, scope }: SuggestRequest, house: CannedHouse): Promise<readonly Choice[]> {
+export async function suggestCanned({ command, typed, scope }: SuggestRequest,
+  house: CannedHouse): Promise<readonly Choice[]> {
   const shelf = await soon(house.shelf(scope.guild), patienceMs)
   if (!shelf) return []
   const poster = posterOf(scope)
-  const deleted = showsDeleted.has(command) ? searchDeleted(shelf, typed, maxChoices).map((item): Found => ({ item, match: 'words', words: '' })) : []
-  const present =
-    command === 'canned-manage restore'
-      ? []
-      : shelf.search(typed.slice(0, maxCharacters), maxChoices, command === 'canned' ? ({ restriction }) => mayPost(restriction, poster) : undefined)
+  const deleted = showsDeleted.has(command)
+    ? searchDeleted(shelf, typed, maxChoices).map((item): Found => ({ item, match: 'words', words: '' }))
+    : []
+  const present = command === 'canned-manage restore'
+    ? []
+    : shelf.search(typed.slice(0, maxCharacters), maxChoices,
+      command === 'canned' ? ({ restriction }) => mayPost(restriction, poster) : undefined)
   // What is only near is no match beside a deleted one that is.
-  const found = [...present.filter(({ match }) => match !== 'near' || deleted.length === 0), ...deleted].slice(0, maxChoices)
+  const found = [...present.filter(({ match }) => match !== 'near' || deleted.length === 0), ...deleted].slice(0,
+    maxChoices)
   return found.map((each) => ({ label: clip(labelOf(each, typed.trim()), maxCharacters), value: each.item.name }))
 }
 
 /** Commands that mean deleted ones as well. */
-const showsDeleted: ReadonlySet<string> = new Set(['canned-manage restore', 'canned-manage history', 'canned-manage list'])
+const showsDeleted: ReadonlySet<string> = new Set(['canned-manage restore', 'canned-manage history',
+  'canned-manage list'])
 
 /** Deleted ones with this in a name or the title, by name. */
 export function searchDeleted(shelf: Shelf, typed: string, limit: number): readonly Canned[] {
   const wanted = foldName(typed)
-  return shelf.deleted.filter(({ name, title, aliases }) => [name, title, ...aliases].some((words) => foldName(words).includes(wanted))).slice(0, limit)
+  return shelf.deleted.filter(({ name, title, aliases }) =>
+    [name, title, ...aliases].some((words) => foldName(words).includes(wanted))
+  ).slice(0, limit)
 }
 
 /** The title; with the alias it was found by, marked where only its text has the words, and where it is only near. */

@@ -1,4 +1,5 @@
-import { composeIssues, heading, line, quiet, strong, text, type Answer, type Json, type Line } from '../../answer/index.js'
+import { composeIssues, heading, line, quiet, strong, text, type Answer, type Json,
+  type Line } from '../../answer/index.js'
 import { spellExchange, spellShippedBasis, type BodyIssue, type Canned } from '../../canned/index.js'
 import { writeCannedBasis } from '../../corpus/index.js'
 import { locales } from '../../language/index.js'
@@ -11,10 +12,12 @@ import { quote } from '../place.js'
 const guildArg = { kind: 'text', summary: "The server's id", optional: true, named: true, maxCharacters: 20 } as const
 
 /** With the server that the operator named; without one only what is shipped is seen. */
-function inServer(guild: string | undefined, context: CommandContext, run: (context: CommandContext) => Promise<Answer>): Answer | Promise<Answer> {
+function inServer(guild: string | undefined, context: CommandContext,
+  run: (context: CommandContext) => Promise<Answer>): Answer | Promise<Answer> {
   if (guild === undefined) return run(context)
   if (/^\d{1,20}$/.test(guild)) return run({ ...context, scope: { ...context.scope, guild } })
-  return composeIssues([{ code: 'not-an-id', path: 'guild', message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], context.texts)
+  return composeIssues([{ code: 'not-an-id', path: 'guild',
+    message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], context.texts)
 }
 
 export const cannedListAll = defineCommand({
@@ -28,7 +31,11 @@ export const cannedListAll = defineCommand({
       const shelf = await inside.canned.shelf(inside.scope.guild)
       const all = [...shelf.items, ...shelf.deleted]
       const items = all.map((item) => itemLine(item, inside))
-      return { ...screen(inside.texts.canned.listTitle, [{ kind: 'list', ordered: false, items }]), record: { items: all.map(({ name, title, aliases, origin, version, deleted }) => ({ name, title, aliases, origin, version, deleted })) } }
+      return { ...screen(inside.texts.canned.listTitle, [{ kind: 'list', ordered: false, items }]), record: {
+        items: all.map(({ name, title, aliases, origin, version, deleted }) => ({ name, title, aliases, origin, version,
+          deleted })
+        ),
+      } }
     }),
 })
 
@@ -43,7 +50,9 @@ export const cannedShow = defineCommand({
       const shelf = await inside.canned.shelf(inside.scope.guild)
       const item = shelf.find(name)
       if (!item) return refuseUnknown(name, { shelf, command: 'canned show', context: inside })
-      return { ...preview(item, inside), controls: [], record: { name: item.name, title: item.title, aliases: item.aliases, body: item.body, origin: item.origin, version: item.version } }
+      return { ...preview(item, inside), controls: [],
+        record: { name: item.name, title: item.title, aliases: item.aliases, body: item.body, origin: item.origin,
+          version: item.version } }
     }),
 })
 
@@ -63,7 +72,8 @@ export const cannedLint = defineCommand({
       const shelf = await inside.canned.shelf(inside.scope.guild)
       const item = name === undefined ? undefined : shelf.find(name)
       if (name !== undefined && !item) return refuseUnknown(name, { shelf, command: 'canned lint', context: inside })
-      return lintAll([...lintEach(item ? [item] : shelf.items, inside), ...(await lintTranslations(item, inside))], inside)
+      return lintAll([...lintEach(item ? [item] : shelf.items, inside), ...(await lintTranslations(item, inside))],
+        inside)
     })
   },
 })
@@ -74,15 +84,20 @@ interface Linted {
   readonly problems: readonly BodyIssue[]
 }
 
-const lintEach = (items: readonly Canned[], context: CommandContext): readonly Linted[] => items.map((item) => ({ name: item.name, problems: findProblems(item, context) }))
+const lintEach = (items: readonly Canned[], context: CommandContext): readonly Linted[] =>
+  items.map((item) => ({ name: item.name, problems: findProblems(item, context) }))
 
 /** The shipped ones, or one of them, in each other language that they have words in. */
 async function lintTranslations(only: Canned | undefined, context: CommandContext): Promise<readonly Linted[]> {
   const spoken = await Promise.all(locales.map(async (locale) => {
     const there = context.speaking(locale)
     const { items } = await there.canned.shelf(there.scope.guild)
-    const files = context.library.corpus.canned.filter(({ name, translations }) => translations[locale] !== undefined && (only === undefined || only.name === name))
-    const translated = items.filter(({ name, origin }) => origin === 'shipped' && files.some((file) => file.name === name))
+    const files = context.library.corpus.canned.filter(({ name, translations }) =>
+      translations[locale] !== undefined && (only === undefined || only.name === name)
+    )
+    const translated = items.filter(({ name, origin }) =>
+      origin === 'shipped' && files.some((file) => file.name === name)
+    )
     return lintEach(translated, there).map((linted) => ({ ...linted, name: `${linted.name} (${locale})` }))
   }))
   return spoken.flat()
@@ -95,30 +110,44 @@ function lintAll(looked: readonly Linted[], context: CommandContext): Answer {
     { kind: 'list', ordered: false, items: problems.map((problem): Line => problemLine(problem, context)) } as const,
   ])
   const answer = screen(`${looked.length} looked at, ${found.length} with something to look after`, blocks)
-  const record = { items: found.map(({ name, problems }) => ({ name, problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })) }
-  return { ...answer, status: found.some(({ problems }) => problems.some(({ level }) => level === 'error')) ? 'failed' : 'answered', record }
+  const record = {
+    items: found.map(({ name, problems }) => ({ name,
+      problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })
+    ),
+  }
+  return { ...answer,
+    status: found.some(({ problems }) => problems.some(({ level }) => level === 'error')) ? 'failed' : 'answered',
+    record }
 }
 
 function approveShipped({ library, corpusFolder }: CommandContext): Answer {
   const path = writeCannedBasis(corpusFolder, spellShippedBasis(library))
-  return screen('Approved', [line(text('What the shipped comparisons rest on now is recorded in '), strong(path), quiet('. Commit it with them.'))])
+  return screen('Approved', [
+    line(text('What the shipped comparisons rest on now is recorded in '), strong(path),
+      quiet('. Commit it with them.')),
+  ])
 }
 
 /** With `--json` a script gets the very thing, not a word about it. */
-const withFileAsRecord = (answer: Answer): Answer => (answer.file ? { ...answer, record: JSON.parse(answer.file.text) as Json } : answer)
+const withFileAsRecord = (
+  answer: Answer,
+): Answer => (answer.file ? { ...answer, record: JSON.parse(answer.file.text) as Json } : answer)
 
 export const cannedExportAll = defineCommand({
   name: 'canned export',
   summary: "A server's own canned comparisons, or the shipped ones, as JSON.",
   only: 'terminal',
-  args: { guild: guildArg, part: { kind: 'integer', summary: 'Which part, where there are too many for one import', optional: true, named: true, min: 1, max: mostParts } },
+  args: { guild: guildArg,
+    part: { kind: 'integer', summary: 'Which part, where there are too many for one import', optional: true,
+      named: true, min: 1, max: mostParts } },
   examples: ['canned export'],
   run: ({ guild, part }, context) =>
     inServer(guild, context, async (inside) => {
       if (inside.scope.guild !== undefined) return withFileAsRecord(await exportItems(part, inside))
       const { items } = await inside.canned.shelf(undefined)
       const exported = spellExchange(items)
-      return withFileAsRecord({ ...screen(inside.texts.canned.exportTitle, []), file: { name: 'canned-comparisons.json', text: exported } })
+      return withFileAsRecord({ ...screen(inside.texts.canned.exportTitle, []),
+        file: { name: 'canned-comparisons.json', text: exported } })
     }),
 })
 
@@ -129,16 +158,24 @@ export const cannedImportFile = defineCommand({
   args: {
     file: { kind: 'file', summary: 'A file that export gave' },
     guild: { ...guildArg, optional: true },
-    confirm: { kind: 'text', summary: 'The code of the plan that was shown', optional: true, named: true, maxCharacters: 8 },
+    confirm: { kind: 'text', summary: 'The code of the plan that was shown', optional: true, named: true,
+      maxCharacters: 8 },
   },
   examples: ['canned import comparisons.json --guild 100000000000000001'],
   run({ file, guild, confirm }, context) {
-    if (guild === undefined) return composeIssues([{ code: 'missing', path: 'guild', message: "Nothing was received; expected a server's id after --guild: the shipped ones are files in corpus/canned." }], context.texts)
+    if (guild === undefined)
+      return composeIssues([{ code: 'missing', path: 'guild',
+        message:
+          "Nothing was received; expected a server's id after --guild: the shipped ones are files in corpus/canned." }],
+        context.texts)
     return inServer(guild, context, async (inside) => {
       const answer = await importFile(file, confirm, inside)
-      const code = typeof answer.record === 'object' && answer.record !== null && 'confirm' in answer.record ? answer.record.confirm : null
+      const code = typeof answer.record === 'object' && answer.record !== null && 'confirm' in answer.record
+        ? answer.record.confirm
+        : null
       if (typeof code !== 'string') return answer
-      return { ...answer, blocks: [...answer.blocks, line(quiet('To do it, run the same again with '), strong(`--confirm ${code}`))] }
+      return { ...answer,
+        blocks: [...answer.blocks, line(quiet('To do it, run the same again with '), strong(`--confirm ${code}`))] }
     })
   },
 })

@@ -15,7 +15,8 @@ interface Imported {
 }
 
 /** @param shelf - As it was before. @param entries - As they were saved, in the order of the changes. */
-export function offerUndo(changes: readonly PlannedItem[], entries: readonly CannedEntry[], shelf: Shelf, context: Pick<CommandContext, 'canned' | 'scope' | 'texts'>): Control {
+export function offerUndo(changes: readonly PlannedItem[], entries: readonly CannedEntry[], shelf: Shelf,
+  context: Pick<CommandContext, 'canned' | 'scope' | 'texts'>): Control {
   const imported = changes.map(({ name }, at): Imported => {
     const found = shelf.find(name)
     const entry = entries[at]
@@ -23,7 +24,8 @@ export function offerUndo(changes: readonly PlannedItem[], entries: readonly Can
     return { name, made: entry.version, was: found?.name === name ? found.version : null }
   })
   const draft = context.canned.keep({ guild: context.scope.guild ?? '', imported: JSON.stringify(imported) })
-  return { label: context.texts.canned.buttons.undo, action: { kind: 'run', command: 'canned-manage import', args: { undo: draft } } }
+  return { label: context.texts.canned.buttons.undo,
+    action: { kind: 'run', command: 'canned-manage import', args: { undo: draft } } }
 }
 
 /** Takes a whole import back, or nothing of it where somebody has changed something since. */
@@ -38,7 +40,9 @@ export async function undoImport(draft: string, context: CommandContext): Promis
   const writes = found.filter((write) => write !== undefined)
   if (writes.length < found.length) return gone
   const saved = await store.canned.save(writes)
-  if (saved.kind !== 'saved') return composeRefusal({ code: saved.kind, message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : texts.taken(saved.name, saved.by) })
+  if (saved.kind !== 'saved')
+    return composeRefusal({ code: saved.kind,
+      message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : texts.taken(saved.name, saved.by) })
   const names = imported.map(({ name }) => name)
   await context.tell({ verb: 'canned.revert', subject: names.join(', '), show: () => [] })
   return { ...screen(texts.importTitle, [line(text(texts.importUndone(names.length)))]), record: { undone: names } }
@@ -49,12 +53,16 @@ type Kept = Pick<CannedVersion, 'title' | 'body' | 'aliases' | 'restriction' | '
 const asShipped: Kept = { title: '', body: '', aliases: [], restriction: noRestriction, deleted: false, basis: '' }
 
 /** @returns undefined where its versions are gone, as of a server that was purged since. */
-async function takeBack({ name, made, was }: Imported, { canned }: Store, { scope, now }: CommandContext): Promise<CannedWrite | undefined> {
+async function takeBack({ name, made, was }: Imported, { canned }: Store,
+  { scope, now }: CommandContext): Promise<CannedWrite | undefined> {
   const guild = scope.guild ?? ''
-  const before = was === 0 ? asShipped : (await canned.history(guild, name)).find(({ version }) => version === (was ?? made))
+  const before = was === 0
+    ? asShipped
+    : (await canned.history(guild, name)).find(({ version }) => version === (was ?? made))
   if (!before) return undefined
   const { title, body, aliases, restriction, deleted, basis } = before
   // One that was not there before goes; its versions are kept, as of everything that is deleted.
   const state = { title, body, aliases, restriction, basis, deleted: deleted || was === null }
-  return { guild, name, ...state, seen: made, change: was === null ? 'delete' : 'revert', by: scope.person?.id ?? operator, at: now() }
+  return { guild, name, ...state, seen: made, change: was === null ? 'delete' : 'revert',
+    by: scope.person?.id ?? operator, at: now() }
 }

@@ -1,5 +1,6 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
-import { basisOf, besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction, parseBody, spellBasis, type Canned } from '../../canned/index.js'
+import { basisOf, besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction, parseBody,
+  spellBasis, type Canned } from '../../canned/index.js'
 import { Fault } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
@@ -23,12 +24,16 @@ export interface Writing {
   readonly follows?: Canned | undefined
 }
 
-export function toWrite({ wanted, change, seen, basis, follows }: Writing, { library, scope, now }: CommandContext): CannedWrite {
+export function toWrite({ wanted, change, seen, basis, follows }: Writing,
+  { library, scope, now }: CommandContext): CannedWrite {
   const { name, title, body, aliases, restriction, deleted } = wanted
   const words = { name, title, body, aliases, basis: basis ?? spellBasis(basisOf(parseBody(body, library), library)) }
   return {
     guild: scope.guild ?? '',
-    restriction, deleted, seen, change,
+    restriction,
+    deleted,
+    seen,
+    change,
     ...words,
     ...(follows ? besidesShipped(words, follows) : {}),
     by: scope.person?.id ?? operator,
@@ -45,7 +50,8 @@ const areNew = ({ change }: Writing): boolean => change === 'create' || change =
  *
  * @param say - What is answered when it is saved.
  */
-export async function save(writing: Writing, context: CommandContext, say: (entry: CannedEntry) => Answer): Promise<Answer> {
+export async function save(writing: Writing, context: CommandContext,
+  say: (entry: CannedEntry) => Answer): Promise<Answer> {
   const { wanted, change } = writing
   const saved = await (await context.store()).canned.save([toWrite(writing, context)])
   if (saved.kind === 'taken') {
@@ -61,39 +67,49 @@ export async function save(writing: Writing, context: CommandContext, say: (entr
 
 /** What a change changed, for the server's log channel; roles and channels by the names that the platform knows. */
 function showChange({ wanted, was, change }: Writing, texts: Texts): readonly Block[] {
-  if (change === 'restrict' && was) return beforeAndAfter(restrictionLine(was, texts.canned), restrictionLine(wanted, texts.canned), texts)
-  return [{ kind: 'diff', lines: diffLines(was ? spellItem(was, texts.canned) : '', spellItem(wanted, texts.canned), 0) }]
+  if (change === 'restrict' && was)
+    return beforeAndAfter(restrictionLine(was, texts.canned), restrictionLine(wanted, texts.canned), texts)
+  return [{ kind: 'diff',
+    lines: diffLines(was ? spellItem(was, texts.canned) : '', spellItem(wanted, texts.canned), 0) }]
 }
 
 /** What becomes of somebody's words; when the store fails, its sentence and the words back. */
-export async function keepingWords(attempt: () => Promise<Answer>, wanted: Wanted, context: CommandContext): Promise<Answer> {
+export async function keepingWords(attempt: () => Promise<Answer>, wanted: Wanted,
+  context: CommandContext): Promise<Answer> {
   try {
     return await attempt()
   } catch (fault) {
     if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) throw fault
     const sentences: Readonly<Record<string, string>> = context.texts.settings.store
-    return { ...giveBack(wanted, sentences[fault.code] ?? context.texts.settings.store['store-unavailable'], context), status: 'failed' }
+    return { ...giveBack(wanted, sentences[fault.code] ?? context.texts.settings.store['store-unavailable'], context),
+      status: 'failed' }
   }
 }
 
 /** Why it was not saved, the words as a file, and a button that goes on with them. */
 export function giveBack(wanted: Wanted, why: string, context: CommandContext, more: readonly Block[] = []): Answer {
   const { texts: { canned: texts } } = context
-  const answer = screen(texts.notSaved, [line(text(why)), ...more, line(quiet(texts.keptWords))], [goOn(wanted, context)])
+  const answer = screen(texts.notSaved, [line(text(why)), ...more, line(quiet(texts.keptWords))], [
+    goOn(wanted, context),
+  ])
   return { ...answer, status: 'refused', file: fileOf(wanted), record: { error: { code: 'not-saved', message: why } } }
 }
 
 /** All that was filled in, spelt as the files of those that are shipped. */
 function fileOf({ name, title, aliases, body }: Wanted): NonNullable<Answer['file']> {
-  const front = [`name: ${JSON.stringify(name)}`, `title: ${JSON.stringify(title)}`, `aliases: ${JSON.stringify(aliases)}`]
-  return { name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`, text: ['---', ...front, '---', body].join('\n') }
+  const front = [`name: ${JSON.stringify(name)}`, `title: ${JSON.stringify(title)}`,
+    `aliases: ${JSON.stringify(aliases)}`]
+  return { name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`,
+    text: ['---', ...front, '---', body].join('\n') }
 }
 
 /** Opens the form again with these words, on top of whatever stands there by then. */
 function goOn(wanted: Wanted, context: CommandContext): Control {
   const { name, title, body, aliases } = wanted
   const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', ') })
-  return { label: context.texts.canned.goOn, action: { kind: 'run', command: 'canned-manage edit', args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }
+  return { label: context.texts.canned.goOn,
+    action: { kind: 'run', command: 'canned-manage edit',
+      args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }
 }
 
 async function tellConflict(current: CannedEntry | null, writing: Writing, context: CommandContext): Promise<Answer> {
@@ -102,20 +118,31 @@ async function tellConflict(current: CannedEntry | null, writing: Writing, conte
   const history = await (await context.store()).canned.history(scope.guild ?? '', wanted.name)
   const opened = history.find(({ version }) => version === seen)
   const shipped = (await context.canned.shelf(scope.guild)).shipped(wanted.name)
-  const inWords = <Entry extends CannedEntry>(entry: Entry): Entry => (followsShipped(entry) && shipped ? inShippedWords(entry, shipped) : entry)
-  const now = current ? inWords(current) : { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
+  const inWords = <Entry extends CannedEntry>(
+    entry: Entry,
+  ): Entry => (followsShipped(entry) && shipped ? inShippedWords(entry, shipped) : entry)
+  const now = current
+    ? inWords(current)
+    : { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
   // An edit changes words: who may post it stays as it is by then.
   const yours = change === 'edit' ? { ...wanted, restriction: now.restriction } : wanted
-  const who: Block = line(strong(`${texts.conflict} `), ...(current ? [person(current.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: current.changedAt } as const] : []))
+  const who: Block = line(strong(`${texts.conflict} `), ...(current
+    ? [person(current.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: current.changedAt } as const]
+    : []))
   const blocks: Block[] = [
     who,
-    ...(opened ? [line(text(texts.changedMeanwhile)), { kind: 'diff', lines: diffLines(spellItem(inWords(opened), texts), spellItem(now, texts)) } as const] : []),
+    ...(opened
+      ? [line(text(texts.changedMeanwhile)),
+        { kind: 'diff', lines: diffLines(spellItem(inWords(opened), texts), spellItem(now, texts)) } as const]
+      : []),
     line(text(texts.yoursAgainstIt)),
     { kind: 'diff', lines: diffLines(spellItem(now, texts), spellItem(yours, texts)) },
     ...(areNew(writing) ? [line(quiet(texts.keptWords))] : []),
   ]
-  const answer = screen(texts.notSaved, blocks, [...(areNew(writing) ? [goOn(wanted, context)] : []), control(texts.buttons.history, 'history', wanted.name)])
-  return { ...answer, status: 'refused', ...(areNew(writing) ? { file: fileOf(wanted) } : {}), record: { error: { code: 'conflict', message: texts.conflict } } }
+  const answer = screen(texts.notSaved, blocks, [...(areNew(writing) ? [goOn(wanted, context)] : []),
+    control(texts.buttons.history, 'history', wanted.name)])
+  return { ...answer, status: 'refused', ...(areNew(writing) ? { file: fileOf(wanted) } : {}),
+    record: { error: { code: 'conflict', message: texts.conflict } } }
 }
 
 /** Saved: what it is called now, what to look after, and how all will see it. */
@@ -123,12 +150,23 @@ export function saySaved(entry: CannedEntry, writing: Writing, context: CommandC
   const { texts: { canned: texts } } = context
   const problems = findProblems(entry, context)
   const item: Canned = { ...entry, origin: 'own' }
-  const undo = writing.was && writing.was.version > 0 ? [control(texts.buttons.undo, 'history', entry.name, { version: String(writing.was.version), revert: String(entry.version) })] : []
-  const notes: readonly Block[] = problems.length === 0 ? [] : [line(strong(texts.lookAfter)), { kind: 'list', ordered: false, items: problems.map((problem) => problemLine(problem, context)) }]
-  const saved = screen(texts.saved(entry.name, entry.version), [...notes, { kind: 'separator' }, ...previewPost(item, context).blocks], [
+  const undo = writing.was && writing.was.version > 0
+    ? [
+      control(texts.buttons.undo, 'history', entry.name, { version: String(writing.was.version),
+        revert: String(entry.version) }),
+    ]
+    : []
+  const notes: readonly Block[] = problems.length === 0
+    ? []
+    : [line(strong(texts.lookAfter)), { kind: 'list', ordered: false,
+      items: problems.map((problem) => problemLine(problem, context)) }]
+  const saved = screen(texts.saved(entry.name, entry.version), [...notes, { kind: 'separator' },
+    ...previewPost(item, context).blocks], [
     control(texts.buttons.edit, 'edit', entry.name),
     ...undo,
     ...(writing.change === 'create' ? [control(texts.buttons.delete, 'delete', entry.name)] : []),
   ])
-  return { ...saved, record: { name: entry.name, version: entry.version, problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
+  return { ...saved,
+    record: { name: entry.name, version: entry.version,
+      problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
 }

@@ -25,7 +25,7 @@ const attempts = 12
 
 /** Changes one setting, and keeps what others change beside it at the same time. Rejects as the store does. */
 export async function changeSetting({ guild, name, code, seen, by }: Wish, memory: Memory): Promise<Changed> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1;; attempt += 1) {
     const held = await memory.readSettings(guild)
     const { settings } = held
     const before = writeSetting(name, settings)
@@ -33,7 +33,8 @@ export async function changeSetting({ guild, name, code, seen, by }: Wish, memor
     if (value === undefined) return { kind: 'no-value', settings }
     const after = writeSetting(name, { ...settings, [name]: value })
     if (before === after) return { kind: 'same', settings }
-    if (seen !== undefined && digestOf(before) !== seen) return { kind: 'conflict', settings, by: await findChanger(guild, name, memory) }
+    if (seen !== undefined && digestOf(before) !== seen)
+      return { kind: 'conflict', settings, by: await findChanger(guild, name, memory) }
     const saved = await memory.changeSetting({ guild, by, name, value, held, before, after })
     if (saved) return { kind: 'saved', settings: saved.settings, before, after }
     if (attempt === attempts) return { kind: 'busy', settings }

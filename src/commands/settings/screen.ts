@@ -1,9 +1,11 @@
-import { code, composeLines, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control, type Json, type Line, type Picker } from '../../answer/index.js'
+import { code, composeLines, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control,
+  type Json, type Line, type Picker } from '../../answer/index.js'
 import type { Texts } from '../../language/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import type { Obstacle } from '../command.js'
 import { digestOf } from '../digest.js'
-import { describeCode, optionsOf, settingNames, settingsPages, settingsTable, writeSetting, type SettingName, type SettingsPage } from './table.js'
+import { describeCode, optionsOf, settingNames, settingsPages, settingsTable, writeSetting, type SettingName,
+  type SettingsPage } from './table.js'
 
 /** One page of a server's settings as they are, each with what changes it. */
 export interface SettingsScreen {
@@ -19,7 +21,8 @@ export interface SettingsScreen {
   readonly status?: Answer['status']
 }
 
-const run = (args: Readonly<Record<string, string>>, takes?: string): Action => ({ kind: 'run', command: 'settings', args, ...(takes === undefined ? {} : { takes }) })
+const run = (args: Readonly<Record<string, string>>, takes?: string): Action => ({ kind: 'run', command: 'settings',
+  args, ...(takes === undefined ? {} : { takes }) })
 
 export const pageAction = (page: SettingsPage): Action => run({ page })
 /** Goes back from a value to what stood before it, as long as that value stands. */
@@ -27,21 +30,33 @@ export const undoAction = (name: SettingName, now: string): Action => run({ undo
 export const resetAction = (step: 'ask' | 'sure'): Action => run({ reset: step })
 const exportAction: Action = { kind: 'run', command: 'settings', args: { export: 'yes' } }
 
-export function composeScreen({ page, settings, notice, controls, inPlace, obstacle, status = 'answered' }: SettingsScreen, { settings: texts }: Texts): Answer {
+export function composeScreen(
+  { page, settings, notice, controls, inPlace, obstacle, status = 'answered' }: SettingsScreen,
+  { settings: texts }: Texts,
+): Answer {
   const names = settingNames.filter((name) => settingsTable[name].page === page)
-  const tabs = settingsPages.filter((other) => other !== page).map((other): Control => ({ label: texts.pages[other], action: pageAction(other) }))
-  const last = page === settingsPages.at(-1) ? [{ label: texts.reset, action: resetAction('ask') }, { label: texts.export, action: exportAction }] : []
+  const tabs = settingsPages.filter((other) => other !== page).map((other): Control => ({ label: texts.pages[other],
+    action: pageAction(other) })
+  )
+  const last = page === settingsPages.at(-1)
+    ? [{ label: texts.reset, action: resetAction('ask') }, { label: texts.export, action: exportAction }]
+    : []
   const items = names.map((name) => describe(name, settings, texts))
   const above: readonly Block[] = notice.length > 0 ? [...notice, { kind: 'separator' }] : []
   const hint: readonly Block[] = names.includes('managerRoles') ? [line(quiet(texts.rolesHint))] : []
-  const warning: readonly Block[] = names.includes('logChannel') && obstacle !== undefined ? [line(strong(texts.logObstacles[obstacle]))] : []
-  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), { kind: 'list', ordered: false, items }, ...warning, ...hint]
+  const warning: readonly Block[] = names.includes('logChannel') && obstacle !== undefined
+    ? [line(strong(texts.logObstacles[obstacle]))]
+    : []
+  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), { kind: 'list',
+    ordered: false, items }, ...warning, ...hint]
   const answer = composeLines(blocks, codesOf(settings), { private: true })
   const pickers = names.map((name) => pickerOf(name, settings, texts))
-  return { ...answer, status, pickers, controls: [...controls, ...tabs, ...last], ...(inPlace ? { inPlace: true as const } : {}) }
+  return { ...answer, status, pickers, controls: [...controls, ...tabs, ...last],
+    ...(inPlace ? { inPlace: true as const } : {}) }
 }
 
-const codesOf = (settings: ServerSettings): Json => Object.fromEntries(settingNames.map((name) => [name, writeSetting(name, settings)]))
+const codesOf = (settings: ServerSettings): Json =>
+  Object.fromEntries(settingNames.map((name) => [name, writeSetting(name, settings)]))
 
 /** A setting's name and how it is now. */
 export function describe(name: SettingName, settings: ServerSettings, texts: Texts['settings']): Line {
@@ -49,8 +64,10 @@ export function describe(name: SettingName, settings: ServerSettings, texts: Tex
 }
 
 /** "Before → after", in words. */
-export function describeChange(name: SettingName, { before, after }: { readonly before: string; readonly after: string }, texts: Texts['settings']): Line {
-  return [strong(`${texts.names[name]}: `), ...describeCode(name, before, texts), quiet(' → '), ...describeCode(name, after, texts)]
+export function describeChange(name: SettingName,
+  { before, after }: { readonly before: string; readonly after: string }, texts: Texts['settings']): Line {
+  return [strong(`${texts.names[name]}: `), ...describeCode(name, before, texts), quiet(' → '),
+    ...describeCode(name, after, texts)]
 }
 
 function pickerOf(name: SettingName, settings: ServerSettings, texts: Texts['settings']): Picker {
@@ -67,8 +84,12 @@ function pickerOf(name: SettingName, settings: ServerSettings, texts: Texts['set
 
 /** For a terminal, which has no pickers: every setting with the code of its value. */
 export function composeSettings(settings: ServerSettings, { settings: texts }: Texts): Answer {
-  const items = settingNames.map((name): Line => [...describe(name, settings, texts), text('  '), code(`${name}=${writeSetting(name, settings)}`)])
-  return composeLines([heading(texts.title), { kind: 'list', ordered: false, items }], codesOf(settings), { private: true })
+  const items = settingNames.map((
+    name,
+  ): Line => [...describe(name, settings, texts), text('  '), code(`${name}=${writeSetting(name, settings)}`)])
+  return composeLines([heading(texts.title), { kind: 'list', ordered: false, items }], codesOf(settings), {
+    private: true,
+  })
 }
 
 export const say = (words: string): Block => line(text(words))

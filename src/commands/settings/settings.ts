@@ -1,11 +1,14 @@
-import { composeLines, line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
+import { composeLines, line, quiet, strong, text, type Answer, type Block, type Control,
+  type Line } from '../../answer/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { quote } from '../place.js'
 import { beforeAndAfter, operator } from '../record.js'
 import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
-import { composeScreen, describe, describeChange, pageAction, resetAction, say, undoAction, type SettingsScreen } from './screen.js'
-import { describeCode, settingNames, settingsPages, settingsTable, standardCode, writeSetting, type SettingName, type SettingsPage } from './table.js'
+import { composeScreen, describe, describeChange, pageAction, resetAction, say, undoAction,
+  type SettingsScreen } from './screen.js'
+import { describeCode, settingNames, settingsPages, settingsTable, standardCode, writeSetting, type SettingName,
+  type SettingsPage } from './table.js'
 
 const inner = { inner: true, optional: true } as const
 
@@ -55,7 +58,8 @@ function show(screen: Shown, { context }: Desk): Answer {
   return composeScreen({ notice: [], controls: [], inPlace: true, obstacle, ...screen }, context.texts)
 }
 
-async function change(name: SettingName, code: string, { seen, desk }: { readonly seen: string | undefined; readonly desk: Desk }): Promise<Answer> {
+async function change(name: SettingName, code: string,
+  { seen, desk }: { readonly seen: string | undefined; readonly desk: Desk }): Promise<Answer> {
   const changed = await changeSetting({ guild: desk.guild, by: desk.by, name, code, seen }, desk.context.memory)
   return tellChange(name, changed, { code, desk })
 }
@@ -64,10 +68,12 @@ async function undo(name: SettingName, seen: string | undefined, desk: Desk): Pr
   const before = await findBefore(desk.guild, name, desk.context.memory)
   if (before !== undefined) return change(name, before, { seen, desk })
   const { settings } = await desk.context.memory.readSettings(desk.guild)
-  return show({ page: settingsTable[name].page, settings, notice: [say(desk.context.texts.settings.nothingToUndo)], status: 'refused' }, desk)
+  return show({ page: settingsTable[name].page, settings, notice: [say(desk.context.texts.settings.nothingToUndo)],
+    status: 'refused' }, desk)
 }
 
-async function tellChange(name: SettingName, changed: Changed, { code, desk }: { readonly code: string; readonly desk: Desk }): Promise<Answer> {
+async function tellChange(name: SettingName, changed: Changed,
+  { code, desk }: { readonly code: string; readonly desk: Desk }): Promise<Answer> {
   const { texts } = desk.context
   const screen = { page: settingsTable[name].page, settings: changed.settings }
   const refuse = (...notice: readonly Block[]): Answer => show({ ...screen, notice, status: 'refused' }, desk)
@@ -75,12 +81,14 @@ async function tellChange(name: SettingName, changed: Changed, { code, desk }: {
     case 'saved': {
       await followUp(name, changed, desk)
       const notice = [line(strong(`${texts.settings.changed} · `), ...describeChange(name, changed, texts.settings))]
-      return show({ ...screen, notice, controls: [{ label: texts.settings.undo, action: undoAction(name, changed.after) }] }, desk)
+      return show({ ...screen, notice,
+        controls: [{ label: texts.settings.undo, action: undoAction(name, changed.after) }] }, desk)
     }
     case 'same':
       return show({ ...screen, notice: [say(texts.settings.unchanged)] }, desk)
     case 'conflict':
-      return refuse(say(texts.settings.conflict), line(...describe(name, changed.settings, texts.settings)), ...changerLine(changed.by, texts.settings.conflictBy))
+      return refuse(say(texts.settings.conflict), line(...describe(name, changed.settings, texts.settings)),
+        ...changerLine(changed.by, texts.settings.conflictBy))
     case 'busy':
       return refuse(say(texts.settings.busy))
     case 'no-value':
@@ -89,10 +97,13 @@ async function tellChange(name: SettingName, changed: Changed, { code, desk }: {
 }
 
 /** What a saved change brings with it. */
-async function followUp(name: SettingName, { before, after }: Extract<Changed, { kind: 'saved' }>, { guild, context }: Desk): Promise<void> {
+async function followUp(name: SettingName, { before, after }: Extract<Changed, { kind: 'saved' }>,
+  { guild, context }: Desk): Promise<void> {
   // What a server no longer asks for is gone at once.
   if (name === 'keepsQuestions' && after === 'off') await (await context.store()).questions.clear(guild)
-  await context.tell({ verb: 'settings.save', subject: name, show: (texts) => beforeAndAfter(describeCode(name, before, texts.settings), describeCode(name, after, texts.settings), texts) })
+  await context.tell({ verb: 'settings.save', subject: name,
+    show: (texts) =>
+      beforeAndAfter(describeCode(name, before, texts.settings), describeCode(name, after, texts.settings), texts) })
 }
 
 function changerLine(by: string | null, words: string): readonly Block[] {
@@ -121,7 +132,9 @@ async function reset(step: string, desk: Desk): Promise<Answer> {
 
 function askToReset(names: readonly SettingName[], settings: ServerSettings, { context }: Desk): Answer {
   const texts = context.texts.settings
-  const items = names.map((name) => describeChange(name, { before: writeSetting(name, settings), after: standardCode(name) }, texts))
+  const items = names.map((name) =>
+    describeChange(name, { before: writeSetting(name, settings), after: standardCode(name) }, texts)
+  )
   const controls: readonly Control[] = [
     { label: texts.resetSure, action: resetAction('sure') },
     { label: texts.resetKeep, action: pageAction('people') },
@@ -133,6 +146,8 @@ function askToReset(names: readonly SettingName[], settings: ServerSettings, { c
 /** All that is held of a server, as a file for the one who asked. */
 export async function exportServer(guild: string, { store, texts }: CommandContext): Promise<Answer> {
   const held = await (await store()).guilds.export(guild)
-  const answer = composeLines([line(text(texts.settings.exported))], { guild, characters: held.length }, { private: true })
+  const answer = composeLines([line(text(texts.settings.exported))], { guild, characters: held.length }, {
+    private: true,
+  })
   return { ...answer, file: { name: `backquote-${guild}.json`, text: held } }
 }

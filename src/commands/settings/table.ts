@@ -23,7 +23,8 @@ interface Row<Value> {
 const switchCodes = ['on', 'off'] as const
 
 function oneOf<Value extends string>(page: SettingsPage, values: readonly Value[]): Row<Value> {
-  return { page, kind: 'choices', max: 1, write: (value) => value, read: (code) => values.find((value) => value === code), offered: values }
+  return { page, kind: 'choices', max: 1, write: (value) => value,
+    read: (code) => values.find((value) => value === code), offered: values }
 }
 
 function onOrOff(page: SettingsPage): Row<boolean> {
@@ -126,9 +127,14 @@ type SettingTexts = Texts['settings']
 export function describeCode(name: SettingName, code: string, texts: SettingTexts): Line {
   const { kind } = settingsTable[name]
   if (kind === 'choices') return [{ kind: 'text', text: describeChoice(name, code, texts) }]
-  if (code === '') return [{ kind: 'text', text: texts.none[name === 'logChannel' ? 'logChannel' : name === 'channels' ? 'channels' : 'managerRoles'] }]
+  if (code === '')
+    return [{ kind: 'text',
+      text: texts.none[name === 'logChannel' ? 'logChannel' : name === 'channels' ? 'channels' : 'managerRoles'] }]
   const ids = code.split(',')
-  return ids.flatMap((id, at): Line => [...(at === 0 ? [] : [{ kind: 'text', text: ' ' } as const]), { kind: kind === 'roles' ? 'role' : 'channel', id }])
+  return ids.flatMap((id, at): Line => [...(at === 0 ? [] : [{ kind: 'text', text: ' ' } as const]), {
+    kind: kind === 'roles' ? 'role' : 'channel',
+    id,
+  }])
 }
 
 function describeChoice(name: SettingName, code: string, texts: SettingTexts): string {

@@ -12,7 +12,9 @@ export const settingsShow = defineCommand({
   only: 'terminal',
   args: { guild },
   examples: ['settings show --guild 100000000000000001'],
-  run: ({ guild }, context) => ofServer(guild, context, async () => composeSettings((await context.memory.readSettings(guild)).settings, context.texts)),
+  run: ({ guild }, context) =>
+    ofServer(guild, context, async () =>
+      composeSettings((await context.memory.readSettings(guild)).settings, context.texts)),
 })
 
 export const settingsExport = defineCommand({
@@ -31,5 +33,6 @@ export const settingsExport = defineCommand({
 
 function ofServer(guild: string, { texts }: CommandContext, run: () => Promise<Answer>): Answer | Promise<Answer> {
   if (/^\d{1,20}$/.test(guild)) return run()
-  return composeIssues([{ code: 'not-an-id', path: 'guild', message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], texts)
+  return composeIssues([{ code: 'not-an-id', path: 'guild',
+    message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], texts)
 }

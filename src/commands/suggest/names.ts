@@ -47,11 +47,14 @@ export function completeNames(typed: string, library: Library): Completions {
     const found = { technologies: beginningWith(tail, technologies), topics: beginningWith(tail, topics) }
     if (found.technologies.length + found.topics.length > 0) return found
   }
-  return isCommonWord(last) ? nothing : { technologies: nearlyBeginningWith(last, technologies), topics: nearlyBeginningWith(last, topics) }
+  return isCommonWord(last)
+    ? nothing
+    : { technologies: nearlyBeginningWith(last, technologies), topics: nearlyBeginningWith(last, topics) }
 }
 
 /** As names are compared while they are typed: case, accents, dashes and spacing make no difference. */
-export const fold = (text: string): string => normalise(text).text.replace(/[\s_-]+/gu, ' ').replace(/^[^\p{L}\p{N}.]+|[^\p{L}\p{N}+#]+$/gu, '')
+export const fold = (text: string): string =>
+  normalise(text).text.replace(/[\s_-]+/gu, ' ').replace(/^[^\p{L}\p{N}.]+|[^\p{L}\p{N}+#]+$/gu, '')
 
 function openEntries(library: Library): Entries {
   const known = entriesOf.get(library)
@@ -73,7 +76,8 @@ const spell = <T extends { readonly name: string }>(value: T, others: readonly s
 /** Names before other spellings: where a name begins so, what merely has an alias that does would be noise. */
 function beginningWith<T>(tail: string, entries: readonly Entry<T>[]): readonly Completion<T>[] {
   const names = entries.filter(({ match }) => match === 'exact')
-  const begun = [...entries.filter(({ key }) => key === tail), ...names.filter(({ key }) => key.startsWith(tail)), ...names.filter(({ key }) => key.includes(` ${tail}`))]
+  const begun = [...entries.filter(({ key }) => key === tail), ...names.filter(({ key }) => key.startsWith(tail)),
+    ...names.filter(({ key }) => key.includes(` ${tail}`))]
   if (begun.length > 0 || tail.length < shortestAlias) return firstOfEach(begun)
   return firstOfEach(entries.filter(({ key }) => key.startsWith(tail)))
 }
@@ -84,7 +88,9 @@ function nearlyBeginningWith<T>(typed: string, entries: readonly Entry<T>[]): re
     .filter(({ distance }) => distance < Infinity)
     .sort((a, b) => a.distance - b.distance)
   const names = near.filter(({ entry }) => entry.match === 'exact')
-  return firstOfEach((names.length > 0 ? names : near).map(({ entry: { value } }) => ({ value, match: 'fuzzy' as const })))
+  return firstOfEach(
+    (names.length > 0 ? names : near).map(({ entry: { value } }) => ({ value, match: 'fuzzy' as const })),
+  )
 }
 
 /** How far what was typed is from what a name begins with: a slip, two in a long word. @returns Infinity beyond. */

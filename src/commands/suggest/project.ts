@@ -28,7 +28,8 @@ const mostToAdd = 10
 /** What a project may need: a few needs before anything is typed, then what the last words may become, then what goes with what was said. */
 export function suggestProject(typed: string, library: Library, texts: Texts): readonly Choice[] {
   const sayings = openSayings(library, texts)
-  if (fold(typed) === '') return firstOfEach(library.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
+  if (fold(typed) === '')
+    return firstOfEach(library.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
   const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings)
   return completed.length > 0 ? completed : addNearest(typed, sayings, library)
 }
@@ -41,15 +42,25 @@ function openSayings(library: Library, { words: { inSentence } }: Texts): Saying
   const named = needs.map((need) => toSaying(need, inSentence(need.name)))
   // The phrases are English; in another language its glossary says what they say.
   const all = library.original === undefined
-    ? needs.flatMap((need, at) => [...named.slice(at, at + 1), ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? []).map((words) => toSaying(need, words))])
-    : [...named, ...glossed(library).flatMap((words) => hearNeeds(words, library).flatMap(({ need: id, state }) => needs.filter((need) => need.id === id && state === 'heard').map((need) => toSaying(need, words))))]
+    ? needs.flatMap((need,
+      at) => [...named.slice(at, at + 1),
+      ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? []).map((words) => toSaying(need, words))]
+    )
+    : [...named,
+      ...glossed(library).flatMap((words) =>
+        hearNeeds(words, library).flatMap(({ need: id, state }) =>
+          needs.filter((need) => need.id === id && state === 'heard').map((need) => toSaying(need, words))
+        )
+      )]
   const heard = new Map<Saying, boolean>()
   const opened: Sayings = {
     all,
     isHeard: (saying) => {
       const before = heard.get(saying)
       if (before !== undefined) return before
-      const isHeard = hearNeeds(saying.words, library).some(({ need, state }) => need === saying.need.id && state === 'heard')
+      const isHeard = hearNeeds(saying.words, library).some(({ need, state }) =>
+        need === saying.need.id && state === 'heard'
+      )
       heard.set(saying, isHeard)
       return isHeard
     },
@@ -60,7 +71,9 @@ function openSayings(library: Library, { words: { inSentence } }: Texts): Saying
 
 /** The ways to say something of all glossaries, each in its first words. */
 function glossed({ corpus }: Library): readonly string[] {
-  const whole = corpus.glossaries.flatMap(({ sayings }) => sayings).filter(({ words, openings }) => words.every(({ size }) => size > 0) && openings.every(({ length }) => length === 0))
+  const whole = corpus.glossaries.flatMap(({ sayings }) => sayings).filter(({ words, openings }) =>
+    words.every(({ size }) => size > 0) && openings.every(({ length }) => length === 0)
+  )
   return [...new Set(whole.map(({ words }) => words.map(([first = '']) => first).join(' ')))]
 }
 
@@ -85,7 +98,9 @@ function completeLast(typed: string, { all, isHeard }: Sayings): readonly Choice
     if (tail.length < 2 || isStopWord(tail)) continue
     const begun = all.filter(({ key }) => key.startsWith(tail) && key !== tail).filter(isHeard)
     if (begun.length > 0) return begun.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`))
-    const near = isCommonWord(tail) ? [] : all.filter(({ key }) => distanceToBeginning(tail, key) < Infinity).filter(isHeard)
+    const near = isCommonWord(tail)
+      ? []
+      : all.filter(({ key }) => distanceToBeginning(tail, key) < Infinity).filter(isHeard)
     if (near.length > 0) return near.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`, '≈ '))
   }
   return []
@@ -99,5 +114,7 @@ function addNearest(typed: string, sayings: Sayings, library: Library): readonly
   const verdict = judge(hearNeeds(typed, library), corpus)
   if (verdict.heard.length === 0) return []
   const said = typed.replace(/[\s,;.]+$/u, '')
-  return firstOfEach(nearestNeeds(verdict, corpus).slice(0, mostToAdd), sayings).map(({ words }) => toChoice(`${said}, ${words}`))
+  return firstOfEach(nearestNeeds(verdict, corpus).slice(0, mostToAdd), sayings).map(({ words }) =>
+    toChoice(`${said}, ${words}`)
+  )
 }

@@ -34,7 +34,9 @@ export function suggestQuestions(typed: string, ground: QuestionGround): readonl
     const known = popular.flatMap((subject) => findSubject(subject, library.corpus) ?? [])
     return [...known, ...examples(library)].map((subject) => toChoice(subject, false, ground))
   }
-  const rows = readingsOf(typed, library).map((reading) => subjectsOf(reading, library).map((subject) => toChoice(subject, reading.isNear, ground)))
+  const rows = readingsOf(typed, library).map((reading) =>
+    subjectsOf(reading, library).map((subject) => toChoice(subject, reading.isNear, ground))
+  )
   return [...startingWith(typed, ground), ...takeTurns(rows)]
 }
 
@@ -56,11 +58,18 @@ function findSubject({ technologies, topic }: PopularSubject, corpus: Corpus): S
 function examples(library: Library): readonly Subject[] {
   const { corpus } = library
   const heads = headsOf(corpus)
-  const weighed = corpus.topics.filter((topic) => topic.weighed !== false).map((topic): Subject => ({ technologies: heads, topic }))
-  return [...weighed.slice(0, 20), ...heads.filter((head) => isSpokenOf(head, library)).map((head): Subject => ({ technologies: [head], topic: null }))]
+  const weighed = corpus.topics.filter((topic) => topic.weighed !== false).map((topic): Subject => ({
+    technologies: heads,
+    topic,
+  }))
+  return [...weighed.slice(0, 20),
+    ...heads.filter((head) => isSpokenOf(head, library)).map((head): Subject => ({ technologies: [head],
+      topic: null })
+    )]
 }
 
-const headsOf = ({ technologies }: Corpus): readonly Technology[] => technologies.filter(({ id, ecosystem }) => id === ecosystem).slice(0, 2)
+const headsOf = ({ technologies }: Corpus): readonly Technology[] =>
+  technologies.filter(({ id, ecosystem }) => id === ecosystem).slice(0, 2)
 
 /** What is typed, each way it may go on; what it says already last, for it may be a name cut short. */
 function readingsOf(typed: string, library: Library): readonly Reading[] {
@@ -71,11 +80,16 @@ function readingsOf(typed: string, library: Library): readonly Reading[] {
     isNear: [...technologies, ...topics].some(({ match }) => match === 'fuzzy'),
   }
   const completed = completeNames(typed, library)
-  const before = <T>(mentions: readonly Mention<T>[]): readonly T[] => unique(mentions.filter(({ end }) => end < typed.trimEnd().length))
+  const before = <T>(mentions: readonly Mention<T>[]): readonly T[] =>
+    unique(mentions.filter(({ end }) => end < typed.trimEnd().length))
   const base: Omit<Reading, 'isNear'> = { technologies: before(technologies), topics: before(topics) }
   const readings = [
-    ...completed.technologies.map(({ value, match }): Reading => ({ technologies: [...base.technologies, value], topics: base.topics, isNear: match === 'fuzzy' })),
-    ...completed.topics.map(({ value, match }): Reading => ({ technologies: base.technologies, topics: [value, ...base.topics], isNear: match === 'fuzzy' })),
+    ...completed.technologies.map(({ value, match }): Reading => ({ technologies: [...base.technologies, value],
+      topics: base.topics, isNear: match === 'fuzzy' })
+    ),
+    ...completed.topics.map(({ value, match }): Reading => ({ technologies: base.technologies,
+      topics: [value, ...base.topics], isNear: match === 'fuzzy' })
+    ),
     ...(said.technologies.length + said.topics.length > 0 ? [said] : []),
   ]
   return readings.slice(0, mostReadings)
@@ -87,9 +101,14 @@ const unique = <T>(mentions: readonly Mention<T>[]): readonly T[] => [...new Set
 function subjectsOf({ technologies, topics }: Reading, library: Library): readonly Subject[] {
   const { corpus } = library
   const [only, other] = technologies
-  const alone: readonly Subject[] = only && !other && topics.length === 0 && isSpokenOf(only, library) ? [{ technologies: [only], topic: null }] : []
-  const others = technologies.length > 0 ? corpus.topics.filter((topic) => topic.weighed !== false && !topics.includes(topic)) : []
-  return [...alone, ...[...topics, ...others].map((topic) => withSides({ technologies: technologies.slice(0, 2), topic }, corpus))]
+  const alone: readonly Subject[] = only && !other && topics.length === 0 && isSpokenOf(only, library)
+    ? [{ technologies: [only], topic: null }]
+    : []
+  const others = technologies.length > 0
+    ? corpus.topics.filter((topic) => topic.weighed !== false && !topics.includes(topic))
+    : []
+  return [...alone,
+    ...[...topics, ...others].map((topic) => withSides({ technologies: technologies.slice(0, 2), topic }, corpus))]
 }
 
 const spokenOf = new WeakMap<Library, ReadonlySet<Technology>>()
@@ -112,7 +131,10 @@ function withSides({ technologies, topic }: Subject, corpus: Corpus): Subject {
   if (topic === null || other) return { technologies, topic }
   const heads = headsOf(corpus)
   const against = heads.find(({ id }) => id !== only?.ecosystem)
-  return { technologies: only === undefined || against === undefined || only.ecosystem === null ? heads : [only, against], topic }
+  return {
+    technologies: only === undefined || against === undefined || only.ecosystem === null ? heads : [only, against],
+    topic,
+  }
 }
 
 function toChoice(subject: Subject, isNear: boolean, { texts }: QuestionGround): Choice {

@@ -22,8 +22,16 @@ type Suggester = (typed: string, ground: SuggestGround, spec: ArgSpec) => readon
 const nothing: Suggester = () => []
 
 const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
-  technology: (typed, { library }) => (typed === '' ? library.corpus.technologies.map(byName) : library.technologies(typed).map((mention) => nameChoice(mention, typed))),
-  topic: (typed, { library }) => (typed === '' ? library.corpus.topics.map(byName) : library.topics(typed).map((mention) => nameChoice(mention, typed))),
+  technology: (typed, {
+    library,
+  }) => (typed === ''
+    ? library.corpus.technologies.map(byName)
+    : library.technologies(typed).map((mention) => nameChoice(mention, typed))),
+  topic: (typed, {
+    library,
+  }) => (typed === ''
+    ? library.corpus.topics.map(byName)
+    : library.topics(typed).map((mention) => nameChoice(mention, typed))),
   article: (typed, { library }) =>
     library.corpus.articles
       .filter((article) => `${titleOf(article)} ${article.id}`.toLowerCase().includes(typed.toLowerCase()))
@@ -33,7 +41,10 @@ const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
   flag: nothing,
   integer: nothing,
   path: nothing,
-  choice: (typed, _ground, { choices = [] }) => choices.filter((choice) => choice.startsWith(typed.toLowerCase())).map((choice) => ({ label: choice, value: choice })),
+  choice: (typed, _ground, { choices = [] }) =>
+    choices.filter((choice) => choice.startsWith(typed.toLowerCase())).map((choice) => ({ label: choice,
+      value: choice })
+    ),
   canned: nothing,
   person: nothing,
   role: nothing,
@@ -44,7 +55,8 @@ const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
 const byName = ({ id, name }: { readonly id: string; readonly name: string }): Choice => ({ label: name, value: id })
 
 /** The name alone when it was typed or begins so; with the alias it was found by; marked as near when it was only close. */
-function nameChoice<T extends { readonly id: string; readonly name: string }>({ value, match, spelling }: Candidate<T>, typed: string): Choice {
+function nameChoice<T extends { readonly id: string; readonly name: string }>({ value, match, spelling }: Candidate<T>,
+  typed: string): Choice {
   const isNamed = match === 'exact' || ` ${foldName(value.name)}`.includes(` ${foldName(typed)}`)
   const label = match === 'fuzzy' ? `${value.name} ≈ ${typed}` : isNamed ? value.name : `${value.name} (${spelling})`
   return { label, value: value.id }
@@ -57,12 +69,16 @@ const textSuggesters: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]:
 
 /** What goes on with what was typed; nothing where that is longer already than what can be offered. */
 function suggestText(typed: string, ground: SuggestGround, spec: ArgSpec): readonly Choice[] {
-  return spec.suggests === undefined || typed.length > maxCharacters ? [] : textSuggesters[spec.suggests](typed, ground, spec)
+  return spec.suggests === undefined || typed.length > maxCharacters
+    ? []
+    : textSuggesters[spec.suggests](typed, ground, spec)
 }
 
 /** Technologies that another argument names: to name one twice compares nothing. */
 function takenIn({ argument, given = {} }: SuggestRequest, specs: ArgSpecs, library: Library): ReadonlySet<string> {
-  const named = Object.entries(given).filter(([name]) => name !== argument && Object.hasOwn(specs, name) && specs[name]?.kind === 'technology')
+  const named = Object.entries(given).filter(([name]) =>
+    name !== argument && Object.hasOwn(specs, name) && specs[name]?.kind === 'technology'
+  )
   return new Set(named.flatMap(([, typed]) => library.technologies(typed).find(isCertain)?.value.id ?? []))
 }
 

@@ -6,9 +6,11 @@ import type { Log } from '../faults.js'
 const needs: readonly { readonly permission: bigint; readonly name: string; readonly without: string }[] = [
   { permission: PermissionFlagsBits.ViewChannel, name: 'View Channels', without: 'mentions are not seen' },
   { permission: PermissionFlagsBits.SendMessages, name: 'Send Messages', without: 'mentions are not answered' },
-  { permission: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads', without: 'mentions in threads are not answered' },
+  { permission: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads',
+    without: 'mentions in threads are not answered' },
   { permission: PermissionFlagsBits.EmbedLinks, name: 'Embed Links', without: 'answers to mentions may be refused' },
-  { permission: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History', without: 'answers to mentions are no replies' },
+  { permission: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History',
+    without: 'answers to mentions are no replies' },
 ]
 
 // Enough to find one of them; the rest is counted.
@@ -21,7 +23,10 @@ export function checkServers(client: Client<true>, log: Log): void {
     const lacking = known.filter(({ permissions }) => permissions?.has(permission) === false).map(({ id }) => id)
     if (lacking.length === 0) continue
     const where = lacking.length === 1 ? 'one server' : `${lacking.length.toLocaleString('en')} servers`
-    const sentence = `In ${where} my roles lack “${name}”, so ${without}: allow it there under Server Settings, Roles, or have its manager invite me again: ${inviteLink(client)}`
+    const sentence =
+      `In ${where} my roles lack “${name}”, so ${without}: allow it there under Server Settings, Roles, or have its manager invite me again: ${
+        inviteLink(client)
+      }`
     log.warn({ permission: name, servers: lacking.length, some: lacking.slice(0, namedServers) }, sentence)
   }
 }

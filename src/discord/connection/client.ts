@@ -23,7 +23,8 @@ export function openClient(apiBase: string | undefined, shards: Shards = 'auto')
   return client
 }
 
-const onlyMe = { maxSize: 1, keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id }
+const onlyMe = { maxSize: 1,
+  keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id }
 
 /** Nothing of the past is needed to answer, so memory does not grow with the number of people. */
 const cacheLimits = {
@@ -56,7 +57,8 @@ const loginMs = 60_000
 /** @returns The client, ready to answer. @throws What Discord's client throws, or a fault when nothing comes in time. */
 export async function logIn(client: Client, token: string): Promise<Client<true>> {
   // A header cannot hold other signs, and the error would speak of headers.
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new Fault('discord-token', 'DISCORD_TOKEN holds signs that no token has: copy it again, whole and alone.')
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new Fault('discord-token', 'DISCORD_TOKEN holds signs that no token has: copy it again, whole and alone.')
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DOMException('The gateway did not answer.', 'AbortError')), loginMs)

@@ -21,17 +21,22 @@ export function openLogChannels(client: Client, desk: Desk, log: Log): () => voi
   const post = async (guild: string, channelId: string, record: Answer): Promise<void> => {
     const channel = client.guilds.cache.get(guild)?.channels.cache.get(channelId)
     const obstacle = findObstacle(channel, client)
-    if (!channel?.isSendable() || obstacle !== undefined) { tellOnce(guild, channelId, reasons[obstacle ?? 'no-messages']); return; }
+    if (!channel?.isSendable() || obstacle !== undefined) {
+      tellOnce(guild, channelId, reasons[obstacle ?? 'no-messages'])
+      return
+    }
     try {
       await channel.send(renderAnswer(record))
       told.delete(channelId)
     } catch (error) {
       const reason = findBenign(error)
-      if (reason === undefined) log.error({ guild, channel: channelId, ...describeError(error) }, 'a record was not posted')
+      if (reason === undefined)
+        log.error({ guild, channel: channelId, ...describeError(error) }, 'a record was not posted')
       else tellOnce(guild, channelId, reason)
     }
   }
   return desk.watchRecord((guild, channel, record) => void post(guild, channel, record))
 }
 
-const reasons: Readonly<Record<Obstacle, string>> = { gone: 'it is gone', 'no-messages': 'it takes no messages', 'not-permitted': 'a permission is missing' }
+const reasons: Readonly<Record<Obstacle, string>> = { gone: 'it is gone', 'no-messages': 'it takes no messages',
+  'not-permitted': 'a permission is missing' }

@@ -63,9 +63,11 @@ export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
 }
 
 const lost = (): Fault =>
-  new Fault('discord-lost', 'The connection to Discord was lost and could not be made again: start the bot anew; see https://discordstatus.com.')
+  new Fault('discord-lost',
+    'The connection to Discord was lost and could not be made again: start the bot anew; see https://discordstatus.com.')
 
-export const isConnected = ({ ws }: Client): boolean => ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready)
+export const isConnected = ({ ws }: Client): boolean =>
+  ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready)
 
 function watchConnection(client: Client, onLost: () => void): NodeJS.Timeout {
   let downMs = 0

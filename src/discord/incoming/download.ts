@@ -7,7 +7,9 @@ export interface Offered {
 }
 
 /** `elsewhere`: it is not kept by Discord. `gone`: it could not be had, or not in time. `binary`: no text. */
-export type Download = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'elsewhere' | 'too-large' | 'binary' | 'gone' }
+export type Download = { readonly kind: 'text'; readonly text: string } | {
+  readonly kind: 'elsewhere' | 'too-large' | 'binary' | 'gone'
+}
 
 /** @see https://discord.com/developers/docs/reference#image-formatting, and "Signed Attachment CDN URLs" below it. */
 const keptAt: ReadonlySet<string> = new Set(['https://cdn.discordapp.com', 'https://media.discordapp.net'])
@@ -26,7 +28,8 @@ const patienceMs = 2_000
 export async function download({ url, size, contentType }: Offered, apiBase?: string): Promise<Download> {
   if (!isKept(url, apiBase)) return { kind: 'elsewhere' }
   if (size > maxBytes) return { kind: 'too-large' }
-  if (contentType !== null && !/^(?:text\/|application\/(?:json|markdown)\b)/i.test(contentType)) return { kind: 'binary' }
+  if (contentType !== null && !/^(?:text\/|application\/(?:json|markdown)\b)/i.test(contentType))
+    return { kind: 'binary' }
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
     if (!response.ok || response.body === null) return { kind: 'gone' }

@@ -3,7 +3,8 @@ import type { AnswerStatus } from '../../answer/index.js'
 import type { Invocation, Scope, Sent } from '../../commands/index.js'
 import { findAsk } from '../listing/catalogue.js'
 import type { Full } from '../limiting/cooldown.js'
-import { describeEarlier, findEarlier, findWait, isHome, nameAnswer, noteAnswer, type Wait } from '../limiting/manners.js'
+import { describeEarlier, findEarlier, findWait, isHome, nameAnswer, noteAnswer,
+  type Wait } from '../limiting/manners.js'
 import { persist } from '../sending/persist.js'
 import { mayRefer, permissionsIn } from './places.js'
 import { renderAnswer, renderLines, type Payload } from '../rendering/render.js'
@@ -60,12 +61,16 @@ async function consider(asking: Asking, say: Say): Promise<Sent | undefined> {
 
 /** Said once in a channel and stretch of time, however many go on asking: a refusal to each would be the flood itself. */
 function askToWait({ window, seconds }: Full<Wait>, scope: Scope, { cooldown, now }: Surface): Said | undefined {
-  const toldBefore = cooldown.take([{ key: `told ${scope.channel ?? ''}`, limit: { answers: 1, seconds: window.limit.seconds } }], now())
-  return toldBefore ? undefined : { payload: renderLines([sayingsIn(scope.locale).manners.quietWait(seconds)]), outcome: 'refused' }
+  const toldBefore = cooldown.take([{ key: `told ${scope.channel ?? ''}`,
+    limit: { answers: 1, seconds: window.limit.seconds } }], now())
+  return toldBefore
+    ? undefined
+    : { payload: renderLines([sayingsIn(scope.locale).manners.quietWait(seconds)]), outcome: 'refused' }
 }
 
 /** Once for all who ask the same at the same moment: the others are led to it. */
-async function answer({ message: { author }, asked, surface }: Asking, scope: Scope, say: Say): Promise<Sent | undefined> {
+async function answer({ message: { author }, asked, surface }: Asking, scope: Scope,
+  say: Say): Promise<Sent | undefined> {
   const ask = findAsk(surface.desk)
   if (!ask) return undefined
   const invocation: Invocation = { command: ask.command.name, args: { [ask.argument]: asked }, scope }
@@ -75,7 +80,8 @@ async function answer({ message: { author }, asked, surface }: Asking, scope: Sc
     const earlier = findEarlier(name, surface)
     if (earlier) return say({ payload: renderAnswer(describeEarlier(earlier, scope), { handle }), outcome: 'refused' })
     const found = await surface.desk.dispatch(invocation)
-    return say({ payload: renderAnswer(found, { handle }), outcome: found.status, onSent: (sent) => noteAnswer(name, found, sent, surface) })
+    return say({ payload: renderAnswer(found, { handle }), outcome: found.status,
+      onSent: (sent) => noteAnswer(name, found, sent, surface) })
   })
 }
 
@@ -85,8 +91,11 @@ function help({ client }: Message, { locale }: Scope, { desk }: Surface): Said |
   if (command === undefined) return undefined
   const [example = command] = desk.examples(command, locale)
   // A mention needs no command's name, and no quotes.
-  const question = example.startsWith(`${command} `) ? example.slice(command.length + 1).replace(/^(["'])(.*)\1$/, '$2') : example
-  return { payload: renderLines(sayingsIn(locale).mentionHelp(`@${client.user.username} ${question}`)), outcome: 'refused' }
+  const question = example.startsWith(`${command} `)
+    ? example.slice(command.length + 1).replace(/^(["'])(.*)\1$/, '$2')
+    : example
+  return { payload: renderLines(sayingsIn(locale).mentionHelp(`@${client.user.username} ${question}`)),
+    outcome: 'refused' }
 }
 
 async function send(message: Message, payload: Payload): Promise<Sent | undefined> {
@@ -95,7 +104,9 @@ async function send(message: Message, payload: Payload): Promise<Sent | undefine
   const refers = mayRefer(channel, permissionsIn(channel, client))
   const reply = refers ? { reply: { messageReference: message.id, failIfNotExists: false } } : {}
   // Named after the question, so that Discord keeps only one answer to it, however often and by whomever it is sent.
-  const sent = await persist<Message>(() => channel.send({ ...payload, nonce: message.id, enforceNonce: true, ...reply }))
+  const sent = await persist<Message>(() =>
+    channel.send({ ...payload, nonce: message.id, enforceNonce: true, ...reply })
+  )
   return { message: sent.id, channel: sent.channelId }
 }
 

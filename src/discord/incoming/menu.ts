@@ -13,7 +13,8 @@ import type { Receipt, Surface } from '../surface.js'
 import { readWords } from './wording.js'
 
 /** An entry of a message's menu. */
-export async function answerMenu(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
+export async function answerMenu(interaction: MessageContextMenuCommandInteraction, surface: Surface,
+  receipt: Receipt): Promise<void> {
   const menu = findMenu(interaction.commandName)
   const named: Receipt = { ...receipt, command: menu ?? receipt.command }
   switch (menu) {
@@ -29,18 +30,22 @@ export async function answerMenu(interaction: MessageContextMenuCommandInteracti
 }
 
 /** The chosen message is the question, and where everyone concerned may write, the answer is a reply to it. */
-async function ask(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
+async function ask(interaction: MessageContextMenuCommandInteraction, surface: Surface,
+  receipt: Receipt): Promise<void> {
   const found = findAsk(surface.desk)
   const question = readWords(interaction.targetMessage)
   if (!found) return notify(interaction, (say) => say.unknownCommand, surface, receipt)
   if (question === '') return notify(interaction, (say) => say.nothingToRead, surface, receipt)
-  const invocation: Invocation = { command: found.command.name, args: { [found.argument]: question }, scope: await scopeOf(interaction, surface.desk) }
+  const invocation: Invocation = { command: found.command.name, args: { [found.argument]: question },
+    scope: await scopeOf(interaction, surface.desk) }
   const replyTo = findChannel(interaction) && interaction.targetMessage.id
-  return answerAsked(interaction, { invocation, command: found.command, hide: undefined, again: undefined, replyTo }, surface, receipt)
+  return answerAsked(interaction, { invocation, command: found.command, hide: undefined, again: undefined, replyTo },
+    surface, receipt)
 }
 
 /** An answer of ours becomes a canned comparison: its code stands in its buttons, the question in its words. */
-async function save(interaction: MessageContextMenuCommandInteraction, surface: Surface, receipt: Receipt): Promise<void> {
+async function save(interaction: MessageContextMenuCommandInteraction, surface: Surface,
+  receipt: Receipt): Promise<void> {
   const { targetMessage: target, client } = interaction
   const components = target.author.id === client.user.id ? componentsOf(target) : []
   const answer = findAnswer(components)
@@ -49,7 +54,8 @@ async function save(interaction: MessageContextMenuCommandInteraction, surface: 
   return press(interaction, { kind: 'save', answer }, surface, receipt, question === undefined ? {} : { question })
 }
 
-async function press(interaction: MessageContextMenuCommandInteraction, action: Action, surface: Surface, receipt: Receipt, given: Given = {}): Promise<void> {
+async function press(interaction: MessageContextMenuCommandInteraction, action: Action, surface: Surface,
+  receipt: Receipt, given: Given = {}): Promise<void> {
   const think = async (): Promise<Answer> => surface.desk.press(action, await scopeOf(interaction, surface.desk), given)
   await replyWith(interaction, think, { ephemeral: true, slow: false, posts: true, surface, receipt })
 }

@@ -1,4 +1,5 @@
-import { PermissionFlagsBits, type Channel, type Client, type Guild, type Message, type PermissionsBitField } from 'discord.js'
+import { PermissionFlagsBits, type Channel, type Client, type Guild, type Message,
+  type PermissionsBitField } from 'discord.js'
 import type { Obstacle } from '../../commands/index.js'
 
 type Permissions = Readonly<PermissionsBitField>
@@ -44,5 +45,6 @@ export function mayRefer(channel: Channel, permissions: Permissions | undefined)
 
 /** Whether the bot may read what was written before. Not knowing, it tries. */
 export function mayLookBack(channel: Channel | undefined, client: Client): boolean {
-  return (channel && permissionsIn(channel, client))?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]) ?? true
+  return (channel && permissionsIn(channel, client))?.has([PermissionFlagsBits.ViewChannel,
+    PermissionFlagsBits.ReadMessageHistory]) ?? true
 }

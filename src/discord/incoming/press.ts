@@ -19,10 +19,12 @@ import { sayingsIn } from '../rendering/texts.js'
 import { alone } from '../sending/turns.js'
 
 /** A button or a list of ours, used: of this process, of an earlier one, or of a version that nobody remembers. */
-export async function answerPress(interaction: MessageComponentInteraction, surface: Surface, receipt: Receipt): Promise<void> {
+export async function answerPress(interaction: MessageComponentInteraction, surface: Surface,
+  receipt: Receipt): Promise<void> {
   const press = decodePress(interaction.customId)
   if (!press) return notify(interaction, (say) => say.expired, surface, receipt)
-  const named: Receipt = { ...receipt, command: `${receipt.command} ${press.kind === 'show' ? press.view : press.kind}` }
+  const named: Receipt = { ...receipt,
+    command: `${receipt.command} ${press.kind === 'show' ? press.view : press.kind}` }
   switch (press.kind) {
     case 'turn':
       return open(interaction, press, surface, named)
@@ -46,15 +48,18 @@ interface Opened {
 }
 
 /** What a button opens is for the one who pressed it; a page turned in a private answer takes its place. */
-async function open(interaction: MessageComponentInteraction, { action, page, kind }: Opened, surface: Surface, receipt: Receipt): Promise<void> {
+async function open(interaction: MessageComponentInteraction, { action, page, kind }: Opened, surface: Surface,
+  receipt: Receipt): Promise<void> {
   const { desk } = surface
   const scope = await scopeOf(interaction, desk)
   const settings = await desk.settings(scope.guild)
-  const costsNothing = action.kind === 'run' && desk.commands.some((command) => command.name === action.command && isFree(command, action.args))
+  const costsNothing = action.kind === 'run' &&
+    desk.commands.some((command) => command.name === action.command && isFree(command, action.args))
   const full = costsNothing ? undefined : findWait(scope, settings, 'press', surface)
   if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
   const question = readAskedQuestion(componentsOf(interaction.message))
-  const given: Given = { ...(question === undefined ? {} : { question }), ...(interaction.isAnySelectMenu() ? { picked: interaction.values } : {}) }
+  const given: Given = { ...(question === undefined ? {} : { question }),
+    ...(interaction.isAnySelectMenu() ? { picked: interaction.values } : {}) }
   const think = async (): Promise<Answer> => {
     const answer = restate(await desk.press(action, scope, given), action, question)
     if (interaction.isAnySelectMenu() && takesPlace(interaction, answer)) renameShared(interaction, surface)
@@ -76,37 +81,48 @@ async function open(interaction: MessageComponentInteraction, { action, page, ki
 
 /** A view opens with the question it belongs to: to be read alone, to be shared, and for its own pages to read back. */
 function restate(answer: Answer, action: Action, question: string | undefined): Answer {
-  const isBare = action.kind === 'show' && answer.status === 'answered' && !answer.blocks.some(({ kind }) => kind === 'question')
+  const isBare = action.kind === 'show' && answer.status === 'answered' &&
+    !answer.blocks.some(({ kind }) => kind === 'question')
   if (question === undefined || !isBare) return answer
   return { ...answer, blocks: [{ kind: 'question', text: question } satisfies Block, ...answer.blocks] }
 }
 
 /** Asked again by somebody who has seen that it was answered a moment ago. */
-async function askAnew(interaction: MessageComponentInteraction, { action, replyTo }: Extract<Press, { kind: 'anew' }>, surface: Surface, receipt: Receipt): Promise<void> {
+async function askAnew(interaction: MessageComponentInteraction, { action, replyTo }: Extract<Press, { kind: 'anew' }>,
+  surface: Surface, receipt: Receipt): Promise<void> {
   const { command: name, args, takes } = action
   const command = surface.desk.commands.find((entry) => entry.name === name && isOffered(entry))
   if (!command) return notify(interaction, (say) => say.expired, surface, receipt)
   const scope = await scopeOf(interaction, surface.desk)
   const words = takes === undefined ? undefined : readAskedQuestion(componentsOf(interaction.message))
-  if (takes !== undefined && words === undefined) return notify(interaction, (say) => say.manners.noWordsLeft, surface, receipt)
-  const invocation: Invocation = { command: name, args: takes === undefined ? args : { ...args, [takes]: words }, scope }
-  return answerAsked(interaction, { invocation, command, hide: undefined, again: undefined, insists: true, replyTo: findChannel(interaction) && replyTo }, surface, receipt)
+  if (takes !== undefined && words === undefined)
+    return notify(interaction, (say) => say.manners.noWordsLeft, surface, receipt)
+  const invocation: Invocation = { command: name, args: takes === undefined ? args : { ...args, [takes]: words },
+    scope }
+  return answerAsked(interaction, { invocation, command, hide: undefined, again: undefined, insists: true,
+    replyTo: findChannel(interaction) && replyTo }, surface, receipt)
 }
 
 /** Shown to all by somebody who may write here themselves. */
 async function share(interaction: MessageComponentInteraction, surface: Surface, receipt: Receipt): Promise<void> {
-  if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel))) return notify(interaction, (say) => say.mayNotShare, surface, receipt)
+  if (interaction.inGuild() && !interaction.memberPermissions.has(writePermission(interaction.channel)))
+    return notify(interaction, (say) => say.mayNotShare, surface, receipt)
   const scope = await scopeOf(interaction, surface.desk)
   const settings = await surface.desk.settings(scope.guild)
   if (!isHome(scope, settings)) return notify(interaction, (say) => say.manners.notHere, surface, receipt)
   const name = nameShared(interaction, surface)
   const before = surface.turns.find(name)
-  if (before) return (await waitFor(interaction, before, surface, receipt)) ? share(interaction, surface, receipt) : undefined
+  if (before)
+    return (await waitFor(interaction, before, surface, receipt))
+      ? share(interaction, surface, receipt)
+      : undefined
   return alone(name, surface.turns, async () => {
     const earlier = findEarlier(name, surface)
     const full = findWait(scope, settings, earlier ? 'private' : 'shown', surface)
     if (full) return notify(interaction, (say) => describeWait(full, say), surface, receipt)
-    if (earlier) return replyWith(interaction, () => Promise.resolve(describeEarlier(earlier, scope)), { ephemeral: true, slow: false, surface, receipt })
+    if (earlier)
+      return replyWith(interaction, () => Promise.resolve(describeEarlier(earlier, scope)), { ephemeral: true,
+        slow: false, surface, receipt })
     const shared = renderShared(componentsOf(interaction.message), personOf(interaction), sayingsIn(scope.locale))
     const show = async (): Promise<void> => {
       const message = await persist(() => respond(interaction, shared, false))
@@ -129,7 +145,8 @@ function renameShared({ id, message }: MessageComponentInteraction, { repeats }:
 }
 
 /** The form that had to wait for this press. */
-async function reopen(interaction: MessageComponentInteraction, { draft }: Extract<Press, { kind: 'open' }>, surface: Surface, receipt: Receipt): Promise<void> {
+async function reopen(interaction: MessageComponentInteraction, { draft }: Extract<Press, { kind: 'open' }>,
+  surface: Surface, receipt: Receipt): Promise<void> {
   const form = surface.drafts.find(draft)
   if (!form) return notify(interaction, (say) => say.formGone, surface, receipt)
   const answer: Answer = { status: 'answered', private: true, blocks: [], controls: [], form, record: null }

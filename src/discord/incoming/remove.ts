@@ -7,10 +7,13 @@ import { scopeOf } from './scope.js'
 import type { Receipt, Surface } from '../surface.js'
 
 /** Takes a message of ours away, for the one who asked and for those who moderate here. */
-export async function remove(interaction: MessageComponentInteraction, { asker }: Extract<Press, { kind: 'remove' }>, surface: Surface, receipt: Receipt): Promise<void> {
+export async function remove(interaction: MessageComponentInteraction, { asker }: Extract<Press, { kind: 'remove' }>,
+  surface: Surface, receipt: Receipt): Promise<void> {
   const scope = await scopeOf(interaction, surface.desk)
-  const moderates = scope.rights?.includes('moderate') === true || interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
-  if (interaction.user.id !== asker && !moderates) return notify(interaction, (say) => say.mayNotRemove, surface, receipt)
+  const moderates = scope.rights?.includes('moderate') === true ||
+    interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
+  if (interaction.user.id !== asker && !moderates)
+    return notify(interaction, (say) => say.mayNotRemove, surface, receipt)
   const { id: message, channelId: channel } = interaction.message
   const takeAway = async (): Promise<void> => {
     surface.repeats.forget(message)

@@ -1,4 +1,5 @@
-import { PermissionFlagsBits, type BaseInteraction, type Channel, type Message, type PermissionsBitField } from 'discord.js'
+import { PermissionFlagsBits, type BaseInteraction, type Channel, type Message,
+  type PermissionsBitField } from 'discord.js'
 import type { Desk, Person, Right, Scope } from '../../commands/index.js'
 import type { ServerSettings } from '../../commands/index.js'
 import { matchLocale } from '../../language/index.js'
@@ -16,12 +17,16 @@ export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise
     person: personOf(interaction),
     ...(channelId === null ? {} : { channel: channelId }),
     ...parentOf(channel),
-    ...(guild ? { guild: guild.id, roles, rights: rightsOf(memberPermissions, roles, settings), findObstacle: (id) => findObstacle(guild.channels.cache.get(id), guild.client) } : {}),
+    ...(guild
+      ? { guild: guild.id, roles, rights: rightsOf(memberPermissions, roles, settings),
+        findObstacle: (id) => findObstacle(guild.channels.cache.get(id), guild.client) }
+      : {}),
   }
 }
 
 /** The same for a message; Discord says nothing of what its writer may do, nor which language they read. */
-export async function scopeOfMessage({ author, member, channel, channelId, guild }: Message, desk: Desk): Promise<Scope> {
+export async function scopeOfMessage({ author, member, channel, channelId, guild }: Message,
+  desk: Desk): Promise<Scope> {
   const settings = await desk.settings(guild?.id)
   const roles = guild && member ? [...member.roles.cache.keys()].filter((id) => id !== guild.id) : []
   const permissions = member ? attempt(() => member.permissions) : undefined
@@ -53,10 +58,12 @@ function rolesOf({ member, guildId }: BaseInteraction): readonly string[] {
 }
 
 /** Who manages the server also moderates it, and so does who has a role that the server's settings name. */
-function rightsOf(permissions: Readonly<PermissionsBitField> | null, roles: readonly string[], { managerRoles }: ServerSettings): readonly Right[] {
+function rightsOf(permissions: Readonly<PermissionsBitField> | null, roles: readonly string[],
+  { managerRoles }: ServerSettings): readonly Right[] {
   // Administrators have every permission.
   const manages = permissions?.has(PermissionFlagsBits.ManageGuild) === true
-  const moderates = manages || permissions?.has(PermissionFlagsBits.ManageMessages) === true || roles.some((role) => managerRoles.includes(role))
+  const moderates = manages || permissions?.has(PermissionFlagsBits.ManageMessages) === true ||
+    roles.some((role) => managerRoles.includes(role))
   return [...(moderates ? ['moderate' as const] : []), ...(manages ? ['manage' as const] : [])]
 }
 

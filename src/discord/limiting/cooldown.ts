@@ -31,7 +31,8 @@ export function openCooldown(): Cooldown {
   // The window that was last used stands last.
   const taken = new Map<string, readonly number[]>()
 
-  const timesIn = ({ key, limit }: Window, now: number): readonly number[] => (taken.get(key) ?? []).filter((time) => time > now - limit.seconds * 1000)
+  const timesIn = ({ key, limit }: Window, now: number): readonly number[] =>
+    (taken.get(key) ?? []).filter((time) => time > now - limit.seconds * 1000)
 
   const note = (key: string, times: readonly number[]): void => {
     taken.delete(key)
@@ -46,7 +47,9 @@ export function openCooldown(): Cooldown {
       const [longest] = counts
         .flatMap(({ window, times }) => {
           const freesPlace = times.at(-window.limit.answers)
-          return freesPlace === undefined ? [] : [{ window, seconds: Math.max(1, Math.ceil((freesPlace - now) / 1000 + window.limit.seconds)) }]
+          return freesPlace === undefined
+            ? []
+            : [{ window, seconds: Math.max(1, Math.ceil((freesPlace - now) / 1000 + window.limit.seconds)) }]
         })
         .sort((a, b) => b.seconds - a.seconds)
       if (longest) return longest

@@ -21,23 +21,31 @@ const pressesPerAnswer = 4
  *
  * @returns What is full, and for how long; undefined when the answer may be given.
  */
-export function findWait(scope: Scope, settings: ServerSettings, cost: Cost, { cooldown, monitor, now }: Surface): Full<Wait> | undefined {
+export function findWait(scope: Scope, settings: ServerSettings, cost: Cost, { cooldown, monitor, now }: Surface): Full<
+  Wait
+> | undefined {
   if ((scope.rights ?? []).length > 0 || scope.person === undefined) return undefined
   const { memberLimit, channelLimit } = settings
   const who = `${scope.guild ?? 'direct'} ${scope.person.id}`
   const pressLimit: Limit = { ...memberLimit, answers: memberLimit.answers * pressesPerAnswer }
-  const own: Wait = cost === 'press' ? { whose: 'member', key: `press ${who}`, limit: pressLimit } : { whose: 'member', key: `ask ${who}`, limit: memberLimit }
-  const shared: readonly Wait[] = cost === 'shown' && scope.guild !== undefined && scope.channel !== undefined ? [{ whose: 'channel', key: `in ${scope.channel}`, limit: channelLimit }] : []
+  const own: Wait = cost === 'press'
+    ? { whose: 'member', key: `press ${who}`, limit: pressLimit }
+    : { whose: 'member', key: `ask ${who}`, limit: memberLimit }
+  const shared: readonly Wait[] = cost === 'shown' && scope.guild !== undefined && scope.channel !== undefined
+    ? [{ whose: 'channel', key: `in ${scope.channel}`, limit: channelLimit }]
+    : []
   const full = cooldown.take([own, ...shared], now())
   if (full) monitor.cooledDown(full.window.whose)
   return full
 }
 
 /** Whether this may be asked for however often. */
-export const isFree = ({ free }: AnyCommand, args: Invocation['args']): boolean => free === true || (free === 'bare' && Object.values(args).every((value) => value === undefined))
+export const isFree = ({ free }: AnyCommand, args: Invocation['args']): boolean =>
+  free === true || (free === 'bare' && Object.values(args).every((value) => value === undefined))
 
 /** For the one who asked too often, alone. */
-export function describeWait({ window: { whose, limit }, seconds }: Full<Wait>, { manners: { memberWait, channelWait } }: Sayings): string {
+export function describeWait({ window: { whose, limit }, seconds }: Full<Wait>,
+  { manners: { memberWait, channelWait } }: Sayings): string {
   return (whose === 'member' ? memberWait : channelWait)(limit.answers, limit.seconds, seconds)
 }
 
@@ -64,16 +72,21 @@ export function isHome({ guild, channel, parent }: Scope, { channels }: ServerSe
 const namedChannels = 3
 
 /** An answer that is private because of its channel says where it would not have been. */
-export function explainElsewhere(answer: Answer, scope: Scope, { channels }: ServerSettings, nameOf: (channel: string) => string | undefined): Answer {
+export function explainElsewhere(answer: Answer, scope: Scope, { channels }: ServerSettings,
+  nameOf: (channel: string) => string | undefined): Answer {
   if (answer.private || answer.form || scope.guild === undefined) return answer
   const { guild, locale } = scope
   const { onlyYou, otherChannel, moreChannels } = sayingsIn(locale).manners
   const links = channels.slice(0, namedChannels).flatMap((id, at): readonly Span[] => {
     const name = nameOf(id)
-    return [{ kind: 'text', text: at === 0 ? ' ' : ', ' }, { kind: 'link', text: name === undefined ? otherChannel : `#${name}`, url: `https://discord.com/channels/${guild}/${id}` }]
+    return [{ kind: 'text', text: at === 0 ? ' ' : ', ' }, { kind: 'link',
+      text: name === undefined ? otherChannel : `#${name}`, url: `https://discord.com/channels/${guild}/${id}` }]
   })
-  const more: readonly Span[] = channels.length > namedChannels ? [{ kind: 'text', text: ` ${moreChannels(channels.length - namedChannels)}` }] : []
-  const block: Block = { kind: 'line', line: [{ kind: 'text', text: onlyYou }, ...links, ...more, { kind: 'text', text: '.' }] }
+  const more: readonly Span[] = channels.length > namedChannels
+    ? [{ kind: 'text', text: ` ${moreChannels(channels.length - namedChannels)}` }]
+    : []
+  const block: Block = { kind: 'line',
+    line: [{ kind: 'text', text: onlyYou }, ...links, ...more, { kind: 'text', text: '.' }] }
   return { ...answer, blocks: [...answer.blocks, block] }
 }
 

@@ -56,7 +56,9 @@ export function openRepeats(): Repeats {
 
 /** The same words in the same channel and language, whatever their case, spacing and closing punctuation. */
 export function nameAsked({ command, args, scope }: Invocation): string {
-  const given = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? foldWords(value) : value] as const]))
+  const given = Object.entries(args).flatMap((
+    [name, value],
+  ) => (value === undefined ? [] : [[name, typeof value === 'string' ? foldWords(value) : value] as const]))
   given.sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify([scope.channel, scope.locale, command, given])).digest('base64url')
 }

@@ -1,12 +1,6 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
-  type APIApplicationCommandSubcommandOption,
-  type RESTPostAPIApplicationCommandsJSONBody,
-} from 'discord.js'
+import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType,
+  PermissionFlagsBits, type APIApplicationCommandSubcommandOption,
+  type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { AnyCommand, Desk, Right } from '../../commands/index.js'
 import { clip, limits } from '../rendering/limits.js'
 import { groupSummary, localiseCommand, localiseName } from './listing-words.js'
@@ -18,7 +12,9 @@ export { hideOption, isOffered } from './options.js'
 /** The command that takes a question in free text: what a mention, a direct message and the message menu ask. */
 export function findAsk(desk: Desk): { readonly command: AnyCommand; readonly argument: string } | undefined {
   for (const command of desk.commands.filter(isOffered)) {
-    const required = Object.entries(command.args).filter(([, spec]) => isOffered(spec) && spec.optional !== true && spec.kind !== 'flag')
+    const required = Object.entries(command.args).filter(([, spec]) =>
+      isOffered(spec) && spec.optional !== true && spec.kind !== 'flag'
+    )
     const [first] = required
     if (required.length === 1 && first?.[1].kind === 'text') return { command, argument: first[0] }
   }
@@ -31,7 +27,8 @@ const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 }
 
-const inServers = { contexts: [InteractionContextType.Guild], integration_types: [ApplicationIntegrationType.GuildInstall] }
+const inServers = { contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall] }
 
 // Discord shows a command only to those who have these; a server's managers may decide otherwise for each of them.
 const permissions: { readonly [R in Right]: bigint } = {
@@ -47,7 +44,8 @@ function shownTo(commands: readonly Pick<AnyCommand, 'right' | 'guildOnly'>[]) {
   const places = commands.every(({ guildOnly }) => guildOnly === true) ? inServers : everywhere
   const rights = commands.map(({ right }) => right)
   const weakest = rights.includes(undefined) ? undefined : rights.includes('moderate') ? 'moderate' : 'manage'
-  return { ...places, ...(weakest === undefined ? {} : { default_member_permissions: writePermissions(permissions[weakest]) }) }
+  return { ...places,
+    ...(weakest === undefined ? {} : { default_member_permissions: writePermissions(permissions[weakest]) }) }
 }
 
 /** What Discord is to list for us, derived from the desk's own declarations. */
@@ -61,11 +59,16 @@ export async function writeCommands(desk: Desk): Promise<readonly RESTPostAPIApp
   return [...slash, ...writeMenus(desk)]
 }
 
-async function writeCommand(word: string, commands: readonly AnyCommand[], desk: Desk): Promise<RESTPostAPIApplicationCommandsJSONBody> {
+async function writeCommand(word: string, commands: readonly AnyCommand[],
+  desk: Desk): Promise<RESTPostAPIApplicationCommandsJSONBody> {
   const [only] = commands
-  const base = { type: ApplicationCommandType.ChatInput, name: word, ...localiseCommand(word), ...shownTo(commands) } as const
-  if (only?.name === word) return { ...base, description: clip(only.summary, limits.commandDescription), options: await writeOptions(only, desk) }
-  return { ...base, description: clip(groupSummary(word) ?? word, limits.commandDescription), options: await Promise.all(commands.map((command) => writeTask(command, desk))) }
+  const base = { type: ApplicationCommandType.ChatInput, name: word, ...localiseCommand(word),
+    ...shownTo(commands) } as const
+  if (only?.name === word)
+    return { ...base, description: clip(only.summary, limits.commandDescription),
+      options: await writeOptions(only, desk) }
+  return { ...base, description: clip(groupSummary(word) ?? word, limits.commandDescription),
+    options: await Promise.all(commands.map((command) => writeTask(command, desk))) }
 }
 
 /** One of a group: `edit` of `canned-manage edit`. */
@@ -83,14 +86,18 @@ export type Menu = 'menu' | 'menuReply' | 'menuSave'
 
 /** What can be done with a message: to ask it, and, where there are canned comparisons, to reply with one and to make one. */
 function writeMenus(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody[] {
-  const hasCanned = desk.commands.some((command) => isOffered(command) && Object.values(command.args).some(({ kind }) => kind === 'canned'))
+  const hasCanned = desk.commands.some((command) =>
+    isOffered(command) && Object.values(command.args).some(({ kind }) => kind === 'canned')
+  )
   const forModerators = shownTo([{ right: 'moderate', guildOnly: true }])
-  return [...(findAsk(desk) ? [writeMenu('menu', everywhere)] : []), ...(hasCanned ? [writeMenu('menuReply', forModerators), writeMenu('menuSave', forModerators)] : [])]
+  return [...(findAsk(desk) ? [writeMenu('menu', everywhere)] : []),
+    ...(hasCanned ? [writeMenu('menuReply', forModerators), writeMenu('menuSave', forModerators)] : [])]
 }
 
 function writeMenu(menu: Menu, shown: ReturnType<typeof shownTo>): RESTPostAPIApplicationCommandsJSONBody {
   const read = (say: Sayings): string => say[menu]
-  return { type: ApplicationCommandType.Message, name: read(sayingsIn('en')), name_localizations: localiseName(read), ...shown }
+  return { type: ApplicationCommandType.Message, name: read(sayingsIn('en')), name_localizations: localiseName(read),
+    ...shown }
 }
 
 /** @param name - As Discord sends it: the declared one, whatever was shown. */

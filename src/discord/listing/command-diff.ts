@@ -12,7 +12,8 @@ export interface CommandChange {
   readonly fields: readonly string[]
 }
 
-export const isChanged = ({ added, changed, removed }: CommandDiff): boolean => added.length + changed.length + removed.length > 0
+export const isChanged = ({ added, changed, removed }: CommandDiff): boolean =>
+  added.length + changed.length + removed.length > 0
 
 // What an application declares. Discord adds ids, versions and more, and writes out what was left to its default.
 const declared = new Set([
@@ -57,11 +58,14 @@ export function diffCommands(wanted: readonly unknown[], listed: readonly unknow
 function indexCommands(commands: readonly unknown[]): Map<string, unknown> {
   const isSlash = (type: unknown): boolean => type === undefined || type === 1
   return new Map(
-    commands.filter(isRecord).map((command) => [`${isSlash(command['type']) ? '/' : ''}${String(command['name'])}`, normalise({ type: 1, ...command })]),
+    commands.filter(isRecord).map((
+      command,
+    ) => [`${isSlash(command['type']) ? '/' : ''}${String(command['name'])}`, normalise({ type: 1, ...command })]),
   )
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Only what was declared, without what says the same as nothing; options by name, for they are told apart so. */
 function normalise(value: unknown, field = ''): unknown {
@@ -92,7 +96,9 @@ function diffFields(ours: unknown, theirs: unknown, path = ''): readonly string[
   const [left, right] = [asParts(ours), asParts(theirs)]
   if (!left || !right) return [path]
   const names = [...new Set([...left.keys(), ...right.keys()])]
-  const inner = names.flatMap((name) => diffFields(left.get(name), right.get(name), path === '' ? name : `${path}.${name}`))
+  const inner = names.flatMap((name) =>
+    diffFields(left.get(name), right.get(name), path === '' ? name : `${path}.${name}`)
+  )
   // Equal part by part and yet not the same: the order of the options.
   return inner.length > 0 ? inner : [path === '' ? 'order' : `${path} (order)`]
 }

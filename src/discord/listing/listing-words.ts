@@ -14,7 +14,9 @@ interface Shown {
 }
 
 // As Discord writes them; what is shown where there is no translation is English.
-const tags: readonly { readonly locale: Locale; readonly tag: 'it' }[] = locales.flatMap((locale) => (locale === 'en' ? [] : [{ locale, tag: locale }]))
+const tags: readonly { readonly locale: Locale; readonly tag: 'it' }[] = locales.flatMap((
+  locale,
+) => (locale === 'en' ? [] : [{ locale, tag: locale }]))
 
 /** @param find - What is shown in a language; undefined: as it was declared. */
 function localise(find: (locale: Locale) => Shown | undefined): Localised {
@@ -25,17 +27,21 @@ function localise(find: (locale: Locale) => Shown | undefined): Localised {
   if (found.length === 0) return {}
   return {
     name_localizations: Object.fromEntries(found.map(({ tag, name }) => [tag, name])),
-    description_localizations: Object.fromEntries(found.map(({ tag, summary }) => [tag, clip(summary, limits.commandDescription)])),
+    description_localizations: Object.fromEntries(
+      found.map(({ tag, summary }) => [tag, clip(summary, limits.commandDescription)]),
+    ),
   }
 }
 
 /** Of a command, by its whole declared name, or of a group, by its word. */
 export const localiseCommand = (name: string): Localised => localise((locale) => textsIn(locale).commands[name])
 
-export const localiseOption = (command: string, argument: string): Localised => localise((locale) => textsIn(locale).commands[command]?.args?.[argument])
+export const localiseOption = (command: string, argument: string): Localised =>
+  localise((locale) => textsIn(locale).commands[command]?.args?.[argument])
 
 /** @returns How a choice of an option is called in other languages. */
-export function localiseChoice(command: string, argument: string, value: string): Pick<Localised, 'name_localizations'> {
+export function localiseChoice(command: string, argument: string,
+  value: string): Pick<Localised, 'name_localizations'> {
   const found = tags.flatMap(({ locale, tag }) => {
     const name = textsIn(locale).commands[command]?.args?.[argument]?.choices?.[value]
     return name === undefined ? [] : [[tag, name] as const]
@@ -50,4 +56,5 @@ export const groupSummary = (group: string): string | undefined => textsIn('en')
 export const localiseName = (read: (say: Sayings) => string): Readonly<Record<string, string>> =>
   Object.fromEntries(tags.map(({ locale, tag }) => [tag, read(sayingsIn(locale))]))
 
-export const localiseHide = (): Localised => localise((locale) => ({ name: sayingsIn(locale).hideName, summary: sayingsIn(locale).hideSummary }))
+export const localiseHide = (): Localised =>
+  localise((locale) => ({ name: sayingsIn(locale).hideName, summary: sayingsIn(locale).hideSummary }))

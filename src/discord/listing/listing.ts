@@ -15,7 +15,8 @@ export async function keepListed(client: Client<true>, options: ListingOptions):
   try {
     const rest = openRest(options)
     const { written, added, changed, removed } = await syncCommands(rest, client.application.id, { guildId, desk })
-    log.info({ added, changed: changed.map(({ name }) => name), removed }, written ? 'commands registered' : 'commands are up to date')
+    log.info({ added, changed: changed.map(({ name }) => name), removed },
+      written ? 'commands registered' : 'commands are up to date')
     const doubled = guildId === undefined ? [] : await findDoubled(rest, client.application.id, desk)
     if (doubled.length > 0) log.warn({ doubled }, doubledSentence)
     return true
@@ -32,7 +33,8 @@ export async function tidyLists(client: Client<true>, options: ListingOptions): 
   if (options.guildId !== undefined) return
   try {
     const emptied = await emptyServerLists(openRest(options), client.application.id)
-    if (emptied.length > 0) options.log.info({ servers: emptied }, 'these servers had lists of their own and showed commands twice: emptied')
+    if (emptied.length > 0)
+      options.log.info({ servers: emptied }, 'these servers had lists of their own and showed commands twice: emptied')
   } catch (error) {
     options.log.warn(describeError(error), 'whether a server shows commands twice could not be found out')
   }

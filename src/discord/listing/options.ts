@@ -4,7 +4,8 @@ import { clip, limits } from '../rendering/limits.js'
 import { localiseChoice, localiseHide, localiseOption } from './listing-words.js'
 import { sayingsIn } from '../rendering/texts.js'
 
-type Naming = Pick<APIApplicationCommandBasicOption, 'name' | 'description' | 'required' | 'name_localizations' | 'description_localizations'>
+type Naming = Pick<APIApplicationCommandBasicOption,
+  'name' | 'description' | 'required' | 'name_localizations' | 'description_localizations'>
 
 interface Writing {
   readonly naming: Naming
@@ -53,7 +54,8 @@ const optionWriters: { readonly [K in ArgKind]: OptionWriter } = {
   path: () => undefined,
 }
 
-export const isOffered = ({ only, inner }: { readonly only?: string; readonly inner?: true }): boolean => inner !== true && (only === undefined || only === 'discord')
+export const isOffered = ({ only, inner }: { readonly only?: string; readonly inner?: true }): boolean =>
+  inner !== true && (only === undefined || only === 'discord')
 
 /** Between Discord and us, whatever the command. */
 export const hideOption = sayingsIn('en').hideName
@@ -70,15 +72,20 @@ const hide: APIApplicationCommandBasicOption = {
 /** Required options first, as Discord demands; else in the order of declaration. */
 export async function writeOptions(command: AnyCommand, desk: Desk): Promise<APIApplicationCommandBasicOption[]> {
   const offered = Object.entries(command.args).filter(([, spec]) => isOffered(spec))
-  const options = (await Promise.all(offered.map(([argument, spec]) => writeOption(command, argument, spec, desk)))).filter((option) => option !== undefined)
+  const options = (await Promise.all(offered.map(([argument, spec]) => writeOption(command, argument, spec, desk))))
+    .filter((option) => option !== undefined)
   const isFirst = ({ required }: APIApplicationCommandBasicOption): boolean => required === true
-  return [...options.filter(isFirst), ...options.filter((option) => !isFirst(option)), ...(command.private === true ? [] : [hide])]
+  return [...options.filter(isFirst), ...options.filter((option) => !isFirst(option)),
+    ...(command.private === true ? [] : [hide])]
 }
 
-async function writeOption({ name, right, guildOnly }: AnyCommand, argument: string, spec: ArgSpec, desk: Desk): Promise<APIApplicationCommandBasicOption | undefined> {
-  const naming: Naming = { name: argument, description: clip(spec.summary, limits.commandDescription), required: spec.optional !== true, ...localiseOption(name, argument) }
+async function writeOption({ name, right, guildOnly }: AnyCommand, argument: string, spec: ArgSpec,
+  desk: Desk): Promise<APIApplicationCommandBasicOption | undefined> {
+  const naming: Naming = { name: argument, description: clip(spec.summary, limits.commandDescription),
+    required: spec.optional !== true, ...localiseOption(name, argument) }
   // What only some may use, or only somewhere, cannot be asked for by nobody from nowhere.
   const isOpen = right === undefined && guildOnly !== true
-  const completes = isOpen && (await desk.suggest({ command: name, argument, typed: '', scope: { surface: 'discord' } })).length > 0
+  const completes = isOpen &&
+    (await desk.suggest({ command: name, argument, typed: '', scope: { surface: 'discord' } })).length > 0
   return optionWriters[spec.kind]({ naming, spec, command: name, argument, completes })
 }

@@ -60,9 +60,12 @@ export async function syncCommands(
   applicationId: Snowflake,
   { guildId, desk, dryRun = false }: Pick<RegisterOptions, 'guildId' | 'desk' | 'dryRun'>,
 ): Promise<Registration> {
-  const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId)
+  const route = guildId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId)
   const wanted: readonly RESTPostAPIApplicationCommandsJSONBody[] = await writeCommands(desk)
-  const listed = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as readonly unknown[]
+  const listed =
+    (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as readonly unknown[]
   const diff = diffCommands(wanted, listed)
   const written = isChanged(diff) && !dryRun
   if (written) await rest.put(route, { body: wanted })
@@ -84,8 +87,12 @@ const mostServers = 200
  *
  * @returns The servers that had one.
  */
-export async function emptyServerLists(rest: REST, applicationId: Snowflake, dryRun = false): Promise<readonly Snowflake[]> {
-  const servers = (await rest.get(Routes.userGuilds(), { query: new URLSearchParams({ limit: String(mostServers) }) })) as readonly { readonly id: Snowflake }[]
+export async function emptyServerLists(rest: REST, applicationId: Snowflake,
+  dryRun = false): Promise<readonly Snowflake[]> {
+  const servers =
+    (await rest.get(Routes.userGuilds(), { query: new URLSearchParams({ limit: String(mostServers) }) })) as readonly {
+      readonly id: Snowflake
+    }[]
   const emptied: Snowflake[] = []
   for (const { id } of servers) {
     const route = Routes.applicationGuildCommands(applicationId, id)

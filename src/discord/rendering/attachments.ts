@@ -13,7 +13,8 @@ export interface Upload {
 /** @param at - Its place in the message: two pictures of one name would be one. */
 export function writeImage({ name, alt }: Image, at: number): APIMediaGalleryComponent {
   const description = clip(foldLine(alt), limits.altText)
-  return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${imageName(name, at)}` }, ...(description === '' ? {} : { description }) }] }
+  return { type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${imageName(name, at)}` }, ...(description === '' ? {} : { description }) }] }
 }
 
 export function writeFile({ name }: TextFile): APIFileComponent {
@@ -25,7 +26,10 @@ export const sizeOf = ({ text }: TextFile): number => Buffer.byteLength(text, 'u
 
 /** All that the components of a page, and the file below it, refer to. */
 export function filesOf(page: Page, file: TextFile | undefined): Upload[] {
-  const images = page.flatMap((piece, at) => (piece.kind === 'image' ? [{ attachment: Buffer.from(piece.image.png), name: imageName(piece.image.name, at) }] : []))
+  const images = page.flatMap((piece, at) => (piece.kind === 'image'
+    ? [{ attachment: Buffer.from(piece.image.png), name: imageName(piece.image.name, at) }]
+    : [])
+  )
   return [...images, ...(file ? [{ attachment: Buffer.from(file.text, 'utf8'), name: safeName(file.name) }] : [])]
 }
 

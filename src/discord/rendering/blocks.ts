@@ -11,8 +11,12 @@ const renderers: { readonly [K in Block['kind']]: (block: BlockOf<K>, say: Sayin
   question: ({ text }) => [writeQuestion(text)],
   heading: ({ text }) => [`### ${escapeLine(text)}`],
   line: ({ line }) => [isQuiet(line) ? writeQuiet(writeLine(line)) : writeLine(line)],
-  verdict: ({ headline, detail }) => [bold(escapeLine(headline)), ...(detail === '' ? [] : [writeQuiet(escapeLine(detail))])],
-  quote: (block, say) => [...contextLines(block.context), ...quoteLines(block), sourceLineOf(block), ...block.notes.map((note) => writeNote(note, say))],
+  verdict: (
+    { headline, detail },
+  ) => [bold(escapeLine(headline)), ...(detail === '' ? [] : [writeQuiet(escapeLine(detail))])],
+  quote: (block,
+    say) => [...contextLines(block.context), ...quoteLines(block), sourceLineOf(block),
+    ...block.notes.map((note) => writeNote(note, say))],
   list: ({ ordered, items }) => items.map((item, at) => `${ordered ? `${at + 1}.` : '-'} ${writeLine(item)}`),
   sources: ({ sources }, say) => sources.flatMap((source) => writeSource(source, say)),
   image: ({ alt }) => [escapeLine(alt)],
@@ -38,7 +42,9 @@ export function readQuestion(markdown: string): string | undefined {
   return unescapeLine(markdown.slice(openQuote.length, -closeQuote.length))
 }
 
-const contextLines = (context: string): readonly string[] => (foldLine(context) === '' ? [] : [writeQuiet(escapeLine(foldLine(context)))])
+const contextLines = (
+  context: string,
+): readonly string[] => (foldLine(context) === '' ? [] : [writeQuiet(escapeLine(foldLine(context)))])
 
 function quoteLines({ text, code }: BlockOf<'quote'>): readonly string[] {
   if (code) return writeCodeBlock(text.map((span) => ('text' in span ? span.text : '…')).join(''))
@@ -73,7 +79,8 @@ function sourceLineOf({ number, source, stance }: BlockOf<'quote'>): string {
 function writeSource(source: SourceLine, say: Sayings): readonly string[] {
   const number = source.number === null ? '' : `${bold(`\\[${source.number}\\]`)} `
   const author = source.author === null ? [] : [escapeLine(source.author)]
-  return [`${number}${writeTitle(source.title, source.url)}`, writeQuiet([...author, ...particulars(source, say)].join(' · '))]
+  return [`${number}${writeTitle(source.title, source.url)}`,
+    writeQuiet([...author, ...particulars(source, say)].join(' · '))]
 }
 
 function writeTitle(title: string, url: string | null): string {

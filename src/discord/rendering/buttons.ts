@@ -1,4 +1,5 @@
-import { ButtonStyle, ComponentType, type APIButtonComponentWithCustomId, type APIMessageTopLevelComponent } from 'discord.js'
+import { ButtonStyle, ComponentType, type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent } from 'discord.js'
 import type { Action, AnswerCode, Control } from '../../answer/index.js'
 import { decodeAction, decodePress, encodeAction, encodePress, type CustomId, type Press } from './custom-id.js'
 import { foldLine } from './escape.js'
@@ -27,7 +28,8 @@ export function buttonRows({ controls, handle, taken }: Buttons, say: Sayings): 
   for (const { label, action } of controls) {
     const id = encodeAction(action)
     const words = clip(foldLine(label), limits.buttonLabel)
-    if (id !== undefined && words !== '' && !buttons.has(id) && !taken.includes(id)) buttons.set(id, writeButton(words, id))
+    if (id !== undefined && words !== '' && !buttons.has(id) && !taken.includes(id))
+      buttons.set(id, writeButton(words, id))
   }
   const own = handle ? writeHandle(handle, say) : []
   const all = [...buttons.values()]
@@ -58,14 +60,18 @@ export const findAnswer = (components: readonly APIMessageTopLevelComponent[]): 
   pressesIn(components).flatMap((press) => ('answer' in press ? [press.answer] : []))[0]
 
 function pressesIn(components: readonly APIMessageTopLevelComponent[]): readonly Press[] {
-  const parts = components.flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
+  const parts = components.flatMap((
+    component,
+  ) => (component.type === ComponentType.ActionRow ? component.components : []))
   return parts.flatMap((part) => ('custom_id' in part ? (decodePress(part.custom_id) ?? []) : []))
 }
 
 /** The rows of a message that is shown again for all to see, where they do the same; in the place of Share its new handle. */
-export function keepRows(components: readonly APIMessageTopLevelComponent[], handle: Handle, say: Sayings): readonly Row[] {
+export function keepRows(components: readonly APIMessageTopLevelComponent[], handle: Handle,
+  say: Sayings): readonly Row[] {
   const rows = components.flatMap((component) => (component.type === ComponentType.ActionRow ? [component] : []))
-  return rows.map((row) => ({ ...row, components: row.components.flatMap((part) => keepPart(part, handle, say)) })).filter(({ components: parts }) => parts.length > 0)
+  return rows.map((row) => ({ ...row, components: row.components.flatMap((part) => keepPart(part, handle, say)) }))
+    .filter(({ components: parts }) => parts.length > 0)
 }
 
 function keepPart(part: Row['components'][number], handle: Handle, say: Sayings): readonly Row['components'][number][] {
@@ -75,11 +81,13 @@ function keepPart(part: Row['components'][number], handle: Handle, say: Sayings)
 }
 
 function isView(component: { readonly type: ComponentType }): component is APIButtonComponentWithCustomId {
-  return component.type === ComponentType.Button && 'custom_id' in component && decodeAction(String(component.custom_id))?.kind === 'show'
+  return component.type === ComponentType.Button && 'custom_id' in component &&
+    decodeAction(String(component.custom_id))?.kind === 'show'
 }
 
 /** Back and More; the one that leads nowhere is disabled, so that the other stays under the thumb. */
-export function turnRow(again: Action, { page, pages }: { readonly page: number; readonly pages: number }, say: Sayings): Row | undefined {
+export function turnRow(again: Action, { page, pages }: { readonly page: number; readonly pages: number },
+  say: Sayings): Row | undefined {
   const back = encodePress({ kind: 'turn', page: Math.max(page - 1, 0), to: 'back', action: again })
   const more = encodePress({ kind: 'turn', page: Math.min(page + 1, 999), to: 'more', action: again })
   if (back === undefined || more === undefined) return undefined
@@ -98,5 +106,5 @@ const writeButton = (label: string, id: CustomId): APIButtonComponentWithCustomI
   custom_id: id,
 })
 
-export const countComponents = (rows: readonly Row[]): number => rows.reduce((sum, { components }) => sum + 1 + components.length, 0)
-
+export const countComponents = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { components }) => sum + 1 + components.length, 0)

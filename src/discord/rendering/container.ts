@@ -1,4 +1,5 @@
-import { ComponentType, SeparatorSpacingSize, type APIComponentInContainer, type APIMessageTopLevelComponent } from 'discord.js'
+import { ComponentType, SeparatorSpacingSize, type APIComponentInContainer,
+  type APIMessageTopLevelComponent } from 'discord.js'
 import { writeImage } from './attachments.js'
 import type { Page, Piece } from './fit.js'
 
@@ -9,7 +10,8 @@ export const questionId = 7_110_117
 export function writeContainer(page: Page, accent: number): APIMessageTopLevelComponent {
   const components = page.map(writePiece)
   // Discord refuses an empty container; an answer that says nothing shows as a blank one.
-  return { type: ComponentType.Container, accent_color: accent, components: components.length > 0 ? components : [{ type: ComponentType.TextDisplay, content: '\u200b' }] }
+  return { type: ComponentType.Container, accent_color: accent,
+    components: components.length > 0 ? components : [{ type: ComponentType.TextDisplay, content: '\u200b' }] }
 }
 
 function writePiece(piece: Piece, at: number): APIComponentInContainer {

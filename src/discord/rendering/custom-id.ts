@@ -54,33 +54,46 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
       if (command === undefined || !rest.every((word) => word !== undefined)) return undefined
       // A word without a partner is the argument that takes what is picked.
       const takes = rest.length % 2 === 1 ? rest.at(-1) : undefined
-      const pairs = rest.slice(0, rest.length - (rest.length % 2)).flatMap((name, at) => (at % 2 === 0 ? [[name, rest[at + 1] ?? ''] as const] : []))
+      const pairs = rest.slice(0, rest.length - (rest.length % 2)).flatMap((name,
+        at) => (at % 2 === 0 ? [[name, rest[at + 1] ?? ''] as const] : [])
+      )
       // `fromEntries` defines properties rather than assigning them: an argument called `__proto__` is only a name.
       return { kind: 'run', command, args: Object.fromEntries(pairs), ...(takes === undefined ? {} : { takes }) }
     },
   },
   rejudge: {
-    write: ({ answer, page }) => (codeShape.test(answer) && pageShape.test(String(page)) ? [String(page), answer] : undefined),
+    write: (
+      { answer, page },
+    ) => (codeShape.test(answer) && pageShape.test(String(page)) ? [String(page), answer] : undefined),
     read: ([page, answer, ...rest]) => {
-      if (page === undefined || !pageShape.test(page) || answer === undefined || !codeShape.test(answer) || rest.length > 0) return undefined
+      if (page === undefined || !pageShape.test(page) || answer === undefined || !codeShape.test(answer) ||
+        rest.length > 0) return undefined
       return { kind: 'rejudge', answer: answer as AnswerCode, page: Number(page) }
     },
   },
   rate: {
     write: ({ answer, rating }) => (codeShape.test(answer) ? [rating === 'helpful' ? 'y' : 'n', answer] : undefined),
     read: ([letter, answer, ...rest]) => {
-      if ((letter !== 'y' && letter !== 'n') || answer === undefined || !codeShape.test(answer) || rest.length > 0) return undefined
+      if ((letter !== 'y' && letter !== 'n') || answer === undefined || !codeShape.test(answer) || rest.length > 0)
+        return undefined
       return { kind: 'rate', answer: answer as AnswerCode, rating: letter === 'y' ? 'helpful' : 'unhelpful' }
     },
   },
   save: {
     write: ({ answer }) => (codeShape.test(answer) ? [answer] : undefined),
-    read: ([answer, ...rest]) => (answer !== undefined && codeShape.test(answer) && rest.length === 0 ? { kind: 'save', answer: answer as AnswerCode } : undefined),
+    read: (
+      [answer, ...rest],
+    ) => (answer !== undefined && codeShape.test(answer) && rest.length === 0
+      ? { kind: 'save', answer: answer as AnswerCode }
+      : undefined),
   },
   reply: {
-    write: ({ message, page }) => (idShape.test(message) && pageShape.test(String(page)) ? [message, String(page)] : undefined),
+    write: (
+      { message, page },
+    ) => (idShape.test(message) && pageShape.test(String(page)) ? [message, String(page)] : undefined),
     read: ([message, page, ...rest]) => {
-      if (message === undefined || !idShape.test(message) || page === undefined || !pageShape.test(page) || rest.length > 0) return undefined
+      if (message === undefined || !idShape.test(message) || page === undefined || !pageShape.test(page) ||
+        rest.length > 0) return undefined
       return { kind: 'reply', message, page: Number(page) }
     },
   },
@@ -91,7 +104,8 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
     },
     read: ([to, page, ...parts]) => {
       const action = asAction(readParts(parts))
-      if (action === undefined || page === undefined || !pageShape.test(page) || (to !== 'b' && to !== 'm')) return undefined
+      if (action === undefined || page === undefined || !pageShape.test(page) || (to !== 'b' && to !== 'm'))
+        return undefined
       return { kind: 'turn', to: to === 'b' ? 'back' : 'more', page: Number(page), action }
     },
   },
@@ -113,15 +127,20 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
   },
   open: {
     write: ({ draft }) => (codeShape.test(draft) ? [draft] : undefined),
-    read: ([draft, ...rest]) => (draft !== undefined && codeShape.test(draft) && rest.length === 0 ? { kind: 'open', draft } : undefined),
+    read: (
+      [draft, ...rest],
+    ) => (draft !== undefined && codeShape.test(draft) && rest.length === 0 ? { kind: 'open', draft } : undefined),
   },
   remove: {
     write: ({ asker }) => (idShape.test(asker) ? [asker] : undefined),
-    read: ([asker, ...rest]) => (asker !== undefined && idShape.test(asker) && rest.length === 0 ? { kind: 'remove', asker } : undefined),
+    read: (
+      [asker, ...rest],
+    ) => (asker !== undefined && idShape.test(asker) && rest.length === 0 ? { kind: 'remove', asker } : undefined),
   },
 }
 
-const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k', reply: 'p', turn: 't', share: 'h', anew: 'a', remove: 'x', open: 'f' }
+const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k',
+  reply: 'p', turn: 't', share: 'h', anew: 'a', remove: 'x', open: 'f' }
 const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
 
 /** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */
@@ -159,7 +178,9 @@ function readParts([letter, ...parts]: readonly string[]): Press | undefined {
 }
 
 const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'anew', 'remove', 'open'])
-const asAction = (press: Press | undefined): Action | undefined => (press && !ofSurface.has(press.kind) ? (press as Action) : undefined)
+const asAction = (
+  press: Press | undefined,
+): Action | undefined => (press && !ofSurface.has(press.kind) ? (press as Action) : undefined)
 
 // A coded word holds no colon. Half of a surrogate pair has no code, and a damaged code no word.
 const writeWord = (word: string): string | undefined => attempt(() => encodeURIComponent(word))

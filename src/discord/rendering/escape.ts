@@ -80,7 +80,8 @@ function writeAddress(url: string): string {
 
 /** Coded, these mean the same in an address and nothing to Markdown. */
 function codeSigns(url: string): string {
-  return url.replace(/[*`|~\\<>()[\]]|@(?=everyone|here)/gi, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return url.replace(/[*`|~\\<>()[\]]|@(?=everyone|here)/gi,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
 /**
@@ -96,7 +97,8 @@ export function writeLink(words: string, url: string): string {
 
 function readAddress(url: string): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
-  const isLinkable = parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.href.length <= limits.url && !invitation.test(parsed.href)
+  const isLinkable = parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.href.length <= limits.url &&
+    !invitation.test(parsed.href)
   return isLinkable ? parsed.href : undefined
 }
 
@@ -121,5 +123,6 @@ function cleanCode(raw: string): string {
 export function unescapeLine(markdown: string): string {
   return markdown
     .replaceAll(zeroWidthSpace, '')
-    .replace(/\\([^0-9A-Za-z\s])|<(https?:[^\s>]*)>/g, (_, sign: string | undefined, url: string | undefined) => sign ?? url ?? '')
+    .replace(/\\([^0-9A-Za-z\s])|<(https?:[^\s>]*)>/g,
+      (_, sign: string | undefined, url: string | undefined) => sign ?? url ?? '')
 }

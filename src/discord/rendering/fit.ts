@@ -54,7 +54,9 @@ export function fitPages(blocks: readonly Block[], room: Room, say: Sayings): re
   const first = blocks.find(({ kind }) => kind === 'question')
   const question = first ? [write(shortenBlock(first, room.characters / 4, say), say)] : []
   const longest = room.characters - measure(composePage(question)).characters - 2
-  const rest = blocks.filter((block) => block !== first).flatMap(splitBlock).map((block) => writeWithin(bound(block), longest, say))
+  const rest = blocks.filter((block) => block !== first).flatMap(splitBlock).map((block) =>
+    writeWithin(bound(block), longest, say)
+  )
   const pages: Written[][] = []
   let open: Written[] = [...question]
   for (const written of rest) {
@@ -109,7 +111,9 @@ function splitBlock(block: Block): readonly Block[] {
     case 'list':
       // Parted, an ordered list would count from one again: its numbers become words.
       return block.items.map((item, at) =>
-        block.ordered ? { kind: 'line', line: [{ kind: 'text', text: `${at + 1}. ` }, ...item] } : { ...block, items: [item] },
+        block.ordered
+          ? { kind: 'line', line: [{ kind: 'text', text: `${at + 1}. ` }, ...item] }
+          : { ...block, items: [item] }
       )
     case 'sources':
       return block.sources.map((source) => ({ ...block, sources: [source] }))
@@ -139,10 +143,12 @@ function composePage(blocks: readonly Written[]): Page {
 }
 
 /** A quote is set apart, and a moderator's words must not run on into ours: what they open ends with them. */
-const standsAlone = (kind: Block['kind'] | undefined): boolean => kind === 'quote' || kind === 'markdown' || kind === 'diff'
+const standsAlone = (kind: Block['kind'] | undefined): boolean =>
+  kind === 'quote' || kind === 'markdown' || kind === 'diff'
 
 /** One question is marked, to be read back; Discord wants a mark to be on one component only. */
-const isFirstQuestion = (kind: Block['kind'], before: Page): boolean => kind === 'question' && before.every((piece) => piece.kind !== 'question')
+const isFirstQuestion = (kind: Block['kind'], before: Page): boolean =>
+  kind === 'question' && before.every((piece) => piece.kind !== 'question')
 
 function measure(page: Page): Room {
   const lengths = page.map((piece) => ('markdown' in piece ? countCharacters(piece.markdown) : 0))

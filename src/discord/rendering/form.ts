@@ -17,5 +17,6 @@ export async function showForm(interaction: Repliable, form: Form): Promise<bool
 /** What else the answer says, to stand above a button that opens its form. */
 export function withoutForm(answer: AnswerWithForm): Answer {
   if (answer.blocks.length > 0) return { ...answer, private: true }
-  return { ...answer, private: true, blocks: [{ kind: 'line', line: [{ kind: 'text', text: sayingsIn(answer.locale).formWaits }] }] }
+  return { ...answer, private: true,
+    blocks: [{ kind: 'line', line: [{ kind: 'text', text: sayingsIn(answer.locale).formWaits }] }] }
 }

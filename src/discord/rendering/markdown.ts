@@ -27,7 +27,9 @@ interface Run {
 
 /** One line of Markdown; raw line breaks are folded. */
 export function writeLine(line: Line): string {
-  return breakPings(joinRuns(line).map((run, at) => writers[run.look](run, at === 0 ? escapeLine : escapeWithin)).join(''))
+  return breakPings(
+    joinRuns(line).map((run, at) => writers[run.look](run, at === 0 ? escapeLine : escapeWithin)).join(''),
+  )
 }
 
 /** A line of small print. A line that is all quiet is one. */
@@ -63,7 +65,8 @@ function readSpan(span: Span): Run {
     case 'link':
       return { look, text: span.text, url: span.url }
     case 'message':
-      return { look, text: span.text, url: `https://discord.com/channels/${span.guild}/${span.channel}/${span.message}` }
+      return { look, text: span.text,
+        url: `https://discord.com/channels/${span.guild}/${span.channel}/${span.message}` }
     case 'time':
       return { look, text: `<t:${Math.floor(span.at / 1000)}:f>`, url: '' }
     case 'person':

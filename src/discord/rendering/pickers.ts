@@ -1,4 +1,5 @@
-import { ChannelType, ComponentType, SelectMenuDefaultValueType, type APIChannelSelectComponent, type APIRoleSelectComponent, type APIStringSelectComponent } from 'discord.js'
+import { ChannelType, ComponentType, SelectMenuDefaultValueType, type APIChannelSelectComponent,
+  type APIRoleSelectComponent, type APIStringSelectComponent } from 'discord.js'
 import type { Option, Picker } from '../../answer/index.js'
 import type { Row } from './buttons.js'
 import { encodeAction } from './custom-id.js'
@@ -23,7 +24,8 @@ export function pickerRows(pickers: readonly Picker[]): readonly Row[] {
   const rows = new Map<string, Row>()
   for (const picker of pickers.slice(0, limits.pickers)) {
     const select = writeSelect(picker)
-    if (select && !rows.has(select.custom_id)) rows.set(select.custom_id, { type: ComponentType.ActionRow, components: [select] })
+    if (select && !rows.has(select.custom_id))
+      rows.set(select.custom_id, { type: ComponentType.ActionRow, components: [select] })
   }
   return [...rows.values()]
 }
@@ -53,7 +55,8 @@ const writers: { readonly [K in Picker['kind']]: (picker: Picker, naming: Naming
 }
 
 /** A value that does not fit cannot be cut: it would stand for something else. */
-const isSayable = ({ label, value }: Option): boolean => foldLine(label) !== '' && value !== '' && countCharacters(value) <= limits.selectText
+const isSayable = ({ label, value }: Option): boolean =>
+  foldLine(label) !== '' && value !== '' && countCharacters(value) <= limits.selectText
 
 function writeChoices({ options, min, max }: Picker, naming: Naming): APIStringSelectComponent | undefined {
   const byValue = new Map(options.filter(isSayable).map((option) => [option.value, option]))

@@ -33,7 +33,8 @@ export interface RenderOptions {
 }
 
 /** Any Answer, of any length, as one valid message. */
-export function renderAnswer(given: Answer, { ephemeral = false, again, page = 0, handle, by }: RenderOptions = {}): Payload {
+export function renderAnswer(given: Answer,
+  { ephemeral = false, again, page = 0, handle, by }: RenderOptions = {}): Payload {
   const say = sayingsIn(given.locale)
   const answer = withoutLargeFile(given, say)
   const pickers = pickerRows(answer.pickers ?? [])
@@ -48,7 +49,8 @@ export function renderAnswer(given: Answer, { ephemeral = false, again, page = 0
   const footer: Page = pages.length > 1 ? [{ kind: 'text', markdown: writeQuiet(say.page(at + 1, pages.length)) }] : []
   const turn = turning && pages.length > 1 ? turnRow(turning, { page: at, pages: pages.length }, say) : undefined
   const header = [...called.map(writeCall), ...(by === undefined ? [] : [writeName(by.sentence, by.name)])]
-  const components = [...header, writeContainer([...shown, ...footer], accents[answer.status]), ...file, ...rows, ...(turn ? [turn] : [])]
+  const components = [...header, writeContainer([...shown, ...footer], accents[answer.status]), ...file, ...rows,
+    ...(turn ? [turn] : [])]
   return { ...toPayload(components, ephemeral, called), files: filesOf(shown, answer.file) }
 }
 
@@ -58,17 +60,24 @@ function withoutLargeFile({ file, ...answer }: Answer, say: Sayings): Answer {
   const bytes = sizeOf(file)
   if (bytes <= limits.uploadBytes) return { ...answer, file }
   const megabytes = (size: number): number => Math.ceil(size / 1024 / 1024)
-  return { ...answer, blocks: [...answer.blocks, { kind: 'line', line: [{ kind: 'text', text: say.fileTooLarge(megabytes(bytes), megabytes(limits.uploadBytes)) }] }] }
+  return { ...answer,
+    blocks: [...answer.blocks, { kind: 'line',
+      line: [{ kind: 'text', text: say.fileTooLarge(megabytes(bytes), megabytes(limits.uploadBytes)) }] }] }
 }
 
-const idsIn = (rows: readonly Row[]): readonly string[] => rows.flatMap(({ components }) => components.flatMap((select) => ('custom_id' in select ? [select.custom_id] : [])))
+const idsIn = (rows: readonly Row[]): readonly string[] =>
+  rows.flatMap(({ components }) => components.flatMap((select) => ('custom_id' in select ? [select.custom_id] : [])))
 
 /** Whom the message calls: the one person named to be called, where others see it too. */
-const callsOf = ({ mention }: Answer, ephemeral: boolean): readonly string[] => (mention !== undefined && !ephemeral && /^\d{1,20}$/.test(mention) ? [mention] : [])
+const callsOf = ({ mention }: Answer,
+  ephemeral:
+    boolean): readonly string[] => (mention !== undefined && !ephemeral && /^\d{1,20}$/.test(mention) ? [mention] : [])
 
-const writeCall = (person: string): APIMessageTopLevelComponent => ({ type: ComponentType.TextDisplay, content: `<@${person}>` })
+const writeCall = (person: string): APIMessageTopLevelComponent => ({ type: ComponentType.TextDisplay,
+  content: `<@${person}>` })
 
-function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral: boolean, called: readonly string[] = []): Payload {
+function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral: boolean,
+  called: readonly string[] = []): Payload {
   return {
     components: [...components],
     flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
@@ -82,7 +91,8 @@ function toPayload(components: readonly APIMessageTopLevelComponent[], ephemeral
  *
  * @param components - As Discord gives back what {@link renderAnswer} made.
  */
-export function renderShared(components: readonly APIMessageTopLevelComponent[], sharer: { readonly name: string; readonly id: string }, say: Sayings): Payload {
+export function renderShared(components: readonly APIMessageTopLevelComponent[],
+  sharer: { readonly name: string; readonly id: string }, say: Sayings): Payload {
   const words = components.filter(({ type }) => type === ComponentType.Container)
   const rows = keepRows(components, { kind: 'remove', asker: sharer.id }, say)
   return toPayload([writeName(say.sharedBy, sharer.name), ...words, ...rows], false)
@@ -103,10 +113,13 @@ export function renderLines(lines: readonly string[], options: RenderOptions = {
 export function readAskedQuestion(components: readonly unknown[]): string | undefined {
   for (const component of components) {
     if (typeof component !== 'object' || component === null) continue
-    if ('id' in component && component.id === questionId && 'content' in component && typeof component.content === 'string') {
+    if ('id' in component && component.id === questionId && 'content' in component &&
+      typeof component.content === 'string') {
       return readQuestion(component.content)
     }
-    const nested = 'components' in component && Array.isArray(component.components) ? readAskedQuestion(component.components) : undefined
+    const nested = 'components' in component && Array.isArray(component.components)
+      ? readAskedQuestion(component.components)
+      : undefined
     if (nested !== undefined) return nested
   }
   return undefined

@@ -13,7 +13,8 @@ const cutters: { readonly [K in Block['kind']]: (block: BlockOf<K>, characters: 
   question: (block, characters) => ({ ...block, text: clip(block.text, characters) }),
   heading: (block, characters) => ({ ...block, text: clip(block.text, characters) }),
   line: (block, characters) => ({ ...block, line: cutLine(block.line, characters) }),
-  verdict: (block, characters) => ({ ...block, headline: clip(block.headline, characters), detail: clip(block.detail, characters) }),
+  verdict: (block, characters) => ({ ...block, headline: clip(block.headline, characters),
+    detail: clip(block.detail, characters) }),
   quote: (block, characters) => ({
     ...block,
     text: cutLine(block.text, characters),
@@ -65,7 +66,10 @@ function cutNote(note: Note, characters: number): Note {
     label: clip(note.label, name),
     text: clip(note.text, characters),
     reviewed: clip(note.reviewed, name),
-    references: note.references.slice(0, Math.floor(characters / wordCharacters)).map(({ title, url }) => ({ title: clip(title, name), url })),
+    references: note.references.slice(0, Math.floor(characters / wordCharacters)).map(({ title, url }) => ({
+      title: clip(title, name),
+      url,
+    })),
   }
 }
 

@@ -8,7 +8,8 @@ import type { Repliable, ReplyOptions } from './reply.js'
 const acknowledgeAfterMs = limits.firstResponseMs / 2
 
 /** Tells the asker that an answer comes, once: to those eyes that it is meant for, or as a change of the message that was pressed. */
-export async function acknowledge(interaction: Repliable, { ephemeral, inPlace }: Pick<ReplyOptions, 'ephemeral' | 'inPlace'>): Promise<void> {
+export async function acknowledge(interaction: Repliable,
+  { ephemeral, inPlace }: Pick<ReplyOptions, 'ephemeral' | 'inPlace'>): Promise<void> {
   if (interaction.deferred) return
   if (inPlace === true && mayChange(interaction)) {
     await persist(() => interaction.deferUpdate()).catch(passOver)

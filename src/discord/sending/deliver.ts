@@ -1,4 +1,5 @@
-import { DiscordAPIError, InteractionContextType, MessageFlags, type Message, type MessageComponentInteraction, type ModalMessageModalSubmitInteraction } from 'discord.js'
+import { DiscordAPIError, InteractionContextType, MessageFlags, type Message, type MessageComponentInteraction,
+  type ModalMessageModalSubmitInteraction } from 'discord.js'
 import type { Answer } from '../../answer/index.js'
 import type { Sent } from '../../commands/index.js'
 import { findAsker, type Handle } from '../rendering/buttons.js'
@@ -18,20 +19,25 @@ import type { Surface } from '../surface.js'
  *
  * @returns Where it stands, if all see it.
  */
-export async function deliver(interaction: Repliable, given: Answer, surface: Surface, options: ReplyOptions): Promise<Sent | undefined> {
+export async function deliver(interaction: Repliable, given: Answer, surface: Surface,
+  options: ReplyOptions): Promise<Sent | undefined> {
   if (hasForm(given)) {
     if (await showForm(interaction, given.form)) return undefined
-    return say(interaction, withoutForm(given), { ...options, handle: { kind: 'open', draft: surface.drafts.keep(given.form) } })
+    return say(interaction, withoutForm(given), { ...options,
+      handle: { kind: 'open', draft: surface.drafts.keep(given.form) } })
   }
   const answer = options.posts === true ? await keepPlace(interaction, given, surface) : given
-  const post = answer.replyTo === undefined || answer.private || options.posts !== true ? undefined : await postReply(interaction, answer, answer.replyTo)
+  const post = answer.replyTo === undefined || answer.private || options.posts !== true
+    ? undefined
+    : await postReply(interaction, answer, answer.replyTo)
   const sent = post ? post.sent : await say(interaction, answer, options)
   if (sent) await report(interaction, answer, sent, surface)
   if (post) await say(interaction, post.notice, options)
   return sent
 }
 
-async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, { desk, posts }: Surface): Promise<void> {
+async function report(interaction: Repliable, { receipt }: Answer, sent: Sent,
+  { desk, posts }: Surface): Promise<void> {
   if (receipt === undefined) return
   const scope = await scopeOf(interaction, desk)
   if (posts.add(sent.message, scope.guild)) await desk.sent(receipt, sent, scope)
@@ -39,8 +45,11 @@ async function report(interaction: Repliable, { receipt }: Answer, sent: Sent, {
 
 async function say(interaction: Repliable, answer: Answer, options: ReplyOptions): Promise<Sent | undefined> {
   const changes = takesPlace(interaction, answer, options.inPlace)
-  const ephemeral = changes ? isEphemeral(interaction) : answer.private || (options.ephemeral && !(options.posts === true && isPost(answer)))
-  const handle = options.handle ?? (ephemeral ? findShare(interaction, answer, options) : ({ kind: 'remove', asker: interaction.user.id } as const))
+  const ephemeral = changes
+    ? isEphemeral(interaction)
+    : answer.private || (options.ephemeral && !(options.posts === true && isPost(answer)))
+  const handle = options.handle ??
+    (ephemeral ? findShare(interaction, answer, options) : ({ kind: 'remove', asker: interaction.user.id } as const))
   const payload = renderAnswer(answer, { ephemeral, again: options.again, page: options.page ?? 0, handle })
   const message = await (changes ? change(interaction, payload) : respond(interaction, payload, ephemeral))
   return message && !ephemeral ? { message: message.id, channel: message.channelId } : undefined
@@ -63,7 +72,8 @@ export function mayChange(interaction: Repliable): interaction is Pressed {
 const isPressed = (interaction: Repliable): interaction is Pressed =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
 
-const isEphemeral = (interaction: Repliable): boolean => isPressed(interaction) && interaction.message.flags.has(MessageFlags.Ephemeral)
+const isEphemeral = (interaction: Repliable): boolean =>
+  isPressed(interaction) && interaction.message.flags.has(MessageFlags.Ephemeral)
 
 async function change(interaction: Pressed, payload: Payload): Promise<Placed> {
   if (interaction.deferred) return interaction.editReply(toEdit(payload))
@@ -72,7 +82,8 @@ async function change(interaction: Pressed, payload: Payload): Promise<Placed> {
 }
 
 /** The interaction's own response, or, where that was begun for other eyes than the answer's, a message after it. */
-export async function respond(interaction: Repliable, payload: Payload, ephemeral: boolean): Promise<Placed | undefined> {
+export async function respond(interaction: Repliable, payload: Payload,
+  ephemeral: boolean): Promise<Placed | undefined> {
   if (!interaction.deferred) return ephemeral ? replyToOne(interaction, payload) : replyToAll(interaction, payload)
   if (interaction.ephemeral === ephemeral) return interaction.editReply(toEdit(payload))
   // Acknowledged as a change of the pressed message, that one stays as it is; any other placeholder goes.
@@ -106,7 +117,8 @@ export async function dropReply(interaction: Repliable): Promise<void> {
 }
 
 /** What one person sees can be shared, where there is somebody to share it with. */
-function findShare({ context }: Repliable, { status, private: isPrivate, receipt }: Answer, { isView = false, staysHere = false }: ReplyOptions): Handle | undefined {
+function findShare({ context }: Repliable, { status, private: isPrivate, receipt }: Answer,
+  { isView = false, staysHere = false }: ReplyOptions): Handle | undefined {
   // A post is posted by its command, which knows where it may stand.
   const isWorthIt = status === 'answered' && receipt === undefined && (isView || !isPrivate)
   return isWorthIt && !staysHere && context !== InteractionContextType.BotDM ? { kind: 'share' } : undefined

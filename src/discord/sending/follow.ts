@@ -11,7 +11,9 @@ export async function followOnce(interaction: Repliable, payload: Payload): Prom
   const { client, applicationId, token, webhook } = interaction
   const rest = new REST({ ...client.rest.options, retries: 0, hashSweepInterval: 0, handlerSweepInterval: 0 })
   const { body, files } = await MessagePayload.create(webhook, payload).resolveBody().resolveFiles()
-  const sent = await sendOnce(() => rest.post(Routes.webhook(applicationId, token), { body, files: files ?? [], auth: false }))
+  const sent = await sendOnce(() =>
+    rest.post(Routes.webhook(applicationId, token), { body, files: files ?? [], auth: false })
+  )
   const { id, channel_id: channelId } = sent as APIMessage
   return { id, channelId }
 }

@@ -31,7 +31,8 @@ export async function sendOnce<T>(send: () => Promise<T>): Promise<T> {
 }
 
 /** It came no further than Discord's door, where nobody was there to deal with it. */
-const isTurnedAway = (error: unknown): boolean => (error instanceof HTTPError || error instanceof DiscordAPIError) && (error.status === 502 || error.status === 503)
+const isTurnedAway = (error: unknown): boolean =>
+  (error instanceof HTTPError || error instanceof DiscordAPIError) && (error.status === 502 || error.status === 503)
 
 /** What may be over in a moment. A call that hung is not: its time is up. */
 function isPassing(error: unknown): boolean {

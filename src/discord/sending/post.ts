@@ -46,11 +46,15 @@ export async function postReply(interaction: Repliable, answer: Answer, target: 
   if (!channel) return undefined
   const { id, displayName } = interaction.user
   const { askedBy, postedBy, answeredThere } = sayingsIn(answer.locale)
-  const payload = renderAnswer(answer, { handle: { kind: 'remove', asker: id }, by: { name: displayName, sentence: answer.receipt === undefined ? askedBy : postedBy } })
+  const payload = renderAnswer(answer, { handle: { kind: 'remove', asker: id },
+    by: { name: displayName, sentence: answer.receipt === undefined ? askedBy : postedBy } })
   const reply = { messageReference: target, failIfNotExists: false }
   try {
-    const { url, id: message, channelId } = await persist<Message>(() => channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true }))
-    const notice: Answer = { status: answer.status, private: true, inPlace: true, blocks: [{ kind: 'line', line: [{ kind: 'link', text: answeredThere, url }] }], controls: [], record: null }
+    const { url, id: message, channelId } = await persist<Message>(() =>
+      channel.send({ ...payload, reply, nonce: interaction.id, enforceNonce: true })
+    )
+    const notice: Answer = { status: answer.status, private: true, inPlace: true,
+      blocks: [{ kind: 'line', line: [{ kind: 'link', text: answeredThere, url }] }], controls: [], record: null }
     return { sent: { message, channel: channelId }, notice }
   } catch (error) {
     if (findBenign(error) === undefined) throw error
@@ -59,9 +63,12 @@ export async function postReply(interaction: Repliable, answer: Answer, target: 
 }
 
 /** The channel, if the bot is there and both it and the one who acts may write in it. */
-export function findChannel({ channel, guild, appPermissions, memberPermissions }: Repliable): SendableChannels | undefined {
+export function findChannel(
+  { channel, guild, appPermissions, memberPermissions }: Repliable,
+): SendableChannels | undefined {
   if (!guild || channel?.isSendable() !== true) return undefined
   const needed = [PermissionFlagsBits.ViewChannel, writePermission(channel)]
-  const mayAll = appPermissions.has(needed) && mayRefer(channel, appPermissions) && memberPermissions?.has(needed) === true
+  const mayAll = appPermissions.has(needed) && mayRefer(channel, appPermissions) &&
+    memberPermissions?.has(needed) === true
   return mayAll ? channel : undefined
 }

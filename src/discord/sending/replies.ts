@@ -24,7 +24,9 @@ export function openReplies(client: Client, since = Date.now()): Replies {
       if (!mayBeAnswered(question) || !mayLookBack(client.channels.cache.get(channel), client)) return undefined
       const query = new URLSearchParams({ after: question, limit: String(lookedAt) })
       const later = (await client.rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[]
-      const reply = later.find(({ author, message_reference: reference }) => author.id === client.user?.id && reference?.message_id === question)
+      const reply = later.find(({ author, message_reference: reference }) =>
+        author.id === client.user?.id && reference?.message_id === question
+      )
       return reply && { message: reply.id, channel }
     },
   }

@@ -1,4 +1,5 @@
-import type { ChatInputCommandInteraction, MessageComponentInteraction, MessageContextMenuCommandInteraction, ModalSubmitInteraction } from 'discord.js'
+import type { ChatInputCommandInteraction, MessageComponentInteraction, MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction } from 'discord.js'
 import type { Action, Answer } from '../../answer/index.js'
 import type { Sent } from '../../commands/index.js'
 import { acknowledge, inTime } from './acknowledge.js'
@@ -13,7 +14,8 @@ import { logAnswer, logTrouble, type Receipt, type Surface } from '../surface.js
 import { sayingsIn, type Sayings } from '../rendering/texts.js'
 import { takeTurn, type Turn } from './turns.js'
 
-export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction
+export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction
+  | ModalSubmitInteraction
 
 export interface ReplyOptions {
   /** The asker alone is to see it, whatever the answer says. */
@@ -49,7 +51,10 @@ export async function replyWith(
   let turn: Promise<Turn<Answer>> | undefined
   try {
     if (options.slow) await acknowledge(interaction, options)
-    turn = takeTurn(think, (answer) => (options.posts === true && isPost(answer) ? `${interaction.channelId} ${answer.receipt ?? ''}` : undefined), surface.turns)
+    turn = takeTurn(think, (
+      answer,
+    ) => (options.posts === true && isPost(answer) ? `${interaction.channelId} ${answer.receipt ?? ''}` : undefined),
+      surface.turns)
     const { thought: answer } = await inTime(turn, () => acknowledge(interaction, options), options.slow)
     const sent = await persist(() => deliver(interaction, answer, surface, options)).catch(passOver)
     if (sent) options.onShown?.(answer, sent)
@@ -67,7 +72,8 @@ export async function replyWith(
  *
  * @returns Whether there is still somebody to answer.
  */
-export async function waitFor(interaction: Repliable, other: Promise<void>, surface: Surface, receipt: Receipt): Promise<boolean> {
+export async function waitFor(interaction: Repliable, other: Promise<void>, surface: Surface,
+  receipt: Receipt): Promise<boolean> {
   try {
     await inTime(other, () => acknowledge(interaction, { ephemeral: true }), false)
     return true
@@ -78,10 +84,13 @@ export async function waitFor(interaction: Repliable, other: Promise<void>, surf
 }
 
 /** A notice of the surface's own, to the one who acted alone. */
-export async function notify(interaction: Repliable, words: (say: Sayings) => string, surface: Surface, receipt: Receipt): Promise<void> {
+export async function notify(interaction: Repliable, words: (say: Sayings) => string, surface: Surface,
+  receipt: Receipt): Promise<void> {
   try {
     const payload = renderLines([words(await sayTo(interaction, surface))], { ephemeral: true })
-    await persist<unknown>(() => (interaction.deferred ? interaction.editReply(toEdit(payload)) : interaction.reply(payload))).catch(passOver)
+    await persist<unknown>(
+      () => (interaction.deferred ? interaction.editReply(toEdit(payload)) : interaction.reply(payload)),
+    ).catch(passOver)
     logAnswer(surface, receipt, 'refused')
   } catch (error) {
     logTrouble(surface, receipt, error)
@@ -95,7 +104,8 @@ async function sayTo(interaction: Repliable, { desk }: Surface): Promise<Sayings
 }
 
 /** Work of few calls, each of which may be sent again: what stands afterwards says enough, unless it fails. */
-export async function attempt(interaction: Repliable, work: () => Promise<unknown>, surface: Surface, receipt: Receipt): Promise<void> {
+export async function attempt(interaction: Repliable, work: () => Promise<unknown>, surface: Surface,
+  receipt: Receipt): Promise<void> {
   try {
     await work().catch(passOver)
     logAnswer(surface, receipt, 'answered')

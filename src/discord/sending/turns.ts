@@ -51,7 +51,8 @@ export interface Turn<T> {
 }
 
 /** For work whose name is known only once it is thought out: thinks again after the same was on its way, for that may have changed it. */
-export async function takeTurn<T>(think: () => Promise<T>, nameOf: (thought: T) => string | undefined, turns: Turns): Promise<Turn<T>> {
+export async function takeTurn<T>(think: () => Promise<T>, nameOf: (thought: T) => string | undefined,
+  turns: Turns): Promise<Turn<T>> {
   for (;;) {
     const thought = await think()
     const name = nameOf(thought)

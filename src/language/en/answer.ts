@@ -2,16 +2,26 @@ import { words } from './words.js'
 
 const { and, count, inSentence, number, or, quoted } = words
 
-const placed = (places: readonly number[]): string => `${places.length === 1 ? 'quote' : 'quotes'} ${and(places.map(String))}`
+const placed = (places: readonly number[]): string =>
+  `${places.length === 1 ? 'quote' : 'quotes'} ${and(places.map(String))}`
 
 // More names than these are not read.
 const mostNames = 6
-const some = (names: readonly string[]): string => (names.length > mostNames ? `${names.slice(0, mostNames - 1).join(', ')} and ${number(names.length - mostNames + 1)} more` : and(names))
+const some = (
+  names: readonly string[],
+): string => (names.length > mostNames
+  ? `${names.slice(0, mostNames - 1).join(', ')} and ${number(names.length - mostNames + 1)} more`
+  : and(names))
 
 /** The favoured side first, the other last: each article is named once, where its own weight falls. */
-function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]): string {
-  const [first = '', ...others] = alone.map(([name, articles]) => `for ${name}: ${articles.length === 0 ? 'nobody' : some(articles)}`)
-  const both = several.length === 0 ? [] : [`${alone.length > 2 ? 'for several alike' : 'for both alike'}: ${some(several)}`]
+function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[],
+  several: readonly string[]): string {
+  const [first = '', ...others] = alone.map(([name, articles]) =>
+    `for ${name}: ${articles.length === 0 ? 'nobody' : some(articles)}`
+  )
+  const both = several.length === 0
+    ? []
+    : [`${alone.length > 2 ? 'for several alike' : 'for both alike'}: ${some(several)}`]
   const isNobodyAlone = alone.every(([, articles]) => articles.length === 0)
   return `On balance ${[...(isNobodyAlone ? [] : [first]), ...both, ...(isNobodyAlone ? [] : others)].join(' · ')}`
 }
@@ -25,15 +35,19 @@ export const answer = {
   ruledOut: 'Ruled out',
   setAside: 'Said, but not counted',
   heardNothing: 'No need was heard that the articles speak of.',
-  favours: (name: string, over: readonly string[], margin: string) => `The articles favour ${name}${over.length > 0 ? ` over ${or(over)}` : ''}, ${margin}`,
+  favours: (name: string, over: readonly string[], margin: string) =>
+    `The articles favour ${name}${over.length > 0 ? ` over ${or(over)}` : ''}, ${margin}`,
   demanded: (name: string) => `${name}: the description leaves no other choice`,
   margins: { clear: 'clearly', fair: 'by a fair margin', slight: 'by a little', none: 'level' },
   combine: (parts: readonly string[]) => `Use both: ${parts.join('; ')}`,
-  part: (name: string, needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${and(needs.map(inSentence))}`),
+  part: (name: string,
+    needs: readonly string[]) => (needs.length === 0 ? name : `${name} for ${and(needs.map(inSentence))}`),
   even: (names: readonly string[]) => `Level: this does not separate ${and(names)}`,
   insufficient: 'No verdict: the articles do not settle this',
-  voices: (alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]) => sayVoices(alone, several),
-  noSides: (articles: readonly string[]) => `${some(articles)} ${articles.length > 1 ? 'speak' : 'speaks'} of this without taking a side`,
+  voices: (alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]) =>
+    sayVoices(alone, several),
+  noSides: (articles: readonly string[]) =>
+    `${some(articles)} ${articles.length > 1 ? 'speak' : 'speaks'} of this without taking a side`,
   contested: 'contested',
   single: 'one article only',
   weights: {
@@ -46,11 +60,15 @@ export const answer = {
   sum: {
     added: 'Added up',
     neither: (weight: number) => `neither ${number(weight)}`,
-    ahead: (name: string, by: number, all: number, margin: string) => `${name} is ahead by ${number(by)} of ${number(all)}: ${margin}.`,
-    level: (by: number, all: number) => (by === 0 ? 'Nobody is ahead: level.' : `Ahead by ${number(by)} of ${number(all)}: too little to say more than level.`),
+    ahead: (name: string, by: number, all: number, margin: string) =>
+      `${name} is ahead by ${number(by)} of ${number(all)}: ${margin}.`,
+    level: (by: number, all: number) => (by === 0
+      ? 'Nobody is ahead: level.'
+      : `Ahead by ${number(by)} of ${number(all)}: too little to say more than level.`),
     combined: 'Each has a part of its own here: both.',
     demanded: 'The sum did not decide: what the description demands did.',
-    overall: 'Every topic was weighed for itself; all together are not added up. Pick one topic to see who leads there.',
+    overall:
+      'Every topic was weighed for itself; all together are not added up. Pick one topic to see who leads there.',
     scale: 'From three quarters on it is said to be clear, from one half on a fair margin, below that a little.',
   },
   leftOut: 'Cited by these rules, but marked wrong: not counted',
@@ -107,20 +125,27 @@ export const answer = {
     'not-weighed': (name: string) => `The articles do not weigh ${name}.`,
     'nothing-between': 'The articles say nothing that separates them here.',
     'named-twice': (name: string) => `${name} was named twice; a comparison needs two technologies.`,
-    'same-side': (one: string, other: string) => `${one} and ${other} are on the same side in the articles, which do not weigh them against each other.`,
+    'same-side': (one: string, other: string) =>
+      `${one} and ${other} are on the same side in the articles, which do not weigh them against each other.`,
     'not-compared': (one: string, other: string) => `The articles do not weigh ${one} against ${other}.`,
     'nothing-left': 'What was named was ruled out or set aside, and nothing is left to judge by.',
     'nothing-heard': 'Say what it should do, for whom, and who will write it.',
     'all-ruled-out': 'Every technology that the articles weigh was ruled out.',
-    'ruled-out': (names: readonly string[]) => `${and(names)} ${names.length === 1 ? 'was' : 'were'} ruled out in the description, and that comes before any preference.`,
-    'only-known': (name: string) => `Those who will write it know ${name} and not the other, and that comes before any preference.`,
-    cost: (points: number, name: string) => `This costs something: ${points === 1 ? 'one point speaks' : `${points} points speak`} for ${name}.`,
+    'ruled-out': (names: readonly string[]) =>
+      `${and(names)} ${
+        names.length === 1 ? 'was' : 'were'
+      } ruled out in the description, and that comes before any preference.`,
+    'only-known': (name: string) =>
+      `Those who will write it know ${name} and not the other, and that comes before any preference.`,
+    cost: (points: number, name: string) =>
+      `This costs something: ${points === 1 ? 'one point speaks' : `${points} points speak`} for ${name}.`,
   },
   outcomes: { favours: 'one of them', even: 'level', combine: 'both together', insufficient: 'no verdict' },
   otherSideTitle: 'Other side',
   otherSidesLead: 'Neither is ahead here. What else speaks for each:',
   otherSideNone: 'The articles hold no quote against this.',
-  saidNothing: (name: string, topic: string | null) => `The articles say nothing of ${name}${topic === null ? '' : ` on ${inSentence(topic)}`}.`,
+  saidNothing: (name: string, topic: string | null) =>
+    `The articles say nothing of ${name}${topic === null ? '' : ` on ${inSentence(topic)}`}.`,
   sidesTitle: 'Verdict on their sides',
   depends: 'It depends on the topic; neither leads on all',
   leadsOn: (name: string) => `${name} leads on`,
@@ -136,16 +161,21 @@ export const answer = {
   noGaps: 'No gap: every topic has a voice for each.',
   placeIn: (ordinal: number, all: number) => `passage ${ordinal} of ${all}`,
   sourcesTitle: 'Sources',
-  allSources: (articles: number, passages: number) => `${count(articles, 'article', 'articles')}, ${count(passages, 'passage', 'passages')}, quoted word for word.`,
-  kinds: { language: 'language', runtime: 'runtime', framework: 'framework', library: 'library', tool: 'tool', platform: 'platform' },
+  allSources: (articles: number, passages: number) =>
+    `${count(articles, 'article', 'articles')}, ${count(passages, 'passage', 'passages')}, quoted word for word.`,
+  kinds: { language: 'language', runtime: 'runtime', framework: 'framework', library: 'library', tool: 'tool',
+    platform: 'platform' },
   onSide: (name: string) => `${name} side`,
   alsoWritten: (names: readonly string[]) => `also written ${and(names)}`,
-  namedIn: (passages: number, articles: number) => `Named in ${count(passages, 'passage', 'passages')} of ${count(articles, 'article', 'articles')}.`,
+  namedIn: (passages: number, articles: number) =>
+    `Named in ${count(passages, 'passage', 'passages')} of ${count(articles, 'article', 'articles')}.`,
   replayLine: 'Replay ',
   replay: {
-    changed: { articles: 'The articles or names have changed since; the rules have not.', rules: 'The rules have changed since; the articles have not.' },
+    changed: { articles: 'The articles or names have changed since; the rules have not.',
+      rules: 'The rules have changed since; the articles have not.' },
     bothChanged: 'Both the articles and the rules have changed since.',
-    programChanged: 'Neither the articles nor the rules have changed since, but this program is another and puts it otherwise.',
+    programChanged:
+      'Neither the articles nor the rules have changed since, but this program is another and puts it otherwise.',
     unchanged: 'Unchanged: the answer as it was given then.',
     sameAnswer: 'This answer is still the same, word for word.',
     otherTitle: 'Not the same answer any more',
@@ -159,10 +189,13 @@ export const answer = {
     silentRule: (summary: string) => `No longer speaks: ${summary}`,
     newRule: (summary: string) => `Speaks now and did not then: ${summary}`,
     otherRules: 'Other rules speak now than did then.',
-    goneQuotes: (places: readonly number[]) => `Gone from the articles, or worded otherwise there: ${placed(places)} of then.`,
-    leftQuotes: (places: readonly number[]) => `Still in the articles, but no longer quoted here: ${placed(places)} of then.`,
+    goneQuotes: (places: readonly number[]) =>
+      `Gone from the articles, or worded otherwise there: ${placed(places)} of then.`,
+    leftQuotes: (places: readonly number[]) =>
+      `Still in the articles, but no longer quoted here: ${placed(places)} of then.`,
     newQuotes: (places: readonly number[]) => `Quoted now and not then: ${placed(places)} below.`,
-    beside: 'Verdict, rules and passages are the same; the counts, the notes beside a quote or the wording of a line are not.',
+    beside:
+      'Verdict, rules and passages are the same; the counts, the notes beside a quote or the wording of a line are not.',
   },
   expired: 'This has expired: the articles or rules have changed since. Please ask again.',
   apology: (reference: string) => `Something went wrong on our side, and it has been noted. Reference: ${reference}`,

@@ -15,12 +15,14 @@ export const canned = {
     'unknown-technology': (about: string) => `“${about}” is no technology that the articles name.`,
     'unknown-topic': (about: string) => `“${about}” is no topic and no technology here.`,
     'unknown-need': (about: string) => `“${about}” is no need here.`,
-    'nothing-to-compare': (about: string) => `“${about}” is nothing to compare; expected two or three technologies, then a topic if you like.`,
+    'nothing-to-compare': (about: string) =>
+      `“${about}” is nothing to compare; expected two or three technologies, then a topic if you like.`,
     'open-block': (about: string) => `“${about}” is not closed with two brackets, so it stays plain words.`,
     'inline-block': (about: string) => `“${about}” does not stand alone on its line, so it stays plain words.`,
     'repeated-block': (about: string) => `“${about}” stands here a second time.`,
     'open-fence': () => 'A code block is opened here and not closed.',
-    'wrong-quote': (about: string) => `“${about}” quotes something that an editor’s note calls wrong; the note is shown with it.`,
+    'wrong-quote': (about: string) =>
+      `“${about}” quotes something that an editor’s note calls wrong; the note is shown with it.`,
     'no-verdict': (about: string) => `“${about}” comes to no verdict.`,
     mention: (about: string) => `“${about}” will call nobody.`,
     'insecure-link': (about: string) => `“${about}” is no https link.`,
@@ -40,13 +42,17 @@ export const canned = {
     margin: (now: string, was: string) => `leads ${now} now; it led ${was}.`,
     moved: (to: string) => `the same words are ${to} now.`,
     outcome: (now: string, was: string) => `the verdict is ${now} now; it was ${was}.`,
-    rules: (gone: readonly string[], added: readonly string[]) => `other rules speak now${list(', no longer', gone)}${list(', new', added)}.`,
-    leads: (gone: readonly string[], added: readonly string[]) => `who leads on what changed${list(', no longer', gone)}${list(', now', added)}.`,
+    rules: (gone: readonly string[], added: readonly string[]) =>
+      `other rules speak now${list(', no longer', gone)}${list(', new', added)}.`,
+    leads: (gone: readonly string[], added: readonly string[]) =>
+      `who leads on what changed${list(', no longer', gone)}${list(', now', added)}.`,
   },
   shipped: 'Shipped with me; nobody here has changed it.',
   versionBy: (version: number) => `Version ${version}, by`,
   somebody: 'somebody',
-  called: (name: string, aliases: readonly string[]) => (aliases.length === 0 ? `Called ${name}.` : `Called ${name}, also ${aliases.join(', ')}.`),
+  called: (name: string,
+    aliases:
+      readonly string[]) => (aliases.length === 0 ? `Called ${name}.` : `Called ${name}, also ${aliases.join(', ')}.`),
   isDeleted: 'Deleted.',
   restrictions: {
     allowRoles: 'Only these roles may post it',
@@ -63,7 +69,8 @@ export const canned = {
   nothingHere: 'There is no canned comparison that you may post here.',
   pickReply: 'Pick what to reply with',
   pickReplyNote: 'It is posted at once, as a reply to that message.',
-  buttons: { edit: 'Edit', undo: 'Undo', delete: 'Delete', restore: 'Restore', approve: 'Approve', history: 'History', back: '◀ Back', more: 'More ▶' },
+  buttons: { edit: 'Edit', undo: 'Undo', delete: 'Delete', restore: 'Restore', approve: 'Approve', history: 'History',
+    back: '◀ Back', more: 'More ▶' },
   notSaved: 'Not saved',
   keptWords: 'Your words are in the file with this message; nothing of them is lost.',
   goOn: 'Go on with my words',
@@ -72,13 +79,16 @@ export const canned = {
   changedMeanwhile: 'What changed meanwhile:',
   yoursAgainstIt: 'What yours would change now:',
   taken: (name: string, by: string) => `The name “${name}” belongs to “${by}” already.`,
-  exists: (name: string) => `There is one called “${name}” already. Your words can be put in its place, as a new version of it.`,
-  deletedExists: (name: string) => `There was one called “${name}”, which was deleted. Restore it, or put your words in its place.`,
+  exists: (name: string) =>
+    `There is one called “${name}” already. Your words can be put in its place, as a new version of it.`,
+  deletedExists: (name: string) =>
+    `There was one called “${name}”, which was deleted. Restore it, or put your words in its place.`,
   nameProblems: {
     empty: 'a name needs something that can be read.',
     'too-long': 'a name has at most 60 characters.',
     reserved: 'this word is reserved; choose another name.',
-    characters: 'a name has letters, digits, spaces and simple signs, and begins with a letter or digit, or a dot before one.',
+    characters:
+      'a name has letters, digits, spaces and simple signs, and begins with a letter or digit, or a dot before one.',
   },
   tooManyAliases: (count: number, most: number) => `${count} other names; at most ${most} are kept.`,
   wouldBreak: 'Something in it would be shown to readers as a gap:',
@@ -95,29 +105,38 @@ export const canned = {
   previewOf: (title: string) => `Preview: ${title}`,
   staleNow: 'Changed behind it since somebody last looked:',
   listTitle: 'Canned comparisons',
-  listed: (all: number, page: number, pages: number) => `${count(all, 'comparison', 'comparisons')} · page ${page} of ${pages}`,
+  listed: (all: number, page: number, pages: number) =>
+    `${count(all, 'comparison', 'comparisons')} · page ${page} of ${pages}`,
   nothingFound: (typed: string) => `Nothing is found for “${typed}”.`,
-  marks: { shipped: 'shipped', own: 'your own', override: 'your own, over a shipped one', deleted: 'deleted', restricted: 'restricted', stale: 'stale' },
+  marks: { shipped: 'shipped', own: 'your own', override: 'your own, over a shipped one', deleted: 'deleted',
+    restricted: 'restricted', stale: 'stale' },
   statsTitle: 'Use of canned comparisons',
   neverPosted: 'None was posted in the last 30 days. What is posted is counted here.',
   posted30: 'Posted in the last 30 days:',
   times: (posts: number) => count(posts, 'time', 'times'),
   unused: (unused: number) => `${count(unused, 'was', 'were')} not posted:`,
   staleCount: (stale: number) => `${count(stale, 'is', 'are')} stale:`,
-  examinedOnly: (examined: number) => `Only the first ${examined} by name were looked at for this; the list marks all that are stale.`,
+  examinedOnly: (examined: number) =>
+    `Only the first ${examined} by name were looked at for this; the list marks all that are stale.`,
   exportTitle: 'Export',
   nothingToExport: 'This server has no canned comparison of its own yet.',
-  exported: (items: number) => `${count(items, 'comparison', 'comparisons')}, without roles and channels: those mean nothing elsewhere.`,
-  exportedPart: (part: number, parts: number) => `This is part ${part} of ${parts}: an import takes one part at a time.`,
+  exported: (items: number) =>
+    `${count(items, 'comparison', 'comparisons')}, without roles and channels: those mean nothing elsewhere.`,
+  exportedPart: (part: number, parts: number) =>
+    `This is part ${part} of ${parts}: an import takes one part at a time.`,
   nothingChanged: 'Nothing was changed.',
   aliasesOf: (title: string) => `Names of “${title}”`,
   restrictTitle: (title: string) => `Who may post “${title}”, and where`,
-  restrictNote: 'Lists in which nothing is picked restrict nothing. What is denied is denied, whatever else is allowed.',
+  restrictNote:
+    'Lists in which nothing is picked restrict nothing. What is denied is denied, whatever else is allowed.',
   deleted: (title: string) => `Deleted: ${title}`,
   hidesShipped: 'The shipped one of this name stays hidden, too, until you restore it.',
   alreadyDeleted: (title: string) => `“${title}” is deleted already.`,
   restored: (title: string) => `Restored: ${title}`,
-  noWordsLeft: (name: string) => `${quoted(name)} followed a comparison that is shipped no longer: there are no words to bring back. Write new ones with an edit.`,
+  noWordsLeft: (name: string) =>
+    `${
+      quoted(name)
+    } followed a comparison that is shipped no longer: there are no words to bring back. Write new ones with an edit.`,
   notDeleted: (title: string) => `“${title}” is not deleted.`,
   nothingToApprove: 'Nothing has changed behind it since somebody last looked.',
   approved: (title: string) => `Approved as it stands now: ${title}`,
@@ -138,7 +157,8 @@ export const canned = {
   removedBy: 'removed by',
   pickVersion: 'Look at a version',
   versionNumber: (version: number) => `Version ${version}`,
-  noVersion: (version: number, known: readonly number[]) => `There is no version ${version}; there are ${and(known.slice(0, 20).map(String))}.`,
+  noVersion: (version: number, known: readonly number[]) =>
+    `There is no version ${version}; there are ${and(known.slice(0, 20).map(String))}.`,
   isPresent: 'This is the present one.',
   sinceThen: 'What has changed since:',
   backToShipped: 'Back to the shipped one',
@@ -164,9 +184,11 @@ export const canned = {
   planChanged: 'Something has changed since the plan was shown. This is the plan now.',
   nothingToImport: 'All of it is here already.',
   applyPlan: (changes: number) => `Do it: ${count(changes, 'change', 'changes')}`,
-  importConflict: (name: string) => `Somebody changed “${name}” at the same moment. Nothing was imported; please look at the plan again.`,
+  importConflict: (name: string) =>
+    `Somebody changed “${name}” at the same moment. Nothing was imported; please look at the plan again.`,
   importUndone: (items: number) => `${count(items, 'comparison is', 'comparisons are')} as before the import.`,
-  undoConflict: (name: string) => `Somebody has changed “${name}” since. Nothing was taken back; the history of each leads back.`,
+  undoConflict: (name: string) =>
+    `Somebody has changed “${name}” since. Nothing was taken back; the history of each leads back.`,
   undoGone: 'I no longer hold what stood there before; the history of each leads back.',
   imported: (items: number) => `${count(items, 'comparison', 'comparisons')} imported.`,
 }

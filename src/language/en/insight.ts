@@ -7,7 +7,8 @@ const times = (value: number): string => count(value, 'time', 'times')
 export const insight = {
   title: 'Insights of the last 30 days, beside the 30 before',
   nothing: 'Nothing has been asked here yet.',
-  nothingHow: 'Once members ask, this shows what they ask about most, what the articles do not answer, what helped, and which canned comparisons are used. It counts by our own names for topics; nobody’s words and nobody’s name are in it.',
+  nothingHow:
+    'Once members ask, this shows what they ask about most, what the articles do not answer, what helped, and which canned comparisons are used. It counts by our own names for topics; nobody’s words and nobody’s name are in it.',
   before: (now: string, before: number) => `${now} (${before} before)`,
   answered: (value: number) => count(value, 'answer', 'answers'),
   declined: (value: number) => `${count(value, 'question', 'questions')} that nothing answers`,

@@ -15,7 +15,8 @@ export const picking = {
     changed: 'Your vote is changed, thank you.',
     same: 'You had said so already; it counts once.',
   },
-  ratedHow: 'Press the other one to change your mind. Kept are your id, your vote and what the answer was about, none of your words.',
+  ratedHow:
+    'Press the other one to change your mind. Kept are your id, your vote and what the answer was about, none of your words.',
   notRated: 'Your vote could not be kept just now; nothing else is lost. Please try again in a few minutes.',
   notRatedHere: 'Votes are taken where people have accounts; here nothing was counted.',
 }

@@ -46,15 +46,26 @@ export const settings = {
     logChannel: 'None',
     managerRoles: 'Those who manage messages, and no other role',
   },
-  limit: (answers: number, seconds: number) => `${words.count(answers, 'answer', 'answers')} in ${seconds === 60 ? 'a minute' : words.count(seconds, 'second', 'seconds')}`,
-  minutes: (count: number) => (count === 0 ? 'may be posted at any time' : count % 60 === 0 ? `not within ${words.count(count / 60, 'hour', 'hours')}` : `not within ${words.count(count, 'minute', 'minutes')}`),
+  limit: (answers: number, seconds: number) =>
+    `${words.count(answers, 'answer', 'answers')} in ${
+      seconds === 60 ? 'a minute' : words.count(seconds, 'second', 'seconds')
+    }`,
+  minutes: (
+    count: number,
+  ) => (count === 0
+    ? 'may be posted at any time'
+    : count % 60 === 0
+    ? `not within ${words.count(count / 60, 'hour', 'hours')}`
+    : `not within ${words.count(count, 'minute', 'minutes')}`),
   standard: 'default',
   logObstacles: {
     gone: 'I cannot see the log channel, so nothing is told there: it is gone, or I may not view it.',
     'no-messages': 'The log channel takes no messages of its own, so nothing is told there: pick a text channel.',
-    'not-permitted': 'I may not write in the log channel, so nothing is told there: allow me to view it and to send messages.',
+    'not-permitted':
+      'I may not write in the log channel, so nothing is told there: allow me to view it and to send messages.',
   },
-  rolesHint: 'Discord itself offers these commands only to those who manage messages. For another role to see them, allow it under Server Settings, Integrations, and pick it here as well.',
+  rolesHint:
+    'Discord itself offers these commands only to those who manage messages. For another role to see them, allow it under Server Settings, Integrations, and pick it here as well.',
   changed: 'Changed',
   undo: 'Undo',
   unchanged: 'It was so already: nothing was changed.',
@@ -72,9 +83,12 @@ export const settings = {
   export: 'Download this server’s data',
   exported: 'All that I keep of this server, as JSON. It goes to you alone.',
   store: {
-    'store-unavailable': 'What I remember cannot be reached just now. Nothing was changed or lost; please try again in a moment.',
-    'store-full': 'There is no room left for me to remember anything. Nothing was changed; whoever runs me has to make room.',
-    'store-read-only': 'I may not write down anything where I run. Nothing was changed; whoever runs me has to look into it.',
+    'store-unavailable':
+      'What I remember cannot be reached just now. Nothing was changed or lost; please try again in a moment.',
+    'store-full':
+      'There is no room left for me to remember anything. Nothing was changed; whoever runs me has to make room.',
+    'store-read-only':
+      'I may not write down anything where I run. Nothing was changed; whoever runs me has to look into it.',
     'store-damaged': 'What I remember is damaged, so I write nothing more. Whoever runs me has to look into it.',
     'store-newer': 'What I remember was written by a newer version of me. Whoever runs me has to update me.',
   },

@@ -14,17 +14,20 @@ export const canned: Texts['canned'] = {
     'unknown-technology': (about) => `“${about}” non è una tecnologia nominata dagli articoli.`,
     'unknown-topic': (about) => `“${about}” non è né un argomento né una tecnologia conosciuti qui.`,
     'unknown-need': (about) => `“${about}” non è un’esigenza conosciuta qui.`,
-    'nothing-to-compare': (about) => `“${about}” non si può confrontare; servono due o tre tecnologie e, se vuoi, un argomento.`,
+    'nothing-to-compare': (about) =>
+      `“${about}” non si può confrontare; servono due o tre tecnologie e, se vuoi, un argomento.`,
     'open-block': (about) => `“${about}” non è chiuso da due parentesi quadre, quindi resta semplice testo.`,
     'inline-block': (about) => `“${about}” non è da solo sulla sua riga, quindi resta semplice testo.`,
     'repeated-block': (about) => `“${about}” compare qui una seconda volta.`,
     'open-fence': () => 'Qui si apre un blocco di codice che non viene chiuso.',
-    'wrong-quote': (about) => `“${about}” cita qualcosa che una nota della redazione segnala come errato; la nota viene mostrata insieme.`,
+    'wrong-quote': (about) =>
+      `“${about}” cita qualcosa che una nota della redazione segnala come errato; la nota viene mostrata insieme.`,
     'no-verdict': (about) => `“${about}” non porta ad alcun verdetto.`,
     mention: (about) => `“${about}” non menzionerà nessuno.`,
     'insecure-link': (about) => `“${about}” non è un link https.`,
     'too-long': (about) => `Circa ${about} caratteri: più di quanto contenga un messaggio, quindi verrà accorciato.`,
-    'too-many-parts': (about) => `${about} parti: più di quante ne contenga un messaggio, quindi le ultime potrebbero mancare.`,
+    'too-many-parts': (about) =>
+      `${about} parti: più di quante ne contenga un messaggio, quindi le ultime potrebbero mancare.`,
   },
   nearest: (near) => `I più vicini: ${near.join(', ')}.`,
   atLine: (line) => `Riga ${line}:`,
@@ -45,7 +48,8 @@ export const canned: Texts['canned'] = {
   shipped: 'È fra quelli forniti con me; qui nessuno lo ha modificato.',
   versionBy: (version) => `Versione ${version}, di`,
   somebody: 'qualcuno',
-  called: (name, aliases) => (aliases.length === 0 ? `Si chiama ${name}.` : `Si chiama ${name}, anche ${aliases.join(', ')}.`),
+  called: (name,
+    aliases) => (aliases.length === 0 ? `Si chiama ${name}.` : `Si chiama ${name}, anche ${aliases.join(', ')}.`),
   isDeleted: 'Eliminato.',
   restrictions: {
     allowRoles: 'Solo questi ruoli possono pubblicarlo',
@@ -62,7 +66,8 @@ export const canned: Texts['canned'] = {
   nothingHere: 'Non c’è alcun confronto pronto che tu possa pubblicare qui.',
   pickReply: 'Scegli con che cosa rispondere',
   pickReplyNote: 'Viene pubblicato subito, come risposta a quel messaggio.',
-  buttons: { edit: 'Modifica', undo: 'Annulla', delete: 'Elimina', restore: 'Ripristina', approve: 'Approva', history: 'Cronologia', back: '◀ Indietro', more: 'Altro ▶' },
+  buttons: { edit: 'Modifica', undo: 'Annulla', delete: 'Elimina', restore: 'Ripristina', approve: 'Approva',
+    history: 'Cronologia', back: '◀ Indietro', more: 'Altro ▶' },
   notSaved: 'Non salvato',
   keptWords: 'Il tuo testo è nel file allegato a questo messaggio; nulla è andato perso.',
   goOn: 'Continua con il mio testo',
@@ -72,12 +77,14 @@ export const canned: Texts['canned'] = {
   yoursAgainstIt: 'Che cosa cambierebbe ora il tuo testo:',
   taken: (name, by) => `Il nome “${name}” appartiene già a “${by}”.`,
   exists: (name) => `Ce n’è già uno di nome “${name}”. Il tuo testo può prenderne il posto, come nuova versione.`,
-  deletedExists: (name) => `Ce n’era uno di nome “${name}”, che è stato eliminato. Ripristinalo, oppure metti il tuo testo al suo posto.`,
+  deletedExists: (name) =>
+    `Ce n’era uno di nome “${name}”, che è stato eliminato. Ripristinalo, oppure metti il tuo testo al suo posto.`,
   nameProblems: {
     empty: 'un nome deve contenere qualcosa di leggibile.',
     'too-long': 'un nome ha al massimo 60 caratteri.',
     reserved: 'questa parola è riservata; scegli un altro nome.',
-    characters: 'un nome contiene lettere, cifre, spazi e segni semplici, e comincia con una lettera o una cifra, anche dopo un punto.',
+    characters:
+      'un nome contiene lettere, cifre, spazi e segni semplici, e comincia con una lettera o una cifra, anche dopo un punto.',
   },
   tooManyAliases: (count, most) => `${count} altri nomi; se ne conservano al massimo ${most}.`,
   wouldBreak: 'Qualcosa apparirebbe ai lettori come una lacuna:',
@@ -96,27 +103,34 @@ export const canned: Texts['canned'] = {
   listTitle: 'Confronti pronti',
   listed: (all, page, pages) => `${count(all, 'confronto', 'confronti')} · pagina ${page} di ${pages}`,
   nothingFound: (typed) => `Nessun risultato per «${typed}».`,
-  marks: { shipped: 'fornito con me', own: 'vostro', override: 'vostro, al posto di uno fornito', deleted: 'eliminato', restricted: 'limitato', stale: 'da rivedere' },
+  marks: { shipped: 'fornito con me', own: 'vostro', override: 'vostro, al posto di uno fornito', deleted: 'eliminato',
+    restricted: 'limitato', stale: 'da rivedere' },
   statsTitle: 'Uso dei confronti pronti',
   neverPosted: 'Nessuno è stato pubblicato negli ultimi 30 giorni. Qui si conta ciò che viene pubblicato.',
   posted30: 'Pubblicati negli ultimi 30 giorni:',
   times: (posts) => count(posts, 'volta', 'volte'),
   unused: (unused) => `${count(unused, 'non pubblicato', 'non pubblicati')}:`,
   staleCount: (stale) => `${count(stale, 'da rivedere', 'da rivedere')}:`,
-  examinedOnly: (examined) => `Per questo sono stati guardati solo i primi ${examined} per nome; l’elenco segna tutti quelli da ricontrollare.`,
+  examinedOnly: (examined) =>
+    `Per questo sono stati guardati solo i primi ${examined} per nome; l’elenco segna tutti quelli da ricontrollare.`,
   exportTitle: 'Esportazione',
   nothingToExport: 'Questo server non ha ancora confronti pronti propri.',
-  exported: (items) => `${count(items, 'confronto', 'confronti')}, senza ruoli né canali: altrove non significano nulla.`,
+  exported: (items) =>
+    `${count(items, 'confronto', 'confronti')}, senza ruoli né canali: altrove non significano nulla.`,
   exportedPart: (part, parts) => `Questa è la parte ${part} di ${parts}: si importa una parte alla volta.`,
   nothingChanged: 'Non è cambiato nulla.',
   aliasesOf: (title) => `Nomi di “${title}”`,
   restrictTitle: (title) => `Chi può pubblicare “${title}”, e dove`,
-  restrictNote: 'Gli elenchi vuoti non limitano nulla. Ciò che è vietato resta vietato, qualunque altra cosa sia consentita.',
+  restrictNote:
+    'Gli elenchi vuoti non limitano nulla. Ciò che è vietato resta vietato, qualunque altra cosa sia consentita.',
   deleted: (title) => `Eliminato: ${title}`,
   hidesShipped: 'Anche quello fornito con lo stesso nome resta nascosto finché non lo ripristini.',
   alreadyDeleted: (title) => `“${title}” è già eliminato.`,
   restored: (title) => `Ripristinato: ${title}`,
-  noWordsLeft: (name) => `${quoted(name)} seguiva un confronto che non viene più fornito: non c’è più un testo da ripristinare. Modificalo per scriverne uno nuovo.`,
+  noWordsLeft: (name) =>
+    `${
+      quoted(name)
+    } seguiva un confronto che non viene più fornito: non c’è più un testo da ripristinare. Modificalo per scriverne uno nuovo.`,
   notDeleted: (title) => `“${title}” non è eliminato.`,
   nothingToApprove: 'Dietro le quinte nulla è cambiato dall’ultimo controllo.',
   approved: (title) => `Approvato così com’è ora: ${title}`,
@@ -151,7 +165,8 @@ export const canned: Texts['canned'] = {
   inFile: {
     tooLong: (bytes, most) => `Il file ha ${number(bytes)} byte; sono ammessi al massimo ${number(most)}.`,
     name: (name, why) => `Il nome ${name} non va: ${why}`,
-    repeatedName: (name) => `${name} compare due volte in questo file; ogni nome e ogni altro nome può comparire una volta sola.`,
+    repeatedName: (name) =>
+      `${name} compare due volte in questo file; ogni nome e ogni altro nome può comparire una volta sola.`,
     takenName: (name, by) => `${name} appartiene qui a ${by}; serve un nome libero.`,
     emptyBody: 'Il testo è vuoto; deve contenere qualcosa.',
     inBody: (line, why) => `Alla riga ${line} del testo: ${why}`,
@@ -163,9 +178,11 @@ export const canned: Texts['canned'] = {
   planChanged: 'Qualcosa è cambiato da quando il piano è stato mostrato. Ecco il piano attuale.',
   nothingToImport: 'È già tutto qui.',
   applyPlan: (changes) => `Procedi: ${count(changes, 'modifica', 'modifiche')}`,
-  importConflict: (name) => `Qualcuno ha modificato “${name}” nello stesso momento. Non è stato importato nulla; riguarda il piano.`,
+  importConflict: (name) =>
+    `Qualcuno ha modificato “${name}” nello stesso momento. Non è stato importato nulla; riguarda il piano.`,
   importUndone: (items) => `${count(items, 'confronto è', 'confronti sono')} come prima dell’importazione.`,
-  undoConflict: (name) => `Nel frattempo qualcuno ha modificato «${name}». Non è stato annullato nulla; si può tornare indietro dalla cronologia di ciascuno.`,
+  undoConflict: (name) =>
+    `Nel frattempo qualcuno ha modificato «${name}». Non è stato annullato nulla; si può tornare indietro dalla cronologia di ciascuno.`,
   undoGone: 'Non ho più ciò che c’era prima; si può tornare indietro dalla cronologia di ciascuno.',
   imported: (items) => `${count(items, 'confronto importato', 'confronti importati')}.`,
 }

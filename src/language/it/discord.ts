@@ -24,16 +24,20 @@ export const discord: Texts['discord'] = {
   publisherUnknown: 'editore sconosciuto',
   reviewed: (month) => `rivisto ${month}`,
   expired: 'Questo pulsante è scaduto: appartiene a una mia versione precedente. Fai di nuovo la domanda.',
-  unknownCommand: 'Non conosco più questo comando. Fra un po’ lo dimenticherà anche Discord; /aiuto elenca quello che so fare.',
-  noAnswerToSave: 'Questa non è una mia risposta, o non contiene nulla da salvare: scegline una con i pulsanti «Perché» e «Fonti».',
+  unknownCommand:
+    'Non conosco più questo comando. Fra un po’ lo dimenticherà anche Discord; /aiuto elenca quello che so fare.',
+  noAnswerToSave:
+    'Questa non è una mia risposta, o non contiene nulla da salvare: scegline una con i pulsanti «Perché» e «Fonti».',
   fileTrouble: {
     elsewhere: 'Il file non si trova su Discord e non ne prendo da nessun’altra parte: allegalo al comando.',
     'too-large': 'Il file è troppo grande: accetto al massimo 256 KB.',
     binary: 'Il file non è un testo: accetto JSON, come lo esporto io.',
     gone: 'Non sono riuscito a prendere il file da Discord. Riprova.',
   },
-  fileTooLarge: (megabytes, most) => `Il file è di ${megabytes} MB e Discord ne accetta al massimo ${most}: può consegnarlo chi mi gestisce.`,
+  fileTooLarge: (megabytes, most) =>
+    `Il file è di ${megabytes} MB e Discord ne accetta al massimo ${most}: può consegnarlo chi mi gestisce.`,
   nothingToRead: 'Questo messaggio non contiene un testo a cui io possa rispondere.',
   apology: (reference) => `Qualcosa è andato storto da parte mia e ne ho preso nota. Riferimento: ${reference}`,
-  mentionHelp: (example) => ['Fammi una domanda in una frase e ti cito quello che dicono gli articoli.', `Per esempio: ${example}`] as const,
+  mentionHelp: (example) =>
+    ['Fammi una domanda in una frase e ti cito quello che dicono gli articoli.', `Per esempio: ${example}`] as const,
 }

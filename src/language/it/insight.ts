@@ -24,7 +24,8 @@ export const insight: Texts['insight'] = {
   stale: (names) => `${count(names, 'non è più aggiornato', 'non sono più aggiornati')} e va controllato:`,
   more: (value) => `e altri ${value}`,
   wordsTitle: 'Con le parole di chi ha chiesto',
-  wordsOff: 'Le parole delle domande a cui nulla risponde non vengono conservate. Chi gestisce il server può cambiarlo con /impostazioni.',
+  wordsOff:
+    'Le parole delle domande a cui nulla risponde non vengono conservate. Chi gestisce il server può cambiarlo con /impostazioni.',
   wordsNone: 'Ancora nessuna.',
   wordsClear: 'Cancella queste parole',
   wordsCleared: 'Le parole sono cancellate; restano i conteggi.',

@@ -4,10 +4,14 @@ const times = (count: number): string => (count === 1 ? 'una volta' : `${count.t
 const seconds = (count: number): string => (count === 1 ? 'un secondo' : `${count} secondi`)
 
 export const manners: Texts['manners'] = {
-  memberWait: (answers, within, wait) => `Hai già chiesto ${times(answers)} in ${seconds(within)}, il massimo consentito qui. Riprova tra ${seconds(wait)}.`,
+  memberWait: (answers, within, wait) =>
+    `Hai già chiesto ${times(answers)} in ${seconds(within)}, il massimo consentito qui. Riprova tra ${seconds(wait)}.`,
   channelWait: (answers, within, wait) =>
-    `In questo canale ho già risposto ${times(answers)} in ${seconds(within)}, il massimo consentito. Riprova tra ${seconds(wait)}, oppure nascondi la risposta per vederla subito solo tu.`,
-  tooLate: 'La domanda mi è arrivata troppo tardi per rispondere in tempo: in questo momento ricevo moltissime richieste. Riprova tra poco.',
+    `In questo canale ho già risposto ${times(answers)} in ${seconds(within)}, il massimo consentito. Riprova tra ${
+      seconds(wait)
+    }, oppure nascondi la risposta per vederla subito solo tu.`,
+  tooLate:
+    'La domanda mi è arrivata troppo tardi per rispondere in tempo: in questo momento ricevo moltissime richieste. Riprova tra poco.',
   quietWait: (wait) => `Qui ho già risposto quanto mi è consentito. Riprova tra ${seconds(wait)}.`,
   answeredEarlier: 'A questa domanda ho appena risposto qui: ',
   earlierAnswer: 'vai alla risposta',

@@ -16,7 +16,9 @@ export const picking: Texts['picking'] = {
     changed: 'Il tuo voto è stato cambiato, grazie.',
     same: 'Lo avevi già detto; conta una volta sola.',
   },
-  ratedHow: 'Premi l’altro pulsante per cambiare idea. Restano il tuo ID, il tuo voto e l’argomento della risposta, nessuna delle tue parole.',
-  notRated: 'Per ora non è stato possibile registrare il tuo voto; nient’altro è andato perso. Riprova tra qualche minuto.',
+  ratedHow:
+    'Premi l’altro pulsante per cambiare idea. Restano il tuo ID, il tuo voto e l’argomento della risposta, nessuna delle tue parole.',
+  notRated:
+    'Per ora non è stato possibile registrare il tuo voto; nient’altro è andato perso. Riprova tra qualche minuto.',
   notRatedHere: 'I voti si raccolgono dove le persone hanno un account; qui non è stato contato nulla.',
 }

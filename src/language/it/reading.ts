@@ -18,9 +18,13 @@ export const reading: Texts['reading'] = {
   },
   missing: (key, where, expected) => `Manca ${key}${where === '' ? '' : ` in ${where}`}: serve ${expected}.`,
   invalid: (found, where, expected) => `${where === '' ? 'Qui' : `In ${where}`} c’è ${found}: serve ${expected}.`,
-  unknownKey: (key, known) => `La chiave ${key} non viene letta da nessuno; qui ${known.length > 0 ? `sono ammesse ${known.join(', ')}` : 'non ne è ammessa alcuna'}.`,
+  unknownKey: (key, known) =>
+    `La chiave ${key} non viene letta da nessuno; qui ${
+      known.length > 0 ? `sono ammesse ${known.join(', ')}` : 'non ne è ammessa alcuna'
+    }.`,
   value: 'valore',
-  types: { string: 'un testo', number: 'un numero', boolean: 'un valore vero o falso', object: 'un oggetto', array: 'un elenco', record: 'un oggetto', null: 'null' },
+  types: { string: 'un testo', number: 'un numero', boolean: 'un valore vero o falso', object: 'un oggetto',
+    array: 'un elenco', record: 'un oggetto', null: 'null' },
   oneOf: (values) => `uno di questi valori: ${values.join(', ')}`,
   atLeastCharacters: (least) => `un testo di almeno ${count(least, 'carattere', 'caratteri')}`,
   atMostCharacters: (most) => `un testo di al massimo ${count(most, 'carattere', 'caratteri')}`,

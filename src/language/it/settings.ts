@@ -45,20 +45,32 @@ export const settings: Texts['settings'] = {
     logChannel: 'Nessuno',
     managerRoles: 'Chi gestisce i messaggi, e nessun altro ruolo',
   },
-  limit: (answers, seconds) => `${words.count(answers, 'risposta', 'risposte')} in ${seconds === 60 ? 'un minuto' : words.count(seconds, 'secondo', 'secondi')}`,
+  limit: (answers, seconds) =>
+    `${words.count(answers, 'risposta', 'risposte')} in ${
+      seconds === 60 ? 'un minuto' : words.count(seconds, 'secondo', 'secondi')
+    }`,
   minutes: (count) =>
-    count === 0 ? 'si può pubblicare in ogni momento' : count % 60 === 0 ? `non prima di ${words.count(count / 60, 'ora', 'ore')}` : `non prima di ${words.count(count, 'minuto', 'minuti')}`,
+    count === 0
+      ? 'si può pubblicare in ogni momento'
+      : count % 60 === 0
+      ? `non prima di ${words.count(count / 60, 'ora', 'ore')}`
+      : `non prima di ${words.count(count, 'minuto', 'minuti')}`,
   standard: 'predefinito',
   logObstacles: {
-    gone: 'Non vedo il canale di log, quindi lì non viene scritto nulla: non esiste più, oppure non ho il permesso di vederlo.',
-    'no-messages': 'Nel canale di log non si possono inviare messaggi, quindi lì non viene scritto nulla: scegli un canale testuale.',
-    'not-permitted': 'Non posso scrivere nel canale di log, quindi lì non viene scritto nulla: permettimi di vederlo e di inviare messaggi.',
+    gone:
+      'Non vedo il canale di log, quindi lì non viene scritto nulla: non esiste più, oppure non ho il permesso di vederlo.',
+    'no-messages':
+      'Nel canale di log non si possono inviare messaggi, quindi lì non viene scritto nulla: scegli un canale testuale.',
+    'not-permitted':
+      'Non posso scrivere nel canale di log, quindi lì non viene scritto nulla: permettimi di vederlo e di inviare messaggi.',
   },
-  rolesHint: 'Discord propone questi comandi soltanto a chi gestisce i messaggi. Perché li veda un altro ruolo, consentilo in Impostazioni server, Integrazioni, e sceglilo anche qui.',
+  rolesHint:
+    'Discord propone questi comandi soltanto a chi gestisce i messaggi. Perché li veda un altro ruolo, consentilo in Impostazioni server, Integrazioni, e sceglilo anche qui.',
   changed: 'Modificato',
   undo: 'Annulla',
   unchanged: 'Era già così: non è cambiato nulla.',
-  conflict: 'Qualcun altro ha modificato questa impostazione da quando l’hai aperta; la tua scelta non è stata salvata. Ora è così:',
+  conflict:
+    'Qualcun altro ha modificato questa impostazione da quando l’hai aperta; la tua scelta non è stata salvata. Ora è così:',
   conflictBy: 'L’ha modificata',
   busy: 'Proprio adesso altri stanno modificando le impostazioni; la tua scelta non è stata salvata. Riprova.',
   nothingToUndo: 'Non si può più annullare: nel frattempo è stata modificata di nuovo.',
@@ -72,9 +84,11 @@ export const settings: Texts['settings'] = {
   export: 'Scarica i dati di questo server',
   exported: 'Tutto ciò che conservo di questo server, in JSON. Lo vedi soltanto tu.',
   store: {
-    'store-unavailable': 'In questo momento non riesco a raggiungere la mia memoria. Nulla è cambiato né andato perso; riprova fra poco.',
+    'store-unavailable':
+      'In questo momento non riesco a raggiungere la mia memoria. Nulla è cambiato né andato perso; riprova fra poco.',
     'store-full': 'Non ho più spazio per ricordare nulla. Non è cambiato nulla; chi mi gestisce deve fare spazio.',
-    'store-read-only': 'Non mi è permesso scrivere là dove sono in esecuzione. Non è cambiato nulla; chi mi gestisce deve controllare.',
+    'store-read-only':
+      'Non mi è permesso scrivere là dove sono in esecuzione. Non è cambiato nulla; chi mi gestisce deve controllare.',
     'store-damaged': 'La mia memoria è danneggiata, quindi non scrivo più nulla. Chi mi gestisce deve controllare.',
     'store-newer': 'La mia memoria è stata scritta da una mia versione più recente. Chi mi gestisce deve aggiornarmi.',
   },

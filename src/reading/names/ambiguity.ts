@@ -52,7 +52,8 @@ function isWeighed(span: Span<unknown>, other: Span<unknown>, words: readonly Wo
   const [left, right] = span.from < other.from ? [span, other] : [other, span]
   const between = words.slice(left.to, right.from)
   if (between.length === 0) return words[left.to - 1]?.joins === false
-  return between.length <= apart && between.some(({ word }) => weighing.has(word)) && between.every(({ word }) => isStopWord(word) || weighing.has(word))
+  return between.length <= apart && between.some(({ word }) => weighing.has(word)) &&
+    between.every(({ word }) => isStopWord(word) || weighing.has(word))
 }
 
 const gapBetween = (a: Span<unknown>, b: Span<unknown>): number => Math.max(a.from - b.to, b.from - a.to)

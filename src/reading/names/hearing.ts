@@ -44,13 +44,19 @@ export function openHearing(glossaries: readonly Glossary[], vocabulary: Vocabul
 
 /** How many words are of that language and not of English; 0 unless they are more than those of English alone. Single letters are in every language. */
 function countOwn({ words, loans, denials }: Book, runs: readonly Run[], { isKnown, isName }: Vocabulary): number {
-  const plain = runs.filter(({ joinsBefore, joinsAfter, word, folded }) => !joinsBefore && !joinsAfter && (word.length > 1 || word !== folded))
+  const plain = runs.filter(({ joinsBefore, joinsAfter, word, folded }) =>
+    !joinsBefore && !joinsAfter && (word.length > 1 || word !== folded)
+  )
   const isOurs = ({ folded }: Run): boolean => words.has(folded)
   const isAlien = (run: Run | undefined): boolean => run !== undefined && !isKnown(run.folded) && !isName(run.folded)
   // "Non" stands in English too, but there before an English word.
   const isDenial = (run: Run, at: number): boolean => denials.has(run.folded) && isAlien(plain[at + 1])
-  const own = plain.filter((run, at) => isOurs(run) && (run.word !== run.folded || !isKnown(run.folded) || isDenial(run, at)))
-  const english = plain.filter((run) => !isOurs(run) && !loans.has(run.folded) && (isCommonWord(run.folded) || isStopWord(run.folded)))
+  const own = plain.filter((run, at) =>
+    isOurs(run) && (run.word !== run.folded || !isKnown(run.folded) || isDenial(run, at))
+  )
+  const english = plain.filter((run) =>
+    !isOurs(run) && !loans.has(run.folded) && (isCommonWord(run.folded) || isStopWord(run.folded))
+  )
   return own.length > english.length ? own.length : 0
 }
 
@@ -71,7 +77,8 @@ function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, 
     if (run === undefined) break
     const found = findSaying(runs, at, book)
     if (found === null) {
-      const isUnheard = !run.joinsBefore && !run.joinsAfter && run.word.length > 1 && !book.loans.has(run.folded) && !isKnown(run.folded) && !isName(run.folded)
+      const isUnheard = !run.joinsBefore && !run.joinsAfter && run.word.length > 1 && !book.loans.has(run.folded) &&
+        !isKnown(run.folded) && !isName(run.folded)
       if (isUnheard) unheard.add(text.slice(run.start, run.end))
       isDoubtful ||= isUnheard && deniesBefore(runs, at, book)
       at++
@@ -80,14 +87,18 @@ function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, 
     const end = runs[at + found.words.length - 1]?.end ?? run.end
     said += between(text.slice(last, run.start), pieces)
     // Where a sentence begins shows in its capital.
-    const english = /^\p{Lu}/u.test(text.slice(run.start, run.end)) ? found.english.charAt(0).toUpperCase() + found.english.slice(1) : found.english
+    const english = /^\p{Lu}/u.test(text.slice(run.start, run.end))
+      ? found.english.charAt(0).toUpperCase() + found.english.slice(1)
+      : found.english
     pieces.push({ start: run.start, end, from: said.length, to: said.length + english.length })
     said += english
     last = end
     at += found.words.length
   }
   said += between(text.slice(last), pieces)
-  return { text: said, unheard: [...unheard], isEnough: !isDoubtful && unheard.size * knownOfEach <= runs.length && ![...unheard].some((word) => isForeign(fold(word))), spanOf: ({ start, end }) => ({ start: wayBack(start, pieces, 'start'), end: wayBack(end, pieces, 'end') }) }
+  return { text: said, unheard: [...unheard], isEnough: !isDoubtful && unheard.size * knownOfEach <= runs.length &&
+    ![...unheard].some((word) => isForeign(fold(word))),
+    spanOf: ({ start, end }) => ({ start: wayBack(start, pieces, 'start'), end: wayBack(end, pieces, 'end') }) }
 }
 
 /** Whether a word that is not known ends a denial ("… non lo prevediamo"): what was said before it may be what is denied. */
@@ -98,7 +109,8 @@ function deniesBefore(runs: readonly Run[], at: number, { denials }: Book): bool
 }
 
 /** An apostrophe that joined a word to the next is gone with it. */
-const between = (text: string, pieces: readonly Piece[]): string => (pieces.length > 0 ? text.replace(/^['\u2019]/, ' ') : text)
+const between = (text: string,
+  pieces: readonly Piece[]): string => (pieces.length > 0 ? text.replace(/^['\u2019]/, ' ') : text)
 
 /** A place in what was said, as a place in what was given: within a piece its edge, elsewhere as far behind it. */
 function wayBack(place: number, pieces: readonly Piece[], edge: 'start' | 'end'): number {

@@ -30,7 +30,8 @@ const enough = 2
 const shortestAlone = 3
 
 /** Whether a word is one of grammar that English does not have. */
-export const isForeignGrammar = (word: string): boolean => (grammar.has(word) || denials.has(word)) && !isCommonWord(word)
+export const isForeignGrammar = (word: string): boolean =>
+  (grammar.has(word) || denials.has(word)) && !isCommonWord(word)
 
 /** `en` unless the text is plainly something else; then `other`. */
 export function languageOf(text: string, words: readonly Word[]): Language {
@@ -40,6 +41,7 @@ export function languageOf(text: string, words: readonly Word[]): Language {
   const foreign = words.filter(({ typed }) => isForeignGrammar(typed))
   const english = words.filter(({ typed }) => isCommonWord(typed) || isStopWord(typed)).length
   if (foreign.some(({ typed }) => denials.has(typed))) return 'other'
-  const isEnough = foreign.length >= enough || (english === 0 && foreign.some(({ typed }) => typed.length >= shortestAlone))
+  const isEnough = foreign.length >= enough ||
+    (english === 0 && foreign.some(({ typed }) => typed.length >= shortestAlone))
   return isEnough && foreign.length > english ? 'other' : 'en'
 }

@@ -28,9 +28,11 @@ interface Entry<T> {
  * @param keyOf - How a typed name is folded into a key of the table.
  * @param accept - Which values of the table may be answered, and as what.
  */
-export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) => readonly string[], accept: (value: T) => V | null): Lookup<V> {
+export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) => readonly string[],
+  accept: (value: T) => V | null): Lookup<V> {
   const entries = Array.from(table.byKey).flatMap(([key, names]) => names.flatMap((name) => toEntry(key, name, accept)))
-  const fuse = new Fuse(entries, { keys: ['spelling'], useTokenSearch: true, ignoreLocation: true, threshold: 0.3, includeScore: true })
+  const fuse = new Fuse(entries, { keys: ['spelling'], useTokenSearch: true, ignoreLocation: true, threshold: 0.3,
+    includeScore: true })
   return {
     find(typed) {
       const cut = normalise(typed.slice(0, maxTyped)).text.trim()
@@ -45,7 +47,9 @@ export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) =>
       for (const { value, spelling } of opening(entries, cut, keys)) add(value, 'begun', spelling)
       for (const { value, spelling } of slipped(entries, keys)) add(value, 'fuzzy', spelling)
       // What merely resembles it is of use only where nothing is nearer.
-      if (found.size === 0 && cut.length >= shortestSlip) for (const { item } of fuse.search(cut)) add(item.value, 'fuzzy', item.spelling)
+      if (found.size === 0 && cut.length >= shortestSlip) {
+        for (const { item } of fuse.search(cut)) add(item.value, 'fuzzy', item.spelling)
+      }
       return [...found.values()].slice(0, maxFound)
     },
   }
@@ -59,16 +63,22 @@ function toEntry<T, V>(key: string, { value, spelling }: Name<T>, accept: (value
 }
 
 function opening<V>(entries: readonly Entry<V>[], typed: string, keys: readonly string[]): Entry<V>[] {
-  const begun = entries.filter(({ key, spelling }) => spelling.startsWith(typed) || keys.some((each) => each !== '' && key.startsWith(each)))
+  const begun = entries.filter(({ key, spelling }) =>
+    spelling.startsWith(typed) || keys.some((each) => each !== '' && key.startsWith(each))
+  )
   return begun.sort((a, b) => a.spelling.length - b.spelling.length || compare(a.spelling, b.spelling))
 }
 
 function slipped<V>(entries: readonly Entry<V>[], keys: readonly string[]): Entry<V>[] {
   const near = entries.flatMap((entry) => {
-    const distance = Math.min(...keys.map((key) => (key.length < shortestSlip ? Infinity : distanceWithin(key, entry.key))))
+    const distance = Math.min(
+      ...keys.map((key) => (key.length < shortestSlip ? Infinity : distanceWithin(key, entry.key))),
+    )
     return distance === Infinity ? [] : [{ entry, distance }]
   })
-  return near.sort((a, b) => a.distance - b.distance || compare(a.entry.spelling, b.entry.spelling)).map(({ entry }) => entry)
+  return near.sort((a, b) => a.distance - b.distance || compare(a.entry.spelling, b.entry.spelling)).map(({ entry }) =>
+    entry
+  )
 }
 
 function distanceWithin(typed: string, key: string): number {

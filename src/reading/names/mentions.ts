@@ -23,11 +23,14 @@ export function findMentions(text: string, words: readonly Word[], tables: NameT
       else elsewhere.push(toMention(text, words, span, value.value, match))
     }
   }
-  const mentioned = topics.flatMap((span) => span.names.map(({ value, match }) => toMention(text, words, span, value, match)))
+  const mentioned = topics.flatMap((span) =>
+    span.names.map(({ value, match }) => toMention(text, words, span, value, match))
+  )
   return { technologies, elsewhere, topics: mentioned }
 }
 
-function toMention<T>(text: string, words: readonly Word[], span: { from: number; to: number }, value: T, match: 'exact' | 'alias'): Mention<T> {
+function toMention<T>(text: string, words: readonly Word[], span: { from: number; to: number }, value: T,
+  match: 'exact' | 'alias'): Mention<T> {
   const run = words.slice(span.from, span.to)
   const start = run[0]?.start ?? 0
   const end = run.at(-1)?.end ?? start

@@ -59,10 +59,12 @@ export function bareWord(word: string): string {
   return isStopWord(bare) ? word : bare
 }
 
-export function buildTechnologyNames(technologies: readonly Technology[], elsewhere: readonly Elsewhere[]): NameTable<Known> {
+export function buildTechnologyNames(technologies: readonly Technology[],
+  elsewhere: readonly Elsewhere[]): NameTable<Known> {
   const ours = technologies.map((value): Known => ({ kind: 'technology', value }))
   const others = elsewhere.map((value): Known => ({ kind: 'elsewhere', value }))
-  return buildTable([...ours, ...others], (known) => known.value, { keysOf: (spelled) => [spelledKey(spelled)], openingOf: (word) => word })
+  return buildTable([...ours, ...others], (known) => known.value, { keysOf: (spelled) => [spelledKey(spelled)],
+    openingOf: (word) => word })
 }
 
 export function buildTopicNames(topics: readonly Topic[]): NameTable<Topic> {
@@ -86,7 +88,8 @@ interface Keying {
   readonly openingOf: (word: string) => string
 }
 
-function buildTable<T>(values: readonly T[], spellingsOf: (value: T) => Spellings, { keysOf, openingOf }: Keying): NameTable<T> {
+function buildTable<T>(values: readonly T[], spellingsOf: (value: T) => Spellings,
+  { keysOf, openingOf }: Keying): NameTable<T> {
   const byKey = new Map<string, Name<T>[]>()
   const openings = new Map<string, number>()
   for (const value of values) {
@@ -97,7 +100,8 @@ function buildTable<T>(values: readonly T[], spellingsOf: (value: T) => Spelling
       const opening = openingOf(spelled.words[0] ?? '')
       openings.set(opening, Math.max(openings.get(opening) ?? 0, spelled.words.length))
       for (const key of keysOf(spelled)) {
-        addOnce(byKey, key, { value, spelling, match: spelling === name ? 'exact' : 'alias', isWord: common.has(key), words: spelled.words })
+        addOnce(byKey, key, { value, spelling, match: spelling === name ? 'exact' : 'alias', isWord: common.has(key),
+          words: spelled.words })
       }
     }
   }

@@ -35,7 +35,8 @@ export interface Reader {
 }
 
 export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean): Reader {
-  const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere), topics: buildTopicNames(corpus.topics) }
+  const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere),
+    topics: buildTopicNames(corpus.topics) }
   const known = weighWords(corpus, tables)
   const speller = buildSpeller(known, isEnglish)
   const hear = openHearing(corpus.glossaries, {
@@ -52,11 +53,14 @@ export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean)
       const text = isHeard ? heard.text : given
       const typed = readWords(text, null)
       const language = !correct || isHeard ? 'en' : heard === null ? languageOf(text, typed) : 'other'
-      const words = correct ? readWords(text, (word) => speller.correct(word, { namesOnly: heard !== null || language === 'other' })) : typed
+      const words = correct
+        ? readWords(text, (word) => speller.correct(word, { namesOnly: heard !== null || language === 'other' }))
+        : typed
       const mentions = findMentions(text, words, tables)
       const spanOf = (span: Span): Span => (isHeard ? heard.spanOf(span) : span)
       const said = (span: Span): string => given.slice(spanOf(span).start, spanOf(span).end)
-      return { text, corrected: correctText(text, words), words, mentions, language, unheard: heard?.unheard ?? [], spanOf, said, readings: readingsOf(said, words, mentions, tables) }
+      return { text, corrected: correctText(text, words), words, mentions, language, unheard: heard?.unheard ?? [],
+        spanOf, said, readings: readingsOf(said, words, mentions, tables) }
     },
   }
 }
@@ -74,8 +78,10 @@ function weighWords(corpus: Corpus, tables: NameTables): Map<string, Spelt> {
     known.set(word, { weight: (before?.weight ?? 0) + weight, isName: isName || before?.isName === true })
   }
   for (const word of commonWords) add(word, ordinary)
-  for (const { text } of corpus.passages) scanWords(normalise(text).text, (word, _start, _end, parts) => (parts === 0 ? add(word, 1) : undefined))
-  for (const { words } of namesIn(tables.topics)) for (const word of words) add(word, ofTopic, words.length === 1 && !isCommonWord(word))
+  for (const { text } of corpus.passages)
+    scanWords(normalise(text).text, (word, _start, _end, parts) => (parts === 0 ? add(word, 1) : undefined))
+  for (const { words } of namesIn(tables.topics))
+    for (const word of words) add(word, ofTopic, words.length === 1 && !isCommonWord(word))
   for (const [key, names] of tables.technologies.byKey) {
     // A name that is also an ordinary word is right as it stands, but nobody's slip should become one.
     const certain = names.filter(({ isWord }) => !isWord)
@@ -99,7 +105,8 @@ function correctText(text: string, words: readonly Word[]): string {
   return pieces.join('') + text.slice(slipped.at(-1)?.end ?? 0)
 }
 
-function readingsOf(said: ReadText['said'], words: readonly Word[], { technologies, elsewhere }: Mentions, { technologies: table }: NameTables): Reading[] {
+function readingsOf(said: ReadText['said'], words: readonly Word[], { technologies, elsewhere }: Mentions,
+  { technologies: table }: NameTables): Reading[] {
   const named: readonly Mention<{ readonly name: string }>[] = [...technologies, ...elsewhere]
   const readings = new Map<string, Reading>()
   for (const { start, end, word, rivals } of words.filter(({ typed, word }) => typed !== word)) {

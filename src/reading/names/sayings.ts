@@ -28,11 +28,17 @@ export const fold = (word: string): string => normalise(word).text
 export function openBook({ sayings, loans }: Glossary): Book {
   const byFirst = new Map<string, Saying[]>()
   for (const saying of sayings) {
-    for (const first of new Set(Array.from(saying.words[0] ?? []).flatMap((word) => [word, fold(word)]))) byFirst.set(first, [...(byFirst.get(first) ?? []), saying])
+    for (const first of new Set(Array.from(saying.words[0] ?? []).flatMap((word) => [word, fold(word)])))
+      byFirst.set(first, [...(byFirst.get(first) ?? []), saying])
   }
   return {
-    byFirst, loans,
-    denials: new Set(sayings.flatMap(({ english, words: [only, ...more] }) => (english === 'not' && more.length === 0 ? Array.from(only ?? [], fold) : []))),
+    byFirst,
+    loans,
+    denials: new Set(
+      sayings.flatMap((
+        { english, words: [only, ...more] },
+      ) => (english === 'not' && more.length === 0 ? Array.from(only ?? [], fold) : [])),
+    ),
     begun: sayings.filter(({ openings }) => (openings[0] ?? []).length > 0),
     words: new Set(sayings.flatMap((saying) => saying.words.flatMap((place) => Array.from(place, fold)))),
   }
@@ -48,8 +54,13 @@ export function cutRuns(text: string): readonly Run[] {
     const end = start + found.length
     const before = text.slice(Math.max(0, start - 2), start)
     const run: Run = {
-      start, end, word: found.normalize('NFC').toLowerCase(), folded: fold(found), gap: text.slice(last, start),
-      joinsBefore: joint.test(before) || /[\p{N}@]$/u.test(before), joinsAfter: jointAfter.test(text.slice(end, end + 2)),
+      start,
+      end,
+      word: found.normalize('NFC').toLowerCase(),
+      folded: fold(found),
+      gap: text.slice(last, start),
+      joinsBefore: joint.test(before) || /[\p{N}@]$/u.test(before),
+      joinsAfter: jointAfter.test(text.slice(end, end + 2)),
     }
     last = end
     return run
@@ -62,7 +73,8 @@ export function findSaying(runs: readonly Run[], at: number, { byFirst, begun }:
   if (first === undefined) return null
   let best: Saying | null = null
   let bestFit = -1
-  for (const saying of [...(byFirst.get(first.word) ?? []), ...(first.word === first.folded ? [] : byFirst.get(first.folded) ?? []), ...begun]) {
+  for (const saying of [...(byFirst.get(first.word) ?? []),
+    ...(first.word === first.folded ? [] : byFirst.get(first.folded) ?? []), ...begun]) {
     const fit = fitOf(saying, runs, at)
     if (fit > bestFit) [best, bestFit] = [saying, fit]
   }
@@ -89,5 +101,6 @@ function fitOf({ words, openings, isLast }: Saying, runs: readonly Run[], at: nu
 
 /** Without its accents, or as far as it is begun. */
 function isSpelt({ word, folded }: Run, place: ReadonlySet<string>, openings: readonly string[]): boolean {
-  return (word === folded && Array.from(place).some((each) => each !== word && fold(each) === word)) || openings.some((opening) => folded.startsWith(opening))
+  return (word === folded && Array.from(place).some((each) => each !== word && fold(each) === word)) ||
+    openings.some((opening) => folded.startsWith(opening))
 }

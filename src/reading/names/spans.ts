@@ -29,7 +29,9 @@ export function findSpans<T>(words: readonly Word[], table: NameTable<T>, readin
 // Whatever is spelt as one word may be met as two ("web socket"), so pairs are always tried.
 const pair = 2
 
-function longestAt<T>(words: readonly Word[], from: number, table: NameTable<T>, { keysOf, openingOf }: KeyReading): Span<T> | null {
+function longestAt<T>(words: readonly Word[], from: number, table: NameTable<T>, { keysOf, openingOf }: KeyReading):
+  | Span<T>
+  | null {
   const first = words[from]
   if (first === undefined) return null
   const longest = Math.max(pair, table.openings.get(openingOf(first)) ?? 0)

@@ -1,4 +1,5 @@
-import { areNeighbouringKeys, editDistance, isCommonWord, isStopWord, slipBetween, type Slip } from '../../text/index.js'
+import { areNeighbouringKeys, editDistance, isCommonWord, isStopWord, slipBetween,
+  type Slip } from '../../text/index.js'
 import { uninflected } from './inflection.js'
 
 /** A word that was probably meant, and how probable that is beside the others: above 0, comparable within one typed word. */
@@ -34,7 +35,15 @@ const maxOffered = 4
 
 // How often each slip happens, beside a swap of two letters, the commonest of all.
 const chances: Readonly<Record<Slip, number>> = {
-  none: 1, swapped: 1, doubled: 0.9, undoubled: 0.9, dropped: 0.85, neighbour: 0.8, inserted: 0.6, replaced: 0.45, several: 0.3,
+  none: 1,
+  swapped: 1,
+  doubled: 0.9,
+  undoubled: 0.9,
+  dropped: 0.85,
+  neighbour: 0.8,
+  inserted: 0.6,
+  replaced: 0.45,
+  several: 0.3,
 }
 // The first letter is the one that a hand gets right most often.
 const wrongStart = 0.4
@@ -67,21 +76,28 @@ export function buildSpeller(known: ReadonlyMap<string, Spelt>, isEnglish: (word
   const isRight = (word: string): boolean => {
     const spelt = known.get(word)
     if (word.length < shortest || !isWritten(word) || isStopWord(word)) return true
-    return spelt !== undefined && (spelt.isName || spelt.weight > 1 || !isMisprint(word, byLength.get(word.length) ?? []))
+    return spelt !== undefined &&
+      (spelt.isName || spelt.weight > 1 || !isMisprint(word, byLength.get(word.length) ?? []))
   }
   return {
     correct: (word, { namesOnly = false } = {}) => {
       if (isRight(word)) return []
       const near = findNear(word, byLength)
-      if (namesOnly) return near.filter(({ word: name }) => known.get(name)?.isName === true && (isSure(word, name) || isShuffled(word, name)))
+      if (namesOnly)
+        return near.filter(({ word: name }) =>
+          known.get(name)?.isName === true && (isSure(word, name) || isShuffled(word, name))
+        )
       // Another form of a known word is right as well ("modes"), unless a slip of the surest kind explains it better ("chosing").
-      const isForm = isCommonWord(word) || (uninflected(word) !== word && !known.has(word) && bare.has(uninflected(word)))
+      const isForm = isCommonWord(word) ||
+        (uninflected(word) !== word && !known.has(word) && bare.has(uninflected(word)))
       const weightOf = (other: string): number => known.get(other)?.weight ?? 0
       const sure = near.filter(({ word: other }) => isSure(word, other) && weightOf(other) > sureWeight)
       if (isForm) return sure.slice(0, 1)
       // An English word that nobody says here is no slip, unless it hardly differs from a name that everybody says ("nod").
       if (near.length === 0 || !isEnglish(word)) return near
-      const often = near.filter(({ word: other }) => known.get(other)?.isName === true && weightOf(other) > misprintRatio)
+      const often = near.filter(({ word: other }) =>
+        known.get(other)?.isName === true && weightOf(other) > misprintRatio
+      )
       return (often.length > 0 ? often : sure).slice(0, 1)
     },
   }
@@ -123,7 +139,9 @@ function likelihoodOf(typed: string, entry: Entry, limit: number): number {
   // Who slips twice has the beginning right, or we are guessing.
   if (slip === 'several' && typed.slice(0, 2) !== word.slice(0, 2) && !isShuffled(typed, word)) return 0
   if (typed.length < shortestPlain && slip !== 'swapped' && slip !== 'dropped' && slip !== 'undoubled') return 0
-  const start = typed[0] === word[0] || slip === 'swapped' || areNeighbouringKeys(typed[0] ?? '', word[0] ?? '') ? 1 : wrongStart
+  const start = typed[0] === word[0] || slip === 'swapped' || areNeighbouringKeys(typed[0] ?? '', word[0] ?? '')
+    ? 1
+    : wrongStart
   return chances[slip] * start * (1 + Math.log2(1 + weight) / 4)
 }
 

@@ -58,14 +58,23 @@ const wholeWord = 0.9
 // Nearer than this to the best, a second reading may as well have been meant.
 const rivalShare = 0.9
 
-function readWord(token: { start: number; end: number; word: string }, dotted: string | null, correct: Correct | null): Word {
+function readWord(token: { start: number; end: number; word: string }, dotted: string | null,
+  correct: Correct | null): Word {
   const whole = correct === null ? undefined : findWholeWord(token.word)
   const corrections = correct === null || whole !== undefined ? [] : correct(token.word)
   const word = corrections[0]?.word ?? token.word
   const others = corrections.slice(1, 3).map((other): Sense => ({ word: other.word, weight: secondReading }))
   return {
-    start: token.start, end: token.end, typed: token.word, word, term: stem(word), dotted, joins: false,
+    start: token.start,
+    end: token.end,
+    typed: token.word,
+    word,
+    term: stem(word),
+    dotted,
+    joins: false,
     others: whole === undefined ? others : [{ word: whole, weight: wholeWord }],
-    rivals: corrections.slice(1).filter(({ likelihood }) => likelihood >= rivalShare * (corrections[0]?.likelihood ?? 0)).map((rival) => rival.word),
+    rivals: corrections.slice(1).filter(({ likelihood }) =>
+      likelihood >= rivalShare * (corrections[0]?.likelihood ?? 0)
+    ).map((rival) => rival.word),
   }
 }

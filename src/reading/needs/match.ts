@@ -54,9 +54,13 @@ function firstTerms(phrase: Phrase): Firsts | null {
       return inner === null ? null : { ...inner, mayBeEmpty: true }
     }
     case 'choice':
-      return phrase.of.map(firstTerms).reduce((all, each) => unite(all, each, (a, b) => a || b), { terms: new Set(), mayBeEmpty: false })
+      return phrase.of.map(firstTerms).reduce((all, each) => unite(all, each, (a, b) => a || b), { terms: new Set(),
+        mayBeEmpty: false })
     case 'sequence':
-      return phrase.of.reduce<Firsts | null>((all, part) => (all?.mayBeEmpty === true ? unite(all, firstTerms(part), (_, b) => b) : all), nothing)
+      return phrase.of.reduce<Firsts | null>(
+        (all, part) => (all?.mayBeEmpty === true ? unite(all, firstTerms(part), (_, b) => b) : all),
+        nothing,
+      )
     default:
       return null
   }
@@ -73,7 +77,8 @@ export function findMatches<T>(index: PhraseIndex<T>, words: Words): readonly Ma
     [...(index.byTerm.get(term) ?? []), ...index.others].flatMap(({ phrase, value }) => {
       const to = Math.max(from, ...matchAt(phrase, words, from))
       return to > from ? [{ from, to, value }] : []
-    }))
+    })
+  )
 }
 
 /** Where a phrase that begins at a word may end: every index after its last word. */
@@ -101,7 +106,8 @@ function step(phrase: Phrase, words: Words, starts: readonly number[], end: numb
   }
 }
 
-function stepThrough(parts: readonly Phrase[], words: Words, starts: readonly number[], end: number): readonly number[] {
+function stepThrough(parts: readonly Phrase[], words: Words, starts: readonly number[],
+  end: number): readonly number[] {
   let at = starts
   for (const part of parts) {
     if (at.length === 0) return at
@@ -126,7 +132,8 @@ function isEdge(words: Words, at: number, end: number): boolean {
   return at === end || at === 0 || words.sentenceEnd[at - 1] === at || parting.test(words.all[at]?.gap ?? '')
 }
 
-function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, words: Words, start: number, end: number): readonly number[] {
+function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, words: Words, start: number,
+  end: number): readonly number[] {
   const ends = [start]
   for (let at = start; at < Math.min(start + most, end); at++) {
     const skipped = words.all[at]
@@ -138,7 +145,8 @@ function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, words:
   return ends
 }
 
-function endsOfNames({ ecosystem, other }: Extract<Phrase, { kind: 'technology' }>, words: Words, start: number, end: number): readonly number[] {
+function endsOfNames({ ecosystem, other }: Extract<Phrase, { kind: 'technology' }>, words: Words, start: number,
+  end: number): readonly number[] {
   const named = words.named.get(start) ?? []
   return named.flatMap((name) => {
     const fitting = other ? name.ecosystem !== null && name.ecosystem !== ecosystem : name.ecosystem === ecosystem

@@ -18,7 +18,8 @@ export function mendBy(phrases: Iterable<Phrase>): Mend {
   return (word, term) => {
     if (word.length < shortest || terms.has(term) || isCommonWord(word) || !/^[a-z]+$/.test(word)) return { word, term }
     const near = Array.from(known.get(word[0] ?? '') ?? [])
-    const meant = nearest(word, near) ?? (word.endsWith('s') && word.length > shortest ? nearest(word.slice(0, -1), near) : undefined)
+    const meant = nearest(word, near) ??
+      (word.endsWith('s') && word.length > shortest ? nearest(word.slice(0, -1), near) : undefined)
     return meant === undefined ? { word, term } : { word: meant, term: stem(meant) }
   }
 }
@@ -39,7 +40,8 @@ function nearest(word: string, known: readonly string[]): string | undefined {
     .filter(({ meant, distance }) => distance <= limit && isLikelySlip(word, meant))
     .sort((a, b) => a.distance - b.distance || (a.meant < b.meant ? -1 : 1))
   const [first, second] = near
-  const isSingle = second === undefined || first?.distance !== second.distance || stem(first.meant) === stem(second.meant)
+  const isSingle = second === undefined || first?.distance !== second.distance ||
+    stem(first.meant) === stem(second.meant)
   return isSingle ? first?.meant : undefined
 }
 

@@ -51,14 +51,19 @@ export function readNeeds(text: string, rulebook: Rulebook, names: readonly Name
   const matches = findMatches(reader.phrases, words)
   const excepted = matches.filter(({ value }) => value.says === 'except')
   const found = matches.filter(({ value, ...run }) =>
-    value.says !== 'except' && !excepted.some((other) => other.value.need === value.need && overlaps(other, run)))
-  const reaches = findReaches(words, reader.cues).filter(({ cue }) => !found.some((match) => match.value.says === 'wanted' && contains(match, cue)))
+    value.says !== 'except' && !excepted.some((other) => other.value.need === value.need && overlaps(other, run))
+  )
+  const reaches = findReaches(words, reader.cues).filter(({ cue }) =>
+    !found.some((match) => match.value.says === 'wanted' && contains(match, cue))
+  )
   const heard = found.flatMap((match) => judgeMatch(match, reaches, words) ?? [])
   return settle(heard)
 }
 
 /** What a match comes to, given the turns that reach it; null when the words mean something else here. */
-function judgeMatch({ value: { need, says }, ...run }: Match<Meaning>, reaches: readonly Reached[], words: Words): HeardNeed | null {
+function judgeMatch({ value: { need, says }, ...run }: Match<Meaning>, reaches: readonly Reached[], words: Words):
+  | HeardNeed
+  | null {
   const effects = reaches.filter((reach) => touches(reach, run) && !isBeyond(need, reach)).map(({ effect }) => effect)
   if (effects.includes('ignored')) return null
   const effect = strongest(effects)
@@ -80,7 +85,8 @@ function touches(reach: Reached, run: Run): boolean {
 
 const byWeight: readonly HearReason[] = ['negated', 'dropped', 'attributed', 'hedged']
 
-const strongest = (effects: readonly CueEffect[]): HearReason | null => byWeight.find((effect) => effects.includes(effect)) ?? null
+const strongest = (effects: readonly CueEffect[]): HearReason | null =>
+  byWeight.find((effect) => effects.includes(effect)) ?? null
 
 function hear(need: Need, run: Run, words: Words, state: HearState, reason: HearReason | null): HeardNeed {
   const start = words.all[run.from]?.start ?? 0
@@ -98,7 +104,9 @@ function settle(found: readonly HeardNeed[]): readonly HeardNeed[] {
     if (known === undefined || rank.indexOf(state) < rank.indexOf(known)) states.set(need, state)
   }
   const kept = found.filter(({ need, state }) => states.get(need) === state)
-  const outermost = kept.filter((one, index) => !kept.some((other, at) => at !== index && other.need === one.need && covers(other, one, at < index)))
+  const outermost = kept.filter((one, index) =>
+    !kept.some((other, at) => at !== index && other.need === one.need && covers(other, one, at < index))
+  )
   return outermost.sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
 }
 
@@ -109,5 +117,6 @@ function covers(other: HeardNeed, one: HeardNeed, isEarlier: boolean): boolean {
 
 /** A need as if it had been said, when it was picked from a list. */
 export function pickNeed(need: Need, state: HearState = 'heard'): HeardNeed {
-  return { need: need.id, name: need.name, state, reason: state === 'ruled-out' ? 'negated' : null, start: -1, end: -1, words: '' }
+  return { need: need.id, name: need.name, state, reason: state === 'ruled-out' ? 'negated' : null, start: -1, end: -1,
+    words: '' }
 }

@@ -17,8 +17,10 @@ export interface CueBook {
 }
 
 export function openCues({ cues, harmless, clauseStarts }: ReadingCues): CueBook {
-  const plain = (phrases: ReadingCues['harmless']): PhraseIndex<true> => indexPhrases(phrases.map((phrase) => [phrase, true] as const))
-  return { cues: indexPhrases(cues.map((cue) => [cue.phrase, cue] as const)), harmless: plain(harmless), clauseStarts: plain(clauseStarts) }
+  const plain = (phrases: ReadingCues['harmless']): PhraseIndex<true> =>
+    indexPhrases(phrases.map((phrase) => [phrase, true] as const))
+  return { cues: indexPhrases(cues.map((cue) => [cue.phrase, cue] as const)), harmless: plain(harmless),
+    clauseStarts: plain(clauseStarts) }
 }
 
 /** A clause, or an item of a list: what a comma, a bracket or a conjunction sets off. */
@@ -51,8 +53,12 @@ export const contains = (outer: Run, inner: Run): boolean => outer.from <= inner
 
 /** "no longer" is one turn, not also a "no": of turns with the same reach that begin together the longest stands. */
 function longestOnly(matches: readonly Match<Cue>[]): readonly Match<Cue>[] {
-  return matches.filter((match) => !matches.some((other) =>
-    other !== match && contains(other, match) && other.to - other.from > match.to - match.from && other.value.reach === match.value.reach))
+  return matches.filter((match) =>
+    !matches.some((other) =>
+      other !== match && contains(other, match) && other.to - other.from > match.to - match.from &&
+      other.value.reach === match.value.reach
+    )
+  )
 }
 
 function cutSegments(words: Words, clauseStarts: readonly Run[]): readonly Segment[] {
@@ -60,7 +66,15 @@ function cutSegments(words: Words, clauseStarts: readonly Run[]): readonly Segme
   const segments: Segment[] = []
   for (const [index, { gap }] of words.all.entries()) {
     const isFirst = index === 0 || words.sentenceEnd[index - 1] === index || /[.!?]\s/.test(gap)
-    const opens = isFirst ? 'sentence' : starts.has(index) ? 'clause' : /[:()[\]\u2013\u2014]|\s-+\s/.test(gap) ? 'break' : gap.includes(',') ? 'comma' : null
+    const opens = isFirst
+      ? 'sentence'
+      : starts.has(index)
+      ? 'clause'
+      : /[:()[\]\u2013\u2014]|\s-+\s/.test(gap)
+      ? 'break'
+      : gap.includes(',')
+      ? 'comma'
+      : null
     const last = segments.at(-1)
     if (opens === null && last !== undefined) segments[segments.length - 1] = { ...last, to: index + 1 }
     else segments.push({ from: index, to: index + 1, opens: opens ?? 'sentence' })
@@ -94,8 +108,10 @@ function reachAfter(match: Match<Cue>, segments: readonly Segment[], words: Word
   const own = here.to > from ? at : at + 1
   const sentence = words.sentenceEnd[from - 1] ?? from
   const start = segments[own]
-  if (start === undefined || start.from >= sentence || (own > at && !leadsOn(here, start, match, words))) return { from, to: from }
-  const to = endOfList(own, segments, words, { sentence, joints: match.value.effect === 'dropped' ? joins : alternatives })
+  if (start === undefined || start.from >= sentence || (own > at && !leadsOn(here, start, match, words)))
+    return { from, to: from }
+  const to = endOfList(own, segments, words, { sentence,
+    joints: match.value.effect === 'dropped' ? joins : alternatives })
   return { from, to: Math.min(to, from + farthest) }
 }
 
@@ -145,7 +161,9 @@ function reachBefore({ from: to, to: end }: Run, segments: readonly Segment[], w
 function reachFromAlone(match: Run, segments: readonly Segment[]): Run | null {
   const at = segments.findIndex((segment) => segment.from === match.from && segment.to === match.to)
   const before = segments[at - 1]
-  return at < 1 || before === undefined || before.to - before.from > longestClause ? null : { from: before.from, to: before.to }
+  return at < 1 || before === undefined || before.to - before.from > longestClause
+    ? null
+    : { from: before.from, to: before.to }
 }
 
 /** A name goes on while its words are written as one: with a capital, or within quotes. */

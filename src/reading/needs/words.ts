@@ -59,12 +59,17 @@ export function cutWords(text: string, { names, barriers = noBarriers, mend }: C
     const isName = names.some(({ start, end }) => start <= token.start && token.end <= end)
     const { word, term } = isName || mend === undefined ? token : mend(token.word, token.term)
     if (continuesNumber(all.at(-1), token, text)) {
-      all.push(...all.splice(-1).map((before) => ({ ...before, end: token.end, number: (before.number ?? 0) * 1_000 + Number(word) })))
+      all.push(
+        ...all.splice(-1).map((before) => ({ ...before, end: token.end,
+          number: (before.number ?? 0) * 1_000 + Number(word) })
+        ),
+      )
       last = token.end
       continue
     }
     for (const piece of splitUnit(word, term)) {
-      all.push({ ...piece, start: token.start, end: token.end, gap: text.slice(last, token.start), number: numberOf(piece.word) })
+      all.push({ ...piece, start: token.start, end: token.end, gap: text.slice(last, token.start),
+        number: numberOf(piece.word) })
       last = token.end
     }
   }
@@ -73,9 +78,11 @@ export function cutWords(text: string, { names, barriers = noBarriers, mend }: C
 }
 
 /** "30 000" and "30.000" are one number: three digits behind one to three, with nothing but a space or a point between. */
-function continuesNumber(before: Word | undefined, { start, end }: { readonly start: number; readonly end: number }, text: string): boolean {
+function continuesNumber(before: Word | undefined, { start, end }: { readonly start: number; readonly end: number },
+  text: string): boolean {
   if (before === undefined || !/^\d{3}$/.test(text.slice(start, end))) return false
-  return /^[1-9]\d{0,2}$/.test(text.slice(before.start, before.end)) && /^[ .'\u00A0\u2009\u202F]$/.test(text.slice(before.end, start))
+  return /^[1-9]\d{0,2}$/.test(text.slice(before.start, before.end)) &&
+    /^[ .'\u00A0\u2009\u202F]$/.test(text.slice(before.end, start))
 }
 
 /** "5ms" and "10y" are a number and its unit; "10k" is a number, and "3d" a word. */
@@ -86,13 +93,27 @@ function splitUnit(word: string, term: string): readonly { readonly word: string
 }
 
 const smallNumbers = new Map(
-  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen']
+  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+    'thirteen', 'fourteen', 'fifteen']
     .map((word, value) => [word, value] as const),
 )
 const largeNumbers = new Map([
-  ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50], ['sixty', 60], ['seventy', 70], ['eighty', 80], ['ninety', 90],
-  ['hundred', 100], ['hundreds', 100], ['thousand', 1_000], ['thousands', 1_000], ['million', 1_000_000], ['millions', 1_000_000],
-  ['billion', 1e9], ['billions', 1e9],
+  ['twenty', 20],
+  ['thirty', 30],
+  ['forty', 40],
+  ['fifty', 50],
+  ['sixty', 60],
+  ['seventy', 70],
+  ['eighty', 80],
+  ['ninety', 90],
+  ['hundred', 100],
+  ['hundreds', 100],
+  ['thousand', 1_000],
+  ['thousands', 1_000],
+  ['million', 1_000_000],
+  ['millions', 1_000_000],
+  ['billion', 1e9],
+  ['billions', 1e9],
 ])
 const powers = new Map([['k', 1_000], ['m', 1_000_000], ['b', 1e9]])
 

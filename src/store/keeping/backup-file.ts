@@ -41,8 +41,11 @@ export function copyInto(part: string, from: Statements): Promise<void> {
  *
  * @returns An issue where it is no backup of ours, or of a newer program's.
  */
-export async function withBackup<T>(path: string, copy: string, use: (backup: Database) => Promise<T>): Promise<Parsed<T>> {
-  if (!existsSync(path)) return refused({ code: 'no-such-path', path: 'path', message: `${path} does not exist; expected a file that “store backup” has written.` })
+export async function withBackup<T>(path: string, copy: string,
+  use: (backup: Database) => Promise<T>): Promise<Parsed<T>> {
+  if (!existsSync(path))
+    return refused({ code: 'no-such-path', path: 'path',
+      message: `${path} does not exist; expected a file that “store backup” has written.` })
   try {
     return await useCopy(path, copy, use)
   } catch (error) {
@@ -55,7 +58,9 @@ async function useCopy<T>(path: string, copy: string, use: (backup: Database) =>
   try {
     copyFileSync(path, copy)
     const problem = await openedAt(copy, findProblem).catch(problemOf)
-    if (problem !== undefined) return refused({ code: 'no-backup', path: 'path', message: `${path} cannot be restored: ${problem}. Nothing was changed.` })
+    if (problem !== undefined)
+      return refused({ code: 'no-backup', path: 'path',
+        message: `${path} cannot be restored: ${problem}. Nothing was changed.` })
     return parsed(await openedAt(copy, use))
   } finally {
     removeDatabase(copy)
@@ -91,8 +96,11 @@ async function openedAt<T>(path: string, use: (database: Database) => Promise<T>
 
 /** In whatever tables there are: it may be of an earlier version. */
 async function countAll(backup: Database): Promise<number> {
-  const names = await backup.query<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'")
+  const names = await backup.query<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'",
+  )
   let sum = 0
-  for (const { name } of names) sum += (await backup.query<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${name}`))[0]?.rows ?? 0
+  for (const { name } of names)
+    sum += (await backup.query<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${name}`))[0]?.rows ?? 0
   return sum
 }

@@ -27,7 +27,10 @@ async function* readRows(from: Statements, { name, columns, key }: Table): Async
   for (;;) {
     const after = last ? `WHERE (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : ''
     const values = last ? key.map((column) => last?.[column] ?? null) : []
-    const rows = await from.query(`SELECT ${columns.join(', ')} FROM ${name} ${after} ORDER BY ${key.join(', ')} LIMIT ${atOnce}`, values)
+    const rows = await from.query(
+      `SELECT ${columns.join(', ')} FROM ${name} ${after} ORDER BY ${key.join(', ')} LIMIT ${atOnce}`,
+      values,
+    )
     yield* rows
     last = rows.at(-1)
     if (rows.length < atOnce) return
@@ -38,7 +41,9 @@ export async function emptyTables(statements: Statements): Promise<void> {
   for (const { name } of tables) await statements.query(`DELETE FROM ${name}`)
 }
 
-export async function countRows(statements: Statements): Promise<readonly { readonly name: string; readonly rows: number }[]> {
+export async function countRows(
+  statements: Statements,
+): Promise<readonly { readonly name: string; readonly rows: number }[]> {
   const counted: { readonly name: string; readonly rows: number }[] = []
   for (const { name } of tables) {
     const [found] = await statements.query<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${name}`)

@@ -1,4 +1,5 @@
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readlinkSync,
+  realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { isBusy } from '../sqlite-faults.js'
@@ -44,8 +45,12 @@ export function settle(path: string): void {
 
 /** Refused where something is there already, or where there is no folder for it. */
 export function checkNewFile(path: string): Parsed<string> {
-  if (existsSync(path)) return refused({ code: 'path-taken', path: 'path', message: `${path} is there already; expected the name of a new file, for no backup is written over.` })
-  if (!existsSync(dirname(path))) return refused({ code: 'no-such-folder', path: 'path', message: `${dirname(path)} does not exist; expected a file in a folder that does.` })
+  if (existsSync(path))
+    return refused({ code: 'path-taken', path: 'path',
+      message: `${path} is there already; expected the name of a new file, for no backup is written over.` })
+  if (!existsSync(dirname(path)))
+    return refused({ code: 'no-such-folder', path: 'path',
+      message: `${dirname(path)} does not exist; expected a file in a folder that does.` })
   return parsed(path)
 }
 

@@ -23,6 +23,8 @@ const nothing = refused({ code: 'no-store', message: 'This program remembers not
 const memoryKeeper: StoreKeeper = {
   backup: () => Promise.resolve(nothing),
   restore: () => Promise.resolve(nothing),
-  inspect: () => Promise.resolve({ engine: 'sqlite', where: 'memory', version: 0, newest: 0, problems: [], bytes: 0, tables: [], holders: [] }),
+  inspect: () =>
+    Promise.resolve({ engine: 'sqlite', where: 'memory', version: 0, newest: 0, problems: [], bytes: 0, tables: [],
+      holders: [] }),
   migrate: () => Promise.resolve({ before: 0, after: 0 }),
 }

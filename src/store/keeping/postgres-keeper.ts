@@ -12,14 +12,19 @@ import type { Restored, StoreKeeper, StoreReport } from './model.js'
 export function openPostgresKeeper(url: string): StoreKeeper {
   const opened = <T>(use: (database: Database) => Promise<T>): Promise<T> => openedAt(url, use)
   return {
-    backup: (path) => opened((database) => writeBackup(path, (part) => database.snapshot((statements) => copyOut(statements, part)))),
+    backup: (path) =>
+      opened((database) => writeBackup(path, (part) => database.snapshot((statements) => copyOut(statements, part)))),
     restore: (path) =>
       opened(async (database) => {
         await migrate(database)
-        const restored = await withBackup(path, `${path}.restoring`, (backup) => database.alone((statements) => replace(statements, backup, path)))
+        const restored = await withBackup(path, `${path}.restoring`,
+          (backup) => database.alone((statements) => replace(statements, backup, path)))
         if (!restored.ok) return restored
         if (restored.value) return parsed(restored.value)
-        return refused({ code: 'store-in-use', message: `${describePlace(url)} is in use by ${(await findHolders(database)).join(', ')}; stop the bot first. Nothing was changed.` })
+        return refused({ code: 'store-in-use',
+          message: `${describePlace(url)} is in use by ${
+            (await findHolders(database)).join(', ')
+          }; stop the bot first. Nothing was changed.` })
       }),
     inspect: () => inspect(url),
     migrate: () =>
@@ -34,7 +39,8 @@ export function openPostgresKeeper(url: string): StoreKeeper {
 async function copyOut(statements: Statements, part: string): Promise<void> {
   const version = await readSchemaVersion(statements, 'postgres')
   checkKnown(version)
-  if (version < newestVersion) throw storeFault('store-unavailable', `its version is ${version}; run “store migrate” first`)
+  if (version < newestVersion)
+    throw storeFault('store-unavailable', `its version is ${version}; run “store migrate” first`)
   await copyInto(part, statements)
 }
 
@@ -67,9 +73,12 @@ async function inspect(url: string): Promise<StoreReport> {
   try {
     return await openedAt(url, async (database) => {
       const version = await readSchemaVersion(database, 'postgres')
-      const problems = version > newestVersion ? ['It was written by a newer version of Backquote, which alone may open it.'] : []
+      const problems = version > newestVersion
+        ? ['It was written by a newer version of Backquote, which alone may open it.']
+        : []
       const isOurs = version === newestVersion
-      return { ...about, version, problems, holders: await findHolders(database), bytes: isOurs ? await countBytes(database) : 0, tables: isOurs ? await countRows(database) : [] }
+      return { ...about, version, problems, holders: await findHolders(database),
+        bytes: isOurs ? await countBytes(database) : 0, tables: isOurs ? await countRows(database) : [] }
     })
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
@@ -78,7 +87,9 @@ async function inspect(url: string): Promise<StoreReport> {
 }
 
 async function countBytes(database: Database): Promise<number> {
-  const [found] = await database.query<{ bytes: number }>(`SELECT ${tables.map(({ name }) => `pg_total_relation_size('${name}')`).join(' + ')} AS bytes`)
+  const [found] = await database.query<{ bytes: number }>(
+    `SELECT ${tables.map(({ name }) => `pg_total_relation_size('${name}')`).join(' + ')} AS bytes`,
+  )
   return found?.bytes ?? 0
 }
 

@@ -30,7 +30,9 @@ export type Progress = (message: string) => void
  */
 export function openCollection(path: string, progress: Progress): Parsed<Collection> {
   const stats = statSync(path, { throwIfNoEntry: false })
-  if (!stats) return refused({ code: 'no-such-path', path: 'corpus', message: `${quote(path)} does not exist; expected a corpus folder or a .jsonl file.` })
+  if (!stats)
+    return refused({ code: 'no-such-path', path: 'corpus',
+      message: `${quote(path)} does not exist; expected a corpus folder or a .jsonl file.` })
   if (!stats.isDirectory()) return openDocuments(path, progress)
   const corpus = readCorpus(path)
   return corpus.ok ? parsed(collectionOf(openLibrary(corpus.value, openEnglish()))) : corpus
@@ -43,7 +45,8 @@ export function collectionOf(library: Library): Collection {
       const found = library.search(text, { limit })
       const hits = found.hits.map((hit): Ranked => {
         const { passage, score } = hit
-        return { id: passage.id, score, source: numbers.get(passage.article) ?? passage.article, text: passage.text, explain: () => hit.explain() }
+        return { id: passage.id, score, source: numbers.get(passage.article) ?? passage.article, text: passage.text,
+          explain: () => hit.explain() }
       })
       return { declined: found.declined !== null, hits }
     },
@@ -61,7 +64,8 @@ function openDocuments(path: string, progress: Progress): Parsed<Collection> {
       const query = index.query(text)
       const hits = index.search(query, { limit })
       const ranked = hits.map(({ id, score }): Ranked => {
-        const explain = (): Explanation => index.explain(query, id, { limit }) ?? { value: score, meaning: 'score', parts: [] }
+        const explain = (): Explanation =>
+          index.explain(query, id, { limit }) ?? { value: score, meaning: 'score', parts: [] }
         return { id, score, source: id, text: texts.get(id) ?? '', explain }
       })
       return { declined: hits.length === 0, hits: ranked }
@@ -88,8 +92,11 @@ function readDocuments(path: string): Parsed<readonly Document[]> {
       if (line.trim() === '') return
       const document = parseDocument(line)
       const where = { code: 'bad-document', path: `${path}:${at + 1}` }
-      if (!document) issues.push({ ...where, message: `${quote(line)} was found; expected a JSON object with "_id", "title" and "text".` })
-      else if (seen.has(document.id)) issues.push({ ...where, message: `“${document.id}” stands there twice; expected each "_id" once.` })
+      if (!document)
+        issues.push({ ...where,
+          message: `${quote(line)} was found; expected a JSON object with "_id", "title" and "text".` })
+      else if (seen.has(document.id))
+        issues.push({ ...where, message: `“${document.id}” stands there twice; expected each "_id" once.` })
       else documents.push(document)
       if (document) seen.add(document.id)
     })
@@ -102,7 +109,9 @@ function parseDocument(line: string): Document | undefined {
     if (typeof value !== 'object' || value === null || !('_id' in value)) return undefined
     const { _id, title, text } = value as { readonly _id: unknown; readonly title?: unknown; readonly text?: unknown }
     const words = (field: unknown): string => (typeof field === 'string' ? field : '')
-    return typeof _id === 'string' || typeof _id === 'number' ? { id: String(_id), fields: { title: words(title), text: words(text) } } : undefined
+    return typeof _id === 'string' || typeof _id === 'number'
+      ? { id: String(_id), fields: { title: words(title), text: words(text) } }
+      : undefined
   } catch {
     return undefined
   }

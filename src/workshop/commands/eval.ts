@@ -3,25 +3,9 @@ import { setImmediate } from 'node:timers/promises'
 import { composeIssues, composeLines, line, text, type Answer } from '../../answer/index.js'
 import type { TechnologyId } from '../../corpus/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
-import {
-  describeChanges,
-  evaluate,
-  prepareRuns,
-  readJudgedFolder,
-  readLastRun,
-  reportBlocks,
-  reportRecord,
-  runOf,
-  runsFolderOf,
-  saveRun,
-  tasks,
-  type Changes,
-  type JudgedSet,
-  type RunHeader,
-  type SetReport,
-  type Task,
-  type Work,
-} from '../evaluation/index.js'
+import { describeChanges, evaluate, prepareRuns, readJudgedFolder, readLastRun, reportBlocks, reportRecord, runOf,
+  runsFolderOf, saveRun, tasks, type Changes, type JudgedSet, type RunHeader, type SetReport, type Task,
+  type Work } from '../evaluation/index.js'
 import { english } from '../../language/index.js'
 import { isCertain } from '../../reading/index.js'
 import type { Library } from '../../search/index.js'
@@ -41,7 +25,8 @@ export const evaluation = defineCommand({
     only: { kind: 'text', summary: `One kind alone: ${tasks.join(', ')}`, optional: true, named: true },
     save: { kind: 'flag', summary: 'Keep this run, to compare later ones with it' },
     compare: { kind: 'flag', summary: 'Compare with the last run that was kept, item by item' },
-    runs: { kind: 'path', summary: 'Where runs are kept (data/runs beside the corpus unless given)', optional: true, named: true },
+    runs: { kind: 'path', summary: 'Where runs are kept (data/runs beside the corpus unless given)', optional: true,
+      named: true },
   },
   examples: ['eval tests/fixtures/judged/documents', 'eval tests/fixtures/judged/documents --save --compare'],
   async run({ folder, limit, only, save, compare, runs }, { library, corpusFolder, version, scope }) {
@@ -57,7 +42,9 @@ export const evaluation = defineCommand({
     if (!subject.ok) return composeIssues(subject.issues, english)
     const reports = await drive(evaluate(judged.value.sets.map((set) => cutSet(set, limit)), subject.value), tell)
     // Read before this one is saved: a run is not compared with itself.
-    const changes = compare === true ? describeChanges(reports, readLastRun(kept, reports.map(({ name }) => name)), version) : null
+    const changes = compare === true
+      ? describeChanges(reports, readLastRun(kept, reports.map(({ name }) => name)), version)
+      : null
     const saved = save === true ? saveRun(kept, runOf(reports, headerOf(version))) : null
     return answer(folder, reports, changes, saved)
   },
@@ -91,10 +78,13 @@ async function drive<T>(work: Work<T>, tell: Progress): Promise<T> {
   }
 }
 
-const headerOf = ({ program, corpus, rules }: VersionInfo): RunHeader => ({ saved: new Date().toISOString(), program, corpus, rules })
+const headerOf = ({ program, corpus, rules }: VersionInfo): RunHeader => ({ saved: new Date().toISOString(), program,
+  corpus, rules })
 
 function answer(folder: string, reports: readonly SetReport[], changes: Changes | null, saved: string | null): Answer {
   const notice = saved === null ? [] : [line(text(`Kept as ${saved}.`))]
   const record = { folder, sets: reports.map(reportRecord), comparison: changes?.record ?? null, saved }
-  return composeLines([...reports.flatMap(reportBlocks), ...(changes?.blocks ?? []), ...notice], record, { private: true })
+  return composeLines([...reports.flatMap(reportBlocks), ...(changes?.blocks ?? []), ...notice], record, {
+    private: true,
+  })
 }

@@ -2,7 +2,8 @@ import { composeLines, line, quiet, strong, text, type Json } from '../../answer
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { labelSentence, stanceWord } from '../stances/label.js'
 import type { SentenceStance } from '../../verdict/index.js'
-import { defineCommand, type CommandContext, findNearest, maxTextCharacters, quote, readText } from '../../commands/index.js'
+import { defineCommand, type CommandContext, findNearest, maxTextCharacters, quote,
+  readText } from '../../commands/index.js'
 
 const ways = ['label', 'pattern'] as const
 type Way = (typeof ways)[number]
@@ -26,11 +27,19 @@ export const stance = defineCommand({
   },
   run({ sentence, source, by }, context) {
     const way = parseWay(by)
-    if (!way.ok) return { ...composeLines(way.issues.map(({ message }) => line(text(message))), { error: { code: 'unknown-way', message: way.issues.map(({ message }) => message).join(' ') } }, { private: true }), status: 'refused' }
+    if (!way.ok)
+      return {
+        ...composeLines(way.issues.map(({ message }) => line(text(message))), {
+          error: { code: 'unknown-way', message: way.issues.map(({ message }) => message).join(' ') },
+        }, { private: true }),
+        status: 'refused',
+      }
     const label = labelOf(sentence, source ?? null, way.value, context)
     const record = labelRecord({ source: source ?? null, sentence }, label)
     const topic = context.library.corpus.topics.find(({ id }) => id === label.topic)
-    return composeLines([line(strong(stanceWord(label)), text(topic ? ` on ${topic.name}` : ''), quiet(` (${label.decidedBy})`))], record, { private: false })
+    return composeLines([
+      line(strong(stanceWord(label)), text(topic ? ` on ${topic.name}` : ''), quiet(` (${label.decidedBy})`)),
+    ], record, { private: false })
   },
 })
 
@@ -39,7 +48,8 @@ function parseWay(by: string | undefined): Parsed<Way> {
   if (way) return parsed(way)
   const nearest = findNearest(by ?? '', ways)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
-  return refused({ code: 'unknown-way', path: 'by', message: `${quote(by)} is no way to decide; expected ${ways.join(' or ')}.${hint}` })
+  return refused({ code: 'unknown-way', path: 'by',
+    message: `${quote(by)} is no way to decide; expected ${ways.join(' or ')}.${hint}` })
 }
 
 function labelRow(row: Readonly<Record<string, unknown>>, way: Way, context: CommandContext): Parsed<Json> {
@@ -47,7 +57,10 @@ function labelRow(row: Readonly<Record<string, unknown>>, way: Way, context: Com
   if (!sentence.ok) return sentence
   const source = row.source === undefined || row.source === null ? parsed(null) : readText(row, 100, 'source')
   if (!source.ok) return source
-  return parsed(labelRecord({ source: source.value, sentence: sentence.value }, labelOf(sentence.value, source.value, way, context)))
+  return parsed(
+    labelRecord({ source: source.value, sentence: sentence.value },
+      labelOf(sentence.value, source.value, way, context)),
+  )
 }
 
 function labelOf(sentence: string, source: string | null, way: Way, { library }: CommandContext): SentenceStance {
@@ -55,6 +68,7 @@ function labelOf(sentence: string, source: string | null, way: Way, { library }:
 }
 
 /** Source and sentence come back as they came, so that a script can match them. */
-function labelRecord(given: { readonly source: string | null; readonly sentence: string }, label: SentenceStance): Json {
+function labelRecord(given: { readonly source: string | null; readonly sentence: string },
+  label: SentenceStance): Json {
   return { ...given, stance: stanceWord(label), aspect: label.topic, decidedBy: label.decidedBy }
 }

@@ -3,7 +3,8 @@ import { readInline, readPlain } from './inline.js'
 /** A block of a text from elsewhere, its words without marks. `line` is its first in the file, from 1. */
 export type DraftBlock =
   /** `guessed`: nothing marks it; it only looks like one. */
-  | { readonly kind: 'heading'; readonly level: number; readonly words: string; readonly guessed: boolean; readonly line: number }
+  | { readonly kind: 'heading'; readonly level: number; readonly words: string; readonly guessed: boolean;
+    readonly line: number }
   | { readonly kind: 'paragraph'; readonly words: string; readonly line: number }
   | { readonly kind: 'list-item'; readonly words: string; readonly line: number }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly line: number }
@@ -65,7 +66,8 @@ function withoutClosing(text: string): string {
 function readQuoted(lines: readonly string[], at: number, blocks: DraftBlock[]): number {
   let end = at
   while (end < lines.length && quoteMark.test(lines[end] ?? '')) end++
-  const inner = readDraftBlocks({ lines: lines.slice(at, end).map((line) => line.replace(quoteMark, '')), isMarkdown: true })
+  const inner = readDraftBlocks({ lines: lines.slice(at, end).map((line) => line.replace(quoteMark, '')),
+    isMarkdown: true })
   for (const block of inner) blocks.push({ ...block, line: block.line + at })
   return end
 }
@@ -87,14 +89,19 @@ function readFence(lines: readonly string[], at: number, blocks: DraftBlock[]): 
 
 function readIndented(lines: readonly string[], at: number, blocks: DraftBlock[]): number {
   let end = at
-  while (end < lines.length && (indented.test(lines[end] ?? '') || (isBlank(lines[end]) && indented.test(lines[end + 1] ?? '')))) end++
+  while (end < lines.length &&
+    (indented.test(lines[end] ?? '') || (isBlank(lines[end]) && indented.test(lines[end + 1] ?? '')))) end++
   pushCode(lines.slice(at, end), '', at + 1, blocks)
   return end
 }
 
 function pushCode(lines: readonly string[], info: string, line: number, blocks: DraftBlock[]): void {
-  const margin = lines.reduce((least, each) => (isBlank(each) ? least : Math.min(least, each.length - each.trimStart().length)), Infinity)
-  if (Number.isFinite(margin)) blocks.push({ kind: 'code', info, lines: lines.map((each) => each.slice(margin).trimEnd()), line })
+  const margin = lines.reduce(
+    (least, each) => (isBlank(each) ? least : Math.min(least, each.length - each.trimStart().length)),
+    Infinity,
+  )
+  if (Number.isFinite(margin))
+    blocks.push({ kind: 'code', info, lines: lines.map((each) => each.slice(margin).trimEnd()), line })
 }
 
 function beginsTable(lines: readonly string[], at: number): boolean {
@@ -106,13 +113,17 @@ function readTable({ lines, isMarkdown }: Source, at: number, blocks: DraftBlock
   let end = at + 2
   while (end < lines.length && !isBlank(lines[end]) && (lines[end] ?? '').includes('|')) end++
   const read = isMarkdown ? readInline : readPlain
-  const rows = [lines[at] ?? '', ...lines.slice(at + 2, end)].map((row) => cellsOf(row).map((cell) => read(cell).replaceAll('|', '/')))
+  const rows = [lines[at] ?? '', ...lines.slice(at + 2, end)].map((row) =>
+    cellsOf(row).map((cell) => read(cell).replaceAll('|', '/'))
+  )
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  blocks.push({ kind: 'table', rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]), line: at + 1 })
+  blocks.push({ kind: 'table',
+    rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]), line: at + 1 })
   return end
 }
 
-const cellsOf = (row: string): readonly string[] => row.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '').split(/(?<!\\)\|/)
+const cellsOf = (row: string): readonly string[] =>
+  row.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '').split(/(?<!\\)\|/)
 
 function readWords({ lines, isMarkdown }: Source, at: number, blocks: DraftBlock[]): number {
   const mark = item.exec(lines[at] ?? '')?.[0] ?? ''
@@ -121,7 +132,8 @@ function readWords({ lines, isMarkdown }: Source, at: number, blocks: DraftBlock
   const own = [(lines[at] ?? '').slice(mark.length), ...lines.slice(at + 1, end)]
   const under = underline.exec(lines[end] ?? '')?.[1]
   if (under !== undefined && mark === '' && own.length === 1 && (own[0]?.length ?? 0) <= mostHeadingCharacters) {
-    blocks.push({ kind: 'heading', level: under.startsWith('=') ? 1 : 2, words: readInline(own[0] ?? ''), guessed: false, line: at + 1 })
+    blocks.push({ kind: 'heading', level: under.startsWith('=') ? 1 : 2, words: readInline(own[0] ?? ''),
+      guessed: false, line: at + 1 })
     return end + 1
   }
   const kind = mark === '' ? 'paragraph' : 'list-item'
@@ -155,7 +167,8 @@ const filled = 0.6
 function unwrap(lines: readonly string[]): readonly Piece[] {
   const widths = lines.map((line) => line.trim().length)
   const widest = widths.reduce((most, width) => Math.max(most, width), 0)
-  const isBroken = widest >= narrowestPage && widest <= widestPage && widths.slice(0, -1).every((width) => width >= filled * widest)
+  const isBroken = widest >= narrowestPage && widest <= widestPage &&
+    widths.slice(0, -1).every((width) => width >= filled * widest)
   if (isBroken) return [{ text: lines.map((line) => line.trim()).join(' '), offset: 0 }]
   const pieces: { readonly texts: string[]; readonly offset: number }[] = []
   for (const [offset, text] of lines.entries()) {
@@ -167,4 +180,5 @@ function unwrap(lines: readonly string[]): readonly Piece[] {
 }
 
 /** A sentence that was left open, and a line that begins small. */
-const runsOn = (before: string, after: string): boolean => /^\p{Ll}/u.test(after.trimStart()) && !/[.!?:;]["”’)]?$/.test(before.trimEnd().slice(-2))
+const runsOn = (before: string, after: string): boolean =>
+  /^\p{Ll}/u.test(after.trimStart()) && !/[.!?:;]["”’)]?$/.test(before.trimEnd().slice(-2))

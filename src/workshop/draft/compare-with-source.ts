@@ -1,6 +1,7 @@
 import type { Issue } from '../../errors.js'
 import { splitSentences } from '../../text/index.js'
-import { issuesIn, lineAt, quoted, scanBlocks, type Block, type Article, type Corpus, type LeaveOutReason, type LeftOut, type Records } from '../../corpus/index.js'
+import { issuesIn, lineAt, quoted, scanBlocks, type Block, type Article, type Corpus, type LeaveOutReason, type LeftOut,
+  type Records } from '../../corpus/index.js'
 
 /** A sentence of a source that is not in the article; without a reason nobody has said why. */
 export interface MissingSentence {
@@ -35,7 +36,8 @@ export interface SourceComparison {
  *
  * @param sources - The source texts by the number in an article's `original`; articles without one are passed over.
  */
-export function compareWithSources(corpus: Pick<Corpus, 'articles'>, sources: ReadonlyMap<string, string>, leftOut: Records['leftOut'] = new Map()): SourceComparison {
+export function compareWithSources(corpus: Pick<Corpus, 'articles'>, sources: ReadonlyMap<string, string>,
+  leftOut: Records['leftOut'] = new Map()): SourceComparison {
   const articles = corpus.articles
     .filter(({ original }) => original !== null)
     .map((article) => compareArticle(article, sources.get(article.original ?? ''), leftOut.get(article.id) ?? []))
@@ -57,17 +59,24 @@ const isGap = ({ reason }: MissingSentence): boolean => reason === null || reaso
 function compareArticle(article: Article, source: string | undefined, leftOut: readonly LeftOut[]): ArticleComparison {
   const issues = issuesIn(`articles/${article.id}.md`)
   if (source === undefined) {
-    const message = `Found no source ${quoted(article.original)}; expected a text whose file name begins with these digits.`
+    const message = `Found no source ${
+      quoted(article.original)
+    }; expected a text whose file name begins with these digits.`
     return { article, sentences: 0, differences: [issues.at(1, 'missing-source', message)], onTopic: 0, missing: [] }
   }
   const units = scanBlocks(article.body).flatMap((block) => unitsOf(article.body, block))
   const whole = fold(source)
   const differences = units.filter(({ words }) => !holds(whole, fold(words))).map(({ words, start }) =>
-    issues.at(article.bodyLine - 1 + lineAt(article.body, start), 'not-in-source', `Found ${quoted(words)}; expected words of the source ${quoted(article.original)}.`))
+    issues.at(article.bodyLine - 1 + lineAt(article.body, start), 'not-in-source',
+      `Found ${quoted(words)}; expected words of the source ${quoted(article.original)}.`)
+  )
   const held = fold([article.title, ...units.map(({ words }) => words)].join('\n'))
   const sentences = sentencesOf(source)
-  const missing = sentences.filter(({ words }) => !holds(held, words)).map(({ words, line }): MissingSentence =>
-    ({ line, words, reason: leftOut.find(({ from, to }) => line >= from && line <= to)?.reason ?? null }))
+  const missing = sentences.filter(({ words }) => !holds(held, words)).map(({ words, line }): MissingSentence => ({
+    line,
+    words,
+    reason: leftOut.find(({ from, to }) => line >= from && line <= to)?.reason ?? null,
+  }))
   const boilerplate = missing.filter((each) => !isGap(each)).length
   return { article, sentences: units.length, differences, onTopic: sentences.length - boilerplate, missing }
 }
@@ -88,7 +97,9 @@ function unitsOf(body: string, block: Block): readonly Unit[] {
     case 'code':
       return [whole]
     default:
-      return splitSentences(whole.words).map((span) => ({ words: whole.words.slice(span.start, span.end), start: block.start + span.start }))
+      return splitSentences(whole.words).map((span) => ({ words: whole.words.slice(span.start, span.end),
+        start: block.start + span.start })
+      )
   }
 }
 
@@ -96,12 +107,13 @@ function sentencesOf(source: string): readonly { readonly words: string; readonl
   return source.split('\n').flatMap((text, index) =>
     splitSentences(text)
       .map(({ start, end }) => ({ words: fold(text.slice(start, end)), line: index + 1 }))
-      .filter(({ words }) => /[\p{L}\p{N}]/u.test(words)))
+      .filter(({ words }) => /[\p{L}\p{N}]/u.test(words))
+  )
 }
 
 function fold(text: string): string {
   return text
-    .replace(/[\u2018\u2019\u201a\u201b`\u00b4]/g, '\'')
+    .replace(/[\u2018\u2019\u201a\u201b`\u00b4]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"')
     .replace(/^[ \t]*[\u2022\u2013-][ \t]+/gm, ' ')
     .replace(/[|\u2022]/g, ' ')
@@ -118,4 +130,5 @@ function holds(text: string, words: string): boolean {
 }
 
 const wordPart = /[\p{L}\p{N}]/u
-const isInWord = (text: string, at: number): boolean => wordPart.test(text.charAt(at - 1)) && wordPart.test(text.charAt(at))
+const isInWord = (text: string, at: number): boolean =>
+  wordPart.test(text.charAt(at - 1)) && wordPart.test(text.charAt(at))

@@ -51,11 +51,16 @@ export function draftArticle(fileName: string, raw: string): Parsed<Draft> {
 
 function findUnreadable(text: string): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'It holds no words; expected the text of an article.'
-  return /^\s*<(?:!doctype html|html|\?xml)/i.test(text) ? 'It is a web page as its source; expected its words, saved as text or Markdown.' : undefined
+  return /^\s*<(?:!doctype html|html|\?xml)/i.test(text)
+    ? 'It is a web page as its source; expected its words, saved as text or Markdown.'
+    : undefined
 }
 
 const looksLikeMarkdown = (lines: readonly string[]): boolean =>
-  lines.some((line) => /^ {0,3}#{1,6} \S/.test(line) || /^(?:```|~~~)/.test(line) || /\[[^\][]{1,200}\]\(https?:/.test(line) || /\*\*[^*\s][^*]*\*\*/.test(line))
+  lines.some((line) =>
+    /^ {0,3}#{1,6} \S/.test(line) || /^(?:```|~~~)/.test(line) || /\[[^\][]{1,200}\]\(https?:/.test(line) ||
+    /\*\*[^*\s][^*]*\*\*/.test(line)
+  )
 
 function findSuspects(block: DraftBlock, skipped: number): readonly Suspect[] {
   const words = wordsOf(block)

@@ -9,22 +9,31 @@ export const mostDraftBytes = 1_000_000
 
 /** Reads a file that somebody wants to make an article of: text in UTF-8, or the reason why it is none. */
 export function readDraftSource(path: string): Parsed<string> {
-  const complain = (code: string, message: string): Parsed<never> => refused({ code, path: 'file', message: `${quoted(path)} ${message}` })
+  const complain = (code: string, message: string): Parsed<never> =>
+    refused({ code, path: 'file', message: `${quoted(path)} ${message}` })
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats === undefined) return complain('no-such-file', 'does not exist; expected a text or Markdown file.')
-    if (!stats.isFile()) return complain('no-file', `is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}; expected a text or Markdown file.`)
-    if (stats.size > mostDraftBytes) return complain('too-large', `has ${stats.size.toLocaleString('en')} bytes; expected at most ${mostDraftBytes.toLocaleString('en')}.`)
+    if (!stats.isFile())
+      return complain('no-file',
+        `is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}; expected a text or Markdown file.`)
+    if (stats.size > mostDraftBytes)
+      return complain('too-large',
+        `has ${stats.size.toLocaleString('en')} bytes; expected at most ${mostDraftBytes.toLocaleString('en')}.`)
     const bytes = readFileSync(path)
-    if (bytes.includes(0)) return complain('binary', 'holds zero bytes, as no text in UTF-8 does; expected a text or Markdown file.')
+    if (bytes.includes(0))
+      return complain('binary', 'holds zero bytes, as no text in UTF-8 does; expected a text or Markdown file.')
     return parsed(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    if (error instanceof TypeError) return complain('not-utf-8', 'holds bytes that are not UTF-8; expected a text or Markdown file, saved as UTF-8.')
+    if (error instanceof TypeError)
+      return complain('not-utf-8', 'holds bytes that are not UTF-8; expected a text or Markdown file, saved as UTF-8.')
     return complain('unreadable-file', `cannot be read (${reasonOf(error)}); expected a text or Markdown file.`)
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
+const reasonOf = (
+  error: unknown,
+): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
 
 /**
  * Writes a new article, and puts changed files of data in the place of what they were: all of it, or nothing.
@@ -32,13 +41,17 @@ const reasonOf = (error: unknown): string => (error instanceof Error && 'code' i
  * @param changed - By their names below the folder, "technologies.json".
  * @returns An issue when the article is there already or a file cannot be written; nothing has changed then.
  */
-export function writeDraft(folder: string, id: string, text: string, changed: ReadonlyMap<string, string>): Issue | undefined {
+export function writeDraft(folder: string, id: string, text: string, changed: ReadonlyMap<string, string>):
+  | Issue
+  | undefined {
   // A name that begins with a point is no article's: whoever reads the folder meanwhile does not see it.
   const staged = (path: string): string => path.replace(/([^/\\]+)$/, `.$1.${randomUUID()}`)
   const article = join(folder, 'articles', `${id}.md`)
   const files: readonly File[] = [
     { path: article, staged: staged(article), text, put: addStaged },
-    ...Array.from(changed, ([name, words]) => ({ path: join(folder, name), staged: staged(join(folder, name)), text: words, put: replaceByStaged })),
+    ...Array.from(changed,
+      ([name, words]) => ({ path: join(folder, name), staged: staged(join(folder, name)), text: words,
+        put: replaceByStaged })),
   ]
   const undo: (() => void)[] = []
   try {
@@ -81,6 +94,9 @@ function replaceByStaged({ path, staged }: File): () => void {
 
 function issueOf(error: unknown, id: string): Issue {
   const reason = reasonOf(error)
-  if (reason === 'EEXIST') return { code: 'taken-id', path: 'id', message: `The article ${quoted(id)} is there already; expected an id of its own. Nothing was written.` }
-  return { code: 'unwritable', path: 'file', message: `The corpus folder cannot be written to (${reason}). Nothing was written.` }
+  if (reason === 'EEXIST')
+    return { code: 'taken-id', path: 'id',
+      message: `The article ${quoted(id)} is there already; expected an id of its own. Nothing was written.` }
+  return { code: 'unwritable', path: 'file',
+    message: `The corpus folder cannot be written to (${reason}). Nothing was written.` }
 }

@@ -16,9 +16,13 @@ const mostFrontLines = 60
 /** What a text says of itself between two rules at its top, and the lines below. */
 export function splitFront(text: string): Split {
   const lines = text.split('\n')
-  const close = lines[0]?.trimEnd() === '---' ? lines.slice(1, mostFrontLines).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line)) : -1
+  const close = lines[0]?.trimEnd() === '---'
+    ? lines.slice(1, mostFrontLines).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line))
+    : -1
   const front = close < 0 ? undefined : parseFront(lines.slice(1, close + 1).join('\n'))
-  return front === undefined ? { front: {}, lines, skipped: 0 } : { front, lines: lines.slice(close + 2), skipped: close + 2 }
+  return front === undefined
+    ? { front: {}, lines, skipped: 0 }
+    : { front, lines: lines.slice(close + 2), skipped: close + 2 }
 }
 
 /** undefined: that between the rules is no front matter. */
@@ -40,7 +44,8 @@ export type Particulars = Pick<Article, 'title' | 'author' | 'publisher' | 'publ
 export function readParticulars(front: Front): Omit<Particulars, 'title'> {
   const { author, publisher, published, url } = frontMatterSchema.shape
   const wordsAt = (key: string): string | undefined => asWords(Object.hasOwn(front, key) ? front[key] : undefined)
-  const first = (...keys: readonly string[]): string | undefined => keys.map(wordsAt).find((words) => words !== undefined)
+  const first = (...keys: readonly string[]): string | undefined =>
+    keys.map(wordsAt).find((words) => words !== undefined)
   return {
     author: author.safeParse(first('author', 'authors', 'by')).data ?? null,
     publisher: publisher.safeParse(first('publisher', 'site', 'site_name')).data ?? null,

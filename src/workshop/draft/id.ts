@@ -17,7 +17,8 @@ const mostIdCharacters = 40
 /** An id that nobody has: the one wanted, or it with the next number. */
 export function findFreeId(wanted: string, isTaken: (id: string) => boolean): string {
   let id = wanted
-  for (let number = 2; isTaken(id); number++) id = `${cutWords(wanted, mostIdCharacters - String(number).length - 1)}-${number}`
+  for (let number = 2; isTaken(id); number++)
+    id = `${cutWords(wanted, mostIdCharacters - String(number).length - 1)}-${number}`
   return id
 }
 

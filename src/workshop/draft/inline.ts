@@ -13,11 +13,17 @@ export function readPlain(line: string): string {
   return fold(line)
 }
 
-const fold = (text: string): string => text.replace(/[\p{Cc}\u200b\ufeff\u2028\u2029]+/gu, (run) => (/[\t\n\u2028\u2029]/.test(run) ? ' ' : '')).replace(/ {2,}/g, ' ').trim()
+const fold = (text: string): string =>
+  text.replace(/[\p{Cc}\u200b\ufeff\u2028\u2029]+/gu, (run) => (/[\t\n\u2028\u2029]/.test(run) ? ' ' : '')).replace(
+    / {2,}/g,
+    ' ',
+  ).trim()
 
 function readCode(piece: string): string {
   const [marks = '`'] = /^`+/.exec(piece) ?? []
-  return piece.endsWith(marks) && piece.length > 2 * marks.length ? piece.slice(marks.length, -marks.length).trim() : piece
+  return piece.endsWith(marks) && piece.length > 2 * marks.length
+    ? piece.slice(marks.length, -marks.length).trim()
+    : piece
 }
 
 const target = String.raw`\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s{1,5}["'][^"']{0,300}["'])?\s{0,5}\)`
@@ -27,7 +33,8 @@ const footnote = /\[\^[^\][\s]{1,50}\]:?/g
 const address = /<((?:https?:\/\/|mailto:)[^<>\s]{1,1000})>/g
 const comment = /<!--(?:[^-]|-(?!->)){0,500}-->/g
 const lineBreak = /<br\s{0,5}\/?>/gi
-const tag = /<\/?(?:a|abbr|article|aside|b|big|blockquote|center|cite|code|del|details|div|dd|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|nav|ol|p|pre|q|s|section|small|source|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]{0,1000})?\/?>/gi
+const tag =
+  /<\/?(?:a|abbr|article|aside|b|big|blockquote|center|cite|code|del|details|div|dd|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|nav|ol|p|pre|q|s|section|small|source|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]{0,1000})?\/?>/gi
 
 function readMarks(piece: string): string {
   const words = piece
@@ -58,17 +65,32 @@ function readEmphasis(text: string): string {
 }
 
 const entities = new Map([
-  ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', ' '], ['ndash', '–'], ['mdash', '—'],
-  ['hellip', '…'], ['lsquo', '‘'], ['rsquo', '’'], ['ldquo', '“'], ['rdquo', '”'], ['copy', '©'], ['times', '×'],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['copy', '©'],
+  ['times', '×'],
 ])
 
 function readEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return entities.get(name) ?? whole
-    const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)
-    const isText = code >= 32 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code <= 0xdfff)
-    return isText ? String.fromCodePoint(code) : ''
-  })
+  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities.get(name) ?? whole
+      const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)
+      const isText = code >= 32 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) &&
+        !(code >= 0xd800 && code <= 0xdfff)
+      return isText ? String.fromCodePoint(code) : ''
+    })
 }
 
 const readEscapes = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1')

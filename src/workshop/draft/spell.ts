@@ -9,8 +9,12 @@ export function spellFront({ title, author, publisher, published, url }: Particu
 
 /** Blocks as an article has them: a blank line between any two, but for the items of a list. */
 export function spellBody(blocks: readonly DraftBlock[]): string {
-  const pieces = blocks.map((block) => ({ isItem: block.kind === 'list-item', words: spellBlock(block) })).filter(({ words }) => words !== '')
-  return pieces.map(({ isItem, words }, at) => `${at === 0 || (isItem && pieces[at - 1]?.isItem === true) ? '' : '\n'}${words}\n`).join('')
+  const pieces = blocks.map((block) => ({ isItem: block.kind === 'list-item', words: spellBlock(block) })).filter((
+    { words },
+  ) => words !== '')
+  return pieces.map(({ isItem, words }, at) =>
+    `${at === 0 || (isItem && pieces[at - 1]?.isItem === true) ? '' : '\n'}${words}\n`
+  ).join('')
 }
 
 function spellBlock(block: DraftBlock): string {

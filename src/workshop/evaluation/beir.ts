@@ -12,7 +12,9 @@ export function readBeir(file: string, qrelsFiles: readonly string[]): Parsed<Be
   const qrels = qrelsFiles.map((each) => ({ file: each, split: splitOf(each), read: readGrades(each) }))
   const issues = [rows, ...qrels.map(({ read }) => read)].flatMap((part) => (part.ok ? [] : part.issues))
   if (!rows.ok || issues.length > 0) return refused(...issues)
-  const grades = qrels.flatMap(({ file: from, split, read }) => (read.ok ? [{ file: from, split, grades: read.value }] : []))
+  const grades = qrels.flatMap((
+    { file: from, split, read },
+  ) => (read.ok ? [{ file: from, split, grades: read.value }] : []))
   return parsed({ task: 'beir', file, split: '', rows: rows.value, qrels: grades })
 }
 

@@ -47,10 +47,13 @@ const mostItems = 10
 
 /** What changed in one set since a saved run, for reading. */
 function changeBlocks({ name, common, apart, figures, items }: SetChange): readonly Block[] {
-  const moved = figures.filter(({ before, after, paired }) => before !== after || (paired !== null && paired.better + paired.worse > 0))
+  const moved = figures.filter(({ before, after, paired }) =>
+    before !== after || (paired !== null && paired.better + paired.worse > 0)
+  )
   const counted = `${common} items compared${apart > 0 ? `, ${apart} are not in both runs with the same judgment` : ''}`
   if (moved.length === 0) return [line(strong(`${name}: `), text(`nothing changed; ${counted}.`))]
-  const [down, up] = [items.filter(({ before, after }) => after < before), items.filter(({ before, after }) => after > before).reverse()]
+  const [down, up] = [items.filter(({ before, after }) => after < before),
+    items.filter(({ before, after }) => after > before).reverse()]
   return [
     line(strong(`${name}: `), text(`${counted}.`)),
     list(moved.map(changeLine)),
@@ -71,14 +74,20 @@ const signed = (value: number): string => `${value >= 0 ? '+' : ''}${value.toFix
 
 function itemBlocks(title: string, items: readonly ItemChange[]): readonly Block[] {
   if (items.length === 0) return []
-  const shown = items.slice(0, mostItems).map(({ id, text: words, before, after }) => `${threeDigits(before)} → ${threeDigits(after)} ${id.length > 20 ? '' : `${id} `}${words}`)
+  const shown = items.slice(0, mostItems).map(({ id, text: words, before, after }) =>
+    `${threeDigits(before)} → ${threeDigits(after)} ${id.length > 20 ? '' : `${id} `}${words}`
+  )
   return sectionBlocks({ title: `${title}: ${items.length}`, lines: shown })
 }
 
 function changeRecord({ figures, items, ...counts }: SetChange): Json {
   return {
     ...counts,
-    figures: Object.fromEntries(figures.map(({ name, before, after, paired }) => [name, { before, after, paired: paired && { ...paired, interval: { ...paired.interval } } }])),
+    figures: Object.fromEntries(
+      figures.map((
+        { name, before, after, paired },
+      ) => [name, { before, after, paired: paired && { ...paired, interval: { ...paired.interval } } }]),
+    ),
     items: items.map(({ id, before, after }) => ({ id, before, after })),
   }
 }

@@ -74,7 +74,8 @@ export interface Confident {
   readonly isRight: boolean
 }
 
-const meanOf = <T>(rows: readonly T[], valueOf: (row: T) => number): number => rows.reduce((sum, row) => sum + valueOf(row), 0) / rows.length
+const meanOf = <T>(rows: readonly T[], valueOf: (row: T) => number): number =>
+  rows.reduce((sum, row) => sum + valueOf(row), 0) / rows.length
 
 /**
  * The mean of (confidence - right)², 0 best.
@@ -92,7 +93,8 @@ export function brierScore(rows: readonly Confident[]): number | null {
  */
 export function calibrationError(rows: readonly Confident[]): number | null {
   if (rows.length === 0) return null
-  const bins = Array.from({ length: 10 }, (_, bin) => rows.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin))
+  const bins = Array.from({ length: 10 },
+    (_, bin) => rows.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin))
   return bins.reduce((sum, bin) => {
     if (bin.length === 0) return sum
     const gap = Math.abs(meanOf(bin, ({ isRight }) => Number(isRight)) - meanOf(bin, ({ confidence }) => confidence))

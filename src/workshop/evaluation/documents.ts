@@ -43,13 +43,15 @@ export function* measureDocuments(set: BeirSet, search: Search): Work<readonly S
 const relevantIn = (grades: Grades): number => Array.from(grades.values()).filter((grade) => grade > 0).length
 const hasRelevant = (grades: Grades | undefined): grades is Grades => grades !== undefined && relevantIn(grades) > 0
 
-function report(set: BeirSet, { file, split, grades: all }: BeirSet['qrels'][number], ranked: readonly Ranked[]): SetReport {
+function report(set: BeirSet, { file, split, grades: all }: BeirSet['qrels'][number],
+  ranked: readonly Ranked[]): SetReport {
   const measured = ranked.flatMap((each): readonly Measured[] => {
     const { id } = each.row.value
     const grades = all.get(id)
     if (!hasRelevant(grades)) return []
     const judged = shortHash([each.row.judged, ...grades])
-    return [{ ...each, grades, item: { id, judged, text: cut(each.row.value.text, 90), values: measure(each.ranking, grades) } }]
+    return [{ ...each, grades,
+      item: { id, judged, text: cut(each.row.value.text, 90), values: measure(each.ranking, grades) } }]
   })
   const items = measured.map(({ item }) => item)
   const relevant = measured.reduce((sum, { grades }) => sum + relevantIn(grades), 0)
@@ -59,11 +61,17 @@ function report(set: BeirSet, { file, split, grades: all }: BeirSet['qrels'][num
     task: set.task,
     split,
     name: `${nameOf(set)}, ${basename(file)}`,
-    about: `${measured.length} queries with ${relevant} relevant documents; ${set.rows.length - measured.length} queries without`,
+    about: `${measured.length} queries with ${relevant} relevant documents; ${
+      set.rows.length - measured.length
+    } queries without`,
     figures: Object.keys(measures).map((name) => meanFigure(name, items)),
     sections: [{ title: 'Worst', lines: worst.map(describe) }],
     items,
-    details: { worst: worst.map(({ item, ranking }) => ({ id: item.id, ndcg10: item.values['nDCG@10'] ?? 0, first: ranking[0] ?? null })) },
+    details: {
+      worst: worst.map(({ item, ranking }) => ({ id: item.id, ndcg10: item.values['nDCG@10'] ?? 0,
+        first: ranking[0] ?? null })
+      ),
+    },
   }
 }
 
@@ -78,7 +86,8 @@ export function withLosses(reports: readonly SetReport[]): readonly SetReport[] 
       const before = plain.get(after.id)
       return before ? [{ before, after }] : []
     })
-    return { ...each, sections: [lossSection(`Lost against ${plainQueries}`, ['nDCG@10', 'MRR@10'], pairs), ...each.sections] }
+    return { ...each,
+      sections: [lossSection(`Lost against ${plainQueries}`, ['nDCG@10', 'MRR@10'], pairs), ...each.sections] }
   })
 }
 
@@ -90,5 +99,7 @@ function describe({ item, ranking, grades }: Measured): string {
   const [first] = ranking
   const place = ranking.findIndex((id) => (grades.get(id) ?? 0) > 0)
   const best = place < 0 ? `none of ${ranking.length} relevant` : `first relevant at ${place + 1}`
-  return `${(item.values['nDCG@10'] ?? 0).toFixed(3)} ${item.id} ${item.text} · first came ${first ?? 'nothing'}, ${best}`
+  return `${(item.values['nDCG@10'] ?? 0).toFixed(3)} ${item.id} ${item.text} · first came ${
+    first ?? 'nothing'
+  }, ${best}`
 }

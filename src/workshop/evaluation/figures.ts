@@ -16,7 +16,8 @@ export function meanFigure(name: string, items: readonly Item[]): Figure {
  *
  * @param statistic - null where the rows drawn leave nothing to measure by; such drawings are left out.
  */
-export function statisticFigure<T>(name: string, rows: readonly T[], statistic: (rows: readonly T[]) => number | null): Figure {
+export function statisticFigure<T>(name: string, rows: readonly T[],
+  statistic: (rows: readonly T[]) => number | null): Figure {
   const value = rows.length === 0 ? null : statistic(rows)
   if (value === null) return { name, value: null, interval: null, of: rows.length }
   return { name, value, interval: intervalOf(rows, statistic) ?? { low: value, high: value }, of: rows.length }
@@ -25,8 +26,11 @@ export function statisticFigure<T>(name: string, rows: readonly T[], statistic: 
 function intervalOf<T>(rows: readonly T[], statistic: (rows: readonly T[]) => number | null): Interval | null {
   const random = seededRandom(seed)
   const draw = (): T => rows[Math.floor(random() * rows.length)] as T
-  const values = Array.from({ length: rounds }, () => statistic(rows.map(draw))).filter((value) => value !== null).sort((a, b) => a - b)
-  const at = (share: number): number | undefined => values[Math.min(values.length - 1, Math.floor(share * values.length))]
+  const values = Array.from({ length: rounds }, () => statistic(rows.map(draw))).filter((value) => value !== null).sort(
+    (a, b) => a - b,
+  )
+  const at = (share: number): number | undefined =>
+    values[Math.min(values.length - 1, Math.floor(share * values.length))]
   const [low, high] = [at(0.025), at(0.975)]
   return low === undefined || high === undefined ? null : { low, high }
 }

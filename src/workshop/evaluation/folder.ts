@@ -34,8 +34,11 @@ export function readJudgedFolder(folder: string, { only, find }: FolderOptions):
   }
   const names = readdirSync(folder).sort()
   const wanted = (task: Task): boolean => only === undefined || only === task
-  const named = (task: Task): readonly NamedFile[] => splitsOf(task, names).map(({ name, split }) => ({ file: join(folder, name), split }))
-  const plain = wanted('questions') || wanted('typos') ? named('questions').map((each) => ({ split: each.split, read: readQuestions(each) })) : []
+  const named = (task: Task): readonly NamedFile[] =>
+    splitsOf(task, names).map(({ name, split }) => ({ file: join(folder, name), split }))
+  const plain = wanted('questions') || wanted('typos')
+    ? named('questions').map((each) => ({ split: each.split, read: readQuestions(each) }))
+    : []
   const readMisspelt = (each: NamedFile): readonly Parsed<JudgedSet>[] => {
     const base = plain.find(({ split }) => split === each.split)?.read
     // What is wrong with the questions has been said; without them there is nothing to hold misspellings against.
@@ -63,7 +66,8 @@ function gather(folder: string, reads: readonly Parsed<JudgedSet>[], only: Task 
 }
 
 /** "questions.dev.jsonl" → dev; "questions.jsonl" → no split, and first. */
-function splitsOf(stem: string, names: readonly string[], ending = 'jsonl'): readonly { readonly name: string; readonly split: string }[] {
+function splitsOf(stem: string, names: readonly string[],
+  ending = 'jsonl'): readonly { readonly name: string; readonly split: string }[] {
   return names.flatMap((name) => {
     const parts = name.split('.')
     if (parts[0] !== stem || parts.at(-1) !== ending || parts.length < 2) return []
@@ -73,11 +77,14 @@ function splitsOf(stem: string, names: readonly string[], ending = 'jsonl'): rea
 
 function readCollections(folder: string, names: readonly string[]): readonly Parsed<JudgedSet>[] {
   if (!names.includes('corpus.jsonl')) return []
-  const qrels = [...splitsOf('qrels', names, 'tsv').map(({ name }) => name), ...inner(folder, 'qrels')].map((name) => join(folder, name))
+  const qrels = [...splitsOf('qrels', names, 'tsv').map(({ name }) => name), ...inner(folder, 'qrels')].map((name) =>
+    join(folder, name)
+  )
   const queries = splitsOf('queries', names).map(({ name }) => join(folder, name))
   if (queries.length > 0 && qrels.length > 0) return queries.map((file) => readBeir(file, qrels))
   const missing = queries.length === 0 ? 'queries' : 'judgments'
-  const message = `“corpus.jsonl” was found without ${missing}; expected queries*.jsonl and qrels*.tsv or qrels/*.tsv beside it.`
+  const message =
+    `“corpus.jsonl” was found without ${missing}; expected queries*.jsonl and qrels*.tsv or qrels/*.tsv beside it.`
   return [refused({ code: 'nothing-judged', path: folder, message })]
 }
 

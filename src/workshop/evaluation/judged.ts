@@ -2,20 +2,8 @@ import { z } from 'zod'
 import type { TechnologyId } from '../../corpus/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { foldWords } from './anchors.js'
-import type {
-  Anchor,
-  GradedAnchor,
-  JudgedQuestion,
-  JudgedScenario,
-  JudgedSentence,
-  Labels,
-  MisspeltQuestion,
-  QuestionSet,
-  ScenarioSet,
-  SidedAnchor,
-  StanceSet,
-  TypoSet,
-} from './model.js'
+import type { Anchor, GradedAnchor, JudgedQuestion, JudgedScenario, JudgedSentence, Labels, MisspeltQuestion,
+  QuestionSet, ScenarioSet, SidedAnchor, StanceSet, TypoSet } from './model.js'
 import { idSchema as id, quote, readRows, type Checked } from './rows.js'
 
 /** Finds the technology that a judged file means by a word; undefined when the corpus knows none by it. */
@@ -45,7 +33,8 @@ export interface NamedFile {
 
 export function readQuestions({ file, split }: NamedFile): Parsed<QuestionSet> {
   const rows = readRows(file, questionSchema, (raw): Checked<JudgedQuestion> => ({
-    value: { id: raw.id, text: raw.text, kind: raw.kind ?? '', topic: raw.topic ?? '', answers: raw.answers.map(gradedAnchor) },
+    value: { id: raw.id, text: raw.text, kind: raw.kind ?? '', topic: raw.topic ?? '',
+      answers: raw.answers.map(gradedAnchor) },
   }))
   return rows.ok ? parsed({ task: 'questions', file, split, rows: rows.value }) : rows
 }
@@ -57,7 +46,8 @@ function anchorOf({ source, anchor: quoted, para }: RawAnchor): Anchor {
   return { source, words: foldWords(quoted), unit: JSON.stringify([source, para ?? quoted]) }
 }
 
-const gradedAnchor = (raw: RawAnchor & Pick<GradedAnchor, 'grade'>): GradedAnchor => ({ ...anchorOf(raw), grade: raw.grade })
+const gradedAnchor = (raw: RawAnchor & Pick<GradedAnchor, 'grade'>): GradedAnchor => ({ ...anchorOf(raw),
+  grade: raw.grade })
 const sidedAnchor = (raw: RawAnchor & Pick<SidedAnchor, 'side'>): SidedAnchor => ({ ...anchorOf(raw), side: raw.side })
 
 const typoSchema = z.object({ id, base: id, text: words })
@@ -65,7 +55,9 @@ const typoSchema = z.object({ id, base: id, text: words })
 /** @param plain - The questions of the same split; undefined when there is no such file. */
 export function readTypos({ file, split }: NamedFile, plain: QuestionSet | undefined): Parsed<TypoSet> {
   if (!plain) {
-    const message = `${quote(file)} was found without the questions that it misspells; expected a questions file of the same split beside it.`
+    const message = `${
+      quote(file)
+    } was found without the questions that it misspells; expected a questions file of the same split beside it.`
     return refused({ code: 'no-base', path: file, message })
   }
   const bases = new Map(plain.rows.map(({ value }) => [value.id, value]))
@@ -98,8 +90,16 @@ export function readScenarios({ file, split }: NamedFile, find: FindTechnology):
     const { accept = [raw.verdict], trap = null, contested = false } = raw
     const isVerdict = (word: string): boolean => word === useBoth || word === undecided || labels.knows(word)
     const wrong = [...new Set([raw.verdict, ...accept])].filter((word) => !isVerdict(word))
-    if (wrong.length > 0) return { wrong: wrong.map((word) => `${quote(word)} is no verdict; expected ${useBoth}, ${undecided} or a technology of the corpus.`) }
-    return { value: { ...raw, accept, trap, contested, needs: new Map(Object.entries(raw.needs)), answers: raw.answers.map(sidedAnchor) } }
+    if (wrong.length > 0)
+      return {
+        wrong: wrong.map((word) =>
+          `${quote(word)} is no verdict; expected ${useBoth}, ${undecided} or a technology of the corpus.`
+        ),
+      }
+    return {
+      value: { ...raw, accept, trap, contested, needs: new Map(Object.entries(raw.needs)),
+        answers: raw.answers.map(sidedAnchor) },
+    }
   })
   return rows.ok ? parsed({ task: 'scenarios', file, split, rows: rows.value, labels: labels.found }) : rows
 }
@@ -113,7 +113,10 @@ export function readStances({ file, split }: NamedFile, find: FindTechnology): P
   const rows = readRows(file, stanceSchema, ({ source, sentence, stance }): Checked<JudgedSentence> => {
     const name = stanceLabel.exec(stance)?.[1]
     const isKnown = stance === 'both' || stance === 'neutral' || (name !== undefined && labels.knows(name))
-    if (!isKnown) return { wrong: [`stance is ${quote(stance)}; expected pro- or con- with a technology of the corpus, both or neutral.`] }
+    if (!isKnown)
+      return {
+        wrong: [`stance is ${quote(stance)}; expected pro- or con- with a technology of the corpus, both or neutral.`],
+      }
     return { value: { id: `${source}: ${foldWords(sentence)}`, source, sentence, stance } }
   })
   return rows.ok ? parsed({ task: 'stance', file, split, rows: rows.value, labels: labels.found }) : rows
@@ -131,4 +134,3 @@ function openLabels(find: FindTechnology): { readonly found: Labels; knows(word:
     },
   }
 }
-

@@ -15,7 +15,8 @@ export interface Miss {
 /** A miss with its trace: what was heard, from which words, and which rules fired. */
 export function describeMiss({ row: { value }, verdict, said }: Miss): string {
   const { heard, ruledOut, setAside, points } = verdict
-  const remarks = [value.accept.includes(said) ? ' (accepted)' : '', value.trap === null ? '' : `, a trap: ${value.trap}`]
+  const remarks = [value.accept.includes(said) ? ' (accepted)' : '',
+    value.trap === null ? '' : `, a trap: ${value.trap}`]
   const parts = [
     `${value.id}: ${value.verdict} is right, ${said} was said${remarks.join('')}`,
     cut(value.text, 160),
@@ -28,7 +29,8 @@ export function describeMiss({ row: { value }, verdict, said }: Miss): string {
 }
 
 const spellWords = (words: string): string => `“${cut(words, 30)}”`
-const spellNeeds = (needs: Verdict['heard']): string => needs.map(({ need, words }) => `${need} ${spellWords(words)}`).join(', ')
+const spellNeeds = (needs: Verdict['heard']): string =>
+  needs.map(({ need, words }) => `${need} ${spellWords(words)}`).join(', ')
 
 function spellPoint({ rule, favours, weight, words }: Verdict['points'][number]): string {
   const fired = words.length > 0 ? `, ${words.map(spellWords).join(' ')}` : ''

@@ -163,4 +163,5 @@ export interface FoundText {
 }
 
 /** Best first. `declined`: an answer would be refused; the hits are listed all the same. */
-export type Search = (text: string, limit: number) => { readonly declined: boolean; readonly hits: readonly FoundText[] }
+export type Search = (text: string,
+  limit: number) => { readonly declined: boolean; readonly hits: readonly FoundText[] }

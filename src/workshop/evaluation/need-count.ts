@@ -12,7 +12,8 @@ export interface NeedCount {
 }
 
 /** What was heard and ruled out, held against what was judged. */
-export function countNeeds(needs: JudgedScenario['needs'], { heard, ruledOut }: Pick<Verdict, 'heard' | 'ruledOut'>): NeedCount {
+export function countNeeds(needs: JudgedScenario['needs'],
+  { heard, ruledOut }: Pick<Verdict, 'heard' | 'ruledOut'>): NeedCount {
   const read = new Map<string, boolean>(heard.map(({ need }) => [need, true]))
   for (const { need } of ruledOut) read.set(need, false)
   const spell = ([need, isStated]: readonly [string, boolean]): string => `${isStated ? '' : 'not '}${need}`

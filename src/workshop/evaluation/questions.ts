@@ -1,7 +1,8 @@
 import { anchorsIn, findLost, openTextReader, type SourceText } from './anchors.js'
 import { detectionF1, precisionOf, recallOf, type Detection } from './classes.js'
 import { meanFigure, statisticFigure } from './figures.js'
-import type { FoundText, Item, JudgedQuestion, QuestionSet, Row, Search, Section, SetReport, TypoSet, Work } from './model.js'
+import type { FoundText, Item, JudgedQuestion, QuestionSet, Row, Search, Section, SetReport, TypoSet,
+  Work } from './model.js'
 import { nameOf } from './names.js'
 import { lossSection } from './pairs.js'
 import { cut } from './rows.js'
@@ -47,7 +48,8 @@ function openAsking(search: Search): Ask {
     const { value: question } = row
     const { declined, hits } = search(question.text, mostHits)
     const held = hits.slice(0, mostHits).map((hit) => anchorsIn(read(hit), question.answers))
-    const item = { id: question.id, judged: row.judged, text: cut(question.text, 90), values: measure(question, held, declined) }
+    const item = { id: question.id, judged: row.judged, text: cut(question.text, 90),
+      values: measure(question, held, declined) }
     return { row, declined, first: hits[0], item }
   }
 }
@@ -99,9 +101,12 @@ function* askAll(set: QuestionSet | TypoSet, ask: Ask): Work<readonly Asked[]> {
 function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: readonly Section[]): SetReport {
   const items = asked.map(({ item }) => item)
   const answerable = asked.filter(({ row }) => row.value.answers.length > 0)
-  const decisions = asked.map(({ row, declined }): Detection => ({ isPositive: row.value.answers.length === 0, wasCalled: declined }))
+  const decisions = asked.map(({ row, declined }): Detection => ({ isPositive: row.value.answers.length === 0,
+    wasCalled: declined })
+  )
   const declining = [
-    statisticFigure('declining precision', decisions, (rows) => (rows.some(({ isPositive }) => isPositive) ? precisionOf(rows) : null)),
+    statisticFigure('declining precision', decisions,
+      (rows) => (rows.some(({ isPositive }) => isPositive) ? precisionOf(rows) : null)),
     statisticFigure('declining recall', decisions, recallOf),
     statisticFigure('declining F1', decisions, detectionF1),
   ]
@@ -115,7 +120,8 @@ function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: reado
     figures: [...measureNames.map((name) => meanFigure(name, items)), ...declining],
     sections: [
       ...more,
-      { title: `Declined although the articles answer: ${wronglyDeclined.length}`, lines: wronglyDeclined.map(describe) },
+      { title: `Declined although the articles answer: ${wronglyDeclined.length}`,
+        lines: wronglyDeclined.map(describe) },
       { title: `Answered although they do not: ${wronglyAnswered.length}`, lines: wronglyAnswered.map(describe) },
       { title: 'Worst', lines: worstOf(answerable).map(describeWorst) },
     ],
@@ -123,7 +129,9 @@ function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: reado
     details: {
       wronglyDeclined: wronglyDeclined.map(({ item }) => item.id),
       wronglyAnswered: wronglyAnswered.map(({ item }) => item.id),
-      worst: worstOf(answerable).map(({ item: { id, values }, declined, first }) => ({ id, ndcg5: values['nDCG@5'] ?? 0, declined, first: first?.id ?? null })),
+      worst: worstOf(answerable).map(({ item: { id, values }, declined, first }) => ({ id, ndcg5: values['nDCG@5'] ?? 0,
+        declined, first: first?.id ?? null })
+      ),
       byKind: meansBy(answerable, ({ kind }) => kind),
       byTopic: meansBy(answerable, ({ topic }) => topic),
     },
@@ -132,7 +140,8 @@ function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: reado
 
 function lostSection({ rows }: QuestionSet, passages: Searched['passages']): Section {
   const lost = findLost(rows.flatMap(({ value }) => value.answers), passages)
-  return { title: `Anchors that no passage holds: ${lost.length}`, lines: lost.map(({ source, words }) => `${source}: ${cut(words, 120)}`) }
+  return { title: `Anchors that no passage holds: ${lost.length}`,
+    lines: lost.map(({ source, words }) => `${source}: ${cut(words, 120)}`) }
 }
 
 function worstOf(asked: readonly Asked[]): readonly Asked[] {
@@ -148,9 +157,12 @@ function describeWorst(asked: Asked): string {
   return `${(item.values['nDCG@5'] ?? 0).toFixed(3)} ${describe(asked)} · ${came}`
 }
 
-function meansBy(asked: readonly Asked[], keyOf: (question: JudgedQuestion) => string): { readonly [key: string]: number } {
+function meansBy(asked: readonly Asked[],
+  keyOf: (question: JudgedQuestion) => string): { readonly [key: string]: number } {
   const groups = new Map<string, number[]>()
-  for (const { row, item } of asked) groups.set(keyOf(row.value), [...(groups.get(keyOf(row.value)) ?? []), item.values['nDCG@5'] ?? 0])
-  const means = Array.from(groups, ([key, values]) => [key, values.reduce((sum, value) => sum + value, 0) / values.length] as const)
+  for (const { row, item } of asked)
+    groups.set(keyOf(row.value), [...(groups.get(keyOf(row.value)) ?? []), item.values['nDCG@5'] ?? 0])
+  const means = Array.from(groups,
+    ([key, values]) => [key, values.reduce((sum, value) => sum + value, 0) / values.length] as const)
   return Object.fromEntries(means.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -20,7 +20,9 @@ const mostIssues = 50
  * @returns Every row, or every problem with its `file:line`; blank lines are passed over.
  */
 export function readRows<Raw, T extends { readonly id: string }>(
-  file: string, schema: z.ZodType<Raw>, check: (raw: Raw) => Checked<T>,
+  file: string,
+  schema: z.ZodType<Raw>,
+  check: (raw: Raw) => Checked<T>,
 ): Parsed<readonly Row<T>[]> {
   const lines = readLines(file)
   if (!lines.ok) return lines
@@ -47,7 +49,8 @@ export function readRows<Raw, T extends { readonly id: string }>(
 /** At most so many problems of one file, and how many more there are. */
 export function shorten(issues: readonly Issue[], file: string): readonly Issue[] {
   if (issues.length <= mostIssues) return issues
-  const rest: Issue = { code: 'bad-row', path: file, message: `${issues.length - mostIssues} more problems like these.` }
+  const rest: Issue = { code: 'bad-row', path: file,
+    message: `${issues.length - mostIssues} more problems like these.` }
   return [...issues.slice(0, mostIssues), rest]
 }
 
@@ -61,10 +64,13 @@ export interface FileLine {
 export function readLines(file: string): Parsed<readonly FileLine[]> {
   try {
     const lines = readFileSync(file, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/)
-    return parsed(lines.map((text, at) => ({ place: `${file}:${at + 1}`, text })).filter(({ text }) => text.trim() !== ''))
+    return parsed(
+      lines.map((text, at) => ({ place: `${file}:${at + 1}`, text })).filter(({ text }) => text.trim() !== ''),
+    )
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return refused({ code: 'unreadable-file', path: file, message: `This file cannot be read (${why}); expected a text file.` })
+    return refused({ code: 'unreadable-file', path: file,
+      message: `This file cannot be read (${why}); expected a text file.` })
   }
 }
 
@@ -81,13 +87,20 @@ function parseObject<Raw>(text: string, schema: z.ZodType<Raw>): Checked<Raw> {
     return { wrong: [`${quote(text)} is not JSON; expected one JSON object on a line.`] }
   }
   const read = schema.safeParse(value)
-  return read.success ? { value: read.data } : { wrong: read.error.issues.map((complaint) => explain(complaint, value)) }
+  return read.success
+    ? { value: read.data }
+    : { wrong: read.error.issues.map((complaint) => explain(complaint, value)) }
 }
 
 function explain(complaint: z.core.$ZodIssue, value: unknown): string {
-  const name = complaint.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+  const name = complaint.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(
+    /^\./,
+    '',
+  )
   const found = valueAt(value, complaint.path)
-  return `${name === '' ? 'The line' : name} is ${found === undefined ? 'missing' : quote(found)}; expected ${expectationOf(complaint)}.`
+  return `${name === '' ? 'The line' : name} is ${found === undefined ? 'missing' : quote(found)}; expected ${
+    expectationOf(complaint)
+  }.`
 }
 
 function expectationOf(complaint: z.core.$ZodIssue): string {

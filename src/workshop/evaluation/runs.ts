@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync,
+  writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../../corpus/index.js'
@@ -86,7 +87,9 @@ export function saveRun(folder: string, run: Run): string {
 const hashOfRun = (run: Run): string => sha256(JSON.stringify(run))
 
 function listRuns(folder: string): readonly { readonly name: string; readonly number: number }[] {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4,12}-[0-9a-f]{8}\.json$/.test(name)) : []
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => /^\d{4,12}-[0-9a-f]{8}\.json$/.test(name))
+    : []
   const numbered = names.map((name) => ({ name, number: Number.parseInt(name, 10) }))
   return numbered.sort((a, b) => a.number - b.number || (a.name < b.name ? -1 : 1))
 }
@@ -106,7 +109,8 @@ export function readLastRun(folder: string, sets: readonly string[]): LastRun {
   for (const { name } of [...listRuns(folder)].reverse()) {
     const file = join(folder, name)
     const run = parseRun(file)
-    if (run === null) damaged.push({ code: 'damaged-run', path: file, message: 'This saved run is damaged, and was passed over.' })
+    if (run === null)
+      damaged.push({ code: 'damaged-run', path: file, message: 'This saved run is damaged, and was passed over.' })
     else if (run.sets.some((set) => sets.includes(set.name))) return { last: { file, run }, damaged }
   }
   return { last: null, damaged }

@@ -73,8 +73,11 @@ function verdictValues(scenario: JudgedScenario, said: string): Readonly<Record<
   return { [strict]: right, [lenient]: accepted, ...byTrap }
 }
 
-function evidenceValues({ answers, contested }: JudgedScenario, { points }: Verdict, context: RowContext): Readonly<Record<string, number>> {
-  const texts = points.flatMap(({ evidence }) => evidence).map((each) => context.read({ source: context.sourceOf(each), text: each.passage.text }))
+function evidenceValues({ answers, contested }: JudgedScenario, { points }: Verdict,
+  context: RowContext): Readonly<Record<string, number>> {
+  const texts = points.flatMap(({ evidence }) => evidence).map((each) =>
+    context.read({ source: context.sourceOf(each), text: each.passage.text })
+  )
   const found = texts.map((text) => anchorsIn(text, answers))
   const hits = found.filter((anchors) => anchors.length > 0).length
   const shown = new Set(found.flat().map(({ side }) => side))
@@ -138,7 +141,8 @@ function needFigures(needs: readonly NeedCount[]): readonly Figure[] {
 
 function confidenceFigures(uncontested: readonly Judged[]): readonly Figure[] {
   const confident = uncontested.flatMap(({ confidence, row, said }): readonly Confident[] =>
-    confidence === null ? [] : [{ confidence, isRight: row.value.verdict === said }])
+    confidence === null ? [] : [{ confidence, isRight: row.value.verdict === said }]
+  )
   return [
     statisticFigure('Brier score of the margin, 0 best', confident, brierScore),
     statisticFigure('calibration error of the margin, 0 best', confident, calibrationError),

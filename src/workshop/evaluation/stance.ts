@@ -39,7 +39,8 @@ export function* measureStances(set: StanceSet, { propose, recall }: Labelling):
   }
   return [
     report(set, byPattern, { way: 'by patterns alone', about: `${byPattern.length} sentences` }),
-    report(set, byReview, { way: 'as reviewed', about: `${byReview.length} of ${set.rows.length} sentences have a reviewed label` }),
+    report(set, byReview, { way: 'as reviewed',
+      about: `${byReview.length} of ${set.rows.length} sentences have a reviewed label` }),
   ]
 }
 
@@ -80,7 +81,9 @@ interface Way {
 function report(set: StanceSet, said: readonly Said[], { way, about }: Way): SetReport {
   const items = said.map(({ item }) => item)
   const pairs = said.map((each): Labelled => ({ gold: each.row.value.stance, said: each.said }))
-  const leans = pairs.map((pair): Labelled => ({ gold: leanOf(pair.gold, set.labels), said: leanOf(pair.said, set.labels) }))
+  const leans = pairs.map((pair): Labelled => ({ gold: leanOf(pair.gold, set.labels),
+    said: leanOf(pair.said, set.labels) })
+  )
   const labels = labelsIn(pairs)
   const sides = labelsIn(leans)
   const apart = said.filter((each) => each.said !== each.row.value.stance)
@@ -95,7 +98,8 @@ function report(set: StanceSet, said: readonly Said[], { way, about }: Way): Set
       statisticFigure('macro-F1 of the lean', leans, (rows) => macroF1(rows, sides)),
       meanFigure(leanAgreed, items),
       statisticFigure('no clear stance', pairs, unclearShare),
-      statisticFigure('no clear stance where one was judged', pairs, (rows) => unclearShare(rows.filter(({ gold }) => gold !== 'neutral'))),
+      statisticFigure('no clear stance where one was judged', pairs,
+        (rows) => unclearShare(rows.filter(({ gold }) => gold !== 'neutral'))),
     ],
     sections: [
       { title: 'By label', lines: scoreClasses(pairs, labels).map(describeClass) },
@@ -105,7 +109,9 @@ function report(set: StanceSet, said: readonly Said[], { way, about }: Way): Set
     items,
     details: {
       confusion: confusionRecord(pairs),
-      disagreements: apart.map(({ row: { value: { source, sentence, stance } }, said: other }) => ({ source, sentence, judged: stance, said: other })),
+      disagreements: apart.map(({ row: { value: { source, sentence, stance } }, said: other }) => ({ source, sentence,
+        judged: stance, said: other })
+      ),
     },
   }
 }

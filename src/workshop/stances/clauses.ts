@@ -5,7 +5,8 @@ export type CueKind = Exclude<keyof StanceCues, 'headingGood' | 'headingBad'>
 export type StanceIndex = PhraseIndex<CueKind>
 
 export function indexStance(cues: StanceCues): StanceIndex {
-  const kinds: readonly CueKind[] = ['good', 'mild', 'bad', 'neutral', 'negators', 'contrasts', 'split', 'concessions', 'both', 'hybrid', 'silent', 'objects', 'joins']
+  const kinds: readonly CueKind[] = ['good', 'mild', 'bad', 'neutral', 'negators', 'contrasts', 'split', 'concessions',
+    'both', 'hybrid', 'silent', 'objects', 'joins']
   return indexPhrases(kinds.flatMap((kind) => cues[kind].map((phrase): [Phrase, CueKind] => [phrase, kind])))
 }
 
@@ -25,11 +26,13 @@ export function readClauses(words: Words, index: StanceIndex): readonly Clause[]
   const matches = findMatches(index, words)
   return cutClauses(words, matches).map(({ role, ...run }) => {
     const own = matches.filter((match) => run.from <= match.from && match.to <= run.to)
-    return { ...run, role, about: subjectsIn(run, words, own), score: scoreOf(own), cues: new Set(own.map(({ value }) => value)) }
+    return { ...run, role, about: subjectsIn(run, words, own), score: scoreOf(own),
+      cues: new Set(own.map(({ value }) => value)) }
   })
 }
 
-function cutClauses(words: Words, matches: readonly Match<CueKind>[]): readonly (Run & { readonly role: ClauseRole })[] {
+function cutClauses(words: Words,
+  matches: readonly Match<CueKind>[]): readonly (Run & { readonly role: ClauseRole })[] {
   const opening = new Map<number, CueKind>()
   const joins = matches.filter(({ value }) => value === 'joins')
   for (const { from, value } of matches) {
@@ -49,10 +52,14 @@ function cutClauses(words: Words, matches: readonly Match<CueKind>[]): readonly 
 const shortestConcession = 3
 
 /** The role of a clause that begins at a word; null when none begins there. */
-function roleAt(at: number, words: Words, opening: ReadonlyMap<number, CueKind>, last: (Run & { readonly role: ClauseRole }) | undefined): ClauseRole | null {
+function roleAt(at: number, words: Words, opening: ReadonlyMap<number, CueKind>,
+  last: (Run & { readonly role: ClauseRole }) | undefined): ClauseRole | null {
   const cue = opening.get(at)
   const gap = words.all[at]?.gap ?? ''
-  if (last === undefined) return cue === 'concessions' || (cue === 'split' && words.all[at]?.word === 'while') ? 'concession' : 'main'
+  if (last === undefined)
+    return cue === 'concessions' || (cue === 'split' && words.all[at]?.word === 'while')
+      ? 'concession'
+      : 'main'
   if (cue === 'contrasts') return 'contrast'
   if (cue === 'split') return 'half'
   if (cue === 'concessions' && gap.includes(',')) return 'concession'
@@ -85,7 +92,9 @@ function scoreOf(own: readonly Match<CueKind>[]): number {
   const describes = standing.some(({ value }) => value === 'neutral')
   return standing.reduce((sum, match) => {
     const weight = describes && match.value === 'mild' ? 0 : (weights.get(match.value) ?? 0)
-    const isTurned = negators.some(({ to, from }) => to <= match.from && match.from - to < negationReach && from < match.from)
+    const isTurned = negators.some(({ to, from }) =>
+      to <= match.from && match.from - to < negationReach && from < match.from
+    )
     // What is not bad is not yet good.
     return sum + (isTurned ? (weight < 0 ? 1 : -weight) : weight)
   }, 0)

@@ -12,7 +12,8 @@ import { namesIn, type NameSpan } from '../../reading/index.js'
  * @param source - The article's number or id; unknown or null: the sentence is read alone.
  * @param by - `pattern`: as if there were no labels.
  */
-export function labelSentence(sentence: string, source: string | null, library: Library, by: 'label' | 'pattern' = 'label'): SentenceStance {
+export function labelSentence(sentence: string, source: string | null, library: Library,
+  by: 'label' | 'pattern' = 'label'): SentenceStance {
   const { corpus } = library
   const article = corpus.articles.find(({ id, original }) => source !== null && (id === source || original === source))
   const label = by === 'label' ? findLabelOfWords(corpus, sentence, article?.id ?? null) : undefined
@@ -23,7 +24,8 @@ export function labelSentence(sentence: string, source: string | null, library: 
   const context = article === undefined ? alone : contextOf(sentence, article, library)
   const names = (text: string): readonly NameSpan[] => namesIn(library.mentions(text).technologies)
   const { technology, stance } = proposeStance(sentence, context, corpus.rulebook.stance, names)
-  return { source: article?.id ?? null, sentence, technology, stance, topic: nearestTopic(sentence, context.section, library), decidedBy: 'pattern' }
+  return { source: article?.id ?? null, sentence, technology, stance,
+    topic: nearestTopic(sentence, context.section, library), decidedBy: 'pattern' }
 }
 
 const alone: StanceContext = { about: null, section: [], header: '' }
@@ -34,7 +36,8 @@ function contextOf(sentence: string, article: Article, library: Library): Stance
   const at = passages.findIndex((each) => foldedText(each).includes(wanted))
   const passage = passages[at]
   if (passage === undefined) return alone
-  return { about: aboutBefore(wanted, at, passages, library), section: passage.section, header: passage.kind === 'table-row' ? passage.context : '' }
+  return { about: aboutBefore(wanted, at, passages, library), section: passage.section,
+    header: passage.kind === 'table-row' ? passage.context : '' }
 }
 
 /** Letters and digits alone, for finding a sentence whatever became of its signs and spaces. */
@@ -58,7 +61,8 @@ function aboutBefore(wanted: string, at: number, passages: readonly Passage[], l
   const own = sentencesOf(here)
   const place = own.findIndex((sentence) => fold(sentence).includes(wanted) || wanted.includes(fold(sentence)))
   const above = passages[at - 1]
-  const sameSection = above !== undefined && above.section.join('\n') === here.section.join('\n') && here.kind === 'paragraph'
+  const sameSection = above !== undefined && above.section.join('\n') === here.section.join('\n') &&
+    here.kind === 'paragraph'
   const before = [...(sameSection ? sentencesOf(above) : []), ...own.slice(0, Math.max(0, place))]
   for (const sentence of before.slice(-mostLookedBack).reverse()) {
     const all = ecosystemsIn(sentence, library)
@@ -68,7 +72,8 @@ function aboutBefore(wanted: string, at: number, passages: readonly Passage[], l
   return headingAbout(here.section, library)
 }
 
-const sentencesOf = ({ text }: Passage): readonly string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end))
+const sentencesOf = ({ text }: Passage): readonly string[] =>
+  splitSentences(text).map(({ start, end }) => text.slice(start, end))
 
 function headingAbout(section: readonly string[], library: Library): TechnologyId | null {
   for (const heading of [...section].reverse()) {
@@ -84,7 +89,8 @@ function ecosystemsIn(text: string, library: Library): readonly TechnologyId[] {
 
 /** The topic that most words of the sentence point to; failing that, the section's. */
 function nearestTopic(sentence: string, section: readonly string[], library: Library): TopicId | null {
-  return commonest(library.mentions(sentence).topics.map(({ value }) => value.id)) ?? commonest(section.flatMap((heading) => library.mentions(heading).topics.map(({ value }) => value.id)))
+  return commonest(library.mentions(sentence).topics.map(({ value }) => value.id)) ??
+    commonest(section.flatMap((heading) => library.mentions(heading).topics.map(({ value }) => value.id)))
 }
 
 function commonest(topics: readonly TopicId[]): TopicId | null {
@@ -100,4 +106,3 @@ export function stanceWord({ technology, stance }: Pick<SentenceStance, 'technol
   if (technology === null || (stance !== 'for' && stance !== 'against')) return 'neutral'
   return `${stance === 'for' ? 'pro' : 'con'}-${technology}`
 }
-

@@ -34,7 +34,8 @@ const readers = new WeakMap<StanceCues, StanceReader>()
 function readerOf(cues: StanceCues): StanceReader {
   const known = readers.get(cues)
   if (known !== undefined) return known
-  const heading = indexPhrases([...cues.headingGood.map((phrase) => [phrase, 'good'] as const), ...cues.headingBad.map((phrase) => [phrase, 'bad'] as const)])
+  const heading = indexPhrases([...cues.headingGood.map((phrase) => [phrase, 'good'] as const),
+    ...cues.headingBad.map((phrase) => [phrase, 'bad'] as const)])
   const reader = { sentence: indexStance(cues), heading }
   readers.set(cues, reader)
   return reader
@@ -78,21 +79,25 @@ function decide(said: readonly Said[]): Proposal | null {
   const main = valued.filter(({ role }) => role !== 'concession')
   const [first] = main.length > 0 ? main : valued
   if (first === undefined) return null
-  const other = main.find(({ subject, score }) => subject !== first.subject && Math.sign(score) === Math.sign(first.score))
+  const other = main.find(({ subject, score }) =>
+    subject !== first.subject && Math.sign(score) === Math.sign(first.score)
+  )
   return other === undefined ? towards(first) : both
 }
 
 /** "Both", a mix of the two, or two halves that give each its part. */
 function speaksOfAll(said: readonly Said[], all: ReadonlySet<TechnologyId>): boolean {
   const saysBoth = said.some(({ cues }) => cues.has('both'))
-  if (all.size > 1) return saysBoth && !said.some(({ role, score, about }) => role === 'contrast' && score !== 0 && about.length > 0)
+  if (all.size > 1)
+    return saysBoth && !said.some(({ role, score, about }) => role === 'contrast' && score !== 0 && about.length > 0)
   return all.size === 0 && (said[0]?.cues.has('both') ?? false)
 }
 
 const towards = ({ subject, score }: Said): Proposal => ({ technology: subject, stance: score > 0 ? 'for' : 'against' })
 
 /** Under "Advantages of X" a plain description speaks for X. */
-function byHeading(clauses: readonly Clause[], { section, about }: StanceContext, { heading }: StanceReader, namesIn: NamesIn): Proposal {
+function byHeading(clauses: readonly Clause[], { section, about }: StanceContext, { heading }: StanceReader,
+  namesIn: NamesIn): Proposal {
   const last = section.at(-1) ?? ''
   const words = cutWords(last, { names: namesIn(last) })
   const tone = findMatches(heading, words)[0]?.value
@@ -106,7 +111,8 @@ function byHeading(clauses: readonly Clause[], { section, about }: StanceContext
 function readRow(row: string, { header }: StanceContext, reader: StanceReader, namesIn: NamesIn): Proposal {
   const cells = cellsOf(row)
   const columns = cellsOf(header).map((cell) => onlyIn(namesIn(cell)))
-  const winner = cells.slice(1).flatMap((cell, at) => (columns[at + 1] == null ? (verdictCell(cell, namesIn) ?? []) : []))[0]
+  const winner =
+    cells.slice(1).flatMap((cell, at) => (columns[at + 1] == null ? (verdictCell(cell, namesIn) ?? []) : []))[0]
   if (winner !== undefined) return { technology: winner, stance: 'for' }
   const scores = cells.flatMap((cell, at) => {
     const technology = columns[at]
@@ -114,7 +120,10 @@ function readRow(row: string, { header }: StanceContext, reader: StanceReader, n
     const words = cutWords(cell, { names: [] })
     return [{ technology, score: readClauses(words, reader.sentence).reduce((sum, clause) => sum + clause.score, 0) }]
   })
-  const label = readClauses(cutWords(cells[0] ?? '', { names: [] }), reader.sentence).reduce((sum, clause) => sum + clause.score, 0)
+  const label = readClauses(cutWords(cells[0] ?? '', { names: [] }), reader.sentence).reduce(
+    (sum, clause) => sum + clause.score,
+    0,
+  )
   return label > 0 && scores.length > 1 ? both : weighCells(scores)
 }
 
@@ -124,7 +133,8 @@ function weighCells(scores: readonly { readonly technology: TechnologyId; readon
   return first.score === second.score || second.score > 0 ? both : { technology: first.technology, stance: 'for' }
 }
 
-const cellsOf = (row: string): readonly string[] => row.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split('|').map((cell) => cell.trim())
+const cellsOf = (row: string): readonly string[] =>
+  row.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split('|').map((cell) => cell.trim())
 
 function onlyIn(names: readonly NameSpan[]): TechnologyId | null {
   const all = new Set(names.flatMap(({ ecosystem }) => ecosystem ?? []))

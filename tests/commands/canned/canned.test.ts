@@ -15,27 +15,33 @@ describe('canned', () => {
     expect(answer).toMatchObject({ status: 'answered', private: false, receipt: 'canned:0:real-time' })
     expect(answer.blocks[0]).toEqual({ kind: 'heading', text: 'Real-time: chat, live updates, streaming' })
     expect(answer.controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
-    for (const control of answer.controls) expect((await (await openCannedDesk()).press(control)).status).toBe('answered')
+    for (const control of answer.controls)
+      expect((await (await openCannedDesk()).press(control)).status).toBe('answered')
   })
 
   it('says our own words of a shipped one in the language that is spoken there, and quotes as they were written', async () => {
     const { run, manage, edit, desk } = await openCannedDesk()
     const italian = { ...moderator, locale: 'it' } as const
-    const [here, there] = [await run('canned', { name: 'security' }), await run('canned', { name: 'security' }, italian)]
+    const [here, there] = [await run('canned', { name: 'security' }),
+      await run('canned', { name: 'security' }, italian)]
     expect(there.blocks[0]).toEqual({ kind: 'heading', text: 'Sicurezza: a che cosa badare' })
     const quotes = (answer: Answer) => answer.blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []))
     expect(quotes(there)).toEqual(quotes(here))
     expect(wordsOf(await manage('list', {}, italian))).toContain('Tempo reale: chat')
     const offered = await desk.suggest({ command: 'canned', argument: 'name', typed: 'sicur', scope: italian })
     expect(offered.map(({ value }) => value)).toEqual(['security'])
-    expect((await manage('edit', { name: 'security' }, italian)).form?.fields.find(({ name }) => name === 'title')?.value).toBe('Sicurezza: a che cosa badare')
+    expect(
+      (await manage('edit', { name: 'security' }, italian)).form?.fields.find(({ name }) => name === 'title')?.value,
+    ).toBe('Sicurezza: a che cosa badare')
     await edit('security', { title: 'Ours', body: 'Our own words.' })
-    expect((await run('canned', { name: 'security' }, italian)).blocks.slice(0, 2)).toEqual([{ kind: 'heading', text: 'Ours' }, { kind: 'markdown', text: 'Our own words.' }])
+    expect((await run('canned', { name: 'security' }, italian)).blocks.slice(0, 2)).toEqual([{ kind: 'heading',
+      text: 'Ours' }, { kind: 'markdown', text: 'Our own words.' }])
   })
 
   it('pings the one person who was named, and replies where it was asked to', async () => {
     const { run } = await openCannedDesk()
-    expect(await run('canned', { name: 'chat', mention: '42', reply: '43' })).toMatchObject({ mention: '42', replyTo: '43' })
+    expect(await run('canned', { name: 'chat', mention: '42', reply: '43' })).toMatchObject({ mention: '42',
+      replyTo: '43' })
     expect(await run('canned', { name: 'chat' })).not.toHaveProperty('mention')
   })
 
@@ -53,9 +59,13 @@ describe('canned', () => {
     clock.now += 9 * 60_000
     const again = await run('canned', { name: 'security', mention: '42' })
     expect(again).toMatchObject({ private: true })
-    expect(again.blocks[0]).toMatchObject({ line: [{}, { kind: 'message', guild: '900', channel: '901', message: '500' }] })
+    expect(again.blocks[0]).toMatchObject({
+      line: [{}, { kind: 'message', guild: '900', channel: '901', message: '500' }],
+    })
     expect(await press(button(again, 'Post it all the same'))).toMatchObject({ private: false, mention: '42' })
-    expect(await run('canned', { name: 'security' }, { ...moderator, channel: '902' })).toMatchObject({ private: false })
+    expect(await run('canned', { name: 'security' }, { ...moderator, channel: '902' })).toMatchObject({
+      private: false,
+    })
     clock.now += 2 * 60_000
     expect(await run('canned', { name: 'security' })).toMatchObject({ private: false })
   })
@@ -65,7 +75,10 @@ describe('canned', () => {
     await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
     await desk.removed({ channel: '901', message: '500' }, moderator)
     await desk.removed({ channel: '901', message: '501' }, moderator)
-    expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([['canned.unpost', 'security'], ['canned.post', 'security']])
+    expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([[
+      'canned.unpost',
+      'security',
+    ], ['canned.post', 'security']])
     expect(await run('canned', { name: 'security' })).toMatchObject({ private: false })
   })
 
@@ -77,10 +90,15 @@ describe('canned', () => {
     await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
     await desk.sent('canned:0:hiring', { channel: '901', message: '501' }, moderator)
     await desk.removed({ channel: '901', message: '501' }, moderator)
-    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: moderator })).toMatchObject({ status: 'refused' })
+    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: moderator })).toMatchObject({
+      status: 'refused',
+    })
     health.isGone = false
     await desk.close()
-    expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([['canned.unpost', 'hiring'], ['canned.post', 'hiring'], ['canned.post', 'security']])
+    expect((await store.audit.list('900', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([[
+      'canned.unpost',
+      'hiring',
+    ], ['canned.post', 'hiring'], ['canned.post', 'security']])
     expect(await store.canned.uses('900', 0)).toMatchObject([{ name: 'security', posts: 1 }])
   })
 
@@ -89,7 +107,9 @@ describe('canned', () => {
     health.isGone = true
     await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
     health.isGone = false
-    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: moderator })).toMatchObject({ record: { forgotten: 2 } })
+    expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: moderator })).toMatchObject({
+      record: { forgotten: 2 },
+    })
     await desk.close()
     expect(await store.audit.list('900', { limit: 9 })).toMatchObject([{ verb: 'canned.post', by: null }])
   })
@@ -98,7 +118,8 @@ describe('canned', () => {
     const { desk, store } = await openCannedDesk()
     await desk.sent('canned:0:security', { channel: '901', message: '499' }, moderator)
     await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
-    for (let at = 0; at < 250; at++) await desk.sent('canned:0:hiring', { channel: '901', message: String(1000 + at) }, moderator)
+    for (let at = 0; at < 250; at++)
+      await desk.sent('canned:0:hiring', { channel: '901', message: String(1000 + at) }, moderator)
     await desk.removed({ channel: '901', message: '499' }, other)
     await desk.removed({ channel: '901', message: '500' }, { surface: 'discord', guild: '900', channel: '901' })
     expect(await store.audit.list('900', { subject: 'security', limit: 2 })).toMatchObject([
@@ -127,17 +148,21 @@ describe('canned', () => {
         expect(await desk.suggest({ command: name, argument: 'name', typed: '', scope })).toEqual([])
       }
     }
-    for (const action of [{ kind: 'reply', message: '1', page: 0 } as const]) expect((await desk.press(action, member)).status).toBe('refused')
+    for (const action of [{ kind: 'reply', message: '1', page: 0 } as const])
+      expect((await desk.press(action, member)).status).toBe('refused')
   })
 })
 
 describe('writing', () => {
   it('creates by a form, shows what all will see, and is found at once by its names', async () => {
     const { write, run, manage } = await openCannedDesk()
-    const saved = await write('Tabs  or SPACES', { title: 'Tabs or spaces', aliases: 'tabs, Spaces', body: 'Neither.\n[[quote bmc#6]]' })
-    expect(saved).toMatchObject({ status: 'answered', private: true, record: { name: 'tabs or spaces', version: 1, problems: [] } })
+    const saved = await write('Tabs  or SPACES', { title: 'Tabs or spaces', aliases: 'tabs, Spaces',
+      body: 'Neither.\n[[quote bmc#6]]' })
+    expect(saved).toMatchObject({ status: 'answered', private: true,
+      record: { name: 'tabs or spaces', version: 1, problems: [] } })
     expect(saved.blocks.map(({ kind }) => kind)).toEqual(['heading', 'separator', 'heading', 'markdown', 'quote'])
-    for (const name of ['tabs or spaces', 'TABS', 'spaces']) expect((await run('canned', { name })).receipt).toBe('canned:1:tabs or spaces')
+    for (const name of ['tabs or spaces', 'TABS', 'spaces'])
+      expect((await run('canned', { name })).receipt).toBe('canned:1:tabs or spaces')
     expect(wordsOf(await manage('preview', { name: 'tabs' }))).toContain('Version 1, by <person 77000000000000002>')
   })
 
@@ -154,7 +179,8 @@ describe('writing', () => {
     const { form } = await manage('create')
     const refusal = await fill(form!, { name, title: 'Say "T"', aliases: 'also, too', body: 'Mine.' })
     expect(wordsOf(refusal)).toContain(why)
-    expect(refusal).toMatchObject({ status: 'refused', file: { text: `---\nname: ${JSON.stringify(name)}\ntitle: "Say \\"T\\""\naliases: ["also","too"]\n---\nMine.` } })
+    expect(refusal).toMatchObject({ status: 'refused',
+      file: { text: `---\nname: ${JSON.stringify(name)}\ntitle: "Say \\"T\\""\naliases: ["also","too"]\n---\nMine.` } })
   })
 
   it('takes names as technologies have them', async () => {
@@ -193,11 +219,13 @@ describe('writing', () => {
     const conflict = await fill(mine!, { body: 'one\ntwo\nTHREE' })
     expect(wordsOf(conflict)).toContain('Somebody changed it since you opened it: <person 77000000000000009>')
     expect(wordsOf(conflict)).toContain('-two\n+TWO')
-    expect(conflict).toMatchObject({ status: 'refused', private: true, file: { name: 'shared.md', text: expect.stringContaining('one\ntwo\nTHREE') } })
+    expect(conflict).toMatchObject({ status: 'refused', private: true,
+      file: { name: 'shared.md', text: expect.stringContaining('one\ntwo\nTHREE') } })
     const { form: again } = await press(button(conflict, 'Go on with my words'))
     expect(again?.fields.at(-1)?.value).toBe('one\ntwo\nTHREE')
     expect(await fill(again!, {})).toMatchObject({ record: { version: 3 } })
-    expect((await store.canned.history('900', 'shared')).map(({ body }) => body)).toEqual(['one\ntwo\nTHREE', 'one\nTWO\nthree', 'one\ntwo\nthree'])
+    expect((await store.canned.history('900', 'shared')).map(({ body }) => body)).toEqual(['one\ntwo\nTHREE',
+      'one\nTWO\nthree', 'one\ntwo\nthree'])
   })
 
   it('lets exactly one of twenty win each version, and gives the others their words back', async () => {
@@ -214,11 +242,16 @@ describe('writing', () => {
   it('gives the words back when the store cannot take them, and saves them when it can again', async () => {
     const store = await openTestStore()
     const health = { isGone: false }
-    const save: typeof store.canned.save = (writes) => (health.isGone ? Promise.reject(new Fault('store-full', 'full')) : store.canned.save(writes))
-    const { write, press, fill } = await openCannedDesk(() => Promise.resolve({ ...store, canned: { ...store.canned, save } }))
+    const save: typeof store.canned.save = (
+      writes,
+    ) => (health.isGone ? Promise.reject(new Fault('store-full', 'full')) : store.canned.save(writes))
+    const { write, press, fill } = await openCannedDesk(() =>
+      Promise.resolve({ ...store, canned: { ...store.canned, save } })
+    )
     health.isGone = true
     const failed = await write('later', { body: 'Precious words.' })
-    expect(failed).toMatchObject({ status: 'failed', private: true, file: { text: expect.stringContaining('Precious words.') } })
+    expect(failed).toMatchObject({ status: 'failed', private: true,
+      file: { text: expect.stringContaining('Precious words.') } })
     expect(wordsOf(failed)).toContain('no room left')
     health.isGone = false
     const { form } = await press(button(failed, 'Go on with my words'))
@@ -230,7 +263,8 @@ describe('writing', () => {
     await write('kept', { body: 'one' })
     await manage('preview', { name: 'kept' })
     health.isGone = true
-    for (const [task, args] of [['delete', {}], ['alias', { add: 'other' }], ['restrict', { list: 'denyRoles', ids: '7' }]] as const) {
+    for (const [task, args] of [['delete', {}], ['alias', { add: 'other' }], ['restrict', { list: 'denyRoles',
+      ids: '7' }]] as const) {
       const failed = await manage(task, { name: 'kept', ...args })
       expect([task, failed.status, failed.file]).toEqual([task, 'failed', undefined])
       expect(wordsOf(failed)).not.toContain('Your words')
@@ -253,16 +287,20 @@ describe('writing', () => {
       const again = await press(button(refusal, 'Go on with my words'))
       expect(again.form?.fields.find(({ name }) => name === 'title')?.value).toBe('T')
     }
-    const gone = await fill({ ...form!, action: { kind: 'run', command: 'canned-manage edit', args: { name: '#gone', seen: '1' } } }, { title: 'T', body: 'Mine.' })
+    const gone = await fill({ ...form!,
+      action: { kind: 'run', command: 'canned-manage edit', args: { name: '#gone', seen: '1' } } }, { title: 'T',
+      body: 'Mine.' })
     expect(gone).toMatchObject({ status: 'refused', file: { text: expect.stringContaining('Mine.') } })
     expect((await press(button(gone, 'Go on with my words'))).form?.title).toBe('A new canned comparison')
   })
 
   it.each(['create', 'edit'])('gives the words back when nothing at all can be reached: %s', async (task) => {
     const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')))
-    const action = { kind: 'run', command: `canned-manage ${task}`, args: task === 'edit' ? { name: 'security', seen: '1' } : {} } as const
+    const action = { kind: 'run', command: `canned-manage ${task}`,
+      args: task === 'edit' ? { name: 'security', seen: '1' } : {} } as const
     const fields = { ...(task === 'create' ? { name: 'new' } : {}), title: 'New', body: 'Precious words.' }
-    expect(await desk.press(action, moderator, { fields })).toMatchObject({ status: 'failed', file: { text: expect.stringContaining('Precious words.') } })
+    expect(await desk.press(action, moderator, { fields })).toMatchObject({ status: 'failed',
+      file: { text: expect.stringContaining('Precious words.') } })
   })
 
   it('makes a shipped one the server’s own when it is edited, and goes back to the shipped one', async () => {
@@ -273,7 +311,8 @@ describe('writing', () => {
     const shipped = await pick(history, '0')
     expect(wordsOf(shipped)).toContain('+Ours')
     await press(button(shipped, 'Go back to version 0'))
-    expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
+    expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading',
+      text: 'Security: what to look after' })
   })
 
   it('saves no version that changes nothing', async () => {
@@ -292,7 +331,9 @@ describe('writing', () => {
   it('takes every shipped one as it is, edited and imported', async () => {
     const { run, edit } = await openCannedDesk()
     const { file } = await run('canned export', {}, { surface: 'terminal' })
-    for (const { name, title } of (JSON.parse(file!.text) as { readonly items: readonly { readonly name: string; readonly title: string }[] }).items) {
+    for (const { name, title }
+      of (JSON.parse(file!.text) as { readonly items: readonly { readonly name: string; readonly title: string }[] })
+        .items) {
       expect(await edit(name, { title: `${title}.` }), name).toMatchObject({ status: 'answered' })
     }
     const { manage } = await openCannedDesk()
@@ -304,13 +345,16 @@ describe('writing', () => {
     await press(button(await manage('delete', { name: 'security' }), 'Undo'))
     const { pickers } = await manage('restrict', { name: 'security' })
     await desk.press(pickers![2]!.action, moderator, { picked: [moderator.channel!] })
-    expect(await store.canned.find('900', 'security')).toMatchObject({ version: 3, body: '', restriction: { allowChannels: [moderator.channel] } })
+    expect(await store.canned.find('900', 'security')).toMatchObject({ version: 3, body: '',
+      restriction: { allowChannels: [moderator.channel] } })
     expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped, restricted)')
     expect((await manage('export')).file).toBeUndefined()
     expect((await run('canned', { name: 'security' }, { ...moderator, channel: '9' })).status).toBe('refused')
-    expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
+    expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading',
+      text: 'Security: what to look after' })
     const italian = await run('canned', { name: 'security' }, { ...moderator, locale: 'it' })
-    expect(italian.blocks[0]).toEqual({ kind: 'heading', text: library.corpus.canned.find(({ name }) => name === 'security')?.translations.it?.title })
+    expect(italian.blocks[0]).toEqual({ kind: 'heading',
+      text: library.corpus.canned.find(({ name }) => name === 'security')?.translations.it?.title })
     expect(wordsOf(await manage('history', { name: 'security', version: 3 }))).toContain('+Only in these channels')
 
     await edit('security', { title: 'Ours' })
@@ -324,9 +368,12 @@ describe('writing', () => {
     const { run, manage, pick, press, store } = await openCannedDesk()
     const italian = { ...moderator, locale: 'it' } as const
     await manage('alias', { name: 'security', add: 'sicurezza', remove: 'safe' }, italian)
-    expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', basis: '', aliases: ['secure', 'dependencies', 'sicurezza'] })
-    expect((await run('canned', { name: 'sicurezza' })).blocks[0]).toEqual({ kind: 'heading', text: 'Security: what to look after' })
-    expect((await run('canned', { name: 'sicurezza' }, italian)).blocks[0]).toEqual({ kind: 'heading', text: 'Sicurezza: a che cosa badare' })
+    expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', basis: '',
+      aliases: ['secure', 'dependencies', 'sicurezza'] })
+    expect((await run('canned', { name: 'sicurezza' })).blocks[0]).toEqual({ kind: 'heading',
+      text: 'Security: what to look after' })
+    expect((await run('canned', { name: 'sicurezza' }, italian)).blocks[0]).toEqual({ kind: 'heading',
+      text: 'Sicurezza: a che cosa badare' })
     expect((await run('canned', { name: 'safe' })).status).toBe('refused')
     expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
 
@@ -346,7 +393,9 @@ describe('writing', () => {
     const answer = await run('compare', { left: 'node', right: 'python', topic: 'real-time' })
     const show = answer.controls.find(({ action }) => action.kind === 'show')!
     const code = 'answer' in show.action ? show.action.answer : undefined
-    const { form } = await desk.press({ kind: 'save', answer: code! }, moderator, { question: 'node or python for chat?' })
+    const { form } = await desk.press({ kind: 'save', answer: code! }, moderator, {
+      question: 'node or python for chat?',
+    })
     expect(form?.fields.map(({ name }) => name)).toEqual(['name', 'title', 'aliases', 'body'])
     expect(form?.fields.at(-1)?.value).toMatch(/^\[\[compare node python real-time\]\]\n\[\[quote /)
     expect(await fill(form!, { name: 'chats' })).toMatchObject({ record: { name: 'chats', problems: [] } })
@@ -364,7 +413,8 @@ describe('managing', () => {
     expect(wordsOf(await manage('alias', { name: 'one', add: 'second' }))).toContain('belongs to “two”')
     await manage('alias', { name: 'one', remove: 'eins' })
     expect((await run('canned', { name: 'eins' })).status).toBe('refused')
-    expect(wordsOf(await manage('alias', { name: 'one', add: Array.from({ length: 11 }, (_, at) => `n${at}`).join() }))).toContain('at most 10')
+    expect(wordsOf(await manage('alias', { name: 'one', add: Array.from({ length: 11 }, (_, at) => `n${at}`).join() })))
+      .toContain('at most 10')
   })
 
   it('restricts by roles and channels, denying before allowing, for posting and for what is offered', async () => {
@@ -377,7 +427,8 @@ describe('managing', () => {
       return desk.press(pickers![at]!.action, moderator, { picked })
     }
     const may = async (roles: readonly string[], channel: string): Promise<boolean> => {
-      const offered = await desk.suggest({ command: 'canned', argument: 'name', typed: 'closed', scope: { ...moderator, roles, channel } })
+      const offered = await desk.suggest({ command: 'canned', argument: 'name', typed: 'closed',
+        scope: { ...moderator, roles, channel } })
       const posted = (await run('canned', { name: 'closed' }, { ...moderator, roles, channel })).status === 'answered'
       expect(offered.some(({ value }) => value === 'closed')).toBe(posted)
       return posted
@@ -403,7 +454,11 @@ describe('managing', () => {
     for (const name of ['mine', 'security']) {
       const deleted = await manage('delete', { name })
       expect((await run('canned', { name })).status).toBe('refused')
-      expect((await desk.suggest({ command: 'canned-manage restore', argument: 'name', typed: '', scope: moderator })).map(({ value }) => value)).toEqual([name])
+      expect(
+        (await desk.suggest({ command: 'canned-manage restore', argument: 'name', typed: '', scope: moderator })).map((
+          { value },
+        ) => value),
+      ).toEqual([name])
       await press(button(deleted, 'Undo'))
       expect((await run('canned', { name })).status).toBe('answered')
     }
@@ -424,7 +479,9 @@ describe('managing', () => {
     expect(wordsOf(history)).toContain('<person 77000000000000002> <channel 901>')
     expect(wordsOf(history)).not.toContain('removed by')
     await desk.removed({ channel: '901', message: '500' }, other)
-    expect(wordsOf(await manage('history', { name: 'told' }))).toMatch(/<person 77000000000000002> <channel 901> · .*removed by <person 77000000000000009>/)
+    expect(wordsOf(await manage('history', { name: 'told' }))).toMatch(
+      /<person 77000000000000002> <channel 901> · .*removed by <person 77000000000000009>/,
+    )
     const second = await pick(history, '2')
     expect(wordsOf(second)).toContain('-one\n+two')
     const first = await pick(history, '1')
@@ -446,9 +503,12 @@ describe('managing', () => {
     expect(wordsOf(first)).toContain('Going back also lifts all restrictions')
     await manage('delete', { name: 'told' })
     expect(wordsOf(await manage('history', { name: 'told', version: 3 }))).toContain('+Deleted.')
-    await desk.press(button(await manage('history', { name: 'told', version: 1 }), 'Go back to version 1').action, moderator)
+    await desk.press(button(await manage('history', { name: 'told', version: 1 }), 'Go back to version 1').action,
+      moderator)
     const second = wordsOf(await manage('history', { name: 'told', version: 2 }))
-    expect(second).toContain('Going back also changes who may post it, and where:\nThese roles may not post it: <role 55>')
+    expect(second).toContain(
+      'Going back also changes who may post it, and where:\nThese roles may not post it: <role 55>',
+    )
     expect(wordsOf(await manage('history', { name: 'told', version: 4 }))).toContain('-Deleted.')
   })
 
@@ -507,7 +567,9 @@ describe('managing', () => {
   it('says when it has not looked at all of them for what is stale', async () => {
     const { store, manage, run } = await openCannedDesk()
     const restriction = { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }
-    const entry = (name: string) => ({ guild: '900', name, title: name, body: 'Words.', basis: '[]', aliases: [], restriction, deleted: false, seen: 0, change: 'create', by: '1', at: 1 }) as const
+    const entry = (name: string) =>
+      ({ guild: '900', name, title: name, body: 'Words.', basis: '[]', aliases: [], restriction, deleted: false,
+        seen: 0, change: 'create', by: '1', at: 1 }) as const
     expect(wordsOf(await manage('stats'))).not.toContain('Only the first')
     await store.canned.save(Array.from({ length: 300 }, (_, at) => entry(`item ${at}`)))
     await store.counts.add([{ guild: '900', kind: 'outcome', key: 'answered', day: '1970-01-12', by: 1 }])
@@ -519,8 +581,15 @@ describe('managing', () => {
     const { desk, write, manage } = await openCannedDesk()
     await write('gone', { aliases: 'vanished' })
     await manage('delete', { name: 'gone' })
-    const suggest = async (task: string) => (await desk.suggest({ command: `canned-manage ${task}`, argument: task === 'list' ? 'search' : 'name', typed: 'vanis', scope: moderator })).map(({ value }) => value)
-    expect([await suggest('restore'), await suggest('history'), await suggest('list'), await suggest('edit')]).toEqual([['gone'], ['gone'], ['gone'], []])
+    const suggest = async (task: string) =>
+      (await desk.suggest({ command: `canned-manage ${task}`, argument: task === 'list' ? 'search' : 'name',
+        typed: 'vanis', scope: moderator })).map(({ value }) => value)
+    expect([await suggest('restore'), await suggest('history'), await suggest('list'), await suggest('edit')]).toEqual([
+      ['gone'],
+      ['gone'],
+      ['gone'],
+      [],
+    ])
   })
 
   it('offers what may be posted as a reply, page by page, and posts the choice', async () => {
@@ -540,7 +609,10 @@ describe('managing', () => {
     const { desk, write } = await openCannedDesk()
     await write('tabs', { title: 'Tabs or spaces', aliases: 'whitespace', body: 'An old quarrel about indentation.' })
     await desk.sent('canned:0:using-both', { channel: '901', message: '1' }, moderator)
-    const suggest = async (typed: string) => (await desk.suggest({ command: 'canned', argument: 'name', typed, scope: moderator })).map(({ label, value }) => [value, label])
+    const suggest = async (typed: string) =>
+      (await desk.suggest({ command: 'canned', argument: 'name', typed, scope: moderator })).map((
+        { label, value },
+      ) => [value, label])
     expect((await suggest('tabs'))[0]).toEqual(['tabs', 'Tabs or spaces'])
     expect(await suggest('whitespace')).toEqual([['tabs', 'Tabs or spaces (whitespace)']])
     expect(await suggest('spac')).toEqual([['tabs', 'Tabs or spaces']])
@@ -556,7 +628,8 @@ describe('managing', () => {
     const { desk, write, edit } = await openCannedDesk()
     const told: string[] = []
     desk.watchRecord((_guild, channel, record) => void told.push(`${channel} ${wordsOf(record)}`))
-    await desk.dispatch({ command: 'settings', args: { set: 'logChannel', value: '55' }, scope: { ...moderator, rights: ['manage'] } })
+    await desk.dispatch({ command: 'settings', args: { set: 'logChannel', value: '55' },
+      scope: { ...moderator, rights: ['manage'] } })
     await write('told')
     await edit('told', { body: 'Changed.' })
     await desk.sent('canned:2:told', { channel: '901', message: '500' }, moderator)
@@ -571,7 +644,8 @@ describe('managing', () => {
     const { desk, write, manage, run, press } = await openCannedDesk()
     const told: Answer[] = []
     desk.watchRecord((_guild, _channel, record) => void told.push(record))
-    await desk.dispatch({ command: 'settings', args: { set: 'logChannel', value: '55' }, scope: { ...moderator, rights: ['manage'] } })
+    await desk.dispatch({ command: 'settings', args: { set: 'logChannel', value: '55' },
+      scope: { ...moderator, rights: ['manage'] } })
     const long = 'x'.repeat(400)
     await write('told', { body: `${long}\nbefore` })
     const last = (): string => wordsOf(told.at(-1)!)
@@ -582,12 +656,16 @@ describe('managing', () => {
     expect(last()).toContain('+said')
     const { pickers } = await manage('restrict', { name: 'told' })
     await desk.press(pickers![1]!.action, moderator, { picked: ['7'] })
-    expect(last()).toBe('Mo changed where and by whom “told” may be posted\nBefore: by all who may post at all, in any channel\nAfter: These roles may not post it: <role 7>')
+    expect(last()).toBe(
+      'Mo changed where and by whom “told” may be posted\nBefore: by all who may post at all, in any channel\nAfter: These roles may not post it: <role 7>',
+    )
     await press(button(await manage('delete', { name: 'told' }), 'Undo'))
     expect(last()).toContain('-Deleted.')
     const { receipt } = await run('canned', { name: 'security' })
     await desk.sent(receipt!, { channel: '901', message: '500' }, moderator)
-    expect(told.at(-1)?.blocks[1]).toEqual({ kind: 'line', line: [{ kind: 'channel', id: '901' }, { kind: 'text', text: ' ' }, { kind: 'message', text: 'see it', guild: '900', channel: '901', message: '500' }] })
+    expect(told.at(-1)?.blocks[1]).toEqual({ kind: 'line',
+      line: [{ kind: 'channel', id: '901' }, { kind: 'text', text: ' ' }, { kind: 'message', text: 'see it',
+        guild: '900', channel: '901', message: '500' }] })
     await desk.removed({ channel: '901', message: '500' }, { surface: 'discord', guild: '900', channel: '901' })
     expect(last()).toBe('Somebody (in Discord itself) removed a post of “security”\n<channel 901>')
   })

@@ -23,7 +23,9 @@ export async function openFailingDesk() {
     ((...args) => (health.isGone ? Promise.reject(new Fault('store-unavailable', 'gone')) : verb(...args))) as Verb
   const lent: Store = {
     ...store,
-    canned: Object.fromEntries(Object.entries(store.canned).map(([name, verb]) => [name, away(verb)])) as unknown as Store['canned'],
+    canned: Object.fromEntries(
+      Object.entries(store.canned).map(([name, verb]) => [name, away(verb)]),
+    ) as unknown as Store['canned'],
     forget: away((person: string) => store.forget(person)),
     close: () => Promise.resolve(),
   }
@@ -32,18 +34,25 @@ export async function openFailingDesk() {
 }
 
 export function handsOn(desk: Desk) {
-  const run = (command: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> => desk.dispatch({ command, args, scope })
-  const manage = (task: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> => run(`canned-manage ${task}`, args, scope)
+  const run = (command: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> =>
+    desk.dispatch({ command, args, scope })
+  const manage = (task: string, args: Invocation['args'] = {}, scope: Scope = moderator): Promise<Answer> =>
+    run(`canned-manage ${task}`, args, scope)
   const press = (control: Control, scope: Scope = moderator): Promise<Answer> => desk.press(control.action, scope)
-  const pick = (answer: Answer, value: string, scope: Scope = moderator): Promise<Answer> => desk.press(answer.pickers![0]!.action, scope, { picked: [value] })
+  const pick = (answer: Answer, value: string, scope: Scope = moderator): Promise<Answer> =>
+    desk.press(answer.pickers![0]!.action, scope, { picked: [value] })
   const fill = (form: Form, fields: Readonly<Record<string, string>>, scope: Scope = moderator): Promise<Answer> =>
-    desk.press(form.action, scope, { fields: { ...Object.fromEntries(form.fields.map(({ name, value }) => [name, value])), ...fields } })
+    desk.press(form.action, scope, {
+      fields: { ...Object.fromEntries(form.fields.map(({ name, value }) => [name, value])), ...fields },
+    })
   /** Opens the form for a new one, fills it in and hands it in. */
-  const write = async (name: string, fields: Readonly<Record<string, string>> = {}, scope: Scope = moderator): Promise<Answer> => {
+  const write = async (name: string, fields: Readonly<Record<string, string>> = {},
+    scope: Scope = moderator): Promise<Answer> => {
     const { form } = await manage('create', { name }, scope)
     return fill(form!, { title: name, body: `About ${name}.`, ...fields }, scope)
   }
-  const edit = async (name: string, fields: Readonly<Record<string, string>>, scope: Scope = moderator): Promise<Answer> => {
+  const edit = async (name: string, fields: Readonly<Record<string, string>>,
+    scope: Scope = moderator): Promise<Answer> => {
     const { form } = await manage('edit', { name }, scope)
     return fill(form!, fields, scope)
   }
@@ -56,9 +65,14 @@ export const wordsOf = ({ blocks }: Answer): string =>
     .flatMap((block): readonly string[] => {
       switch (block.kind) {
         case 'line':
-          return [block.line.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : '')).join('')]
+          return [
+            block.line.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : ''))
+              .join(''),
+          ]
         case 'list':
-          return block.items.map((item) => item.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : '')).join(''))
+          return block.items.map((item) =>
+            item.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : '')).join('')
+          )
         case 'heading':
         case 'markdown':
           return [block.text]
@@ -72,6 +86,9 @@ export const wordsOf = ({ blocks }: Answer): string =>
 
 export const button = (answer: Answer, label: string): Control => {
   const found = answer.controls.find((control) => control.label === label)
-  if (!found) throw new Error(`No button ${label} among ${answer.controls.map((control) => control.label).join(', ')}: ${wordsOf(answer)}`)
+  if (!found)
+    throw new Error(
+      `No button ${label} among ${answer.controls.map((control) => control.label).join(', ')}: ${wordsOf(answer)}`,
+    )
   return found
 }

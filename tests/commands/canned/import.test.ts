@@ -6,8 +6,12 @@ import { textsIn } from '../../../src/language/index.js'
 import { makeEntry } from '../../canned/house.js'
 import { button, moderator, openCannedDesk, wordsOf } from './house.js'
 
-const file = (...items: readonly { readonly name: string; readonly body?: string; readonly aliases?: readonly string[] }[]) =>
-  JSON.stringify({ format: 'backquote-canned', version: 1, items: items.map(({ name, body = `About ${name}.`, aliases = [] }) => ({ name, title: name, aliases, body })) }, null, 2)
+const file = (
+  ...items: readonly { readonly name: string; readonly body?: string; readonly aliases?: readonly string[] }[]
+) =>
+  JSON.stringify({ format: 'backquote-canned', version: 1,
+    items: items.map(({ name, body = `About ${name}.`, aliases = [] }) => ({ name, title: name, aliases, body })) },
+    null, 2)
 
 describe('export and import', () => {
   it('carries comparisons to another server, without roles and channels', async () => {
@@ -24,13 +28,18 @@ describe('export and import', () => {
     expect((await run('canned', { name: 'first' }, elsewhere)).status).toBe('refused')
     expect(wordsOf(await press(button(plan, 'Do it: 2 changes'), elsewhere))).toContain('2 comparisons imported')
     expect((await run('canned', { name: 'first' }, elsewhere)).receipt).toBe('canned:1:one')
-    expect((await manage('import', { file: exported!.text }, elsewhere)).record).toMatchObject({ plan: [{ kind: 'skip' }, { kind: 'skip' }], confirm: null })
+    expect((await manage('import', { file: exported!.text }, elsewhere)).record).toMatchObject({
+      plan: [{ kind: 'skip' }, { kind: 'skip' }],
+      confirm: null,
+    })
   })
 
   it('comes in parts that an import takes', async () => {
     const { store, manage, press, run } = await openCannedDesk()
     const names = Array.from({ length: 201 }, (_, at) => `item ${String(at).padStart(3, '0')}`)
-    const entry = { guild: '900', title: 'T', aliases: [], basis: '[]', restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0, change: 'create', by: '1', at: 1 } as const
+    const entry = { guild: '900', title: 'T', aliases: [], basis: '[]',
+      restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0,
+      change: 'create', by: '1', at: 1 } as const
     await store.canned.save(names.map((name) => ({ ...entry, name, body: name })))
     const first = await manage('export')
     expect(wordsOf(first)).toContain('This is part 1 of 2')
@@ -51,7 +60,8 @@ describe('export and import', () => {
     const { pickers } = await manage('restrict', { name: 'one' })
     await desk.press(pickers![0]!.action, moderator, { picked: ['123456789'] })
     await press(button(await manage('import', { file: file({ name: 'one', body: 'New.' }) }), 'Do it: 1 change'))
-    expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'New.', restriction: { allowRoles: ['123456789'] } })
+    expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'New.',
+      restriction: { allowRoles: ['123456789'] } })
   })
 
   it('shows of a long plan what fits a message, and hands over the whole of it', async () => {
@@ -61,20 +71,26 @@ describe('export and import', () => {
     expect(wordsOf(plan)).toContain('the file with this message has all 150 lines')
     expect(wordsOf(plan).match(/^Add /gm)).toHaveLength(20)
     expect(plan.file?.text.split('\n')).toEqual([...names.map((name) => `Add ${name}`), ''])
-    const refused = await manage('import', { file: file(...names.map((name) => ({ name, body: '[[quote bmc#999]]' }))) })
+    const refused = await manage('import', {
+      file: file(...names.map((name) => ({ name, body: '[[quote bmc#999]]' }))),
+    })
     expect(wordsOf(refused).match(/no passage/g)).toHaveLength(10)
     expect(refused.file?.text.match(/file:\d+ .*no passage/g)).toHaveLength(150)
     const unread = await manage('import', { file: file(...names.map((name) => ({ name, body: '' }))) })
     expect(wordsOf(unread).match(/file:\d+/g)).toHaveLength(10)
     expect(unread.file?.text.match(/file:\d+/g)).toHaveLength(150)
-    const terminal = await run('canned import', { file: file(...names.map((name) => ({ name }))), guild: '900' }, { surface: 'terminal' })
+    const terminal = await run('canned import', { file: file(...names.map((name) => ({ name }))), guild: '900' }, {
+      surface: 'terminal',
+    })
     expect(wordsOf(terminal).match(/^Add /gm)).toHaveLength(150)
     expect(terminal.file).toBeUndefined()
   })
 
   it('changes nothing as long as anything is refused', async () => {
     const { manage, store } = await openCannedDesk()
-    const refusal = await manage('import', { file: file({ name: 'fine' }, { name: 'everyone' }, { name: 'broken', body: '[[quote bmc#999]]' }) })
+    const refusal = await manage('import', {
+      file: file({ name: 'fine' }, { name: 'everyone' }, { name: 'broken', body: '[[quote bmc#999]]' }),
+    })
     expect(refusal.status).toBe('refused')
     expect(refusal.controls).toEqual([])
     expect(wordsOf(refusal)).toMatch(/file:12 .*everyone[\s\S]*file:21 .*bmc#999[\s\S]*Add fine/)
@@ -97,7 +113,9 @@ describe('export and import', () => {
     const { manage } = await openCannedDesk()
     const refused = await manage('import', { file: file({ name: 'everyone' }) }, { ...moderator, locale: 'it' })
     expect(wordsOf(refused)).toContain("Il nome 'everyone' non va: questa parola è riservata")
-    expect(wordsOf(await manage('import', { file: '[1,' }, { ...moderator, locale: 'it' }))).toContain('Questo non è JSON valido')
+    expect(wordsOf(await manage('import', { file: '[1,' }, { ...moderator, locale: 'it' }))).toContain(
+      'Questo non è JSON valido',
+    )
   })
 
   it('asks for the file again when it is no longer held', async () => {
@@ -111,25 +129,38 @@ describe('export and import', () => {
   it('is taken back with one press, all of it, unless somebody has changed something since', async () => {
     const { write, edit, manage, press, store } = await openCannedDesk()
     await write('one', { body: 'Mine.', aliases: 'first' })
-    const take = async () => press(button(await manage('import', { file: file({ name: 'one', body: 'Theirs.' }, { name: 'two' }, { name: 'security', body: 'Theirs.' }) }), 'Do it: 3 changes'))
+    const take = async () =>
+      press(
+        button(
+          await manage('import', {
+            file: file({ name: 'one', body: 'Theirs.' }, { name: 'two' }, { name: 'security', body: 'Theirs.' }),
+          }),
+          'Do it: 3 changes',
+        ),
+      )
     expect(wordsOf(await press(button(await take(), 'Undo')))).toBe('Import\n3 comparisons are as before the import.')
     expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'Mine.', aliases: ['first'], version: 3 })
     expect(await store.canned.find('900', 'two')).toMatchObject({ deleted: true })
-    expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', aliases: [], deleted: false })
+    expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', aliases: [],
+      deleted: false })
     expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
     const again = await take()
     expect((await press(button(again, 'Undo'), { ...moderator, guild: '901' })).status).toBe('refused')
     await edit('two', { body: 'Changed.' })
-    expect(await press(button(again, 'Undo'))).toMatchObject({ status: 'refused', record: { error: { code: 'conflict' } } })
+    expect(await press(button(again, 'Undo'))).toMatchObject({ status: 'refused',
+      record: { error: { code: 'conflict' } } })
     expect((await store.canned.find('900', 'one'))?.body).toBe('Theirs.')
   })
 
   it('says that it cannot be taken back where nothing is kept of the server any more', async () => {
     const { write, manage, press, store } = await openCannedDesk()
     await write('one', { body: 'Mine.' })
-    const done = await press(button(await manage('import', { file: file({ name: 'one', body: 'Theirs.' }) }), 'Do it: 1 change'))
+    const done = await press(
+      button(await manage('import', { file: file({ name: 'one', body: 'Theirs.' }) }), 'Do it: 1 change'),
+    )
     await store.guilds.purge('900')
-    expect(await press(button(done, 'Undo'))).toMatchObject({ status: 'refused', record: { error: { code: 'undo-gone' } } })
+    expect(await press(button(done, 'Undo'))).toMatchObject({ status: 'refused',
+      record: { error: { code: 'undo-gone' } } })
     expect(await store.canned.list('900')).toEqual([])
   })
 
@@ -137,7 +168,9 @@ describe('export and import', () => {
     const { manage, press, store } = await openCannedDesk()
     await manage('alias', { name: 'security', add: 'safer' })
     const before = await store.canned.find('900', 'security')
-    const done = await press(button(await manage('import', { file: file({ name: 'security', body: 'Theirs.' }) }), 'Do it: 1 change'))
+    const done = await press(
+      button(await manage('import', { file: file({ name: 'security', body: 'Theirs.' }) }), 'Do it: 1 change'),
+    )
     await press(button(done, 'Undo'))
     expect(await store.canned.find('900', 'security')).toEqual({ ...before, version: 3 })
   })
@@ -146,16 +179,22 @@ describe('export and import', () => {
     const entry = makeEntry('one', { body: 'Mine. '.repeat(500) })
     const kept: Draft[] = []
     const keep = (draft: Draft): string => String(kept.push(draft))
-    const changes = [{ kind: 'replace', name: 'one', title: 'one', aliases: [], body: 'Theirs.', seen: 1, issues: [] } as const]
+    const changes = [
+      { kind: 'replace', name: 'one', title: 'one', aliases: [], body: 'Theirs.', seen: 1, issues: [] } as const,
+    ]
     const house = { keep, draft: () => undefined, shelf: () => Promise.reject(new Error('not asked for')) }
-    offerUndo(changes, [{ ...entry, version: 2 }], buildShelf([], [entry]), { canned: house, scope: moderator, texts: textsIn('en') })
+    offerUndo(changes, [{ ...entry, version: 2 }], buildShelf([], [entry]), { canned: house, scope: moderator,
+      texts: textsIn('en') })
     expect(JSON.stringify(kept)).not.toContain('Mine.')
   })
 
   it('records who imported what', async () => {
     const { manage, press, store } = await openCannedDesk()
     await press(button(await manage('import', { file: file({ name: 'one' }) }), 'Do it: 1 change'))
-    expect((await store.audit.list('900', { subject: 'one', limit: 5 })).map(({ verb, by }) => [verb, by])).toEqual([['canned.import', moderator.person.id]])
+    expect((await store.audit.list('900', { subject: 'one', limit: 5 })).map(({ verb, by }) => [verb, by])).toEqual([[
+      'canned.import',
+      moderator.person.id,
+    ]])
   })
 })
 
@@ -166,13 +205,19 @@ describe('the terminal', () => {
     const { run, write } = await openCannedDesk()
     await write('one')
     expect(wordsOf(await run('canned list', {}, terminal))).not.toContain('one ·')
-    expect((await run('canned list', { guild: '900' }, terminal)).record).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ name: 'one', version: 1 })]) as unknown })
-    expect((await run('canned show', { name: 'one', guild: '900' }, terminal)).record).toMatchObject({ body: 'About one.' })
+    expect((await run('canned list', { guild: '900' }, terminal)).record).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ name: 'one', version: 1 })]) as unknown,
+    })
+    expect((await run('canned show', { name: 'one', guild: '900' }, terminal)).record).toMatchObject({
+      body: 'About one.',
+    })
     expect((await run('canned show', { name: 'one' }, terminal)).status).toBe('refused')
     expect(await run('canned lint', {}, terminal)).toMatchObject({ status: 'answered', record: { items: [] } })
     // In each language that it has words in.
     expect(wordsOf(await run('canned lint', { name: 'security' }, terminal))).toContain('2 looked at')
-    expect(JSON.parse((await run('canned export', {}, terminal)).file!.text)).toMatchObject({ format: 'backquote-canned' })
+    expect(JSON.parse((await run('canned export', {}, terminal)).file!.text)).toMatchObject({
+      format: 'backquote-canned',
+    })
     expect((await run('canned list', { guild: 'x' }, terminal)).status).toBe('refused')
   })
 

@@ -15,18 +15,26 @@ function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
   const corpus = parseCorpus(files)
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
   const desk = openDesk({
-    library: openLibrary(corpus.value, isEnglish), corpusFolder, version: { program: '0', corpus: '0', rules: '0' },
+    library: openLibrary(corpus.value, isEnglish),
+    corpusFolder,
+    version: { program: '0', corpus: '0', rules: '0' },
     onFault: (fault) => {
       throw fault
     },
-    newReference: () => 'reference', openStore: () => Promise.resolve(store), now: () => 2_000_000_000,
+    newReference: () => 'reference',
+    openStore: () => Promise.resolve(store),
+    now: () => 2_000_000_000,
   })
   return { desk, ...handsOn(desk) }
 }
 
 /** Without the rules by which one side leads on learning. */
 const turnLearning = (files: Map<string, string>): void =>
-  editList(files, 'rules.json', (entries) => entries.filter((entry) => !JSON.stringify(entry).includes('"topic":"learning-curve"') || !JSON.stringify(entry).includes('"favours":"python"')))
+  editList(files, 'rules.json', (entries) =>
+    entries.filter((entry) =>
+      !JSON.stringify(entry).includes('"topic":"learning-curve"') ||
+      !JSON.stringify(entry).includes('"favours":"python"')
+    ))
 
 describe('a canned comparison behind which something changed', () => {
   it('is marked stale with the difference, says so in the post, and keeps the moderator’s words', async () => {
@@ -53,8 +61,14 @@ describe('a canned comparison behind which something changed', () => {
 
   it('shows what was said then and what is said now', async () => {
     const store = await openTestStore()
-    await (await openCannedDesk(() => Promise.resolve(store))).write('learn', { body: '[[compare node python learning-curve]]' })
-    const { manage } = openEdited(store, (files) => editList(files, 'rules.json', (entries) => entries.map((entry) => (entry.id === 'learning-node' ? { ...entry, summary: 'Hard to learn it is.', strength: 0.5 } : entry))))
+    await (await openCannedDesk(() => Promise.resolve(store))).write('learn', {
+      body: '[[compare node python learning-curve]]',
+    })
+    const { manage } = openEdited(store, (files) =>
+      editList(files, 'rules.json', (entries) =>
+        entries.map((
+          entry,
+        ) => (entry.id === 'learning-node' ? { ...entry, summary: 'Hard to learn it is.', strength: 0.5 } : entry))))
     for (const task of ['approve', 'preview']) {
       const words = wordsOf(await manage(task, { name: 'learn' }))
       expect(words).toContain('leads by a fair margin now; it led by a little.')
@@ -64,7 +78,9 @@ describe('a canned comparison behind which something changed', () => {
 
   it('stays stale when only its other names or its channels are changed, and is not after an edit', async () => {
     const store = await openTestStore()
-    await (await openCannedDesk(() => Promise.resolve(store))).write('learn', { body: '[[compare node python learning-curve]]' })
+    await (await openCannedDesk(() => Promise.resolve(store))).write('learn', {
+      body: '[[compare node python learning-curve]]',
+    })
     const { run, manage, edit } = openEdited(store, turnLearning)
     await manage('alias', { name: 'learn', add: 'school' })
     expect(wordsOf(await run('canned', { name: 'school' }))).toContain('have changed')
@@ -75,8 +91,10 @@ describe('a canned comparison behind which something changed', () => {
   it('is approved without copying the words of a shipped one', async () => {
     const store = await openTestStore()
     const { run, manage, press } = openEdited(store, turnLearning)
-    await press(button(await manage('approve', { name: 'learning-curve' }, { ...moderator, locale: 'it' }), 'Approva'), { ...moderator, locale: 'it' })
-    expect(await store.canned.find('900', 'learning-curve')).toMatchObject({ version: 1, title: '', body: '', aliases: [] })
+    await press(button(await manage('approve', { name: 'learning-curve' }, { ...moderator, locale: 'it' }), 'Approva'),
+      { ...moderator, locale: 'it' })
+    expect(await store.canned.find('900', 'learning-curve')).toMatchObject({ version: 1, title: '', body: '',
+      aliases: [] })
     expect(wordsOf(await run('canned', { name: 'learning-curve' }))).not.toContain('have changed')
     await manage('alias', { name: 'learning-curve', add: 'school' })
     expect(wordsOf(await run('canned', { name: 'school' }))).not.toContain('have changed')
@@ -93,7 +111,9 @@ describe('a canned comparison behind which something changed', () => {
     })
     const restored = await manage('restore', { name: 'security' })
     expect(restored).toMatchObject({ status: 'refused', record: { error: { code: 'no-words' } } })
-    expect(await manage('history', { name: 'security', version: 1, revert: 1 })).toMatchObject({ record: { error: { code: 'no-words' } } })
+    expect(await manage('history', { name: 'security', version: 1, revert: 1 })).toMatchObject({
+      record: { error: { code: 'no-words' } },
+    })
     expect((await manage('preview', { name: 'security' })).controls.map(({ label }) => label)).not.toContain('Restore')
     expect(await store.canned.find('900', 'security')).toMatchObject({ version: 1 })
     expect(await edit('security', { title: 'Ours', body: 'New.' })).toMatchObject({ status: 'answered' })
@@ -102,6 +122,8 @@ describe('a canned comparison behind which something changed', () => {
   it('is told of for the shipped ones by corpus check, with file and line', async () => {
     const { run } = openEdited(await openTestStore(), turnLearning)
     const report = await run('corpus', { task: 'check' }, { surface: 'terminal' })
-    expect(wordsOf(report)).toMatch(/canned\/learning-curve\.md:6: Found that “compare node python learning-curve” is not as it was/)
+    expect(wordsOf(report)).toMatch(
+      /canned\/learning-curve\.md:6: Found that “compare node python learning-curve” is not as it was/,
+    )
   })
 })

@@ -24,7 +24,8 @@ interface Screen {
 /** What a person has before them, and what they can do with it. */
 function screenOf(answer: Answer, desk: Desk, scope: Scope): Screen {
   const act = async (action: Action | undefined, given: Given): Promise<Screen> => {
-    if (!action) throw new Error(`Nothing of that name; there are ${JSON.stringify(answer.controls.map(({ label }) => label))}`)
+    if (!action)
+      throw new Error(`Nothing of that name; there are ${JSON.stringify(answer.controls.map(({ label }) => label))}`)
     return screenOf(await desk.press(action, scope, given), desk, scope)
   }
   return {
@@ -46,7 +47,8 @@ const shared = async (): Promise<{ readonly desk: Desk; readonly store: Store }>
 describe('/settings', () => {
   it('shows the present values, to the manager alone, each with what changes it', async () => {
     const { answer } = await open(openHouse(openTestStore))
-    expect(answer).toMatchObject({ status: 'answered', private: true, record: { visibility: 'public', memberLimit: '5/10', channels: '', language: 'own' } })
+    expect(answer).toMatchObject({ status: 'answered', private: true,
+      record: { visibility: 'public', memberLimit: '5/10', channels: '', language: 'own' } })
     expect(answer.inPlace).toBeUndefined()
     expect(answer.pickers?.map(({ kind, label, min, max }) => [kind, label, min, max])).toEqual([
       ['choices', texts.names.visibility, 1, 1],
@@ -55,7 +57,8 @@ describe('/settings', () => {
       ['choices', texts.names.language, 1, 1],
     ])
     expect(answer.pickers?.[0]?.options).toEqual([
-      { label: `${texts.names.visibility}: ${texts.choices.visibility.public}`, value: 'public', picked: true, detail: 'default' },
+      { label: `${texts.names.visibility}: ${texts.choices.visibility.public}`, value: 'public', picked: true,
+        detail: 'default' },
       { label: `${texts.names.visibility}: ${texts.choices.visibility.private}`, value: 'private', picked: false },
     ])
     expect(answer.controls.map(({ label }) => label)).toEqual([texts.pages.limits, texts.pages.people])
@@ -80,22 +83,23 @@ describe('/settings', () => {
     [texts.pages.people, texts.names.managerRoles, ['40'], { managerRoles: ['40'] }],
     [texts.pages.people, texts.names.logChannel, ['50'], { logChannel: '50' }],
     [texts.pages.people, texts.names.keepsQuestions, ['on'], { keepsQuestions: true }],
-  ] as const)('saves what is picked on “%s” for “%s” at once, says so, and takes it back on Undo', async (page, label, picked, changed) => {
-    const desk = openHouse(openTestStore)
-    const first = await open(desk)
-    const screen = await (page === texts.pages.answers ? first : await first.press(page)).pick(label, ...picked)
-    expect(screen.answer).toMatchObject({ status: 'answered', private: true, inPlace: true })
-    expect(said(screen.answer)).toContain(texts.changed)
-    const expected: ServerSettings = { ...standardSettings, ...changed }
-    expect(await desk.settings('900')).toEqual(expected)
-    expect(await desk.settings('901')).toEqual(standardSettings)
-    const undone = await screen.press(texts.undo)
-    expect(undone.answer).toMatchObject({ status: 'answered', inPlace: true })
-    expect(await desk.settings('900')).toEqual(standardSettings)
-    // Undo is a change like any other, and can be undone.
-    await undone.press(texts.undo)
-    expect(await desk.settings('900')).toEqual(expected)
-  })
+  ] as const)('saves what is picked on “%s” for “%s” at once, says so, and takes it back on Undo',
+    async (page, label, picked, changed) => {
+      const desk = openHouse(openTestStore)
+      const first = await open(desk)
+      const screen = await (page === texts.pages.answers ? first : await first.press(page)).pick(label, ...picked)
+      expect(screen.answer).toMatchObject({ status: 'answered', private: true, inPlace: true })
+      expect(said(screen.answer)).toContain(texts.changed)
+      const expected: ServerSettings = { ...standardSettings, ...changed }
+      expect(await desk.settings('900')).toEqual(expected)
+      expect(await desk.settings('901')).toEqual(standardSettings)
+      const undone = await screen.press(texts.undo)
+      expect(undone.answer).toMatchObject({ status: 'answered', inPlace: true })
+      expect(await desk.settings('900')).toEqual(standardSettings)
+      // Undo is a change like any other, and can be undone.
+      await undone.press(texts.undo)
+      expect(await desk.settings('900')).toEqual(expected)
+    })
 
   it('takes an empty list for everywhere and nowhere', async () => {
     const desk = openHouse(openTestStore)
@@ -125,9 +129,12 @@ describe('/settings', () => {
 
   it('loses none of ten changes made at the same instant', async () => {
     const { desk, store } = await shared()
-    const wishes = { visibility: 'private', channels: '30', mentions: 'off', language: 'it', memberLimit: '3/60', channelLimit: '60/10', repostMinutes: '0', managerRoles: '40', logChannel: '50', keepsQuestions: 'on' }
+    const wishes = { visibility: 'private', channels: '30', mentions: 'off', language: 'it', memberLimit: '3/60',
+      channelLimit: '60/10', repostMinutes: '0', managerRoles: '40', logChannel: '50', keepsQuestions: 'on' }
     const answers = await Promise.all(
-      Object.entries(wishes).map(([set, value]) => desk.press({ kind: 'run', command: 'settings', args: { set }, takes: 'value' }, manager, { picked: [value] })),
+      Object.entries(wishes).map(([set, value]) =>
+        desk.press({ kind: 'run', command: 'settings', args: { set }, takes: 'value' }, manager, { picked: [value] })
+      ),
     )
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'answered'))
     const { answer } = await open(desk)
@@ -171,7 +178,8 @@ describe('/settings', () => {
     const words = told.map(({ record }) => record.blocks.map((block) => (block.kind === 'line' ? textOf(block) : '')))
     expect(words).toEqual([
       ['Max changed a setting: Log channel', 'Before: None', 'After: 50'],
-      ['Max changed a setting: Who sees answers', 'Before: Everybody, unless the asker hides the answer', 'After: The asker alone'],
+      ['Max changed a setting: Who sees answers', 'Before: Everybody, unless the asker hides the answer',
+        'After: The asker alone'],
     ])
     expect(told.every(({ record }) => record.mention === undefined && record.controls.length === 0)).toBe(true)
     expect(await store.audit.list('900', { limit: 9 })).toMatchObject([
@@ -182,7 +190,9 @@ describe('/settings', () => {
 
   it('asks before it goes back to the standard, and says what that changed', async () => {
     const { desk } = await shared()
-    expect(said((await (await (await open(desk)).press(texts.pages.people)).press(texts.reset)).answer)).toContain(texts.resetNothing)
+    expect(said((await (await (await open(desk)).press(texts.pages.people)).press(texts.reset)).answer)).toContain(
+      texts.resetNothing,
+    )
     await (await open(desk)).pick(texts.names.mentions, 'off')
     await (await open(desk)).pick(texts.names.channels, '30')
     const asked = await (await (await open(desk)).press(texts.pages.people)).press(texts.reset)
@@ -218,18 +228,25 @@ describe('/settings', () => {
     expect(answer.file?.text).not.toContain('theirs')
   })
 
-  it.each(['__proto__', 'loud', '', '1'.repeat(4000), '<@&1>', 'private\u0000'])('saves nothing for %j, which is no value', async (value) => {
-    const { desk } = await shared()
-    const answer = await desk.press({ kind: 'run', command: 'settings', args: { set: 'visibility' }, takes: 'value' }, manager, { picked: [value] })
-    expect(answer).toMatchObject({ status: 'refused', private: true })
-    expect(await desk.settings('900')).toEqual(standardSettings)
-  })
+  it.each(['__proto__', 'loud', '', '1'.repeat(4000), '<@&1>', 'private\u0000'])(
+    'saves nothing for %j, which is no value',
+    async (value) => {
+      const { desk } = await shared()
+      const answer = await desk.press({ kind: 'run', command: 'settings', args: { set: 'visibility' }, takes: 'value' },
+        manager, { picked: [value] })
+      expect(answer).toMatchObject({ status: 'refused', private: true })
+      expect(await desk.settings('900')).toEqual(standardSettings)
+    },
+  )
 
   it('says what it can when the store fails, and that nothing was changed', async () => {
     const faults: unknown[] = []
-    const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')), { onFault: (fault) => faults.push(fault) })
+    const desk = openHouse(() => Promise.reject(new Fault('store-unavailable', 'gone')), {
+      onFault: (fault) => faults.push(fault),
+    })
     const { answer } = await open(desk)
-    expect(answer).toMatchObject({ status: 'failed', private: true, record: { error: { code: 'store-unavailable', reference: 'reference' } } })
+    expect(answer).toMatchObject({ status: 'failed', private: true,
+      record: { error: { code: 'store-unavailable', reference: 'reference' } } })
     expect(said(answer)).toContain(texts.store['store-unavailable'])
     expect(faults).toHaveLength(1)
   })
@@ -238,7 +255,9 @@ describe('/settings', () => {
     const italian = textsIn('it').settings
     const { answer } = await open(openHouse(openTestStore), { ...manager, locale: 'it' })
     expect(said(answer)).toContain(italian.title)
-    expect(answer.pickers?.[0]?.options[0]?.label).toBe(`${italian.names.visibility}: ${italian.choices.visibility.public}`)
+    expect(answer.pickers?.[0]?.options[0]?.label).toBe(
+      `${italian.names.visibility}: ${italian.choices.visibility.public}`,
+    )
   })
 
   it.each([
@@ -248,10 +267,17 @@ describe('/settings', () => {
   ] as const)('is refused to %s, as a command and at every press', async (_who, scope, code) => {
     const { desk, store } = await shared()
     const screens = [await open(desk), await (await open(desk)).press(texts.pages.people)]
-    const actions = screens.flatMap(({ answer }) => [...answer.controls, ...(answer.pickers ?? [])].map(({ action }) => action))
+    const actions = screens.flatMap(({ answer }) =>
+      [...answer.controls, ...(answer.pickers ?? [])].map(({ action }) => action)
+    )
     expect(actions.length).toBeGreaterThan(10)
-    const answers = [await desk.dispatch({ command: 'settings', args: {}, scope }), ...(await Promise.all(actions.map((action) => desk.press(action, scope, { picked: ['private'] }))))]
-    expect(answers.map(({ status, record }) => [status, (record as { readonly error?: { readonly code: string } }).error?.code])).toEqual(answers.map(() => ['refused', code]))
+    const answers = [await desk.dispatch({ command: 'settings', args: {}, scope }),
+      ...(await Promise.all(actions.map((action) => desk.press(action, scope, { picked: ['private'] }))))]
+    expect(
+      answers.map((
+        { status, record },
+      ) => [status, (record as { readonly error?: { readonly code: string } }).error?.code]),
+    ).toEqual(answers.map(() => ['refused', code]))
     expect(await store.audit.list('900', { limit: 9 })).toEqual([])
   })
 })
@@ -266,13 +292,23 @@ describe('settings show and export', () => {
   it('tell an operator what a server has decided', async () => {
     const { desk } = await shared()
     await (await open(desk)).pick(texts.names.visibility, 'private')
-    expect(await desk.dispatch({ command: 'settings show', args: { guild: '900' }, scope: terminal })).toMatchObject({ status: 'answered', record: { visibility: 'private' } })
-    expect((await desk.dispatch({ command: 'settings export', args: { guild: '900' }, scope: terminal })).file?.text).toContain('settings.save')
+    expect(await desk.dispatch({ command: 'settings show', args: { guild: '900' }, scope: terminal })).toMatchObject({
+      status: 'answered',
+      record: { visibility: 'private' },
+    })
+    expect((await desk.dispatch({ command: 'settings export', args: { guild: '900' }, scope: terminal })).file?.text)
+      .toContain('settings.save')
   })
 
   it('refuse what is no id, and are for terminals alone', async () => {
     const { desk } = await shared()
-    expect(await desk.dispatch({ command: 'settings show', args: { guild: 'here' }, scope: terminal })).toMatchObject({ status: 'refused', record: { error: { code: 'not-an-id' } } })
-    expect(await desk.dispatch({ command: 'settings export', args: { guild: '900' }, scope: manager })).toMatchObject({ status: 'refused', record: { error: { code: 'unknown-command' } } })
+    expect(await desk.dispatch({ command: 'settings show', args: { guild: 'here' }, scope: terminal })).toMatchObject({
+      status: 'refused',
+      record: { error: { code: 'not-an-id' } },
+    })
+    expect(await desk.dispatch({ command: 'settings export', args: { guild: '900' }, scope: manager })).toMatchObject({
+      status: 'refused',
+      record: { error: { code: 'unknown-command' } },
+    })
   })
 })

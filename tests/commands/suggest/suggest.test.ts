@@ -11,7 +11,8 @@ import { shippedCorpus, shippedDesk, shippedLibrary } from '../../support/house.
 import { hear, idsIn } from '../../support/verdicts.js'
 
 const scope: Scope = { surface: 'discord' }
-const suggest = (command: string, argument: string, typed: string, where = scope): Promise<readonly Choice[]> => shippedDesk().suggest({ command, argument, typed, scope: where })
+const suggest = (command: string, argument: string, typed: string, where = scope): Promise<readonly Choice[]> =>
+  shippedDesk().suggest({ command, argument, typed, scope: where })
 const questions = (typed: string, where = scope): Promise<readonly Choice[]> => suggest('ask', 'question', typed, where)
 const projects = (typed: string): Promise<readonly Choice[]> => suggest('recommend', 'project', typed)
 const values = (choices: readonly Choice[]): readonly string[] => choices.map(({ value }) => value)
@@ -28,9 +29,11 @@ describe('questions offered', () => {
   })
 
   it('begin with what is asked often, by ids; what the corpus no longer holds is left out', () => {
-    const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'], topic: 'gone' }, { technologies: [], topic: 'iot' }]
+    const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'],
+      topic: 'gone' }, { technologies: [], topic: 'iot' }]
     const offered = suggestQuestions('', { library: shippedLibrary(), texts: textsIn('en'), popular })
-    expect(values(offered).slice(0, 3)).toEqual(['Django or Express: Security', `Node.js or Python: ${topics.find(({ id }) => id === 'iot')!.name}`, 'Node.js or Python: Performance'])
+    expect(values(offered).slice(0, 3)).toEqual(['Django or Express: Security',
+      `Node.js or Python: ${topics.find(({ id }) => id === 'iot')!.name}`, 'Node.js or Python: Performance'])
   })
 
   it.each([
@@ -51,11 +54,15 @@ describe('questions offered', () => {
 
   it('are understood when they are sent: the technologies and the topic that they name, and are answered', async () => {
     const typed = ['', ...technologies.map(({ name }) => name), ...topics.map(({ name }) => name)]
-    const offered = new Set((await Promise.all(typed.map(async (text) => values(await questions(text)).slice(0, 3)))).flat())
+    const offered = new Set(
+      (await Promise.all(typed.map(async (text) => values(await questions(text)).slice(0, 3)))).flat(),
+    )
     expect(offered.size).toBeGreaterThan(60)
     for (const text of offered) {
       const asked = parseQuestion(text, shippedLibrary())
-      const named = technologies.filter(({ name }) => text.includes(name) && new RegExp(`(^|say of |or )${name.replace(/[.+]/g, '\\$&')}( or|:|\\?)`).test(text))
+      const named = technologies.filter(({ name }) =>
+        text.includes(name) && new RegExp(`(^|say of |or )${name.replace(/[.+]/g, '\\$&')}( or|:|\\?)`).test(text)
+      )
       expect(named.length, text).toBeGreaterThan(0)
       expect(named.filter(({ id }) => !asked.technologies.some(({ value }) => value.id === id)), text).toEqual([])
       const topic = topics.find(({ name }) => text.endsWith(`: ${name}`))
@@ -70,24 +77,30 @@ describe('questions offered', () => {
   it('are in the language of the one who types, and understood in it', async () => {
     const italian = { ...scope, locale: 'it' } as const
     const [first] = await questions('python', italian)
-    expect(first).toEqual({ label: 'Che cosa dicono gli articoli di Python?', value: 'Che cosa dicono gli articoli di Python?' })
+    expect(first).toEqual({ label: 'Che cosa dicono gli articoli di Python?',
+      value: 'Che cosa dicono gli articoli di Python?' })
     const translated = translateCorpus(shippedCorpus(), 'it')
     for (const { id, name } of translated.topics.filter((topic) => topic.weighed !== false)) {
       const [about] = await questions(`node o python: ${name}`, italian)
       expect(about?.value).toBe(`Node.js o Python: ${name}`)
       const asked = parseQuestion(about?.value ?? '', shippedLibrary())
-      expect([asked.language, asked.topics.map(({ value }) => value.id), asked.technologies.map(({ value }) => value.id)]).toEqual(['en', expect.arrayContaining([id]), ['node', 'python']])
+      expect([asked.language, asked.topics.map(({ value }) => value.id), asked.technologies.map(({ value }) =>
+        value.id
+      )]).toEqual(['en', expect.arrayContaining([id]), ['node', 'python']])
     }
   })
 
   it('never hold what was typed, whatever it is', async () => {
-    await fc.assert(fc.asyncProperty(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), hostileText), async (typed) => {
-      for (const { label, value } of await questions(typed)) {
-        expect(Math.max(label.length, value.length)).toBeLessThanOrEqual(100)
-        expect(Math.min(label.length, value.length)).toBeGreaterThan(0)
-        expect(value).toMatch(/^(What do the articles say of .+\?|.+ or .+)$/)
-      }
-    }), { numRuns: 100 })
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), hostileText), async (typed) => {
+        for (const { label, value } of await questions(typed)) {
+          expect(Math.max(label.length, value.length)).toBeLessThanOrEqual(100)
+          expect(Math.min(label.length, value.length)).toBeGreaterThan(0)
+          expect(value).toMatch(/^(What do the articles say of .+\?|.+ or .+)$/)
+        }
+      }),
+      { numRuns: 100 },
+    )
     expect(await questions('Xanadu rowing')).toEqual([])
   })
 })
@@ -136,7 +149,8 @@ describe('projects offered', () => {
   it('are none where what was typed leaves no room or says nothing', async () => {
     expect(await projects(`${'a'.repeat(98)} cha`)).toEqual([])
     expect(await projects('zzzz qqqq')).toEqual([])
-    for (const typed of ['x'.repeat(6000), '\u200b\u202e', '__proto__', '('.repeat(90)]) expect((await projects(typed)).every(({ value }) => value.length <= 100)).toBe(true)
+    for (const typed of ['x'.repeat(6000), '\u200b\u202e', '__proto__', '('.repeat(90)])
+      expect((await projects(typed)).every(({ value }) => value.length <= 100)).toBe(true)
   })
 })
 
@@ -146,11 +160,14 @@ describe('other options', () => {
     const offered = await shippedDesk().suggest({ command: 'compare', argument: 'right', typed: '', given, scope })
     expect(offered[0]?.value).toBe('python')
     expect(values(offered)).not.toContain('node')
-    expect(values(await shippedDesk().suggest({ command: 'compare', argument: 'left', typed: '', given, scope }))).toContain('node')
+    expect(values(await shippedDesk().suggest({ command: 'compare', argument: 'left', typed: '', given, scope })))
+      .toContain('node')
   })
 
   it.each([
-    ['nod', 'Node.js'], ['securi', 'Security'], ['py', 'Python'],
+    ['nod', 'Node.js'],
+    ['securi', 'Security'],
+    ['py', 'Python'],
   ])('name what begins like “%s” without a mark of doubt', async (typed, first) => {
     const choices = await suggest('compare', typed === 'securi' ? 'topic' : 'left', typed)
     expect(choices[0]?.label.startsWith(first)).toBe(true)
@@ -158,7 +175,8 @@ describe('other options', () => {
   })
 
   it('say under which spelling a name was found', async () => {
-    expect((await suggest('compare', 'topic', 'speed'))[0]).toEqual({ label: 'Performance (speed)', value: 'performance' })
+    expect((await suggest('compare', 'topic', 'speed'))[0]).toEqual({ label: 'Performance (speed)',
+      value: 'performance' })
     expect((await suggest('compare', 'topic', 'sped'))[0]?.label).toBe('Performance ≈ sped')
   })
 

@@ -4,7 +4,8 @@ import { permission, type Discord, type Member, type Place, type Seen } from './
 
 export type Act = (member: Member, turn: number) => Promise<Seen>
 
-const subjects = ['Which is easier to learn', 'Is it good for a chat', 'What about memory', 'Who uses it in production', 'Is there a package for machine learning', 'Where is the best pizza in town']
+const subjects = ['Which is easier to learn', 'Is it good for a chat', 'What about memory', 'Who uses it in production',
+  'Is there a package for machine learning', 'Where is the best pizza in town']
 
 /** No two alike: what was just answered would not be answered again. */
 export const askSomething = (turn: number): string => `${subjects[turn % subjects.length] ?? ''}, in case ${turn}?`
@@ -13,7 +14,10 @@ export const askSomething = (turn: number): string => `${subjects[turn % subject
 export const acts: readonly Act[] = [
   (member, turn) => member.slash('ask', { question: askSomething(turn) }),
   (member) => member.slash('compare', { left: 'node', right: 'python', hide: true }),
-  (member, turn) => member.slash('recommend', { project: `a chat for ten thousand people, with some machine learning, as in case ${turn}` }),
+  (member, turn) =>
+    member.slash('recommend', {
+      project: `a chat for ten thousand people, with some machine learning, as in case ${turn}`,
+    }),
   (member) => member.slash('about', { technology: 'django', hide: true }),
   async (member, turn) => {
     const seen = await member.slash('ask', { question: askSomething(turn) })

@@ -13,22 +13,32 @@ const { values } = parseArgs({
     'fast-forward': { type: 'string' },
   },
 })
-const [rate, seconds, memberCount, serverCount] = [values.rate, values.seconds, values.members, values.servers].map(Number) as [number, number, number, number]
+const [rate, seconds, memberCount, serverCount] = [values.rate, values.seconds, values.members, values.servers].map(
+  Number,
+) as [number, number, number, number]
 const minutes = values['fast-forward'] === undefined ? undefined : Number(values['fast-forward'])
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const at = (sorted: readonly number[], share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1)
+const at = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1)
 const summary = (times: readonly number[]): string => {
   const sorted = [...times].sort((a, b) => a - b)
   return `p50 ${at(sorted, 0.5)} · p95 ${at(sorted, 0.95)} · p99 ${at(sorted, 0.99)} · most ${at(sorted, 1)} ms`
 }
 
 async function oneByOne(discord: Discord, ada: Member): Promise<void> {
-  const note = (name: string, times: readonly number[]): void => say(`| ${name} | ${times[0]?.toFixed(1) ?? ''} | ${[...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]?.toFixed(1) ?? ''} |`)
+  const note = (name: string, times: readonly number[]): void =>
+    say(
+      `| ${name} | ${times[0]?.toFixed(1) ?? ''} | ${
+        [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]?.toFixed(1) ?? ''
+      } |`,
+    )
   const trips: Readonly<Record<string, (turn: number) => Readonly<Record<string, string | boolean>>>> = {
     ask: (turn) => ({ question: askSomething(turn) }),
     compare: () => ({ left: 'node', right: 'python', hide: true }),
-    recommend: (turn) => ({ project: `a chat for ten thousand people, with some machine learning, as in case ${turn}` }),
+    recommend: (turn) => ({
+      project: `a chat for ten thousand people, with some machine learning, as in case ${turn}`,
+    }),
     about: () => ({ technology: 'django', hide: true }),
     sources: () => ({ hide: true }),
     coverage: () => ({ hide: true }),
@@ -41,7 +51,9 @@ async function oneByOne(discord: Discord, ada: Member): Promise<void> {
     note(`/${name}`, times)
   }
   const seen = await ada.slash('ask', { question: 'Is it good for a chat?' })
-  for (const { label, id } of seen.buttons.filter(({ label }) => ['Why', 'Other side', 'Context', 'Sources'].includes(label))) {
+  for (const { label, id } of seen.buttons.filter(({ label }) =>
+    ['Why', 'Other side', 'Context', 'Sources'].includes(label)
+  )) {
     const times: number[] = []
     for (let turn = 0; turn < 20; turn++) times.push((await ada.press(seen, id)).afterMs)
     note(`button ${label}`, times)
@@ -74,9 +86,16 @@ async function underLoad(members: readonly Member[], bot: BuiltBot): Promise<voi
   await atRate(rate, seconds, async (turn) => {
     const member = members[turn % members.length]
     const act = acts[turn % acts.length]
-    if (member && act) await act(member, turn).then(note, (error: unknown) => void lost.push(String(error).slice(0, 100)))
+    if (member && act)
+      await act(member, turn).then(note, (error: unknown) => void lost.push(String(error).slice(0, 100)))
   })
-  say(`\n${rate} a second for ${seconds} s, ${members.length} members, ${serverCount} servers: ${times.length - excused} answered, ${excused} asked to come again, ${lost.length} lost, ${summary(times)}; processor ${((bot.processorMs() - spent) / times.length).toFixed(1)} ms an answer; memory ${before} → ${bot.memoryMb()} MB`)
+  say(
+    `\n${rate} a second for ${seconds} s, ${members.length} members, ${serverCount} servers: ${
+      times.length - excused
+    } answered, ${excused} asked to come again, ${lost.length} lost, ${summary(times)}; processor ${
+      ((bot.processorMs() - spent) / times.length).toFixed(1)
+    } ms an answer; memory ${before} → ${bot.memoryMb()} MB`,
+  )
   if (lost[0] !== undefined) say(lost[0])
 }
 
@@ -94,14 +113,22 @@ async function fastForward(members: readonly Member[], bot: BuiltBot, minutes: n
     const work = async (): Promise<void> => {
       while (turn < end) {
         const mine = turn++
-        for (let heard = 0; heard < hearsayPerMinute / asksPerMinute; heard++) members[(mine + heard) % members.length]?.say('good morning')
+        for (let heard = 0; heard < hearsayPerMinute / asksPerMinute; heard++)
+          members[(mine + heard) % members.length]?.say('good morning')
         const member = members[mine % members.length] as Member
         // Each fourth asks in a conversation of their own, where nobody has asked before.
-        await acts[mine % acts.length]?.(mine % 4 === 0 ? member.at(discord.direct()) : member, mine).catch(() => lost++)
+        await acts[mine % acts.length]?.(mine % 4 === 0 ? member.at(discord.direct()) : member, mine).catch(() =>
+          lost++
+        )
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
-    if (minute % 5 === 0 || minute === 1) say(`after ${minute} min worth (${turn} questions, ${turn * (hearsayPerMinute / asksPerMinute)} other messages; ${lost} lost): memory ${bot.memoryMb()} MB`)
+    if (minute % 5 === 0 || minute === 1)
+      say(
+        `after ${minute} min worth (${turn} questions, ${
+          turn * (hearsayPerMinute / asksPerMinute)
+        } other messages; ${lost} lost): memory ${bot.memoryMb()} MB`,
+      )
   }
   say(`took ${((performance.now() - since) / 1000).toFixed(0)} s`)
 }
@@ -118,7 +145,11 @@ try {
   } else {
     await fastForward(members, bot, minutes)
   }
-  say(`violations: ${discord.violations.length}${discord.violations.length > 0 ? ` (${discord.violations.slice(0, 3).join('; ')})` : ''}`)
+  say(
+    `violations: ${discord.violations.length}${
+      discord.violations.length > 0 ? ` (${discord.violations.slice(0, 3).join('; ')})` : ''
+    }`,
+  )
 } finally {
   await bot.stop()
   await discord.close()

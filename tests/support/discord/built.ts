@@ -19,9 +19,14 @@ export interface LogEntry {
   readonly outcome?: string
 }
 
-export async function startBuilt(discord: Discord, environment: Readonly<Record<string, string>> = {}): Promise<BuiltBot> {
-  const all = { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_BASE: discord.apiBase, LOG_LEVEL: 'info', ...environment }
-  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=4', 'dist/start.js'], { env: all, stdio: ['ignore', 'ignore', 'pipe'] })
+export async function startBuilt(discord: Discord,
+  environment: Readonly<Record<string, string>> = {}): Promise<BuiltBot> {
+  const all = { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_BASE: discord.apiBase, LOG_LEVEL: 'info',
+    ...environment }
+  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=4', 'dist/start.js'], {
+    env: all,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let entries: readonly LogEntry[] = []
   let rest = ''
   child.stderr.on('data', (text: Buffer) => {
@@ -29,7 +34,8 @@ export async function startBuilt(discord: Discord, environment: Readonly<Record<
     rest = lines.pop() ?? ''
     entries = entries.concat(lines.flatMap(readEntry))
   })
-  await discord.until('the bot is ready', () => (child.exitCode !== null || entries.some(({ msg }) => msg.startsWith('ready as')) ? true : undefined))
+  await discord.until('the bot is ready',
+    () => (child.exitCode !== null || entries.some(({ msg }) => msg.startsWith('ready as')) ? true : undefined))
   return {
     log: () => entries,
     memoryMb: () => memoryOf(child),

@@ -37,18 +37,25 @@ export function mayUse(command: string, { type = 1, user, place }: Use, world: S
 }
 
 const findCommand = (command: string, type: number, place: Place, world: Surroundings): Data | undefined =>
-  world.listed(place).find((entry) => entry['type'] === type && (entry['name'] === command || (type === 1 && entry['name'] === command.split(' ')[0])))
+  world.listed(place).find((entry) =>
+    entry['type'] === type && (entry['name'] === command || (type === 1 && entry['name'] === command.split(' ')[0]))
+  )
 
 /** What is sent for a command: one of a group is an option of its group, with options of its own. */
-export function commandData(command: string, options: Readonly<Record<string, OptionValue>>, use: Use, world: Surroundings): Data {
+export function commandData(command: string, options: Readonly<Record<string, OptionValue>>, use: Use,
+  world: Surroundings): Data {
   const { type = 1, focused } = use
   const found = findCommand(command, type, use.place, world)
   const base = { id: textOf(found?.['id']) || newId(), name: command, type }
   if (type !== 1) return base
   const [group = '', name] = command.split(' ')
   const declared = listOf(found?.['options'])
-  const within = name === undefined ? declared : listOf(declared.find((option) => option['name'] === name && option['type'] === 1)?.['options'])
-  const given = Object.entries(options).map(([option, value]) => ({ name: option, type: typeOf(option, value, within), value }))
+  const within = name === undefined
+    ? declared
+    : listOf(declared.find((option) => option['name'] === name && option['type'] === 1)?.['options'])
+  const given = Object.entries(options).map(([option, value]) => ({ name: option, type: typeOf(option, value, within),
+    value })
+  )
   const all = [...given, ...(focused ? [focused] : [])]
   const resolved = resolve(given, world)
   return { ...base, name: group, options: name === undefined ? all : [{ type: 1, name, options: all }], ...resolved }

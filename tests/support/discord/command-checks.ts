@@ -11,18 +11,23 @@ export function checkCommands(body: unknown): readonly string[] {
   const counted = [1, 2, 3].map((type) => [type, commands.filter((command) => kind(command) === type).length] as const)
   return [
     ...(new Set(names).size < names.length ? ['two commands of one name'] : []),
-    ...counted.filter(([type, count]) => count > (type === 1 ? table.chatCommands : table.menuCommands)).map(([type, count]) => `${count} commands of type ${type}`),
+    ...counted.filter(([type, count]) => count > (type === 1 ? table.chatCommands : table.menuCommands)).map((
+      [type, count],
+    ) => `${count} commands of type ${type}`),
     ...commands.flatMap((command) => (kind(command) === 1 ? checkSlash(command) : checkMenu(command))),
   ]
 }
 
 function checkMenu({ name, description, options, name_localizations: names }: Data): readonly string[] {
   const isWrong = (text: unknown): boolean => length(text) < 1 || length(text) > table.commandName
-  const wrong = isWrong(name) || textOf(description) !== '' || listOf(options).length > 0 || wordsOf(names).some(([, text]) => isWrong(text))
+  const wrong = isWrong(name) || textOf(description) !== '' || listOf(options).length > 0 ||
+    wordsOf(names).some(([, text]) => isWrong(text))
   return wrong ? [`a menu command wrongly declared: ${textOf(name)}`] : []
 }
 
-const wordsOf = (localisations: unknown): readonly (readonly [string, unknown])[] => (isData(localisations) ? Object.entries(localisations) : [])
+const wordsOf = (
+  localisations: unknown,
+): readonly (readonly [string, unknown])[] => (isData(localisations) ? Object.entries(localisations) : [])
 
 function checkSlash(command: Data): readonly string[] {
   const words = textsIn(command).reduce<number>((sum, text) => sum + length(text), 0)
@@ -31,9 +36,14 @@ function checkSlash(command: Data): readonly string[] {
 
 /** All that counts towards the size of a command, in its longest language. */
 function textsIn(part: Data): readonly unknown[] {
-  const longest = (own: unknown, others: unknown): unknown => [own, ...wordsOf(others).map(([, text]) => text)].sort((a, b) => length(b) - length(a))[0]
-  const choices = listOf(part['choices']).flatMap(({ name, value, name_localizations: names }) => [longest(name, names), value])
-  return [longest(part['name'], part['name_localizations']), longest(part['description'], part['description_localizations']), ...choices, ...listOf(part['options']).flatMap(textsIn)]
+  const longest = (own: unknown, others: unknown): unknown =>
+    [own, ...wordsOf(others).map(([, text]) => text)].sort((a, b) => length(b) - length(a))[0]
+  const choices = listOf(part['choices']).flatMap((
+    { name, value, name_localizations: names },
+  ) => [longest(name, names), value])
+  return [longest(part['name'], part['name_localizations']),
+    longest(part['description'], part['description_localizations']), ...choices,
+    ...listOf(part['options']).flatMap(textsIn)]
 }
 
 /** A command, a group of them, or an option with its own. */
@@ -49,30 +59,44 @@ function checkLevel(part: Data): readonly string[] {
     ...(tasks.length > 0 && tasks.length < options.length ? ['options beside subcommands'] : []),
     ...(isLate ? ['a required option after an optional one'] : []),
     ...(hasTwins(options) ? ['two options of one name'] : []),
-    ...options.filter(({ autocomplete, choices }) => autocomplete === true && listOf(choices).length > 0).map(() => 'choices beside autocomplete'),
+    ...options.filter(({ autocomplete, choices }) => autocomplete === true && listOf(choices).length > 0).map(() =>
+      'choices beside autocomplete'
+    ),
     ...options.flatMap(({ choices }) => checkListedChoices(listOf(choices))),
     ...tasks.flatMap((task) => checkLevel(task)),
   ]
 }
 
-function checkWords({ name, description, name_localizations: names, description_localizations: descriptions }: Data): readonly string[] {
+function checkWords(
+  { name, description, name_localizations: names, description_localizations: descriptions }: Data,
+): readonly string[] {
   const isName = (text: unknown): boolean => slashName.test(textOf(text)) && textOf(text) === textOf(text).toLowerCase()
   const isDescription = (text: unknown): boolean => length(text) >= 1 && length(text) <= table.commandDescription
-  const fine = isName(name) && isDescription(description) && wordsOf(names).every(([, text]) => isName(text)) && wordsOf(descriptions).every(([, text]) => isDescription(text))
-  const unknown = [...wordsOf(names), ...wordsOf(descriptions)].map(([locale]) => locale).filter((locale) => !locales.includes(locale))
-  return [...(fine ? [] : [`name or description out of bounds: ${textOf(name)}`]), ...unknown.map((locale) => `no such language: ${locale}`)]
+  const fine = isName(name) && isDescription(description) && wordsOf(names).every(([, text]) => isName(text)) &&
+    wordsOf(descriptions).every(([, text]) => isDescription(text))
+  const unknown = [...wordsOf(names), ...wordsOf(descriptions)].map(([locale]) => locale).filter((locale) =>
+    !locales.includes(locale)
+  )
+  return [...(fine ? [] : [`name or description out of bounds: ${textOf(name)}`]),
+    ...unknown.map((locale) => `no such language: ${locale}`)]
 }
 
 /** In any language two options of one name are one too many. */
 function hasTwins(options: readonly Data[]): boolean {
-  const languages = new Set(options.flatMap(({ name_localizations: names }) => wordsOf(names).map(([locale]) => locale)))
+  const languages = new Set(
+    options.flatMap(({ name_localizations: names }) => wordsOf(names).map(([locale]) => locale)),
+  )
   const isTwice = (names: readonly unknown[]): boolean => new Set(names).size < names.length
-  const shownIn = (locale: string): readonly unknown[] => options.map(({ name, name_localizations: names }) => (isData(names) ? (names[locale] ?? name) : name))
+  const shownIn = (locale: string): readonly unknown[] =>
+    options.map(({ name, name_localizations: names }) => (isData(names) ? (names[locale] ?? name) : name))
   return isTwice(options.map(({ name }) => name)) || [...languages].some((locale) => isTwice(shownIn(locale)))
 }
 
 function checkListedChoices(choices: readonly Data[]): readonly string[] {
   const isFine = (text: unknown): boolean => length(text) >= 1 && length(text) <= table.choiceText
-  const wrong = choices.filter(({ name, value, name_localizations: names }) => !isFine(name) || !isFine(value) || !wordsOf(names).every(([, text]) => isFine(text)))
-  return [...(choices.length > table.choices ? [`${choices.length} choices`] : []), ...wrong.map(({ name }) => `a choice of the wrong length: ${textOf(name)}`)]
+  const wrong = choices.filter(({ name, value, name_localizations: names }) =>
+    !isFine(name) || !isFine(value) || !wordsOf(names).every(([, text]) => isFine(text))
+  )
+  return [...(choices.length > table.choices ? [`${choices.length} choices`] : []),
+    ...wrong.map(({ name }) => `a choice of the wrong length: ${textOf(name)}`)]
 }

@@ -31,12 +31,16 @@ export interface CrawlOptions {
 }
 
 /** A declared command, or one of a group, by its whole name. */
-export function listCommands(listed: readonly Data[]): readonly { readonly name: string; readonly options: readonly Data[] }[] {
+export function listCommands(
+  listed: readonly Data[],
+): readonly { readonly name: string; readonly options: readonly Data[] }[] {
   return listed.flatMap((command) => {
     const options = listOf(command['options'])
     const tasks = options.filter(({ type }) => type === 1)
     if (tasks.length === 0) return [{ name: textOf(command['name']), options }]
-    return tasks.map((task) => ({ name: `${textOf(command['name'])} ${textOf(task['name'])}`, options: listOf(task['options']) }))
+    return tasks.map((task) => ({ name: `${textOf(command['name'])} ${textOf(task['name'])}`,
+      options: listOf(task['options']) })
+    )
   })
 }
 
@@ -82,15 +86,21 @@ export function openCrawl({ discord, member, look, words, role, file, spares, mo
     if (seen.modal) return fill(seen, seen.modal, how)
     for (const picker of seen.pickers) await pick(seen, picker, how)
     for (const { id, label, disabled } of seen.buttons) {
-      if (disabled || spares.test(label) || !discord.messages.includes(seen.message) || !isNew(`${label} ${id.slice(0, 12)}`)) continue
+      if (disabled || spares.test(label) || !discord.messages.includes(seen.message) ||
+        !isNew(`${label} ${id.slice(0, 12)}`)) continue
       counts.presses += 1
       await open(await member.press(seen, id), `${how} → ${label}`)
     }
   }
 
   const pick = async (seen: Seen, picker: SeenPicker, how: string): Promise<void> => {
-    const known = picker.type === 6 ? [role] : picker.type === 8 ? [discord.place().channelId] : picker.options.map(({ value }) => value)
-    const ways = [...known.map((value) => [value]), ...(picker.min === 0 ? [[]] : []), known.slice(0, picker.max)].filter(({ length }) => length >= picker.min && length <= picker.max)
+    const known = picker.type === 6
+      ? [role]
+      : picker.type === 8
+      ? [discord.place().channelId]
+      : picker.options.map(({ value }) => value)
+    const ways = [...known.map((value) => [value]), ...(picker.min === 0 ? [[]] : []), known.slice(0, picker.max)]
+      .filter(({ length }) => length >= picker.min && length <= picker.max)
     for (const values of ways) {
       if (!discord.messages.includes(seen.message) || !isNew(`${picker.label} ${values.join(' ')}`)) continue
       // Another pick may have changed the list in the meantime: what is gone from it cannot be picked any more.
@@ -117,9 +127,17 @@ export function openCrawl({ discord, member, look, words, role, file, spares, mo
   }
 
   const command = async (name: string): Promise<void> => {
-    const declared = listCommands(discord.registry.listed('global').filter(({ type }) => type === 1)).find((entry) => entry.name === name)
-    const values = await Promise.all((declared?.options ?? []).map(async (option) => ({ name: textOf(option['name']), required: option['required'] === true, values: await valuesOf(name, option) })))
-    const least = Object.fromEntries(values.filter(({ required }) => required).map((option) => [option.name, option.values[0] ?? '']))
+    const declared = listCommands(discord.registry.listed('global').filter(({ type }) => type === 1)).find((entry) =>
+      entry.name === name
+    )
+    const values = await Promise.all(
+      (declared?.options ?? []).map(async (option) => ({ name: textOf(option['name']),
+        required: option['required'] === true, values: await valuesOf(name, option) })
+      ),
+    )
+    const least = Object.fromEntries(
+      values.filter(({ required }) => required).map((option) => [option.name, option.values[0] ?? '']),
+    )
     const variants = values.flatMap((option) => option.values.map((value) => ({ ...least, [option.name]: value })))
     for (const options of [least, ...variants]) {
       left = most

@@ -7,7 +7,8 @@ import { permission, type Channel, type Server, type User } from './world.js'
 /** Without the privileged intent a server's message shows its words only to those whom it names. */
 export function withheld(message: Message, guildId: string | undefined, bot: User): Readonly<Record<string, unknown>> {
   const shown = guildId === undefined || message.author.id === bot.id || hasMention(message, bot)
-  return { ...publicPart(message), ...(guildId === undefined ? {} : { guild_id: guildId }), ...(shown ? {} : { content: '', components: [], embeds: [], attachments: [] }) }
+  return { ...publicPart(message), ...(guildId === undefined ? {} : { guild_id: guildId }),
+    ...(shown ? {} : { content: '', components: [], embeds: [], attachments: [] }) }
 }
 
 /** What somebody may do in a server: what everyone may, what their roles allow, and what they were given besides. */
@@ -22,10 +23,16 @@ interface Surroundings {
   readonly profile: Profile
 }
 
-export function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>, { server, channel, bot, profile }: Surroundings): Readonly<Record<string, unknown>> {
+export function describeInteraction(interaction: Interaction, data: Readonly<Record<string, unknown>>,
+  { server, channel, bot, profile }: Surroundings): Readonly<Record<string, unknown>> {
   const all = permission.viewChannel | permission.sendMessages | permission.readHistory | permission.embedLinks
   const person = server
-    ? { member: { ...describeMember(interaction.user, profile), permissions: permissionsIn(profile, server).toString() }, guild_id: server.id, guild: { id: server.id, locale: server.locale, features: [] }, guild_locale: server.locale }
+    ? {
+      member: { ...describeMember(interaction.user, profile), permissions: permissionsIn(profile, server).toString() },
+      guild_id: server.id,
+      guild: { id: server.id, locale: server.locale, features: [] },
+      guild_locale: server.locale,
+    }
     : { user: interaction.user }
   return {
     id: interaction.id,

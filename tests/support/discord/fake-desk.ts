@@ -33,12 +33,14 @@ export function makeAnswer(blocks: readonly Block[], more: Partial<Answer> = {})
   return { status: 'answered', private: false, blocks, controls: [], record: null, ...more }
 }
 
-export const say = (...lines: readonly string[]): readonly Block[] => lines.map((text) => ({ kind: 'line', line: [{ kind: 'text', text }] }))
+export const say = (...lines: readonly string[]): readonly Block[] =>
+  lines.map((text) => ({ kind: 'line', line: [{ kind: 'text', text }] }))
 
 const run = (): Answer => makeAnswer(say('not run by this desk'))
 
 const commands: readonly AnyCommand[] = [
-  { name: 'ask', summary: 'Ask in your own words.', args: { question: { kind: 'text', summary: 'Your question' } }, examples: [], run },
+  { name: 'ask', summary: 'Ask in your own words.', args: { question: { kind: 'text', summary: 'Your question' } },
+    examples: [], run },
   {
     name: 'compare',
     summary: 'Weigh two technologies.',
@@ -53,20 +55,24 @@ const commands: readonly AnyCommand[] = [
     run,
   },
   { name: 'ponder', summary: 'Takes its time.', args: {}, examples: [], slow: true, private: true, run },
-  { name: 'eval', summary: 'Only at a terminal.', args: { file: { kind: 'path', summary: 'A file' } }, examples: [], only: 'terminal', run },
+  { name: 'eval', summary: 'Only at a terminal.', args: { file: { kind: 'path', summary: 'A file' } }, examples: [],
+    only: 'terminal', run },
 ]
 
 const echo = ({ command, args }: Invocation): Answer =>
   makeAnswer(
     [
       { kind: 'question', text: String(Object.values(args)[0] ?? command) },
-      { kind: 'verdict', outcome: 'favours', headline: 'Heron: clearly ahead', detail: '3 passages from 2 independent sources' },
+      { kind: 'verdict', outcome: 'favours', headline: 'Heron: clearly ahead',
+        detail: '3 passages from 2 independent sources' },
       {
         kind: 'quote',
         number: 1,
         passage: 'birds#1',
-        text: [{ kind: 'text', text: 'The ' }, { kind: 'mark', text: 'heron' }, { kind: 'text', text: ' stands still for hours.' }],
-        source: { number: 1, title: 'On herons', short: 'On herons, publisher unknown', author: null, publisher: null, published: '2024-05-01', url: 'https://birds.example/herons' },
+        text: [{ kind: 'text', text: 'The ' }, { kind: 'mark', text: 'heron' }, { kind: 'text',
+          text: ' stands still for hours.' }],
+        source: { number: 1, title: 'On herons', short: 'On herons, publisher unknown', author: null, publisher: null,
+          published: '2024-05-01', url: 'https://birds.example/herons' },
         section: ['Habits'],
         context: '',
         stance: 'for Heron',
@@ -96,7 +102,8 @@ export function makeDesk(): FakeDesk {
     },
     openLines: () => refused({ code: 'no-lines', message: 'None here.' }),
     examples: (command) => [`${command} which bird stands still`],
-    suggest: ({ argument, typed }) => Promise.resolve(argument === 'question' ? [] : [{ label: `${typed}heron`, value: 'heron' }]),
+    suggest: ({ argument, typed }) =>
+      Promise.resolve(argument === 'question' ? [] : [{ label: `${typed}heron`, value: 'heron' }]),
     ...deskBeyondAnswers,
   }
 }

@@ -2,9 +2,13 @@
 import { parseArgs } from 'node:util'
 import { askSomething, atRate, makeMembers } from './acts.js'
 import { startBuilt, type BuiltBot } from './built.js'
-import { makeServer, openDiscord, type Discord, type DiscordOptions, type Member, type Seen, type Trouble } from './index.js'
+import { makeServer, openDiscord, type Discord, type DiscordOptions, type Member, type Seen,
+  type Trouble } from './index.js'
 
-const { values } = parseArgs({ options: { rate: { type: 'string', default: '20' }, seconds: { type: 'string', default: '6' }, only: { type: 'string', default: '' } } })
+const { values } = parseArgs({
+  options: { rate: { type: 'string', default: '20' }, seconds: { type: 'string', default: '6' },
+    only: { type: 'string', default: '' } },
+})
 const [rate, seconds] = [Number(values.rate), Number(values.seconds)]
 const asked = rate * seconds
 
@@ -34,28 +38,49 @@ interface Fault {
 const faults: readonly Fault[] = [
   { name: 'nothing', inject: () => undefined },
   { name: 'nothing, by mention', way: 'mention', inject: () => undefined },
-  { name: '503 to each fourth callback', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(503, 0) }) },
-  { name: '500 to each fourth callback, after it was carried out', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'after' }) },
-  { name: 'connection cut at each fourth callback', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'break' }) },
-  { name: '503 to so many callbacks in a row', inject: (discord) => discord.trouble({ path: callbacks, ...outage, effect: refuse(503, 0) }) },
-  { name: 'no answer to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'hang' }) },
-  { name: '429 to ten callbacks', inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'limit' }) },
-  { name: '10062 to ten callbacks', mayLose: 10, inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: refuse(404, 10062) }) },
-  { name: '400 (form) to each fourth callback', mayLose: 5, inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(400, 50035) }) },
-  { name: '500 to each fourth mention, after it was carried out', way: 'mention', inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: 'after' }) },
-  { name: '503 to each fourth mention', way: 'mention', inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: refuse(503, 0) }) },
-  { name: 'connection cut at each fourth mention', way: 'mention', inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: 'break' }) },
-  { name: 'no answer to ten mentions', way: 'mention', inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'hang' }) },
-  { name: '429 to ten mentions', way: 'mention', inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'limit' }) },
-  { name: '50013 to ten mentions', mayLose: 10, way: 'mention', inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: refuse(403, 50013) }) },
+  { name: '503 to each fourth callback',
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(503, 0) }) },
+  { name: '500 to each fourth callback, after it was carried out',
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'after' }) },
+  { name: 'connection cut at each fourth callback',
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'break' }) },
+  { name: '503 to so many callbacks in a row',
+    inject: (discord) => discord.trouble({ path: callbacks, ...outage, effect: refuse(503, 0) }) },
+  { name: 'no answer to ten callbacks',
+    inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'hang' }) },
+  { name: '429 to ten callbacks',
+    inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: 'limit' }) },
+  { name: '10062 to ten callbacks', mayLose: 10,
+    inject: (discord) => discord.trouble({ path: callbacks, times: 10, effect: refuse(404, 10062) }) },
+  { name: '400 (form) to each fourth callback', mayLose: 5,
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(400, 50035) }) },
+  { name: '500 to each fourth mention, after it was carried out', way: 'mention',
+    inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: 'after' }) },
+  { name: '503 to each fourth mention', way: 'mention',
+    inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: refuse(503, 0) }) },
+  { name: 'connection cut at each fourth mention', way: 'mention',
+    inject: (discord) => discord.trouble({ method: 'POST', path: messages, ...fourth, effect: 'break' }) },
+  { name: 'no answer to ten mentions', way: 'mention',
+    inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'hang' }) },
+  { name: '429 to ten mentions', way: 'mention',
+    inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: 'limit' }) },
+  { name: '50013 to ten mentions', mayLose: 10, way: 'mention',
+    inject: (discord) => discord.trouble({ method: 'POST', path: messages, times: 10, effect: refuse(403, 50013) }) },
   { name: 'nothing, shared', way: 'share', inject: () => undefined },
-  { name: '503 to each fourth callback, shared', way: 'share', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(503, 0) }) },
-  { name: '500 to each fourth callback, after it was carried out, shared', way: 'share', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'after' }) },
-  { name: 'connection cut at each fourth callback, shared', way: 'share', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'break' }) },
-  { name: '503 to each fourth callback, removed', way: 'remove', inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(503, 0) }) },
-  { name: '503 to each fourth DELETE', way: 'remove', inject: (discord) => discord.trouble({ method: 'DELETE', path: deletions, ...fourth, effect: refuse(503, 0) }) },
-  { name: '500 to each fourth DELETE, after it was carried out', way: 'remove', inject: (discord) => discord.trouble({ method: 'DELETE', path: deletions, ...fourth, effect: 'after' }) },
-  { name: 'connection cut at each fourth DELETE', way: 'remove', inject: (discord) => discord.trouble({ method: 'DELETE', path: deletions, ...fourth, effect: 'break' }) },
+  { name: '503 to each fourth callback, shared', way: 'share',
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(503, 0) }) },
+  { name: '500 to each fourth callback, after it was carried out, shared', way: 'share',
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'after' }) },
+  { name: 'connection cut at each fourth callback, shared', way: 'share',
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: 'break' }) },
+  { name: '503 to each fourth callback, removed', way: 'remove',
+    inject: (discord) => discord.trouble({ path: callbacks, ...fourth, effect: refuse(503, 0) }) },
+  { name: '503 to each fourth DELETE', way: 'remove',
+    inject: (discord) => discord.trouble({ method: 'DELETE', path: deletions, ...fourth, effect: refuse(503, 0) }) },
+  { name: '500 to each fourth DELETE, after it was carried out', way: 'remove',
+    inject: (discord) => discord.trouble({ method: 'DELETE', path: deletions, ...fourth, effect: 'after' }) },
+  { name: 'connection cut at each fourth DELETE', way: 'remove',
+    inject: (discord) => discord.trouble({ method: 'DELETE', path: deletions, ...fourth, effect: 'break' }) },
   { name: 'every event twice', inject: (discord) => discord.repeatEvents() },
   { name: 'every event twice, by mention', way: 'mention', inject: (discord) => discord.repeatEvents() },
   { name: 'a second process with the same token', twin: true, inject: () => undefined },
@@ -79,7 +104,8 @@ interface Outcome {
 
 const apology = /Something went wrong/
 
-async function observe(discord: Discord, members: readonly Member[], { way, inject }: Fault, bot: BuiltBot): Promise<Outcome> {
+async function observe(discord: Discord, members: readonly Member[], { way, inject }: Fault,
+  bot: BuiltBot): Promise<Outcome> {
   const texts: string[] = []
   let [lost, slowestMs] = [0, 0]
   const before = discord.calls.length
@@ -94,14 +120,23 @@ async function observe(discord: Discord, members: readonly Member[], { way, inje
       lost++
     }
   })
-  const calls = discord.calls.slice(before).filter(({ method, path }) => method === 'POST' && (callbacks.test(path) || messages.test(path)))
+  const calls = discord.calls.slice(before).filter(({ method, path }) =>
+    method === 'POST' && (callbacks.test(path) || messages.test(path))
+  )
   const apologised = texts.filter((text) => apology.test(text)).length
-  const said = discord.messages.filter(({ author, webhook_id: webhook }) => author.id === discord.bot.id && (way !== 'mention' || webhook === undefined)).length
+  const said =
+    discord.messages.filter(({ author, webhook_id: webhook }) =>
+      author.id === discord.bot.id && (way !== 'mention' || webhook === undefined)
+    ).length
   const stand = way === 'remove' ? 0 : way === 'share' ? 2 : 1
   // Who was lost on the way to a button has an answer that stands.
   const left = way === 'share' || way === 'remove' ? lost : 0
-  const logged = { warnings: bot.log().filter(({ level }) => level === 40).length, errors: bot.log().filter(({ level }) => level >= 50).length }
-  return { answered: texts.length - apologised, apologised, lost, doubled: Math.max(0, said - texts.length * stand - left), again: Math.max(0, calls.length - asked * (way === 'share' || way === 'remove' ? 2 : 1)), slowestMs, logged, isRunning: bot.isRunning() }
+  const logged = { warnings: bot.log().filter(({ level }) => level === 40).length,
+    errors: bot.log().filter(({ level }) => level >= 50).length }
+  return { answered: texts.length - apologised, apologised, lost,
+    doubled: Math.max(0, said - texts.length * stand - left),
+    again: Math.max(0, calls.length - asked * (way === 'share' || way === 'remove' ? 2 : 1)), slowestMs, logged,
+    isRunning: bot.isRunning() }
 }
 
 /** @returns What is seen in the end; for what is taken away, what it was. */
@@ -117,11 +152,13 @@ async function act(way: Way | undefined, discord: Discord, member: Member, turn:
 async function mention(discord: Discord, member: Member, turn: number) {
   const since = performance.now()
   const asked = member.say(`<@${discord.bot.id}> ${askSomething(turn)}`)
-  const answer = await discord.until('it is answered', () => member.screen.find(({ message }) => isReplyTo(message['message_reference'], asked.id)))
+  const answer = await discord.until('it is answered',
+    () => member.screen.find(({ message }) => isReplyTo(message['message_reference'], asked.id)))
   return { ...answer, afterMs: performance.now() - since }
 }
 
-const isReplyTo = (reference: unknown, id: string): boolean => typeof reference === 'object' && reference !== null && 'message_id' in reference && reference.message_id === id
+const isReplyTo = (reference: unknown, id: string): boolean =>
+  typeof reference === 'object' && reference !== null && 'message_id' in reference && reference.message_id === id
 
 async function run(fault: Fault): Promise<void> {
   const servers = Array.from({ length: 20 }, (_, number) => makeServer(`Server ${number}`))
@@ -131,8 +168,10 @@ async function run(fault: Fault): Promise<void> {
     // Discord lets a client identify itself once in five seconds; a bot that has been there for a while need not wait for that.
     await new Promise((resolve) => setTimeout(resolve, 5_000))
     const members = makeMembers(discord, 200, servers.map((server) => discord.place(server)))
-    const { answered, apologised, lost, doubled, again, slowestMs, logged, isRunning } = await observe(discord, members, fault, bots[0] as BuiltBot)
-    const cells = [fault.name, answered, apologised, lost, doubled, again, Math.round(slowestMs), logged.warnings, logged.errors, discord.violations.length, isRunning ? 'yes' : 'no']
+    const { answered, apologised, lost, doubled, again, slowestMs, logged, isRunning } = await observe(discord, members,
+      fault, bots[0] as BuiltBot)
+    const cells = [fault.name, answered, apologised, lost, doubled, again, Math.round(slowestMs), logged.warnings,
+      logged.errors, discord.violations.length, isRunning ? 'yes' : 'no']
     process.stdout.write(`| ${cells.join(' | ')} |\n`)
     if (lost > (fault.mayLose ?? 0) || doubled > 0 || discord.violations.length > 0 || !isRunning) process.exitCode = 1
   } finally {
@@ -142,6 +181,8 @@ async function run(fault: Fault): Promise<void> {
 }
 
 process.stdout.write(`${asked} questions each, ${rate} a second; the fault begins after a quarter of them.\n\n`)
-process.stdout.write('| fault | answered | apologised | lost | doubled | calls beyond one each | slowest, ms | warnings | errors | violations | still running |\n')
+process.stdout.write(
+  '| fault | answered | apologised | lost | doubled | calls beyond one each | slowest, ms | warnings | errors | violations | still running |\n',
+)
 process.stdout.write('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n')
 for (const fault of faults.filter(({ name }) => name.includes(values.only))) await run(fault)

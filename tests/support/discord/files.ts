@@ -26,7 +26,10 @@ export function openFiles(address: () => string): Files {
     settle: (body, uploads) => {
       if (uploads.length === 0) return body
       const attachments = uploads.map(add)
-      const settled = attachments.reduce((text, { filename, url }) => text.replaceAll(`"attachment://${textOf(filename)}"`, JSON.stringify(url)), JSON.stringify(body['components'] ?? []))
+      const settled = attachments.reduce(
+        (text, { filename, url }) => text.replaceAll(`"attachment://${textOf(filename)}"`, JSON.stringify(url)),
+        JSON.stringify(body['components'] ?? []),
+      )
       return { ...body, components: JSON.parse(settled) as unknown, attachments }
     },
   }
@@ -34,16 +37,22 @@ export function openFiles(address: () => string): Files {
 
 /** What is wrong between a message's components and the files that came with it. */
 export function checkUploads(body: Data, uploads: readonly Upload[]): readonly string[] {
-  const named = [...JSON.stringify(flatten(body['components'])).matchAll(/"attachment:\/\/([^"]*)"/g)].map(([, name = '']) => name)
+  const named = [...JSON.stringify(flatten(body['components'])).matchAll(/"attachment:\/\/([^"]*)"/g)].map((
+    [, name = ''],
+  ) => name)
   const names = uploads.map(({ name }) => name)
   const declared = listOf(body['attachments'])
   return [
-    ...[...new Set(named)].filter((name) => !names.includes(name)).map((name) => `a component names ${name}, which was not uploaded`),
+    ...[...new Set(named)].filter((name) => !names.includes(name)).map((name) =>
+      `a component names ${name}, which was not uploaded`
+    ),
     ...names.filter((name) => !named.includes(name)).map((name) => `${name} was uploaded and shows nowhere`),
     ...(new Set(names).size < names.length ? ['two files of one name'] : []),
     ...(uploads.length !== declared.length ? [`${uploads.length} files, ${declared.length} declared`] : []),
     ...(uploads.length > 10 ? [`${uploads.length} files`] : []),
-    ...uploads.filter(({ bytes }) => bytes.length === 0 || bytes.length > 10_485_760).map(({ name, bytes }) => `${name} has ${bytes.length} bytes`),
+    ...uploads.filter(({ bytes }) => bytes.length === 0 || bytes.length > 10_485_760).map(({ name, bytes }) =>
+      `${name} has ${bytes.length} bytes`
+    ),
     ...names.filter((name) => !/^[\w.-]+$/.test(name)).map((name) => `Discord would rename ${name}`),
   ]
 }

@@ -22,7 +22,9 @@ export interface GatewayOptions {
   readonly token: string
   readonly bot: User
   /** The servers that READY names, for this shard, and the events that follow it. */
-  greet(shard: readonly [number, number]): { readonly guilds: readonly Data[]; readonly events: readonly (readonly [string, Data])[] }
+  greet(
+    shard: readonly [number, number],
+  ): { readonly guilds: readonly Data[]; readonly events: readonly (readonly [string, Data])[] }
   readonly address: () => string
 }
 
@@ -57,14 +59,17 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
   }
 
   const identify = (socket: WebSocket, { token, intents, shard }: Data): void => {
-    const refusal = mood.refuses ?? (token !== options.token ? 4004 : (Number(intents) & privileged) !== 0 ? 4014 : undefined)
+    const refusal = mood.refuses ??
+      (token !== options.token ? 4004 : (Number(intents) & privileged) !== 0 ? 4014 : undefined)
     if (refusal !== undefined) {
       socket.close(refusal)
       return
     }
     const [id = 0, count = 1] = Array.isArray(shard) ? (shard as number[]) : []
     // A client that identifies anew has given its old session up; two clients side by side keep theirs.
-    const left = sessions.findIndex((old) => old.shard[0] === id && old.shard[1] === count && old.socket?.readyState !== 1)
+    const left = sessions.findIndex((old) =>
+      old.shard[0] === id && old.shard[1] === count && old.socket?.readyState !== 1
+    )
     if (left >= 0) sessions.splice(left, 1)
     const session: Session = { id: newId(), intents: Number(intents), shard: [id, count], sent: [], socket }
     sessions.push(session)
@@ -119,7 +124,8 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     mood,
     heard,
     dispatch: (event, data, shardOf) => {
-      const wanted = intentOf.get(event) ?? (event === 'MESSAGE_CREATE' ? (shardOf === undefined ? 1 << 12 : 1 << 9) : 0)
+      const wanted = intentOf.get(event) ??
+        (event === 'MESSAGE_CREATE' ? (shardOf === undefined ? 1 << 12 : 1 << 9) : 0)
       for (const session of sessions) {
         const [id, count] = session.shard
         const mine = Number(BigInt(shardOf ?? 0) >> 22n) % count === id

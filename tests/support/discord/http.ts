@@ -30,7 +30,9 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
   const patterns = routes.map((route) => ({ route, pattern: patternOf(route.path) }))
 
   const findTrouble = (method: string, path: string): Trouble['effect'] | undefined => {
-    const found = troubles.find(({ trouble, left }) => left > 0 && (trouble.method ?? method) === method && trouble.path.test(path))
+    const found = troubles.find(({ trouble, left }) =>
+      left > 0 && (trouble.method ?? method) === method && trouble.path.test(path)
+    )
     if (!found) return undefined
     found.seen += 1
     if (found.seen % (found.trouble.every ?? 1) !== 0) return undefined
@@ -39,9 +41,13 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
   }
 
   const perform = (route: Route, asked: Asked): Said => {
-    const problems = [...(route.method === 'GET' ? [] : description.checkRequest(route.method, route.path, asked.body)), ...(route.check?.(asked) ?? [])]
+    const problems = [...(route.method === 'GET' ? [] : description.checkRequest(route.method, route.path, asked.body)),
+      ...(route.check?.(asked) ?? [])]
     violations.push(...problems.map((problem) => `${route.method} ${route.path}: ${problem}`))
-    if (problems.length > 0) return { status: 400, body: { code: 50035, message: 'Invalid Form Body', errors: { _errors: problems.map((message) => ({ code: 'CHECK', message })) } } }
+    if (problems.length > 0)
+      return { status: 400,
+        body: { code: 50035, message: 'Invalid Form Body',
+          errors: { _errors: problems.map((message) => ({ code: 'CHECK', message })) } } }
     const said = route.answer(asked)
     const odd = description.checkResponse(route.method, route.path, said.status, said.body)
     violations.push(...odd.map((problem) => `the loopback's own answer to ${route.method} ${route.path}: ${problem}`))
@@ -68,7 +74,10 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
       return
     }
     if (effect === 'limit') {
-      say({ status: 429, body: { message: 'You are being rate limited.', retry_after: 0.2, global: false } }, { 'retry-after': '0.2', 'x-ratelimit-scope': 'user' })
+      say({ status: 429, body: { message: 'You are being rate limited.', retry_after: 0.2, global: false } }, {
+        'retry-after': '0.2',
+        'x-ratelimit-scope': 'user',
+      })
       return
     }
     if (isData(effect)) {

@@ -14,7 +14,8 @@ import { describeMember, plainProfile, type Profile } from './people.js'
 import { applicationRoutes, channelRoutes, openRegistry } from './routes.js'
 import { see, type Seen } from './seen.js'
 import type { Trouble } from './wire.js'
-import { describeServer, makeChannel, makeServer, makeUser, newId, type Channel, type Server, type User } from './world.js'
+import { describeServer, makeChannel, makeServer, makeUser, newId, type Channel, type Server,
+  type User } from './world.js'
 
 export { makeRole, makeServer, permission } from './world.js'
 export type { Channel, Discord, DiscordOptions, Gateway, Member, Message, Place, Profile, Seen, Server, Trouble, User }
@@ -42,14 +43,16 @@ export async function openDiscord({
     const channel = (home?.channels ?? direct).find((known) => known.id === id)
     return channel && { channel, server: home }
   }
-  const dispatch = (event: string, data: Message | Readonly<Record<string, unknown>>, guildId: string | undefined): void => {
+  const dispatch = (event: string, data: Message | Readonly<Record<string, unknown>>,
+    guildId: string | undefined): void => {
     for (let copy = 0; copy < copies; copy++) gateway.dispatch(event, data, guildId)
   }
   const onPosted = (message: Message): void => {
     messages.push(message)
     const guildId = findChannel(message.channel_id)?.server?.id
     const isPrivate = typeof message['for'] === 'string'
-    const told = { ...withheld(message, guildId, bot), channel_type: findChannel(message.channel_id)?.channel.type ?? 0 }
+    const told = { ...withheld(message, guildId, bot),
+      channel_type: findChannel(message.channel_id)?.channel.type ?? 0 }
     if (!isPrivate) dispatch('MESSAGE_CREATE', told, guildId)
   }
   const onDeleted = (message: Message): void => {
@@ -57,19 +60,22 @@ export async function openDiscord({
     if (at < 0) return
     messages.splice(at, 1)
     const guildId = findChannel(message.channel_id)?.server?.id
-    const place = { id: message.id, channel_id: message.channel_id, ...(guildId === undefined ? {} : { guild_id: guildId }) }
+    const place = { id: message.id, channel_id: message.channel_id,
+      ...(guildId === undefined ? {} : { guild_id: guildId }) }
     if (typeof message['for'] !== 'string') dispatch('MESSAGE_DELETE', place, guildId)
   }
   const onPurged = (gone: readonly Message[]): void => {
     for (const message of gone) messages.splice(messages.indexOf(message), 1)
     const channelId = gone[0]?.channel_id ?? ''
     const guildId = findChannel(channelId)?.server?.id
-    dispatch('MESSAGE_DELETE_BULK', { ids: gone.map(({ id }) => id), channel_id: channelId, guild_id: guildId }, guildId)
+    dispatch('MESSAGE_DELETE_BULK', { ids: gone.map(({ id }) => id), channel_id: channelId, guild_id: guildId },
+      guildId)
   }
 
   const registry = openRegistry(bot)
   const files = openFiles(() => rest.address())
-  const permissionsOf = (user: User, { guildId }: Place): bigint => permissionsIn(profileOf(user), servers.find(({ id }) => id === guildId))
+  const permissionsOf = (user: User, { guildId }: Place): bigint =>
+    permissionsIn(profileOf(user), servers.find(({ id }) => id === guildId))
   const interactions = openInteractions({ bot, files, deadlineMs, onPosted, onChanged: () => undefined, onDeleted })
   const rest = await openRest({
     token,
@@ -79,7 +85,18 @@ export async function openDiscord({
       ...applicationRoutes(bot, servers, () => gatewayAddress(), shards),
       ...registry.routes,
       ...interactions.routes,
-      ...channelRoutes({ bot, files, findChannel, findMessage: (id) => messages.find((message) => message.id === id), findMessages: (channel, after) => messages.filter((message) => message.channel_id === channel && typeof message['for'] !== 'string' && BigInt(message.id) > BigInt(after)), onPosted, onDeleted }),
+      ...channelRoutes({
+        bot,
+        files,
+        findChannel,
+        findMessage: (id) => messages.find((message) => message.id === id),
+        findMessages: (channel, after) =>
+          messages.filter((message) =>
+            message.channel_id === channel && typeof message['for'] !== 'string' && BigInt(message.id) > BigInt(after)
+          ),
+        onPosted,
+        onDeleted,
+      }),
     ],
   })
   const gatewayAddress = (): string => rest.address().replace(/^http/, 'ws').replace(/\/api$/, '')
@@ -111,7 +128,12 @@ export async function openDiscord({
     for (;;) {
       const found = find()
       if (found !== undefined) return found
-      if (performance.now() > end) throw new Error(`waited in vain until ${words}; calls: ${rest.calls.slice(-5).map(({ method, path, status }) => `${method} ${path} ${status}`).join(', ')}; violations: ${rest.violations.join('; ')}`)
+      if (performance.now() > end)
+        throw new Error(
+          `waited in vain until ${words}; calls: ${
+            rest.calls.slice(-5).map(({ method, path, status }) => `${method} ${path} ${status}`).join(', ')
+          }; violations: ${rest.violations.join('; ')}`,
+        )
       await new Promise((resolve) => setTimeout(resolve, 5 + waiting / 5))
     }
   }
@@ -133,15 +155,20 @@ export async function openDiscord({
     listed: ({ guildId }) => [...registry.listed('global'), ...(guildId === undefined ? [] : registry.listed(guildId))],
     begin: (user, place, { type, data, pressed }) => {
       const home = servers.find(({ id }) => id === place.guildId)
-      const interaction = interactions.open({ type, channelId: place.channelId, user, hasBot: home?.hasBot ?? true, pressed })
-      dispatch('INTERACTION_CREATE', describeInteraction(interaction, data, { server: home, channel: findChannel(place.channelId)?.channel, bot, profile: profileOf(user) }), home?.hasBot === true ? home.id : undefined)
+      const interaction = interactions.open({ type, channelId: place.channelId, user, hasBot: home?.hasBot ?? true,
+        pressed })
+      dispatch('INTERACTION_CREATE',
+        describeInteraction(interaction, data, { server: home, channel: findChannel(place.channelId)?.channel, bot,
+          profile: profileOf(user) }), home?.hasBot === true ? home.id : undefined)
       return interaction
     },
     post: (user, place, text, more) => {
       const message = makeMessage(place.channelId, user, { content: text }, {
         mentions: mentionsIn(text, users),
         mention_everyone: /@(everyone|here)/.test(text),
-        ...(place.guildId === undefined ? {} : { guild_id: place.guildId, member: { ...describeMember(user, profileOf(user)), user: undefined } }),
+        ...(place.guildId === undefined
+          ? {}
+          : { guild_id: place.guildId, member: { ...describeMember(user, profileOf(user)), user: undefined } }),
         ...more,
       })
       onPosted(message)
@@ -149,7 +176,10 @@ export async function openDiscord({
     },
   }
 
-  const place = (where: Server = server, channel: Channel | undefined = where.channels[0]): Place => ({ channelId: channel?.id ?? '', guildId: where.id })
+  const place = (where: Server = server, channel: Channel | undefined = where.channels[0]): Place => ({
+    channelId: channel?.id ?? '',
+    guildId: where.id,
+  })
   return {
     apiBase: rest.address(),
     token,
@@ -188,7 +218,8 @@ export async function openDiscord({
       uploads.set(id, { id, filename: 'a.json', size: 2, url, proxy_url: url, content_type: 'application/json' })
       return id
     },
-    leave: (where, unavailable = false) => dispatch('GUILD_DELETE', unavailable ? { id: where.id, unavailable } : { id: where.id }, where.id),
+    leave: (where, unavailable = false) =>
+      dispatch('GUILD_DELETE', unavailable ? { id: where.id, unavailable } : { id: where.id }, where.id),
     join: (where) => dispatch('GUILD_CREATE', describeServer(where, bot), where.id),
     erase: (message, ...more) => (more.length === 0 ? onDeleted(message) : onPurged([message, ...more])),
     trouble: (trouble) => rest.trouble(trouble),

@@ -31,7 +31,11 @@ export interface Interaction {
 }
 
 export interface InteractionDesk {
-  readonly open: (interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'afterMs' | 'original' | 'isLoading' | 'followUps' | 'choices' | 'modal' | 'isUpdated'>) => Interaction
+  readonly open: (
+    interaction: Omit<Interaction,
+      'id' | 'token' | 'since' | 'afterMs' | 'original' | 'isLoading' | 'followUps' | 'choices' | 'modal'
+        | 'isUpdated'>,
+  ) => Interaction
   readonly routes: readonly Route[]
 }
 

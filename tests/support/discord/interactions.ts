@@ -10,12 +10,15 @@ import { newId } from './world.js'
 const gone = refusal(404, 10062, 'Unknown interaction')
 const lapsed = refusal(401, 50027, 'Invalid Webhook Token')
 
-export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, onDeleted }: InteractionEvents): InteractionDesk {
+export function openInteractions(
+  { bot, files, deadlineMs, onPosted, onChanged, onDeleted }: InteractionEvents,
+): InteractionDesk {
   const byToken = new Map<string, Interaction>()
 
   const post = (interaction: Interaction, data: Data, more: Data = {}): Message => {
     const ephemeral = Number(data['flags'] ?? 0) & flags.ephemeral
-    const message = makeMessage(interaction.channelId, bot, data, { application_id: bot.id, webhook_id: bot.id, ...originOf(interaction), ...more, for: ephemeral === 0 ? null : interaction.user.id })
+    const message = makeMessage(interaction.channelId, bot, data, { application_id: bot.id, webhook_id: bot.id,
+      ...originOf(interaction), ...more, for: ephemeral === 0 ? null : interaction.user.id })
     onPosted(message)
     return message
   }
@@ -54,7 +57,9 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
 
   const described = (interaction: Interaction, type: unknown): Said => {
     const { id, original } = interaction
-    const told = original && { response_message_id: original.id, response_message_ephemeral: (original.flags & flags.ephemeral) !== 0, response_message_loading: type === 5 }
+    const told = original &&
+      { response_message_id: original.id, response_message_ephemeral: (original.flags & flags.ephemeral) !== 0,
+        response_message_loading: type === 5 }
     const resource = (type === 4 || type === 7) && original ? { resource: { type, message: publicPart(original) } } : {}
     return { status: 200, body: { interaction: { id, type: interaction.type, ...told }, ...resource } }
   }
@@ -75,13 +80,18 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
   const callback = ({ params: [, token = ''], query, body, uploads }: Asked): Said => {
     const interaction = byToken.get(token)
     const now = performance.now()
-    if (!interaction || now - interaction.since > deadlineMs) return interaction?.afterMs === undefined ? gone : refusal(400, 40060, 'Interaction has already been acknowledged.')
+    if (!interaction || now - interaction.since > deadlineMs)
+      return interaction?.afterMs === undefined
+        ? gone
+        : refusal(400, 40060, 'Interaction has already been acknowledged.')
     if (interaction.afterMs !== undefined) return refusal(400, 40060, 'Interaction has already been acknowledged.')
     const data = files.settle(isData(body) && isData(body['data']) ? body['data'] : {}, uploads)
     const problem = respond(interaction, isData(body) ? body['type'] : undefined, data)
     if (problem) return problem
     interaction.afterMs = now - interaction.since
-    return query.get('with_response') === 'true' ? described(interaction, isData(body) ? body['type'] : undefined) : { status: 204 }
+    return query.get('with_response') === 'true'
+      ? described(interaction, isData(body) ? body['type'] : undefined)
+      : { status: 204 }
   }
 
   const withInteraction = (token: string | undefined, work: (interaction: Interaction) => Said): Said => {
@@ -100,7 +110,8 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
   const followUp = (interaction: Interaction, data: Data): Said => {
     // The first follow-up to a placeholder takes its place.
     if (interaction.isLoading && interaction.original) return edit(interaction, data)
-    if (!interaction.hasBot && interaction.followUps.length >= table.followUpsWithoutServer) return refusal(400, 40094, 'Too many follow-ups')
+    if (!interaction.hasBot && interaction.followUps.length >= table.followUpsWithoutServer)
+      return refusal(400, 40094, 'Too many follow-ups')
     const message = post(interaction, data)
     interaction.followUps.push(message)
     return { status: 200, body: publicPart(message) }
@@ -115,11 +126,15 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
   }
 
   const webhook = '/webhooks/{webhook_id}/{webhook_token}'
-  const message = ({ body, uploads }: Asked): readonly string[] => [...checkMessage(bodyOf(body)), ...checkUploads(bodyOf(body), uploads)]
+  const message = (
+    { body, uploads }: Asked,
+  ): readonly string[] => [...checkMessage(bodyOf(body)), ...checkUploads(bodyOf(body), uploads)]
   return {
     open: (begun) => {
       const id = newId()
-      const interaction: Interaction = { ...begun, id, token: `token-${id}`, since: performance.now(), afterMs: undefined, original: undefined, isLoading: false, followUps: [], choices: undefined, modal: undefined, isUpdated: false }
+      const interaction: Interaction = { ...begun, id, token: `token-${id}`, since: performance.now(),
+        afterMs: undefined, original: undefined, isLoading: false, followUps: [], choices: undefined, modal: undefined,
+        isUpdated: false }
       byToken.set(interaction.token, interaction)
       return interaction
     },
@@ -131,15 +146,23 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
         check: checkCallback,
         answer: callback,
       },
-      { method: 'POST', path: webhook, open: true, check: message, answer: ({ params, body, uploads }) => withInteraction(params[1], (found) => followUp(found, files.settle(body as Data, uploads))) },
-      { method: 'PATCH', path: `${webhook}/messages/@original`, open: true, check: message, answer: ({ params, body, uploads }) => withInteraction(params[1], (found) => edit(found, files.settle(body as Data, uploads))) },
+      { method: 'POST', path: webhook, open: true, check: message,
+        answer: ({ params, body, uploads }) =>
+          withInteraction(params[1], (found) => followUp(found, files.settle(body as Data, uploads))) },
+      { method: 'PATCH', path: `${webhook}/messages/@original`, open: true, check: message,
+        answer: ({ params, body, uploads }) =>
+          withInteraction(params[1], (found) => edit(found, files.settle(body as Data, uploads))) },
       {
         method: 'GET',
         path: `${webhook}/messages/@original`,
         open: true,
-        answer: ({ params }) => withInteraction(params[1], ({ original }) => (original ? { status: 200, body: publicPart(original) } : refusal(404, 10008, 'Unknown Message'))),
+        answer: ({ params }) =>
+          withInteraction(params[1], (
+            { original },
+          ) => (original ? { status: 200, body: publicPart(original) } : refusal(404, 10008, 'Unknown Message'))),
       },
-      { method: 'DELETE', path: `${webhook}/messages/@original`, open: true, answer: ({ params }) => withInteraction(params[1], remove) },
+      { method: 'DELETE', path: `${webhook}/messages/@original`, open: true,
+        answer: ({ params }) => withInteraction(params[1], remove) },
     ],
   }
 }
@@ -147,7 +170,10 @@ export function openInteractions({ bot, files, deadlineMs, onPosted, onChanged, 
 /** From which interaction a message came, as far as the bot has to know: of a form more would have to be told. */
 function originOf({ id, type, user, pressed }: Interaction): Data {
   if (type === 5) return {}
-  return { interaction_metadata: { id, type, user, authorizing_integration_owners: {}, ...(pressed ? { interacted_message_id: pressed.id } : {}) } }
+  return {
+    interaction_metadata: { id, type, user, authorizing_integration_owners: {},
+      ...(pressed ? { interacted_message_id: pressed.id } : {}) },
+  }
 }
 
 function checkCallback({ body, uploads }: Asked): readonly string[] {

@@ -9,6 +9,7 @@ export interface LogLine {
 /** A log that keeps its lines. */
 export function makeLog(): Log & { readonly lines: LogLine[] } {
   const lines: LogLine[] = []
-  const write = (level: LogLine['level']) => (fields: object, message: string) => void lines.push({ level, fields, message })
+  const write = (level: LogLine['level']) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message })
   return { lines, info: write('info'), warn: write('warn'), error: write('error') }
 }

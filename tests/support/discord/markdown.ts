@@ -23,11 +23,15 @@ interface Rule {
 // In the order in which they are tried at each place.
 const inline: readonly Rule[] = [
   { name: '', pattern: /^\\([^0-9A-Za-z\s])/, inner: (match) => match[1] ?? '', verbatim: true },
-  { name: 'code block', pattern: /^```(?:[\w+\-.#]+?\n)?\n*([^\n][^]*?)\n*```/, inner: (match) => match[1] ?? '', verbatim: true },
+  { name: 'code block', pattern: /^```(?:[\w+\-.#]+?\n)?\n*([^\n][^]*?)\n*```/, inner: (match) => match[1] ?? '',
+    verbatim: true },
   { name: 'code', pattern: /^(`+)([\s\S]*?[^`])\1(?!`)/, inner: (match) => match[2] ?? '', verbatim: true },
-  { name: 'link', pattern: /^\[((?:\\[\s\S]|[^\]\\])+)\]\(\s*<?((?:\\[\s\S]|[^\s\\)>])+)>?(?:\s+['"][\s\S]*?['"])?\s*\)/, inner: (match) => match[1] ?? '' },
+  { name: 'link',
+    pattern: /^\[((?:\\[\s\S]|[^\]\\])+)\]\(\s*<?((?:\\[\s\S]|[^\s\\)>])+)>?(?:\s+['"][\s\S]*?['"])?\s*\)/,
+    inner: (match) => match[1] ?? '' },
   { name: 'address', pattern: /^<([a-z]+:\/[^ >]+)>/i, inner: (match) => match[1] ?? '', verbatim: true },
-  { name: 'previewed address', pattern: /^(https?|steam|discord):\/\/[^\s<]+[^<.,:;"'\])\s]/i, inner: (match) => match[0], verbatim: true },
+  { name: 'previewed address', pattern: /^(https?|steam|discord):\/\/[^\s<]+[^<.,:;"'\])\s]/i,
+    inner: (match) => match[0], verbatim: true },
   { name: 'mention', pattern: /^<(?:@[!&]?|#)\d+>/, inner: (match) => match[0], verbatim: true },
   { name: 'everyone', pattern: /^@(?:everyone|here)/, inner: (match) => match[0], verbatim: true },
   { name: 'command', pattern: /^<\/[^:>]+:\d+>/, inner: (match) => match[0], verbatim: true },
@@ -101,7 +105,10 @@ function readInline(text: string, marks: string[], length: number): { readonly s
       at += 1
       continue
     }
-    if (rule.name !== '') marks.push(rule.name === 'link' || rule.name === 'address' ? `${rule.name} ${rule.name === 'link' ? (match[2] ?? '') : (match[1] ?? '')}` : rule.name)
+    if (rule.name !== '')
+      marks.push(rule.name === 'link' || rule.name === 'address'
+        ? `${rule.name} ${rule.name === 'link' ? (match[2] ?? '') : (match[1] ?? '')}`
+        : rule.name)
     const inner = rule.inner(match)
     shown += rule.verbatim ? inner : readInline(inner, marks, inner.length).shown
     at += match[0].length
@@ -121,6 +128,10 @@ function outsideMarks(markdown: string): readonly string[] {
     ...(/@(?:everyone|here)/i.test(markdown) ? ['everyone'] : []),
     ...(/<@[!&]?\d+>/.test(markdown) ? ['mention'] : []),
     ...(/discord(?:\.gg|(?:app)?\.com\/invite)\/[\w-]+/i.test(markdown) ? ['invitation'] : []),
-    ...(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(markdown) ? ['invisible sign'] : []),
+    ...(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(
+        markdown,
+      )
+      ? ['invisible sign']
+      : []),
   ]
 }

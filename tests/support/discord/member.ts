@@ -25,7 +25,8 @@ export interface Member {
   /** Uses a slash command, `group name` for one of a group. Rejects when no answer can be seen in time. */
   slash(command: string, options?: Readonly<Record<string, OptionValue>>, manner?: Manner): Promise<Seen>
   /** Types into an option: the choices that are offered. `options`: those filled in before. */
-  type(command: string, option: string, typed: string, options?: Readonly<Record<string, OptionValue>>): Promise<readonly Data[]>
+  type(command: string, option: string, typed: string,
+    options?: Readonly<Record<string, OptionValue>>): Promise<readonly Data[]>
   /** Presses a button, by its label or its custom id: the message that this opens or changes. */
   press(seen: Seen, button: string): Promise<Seen>
   /** Picks from a list, by its label or its custom id. */
@@ -47,7 +48,8 @@ export interface Member {
 export interface MemberWorld extends Surroundings {
   readonly bot: User
   readonly messages: readonly Message[]
-  begin(user: User, place: Place, kind: { readonly type: number; readonly data: Data; readonly pressed?: Message | undefined }): Interaction
+  begin(user: User, place: Place,
+    kind: { readonly type: number; readonly data: Data; readonly pressed?: Message | undefined }): Interaction
   post(user: User, place: Place, text: string, more: Data): Message
   /** Resolves when the condition holds; rejects with the words if it does not in time. */
   until<T>(words: string, find: () => T | undefined): Promise<T>
@@ -65,20 +67,27 @@ export function openMember(user: User, place: Place, world: MemberWorld): Member
   const changed = ({ original, pressed, afterMs, isUpdated }: Interaction): Seen | undefined =>
     original && original === pressed && isUpdated ? see(original, { afterMs }) : undefined
   const check = (command: string, type: number, { force = false }: Manner): void => {
-    if (!force && !mayUse(command, { type, user, place }, world)) throw new RangeError(`Discord does not offer ${command} to ${user.username} here`)
+    if (!force && !mayUse(command, { type, user, place }, world))
+      throw new RangeError(`Discord does not offer ${command} to ${user.username} here`)
   }
-  const use = (words: string, data: Data, pressed?: Message): Promise<Seen> => shown(words, world.begin(user, place, { type: 3, data, pressed }))
+  const use = (words: string, data: Data, pressed?: Message): Promise<Seen> =>
+    shown(words, world.begin(user, place, { type: 3, data, pressed }))
 
   const member: Member = {
     user,
-    offered: (type = 1) => world.listed(place).filter((entry) => entry['type'] === type).map(({ name }) => String(name)).filter((name) => mayUse(name, { type, user, place }, world)),
+    offered: (type = 1) =>
+      world.listed(place).filter((entry) => entry['type'] === type).map(({ name }) => String(name)).filter((name) =>
+        mayUse(name, { type, user, place }, world)
+      ),
     slash: async (command, options = {}, manner = {}) => {
       check(command, 1, manner)
-      return shown(`/${command}`, world.begin(user, place, { type: 2, data: commandData(command, options, { user, place }, world) }))
+      return shown(`/${command}`,
+        world.begin(user, place, { type: 2, data: commandData(command, options, { user, place }, world) }))
     },
     type: (command, option, typed, options = {}) => {
       const focused = { name: option, type: 3, value: typed, focused: true }
-      const interaction = world.begin(user, place, { type: 4, data: commandData(command, options, { user, place, focused }, world) })
+      const interaction = world.begin(user, place, { type: 4,
+        data: commandData(command, options, { user, place, focused }, world) })
       return world.until(`choices for ${option} of /${command}`, () => interaction.choices)
     },
     press: async (seen, button) => {
@@ -89,28 +98,37 @@ export function openMember(user: User, place: Place, world: MemberWorld): Member
     pick: async (seen, picker, values, { force = false } = {}) => {
       const found = seen.pickers.find(({ label, id }) => label === picker || id === picker)
       if (!found) throw new RangeError(`there is no list ${picker}`)
-      const known = found.type === 3 ? values.every((value) => found.options.some((option) => option.value === value)) : true
-      if (!force && (!known || values.length < found.min || values.length > found.max)) throw new RangeError(`${values.join(', ')} cannot be picked from ${picker}`)
-      return use(`the list ${picker}`, { component_type: found.type, custom_id: found.id, id: 1, values, ...resolvedOf(found.type, values) }, seen.message)
+      const known = found.type === 3
+        ? values.every((value) => found.options.some((option) => option.value === value))
+        : true
+      if (!force && (!known || values.length < found.min || values.length > found.max))
+        throw new RangeError(`${values.join(', ')} cannot be picked from ${picker}`)
+      return use(`the list ${picker}`, { component_type: found.type, custom_id: found.id, id: 1, values,
+        ...resolvedOf(found.type, values) }, seen.message)
     },
     fill: async (seen, values = {}) => {
       if (!seen.modal) throw new RangeError('no form is open')
       const pressed = world.messages.includes(seen.message) ? seen.message : undefined
-      return shown(`the form ${seen.modal.title}`, world.begin(user, place, { type: 5, data: fillModal(seen.modal, values), pressed }))
+      return shown(`the form ${seen.modal.title}`,
+        world.begin(user, place, { type: 5, data: fillModal(seen.modal, values), pressed }))
     },
     dismiss: async (seen, button) => {
       const id = seen.buttons.find(({ label }) => label === button)?.id ?? button
       world.begin(user, place, { type: 3, data: { component_type: 2, custom_id: id, id: 1 }, pressed: seen.message })
-      await world.until(`${button} takes the message away`, () => (world.messages.includes(seen.message) ? undefined : true))
+      await world.until(`${button} takes the message away`,
+        () => (world.messages.includes(seen.message) ? undefined : true))
     },
     choose: async (entry, message, manner = {}) => {
       check(entry, 3, manner)
-      const data = { ...commandData(entry, {}, { user, place, type: 3 }, world), target_id: message.id, resolved: { messages: { [message.id]: message } } }
+      const data = { ...commandData(entry, {}, { user, place, type: 3 }, world), target_id: message.id,
+        resolved: { messages: { [message.id]: message } } }
       return shown(entry, world.begin(user, place, { type: 2, data }))
     },
     say: (text, more = {}) => world.post(user, place, text, more),
     get screen() {
-      return world.messages.filter((message) => message.channel_id === place.channelId && (message['for'] ?? user.id) === user.id).map((message) => see(message))
+      return world.messages.filter((message) =>
+        message.channel_id === place.channelId && (message['for'] ?? user.id) === user.id
+      ).map((message) => see(message))
     },
     at: (elsewhere) => openMember(user, elsewhere, world),
   }
@@ -120,7 +138,13 @@ export function openMember(user: User, place: Place, world: MemberWorld): Member
 /** What Discord tells beside the ids of roles and channels. */
 function resolvedOf(type: number, values: readonly string[]): Data {
   if (type === 3) return {}
-  return { resolved: { [type === 6 ? 'roles' : 'channels']: Object.fromEntries(values.map((id) => [id, { id, name: id, type: 0, permissions: '0' }])) } }
+  return {
+    resolved: {
+      [type === 6 ? 'roles' : 'channels']: Object.fromEntries(
+        values.map((id) => [id, { id, name: id, type: 0, permissions: '0' }]),
+      ),
+    },
+  }
 }
 
 /** The users that a text names, as Discord lists them beside a message. */
@@ -129,4 +153,5 @@ export function mentionsIn(text: string, users: readonly User[]): readonly User[
   return users.filter(({ id }) => named.has(id))
 }
 
-export const hasMention = (message: Data, user: User): boolean => listOf(message['mentions']).some(({ id }) => id === user.id)
+export const hasMention = (message: Data, user: User): boolean =>
+  listOf(message['mentions']).some(({ id }) => id === user.id)

@@ -53,9 +53,15 @@ function defaultsOf({ type }: Data): Data {
 
 /** Pictures and files come back with where they are kept. */
 function mediaOf({ type, items, file }: Data): Data {
-  const kept = (media: unknown): Data => ({ id: newId(), proxy_url: isData(media) ? media['url'] : '', ...(isData(media) ? media : {}) })
-  if (type === 12) return { items: listOf(items).map((item) => ({ description: null, spoiler: false, ...item, media: kept(item['media']) })) }
-  return type === 13 ? { file: kept(file), name: isData(file) ? String(file['url']).replace(/^.*\//, '') : '', size: 1, spoiler: false } : {}
+  const kept = (media: unknown): Data => ({ id: newId(), proxy_url: isData(media) ? media['url'] : '',
+    ...(isData(media) ? media : {}) })
+  if (type === 12)
+    return {
+      items: listOf(items).map((item) => ({ description: null, spoiler: false, ...item, media: kept(item['media']) })),
+    }
+  return type === 13
+    ? { file: kept(file), name: isData(file) ? String(file['url']).replace(/^.*\//, '') : '', size: 1, spoiler: false }
+    : {}
 }
 
 /** A message without what only this server keeps of it: whom it is for. */

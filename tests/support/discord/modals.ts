@@ -19,7 +19,9 @@ export interface ModalField {
 }
 
 const partsOf = (data: Data): readonly { readonly label: string; readonly input: Data }[] =>
-  listOf(data['components']).flatMap(({ label, component }) => (isData(component) ? [{ label: textOf(label), input: component }] : []))
+  listOf(data['components']).flatMap((
+    { label, component },
+  ) => (isData(component) ? [{ label: textOf(label), input: component }] : []))
 
 export function seeModal(data: Data): Modal {
   const fields = partsOf(data).map(({ label, input }) => ({
@@ -41,8 +43,12 @@ export function checkModal(data: Data): readonly string[] {
   const all = listOf(data['components'])
   const ids = flatten(all.map(({ component }) => component)).map(({ custom_id: id }) => id)
   return [
-    ...(length(data['title']) < 1 || length(data['title']) > table.modalTitle ? [`a form's title of ${length(data['title'])} characters`] : []),
-    ...(length(data['custom_id']) < 1 || length(data['custom_id']) > table.customId ? [`a form's id of ${length(data['custom_id'])} characters`] : []),
+    ...(length(data['title']) < 1 || length(data['title']) > table.modalTitle
+      ? [`a form's title of ${length(data['title'])} characters`]
+      : []),
+    ...(length(data['custom_id']) < 1 || length(data['custom_id']) > table.customId
+      ? [`a form's id of ${length(data['custom_id'])} characters`]
+      : []),
     ...(all.length < 1 || all.length > table.modalParts ? [`a form of ${all.length} parts`] : []),
     ...(new Set(ids).size < ids.length ? ['two fields of one name'] : []),
     ...all.filter(({ type }) => type !== 18).map(({ type }) => `a form's part of type ${String(type)}`),
@@ -53,7 +59,9 @@ export function checkModal(data: Data): readonly string[] {
 function checkField(label: string, input: Data): readonly string[] {
   const most = Number(input['max_length'] ?? table.fieldText)
   return [
-    ...(length(label) < 1 || length(label) > table.fieldLabel ? [`a field's label of ${length(label)} characters`] : []),
+    ...(length(label) < 1 || length(label) > table.fieldLabel
+      ? [`a field's label of ${length(label)} characters`]
+      : []),
     ...(length(input['placeholder']) > table.fieldHint ? ['a placeholder that is too long'] : []),
     ...(most < 1 || most > table.fieldText ? [`a field of ${most} characters`] : []),
     ...(length(input['value']) > most ? ['a value longer than its field'] : []),

@@ -55,7 +55,8 @@ function readDescription(file: string): Description {
       const responses = operation(method, path)?.['responses']
       const response = isData(responses) ? responses[String(status)] : undefined
       if (!isData(response) || !isData(response['content'])) return []
-      return check(['paths', path, method.toLowerCase(), 'responses', String(status), 'content', 'application/json', 'schema'], body)
+      return check(['paths', path, method.toLowerCase(), 'responses', String(status), 'content', 'application/json',
+        'schema'], body)
     },
   }
 }

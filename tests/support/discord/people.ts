@@ -14,5 +14,6 @@ export interface Profile {
 export const plainProfile: Profile = { may: 0n, roles: [], nick: null, locale: 'en-US' }
 
 export function describeMember(user: User, { roles, nick }: Profile = plainProfile): Data {
-  return { user, nick, avatar: null, roles: roles.map(({ id }) => id), joined_at: '2024-01-01T00:00:00.000Z', premium_since: null, deaf: false, mute: false, flags: 0, pending: false }
+  return { user, nick, avatar: null, roles: roles.map(({ id }) => id), joined_at: '2024-01-01T00:00:00.000Z',
+    premium_since: null, deaf: false, mute: false, flags: 0, pending: false }
 }

@@ -16,14 +16,18 @@ export function drawPage(shots: readonly Shot[], width: number): string {
 }
 
 function drawShot({ asker, did, messages }: Shot): string {
-  return `<section><p class="did"><b>${escape(asker)}</b> used <code>${escape(did)}</code></p>${messages.map(drawMessage).join('')}</section>`
+  return `<section><p class="did"><b>${escape(asker)}</b> used <code>${escape(did)}</code></p>${
+    messages.map(drawMessage).join('')
+  }</section>`
 }
 
 function drawMessage(message: Message): string {
   const isPrivate = (message.flags & flags.ephemeral) !== 0
   const parts = message.components.map(drawComponent).join('')
   const note = isPrivate ? '<p class="private">Only you can see this</p>' : ''
-  return `<article class="${isPrivate ? 'for-one' : ''}"><p class="name">Backquote <span>APP</span></p>${parts}${note}</article>`
+  return `<article class="${
+    isPrivate ? 'for-one' : ''
+  }"><p class="name">Backquote <span>APP</span></p>${parts}${note}</article>`
 }
 
 const drawers: Readonly<Record<number, (component: Data) => string>> = {
@@ -32,7 +36,10 @@ const drawers: Readonly<Record<number, (component: Data) => string>> = {
   3: drawSelect,
   10: (text) => `<div class="text">${drawMarkdown(textOf(text['content']))}</div>`,
   14: () => '<hr>',
-  17: (container) => `<div class="container" style="border-color:#${Number(container['accent_color'] ?? 0x4e5058).toString(16).padStart(6, '0')}">${drawAll(container)}</div>`,
+  17: (container) =>
+    `<div class="container" style="border-color:#${
+      Number(container['accent_color'] ?? 0x4e5058).toString(16).padStart(6, '0')
+    }">${drawAll(container)}</div>`,
 }
 
 function drawComponent(component: unknown): string {
@@ -46,7 +53,9 @@ const drawAll = (parent: Data): string => listOf(parent['components']).map(drawC
 
 function drawSelect(select: Data): string {
   const picked = listOf(select['options']).filter((option) => option['default'] === true)
-  const shown = picked.length === 0 ? escape(textOf(select['placeholder'])) : picked.map(({ label }) => `<span>${escape(textOf(label))}</span>`).join('')
+  const shown = picked.length === 0
+    ? escape(textOf(select['placeholder']))
+    : picked.map(({ label }) => `<span>${escape(textOf(label))}</span>`).join('')
   return `<div class="select">${shown}<i>⌄</i></div>`
 }
 
@@ -54,7 +63,12 @@ function drawSelect(select: Data): string {
 function drawMarkdown(markdown: string): string {
   return markdown
     .split(/(```[\s\S]*?```)/)
-    .map((part) => (part.startsWith('```') ? `<pre>${escape(part.slice(3, -3).trim())}</pre>` : part.split('\n').map(drawLine).join('')))
+    .map((
+      part,
+    ) => (part.startsWith('```')
+      ? `<pre>${escape(part.slice(3, -3).trim())}</pre>`
+      : part.split('\n').map(drawLine).join(''))
+    )
     .join('')
 }
 
@@ -67,22 +81,22 @@ function drawLine(line: string): string {
   return `<p>${drawInline(rest)}</p>`
 }
 
-const inline = /\\([^\w\s])|`([^`]+)`|\*\*((?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*((?:\\.|[^*\\])+)\*|\[((?:\\.|[^\]\\])+)\]\(<?([^>)]+)>?\)/
+const inline =
+  /\\([^\w\s])|`([^`]+)`|\*\*((?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*((?:\\.|[^*\\])+)\*|\[((?:\\.|[^\]\\])+)\]\(<?([^>)]+)>?\)/
 
 function drawInline(text: string): string {
   const match = inline.exec(text)
   if (!match) return escape(text)
   const [whole, literal, code, bold, italic, words, address] = match
-  const drawn =
-    literal !== undefined
-      ? escape(literal)
-      : code !== undefined
-        ? `<code>${escape(code)}</code>`
-        : bold !== undefined
-          ? `<b>${drawInline(bold)}</b>`
-          : italic !== undefined
-            ? `<i>${drawInline(italic)}</i>`
-            : `<a title="${escape(address ?? '')}">${drawInline(words ?? '')}</a>`
+  const drawn = literal !== undefined
+    ? escape(literal)
+    : code !== undefined
+    ? `<code>${escape(code)}</code>`
+    : bold !== undefined
+    ? `<b>${drawInline(bold)}</b>`
+    : italic !== undefined
+    ? `<i>${drawInline(italic)}</i>`
+    : `<a title="${escape(address ?? '')}">${drawInline(words ?? '')}</a>`
   return `${escape(text.slice(0, match.index))}${drawn}${drawInline(text.slice(match.index + whole.length))}`
 }
 

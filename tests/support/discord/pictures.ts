@@ -15,12 +15,16 @@ const width = 460
 const app = openApp({ onFault: (fault) => process.stderr.write(`${String(fault)}\n`) })
 if (!app.ok) throw new Error(app.issues.map(({ message }) => message).join('\n'))
 const discord = await openDiscord()
-const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk: app.value, log: makeLog(), onFatal: (fault) => process.stderr.write(`${fault.message}\n`) })
+const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk: app.value, log: makeLog(),
+  onFatal: (fault) => process.stderr.write(`${fault.message}\n`) })
 const pages = mkdtempSync(join(tmpdir(), 'backquote-pictures-'))
 try {
   const ada = discord.member('Ada')
-  const [question = ''] = app.value.examples('ask').map((example) => example.replace(/^\S+ /, '').replace(/^(["'])(.*)\1$/, '$2'))
-  const project = 'A live dashboard for 5,000 people, fed by a machine learning model; no desktop app. Our team knows JavaScript.'
+  const [question = ''] = app.value.examples('ask').map((example) =>
+    example.replace(/^\S+ /, '').replace(/^(["'])(.*)\1$/, '$2')
+  )
+  const project =
+    'A live dashboard for 5,000 people, fed by a machine learning model; no desktop app. Our team knows JavaScript.'
   const [left = '', right = ''] = (app.value.examples('compare')[0] ?? '').split(' ').slice(1)
   const asked = await ada.slash('ask', { question })
   const compared = await ada.slash('compare', { left, right })
@@ -28,7 +32,8 @@ try {
   const why = await ada.press(recommended, 'Why')
   shoot('ask', { asker: 'Ada', did: `/ask question:${question}`, messages: [asked.message] })
   shoot('compare', { asker: 'Ada', did: `/compare left:${left} right:${right}`, messages: [compared.message] })
-  shoot('recommend', { asker: 'Ada', did: `/recommend project:${project}`, messages: [recommended.message, why.message] })
+  shoot('recommend', { asker: 'Ada', did: `/recommend project:${project}`,
+    messages: [recommended.message, why.message] })
 } finally {
   await bot.stop()
   await discord.close()
@@ -42,12 +47,14 @@ function shoot(name: string, shot: Shot): void {
   writeFileSync(page, measured)
   const dom = run(['--dump-dom', `file://${page}`])
   const height = Number(/<title>(\d+)<\/title>/.exec(dom)?.[1] ?? 1200)
-  run([`--window-size=${width},${height}`, '--force-device-scale-factor=1', `--screenshot=${join(folder, `${name}.png`)}`, `file://${page}`])
+  run([`--window-size=${width},${height}`, '--force-device-scale-factor=1',
+    `--screenshot=${join(folder, `${name}.png`)}`, `file://${page}`])
   process.stdout.write(`${join(folder, `${name}.png`)}: ${width} × ${height}\n`)
 }
 
 function run(args: readonly string[]): string {
   // Outside a desktop, as in a container, Chromium starts only so.
-  const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--hide-scrollbars', `--user-data-dir=${join(pages, 'profile')}`]
+  const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+    '--hide-scrollbars', `--user-data-dir=${join(pages, 'profile')}`]
   return execFileSync(browser, [...quiet, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 }

@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Upload } from './wire.js'
 
 /** A call's JSON, and the files that came beside it. */
-export async function readBody(request: IncomingMessage): Promise<{ readonly body: unknown; readonly uploads: readonly Upload[] }> {
+export async function readBody(
+  request: IncomingMessage,
+): Promise<{ readonly body: unknown; readonly uploads: readonly Upload[] }> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const bytes = Buffer.concat(chunks)
@@ -23,7 +25,8 @@ function readParts(bytes: Buffer, type: string): { readonly body: unknown; reado
     const content = Buffer.from(part.slice(head.length + 4, -2), 'latin1')
     const name = / name="([^"]*)"/.exec(head)?.[1] ?? ''
     if (name === 'payload_json') body = JSON.parse(content.toString('utf8')) as unknown
-    else uploads.push({ name: / filename="([^"]*)"/.exec(head)?.[1] ?? name, type: /content-type: *([^\r\n]+)/i.exec(head)?.[1] ?? '', bytes: content })
+    else uploads.push({ name: / filename="([^"]*)"/.exec(head)?.[1] ?? name,
+        type: /content-type: *([^\r\n]+)/i.exec(head)?.[1] ?? '', bytes: content })
   }
   return { body, uploads }
 }

@@ -20,14 +20,16 @@ export function openRegistry(bot: User): Registry {
     const known = lists.get(scope) ?? []
     const list = commands.map((command) => {
       const old = known.find(({ name, type }) => name === command['name'] && type === (command['type'] ?? 1))
-      return { ...describeCommand(command, bot), id: old?.['id'] ?? newId(), ...(scope === 'global' ? {} : { guild_id: scope }) }
+      return { ...describeCommand(command, bot), id: old?.['id'] ?? newId(),
+        ...(scope === 'global' ? {} : { guild_id: scope }) }
     })
     lists.set(scope, list)
     return list
   }
   const routesOf = (path: string, scopeOf: (params: readonly string[]) => string): readonly Route[] => [
     { method: 'GET', path, answer: ({ params }) => ({ status: 200, body: lists.get(scopeOf(params)) ?? [] }) },
-    { method: 'PUT', path, check: ({ body }) => checkCommands(body), answer: ({ params, body }) => ({ status: 200, body: put(scopeOf(params), listOf(body)) }) },
+    { method: 'PUT', path, check: ({ body }) => checkCommands(body),
+      answer: ({ params, body }) => ({ status: 200, body: put(scopeOf(params), listOf(body)) }) },
   ]
   return {
     listed: (scope) => lists.get(scope) ?? [],
@@ -40,7 +42,9 @@ export function openRegistry(bot: User): Registry {
 }
 
 function describeCommand(command: Data, bot: User): Data {
-  const options = listOf(command['options']).map((option) => Object.fromEntries(Object.entries(option).filter(([, value]) => value !== false)))
+  const options = listOf(command['options']).map((option) =>
+    Object.fromEntries(Object.entries(option).filter(([, value]) => value !== false))
+  )
   return {
     type: 1,
     default_member_permissions: null,
@@ -50,7 +54,9 @@ function describeCommand(command: Data, bot: User): Data {
     description_localizations: null,
     description: '',
     ...command,
-    ...(typeof command['default_member_permissions'] !== 'number' ? {} : { default_member_permissions: String(command['default_member_permissions']) }),
+    ...(typeof command['default_member_permissions'] !== 'number'
+      ? {}
+      : { default_member_permissions: String(command['default_member_permissions']) }),
     application_id: bot.id,
     version: newId(),
     ...(options.length > 0 ? { options } : { options: undefined }),
@@ -69,21 +75,28 @@ export interface ChannelWorld {
 }
 
 /** What the bot may do in a channel without an interaction: write, and delete what it wrote. */
-export function channelRoutes({ bot, files, findChannel, findMessage, findMessages, onPosted, onDeleted }: ChannelWorld): readonly Route[] {
+export function channelRoutes(
+  { bot, files, findChannel, findMessage, findMessages, onPosted, onDeleted }: ChannelWorld,
+): readonly Route[] {
   const nonces = new Map<string, Message>()
   const post = (channelId: string, body: Data) => {
     const place = findChannel(channelId)
     if (!place || place.server?.hasBot === false) return refusal(404, 10003, 'Unknown Channel')
     const may = place.server?.permissions ?? ~0n
     if ((may & permission.viewChannel) === 0n) return refusal(403, 50001, 'Missing Access')
-    if ((may & (place.channel.type === 11 ? permission.sendInThreads : permission.sendMessages)) === 0n) return refusal(403, 50013, 'Missing Permissions')
+    if ((may & (place.channel.type === 11 ? permission.sendInThreads : permission.sendMessages)) === 0n)
+      return refusal(403, 50013, 'Missing Permissions')
     const reference = body['message_reference']
-    if (isData(reference) && (may & permission.readHistory) === 0n) return refusal(403, 160002, 'Cannot reply without permission to read message history')
-    if (isData(reference) && reference['fail_if_not_exists'] !== false && !findMessage(String(reference['message_id']))) return refusal(400, 50035, 'Unknown message')
+    if (isData(reference) && (may & permission.readHistory) === 0n)
+      return refusal(403, 160002, 'Cannot reply without permission to read message history')
+    if (isData(reference) && reference['fail_if_not_exists'] !== false && !findMessage(String(reference['message_id'])))
+      return refusal(400, 50035, 'Unknown message')
     const nonce = textOf(body['nonce'])
     const before = body['enforce_nonce'] === true ? nonces.get(nonce) : undefined
     if (before) return { status: 200, body: publicPart(before) }
-    const more = isData(reference) ? { message_reference: { type: 0, channel_id: channelId, message_id: reference['message_id'] } } : {}
+    const more = isData(reference)
+      ? { message_reference: { type: 0, channel_id: channelId, message_id: reference['message_id'] } }
+      : {}
     const message = makeMessage(channelId, bot, body, { ...more, ...(nonce === '' ? {} : { nonce }) })
     nonces.set(nonce, message)
     onPosted(message)
@@ -94,7 +107,10 @@ export function channelRoutes({ bot, files, findChannel, findMessage, findMessag
       method: 'GET',
       path: '/channels/{channel_id}/messages',
       // As Discord does: those that follow next, the latest of them first.
-      answer: ({ params: [channel = ''], query }) => ({ status: 200, body: findMessages(channel, query.get('after') ?? '0').slice(0, Number(query.get('limit') ?? 50)).reverse().map(publicPart) }),
+      answer: ({ params: [channel = ''], query }) => ({ status: 200,
+        body: findMessages(channel, query.get('after') ?? '0').slice(0, Number(query.get('limit') ?? 50)).reverse().map(
+          publicPart,
+        ) }),
     },
     {
       method: 'POST',
@@ -116,20 +132,26 @@ export function channelRoutes({ bot, files, findChannel, findMessage, findMessag
 }
 
 /** Who the bot is, and where its gateway is. */
-export function applicationRoutes(bot: User, servers: readonly Server[], gateway: () => string, shards: number): readonly Route[] {
+export function applicationRoutes(bot: User, servers: readonly Server[], gateway: () => string,
+  shards: number): readonly Route[] {
   return [
-    { method: 'GET', path: '/users/@me/guilds', answer: () => ({ status: 200, body: servers.filter(({ hasBot }) => hasBot).map(describeOwnServer) }) },
+    { method: 'GET', path: '/users/@me/guilds',
+      answer: () => ({ status: 200, body: servers.filter(({ hasBot }) => hasBot).map(describeOwnServer) }) },
     { method: 'GET', path: '/applications/@me', answer: () => ({ status: 200, body: describeApplication(bot) }) },
-    { method: 'GET', path: '/users/@me', answer: () => ({ status: 200, body: { ...bot, mfa_enabled: false, locale: 'en-US' } }) },
+    { method: 'GET', path: '/users/@me',
+      answer: () => ({ status: 200, body: { ...bot, mfa_enabled: false, locale: 'en-US' } }) },
     {
       method: 'GET',
       path: '/gateway/bot',
-      answer: () => ({ status: 200, body: { url: gateway(), shards, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 } } }),
+      answer: () => ({ status: 200,
+        body: { url: gateway(), shards,
+          session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 } } }),
     },
   ]
 }
 
-const describeOwnServer = ({ id, name, permissions }: Server): Data => ({ id, name, icon: null, banner: null, owner: false, permissions: permissions.toString(), features: [] })
+const describeOwnServer = ({ id, name, permissions }: Server): Data => ({ id, name, icon: null, banner: null,
+  owner: false, permissions: permissions.toString(), features: [] })
 
 function describeApplication(bot: User): Data {
   return {

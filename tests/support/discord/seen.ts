@@ -49,7 +49,9 @@ export function see(message: Message, { afterMs = 0, modal }: SeenWith = {}): Se
   const ofType = (type: number): readonly Data[] => parts.filter((part) => part['type'] === type)
   return {
     message,
-    text: [message.content, ...ofType(10).map(({ content }) => textOf(content))].filter((text) => text !== '').join('\n'),
+    text: [message.content, ...ofType(10).map(({ content }) => textOf(content))].filter((text) => text !== '').join(
+      '\n',
+    ),
     buttons: ofType(2).map(toButton),
     pickers: parts.filter(({ type }) => type === 3 || type === 6 || type === 8).map(toPicker),
     pictures: ofType(12).flatMap(({ items }) => listOf(items).map(({ description }) => textOf(description))),
@@ -60,16 +62,24 @@ export function see(message: Message, { afterMs = 0, modal }: SeenWith = {}): Se
   }
 }
 
-const toButton = ({ label, custom_id: id, disabled }: Data): Button => ({ label: textOf(label), id: textOf(id), disabled: disabled === true })
+const toButton = ({ label, custom_id: id, disabled }: Data): Button => ({ label: textOf(label), id: textOf(id),
+  disabled: disabled === true })
 
-function toPicker({ type, custom_id: id, placeholder, options, default_values: defaults, min_values: min = 1, max_values: max = 1 }: Data): SeenPicker {
+function toPicker(
+  { type, custom_id: id, placeholder, options, default_values: defaults, min_values: min = 1, max_values: max = 1 }:
+    Data,
+): SeenPicker {
   const listed = listOf(options)
-  const picked = type === 3 ? listed.filter((option) => option['default'] === true).map(({ value }) => textOf(value)) : listOf(defaults).map((each) => textOf(each['id']))
+  const picked = type === 3
+    ? listed.filter((option) => option['default'] === true).map(({ value }) => textOf(value))
+    : listOf(defaults).map((each) => textOf(each['id']))
   return {
     label: textOf(placeholder),
     id: textOf(id),
     type: Number(type),
-    options: listed.map(({ label, value, description }) => ({ label: textOf(label), value: textOf(value), description: textOf(description) })),
+    options: listed.map(({ label, value, description }) => ({ label: textOf(label), value: textOf(value),
+      description: textOf(description) })
+    ),
     picked,
     min: Number(min),
     max: Number(max),

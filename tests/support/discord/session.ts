@@ -10,7 +10,8 @@ const open: { readonly discord: Discord; readonly bot: Bot }[] = []
 // Conversations here go on faster than people's; those about asking too often, or again, set these to undefined.
 const patient: Pick<BotOptions, 'cooldown' | 'repeats'> = {
   cooldown: { take: () => undefined },
-  repeats: { find: () => undefined, note: () => undefined, forget: () => undefined, whisper: () => undefined, findWhispered: () => undefined },
+  repeats: { find: () => undefined, note: () => undefined, forget: () => undefined, whisper: () => undefined,
+    findWhispered: () => undefined },
 }
 
 /** A Discord, a bot in it and Ada. Everything is closed after the test, which fails if Discord had anything to object. */
@@ -21,7 +22,8 @@ export async function startSession(options: DiscordOptions = {}, more: Partial<B
   const faults: Fault[] = []
   // As the program does before it logs in: settings that have to wait for the store to be opened may come too late.
   await (more.desk ?? desk).remembers()
-  const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk, log, onFatal: (fault) => void faults.push(fault), ...patient, ...more })
+  const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk, log,
+    onFatal: (fault) => void faults.push(fault), ...patient, ...more })
   open.push({ discord, bot })
   return { discord, desk, log, bot, faults, ada: discord.member('Ada') }
 }

@@ -47,7 +47,8 @@ export const permission = {
   sendInThreads: 1n << 38n,
 } as const
 
-const usual = permission.viewChannel | permission.sendMessages | permission.embedLinks | permission.readHistory | permission.useCommands | permission.sendInThreads
+const usual = permission.viewChannel | permission.sendMessages | permission.embedLinks | permission.readHistory |
+  permission.useCommands | permission.sendInThreads
 
 export interface Channel extends Data {
   readonly id: string
@@ -102,16 +103,24 @@ export interface ServerOptions {
   readonly locale?: string
 }
 
-export function makeServer(name: string, { without = 0n, hasBot = true, tellsAll = true, roles = [], locale = 'en-US' }: ServerOptions = {}): Server {
+export function makeServer(name: string,
+  { without = 0n, hasBot = true, tellsAll = true, roles = [], locale = 'en-US' }: ServerOptions = {}): Server {
   const id = newId()
-  return { id, name, permissions: usual & ~without, hasBot, tellsAll, roles, locale, channels: [makeChannel(id, 0, 'general')] }
+  return { id, name, permissions: usual & ~without, hasBot, tellsAll, roles, locale,
+    channels: [makeChannel(id, 0, 'general')] }
 }
 
 /** Types: 0 a text channel, 1 direct messages, 11 a public thread. */
 export function makeChannel(guildId: string | undefined, type: number, name: string, parentId?: string): Channel {
   const id = newId()
-  const place = guildId === undefined ? { recipients: [] } : { guild_id: guildId, position: 0, permission_overwrites: [], name }
-  const thread = type === 11 ? { parent_id: parentId, owner_id: id, message_count: 0, member_count: 1, thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(), locked: false } } : {}
+  const place = guildId === undefined
+    ? { recipients: [] }
+    : { guild_id: guildId, position: 0, permission_overwrites: [], name }
+  const thread = type === 11
+    ? { parent_id: parentId, owner_id: id, message_count: 0, member_count: 1,
+      thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString(),
+        locked: false } }
+    : {}
   return { id, type, last_message_id: null, flags: 0, ...place, ...thread }
 }
 

@@ -5,12 +5,15 @@ import { deskOf, editList, shippedFiles } from '../../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../../support/house.js'
 
 const scope = { surface: 'terminal' } as const
-const corpus = (args: Invocation['args'], desk = shippedDesk()): Promise<Answer> => desk.dispatch({ command: 'corpus', args, scope })
+const corpus = (args: Invocation['args'], desk = shippedDesk()): Promise<Answer> =>
+  desk.dispatch({ command: 'corpus', args, scope })
 
 /** All words of an answer, one line each. */
 const linesOf = ({ blocks }: Answer): readonly string[] =>
   blocks.flatMap((block) => {
-    if (block.kind === 'list') return block.items.map((item) => item.map((span) => ('text' in span ? span.text : '')).join(''))
+    if (block.kind === 'list') return block.items.map((item) =>
+        item.map((span) => ('text' in span ? span.text : '')).join('')
+      )
     if (block.kind === 'line') return [block.line.map((span) => ('text' in span ? span.text : '')).join('')]
     return block.kind === 'heading' ? [block.text] : []
   })
@@ -18,9 +21,11 @@ const linesOf = ({ blocks }: Answer): readonly string[] =>
 interface ReadRule {
   readonly id: string
   readonly topic: string
-  readonly evidence: readonly { readonly article: string; readonly start: number; readonly end: number; readonly words: string }[]
+  readonly evidence: readonly { readonly article: string; readonly start: number; readonly end: number;
+    readonly words: string }[]
 }
-const rulesIn = ({ record }: Answer): readonly ReadRule[] => (record as unknown as { readonly rules: readonly ReadRule[] }).rules
+const rulesIn = ({ record }: Answer): readonly ReadRule[] =>
+  (record as unknown as { readonly rules: readonly ReadRule[] }).rules
 
 describe('corpus rules', () => {
   const { rulebook, topics, articles } = shippedCorpus()
@@ -39,10 +44,14 @@ describe('corpus rules', () => {
   })
 
   it('stands by topic, and on one topic alone when asked', async () => {
-    const order = rulesIn(await corpus({ task: 'rules' })).map(({ topic }) => topics.findIndex(({ id }) => id === topic))
+    const order = rulesIn(await corpus({ task: 'rules' })).map(({ topic }) =>
+      topics.findIndex(({ id }) => id === topic)
+    )
     expect(order).toEqual([...order].sort((a, b) => a - b))
     const { topic } = rulebook.rules[0]!
-    expect(rulesIn(await corpus({ task: 'rules', topic })).map(({ id }) => id)).toEqual(rulebook.rules.filter((rule) => rule.topic === topic).map(({ id }) => String(id)))
+    expect(rulesIn(await corpus({ task: 'rules', topic })).map(({ id }) => id)).toEqual(
+      rulebook.rules.filter((rule) => rule.topic === topic).map(({ id }) => String(id)),
+    )
   })
 
   it('says when a rule holds, for whom, how strongly, and what to beware of', async () => {
@@ -61,9 +70,14 @@ describe('corpus rules', () => {
 
   it('refuses a topic of which no rule speaks', async () => {
     const files = shippedFiles()
-    editList(files, 'topics.json', (entries) => [...entries, { id: 'quiet-corner', name: 'Quiet corner', summary: 'Of this nobody speaks.', synonyms: ['quiet corner'] }])
+    editList(files, 'topics.json', (
+      entries,
+    ) => [...entries, { id: 'quiet-corner', name: 'Quiet corner', summary: 'Of this nobody speaks.',
+      synonyms: ['quiet corner'] }])
     const answer = await corpus({ task: 'rules', topic: 'quiet-corner' }, deskOf(files))
-    expect(answer).toMatchObject({ status: 'refused', record: { error: { code: 'no-rules', message: 'No rule speaks of Quiet corner; expected a topic that one does.' } } })
+    expect(answer).toMatchObject({ status: 'refused', record: {
+      error: { code: 'no-rules', message: 'No rule speaks of Quiet corner; expected a topic that one does.' },
+    } })
   })
 })
 

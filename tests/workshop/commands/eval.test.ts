@@ -13,8 +13,10 @@ const measure = (args: Invocation['args'], progress?: (message: string) => void,
   on.dispatch({ command: 'eval', args, scope: { surface: 'terminal', ...(progress && { progress }) } })
 
 interface Measured {
-  readonly sets: readonly { readonly name: string; readonly task: string; readonly figures: Readonly<Record<string, { readonly value: number | null }>>; readonly items: readonly object[] }[]
-  readonly comparison: { readonly file: string | null; readonly damaged: readonly string[]; readonly sets: readonly { readonly common: number; readonly items: readonly object[] }[] } | null
+  readonly sets: readonly { readonly name: string; readonly task: string;
+    readonly figures: Readonly<Record<string, { readonly value: number | null }>>; readonly items: readonly object[] }[]
+  readonly comparison: { readonly file: string | null; readonly damaged: readonly string[];
+    readonly sets: readonly { readonly common: number; readonly items: readonly object[] }[] } | null
   readonly saved: string | null
 }
 
@@ -48,7 +50,8 @@ describe('eval', () => {
   })
 
   it('gives the same bytes each time', async () => {
-    const [once, again] = [await measure({ folder: tinySet }), await measure({ folder: tinySet }, undefined, openTinyDesk())]
+    const [once, again] = [await measure({ folder: tinySet }),
+      await measure({ folder: tinySet }, undefined, openTinyDesk())]
     expect(JSON.stringify(again)).toBe(JSON.stringify(once))
   })
 
@@ -70,17 +73,24 @@ describe('eval', () => {
     const first = recordOf(await measure({ folder: tinySet, runs, save: true, compare: true }))
     expect(first.saved).toBe(join(runs, 'set', readdirSync(join(runs, 'set'))[0]!))
     const second = await measure({ folder: tinySet, runs, compare: true })
-    expect(recordOf(second).comparison).toMatchObject({ file: first.saved, sets: [{ common: 5, items: [] }, {}, {}, {}, {}] })
+    expect(recordOf(second).comparison).toMatchObject({ file: first.saved,
+      sets: [{ common: 5, items: [] }, {}, {}, {}, {}] })
     expect(words(second)).toContain('nothing changed')
     expect(words(second)).toContain('the same version, corpus and rules')
-    expect(words(await measure({ folder: tinySet, runs, compare: true }, undefined, openTinyDesk({ program: '1.0.0', corpus: 'd', rules: 's' })))).toContain('another corpus, other rules')
+    expect(
+      words(
+        await measure({ folder: tinySet, runs, compare: true }, undefined,
+          openTinyDesk({ program: '1.0.0', corpus: 'd', rules: 's' })),
+      ),
+    ).toContain('another corpus, other rules')
   })
 
   it('reports a damaged run and goes on without it', async () => {
     const runs = folderOf({ 'set/0007-deadbeef.json': '{' })
     const answer = await measure({ folder: tinySet, runs, compare: true, only: 'stance' })
     expect(answer.status).toBe('answered')
-    expect(recordOf(answer).comparison).toMatchObject({ file: null, damaged: [join(runs, 'set', '0007-deadbeef.json')] })
+    expect(recordOf(answer).comparison).toMatchObject({ file: null,
+      damaged: [join(runs, 'set', '0007-deadbeef.json')] })
     expect(words(answer)).toContain('damaged')
   })
 
@@ -94,7 +104,8 @@ describe('eval', () => {
   })
 
   it('names broken documents by file and line before it measures', async () => {
-    const folder = folderOf({ 'corpus.jsonl': '{"_id":"d1","text":"x"}\nno\n', 'queries.jsonl': '{"_id":"1","text":"x"}\n', 'qrels.tsv': '1\td1\t1\n' })
+    const folder = folderOf({ 'corpus.jsonl': '{"_id":"d1","text":"x"}\nno\n',
+      'queries.jsonl': '{"_id":"1","text":"x"}\n', 'qrels.tsv': '1\td1\t1\n' })
     const answer = await measure({ folder })
     expect(answer.status).toBe('refused')
     expect(words(answer)).toContain(`${folder}/corpus.jsonl:2`)

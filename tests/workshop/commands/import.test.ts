@@ -47,7 +47,8 @@ function corpusNow(): Corpus {
 }
 
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
-const message = ({ record }: Answer): string => (record as { readonly error: { readonly message: string } }).error.message
+const message = ({ record }: Answer): string =>
+  (record as { readonly error: { readonly message: string } }).error.message
 
 const text = `# A lighthouse keeper’s notes on servers
 
@@ -74,18 +75,23 @@ describe('corpus import', () => {
   it('makes a draft article that loads, is quoted, and proposes stances as data', async () => {
     const before = readAll()
     const answer = await run({ words: write('notes.md', text) })
-    expect(answer).toMatchObject({ status: 'answered', record: { id: 'a-lighthouse-keepers-notes-on-servers', written: true, article: { author: null, original: null } } })
+    expect(answer).toMatchObject({ status: 'answered',
+      record: { id: 'a-lighthouse-keepers-notes-on-servers', written: true,
+        article: { author: null, original: null } } })
     const name = 'articles/a-lighthouse-keepers-notes-on-servers.md'
     expect(new Map([...readAll()].filter(([each]) => each !== name))).toEqual(before)
     const { passages, articles } = corpusNow()
     const article = articles.find(({ id }) => `articles/${id}.md` === name)!
-    expect(passages.filter((passage) => passage.article === article.id).map(({ section, text: words }) => [section, words])).toEqual([
+    expect(
+      passages.filter((passage) => passage.article === article.id).map(({ section, text: words }) => [section, words]),
+    ).toEqual([
       [[], 'By Jo Ode'],
       [['Live charts'], 'Node.js is a good choice for live charts, since one process holds thousands of open sockets.'],
       [['Live charts'], 'Python is slower than Node.js there.'],
     ])
     const { stances } = answer.record as unknown as { readonly stances: readonly Entry[] }
-    expect(stances.map(({ technology, stance, decidedBy }) => [technology, stance, decidedBy])).toEqual([[null, 'neutral', 'pattern'], ['node', 'for', 'pattern'], ['python', 'against', 'pattern']])
+    expect(stances.map(({ technology, stance, decidedBy }) => [technology, stance, decidedBy])).toEqual([[null,
+      'neutral', 'pattern'], ['node', 'for', 'pattern'], ['python', 'against', 'pattern']])
     expect(stances.every(({ start, end, words }) => article.body.slice(start, end) === words)).toBe(true)
     expect(said(answer)).toContain('a byline')
   })
@@ -93,7 +99,10 @@ describe('corpus import', () => {
   it('proposes entries that the label file takes as they are', async () => {
     const { record } = await run({ words: write('notes.md', text) })
     const { stances } = record as unknown as { readonly stances: readonly Entry[] }
-    const entries = stances.map((entry) => ({ ...Object.fromEntries(Object.entries(entry).filter(([key]) => key !== 'words')), topic: 'real-time' }))
+    const entries = stances.map((entry) => ({
+      ...Object.fromEntries(Object.entries(entry).filter(([key]) => key !== 'words')),
+      topic: 'real-time',
+    }))
     const path = join(folder, 'stances.json')
     writeFileSync(path, JSON.stringify([...(JSON.parse(readFileSync(path, 'utf8')) as object[]), ...entries]))
     expect(corpusNow().stances.filter(({ article }) => article === stances[0]!.article)).toHaveLength(stances.length)
@@ -124,7 +133,9 @@ describe('corpus import', () => {
   it('names near copies of what is there', async () => {
     const { body } = corpusNow().articles[0]!
     const answer = await run({ words: write('copy.md', `# The same again\n${body}`) })
-    expect((answer.record as unknown as { readonly nearCopies: readonly object[] }).nearCopies.length).toBeGreaterThan(5)
+    expect((answer.record as unknown as { readonly nearCopies: readonly object[] }).nearCopies.length).toBeGreaterThan(
+      5,
+    )
   })
 
   it('takes up a technology that no article named before, when it is said what it is', async () => {
@@ -135,11 +146,15 @@ describe('corpus import', () => {
     expect(message(await run({ words, adopt: 'langage' }))).toContain('The nearest: language.')
     expect(readAll()).toEqual(before)
     expect(await run({ words, adopt: 'language' })).toMatchObject({ status: 'answered', record: { adopted: ['Rust'] } })
-    expect(corpusNow().technologies.find(({ name }) => name === 'Rust')).toMatchObject({ id: 'rust', kind: 'language', ecosystem: null })
-    const lines = (name: string, files: ReadonlyMap<string, string>): readonly string[] => (files.get(name) ?? '').split('\n').map((line) => line.replace(/,$/, ''))
+    expect(corpusNow().technologies.find(({ name }) => name === 'Rust')).toMatchObject({ id: 'rust', kind: 'language',
+      ecosystem: null })
+    const lines = (name: string, files: ReadonlyMap<string, string>): readonly string[] =>
+      (files.get(name) ?? '').split('\n').map((line) => line.replace(/,$/, ''))
     const after = readAll()
-    expect(lines('elsewhere.json', before).filter((line) => !lines('elsewhere.json', after).includes(line))).toHaveLength(1)
-    expect(lines('technologies.json', after).filter((line) => !lines('technologies.json', before).includes(line))).toHaveLength(1)
+    expect(lines('elsewhere.json', before).filter((line) => !lines('elsewhere.json', after).includes(line)))
+      .toHaveLength(1)
+    expect(lines('technologies.json', after).filter((line) => !lines('technologies.json', before).includes(line)))
+      .toHaveLength(1)
   })
 
   it('writes nothing when the corpus would not load with it, and says why', async () => {
@@ -186,11 +201,12 @@ describe('corpus import', () => {
     expect(message(await run({ words }))).toContain('cannot be read (EACCES)')
   })
 
-  it.each(['../escape', 'UPPER', 'a--b', '__proto__', 'constructor', 'x'.repeat(41), 'con\u0000'])('refuses the id %j', async (id) => {
-    const before = readAll()
-    expect(await run({ words: write('notes.md', text), id })).toMatchObject({ status: 'refused' })
-    expect(readAll()).toEqual(before)
-  })
+  it.each(['../escape', 'UPPER', 'a--b', '__proto__', 'constructor', 'x'.repeat(41), 'con\u0000'])('refuses the id %j',
+    async (id) => {
+      const before = readAll()
+      expect(await run({ words: write('notes.md', text), id })).toMatchObject({ status: 'refused' })
+      expect(readAll()).toEqual(before)
+    })
 
   it('asks for a file when none was given', async () => {
     expect(message(await run({}))).toContain('expected the path of a text or Markdown file')

@@ -21,20 +21,23 @@ describe('a draft of Markdown', () => {
     ['a list within a list', '# T\n\n- a\n  - b\n    - c', '- a\n- b\n- c\n'],
     ['an item that goes on', '# T\n\n- a\n  b\n- c', '- a b\n- c\n'],
     ['a quotation', '# T\n\n> a\n> b\n>\n> > c', 'a b\n\nc\n'],
-    ['a table with its alignment', '# T\n\na | b\n:-- | --:\n1 | **2**\n3', '| a | b |\n| --- | --- |\n| 1 | 2 |\n\n3\n'],
+    ['a table with its alignment', '# T\n\na | b\n:-- | --:\n1 | **2**\n3',
+      '| a | b |\n| --- | --- |\n| 1 | 2 |\n\n3\n'],
     ['a ragged table', '# T\n\n| a |\n|---|\n| 1 | 2 \\| 3 |', '| a |  |\n| --- | --- |\n| 1 | 2 / 3 |\n'],
     ['fenced code', '# T\n\n~~~js\nif (a) {\n  *b*\n}\n~~~', '```js\nif (a) {\n  *b*\n}\n```\n'],
     ['code that shows a fence', '# T\n\n~~~\n```\n~~~', '````\n```\n````\n'],
     ['code that is never closed', '# T\n\n```\na', '```\na\n```\n'],
     ['indented code', '# T\n\nx\n\n    a\n\n      b', 'x\n\n```\na\n\n  b\n```\n'],
-    ['rules, comments, pictures and addresses of links', '# T\n\n***\n<!-- no\nno -->\n![p](p.png)\n\n[1]: http://a.example\n\nx', 'x\n'],
+    ['rules, comments, pictures and addresses of links',
+      '# T\n\n***\n<!-- no\nno -->\n![p](p.png)\n\n[1]: http://a.example\n\nx', 'x\n'],
   ])('keeps the words of %s', (_name, text, body) => {
     expect(bodyOf(text)).toBe(body)
   })
 
   it.each([
     ['**a** *b* __c__ _d_ ~~e~~ ***f*** **g *h* i**', 'a b c d e f g h i'],
-    ['a [link](http://a.example/x_(y) "t") and [another][1], <https://b.example>', 'a link and another, https://b.example'],
+    ['a [link](http://a.example/x_(y) "t") and [another][1], <https://b.example>',
+      'a link and another, https://b.example'],
     ['[![p](a.png)](b.html) x[^1]', 'x'],
     ['`a*b*` and ``c`d``', 'a*b* and ``c`d``'],
     ['snake_case_name, 2 * 3 * 4, \\*not\\*', 'snake_case_name, 2 * 3 * 4, *not*'],
@@ -47,8 +50,10 @@ describe('a draft of Markdown', () => {
   })
 
   it('has what the file says of itself, and nothing that is not as it should be', () => {
-    const text = '---\ntitle: "A: b"\nauthors: [Jo Ode, Ann]\ndate: 2024-02-29T10:00\nsite: 3\nlink: javascript:x\n---\n# Other\n\nx'
-    expect(draftOf(text)).toMatchObject({ title: 'A: b', author: 'Jo Ode', publisher: null, published: '2024-02-29', url: null, body: '\n# Other\n\nx\n' })
+    const text =
+      '---\ntitle: "A: b"\nauthors: [Jo Ode, Ann]\ndate: 2024-02-29T10:00\nsite: 3\nlink: javascript:x\n---\n# Other\n\nx'
+    expect(draftOf(text)).toMatchObject({ title: 'A: b', author: 'Jo Ode', publisher: null, published: '2024-02-29',
+      url: null, body: '\n# Other\n\nx\n' })
   })
 })
 
@@ -58,15 +63,23 @@ describe('a draft of plain text', () => {
   })
 
   it('joins lines that were broken to fit a page, and only those', () => {
-    const page = 'This line is about as long as a page is wide, and the next one\ngoes on with the same sentence until the paragraph is over,\nhere.'
+    const page =
+      'This line is about as long as a page is wide, and the next one\ngoes on with the same sentence until the paragraph is over,\nhere.'
     expect(bodyOf(`A title\n\n${page}`, 'a.txt')).toBe(`${page.replaceAll('\n', ' ')}\n`)
     expect(bodyOf('A title\n\nEasy to learn.\nQuick to write.', 'a.txt')).toBe('Easy to learn.\n\nQuick to write.\n')
-    expect(bodyOf(`A title\n\n${'Long. '.repeat(30)}\nIt opens a sentence here\nand ends it here.`, 'a.txt')).toBe(`${'Long. '.repeat(30).trim()}\n\nIt opens a sentence here and ends it here.\n`)
+    expect(bodyOf(`A title\n\n${'Long. '.repeat(30)}\nIt opens a sentence here\nand ends it here.`, 'a.txt')).toBe(
+      `${'Long. '.repeat(30).trim()}\n\nIt opens a sentence here and ends it here.\n`,
+    )
   })
 
   it('takes short lines above long ones for headings, and says so', () => {
-    const draft = draftOf('A title\n\nSpeed\n\nIt is quick enough, as far as anybody could tell.\n\nIs it easy?\n\nYes, as long as nobody looks at it for too long a time.\n\nThe end', 'a.txt')
-    expect(draft.body).toBe('\n## Speed\n\nIt is quick enough, as far as anybody could tell.\n\n### Is it easy?\n\nYes, as long as nobody looks at it for too long a time.\n\nThe end\n')
+    const draft = draftOf(
+      'A title\n\nSpeed\n\nIt is quick enough, as far as anybody could tell.\n\nIs it easy?\n\nYes, as long as nobody looks at it for too long a time.\n\nThe end',
+      'a.txt',
+    )
+    expect(draft.body).toBe(
+      '\n## Speed\n\nIt is quick enough, as far as anybody could tell.\n\n### Is it easy?\n\nYes, as long as nobody looks at it for too long a time.\n\nThe end\n',
+    )
     expect(draft.guessedHeadings).toEqual(['Speed', 'Is it easy?'])
   })
 })
@@ -75,45 +88,68 @@ describe('a draft', () => {
   it.each([
     ['its first heading', 'Home\n\n# The **title**\n\nx', 'The title', 'Home\n\nx\n'],
     ['its first line', 'The title\n\nA sentence.', 'The title', 'A sentence.\n'],
-    ['a section, which stays', 'A long sentence opens it.\n\n## Speed\n\nx', 'Speed', 'A long sentence opens it.\n\n## Speed\n\nx\n'],
-    ['its first sentence, cut between words', `${'word '.repeat(60).trim()}.`, `${'word '.repeat(23).trim()}…`, `${'word '.repeat(60).trim()}.\n`],
+    ['a section, which stays', 'A long sentence opens it.\n\n## Speed\n\nx', 'Speed',
+      'A long sentence opens it.\n\n## Speed\n\nx\n'],
+    ['its first sentence, cut between words', `${'word '.repeat(60).trim()}.`, `${'word '.repeat(23).trim()}…`,
+      `${'word '.repeat(60).trim()}.\n`],
   ])('is titled after %s', (_name, text, title, body) => {
     expect(draftOf(text)).toMatchObject({ title, body: `\n${body}` })
   })
 
   it('lists what is rather the page’s than the article’s, by line, and leaves it in', () => {
     const lines = [
-      'Share this post', 'Facebook | Twitter | LinkedIn', 'We use cookies to improve your experience.', 'Subscribe to our newsletter!', '7 min read', 'Reading time: 6 minutes',
-      'Related posts', 'Leave a Reply', 'Follow us', 'Contact us today for a free quote', 'Advertisement', '© 2024 Example Ltd. All rights reserved.', 'By Jane Q. Doe', 'Published on March 3, 2024', 'Photo by Jo on Example',
+      'Share this post',
+      'Facebook | Twitter | LinkedIn',
+      'We use cookies to improve your experience.',
+      'Subscribe to our newsletter!',
+      '7 min read',
+      'Reading time: 6 minutes',
+      'Related posts',
+      'Leave a Reply',
+      'Follow us',
+      'Contact us today for a free quote',
+      'Advertisement',
+      '© 2024 Example Ltd. All rights reserved.',
+      'By Jane Q. Doe',
+      'Published on March 3, 2024',
+      'Photo by Jo on Example',
     ]
     const { suspects, body } = draftOf(`# T\n\n${lines.map((each) => `- ${each}`).join('\n')}`)
     expect(suspects.map(({ line, words }) => [line, words])).toEqual(lines.map((words, at) => [at + 3, words]))
     expect(body).toBe(`\n${lines.map((each) => `- ${each}\n`).join('')}`)
   })
 
-  it.each(['Clients subscribe to a channel and share state.', 'By default it runs on one thread.', 'It reads a file by name.', 'Search engines like it.', 'Node.js shares memory between workers.', 'In 2024 it was rewritten.'])(
-    'suspects no sentence of an article: %s',
-    (sentence) => expect(draftOf(`# T\n\n${sentence}`).suspects).toEqual([]),
-  )
+  it.each(['Clients subscribe to a channel and share state.', 'By default it runs on one thread.',
+    'It reads a file by name.', 'Search engines like it.', 'Node.js shares memory between workers.',
+    'In 2024 it was rewritten.'])(
+      'suspects no sentence of an article: %s',
+      (sentence) => expect(draftOf(`# T\n\n${sentence}`).suspects).toEqual([]),
+    )
 
   it.each([
     ['no words', ' \n***\n', 'It holds no words'],
     ['a web page', '<!DOCTYPE html>\n<html><p>x</p>', 'It is a web page as its source'],
   ])('is not made of %s', (_name, text, message) => {
-    expect(draftArticle('a.txt', text)).toMatchObject({ ok: false, issues: [{ message: expect.stringContaining(message) }] })
+    expect(draftArticle('a.txt', text)).toMatchObject({ ok: false,
+      issues: [{ message: expect.stringContaining(message) }] })
   })
 
   it('keeps every passage of the articles that are here', () => {
     const { articles, passages } = shippedCorpus()
     for (const { id, title, body } of articles) {
       const own = passages.filter(({ article }) => article === id).map(({ kind, text }) => [kind, text])
-      expect(splitPassages({ id, body: draftOf(`# ${title}\n${body}`).body }).map(({ kind, text }) => [kind, text])).toEqual(own)
+      expect(splitPassages({ id, body: draftOf(`# ${title}\n${body}`).body }).map(({ kind, text }) => [kind, text]))
+        .toEqual(own)
     }
   })
 
   it('can be read as an article whatever it was made of', () => {
-    const marks = fc.constantFrom('# ', '## ', '- ', '1. ', '> ', '| ', '|---|', '```', '~~~', '    ', '\n', '\n\n', '---', '===', '***', '**', '_', '`', '[a](b)', '![', '<!--', '-->', '<b>', '&lt;', '\\', '\t', '\r\n', '\u0000', '\u202e', '\ufeff', 'https://a.example')
-    const pieces = fc.array(fc.oneof(marks, fc.lorem({ maxCount: 4 }), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 40 })
+    const marks = fc.constantFrom('# ', '## ', '- ', '1. ', '> ', '| ', '|---|', '```', '~~~', '    ', '\n', '\n\n',
+      '---', '===', '***', '**', '_', '`', '[a](b)', '![', '<!--', '-->', '<b>', '&lt;', '\\', '\t', '\r\n', '\u0000',
+      '\u202e', '\ufeff', 'https://a.example')
+    const pieces = fc.array(fc.oneof(marks, fc.lorem({ maxCount: 4 }), fc.string({ unit: 'binary', maxLength: 6 })), {
+      maxLength: 40,
+    })
     fc.assert(
       fc.property(pieces, fc.constantFrom('a.md', 'a.txt'), (parts, name) => {
         const draft = draftArticle(name, `Title\n\nThe first words.\n\nSome words. ${parts.join('')}`)

@@ -18,7 +18,9 @@ describe('folding', () => {
   })
 
   it('leaves single spaces between words and none around them, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/\s\s|^\s|\s$|[|•*\u200b\u00ad]/u.test(foldWords(text))))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => !/\s\s|^\s|\s$|[|•*\u200b\u00ad]/u.test(foldWords(text))),
+    )
   })
 })
 
@@ -27,7 +29,9 @@ describe('anchors', () => {
 
   it('are held by a text of their article that contains them, however it is set', () => {
     const read = openTextReader()
-    expect(anchorsIn(read({ source: '000', text: 'Keeps **ten thousand - open\nsockets** up.' }), [anchor])).toEqual([anchor])
+    expect(anchorsIn(read({ source: '000', text: 'Keeps **ten thousand - open\nsockets** up.' }), [anchor])).toEqual([
+      anchor,
+    ])
     expect(anchorsIn(read({ source: '001', text: 'Ten thousand – open sockets' }), [anchor])).toEqual([])
     expect(anchorsIn(read({ source: '000', text: 'Ten thousand – open' }), [anchor])).toEqual([])
   })
@@ -35,8 +39,12 @@ describe('anchors', () => {
   it('count only within the first 1,500 characters of a text', () => {
     const read = openTextReader()
     const words = 'ten thousand - open sockets'
-    expect(anchorsIn(read({ source: '000', text: `${'x'.repeat(1499 - words.length)} ${words}` }), [anchor])).toEqual([anchor])
-    expect(anchorsIn(read({ source: '000', text: `${'x'.repeat(1500 - words.length)} ${words}` }), [anchor])).toEqual([])
+    expect(anchorsIn(read({ source: '000', text: `${'x'.repeat(1499 - words.length)} ${words}` }), [anchor])).toEqual([
+      anchor,
+    ])
+    expect(anchorsIn(read({ source: '000', text: `${'x'.repeat(1500 - words.length)} ${words}` }), [anchor])).toEqual(
+      [],
+    )
   })
 
   it('are lost when no text holds them, each named once', () => {

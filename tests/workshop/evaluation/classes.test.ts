@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { brierScore, calibrationError, confusionOf, detectionF1, f1Of, macroF1, precisionOf, recallOf, scoreClasses, type Labelled } from '../../../src/workshop/evaluation/index.js'
+import { brierScore, calibrationError, confusionOf, detectionF1, f1Of, macroF1, precisionOf, recallOf, scoreClasses,
+  type Labelled } from '../../../src/workshop/evaluation/index.js'
 
 const pairs: readonly Labelled[] = [
   { gold: 'x', said: 'x' },
@@ -25,16 +26,20 @@ describe('classes', () => {
   })
 
   it('stand in a table of what was right and what was said', () => {
-    expect(confusionOf(pairs)).toEqual(new Map([['x', new Map([['x', 2], ['y', 1]])], ['y', new Map([['y', 1]])], ['z', new Map([['x', 1]])]]))
+    expect(confusionOf(pairs)).toEqual(
+      new Map([['x', new Map([['x', 2], ['y', 1]])], ['y', new Map([['y', 1]])], ['z', new Map([['x', 1]])]]),
+    )
   })
 
   it('take labels that are names on every object', () => {
-    expect(scoreClasses([{ gold: 'constructor', said: '__proto__' }], ['constructor'])).toEqual([{ label: 'constructor', precision: 0, recall: 0, f1: 0, count: 1 }])
+    expect(scoreClasses([{ gold: 'constructor', said: '__proto__' }], ['constructor'])).toEqual([{ label: 'constructor',
+      precision: 0, recall: 0, f1: 0, count: 1 }])
   })
 })
 
 describe('detection', () => {
-  const row = (isPositive: boolean, wasCalled: boolean): { readonly isPositive: boolean; readonly wasCalled: boolean } => ({ isPositive, wasCalled })
+  const row = (isPositive: boolean,
+    wasCalled: boolean): { readonly isPositive: boolean; readonly wasCalled: boolean } => ({ isPositive, wasCalled })
 
   it('has precision over what was called and recall over what is there', () => {
     const rows = [row(true, true), row(true, false), row(true, true), row(false, true), row(false, false)]
@@ -42,7 +47,8 @@ describe('detection', () => {
   })
 
   it('has no recall where nothing is there, and precision 0 where nothing was called', () => {
-    expect([recallOf([row(false, true)]), detectionF1([row(false, true)]), precisionOf([row(true, false)]), f1Of(0, 0)]).toEqual([null, null, 0, 0])
+    expect([recallOf([row(false, true)]), detectionF1([row(false, true)]), precisionOf([row(true, false)]), f1Of(0, 0)])
+      .toEqual([null, null, 0, 0])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Passage, TechnologyId } from '../../../src/corpus/index.js'
-import { evaluate, readJudgedFolder, type Progress, type SetReport, type Subject } from '../../../src/workshop/evaluation/index.js'
+import { evaluate, readJudgedFolder, type Progress, type SetReport,
+  type Subject } from '../../../src/workshop/evaluation/index.js'
 import type { Verdict } from '../../../src/verdict/index.js'
 import { openScratch } from '../../support/scratch.js'
 
@@ -23,7 +24,8 @@ function subjectOf(told: Partial<Subject>): Subject {
 }
 
 function verdict(parts: Partial<Verdict>): Verdict {
-  return { outcome: 'insufficient', technologies: [], margin: { value: 0, degree: 'none' }, heard: [], ruledOut: [], setAside: [], points: [], parts: [], sides: [], remarks: [], nearMisses: [], ...parts }
+  return { outcome: 'insufficient', technologies: [], margin: { value: 0, degree: 'none' }, heard: [], ruledOut: [],
+    setAside: [], points: [], parts: [], sides: [], remarks: [], nearMisses: [], ...parts }
 }
 
 interface Done {
@@ -32,8 +34,12 @@ interface Done {
 }
 
 function run(files: Readonly<Record<string, readonly object[] | string>>, told: Partial<Subject>): Done {
-  const texts = Object.entries(files).map(([name, rows]) => [name, typeof rows === 'string' ? rows : rows.map((row) => `${JSON.stringify(row)}\n`).join('')] as const)
-  const judged = readJudgedFolder(folderOf(Object.fromEntries(texts)), { find: (word) => (word === 'alder' ? alder : word === 'birch' ? birch : undefined) })
+  const texts = Object.entries(files).map(([name, rows]) =>
+    [name, typeof rows === 'string' ? rows : rows.map((row) => `${JSON.stringify(row)}\n`).join('')] as const
+  )
+  const judged = readJudgedFolder(folderOf(Object.fromEntries(texts)), {
+    find: (word) => (word === 'alder' ? alder : word === 'birch' ? birch : undefined),
+  })
   if (!judged.ok) throw new Error(judged.issues.map(({ message }) => message).join('\n'))
   const work = evaluate(judged.value.sets, subjectOf(told))
   const steps: Progress[] = []
@@ -48,7 +54,8 @@ function run(files: Readonly<Record<string, readonly object[] | string>>, told: 
 const figures = (report: SetReport | undefined): Readonly<Record<string, number>> =>
   Object.fromEntries((report?.figures ?? []).flatMap(({ name, value }) => (value === null ? [] : [[name, value]])))
 
-const sections = (report: SetReport | undefined, title: string): readonly string[] => report?.sections.find((section) => section.title.startsWith(title))?.lines ?? []
+const sections = (report: SetReport | undefined, title: string): readonly string[] =>
+  report?.sections.find((section) => section.title.startsWith(title))?.lines ?? []
 
 describe('questions', () => {
   const texts = { a: 'Ten open sockets', b: 'Read like a recipe', c: 'Something else' }
@@ -61,31 +68,49 @@ describe('questions', () => {
     { id: 'rightly-declined', text: 'declined', answers: [] },
     { id: 'wrongly-answered', text: 'c', answers: [] },
   ]
-  const search: Subject['search'] = (text) => ({ declined: text.includes('declined'), hits: [...text.matchAll(/\b[abc]\b/g)].map(([id]) => hit(id as keyof typeof texts)) })
+  const search: Subject['search'] = (text) => ({ declined: text.includes('declined'),
+    hits: [...text.matchAll(/\b[abc]\b/g)].map(([id]) => hit(id as keyof typeof texts)) })
 
   it('are measured by hand the same way', () => {
     const { reports } = run({ 'questions.dev.jsonl': questions }, { search })
     // nDCG: first 1, second 1 / log2(3), the declined one 0 (1 if it were not declined).
     const second = 1 / Math.log2(3)
-    const expected = { 'nDCG@5': (1 + second) / 3, 'nDCG@10': (1 + second) / 3, MRR: 1.5 / 3, 'Success@1': 1 / 3, 'Success@3': 2 / 3, 'direct@1': 1 / 3, 'direct@3': 2 / 3, 'nDCG@5 if nothing were declined': (2 + second) / 3, 'answered or declined rightly': 3 / 5, 'declining precision': 1 / 2, 'declining recall': 1 / 2, 'declining F1': 1 / 2 }
+    const expected = {
+      'nDCG@5': (1 + second) / 3,
+      'nDCG@10': (1 + second) / 3,
+      MRR: 1.5 / 3,
+      'Success@1': 1 / 3,
+      'Success@3': 2 / 3,
+      'direct@1': 1 / 3,
+      'direct@3': 2 / 3,
+      'nDCG@5 if nothing were declined': (2 + second) / 3,
+      'answered or declined rightly': 3 / 5,
+      'declining precision': 1 / 2,
+      'declining recall': 1 / 2,
+      'declining F1': 1 / 2,
+    }
     const found = figures(reports[0])
     expect(Object.keys(found)).toEqual(Object.keys(expected))
     for (const [name, value] of Object.entries(expected)) expect(found[name], name).toBeCloseTo(value, 12)
-    expect(reports[0]?.details).toMatchObject({ wronglyDeclined: ['wrongly-declined'], wronglyAnswered: ['wrongly-answered'] })
+    expect(reports[0]?.details).toMatchObject({ wronglyDeclined: ['wrongly-declined'],
+      wronglyAnswered: ['wrongly-answered'] })
   })
 
   it('are listed worst first, with what came first', () => {
     const { reports } = run({ 'questions.dev.jsonl': questions }, { search })
-    expect(sections(reports[0], 'Worst')).toEqual(['0.000 wrongly-declined declined a · declined', '0.631 second c then a · first came c: Something else'])
+    expect(sections(reports[0], 'Worst')).toEqual(['0.000 wrongly-declined declined a · declined',
+      '0.631 second c then a · first came c: Something else'])
   })
 
   it('name the anchors that nothing holds', () => {
-    const { reports } = run({ 'questions.dev.jsonl': questions }, { search, passages: [{ source: '000', text: texts.a }] })
+    const { reports } = run({ 'questions.dev.jsonl': questions }, { search,
+      passages: [{ source: '000', text: texts.a }] })
     expect(sections(reports[0], 'Anchors that no passage holds: 1')).toEqual(['000: like a recipe'])
   })
 
   it('count ten hits at most', () => {
-    const many: Subject['search'] = () => ({ declined: false, hits: [...Array.from({ length: 10 }, () => hit('c')), hit('a')] })
+    const many: Subject['search'] = () => ({ declined: false,
+      hits: [...Array.from({ length: 10 }, () => hit('c')), hit('a')] })
     expect(figures(run({ 'questions.dev.jsonl': questions.slice(0, 1) }, { search: many }).reports[0])['MRR']).toBe(0)
   })
 
@@ -106,19 +131,27 @@ describe('questions', () => {
 describe('scenarios', () => {
   const passage = (text: string): Passage => ({ id: `000#${text}`, article: '000', text }) as unknown as Passage
   const point = (text: string, favours: TechnologyId): Verdict['points'][number] =>
-    ({ rule: `rule-${favours}`, favours, weight: 2, words: ['gate'], evidence: [{ passage: passage(text) }] }) as unknown as Verdict['points'][number]
-  const heard = (...needs: readonly string[]): Verdict['heard'] => needs.map((need) => ({ need, words: need, reason: null })) as unknown as Verdict['heard']
+    ({ rule: `rule-${favours}`, favours, weight: 2, words: ['gate'],
+      evidence: [{ passage: passage(text) }] }) as unknown as Verdict['points'][number]
+  const heard = (...needs: readonly string[]): Verdict['heard'] =>
+    needs.map((need) => ({ need, words: need, reason: null })) as unknown as Verdict['heard']
   const verdicts: Readonly<Record<string, Verdict>> = {
-    crowd: verdict({ outcome: 'favours', technologies: [alder], margin: { value: 0.8, degree: 'clear' }, heard: heard('crowd'), points: [point('open sockets', alder), point('off the mark', alder)] }),
-    mixed: verdict({ outcome: 'combine', technologies: [alder, birch], margin: { value: 0.6, degree: 'fair' }, heard: heard('crowd'), ruledOut: heard('tides'), points: [point('open sockets', alder)] }),
-    level: verdict({ outcome: 'even', technologies: [alder, birch], margin: { value: 0.1, degree: 'slight' }, points: [point('open sockets', alder), point('trusted tables', birch)] }),
+    crowd: verdict({ outcome: 'favours', technologies: [alder], margin: { value: 0.8, degree: 'clear' },
+      heard: heard('crowd'), points: [point('open sockets', alder), point('off the mark', alder)] }),
+    mixed: verdict({ outcome: 'combine', technologies: [alder, birch], margin: { value: 0.6, degree: 'fair' },
+      heard: heard('crowd'), ruledOut: heard('tides'), points: [point('open sockets', alder)] }),
+    level: verdict({ outcome: 'even', technologies: [alder, birch], margin: { value: 0.1, degree: 'slight' },
+      points: [point('open sockets', alder), point('trusted tables', birch)] }),
     nothing: verdict({}),
   }
-  const judging: Subject['judging'] = { judge: (text) => verdicts[text]!, sourceOf: ({ passage: { article } }) => article }
-  const answers = [{ source: '000', anchor: 'open sockets', side: 'alder' }, { source: '000', anchor: 'trusted tables', side: 'birch' }]
+  const judging: Subject['judging'] = { judge: (text) => verdicts[text]!,
+    sourceOf: ({ passage: { article } }) => article }
+  const answers = [{ source: '000', anchor: 'open sockets', side: 'alder' }, { source: '000', anchor: 'trusted tables',
+    side: 'birch' }]
   const scenarios = [
     { id: 's1', text: 'crowd', needs: { crowd: true }, verdict: 'alder', answers },
-    { id: 's2', text: 'mixed', needs: { crowd: true, tides: true }, verdict: 'birch', accept: ['birch', 'both'], trap: 'negated need', answers },
+    { id: 's2', text: 'mixed', needs: { crowd: true, tides: true }, verdict: 'birch', accept: ['birch', 'both'],
+      trap: 'negated need', answers },
     { id: 's3', text: 'nothing', needs: { newcomers: true }, verdict: 'either', answers },
     { id: 's4', text: 'level', needs: {}, verdict: 'either', contested: true, answers },
   ]
@@ -147,12 +180,15 @@ describe('scenarios', () => {
       'calibration error of the margin, 0 best': (0.2 + 0.6) / 2,
     }
     expect(Object.keys(found)).toEqual(Object.keys(expected))
-    for (const [name, value] of Object.entries(expected)) expect(found[name], name).toBeCloseTo(value, name === 'macro-F1' ? 3 : 12)
+    for (const [name, value] of Object.entries(expected))
+      expect(found[name], name).toBeCloseTo(value, name === 'macro-F1' ? 3 : 12)
   })
 
   it('that are missed are listed with what was heard and which rules fired', () => {
     const [report] = run({ 'scenarios.dev.jsonl': scenarios }, { judging }).reports
-    expect(sections(report, 'Missed: 1')).toEqual(['s2: birch is right, both was said (accepted), a trap: negated need · mixed · heard crowd “crowd” · ruled out tides “tides” · rules: rule-alder (alder 2.0, “gate”)'])
+    expect(sections(report, 'Missed: 1')).toEqual([
+      's2: birch is right, both was said (accepted), a trap: negated need · mixed · heard crowd “crowd” · ruled out tides “tides” · rules: rule-alder (alder 2.0, “gate”)',
+    ])
     expect(sections(report, 'What was judged')).toEqual(['alder: 1 right', 'birch: 0 right, 1 both', 'either: 1 right'])
     expect(sections(report, 'Needs missed: 2')).toEqual(['newcomers 1, tides 1'])
     expect(sections(report, 'Needs heard where none is: 1')).toEqual(['not tides 1'])
@@ -167,14 +203,21 @@ describe('stances', () => {
     { source: '000', sentence: 'four', stance: 'neutral' },
   ]
   const labelling: Subject['labelling'] = {
-    propose: (sentence) => (sentence === 'four' ? { technology: null, stance: 'neutral' } : sentence === 'three' ? { technology: alder, stance: 'trade-off' } : { technology: alder, stance: 'for' }),
+    propose: (
+      sentence,
+    ) => (sentence === 'four'
+      ? { technology: null, stance: 'neutral' }
+      : sentence === 'three'
+      ? { technology: alder, stance: 'trade-off' }
+      : { technology: alder, stance: 'for' }),
     recall: (sentence) => (sentence === 'two' ? { technology: birch, stance: 'against' } : null),
   }
 
   it('are measured by patterns alone and as reviewed', () => {
     const [pattern, reviewed] = run({ 'stance.dev.jsonl': sentences }, { labelling }).reports
     // pro-alder: said twice, once right, F1 2/3; con-birch never said; both and neutral right. By the lean the second is right too.
-    expect(figures(pattern)).toMatchObject({ agreement: 3 / 4, 'macro-F1 of the lean': 1, 'agreement on the lean': 1, 'no clear stance': 1 / 4, 'no clear stance where one was judged': 0 })
+    expect(figures(pattern)).toMatchObject({ agreement: 3 / 4, 'macro-F1 of the lean': 1, 'agreement on the lean': 1,
+      'no clear stance': 1 / 4, 'no clear stance where one was judged': 0 })
     expect(figures(pattern)['macro-F1']).toBeCloseTo((2 / 3 + 0 + 1 + 1) / 4, 3)
     expect(sections(pattern, 'Disagreements: 1')).toEqual(['2: con-birch was judged, pro-alder was said · 000: two'])
     expect([reviewed?.about, figures(reviewed)['agreement']]).toEqual(['1 of 4 sentences have a reviewed label', 1])
@@ -182,8 +225,10 @@ describe('stances', () => {
 })
 
 describe('documents', () => {
-  const order: Readonly<Record<string, readonly string[]>> = { one: ['x', 'a', 'b'], two: ['a'], tow: ['x', 'y', 'a'], none: [] }
-  const searchDocuments: Subject['search'] = (text) => ({ declined: false, hits: order[text]!.map((id) => ({ id, source: id, text: '' })) })
+  const order: Readonly<Record<string, readonly string[]>> = { one: ['x', 'a', 'b'], two: ['a'], tow: ['x', 'y', 'a'],
+    none: [] }
+  const searchDocuments: Subject['search'] = (text) => ({ declined: false,
+    hits: order[text]!.map((id) => ({ id, source: id, text: '' })) })
   const files = {
     'corpus.jsonl': '',
     'queries.jsonl': [{ _id: '1', text: 'one' }, { _id: '2', text: 'two' }, { _id: '3', text: 'none' }],
@@ -194,7 +239,8 @@ describe('documents', () => {
   it('are measured by hand the same way, queries without a relevant one left out', () => {
     const [plain, typo] = run(files, { searchDocuments }).reports
     const first = (2 / Math.log2(3) + 1 / 2) / (2 + 1 / Math.log2(3) + 1 / 2)
-    const expected = { 'nDCG@10': (first + 1) / 2, 'MAP@100': ((1 / 2 + 2 / 3) / 3 + 1) / 2, 'Recall@100': (2 / 3 + 1) / 2, 'MRR@10': (1 / 2 + 1) / 2, 'Success@1': 1 / 2, 'Success@3': 1 }
+    const expected = { 'nDCG@10': (first + 1) / 2, 'MAP@100': ((1 / 2 + 2 / 3) / 3 + 1) / 2,
+      'Recall@100': (2 / 3 + 1) / 2, 'MRR@10': (1 / 2 + 1) / 2, 'Success@1': 1 / 2, 'Success@3': 1 }
     for (const [name, value] of Object.entries(expected)) expect(figures(plain)[name], name).toBeCloseTo(value, 12)
     expect(plain?.about).toBe('2 queries with 4 relevant documents; 1 queries without')
     expect(figures(typo)['MRR@10']).toBeCloseTo((1 / 2 + 1 / 3) / 2, 12)
@@ -208,14 +254,19 @@ describe('documents', () => {
       return searchDocuments(text, limit)
     }
     const { reports } = run({ ...files, 'qrels.strict.tsv': '1\ta\t2\n' }, { searchDocuments: counting })
-    expect(reports.map(({ name }) => name)).toEqual(['queries.jsonl, qrels.tsv', 'queries.jsonl, qrels.strict.tsv', 'queries.typo.jsonl, qrels.tsv', 'queries.typo.jsonl, qrels.strict.tsv'])
+    expect(reports.map(({ name }) => name)).toEqual(['queries.jsonl, qrels.tsv', 'queries.jsonl, qrels.strict.tsv',
+      'queries.typo.jsonl, qrels.tsv', 'queries.typo.jsonl, qrels.strict.tsv'])
     expect(searched).toBe(4)
   })
 })
 
 describe('work', () => {
   it('tells after each item how far it is', () => {
-    const { steps } = run({ 'stance.dev.jsonl': [{ source: '0', sentence: 'a', stance: 'both' }, { source: '0', sentence: 'b', stance: 'both' }] }, {})
-    expect(steps).toEqual([{ what: 'stance.dev.jsonl', done: 1, total: 2 }, { what: 'stance.dev.jsonl', done: 2, total: 2 }])
+    const { steps } = run({
+      'stance.dev.jsonl': [{ source: '0', sentence: 'a', stance: 'both' }, { source: '0', sentence: 'b',
+        stance: 'both' }],
+    }, {})
+    expect(steps).toEqual([{ what: 'stance.dev.jsonl', done: 1, total: 2 }, { what: 'stance.dev.jsonl', done: 2,
+      total: 2 }])
   })
 })

@@ -5,7 +5,10 @@ const item = (id: string, values: Readonly<Record<string, number>>) => ({ id, ju
 
 describe('figures', () => {
   it('are means over the items that have the measure', () => {
-    expect(meanFigure('m', [item('1', { m: 1 }), item('2', { m: 0 }), item('3', { other: 5 })])).toMatchObject({ value: 0.5, of: 2 })
+    expect(meanFigure('m', [item('1', { m: 1 }), item('2', { m: 0 }), item('3', { other: 5 })])).toMatchObject({
+      value: 0.5,
+      of: 2,
+    })
     expect(meanFigure('m', [item('3', {})])).toEqual({ name: 'm', value: null, interval: null, of: 0 })
   })
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compareRuns, prepareRuns, readLastRun, runOf, runsFolderOf, saveRun, type Item, type SetReport } from '../../../src/workshop/evaluation/index.js'
+import { compareRuns, prepareRuns, readLastRun, runOf, runsFolderOf, saveRun, type Item,
+  type SetReport } from '../../../src/workshop/evaluation/index.js'
 import { openScratch } from '../../support/scratch.js'
 
 const folderOf = openScratch()
@@ -14,7 +15,8 @@ function item(id: string, m: number, judged = 'same'): Item {
 function report(items: readonly Item[], whole = 0.5): SetReport {
   const figure = (name: string, value: number) => ({ name, value, interval: null, of: items.length })
   const mean = items.reduce((sum, { values }) => sum + (values['m'] ?? 0), 0) / items.length
-  return { task: 'questions', split: 'dev', name: 'questions.dev.jsonl', about: '', figures: [figure('m', mean), figure('F1', whole)], sections: [], items, details: {} }
+  return { task: 'questions', split: 'dev', name: 'questions.dev.jsonl', about: '',
+    figures: [figure('m', mean), figure('F1', whole)], sections: [], items, details: {} }
 }
 
 const names = ['questions.dev.jsonl']
@@ -75,10 +77,13 @@ describe('saved runs', () => {
 })
 
 describe('a comparison', () => {
-  const before = runOf([report([item('a', 1), item('b', 0.5), item('c', 0), item('d', 1, 'other judgment')], 0.4)], header)
+  const before = runOf([report([item('a', 1), item('b', 0.5), item('c', 0), item('d', 1, 'other judgment')], 0.4)],
+    header)
 
   it('pairs items of the same judgment, and tells better, worse and same apart', () => {
-    const [change] = compareRuns([report([item('a', 0.5), item('b', 1), item('c', 0.25), item('d', 0), item('new', 1)])], before)
+    const [change] = compareRuns([
+      report([item('a', 0.5), item('b', 1), item('c', 0.25), item('d', 0), item('new', 1)]),
+    ], before)
     expect(change).toMatchObject({ common: 3, apart: 2 })
     const [mean] = change!.figures
     // Of a, b and c alone: 1.5 / 3 before, 1.75 / 3 after.
@@ -91,12 +96,14 @@ describe('a comparison', () => {
   it('leaves out what is no mean of items unless the items are the same', () => {
     const names2 = (reports: readonly SetReport[]) => compareRuns(reports, before)[0]!.figures.map(({ name }) => name)
     expect(names2([report([item('a', 1)])])).toEqual(['m'])
-    expect(names2([report([item('a', 1), item('b', 0.5), item('c', 0), item('d', 1, 'other judgment')])])).toEqual(['m', 'F1'])
+    expect(names2([report([item('a', 1), item('b', 0.5), item('c', 0), item('d', 1, 'other judgment')])])).toEqual(['m',
+      'F1'])
   })
 
   it('finds no difference between a run and itself', () => {
     const same = report([item('a', 1), item('b', 0.3)])
-    expect(compareRuns([same], runOf([same], header))).toMatchObject([{ apart: 0, items: [], figures: [{ paired: { difference: 0, pValue: 1, same: 2 } }, { paired: null }] }])
+    expect(compareRuns([same], runOf([same], header))).toMatchObject([{ apart: 0, items: [],
+      figures: [{ paired: { difference: 0, pValue: 1, same: 2 } }, { paired: null }] }])
   })
 
   it('speaks only of sets that both runs have', () => {

@@ -27,10 +27,12 @@ describe('unitNdcg', () => {
 
   it('is 0 without answers, and never leaves 0..1', () => {
     expect(unitNdcg([[]], [], 5)).toBe(0)
-    fc.assert(fc.property(fc.array(fc.subarray(answers), { maxLength: 12 }), fc.integer({ min: 1, max: 10 }), (held, k) => {
-      const value = unitNdcg(held, answers, k)
-      return value >= 0 && value <= 1
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.subarray(answers), { maxLength: 12 }), fc.integer({ min: 1, max: 10 }), (held, k) => {
+        const value = unitNdcg(held, answers, k)
+        return value >= 0 && value <= 1
+      }),
+    )
   })
 })
 

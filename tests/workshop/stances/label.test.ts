@@ -19,15 +19,23 @@ function librarySaying(changes: Partial<StanceLabel>): ReturnType<typeof openLib
 describe('labelSentence', () => {
   it('says what a reader decided, and who', () => {
     expect(labelSentence(sentence, article.original, library)).toEqual({
-      source: article.id, sentence, technology: label.technology, stance: label.stance, topic: label.topic, decidedBy: 'reviewed',
+      source: article.id,
+      sentence,
+      technology: label.technology,
+      stance: label.stance,
+      topic: label.topic,
+      decidedBy: 'reviewed',
     })
   })
 
   it('lets the reader overrule the pattern', () => {
     const [technology] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
     const contrary = librarySaying({ stance: 'against', technology: technology!.id })
-    expect(labelSentence(sentence, article.id, contrary)).toMatchObject({ stance: 'against', technology: technology!.id, decidedBy: 'reviewed' })
-    expect(labelSentence(sentence, article.id, contrary, 'pattern')).toEqual(labelSentence(sentence, article.id, librarySaying({ stance: 'neutral' }), 'pattern'))
+    expect(labelSentence(sentence, article.id, contrary)).toMatchObject({ stance: 'against', technology: technology!.id,
+      decidedBy: 'reviewed' })
+    expect(labelSentence(sentence, article.id, contrary, 'pattern')).toEqual(
+      labelSentence(sentence, article.id, librarySaying({ stance: 'neutral' }), 'pattern'),
+    )
   })
 
   it('lets patterns propose alone when asked to', () => {
@@ -40,7 +48,9 @@ describe('labelSentence', () => {
   })
 
   it('lets patterns propose on words that nobody has read', () => {
-    expect(labelSentence('Node.js is much slower than Python at weaving baskets.', null, library).decidedBy).toBe('pattern')
+    expect(labelSentence('Node.js is much slower than Python at weaving baskets.', null, library).decidedBy).toBe(
+      'pattern',
+    )
     expect(labelSentence(sentence, 'constructor', library).source).toBeNull()
   })
 
@@ -52,7 +62,9 @@ describe('labelSentence', () => {
 describe('stanceWord', () => {
   it('spells every stance, a trade-off as both', () => {
     const technology = library.technologies('node')[0]!.value.id
-    const words = (['for', 'against', 'trade-off', 'neutral'] as const).map((stance) => stanceWord({ technology, stance }))
+    const words = (['for', 'against', 'trade-off', 'neutral'] as const).map((stance) =>
+      stanceWord({ technology, stance })
+    )
     expect(words).toEqual(['pro-node', 'con-node', 'both', 'neutral'])
     expect(stanceWord({ technology: null, stance: 'both' })).toBe('both')
   })

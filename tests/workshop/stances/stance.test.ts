@@ -7,7 +7,10 @@ import { namesIn } from '../../../src/reading/index.js'
 import { corpus, library } from '../../support/verdicts.js'
 
 const propose = (sentence: string, context: Partial<Parameters<typeof proposeStance>[1]> = {}): string =>
-  stanceWord(proposeStance(sentence, { about: null, section: [], header: '', ...context }, corpus.rulebook.stance, (text) => namesIn(library.mentions(text).technologies)))
+  stanceWord(
+    proposeStance(sentence, { about: null, section: [], header: '', ...context }, corpus.rulebook.stance,
+      (text) => namesIn(library.mentions(text).technologies)),
+  )
 
 describe('proposeStance', () => {
   it.each([
@@ -29,7 +32,9 @@ describe('proposeStance', () => {
   })
 
   it('takes whom it is about from the sentence before', () => {
-    expect(propose('It is easy to learn.', { about: library.mentions('Python').technologies[0]?.value.ecosystem ?? null })).toBe('pro-python')
+    expect(
+      propose('It is easy to learn.', { about: library.mentions('Python').technologies[0]?.value.ecosystem ?? null }),
+    ).toBe('pro-python')
   })
 
   it.each([
@@ -54,13 +59,21 @@ describe('proposeStance', () => {
 
 describe('labelSentence', () => {
   it('labels every sentence of the corpus with a stance that exists', () => {
-    for (const { text, article } of corpus.passages) expect(['for', 'against', 'neutral', 'trade-off', 'both']).toContain(labelSentence(text, article, library).stance)
+    for (const { text, article } of corpus.passages)
+      expect(['for', 'against', 'neutral', 'trade-off', 'both']).toContain(labelSentence(text, article, library).stance)
   })
 
   const judged = '../shared/eval/stance.dev.jsonl'
-  it.skipIf(!existsSync(judged))('agrees by patterns alone with most judged sentences (skipped where the judged set is not beside the repository)', () => {
-    const rows = readFileSync(judged, 'utf8').trim().split('\n').map((row) => JSON.parse(row) as { source: string; sentence: string; stance: string })
-    const right = rows.filter(({ source, sentence, stance }) => stanceWord(labelSentence(sentence, source, library, 'pattern')) === stance)
-    expect(right.length / rows.length).toBeGreaterThan(0.7)
-  })
+  it.skipIf(!existsSync(judged))(
+    'agrees by patterns alone with most judged sentences (skipped where the judged set is not beside the repository)',
+    () => {
+      const rows = readFileSync(judged, 'utf8').trim().split('\n').map((row) =>
+        JSON.parse(row) as { source: string; sentence: string; stance: string }
+      )
+      const right = rows.filter(({ source, sentence, stance }) =>
+        stanceWord(labelSentence(sentence, source, library, 'pattern')) === stance
+      )
+      expect(right.length / rows.length).toBeGreaterThan(0.7)
+    },
+  )
 })

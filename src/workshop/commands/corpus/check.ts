@@ -1,6 +1,8 @@
-import { composeIssues, composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Json } from '../../../answer/index.js'
+import { composeIssues, composeLines, heading, line, quiet, strong, text, type Answer, type Block,
+  type Json } from '../../../answer/index.js'
 import { checkShipped } from '../../../canned/index.js'
-import { checkCorpus, readRecords, readSourceTexts, type Caveat, type Corpus, type CorpusReport } from '../../../corpus/index.js'
+import { checkCorpus, readRecords, readSourceTexts, type Caveat, type Corpus,
+  type CorpusReport } from '../../../corpus/index.js'
 import { compareWithSources, type SourceComparison } from '../../draft/compare-with-source.js'
 import type { Issue } from '../../../errors.js'
 import { english } from '../../../language/index.js'
@@ -9,14 +11,17 @@ import type { CorpusArgs } from './task.js'
 
 const { count } = english.words
 
-export function checkTask({ against, quotes }: CorpusArgs, { library, corpusFolder, composer, commands }: CommandContext): Answer {
+export function checkTask({ against, quotes }: CorpusArgs,
+  { library, corpusFolder, composer, commands }: CommandContext): Answer {
   const records = readRecords(corpusFolder)
   if (!records.ok) return composeIssues(records.issues, english)
   const sources = against === undefined ? undefined : readSourceTexts(against)
   if (sources?.ok === false) return composeIssues(sources.issues, english)
   const found = checkCorpus(library.corpus, records.value)
   const report = { ...found, issues: [...found.issues, ...checkShipped(library, composer, reservedNames(commands))] }
-  const comparison = sources === undefined ? null : compareWithSources(library.corpus, sources.value, records.value.leftOut)
+  const comparison = sources === undefined
+    ? null
+    : compareWithSources(library.corpus, sources.value, records.value.leftOut)
   const answer = reportAnswer(report, comparison, library.corpus)
   return quotes === true ? withNotes(answer, library.corpus) : answer
 }
@@ -26,10 +31,26 @@ function reportAnswer(report: CorpusReport, comparison: SourceComparison | null,
   const { needs, rules } = corpus.rulebook
   const blocks: Block[] = [
     line(strong(issues.length === 0 ? 'All is well.' : `${count(issues.length, 'problem', 'problems')}.`)),
-    line(text(`${count(report.articles, 'article', 'articles')}, ${count(report.passages, 'passage', 'passages')}, ${count(report.technologies, 'technology', 'technologies')} (and ${report.elsewhere} known elsewhere), ${count(report.topics, 'topic', 'topics')}, ${count(needs.length, 'need', 'needs')}, ${count(rules.length, 'rule', 'rules')}, ${count(report.caveats, 'note', 'notes')}.`)),
-    line(text(`${count(report.nearCopies.length, 'pair', 'pairs')} of passages of different articles in nearly the same words.`)),
+    line(
+      text(
+        `${count(report.articles, 'article', 'articles')}, ${count(report.passages, 'passage', 'passages')}, ${
+          count(report.technologies, 'technology', 'technologies')
+        } (and ${report.elsewhere} known elsewhere), ${count(report.topics, 'topic', 'topics')}, ${
+          count(needs.length, 'need', 'needs')
+        }, ${count(rules.length, 'rule', 'rules')}, ${count(report.caveats, 'note', 'notes')}.`,
+      ),
+    ),
+    line(
+      text(
+        `${
+          count(report.nearCopies.length, 'pair', 'pairs')
+        } of passages of different articles in nearly the same words.`,
+      ),
+    ),
     ...unlabelledBlocks(report, corpus),
-    ...(report.untranslated.length > 0 ? [line(text(`Without words in another language, and said in English there: ${report.untranslated.join(', ')}.`))] : []),
+    ...(report.untranslated.length > 0
+      ? [line(text(`Without words in another language, and said in English there: ${report.untranslated.join(', ')}.`))]
+      : []),
     ...(comparison ? comparisonBlocks(comparison) : []),
     ...(issues.length > 0 ? [{ kind: 'list', ordered: false, items: issues.map(issueItem) } as const] : []),
   ]
@@ -41,9 +62,17 @@ function reportAnswer(report: CorpusReport, comparison: SourceComparison | null,
 /** What nobody has read yet is no problem, but someone should know. */
 function unlabelledBlocks({ labels, unlabelled }: CorpusReport, { articles }: Corpus): readonly Block[] {
   const bodies = new Map(articles.map(({ id, body }) => [id, body]))
-  const items = unlabelled.map(({ article, start, end, path }) => [strong(`${path}: `), text(bodies.get(article)?.slice(start, end) ?? '')])
+  const items = unlabelled.map((
+    { article, start, end, path },
+  ) => [strong(`${path}: `), text(bodies.get(article)?.slice(start, end) ?? '')])
   return [
-    line(text(`${count(labels, 'label', 'labels')} of what sentences say, ${count(unlabelled.length, 'sentence', 'sentences')} without a reviewed one.`)),
+    line(
+      text(
+        `${count(labels, 'label', 'labels')} of what sentences say, ${
+          count(unlabelled.length, 'sentence', 'sentences')
+        } without a reviewed one.`,
+      ),
+    ),
     ...(items.length > 0 ? [{ kind: 'list', ordered: false, items } as const] : []),
   ]
 }
@@ -53,10 +82,26 @@ function comparisonBlocks({ sentences, differences, coverage, articles }: Source
   const unexplained = missing.filter(({ reason }) => reason === null)
   return [
     heading('Against the sources'),
-    line(text(`${count(sentences, 'sentence', 'sentences')} compared, ${count(differences.length, 'difference', 'differences')}; ${(coverage * 100).toFixed(1)} % of the sources’ on-topic sentences are held.`)),
-    line(quiet(`${count(missing.length, 'sentence', 'sentences')} of the sources left out, ${unexplained.length} of them without a reason in left-out.json.`)),
+    line(
+      text(
+        `${count(sentences, 'sentence', 'sentences')} compared, ${
+          count(differences.length, 'difference', 'differences')
+        }; ${(coverage * 100).toFixed(1)} % of the sources’ on-topic sentences are held.`,
+      ),
+    ),
+    line(
+      quiet(
+        `${
+          count(missing.length, 'sentence', 'sentences')
+        } of the sources left out, ${unexplained.length} of them without a reason in left-out.json.`,
+      ),
+    ),
     ...(unexplained.length > 0
-      ? [{ kind: 'list', ordered: false, items: unexplained.map(({ article, line: at, words }) => [text(`${article.original ?? article.id}, line ${at}: ${words}`)]) } as const]
+      ? [
+        { kind: 'list', ordered: false, items: unexplained.map((
+          { article, line: at, words },
+        ) => [text(`${article.original ?? article.id}, line ${at}: ${words}`)]) } as const,
+      ]
       : []),
   ]
 }
@@ -73,7 +118,8 @@ function reportRecord(report: CorpusReport, comparison: SourceComparison | null,
     needs: corpus.rulebook.needs.length,
     rules: corpus.rulebook.rules.length,
     against: comparison
-      ? { sentences: comparison.sentences, differences: comparison.differences.map(issueRecord), coverage: comparison.coverage }
+      ? { sentences: comparison.sentences, differences: comparison.differences.map(issueRecord),
+        coverage: comparison.coverage }
       : null,
   }
 }
@@ -88,7 +134,11 @@ function withNotes(answer: Answer, { articles, caveats }: Corpus): Answer {
       text(`“${wordsOf(caveat)}” `),
       strong(`${english.answer.notes[caveat.category]}: `),
       text(caveat.note),
-      quiet(` (${id}, ${caveat.cites.start} to ${caveat.cites.end}, reviewed ${caveat.reviewed}; ${caveat.references.map(({ url }) => url).join(' ')})`),
+      quiet(
+        ` (${id}, ${caveat.cites.start} to ${caveat.cites.end}, reviewed ${caveat.reviewed}; ${
+          caveat.references.map(({ url }) => url).join(' ')
+        })`,
+      ),
     ])
     return own.length === 0 ? [] : [heading(title), { kind: 'list', ordered: false, items }]
   })
@@ -100,5 +150,6 @@ function withNotes(answer: Answer, { articles, caveats }: Corpus): Answer {
     references: caveat.references.map((reference) => ({ ...reference })),
     reviewed: caveat.reviewed,
   }))
-  return { ...answer, blocks: [...answer.blocks, ...blocks], record: { ...(answer.record as { readonly [key: string]: Json }), notes } }
+  return { ...answer, blocks: [...answer.blocks, ...blocks],
+    record: { ...(answer.record as { readonly [key: string]: Json }), notes } }
 }

@@ -22,21 +22,31 @@ export const corpus = defineCommand({
   only: 'terminal',
   slow: true,
   args: {
-    task: { kind: 'text', summary: 'check: verify everything; rules: the rule book; cite: where words stand; import: a new article' },
-    words: { kind: 'text', summary: 'cite: the words, as they stand in an article; import: a text or Markdown file', optional: true, rest: true },
-    against: { kind: 'path', summary: 'check: a folder of source texts to hold the articles against', optional: true, named: true },
+    task: { kind: 'text',
+      summary: 'check: verify everything; rules: the rule book; cite: where words stand; import: a new article' },
+    words: { kind: 'text', summary: 'cite: the words, as they stand in an article; import: a text or Markdown file',
+      optional: true, rest: true },
+    against: { kind: 'path', summary: 'check: a folder of source texts to hold the articles against', optional: true,
+      named: true },
     quotes: { kind: 'flag', summary: 'check: print the words that each note is about' },
     topic: { kind: 'topic', summary: 'rules: those on one topic alone', optional: true, named: true },
-    id: { kind: 'text', summary: 'import: the id of the article, if not made of its title', optional: true, named: true },
-    adopt: { kind: 'text', summary: 'import: what the technologies are that no article spoke of yet: language, framework …', optional: true, named: true },
+    id: { kind: 'text', summary: 'import: the id of the article, if not made of its title', optional: true,
+      named: true },
+    adopt: { kind: 'text',
+      summary: 'import: what the technologies are that no article spoke of yet: language, framework …', optional: true,
+      named: true },
     'dry-run': { kind: 'flag', summary: 'import: show what would be written, and write nothing' },
   },
   examples: ['corpus check', 'corpus rules --topic {topic}', 'corpus import article.txt --dry-run'],
   run({ task: name, ...args }, context) {
     const task = tasks.get(name)
     if (!task) return composeIssues([unknownTask(name)], english)
-    const idle = Object.entries(args).filter(([argument, value]) => value !== undefined && !task.takes.some((taken) => taken === argument))
-    return idle.length > 0 ? composeIssues(idle.map(([argument]) => idleArgument(name, argument)), english) : runTask(task, args, context)
+    const idle = Object.entries(args).filter(([argument, value]) =>
+      value !== undefined && !task.takes.some((taken) => taken === argument)
+    )
+    return idle.length > 0
+      ? composeIssues(idle.map(([argument]) => idleArgument(name, argument)), english)
+      : runTask(task, args, context)
   },
 })
 
@@ -45,10 +55,12 @@ const runTask = (task: CorpusTask, args: CorpusArgs, context: CommandContext): A
 function unknownTask(name: string): Issue {
   const nearest = findNearest(name, names)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
-  return { code: 'unknown-task', path: 'task', message: `${quote(name)} is no task; expected one of ${names.join(', ')}.${hint}` }
+  return { code: 'unknown-task', path: 'task',
+    message: `${quote(name)} is no task; expected one of ${names.join(', ')}.${hint}` }
 }
 
 function idleArgument(name: string, argument: string): Issue {
   const takers = [...tasks].filter(([, { takes }]) => takes.some((taken) => taken === argument)).map(([taker]) => taker)
-  return { code: 'idle-argument', path: argument, message: `${quote(name)} does nothing with it; expected it only with ${takers.join(' or ')}.` }
+  return { code: 'idle-argument', path: argument,
+    message: `${quote(name)} does nothing with it; expected it only with ${takers.join(' or ')}.` }
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Json, type Line } from '../../../answer/index.js'
-import { findNearCopies, maxPassageCharacters, sentencesIn, sha256, type ArticleId, type Elsewhere, type NearCopy, type Passage } from '../../../corpus/index.js'
+import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Json,
+  type Line } from '../../../answer/index.js'
+import { findNearCopies, maxPassageCharacters, sentencesIn, sha256, type ArticleId, type Elsewhere, type NearCopy,
+  type Passage } from '../../../corpus/index.js'
 import type { Draft } from '../../draft/draft.js'
 import { english } from '../../../language/index.js'
 import type { Library } from '../../../search/index.js'
@@ -23,22 +25,40 @@ export interface Imported {
 export function importReport(imported: Imported): Answer {
   const { id, draft, folder, isDry, library, adopted } = imported
   const passages = library.corpus.passages.filter(({ article }) => article === id)
-  const sentences = passages.flatMap((passage) => sentencesIn(passage).map(({ start, end }) => ({ article: passage.article, start, end, words: passage.text.slice(start - passage.start, end - passage.start) })))
+  const sentences = passages.flatMap((passage) =>
+    sentencesIn(passage).map(({ start, end }) => ({ article: passage.article, start, end,
+      words: passage.text.slice(start - passage.start, end - passage.start) })
+    )
+  )
   const found: Found = {
     passages,
     technologies: namesIn(passages, library, 'technologies'),
     topics: namesIn(passages, library, 'topics'),
-    copies: findNearCopies(library.corpus.passages).filter(({ left, right }) => [left, right].some((passage) => passage.startsWith(`${id}#`))),
+    copies: findNearCopies(library.corpus.passages).filter(({ left, right }) =>
+      [left, right].some((passage) => passage.startsWith(`${id}#`))
+    ),
     sentences: sentences.length,
     proposals: sentences.slice(0, mostProposals).map((sentence) => propose(sentence, library)),
   }
   const path = join(folder, 'articles', `${id}.md`)
   const blocks: Block[] = [
     line(strong(isDry ? `${path} would be written.` : `${path} was written.`)),
-    ...(adopted.length > 0 ? [line(text(`${and(adopted.map(({ name }) => name))} ${isDry ? 'would move' : 'moved'} from elsewhere.json to technologies.json, on nobody’s side.`))] : []),
+    ...(adopted.length > 0
+      ? [
+        line(
+          text(
+            `${and(adopted.map(({ name }) => name))} ${
+              isDry ? 'would move' : 'moved'
+            } from elsewhere.json to technologies.json, on nobody’s side.`,
+          ),
+        ),
+      ]
+      : []),
     ...foundBlocks(draft, found),
     ...proposalBlocks(found),
-    ...(isDry ? draftBlocks(draft) : [heading('Next'), { kind: 'list', ordered: true, items: nextSteps.map((step) => [text(step)]) } as const]),
+    ...(isDry
+      ? draftBlocks(draft)
+      : [heading('Next'), { kind: 'list', ordered: true, items: nextSteps.map((step) => [text(step)]) } as const]),
   ]
   return composeLines(blocks, importRecord(imported, path, found), { private: true })
 }
@@ -70,8 +90,10 @@ interface Named {
 function namesIn(passages: readonly Passage[], library: Library, kind: 'technologies' | 'topics'): readonly Named[] {
   const counts = new Map<string, Named>()
   for (const passage of passages) {
-    const named: readonly { readonly value: { readonly id: string; readonly name: string } }[] = library.mentions(passage.text)[kind]
-    for (const { id, name } of new Set(named.map(({ value }) => value))) counts.set(id, { id, name, passages: (counts.get(id)?.passages ?? 0) + 1 })
+    const named: readonly { readonly value: { readonly id: string; readonly name: string } }[] =
+      library.mentions(passage.text)[kind]
+    for (const { id, name } of new Set(named.map(({ value }) => value)))
+      counts.set(id, { id, name, passages: (counts.get(id)?.passages ?? 0) + 1 })
   }
   return Array.from(counts.values()).sort((a, b) => b.passages - a.passages || (a.id < b.id ? -1 : 1))
 }
@@ -92,19 +114,32 @@ function propose(sentence: Pick<Proposal, 'article' | 'start' | 'end' | 'words'>
   return { ...sentence, technology, topic, stance }
 }
 
-function foundBlocks({ suspects, guessedHeadings }: Draft, { passages, technologies, topics, copies }: Found): readonly Block[] {
+function foundBlocks({ suspects, guessedHeadings }: Draft,
+  { passages, technologies, topics, copies }: Found): readonly Block[] {
   const long = passages.filter((passage) => passage.text.length > maxPassageCharacters)
-  const names = (named: readonly Named[]): string => and(named.map((each) => `${each.name} (${each.passages})`)) || 'none'
+  const names = (named: readonly Named[]): string =>
+    and(named.map((each) => `${each.name} (${each.passages})`)) || 'none'
   return [
-    line(text(`${count(passages.length, 'passage', 'passages')}. Technologies: ${names(technologies)}. Topics: ${names(topics)}.`)),
-    ...listBlocks('Perhaps not the article’s own', suspects.map(({ line: at, words, why }) => [strong(`line ${at}: `), text(words), quiet(` — ${why}`)])),
+    line(
+      text(
+        `${count(passages.length, 'passage', 'passages')}. Technologies: ${names(technologies)}. Topics: ${
+          names(topics)
+        }.`,
+      ),
+    ),
+    ...listBlocks('Perhaps not the article’s own',
+      suspects.map(({ line: at, words, why }) => [strong(`line ${at}: `), text(words), quiet(` — ${why}`)])),
     ...listBlocks('Taken for headings', guessedHeadings.map((words) => [text(words)])),
-    ...listBlocks('Nearly the words of other articles', copies.map(({ left, right, likeness }) => [text(`${left} and ${right}: ${Math.round(likeness * 100)} % alike`)])),
-    ...listBlocks(`Longer than ${maxPassageCharacters.toLocaleString('en')} characters`, long.map(({ id, text: words }) => [strong(`${id}: `), text(`${words.slice(0, 80)}…`)])),
+    ...listBlocks('Nearly the words of other articles',
+      copies.map(({ left, right, likeness }) => [text(`${left} and ${right}: ${Math.round(likeness * 100)} % alike`)])),
+    ...listBlocks(`Longer than ${maxPassageCharacters.toLocaleString('en')} characters`,
+      long.map(({ id, text: words }) => [strong(`${id}: `), text(`${words.slice(0, 80)}…`)])),
   ]
 }
 
-const listBlocks = (title: string, items: readonly Line[]): readonly Block[] => (items.length === 0 ? [] : [heading(title), { kind: 'list', ordered: false, items }])
+const listBlocks = (title: string, items: readonly Line[]): readonly Block[] => (items.length === 0
+  ? []
+  : [heading(title), { kind: 'list', ordered: false, items }])
 
 /** What the patterns propose; who only describes is counted, not listed. */
 function proposalBlocks({ proposals, sentences }: Found): readonly Block[] {
@@ -116,16 +151,24 @@ function proposalBlocks({ proposals, sentences }: Found): readonly Block[] {
   const silent = proposals.length - sided.length
   return [
     heading('Proposed stances'),
-    line(text(`${proposals.length < sentences ? `The first ${proposals.length.toLocaleString('en')} of ${count(sentences, 'sentence', 'sentences')}` : count(sentences, 'sentence', 'sentences')} read by patterns: ${sided.length} with a stance, ${silent} without. As entries for stances.json: --json.`)),
+    line(
+      text(`${
+        proposals.length < sentences
+          ? `The first ${proposals.length.toLocaleString('en')} of ${count(sentences, 'sentence', 'sentences')}`
+          : count(sentences, 'sentence', 'sentences')
+      } read by patterns: ${sided.length} with a stance, ${silent} without. As entries for stances.json: --json.`),
+    ),
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
   ]
 }
 
 function draftBlocks({ text: words }: Draft): readonly Block[] {
-  return [heading('The draft'), ...words.split('\n').filter((each) => each.trim() !== '').map((each) => line(text(each)))]
+  return [heading('The draft'),
+    ...words.split('\n').filter((each) => each.trim() !== '').map((each) => line(text(each)))]
 }
 
-function importRecord({ id, draft, isDry, adopted }: Imported, path: string, { passages, technologies, topics, copies, proposals }: Found): Json {
+function importRecord({ id, draft, isDry, adopted }: Imported, path: string,
+  { passages, technologies, topics, copies, proposals }: Found): Json {
   const { title, author, publisher, published, url } = draft
   return {
     id,
@@ -133,13 +176,17 @@ function importRecord({ id, draft, isDry, adopted }: Imported, path: string, { p
     written: !isDry,
     article: { title, author, publisher, published, url, original: null },
     text: draft.text,
-    passages: passages.map((passage) => ({ id: passage.id, kind: passage.kind, section: passage.section, text: passage.text })),
+    passages: passages.map((passage) => ({ id: passage.id, kind: passage.kind, section: passage.section,
+      text: passage.text })
+    ),
     technologies: technologies.map((named) => ({ ...named })),
     topics: topics.map((named) => ({ ...named })),
     adopted: adopted.map(({ name }) => name),
     suspects: draft.suspects.map((suspect) => ({ ...suspect })),
     guessedHeadings: draft.guessedHeadings,
     nearCopies: copies.map((copy) => ({ ...copy })),
-    stances: proposals.map(({ article, start, end, words, technology, topic, stance }) => ({ article, start, end, sha256: sha256(words), stance, technology, topic, decidedBy: 'pattern', words })),
+    stances: proposals.map(({ article, start, end, words, technology, topic, stance }) => ({ article, start, end,
+      sha256: sha256(words), stance, technology, topic, decidedBy: 'pattern', words })
+    ),
   }
 }

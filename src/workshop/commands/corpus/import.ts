@@ -3,7 +3,8 @@ import { composeIssues, type Answer } from '../../../answer/index.js'
 import { adoptElsewhere, technologyKinds } from '../../draft/adopt.js'
 import { draftArticle, type Draft } from '../../draft/draft.js'
 import { draftId, findFreeId, findIdProblem } from '../../draft/id.js'
-import { listNamedElsewhere, openEnglish, parseCorpus, readCorpusFiles, type CorpusFiles, type Elsewhere, type TechnologyKind } from '../../../corpus/index.js'
+import { listNamedElsewhere, openEnglish, parseCorpus, readCorpusFiles, type CorpusFiles, type Elsewhere,
+  type TechnologyKind } from '../../../corpus/index.js'
 import { readDraftSource, writeDraft } from '../../draft/files.js'
 import { parsed, refused, type Issue, type Parsed } from '../../../errors.js'
 import { english } from '../../../language/index.js'
@@ -36,15 +37,21 @@ interface Wanted {
 }
 
 function readDraft({ words: file, id, adopt }: CorpusArgs): Parsed<Wanted> {
-  if (file === undefined) return refused({ code: 'missing', path: 'words', message: 'Nothing was received; expected the path of a text or Markdown file.' })
+  if (file === undefined)
+    return refused({ code: 'missing', path: 'words',
+      message: 'Nothing was received; expected the path of a text or Markdown file.' })
   const wrongId = id === undefined ? undefined : findIdProblem(id)
-  if (wrongId !== undefined) return refused({ code: 'bad-id', path: 'id', message: `${quote(id)} is no id; expected ${wrongId}.` })
+  if (wrongId !== undefined)
+    return refused({ code: 'bad-id', path: 'id', message: `${quote(id)} is no id; expected ${wrongId}.` })
   const kind = readKind(adopt)
   if (!kind.ok) return kind
   const source = readDraftSource(file)
   if (!source.ok) return source
   const draft = draftArticle(file, source.value)
-  return draft.ok ? parsed({ draft: draft.value, id: id ?? draftId(draft.value.title), isGivenId: id !== undefined, adopt: kind.value }) : draft
+  return draft.ok
+    ? parsed({ draft: draft.value, id: id ?? draftId(draft.value.title), isGivenId: id !== undefined,
+      adopt: kind.value })
+    : draft
 }
 
 function readKind(adopt: string | undefined): Parsed<TechnologyKind | undefined> {
@@ -52,7 +59,8 @@ function readKind(adopt: string | undefined): Parsed<TechnologyKind | undefined>
   if (adopt === undefined || kind !== undefined) return parsed(kind)
   const nearest = findNearest(adopt, technologyKinds)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
-  return refused({ code: 'unknown-kind', path: 'adopt', message: `${quote(adopt)} is no kind of technology; expected one of ${technologyKinds.join(', ')}.${hint}` })
+  return refused({ code: 'unknown-kind', path: 'adopt',
+    message: `${quote(adopt)} is no kind of technology; expected one of ${technologyKinds.join(', ')}.${hint}` })
 }
 
 /** The corpus as it would be, and the files of data that change with it. */
@@ -69,10 +77,14 @@ function tryDraft(wanted: Wanted, folder: string, { corpus: known }: Library): P
   if (taken) return refused(taken)
   const named = listNamedElsewhere(known.elsewhere, [wanted.draft]).map(({ entry }) => entry)
   if (named.length > 0 && wanted.adopt === undefined) return refused(unadopted(named))
-  const changed = wanted.adopt === undefined || named.length === 0 ? new Map<string, string>() : adoptElsewhere(files.value, named, wanted.adopt, known.technologies)
-  const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.draft.text]]), basename(resolve(folder)))
+  const changed = wanted.adopt === undefined || named.length === 0
+    ? new Map<string, string>()
+    : adoptElsewhere(files.value, named, wanted.adopt, known.technologies)
+  const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.draft.text]]),
+    basename(resolve(folder)))
   if (corpus.ok) return parsed({ library: openLibrary(corpus.value, openEnglish()), changed, adopted: named })
-  return refused({ code: 'does-not-load', message: 'Nothing was written: the corpus would not load with this article.' }, ...corpus.issues)
+  return refused({ code: 'does-not-load',
+    message: 'Nothing was written: the corpus would not load with this article.' }, ...corpus.issues)
 }
 
 function findTaken({ id, isGivenId }: Wanted, files: CorpusFiles): Issue | undefined {
@@ -82,7 +94,12 @@ function findTaken({ id, isGivenId }: Wanted, files: CorpusFiles): Issue | undef
   if (!isTaken(id)) return undefined
   const free = findFreeId(id, isTaken)
   const made = isGivenId ? '' : ', which was made of its title,'
-  return { code: 'taken-id', path: 'id', message: `The id ${quote(id)}${made} is that of an article which is there already; nothing is overwritten. Free is ${quote(free)}: --id ${free}`, nearest: [free] }
+  return { code: 'taken-id', path: 'id',
+    message: `The id ${
+      quote(id)
+    }${made} is that of an article which is there already; nothing is overwritten. Free is ${
+      quote(free)
+    }: --id ${free}`, nearest: [free] }
 }
 
 /** While a technology is listed as one of no article, an article that names it would make that a lie. */
@@ -92,6 +109,9 @@ function unadopted(named: readonly Elsewhere[]): Issue {
   return {
     code: 'named-elsewhere',
     path: 'adopt',
-    message: `It names ${names}, of which elsewhere.json says that no article speaks. Nothing was written. With --adopt language (or ${or(technologyKinds.slice(1))}) ${are} to technologies.json.`,
+    message:
+      `It names ${names}, of which elsewhere.json says that no article speaks. Nothing was written. With --adopt language (or ${
+        or(technologyKinds.slice(1))
+      }) ${are} to technologies.json.`,
   }
 }

@@ -1,4 +1,5 @@
-import { composeIssues, composeLines, heading, line, namesOf, quiet, strong, text, type Answer, type Block, type Json, type Line, type Names } from '../../../answer/index.js'
+import { composeIssues, composeLines, heading, line, namesOf, quiet, strong, text, type Answer, type Block, type Json,
+  type Line, type Names } from '../../../answer/index.js'
 import type { Article, Corpus, Rule, RuleEvidence, Topic } from '../../../corpus/index.js'
 import { english } from '../../../language/index.js'
 import type { CommandContext } from '../../../commands/index.js'
@@ -9,14 +10,23 @@ const { and, count, or } = english.words
 /** The rule book for a moderator to read: by topic, what each rule says, when it holds, and the words it rests on. */
 export function rulesTask({ topic }: CorpusArgs, { library }: CommandContext): Answer {
   const { corpus } = library
-  const book: Book = { corpus, names: namesOf(corpus), articles: new Map(corpus.articles.map((article) => [article.id, article])) }
+  const book: Book = { corpus, names: namesOf(corpus),
+    articles: new Map(corpus.articles.map((article) => [article.id, article])) }
   const shelves = (topic ? [topic] : corpus.topics)
     .map((each) => ({ topic: each, rules: corpus.rulebook.rules.filter((rule) => rule.topic === each.id) }))
     .filter(({ rules }) => rules.length > 0)
   const rules = shelves.flatMap((shelf) => shelf.rules)
-  if (rules.length === 0) return composeIssues([{ code: 'no-rules', path: 'topic', message: `No rule speaks of ${topic?.name ?? 'anything'}; expected a topic that one does.` }], english)
+  if (rules.length === 0)
+    return composeIssues([{ code: 'no-rules', path: 'topic',
+      message: `No rule speaks of ${topic?.name ?? 'anything'}; expected a topic that one does.` }], english)
   const blocks: Block[] = [
-    line(text(`${count(rules.length, 'rule', 'rules')} on ${count(shelves.length, 'topic', 'topics')}; each rests on the words below it.`)),
+    line(
+      text(
+        `${count(rules.length, 'rule', 'rules')} on ${
+          count(shelves.length, 'topic', 'topics')
+        }; each rests on the words below it.`,
+      ),
+    ),
     ...shelves.flatMap((shelf) => shelfBlocks(shelf, book)),
   ]
   return composeLines(blocks, { rules: rules.map((rule) => ruleRecord(rule, book)) }, { private: true })
@@ -28,14 +38,16 @@ interface Book {
   readonly articles: ReadonlyMap<string, Article>
 }
 
-function shelfBlocks({ topic, rules }: { readonly topic: Topic; readonly rules: readonly Rule[] }, book: Book): readonly Block[] {
+function shelfBlocks({ topic, rules }: { readonly topic: Topic; readonly rules: readonly Rule[] },
+  book: Book): readonly Block[] {
   return [heading(topic.name), ...rules.flatMap((rule) => ruleBlocks(rule, book))]
 }
 
 function ruleBlocks(rule: Rule, book: Book): readonly Block[] {
   return [
     line(strong(rule.summary)),
-    line(text([`${whenWords(rule, book.names)}.`, `${effectWords(rule, book.names)}.`, ...markWords(rule)].join(' ')), quiet(` (${rule.id})`)),
+    line(text([`${whenWords(rule, book.names)}.`, `${effectWords(rule, book.names)}.`, ...markWords(rule)].join(' ')),
+      quiet(` (${rule.id})`)),
     { kind: 'list', ordered: false, items: rule.evidence.map((evidence) => evidenceLine(evidence, book)) },
   ]
 }
@@ -44,7 +56,9 @@ function ruleBlocks(rule: Rule, book: Book): readonly Block[] {
 function whenWords({ when }: Rule, names: Names): string {
   if (when === null) return 'In comparisons only, whatever a project needs'
   const groups = when.each.map((group) => or(group.map((need) => `“${names.need(need)}”`)))
-  const unless = when.none.length === 0 ? '' : `, unless ${or(when.none.map((need) => `“${names.need(need)}”`))} is heard too`
+  const unless = when.none.length === 0
+    ? ''
+    : `, unless ${or(when.none.map((need) => `“${names.need(need)}”`))} is heard too`
   return `When ${groups.join(' and also ')} is heard${unless}`
 }
 
@@ -54,7 +68,13 @@ function effectWords(rule: Rule, names: Names): string {
     case 'favours':
       return `For ${names.technology(effect.technology)}: ${strengthWords(rule)}`
     case 'combine':
-      return `Both together, ${and(effect.parts.map(({ technology, needs }) => english.answer.part(names.technology(technology), needs.map((need) => names.need(need)))))}: ${strengthWords(rule)}`
+      return `Both together, ${
+        and(effect.parts.map(({ technology, needs }) =>
+          english.answer.part(names.technology(technology), needs.map((need) =>
+            names.need(need)
+          ))
+        ))
+      }: ${strengthWords(rule)}`
     case 'level':
       return `It does not separate them: ${strengthWords(rule)}`
   }
@@ -62,15 +82,23 @@ function effectWords(rule: Rule, names: Names): string {
 
 // As the rule book's own scale goes: 1 a leaning, 2 a reason, 3 a strong reason, 4 nearly decides.
 function strengthWords({ strength }: Pick<Rule, 'strength'>): string {
-  return strength < 1.5 ? 'a leaning' : strength < 2.5 ? 'a reason' : strength < 3.5 ? 'a strong reason' : 'nearly decides'
+  return strength < 1.5
+    ? 'a leaning'
+    : strength < 2.5
+    ? 'a reason'
+    : strength < 3.5
+    ? 'a strong reason'
+    : 'nearly decides'
 }
 
 function markWords({ contested, single }: Rule): readonly string[] {
-  return [...(contested ? ['Contested: the articles contradict one another here.'] : []), ...(single ? ['One article only says it.'] : [])]
+  return [...(contested ? ['Contested: the articles contradict one another here.'] : []),
+    ...(single ? ['One article only says it.'] : [])]
 }
 
 function evidenceLine(evidence: RuleEvidence, book: Book): Line {
-  const { title, publisher } = book.articles.get(evidence.cites.article) ?? { title: evidence.cites.article, publisher: null }
+  const { title, publisher } = book.articles.get(evidence.cites.article) ??
+    { title: evidence.cites.article, publisher: null }
   const { article, start, end } = evidence.cites
   const notes = notesOn(evidence, book.corpus)
   return [
@@ -81,17 +109,22 @@ function evidenceLine(evidence: RuleEvidence, book: Book): Line {
   ]
 }
 
-const wordsOf = ({ cites: { article, start, end } }: RuleEvidence, { articles }: Book): string => articles.get(article)?.body.slice(start, end) ?? ''
+const wordsOf = ({ cites: { article, start, end } }: RuleEvidence, { articles }: Book): string =>
+  articles.get(article)?.body.slice(start, end) ?? ''
 
 function stanceWords({ technology, stance }: RuleEvidence, names: Names): string {
   if (stance === 'trade-off') return english.answer.tradeOff
   if (technology === null || stance === 'neutral') return ''
-  return stance === 'for' ? english.answer.for(names.technology(technology)) : english.answer.against(names.technology(technology))
+  return stance === 'for'
+    ? english.answer.for(names.technology(technology))
+    : english.answer.against(names.technology(technology))
 }
 
 /** What an editor's note says of the words that a rule rests on; wrong ones do not count when it is judged. */
 function notesOn({ cites }: RuleEvidence, { caveats }: Corpus): readonly string[] {
-  const own = caveats.filter((caveat) => caveat.cites.article === cites.article && caveat.cites.start < cites.end && cites.start < caveat.cites.end)
+  const own = caveats.filter((caveat) =>
+    caveat.cites.article === cites.article && caveat.cites.start < cites.end && cites.start < caveat.cites.end
+  )
   return [...new Set(own.map(({ category }) => english.answer.notes[category]))]
 }
 
@@ -102,11 +135,15 @@ function ruleRecord(rule: Rule, book: Book): Json {
     summary,
     topic,
     when: when === null ? null : { each: when.each, none: when.none },
-    effect: effect.kind === 'combine' ? { kind: effect.kind, parts: effect.parts.map((part) => ({ ...part })) } : { ...effect },
+    effect: effect.kind === 'combine'
+      ? { kind: effect.kind, parts: effect.parts.map((part) => ({ ...part })) }
+      : { ...effect },
     strength,
     strengthWords: strengthWords(rule),
     contested,
     single,
-    evidence: evidence.map((each) => ({ ...each.cites, technology: each.technology, stance: each.stance, words: wordsOf(each, book), notes: notesOn(each, book.corpus) })),
+    evidence: evidence.map((each) => ({ ...each.cites, technology: each.technology, stance: each.stance,
+      words: wordsOf(each, book), notes: notesOn(each, book.corpus) })
+    ),
   }
 }
