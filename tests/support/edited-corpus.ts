@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus, type CorpusFiles } from '../../src/corpus/index.js'
 import { openLibrary } from '../../src/search/index.js'
-import { corpusFolder, isEnglish } from './house.js'
+import { everyCommand, corpusFolder, isEnglish } from './house.js'
 import { noStore } from './no-store.js'
 
 /** The files of the shipped corpus, to be edited. */
@@ -33,6 +33,7 @@ export function deskOf(files: CorpusFiles): Desk {
   const corpus = parseCorpus(files)
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
   return openDesk({
+    commands: everyCommand,
     library: openLibrary(corpus.value, isEnglish),
     corpusFolder,
     version: { program: '0.0.0', corpus: corpus.value.hash, rules: corpus.value.rulesHash },

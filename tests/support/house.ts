@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { openApp } from '../../src/app.js'
-import type { Desk } from '../../src/commands/index.js'
+import { catalogue, type Desk } from '../../src/commands/index.js'
 import { openEnglish, readCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../src/search/index.js'
+import { workshopCommands } from '../../src/workshop/index.js'
 
 export const root = join(import.meta.dirname, '..', '..')
+/** What a terminal offers: the bot's commands and the workshop's. */
+export const everyCommand = [...catalogue, ...workshopCommands]
 export const corpusFolder = join(root, 'corpus')
 
 /** Which words are English, as the shipped bot knows them. */

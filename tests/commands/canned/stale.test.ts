@@ -4,7 +4,7 @@ import { parseCorpus } from '../../../src/corpus/index.js'
 import { openLibrary } from '../../../src/search/index.js'
 import type { Store } from '../../../src/store/index.js'
 import { editList, shippedFiles } from '../../support/edited-corpus.js'
-import { corpusFolder, isEnglish } from '../../support/house.js'
+import { everyCommand, corpusFolder, isEnglish } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 import { button, handsOn, moderator, openCannedDesk, wordsOf } from './house.js'
 
@@ -15,6 +15,7 @@ function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
   const corpus = parseCorpus(files)
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
   const desk = openDesk({
+    commands: everyCommand,
     library: openLibrary(corpus.value, isEnglish),
     corpusFolder,
     version: { program: '0', corpus: '0', rules: '0' },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openDesk, type Desk } from '../../../src/commands/index.js'
 import { parseCorpus } from '../../../src/corpus/index.js'
 import { openLibrary, type Library } from '../../../src/search/index.js'
-import { corpusFolder, isEnglish, root } from '../../support/house.js'
+import { everyCommand, corpusFolder, isEnglish, root } from '../../support/house.js'
 import { noStore } from '../../support/no-store.js'
 
 const fixtures = join(root, 'tests', 'fixtures', 'judged')
@@ -25,6 +25,7 @@ export function openTinyLibrary(): Library {
 
 export function openTinyDesk(version = { program: '1.0.0', corpus: 'c', rules: 'r' }): Desk {
   return openDesk({
+    commands: everyCommand,
     library: openTinyLibrary(),
     corpusFolder: tinyCorpus,
     version,
