@@ -34,7 +34,7 @@ async function runBot({ config, desk, log, token, openStore }: Program & { reado
     health = healthPort === undefined ? undefined : await watchHealth(healthPort, desk, () => bot)
     bot = await startBot({ token, apiBase, guildId, shards, desk, log, monitor: health?.monitor, onFatal: end, signal })
     // Not before it is known which servers took the bot back while it was away.
-    if (!signal.aborted) desk.tend()
+    if (!signal.aborted) desk.startRetention()
     const fault = await ended
     if (!fault) return 0
     log.fatal({ code: fault.code }, fault.message)
@@ -55,7 +55,7 @@ async function watchHealth(port: number, desk: Desk, findBot: () => Bot | undefi
   return openHealth({
     port,
     isConnected: () => findBot()?.isConnected() === true,
-    isStoreReachable: () => desk.remembers(),
+    isStoreReachable: () => desk.isStoreReachable(),
     countServers: () => findBot()?.countServers() ?? 0,
     version: { ...desk.version },
   })

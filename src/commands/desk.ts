@@ -50,7 +50,7 @@ export function openDesk(
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedHouse({ voices, memory, now })
   const ledger = openLedger(memory)
-  let endTending: (() => void) | undefined
+  let endRetention: (() => void) | undefined
   const contextOf = (scope: Scope): CommandContext => ({
     ...voices(localeOf(scope)),
     corpusFolder,
@@ -119,9 +119,9 @@ export function openDesk(
         return []
       }),
     settings: (guild) => memory.settings(guild),
-    left: (guild) => memory.upkeep.left(guild),
-    joined: (guild) => memory.upkeep.joined(guild),
-    attend: (census) => memory.upkeep.attend(census),
+    guildRemoved: (guild) => memory.upkeep.left(guild),
+    guildAdded: (guild) => memory.upkeep.joined(guild),
+    reconcileGuilds: (census) => memory.upkeep.attend(census),
     watchRecord: (listener) => ledger.watch(listener),
     openLines(invocation) {
       const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
@@ -147,12 +147,12 @@ export function openDesk(
       return suggest(request, { commands, ...voices(localeOf(request.scope)), popular })
     },
     // Nobody's settings: any read will tell.
-    remembers: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),
-    tend() {
-      endTending ??= memory.upkeep.begin()
+    isStoreReachable: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),
+    startRetention() {
+      endRetention ??= memory.upkeep.begin()
     },
     close() {
-      endTending?.()
+      endRetention?.()
       return memory.close().catch(onTrouble)
     },
   }

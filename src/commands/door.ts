@@ -55,25 +55,31 @@ export interface Desk {
   removed(sent: Sent, scope: Scope): Promise<void>
   /** The newest posts that something is remembered of, newest first. Never rejects. */
   posts(limit: number): Promise<readonly (Sent & { readonly guild: string })[]>
-  /** The standard ones where none are set, cautious ones while they cannot be read. Never rejects; from memory, mostly. */
+  /** From memory, mostly: the standard ones where none are set, cautious ones while they cannot be read. Never rejects. */
   settings(guild: string | undefined): Promise<ServerSettings>
-  /** The bot was taken out of a server, or put (back) into one. Never rejects. */
-  left(guild: string): Promise<void>
-  joined(guild: string): Promise<void>
-  /** Told once where the bot is, and how to see that later: what passed while nobody listened is made up for. Never rejects. */
-  attend(census: () => Census): Promise<void>
+  /** The bot was removed from a server, or added (again) to one. Never rejects. */
+  guildRemoved(guild: string): Promise<void>
+  guildAdded(guild: string): Promise<void>
+  /**
+   * Reconciles what is remembered with the servers that the bot is in: removals and additions that were missed while it
+   * was not running. Told once how to count them, then and later. Never rejects.
+   */
+  reconcileGuilds(census: () => Census): Promise<void>
   /** Told of every change that a server's log channel is to show. @returns Ends it. */
   watchRecord(listener: (guild: string, channel: string, record: Answer) => void): () => void
-  /** Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an issue with the code `fault`. */
+  /**
+   * Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an
+   * issue with the code `fault`.
+   */
   openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
   /** A command's examples, filled from the corpus; none for a name that is no command. */
   examples(command: string, locale?: Locale): readonly string[]
   /** From memory, mostly; at most 25 entries; labels and values at most 100 characters. Never rejects. */
   suggest(request: SuggestRequest): Promise<readonly Choice[]>
-  /** Whether what is remembered between runs can be reached now. Never rejects. */
-  remembers(): Promise<boolean>
-  /** From now on nothing is kept longer than it may be: for a process that runs for days. */
-  tend(): void
+  /** Whether the store can be reached now. Never rejects. */
+  isStoreReachable(): Promise<boolean>
+  /** Starts the retention job: from now on nothing is kept longer than it may be. For a process that runs for days. */
+  startRetention(): void
   /** Writes what is still to be written, and lets go of the store. The last call. Never rejects. */
   close(): Promise<void>
 }

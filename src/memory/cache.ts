@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout'
 import { Fault } from '../errors.js'
 
 /** How a kept value is got anew, and what happens when it cannot be. */
@@ -98,3 +99,7 @@ function knownOr<T>({ known }: Entry<T>, fault: unknown): T {
   if (known) return known.value
   throw fault instanceof Error ? fault : new Error('The value could not be read.', { cause: fault })
 }
+
+/** @returns undefined when it rejects, or takes longer than so many milliseconds. Never rejects. */
+export const withTimeout = <T>(value: Promise<T>, milliseconds: number): Promise<T | undefined> =>
+  pTimeout<T, undefined>(value, { milliseconds, fallback: () => undefined }).catch(() => undefined)

@@ -1,10 +1,9 @@
 import type { Change, Store } from '../store/index.js'
 import { openBacklog, type Backlog } from './backlog.js'
-import { openCache, type Cache } from './cache.js'
+import { openCache, withTimeout, type Cache } from './cache.js'
 import { readPopular, type PopularSubject } from './popular.js'
 import { cautiousSettings, parseSettings, spellSettings, standardSettings,
   type ServerSettings } from './server-settings.js'
-import { soon } from './soon.js'
 import { openTally, type Tally } from './tally.js'
 import { openUpkeep, type Upkeep } from './upkeep.js'
 
@@ -88,7 +87,7 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
   const held = cacheOf('settings', readHeld)
   const settings = async (guild: string | undefined): Promise<ServerSettings> => {
     if (guild === undefined) return standardSettings
-    const found = await soon(held.get(guild), patienceMs)
+    const found = await withTimeout(held.get(guild), patienceMs)
     return (found ?? held.known(guild))?.settings ?? cautiousSettings
   }
   const tally = openTally({ store, keepsQuestions: async (guild) => (await settings(guild)).keepsQuestions, now,
@@ -119,7 +118,7 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     async popular(guild = everywhere) {
       const known = popular.known(guild)
       if (known && now() - known.at > popularMs) popular.expire(guild)
-      const found = await soon(popular.get(guild), patienceMs)
+      const found = await withTimeout(popular.get(guild), patienceMs)
       return (found ?? popular.known(guild))?.subjects ?? []
     },
     async forget(person) {
@@ -165,7 +164,7 @@ function openOnce(openStore: () => Promise<Store>,
       const opening = opened ?? Promise.resolve(undefined)
       opened = undefined
       // One that does not open is not waited for when all others have gone.
-      await (await soon<Store | undefined>(opening, closingMs))?.close()
+      await (await withTimeout<Store | undefined>(opening, closingMs))?.close()
     },
   }
 }

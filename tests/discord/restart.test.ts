@@ -53,7 +53,7 @@ describe('a restart in the middle of a conversation', () => {
     const log = makeLog()
     const { token, apiBase } = discord
     const anew = openHouse()
-    await anew.remembers()
+    await anew.isStoreReachable()
     const second = await startBot({ token, apiBase, desk: anew, log, cooldown: { take: () => undefined },
       onFatal: (fault) => expect.fail(fault.message) })
     const kinds = new Set<string>()

@@ -10,8 +10,8 @@ import { startSession } from '../support/discord/session.js'
 describe('a server', () => {
   it('is told to be left when the bot is taken out of it, and joined when it is put back', async () => {
     const told: string[] = []
-    const desk = { ...makeDesk(), left: (guild: string) => Promise.resolve(void told.push(`left ${guild}`)),
-      joined: (guild: string) => Promise.resolve(void told.push(`joined ${guild}`)) }
+    const desk = { ...makeDesk(), guildRemoved: (guild: string) => Promise.resolve(void told.push(`left ${guild}`)),
+      guildAdded: (guild: string) => Promise.resolve(void told.push(`joined ${guild}`)) }
     const { discord } = await startSession({}, { desk })
     const { id } = discord.server
     discord.leave(discord.server, true)
@@ -24,7 +24,7 @@ describe('a server', () => {
 
   it('is counted at the start among those of this process, and of no other', async () => {
     let census: (() => Census) | undefined
-    const desk = { ...makeDesk(), attend: (servers: () => Census) => Promise.resolve(void (census = servers)) }
+    const desk = { ...makeDesk(), reconcileGuilds: (servers: () => Census) => Promise.resolve(void (census = servers)) }
     const { discord } = await startSession({}, { desk, shards: { ids: [0], count: 2 } })
     const { guilds, serves } = (census as unknown as () => Census)()
     const inShard = (shard: number): string => String((BigInt(shard) + 2n * 77n) << 22n)

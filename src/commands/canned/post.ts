@@ -1,7 +1,7 @@
 import { composeLines, composeRefusal, line, quiet, text, type Action, type Answer, type Control,
   type Option } from '../../answer/index.js'
 import { keyOf, mayPost, type Canned, type Shelf } from '../../canned/index.js'
-import { soon } from '../../memory/index.js'
+import { withTimeout } from '../../memory/index.js'
 import type { CannedPost } from '../../store/index.js'
 import { clip } from '../../text/index.js'
 import { recentMs } from './house.js'
@@ -50,8 +50,10 @@ async function findEarlier({ name }: Canned,
   { scope: { guild, channel }, store, settings, now }: CommandContext): Promise<Sent | undefined> {
   const { repostMinutes } = await settings()
   if (guild === undefined || channel === undefined || repostMinutes === 0) return undefined
-  return soon(store().then(({ canned: posts }) => posts.findPost(guild, channel, name, now() - repostMinutes * 60_000)),
-    patienceMs)
+  return withTimeout(
+    store().then(({ canned: posts }) => posts.findPost(guild, channel, name, now() - repostMinutes * 60_000)),
+    patienceMs,
+  )
 }
 
 function pointToEarlier({ name, title }: Canned, { channel, message }: Sent,

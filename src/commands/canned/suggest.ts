@@ -1,5 +1,5 @@
 import { mayPost, type Canned, type Found, type Shelf } from '../../canned/index.js'
-import { soon } from '../../memory/index.js'
+import { withTimeout } from '../../memory/index.js'
 import { clip, foldName } from '../../text/index.js'
 import type { CannedHouse } from './house.js'
 import { posterOf } from './item.js'
@@ -13,7 +13,7 @@ const patienceMs = 1000
 /** What may be posted here by this person, or managed: from memory, best first; what the store does not give in time is not offered. */
 export async function suggestCanned({ command, typed, scope }: SuggestRequest,
   house: CannedHouse): Promise<readonly Choice[]> {
-  const shelf = await soon(house.shelf(scope.guild), patienceMs)
+  const shelf = await withTimeout(house.shelf(scope.guild), patienceMs)
   if (!shelf) return []
   const poster = posterOf(scope)
   const deleted = showsDeleted.has(command)

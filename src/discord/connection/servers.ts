@@ -8,8 +8,8 @@ export function watchServers(client: Client, { desk, posts }: Surface, work: Wor
   // Discord's client tells a server that cannot be reached for a while by another name.
   // A server may come and go; the same said twice changes nothing.
   let count = 0
-  client.on(Events.GuildDelete, ({ id }) => work.take(`${id} left ${++count}`, () => desk.left(id)))
-  client.on(Events.GuildCreate, ({ id }) => work.take(`${id} joined ${++count}`, () => desk.joined(id)))
+  client.on(Events.GuildDelete, ({ id }) => work.take(`${id} left ${++count}`, () => desk.guildRemoved(id)))
+  client.on(Events.GuildCreate, ({ id }) => work.take(`${id} joined ${++count}`, () => desk.guildAdded(id)))
   const forget = (message: string, channel: string): void => {
     const post = posts.take(message)
     if (post?.guild === undefined) return
@@ -30,7 +30,7 @@ export async function recallPosts({ desk, posts }: Surface): Promise<void> {
 export function countServers(client: Client<true>, { desk }: Surface): Promise<void> {
   const { shards, shardCount = 1 } = client.options
   const isOurs = new Set(Array.isArray(shards) ? shards : [...client.ws.shards.keys()])
-  return desk.attend(() => ({
+  return desk.reconcileGuilds(() => ({
     guilds: [...client.guilds.cache.keys()],
     serves: (guild) => isOurs.has(ShardClientUtil.shardIdForGuildId(guild, shardCount)),
   }))

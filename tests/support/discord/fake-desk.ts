@@ -10,12 +10,12 @@ export const deskBeyondAnswers = {
   removed: () => Promise.resolve(),
   posts: () => Promise.resolve([]),
   settings: () => Promise.resolve(standardSettings),
-  left: () => Promise.resolve(),
-  joined: () => Promise.resolve(),
-  attend: () => Promise.resolve(),
+  guildRemoved: () => Promise.resolve(),
+  guildAdded: () => Promise.resolve(),
+  reconcileGuilds: () => Promise.resolve(),
   watchRecord: () => () => undefined,
-  remembers: () => Promise.resolve(true),
-  tend: () => undefined,
+  isStoreReachable: () => Promise.resolve(true),
+  startRetention: () => undefined,
   close: () => Promise.resolve(),
 } satisfies Partial<Desk>
 

@@ -21,7 +21,7 @@ export async function startSession(options: DiscordOptions = {}, more: Partial<B
   const log = makeLog()
   const faults: Fault[] = []
   // As the program does before it logs in: settings that have to wait for the store to be opened may come too late.
-  await (more.desk ?? desk).remembers()
+  await (more.desk ?? desk).isStoreReachable()
   const bot = await startBot({ token: discord.token, apiBase: discord.apiBase, desk, log,
     onFatal: (fault) => void faults.push(fault), ...patient, ...more })
   open.push({ discord, bot })
