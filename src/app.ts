@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { catalogue, openDesk, type Desk } from './commands/index.js'
+import { catalogue, openDesk, type AnyCommand, type Desk } from './commands/index.js'
 import { openEnglish, readCorpus } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
 import { openLibrary } from './search/index.js'
 import { openKeeper, openStore, type Store, type StoreKeeper } from './store/index.js'
-import { workshopCommands } from './workshop/index.js'
 
 // src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url))
@@ -14,6 +13,8 @@ const manifest = fileURLToPath(new URL('../package.json', import.meta.url))
 
 export interface AppOptions {
   readonly corpusFolder?: string | undefined
+  /** What a terminal offers besides; see {@link loadWorkshop}. */
+  readonly workshop?: readonly AnyCommand[]
   readonly onFault: (fault: unknown, reference: string) => void
   /** Told of what went wrong without costing anybody an answer. */
   readonly onTrouble?: (fault: unknown) => void
@@ -23,9 +24,14 @@ export interface AppOptions {
   readonly keeper?: StoreKeeper
 }
 
+/** The commands for those who keep the corpus. Their code is loaded only where there is a terminal, not by the bot. */
+export async function loadWorkshop(): Promise<readonly AnyCommand[]> {
+  return (await import('./workshop/index.js')).workshopCommands
+}
+
 /** Wires the house once: files → corpus → library → desk. */
 export function openApp(
-  { corpusFolder = shippedCorpus, onFault, onTrouble = () => undefined,
+  { corpusFolder = shippedCorpus, workshop = [], onFault, onTrouble = () => undefined,
     openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions,
 ): Parsed<Desk> {
   const corpus = readCorpus(corpusFolder)
@@ -33,7 +39,7 @@ export function openApp(
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
   return parsed(
     openDesk({
-      commands: [...catalogue, ...workshopCommands],
+      commands: [...catalogue, ...workshop],
       library: openLibrary(corpus.value, openEnglish()),
       corpusFolder,
       version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },

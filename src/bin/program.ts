@@ -1,6 +1,6 @@
 import { config as loadEnvironment } from 'dotenv'
 import { pino, type Logger } from 'pino'
-import { openApp } from '../app.js'
+import { loadWorkshop, openApp } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
 import type { Desk } from '../commands/index.js'
 import { Fault, type Issue } from '../errors.js'
@@ -18,9 +18,10 @@ export interface Program {
 /**
  * Reads the settings and opens the house.
  *
+ * @param isTerminal - Whether a person looks at what it writes; missing: where there is no token.
  * @returns undefined when a setting or the corpus is wrong: every problem has then been written to stderr.
  */
-export function openProgram({ isTerminal = false }: { readonly isTerminal?: boolean } = {}): Program | undefined {
+export async function openProgram(isTerminal?: boolean): Promise<Program | undefined> {
   loadEnvironment({ quiet: true })
   const config = loadConfig(process.env)
   if (!config.ok) {
@@ -29,11 +30,13 @@ export function openProgram({ isTerminal = false }: { readonly isTerminal?: bool
   }
   const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
   const place = placeOf(config.value)
+  const inTerminal = isTerminal ?? config.value.token === undefined
   // In a terminal the answer itself says what the matter is.
-  const onTrouble = isTerminal || config.value.token === undefined ? () => undefined : openTroubles(log)
+  const onTrouble = inTerminal ? () => undefined : openTroubles(log)
   const open = openOnce(() => openStore(place, onTrouble))
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
+    workshop: inTerminal ? await loadWorkshop() : [],
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
     onTrouble,
     openStore: open,

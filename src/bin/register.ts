@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util'
 import { Fault } from '../errors.js'
 import { openProgram } from './program.js'
 
-const usage =
-  'npm run register -- [--dry-run]: make Discord list our commands, where its list differs. Needs DISCORD_TOKEN; DISCORD_GUILD_ID for one server.'
+const usage = [
+  'npm run register -- [--dry-run]: make Discord list our commands, where its list differs.',
+  'Needs DISCORD_TOKEN; DISCORD_GUILD_ID for one server.',
+].join(' ')
 
 process.exitCode = await register(process.argv.slice(2))
 
@@ -14,7 +16,7 @@ async function register(words: readonly string[]): Promise<number> {
     process.stdout.write(`${usage}\n`)
     return 0
   }
-  const program = openProgram()
+  const program = await openProgram(false)
   if (!program) return 2
   const { config, desk } = program
   if (config.token === undefined)

@@ -6,7 +6,7 @@ import type { Health } from '../health/index.js'
 import { openProgram, stopSignal, usesColour, type Program } from './program.js'
 import { warmUp } from './warm-up.js'
 
-const program = openProgram()
+const program = await openProgram()
 if (!program) process.exitCode = 2
 else if (program.config.token === undefined) {
   process.exitCode = await runSession(program.desk,

@@ -35,6 +35,7 @@ export function shippedDesk(): Desk {
   if (desk) return desk
   const opened = openApp({
     corpusFolder,
+    workshop: workshopCommands,
     onFault: (fault) => {
       throw fault
     },

@@ -191,6 +191,9 @@ export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, 
   )
 }
 
+/** Commands that a terminal alone is given: their names are taken everywhere, for a comparison may be carried there. */
+export const workshopNames = ['search', 'stance', 'eval', 'corpus']
+
 /** What commands are called: a comparison of that name would be taken for one. */
 export const reservedNames = (commands: readonly AnyCommand[]): ReadonlySet<string> =>
-  new Set(commands.flatMap(({ name }) => [name, ...name.split(' ')]))
+  new Set([...workshopNames, ...commands.flatMap(({ name }) => [name, ...name.split(' ')])])

@@ -6,6 +6,7 @@ import { openApp } from '../../../src/app.js'
 import type { Answer } from '../../../src/answer/index.js'
 import type { Invocation } from '../../../src/commands/index.js'
 import { readCorpus, type Corpus } from '../../../src/corpus/index.js'
+import { workshopCommands } from '../../../src/workshop/index.js'
 import { corpusFolder } from '../../support/house.js'
 
 let home: string
@@ -21,6 +22,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }))
 function run(args: Invocation['args']): Promise<Answer> {
   const desk = openApp({
     corpusFolder: folder,
+    workshop: workshopCommands,
     onFault: (fault) => {
       throw fault
     },
