@@ -1,60 +1,104 @@
+import type { Technology, Topic } from '../corpus/index.js'
+import { findSides, type Question, type Reading } from '../reading/index.js'
 import type { Found } from '../search/index.js'
-import type { Question } from '../reading/index.js'
 import type { Remark, Verdict } from '../verdict/index.js'
-import { sealAnswer, shownQuotes, type Composer } from './composer.js'
-import { composeDecline } from './decline.js'
-import { findSentences } from './excerpt.js'
-import { composeVerdict, offerNeeds, openingOf } from './judgement.js'
-import type { Answer, Block, Json } from './model.js'
-import { numberArticles } from './numbering.js'
-import { caveatRecord, passageRecord } from './quotes.js'
-import { emptyReference, type AnswerReference } from './reference.js'
-import { sayRemark } from './remarks.js'
-import { line, questionBlock, text } from './spans.js'
-import { notWeighed, understoodBlocks, understoodIn, type Asked } from './understood.js'
-import { heardLines, needsIn, pickEvidence, unique, verdictBlock, verdictRecord } from './verdicts.js'
-import { pickQuotes, voiceIn, type Quotable } from './voices.js'
+import { line, questionBlocks, quiet, text } from './blocks.js'
+import { emptyReference, type AnswerReference, type Understood } from './codebook.js'
+import { sayRemark, type Composer } from './composer.js'
+import { finish, type Draft } from './finish.js'
+import { draftVerdict, offeringNeeds } from './judgement.js'
+import type { Block } from './model.js'
+import { composeDecline, sayReadings } from './notices.js'
+import { pickQuotes, standpointIn, type Quotable } from './pick-quotes.js'
+import { findSentences, numberArticles, shownQuotes } from './quotes.js'
+import { hitRecords, verdictRecord, type Answer, type CodedRecord } from './record.js'
+import { heardLines, needsIn, pickEvidence, unique, verdictBlock } from './verdicts.js'
+
+/** A question as it was understood and what was found for it; its words and its readings only while they are known. */
+export interface Asked extends Understood {
+  readonly text: string | null
+  readonly readings: readonly Reading[]
+  readonly technologies: readonly Technology[]
+  readonly topics: readonly Topic[]
+  readonly hits: readonly (Quotable & { readonly score: number | null })[]
+  readonly verdict: Verdict | null
+}
+
+/** What was read in a question, with what more was read while answering it. */
+export function understoodIn(question: Question,
+  more: readonly Reading[] = []): Omit<Asked, 'hits' | 'verdict' | 'described'> {
+  return {
+    text: question.text,
+    readings: readings(question, more),
+    technologies: unique(question.technologies.map(({ value }) => value)),
+    elsewhere: unique(question.elsewhere.map(({ value }) => value.name)),
+    topics: unique(question.topics.map(({ value }) => value)),
+    intent: question.intent,
+    language: question.language,
+  }
+}
+
+function readings(question: Question, more: readonly Reading[]): readonly Reading[] {
+  const seen = new Set<string>()
+  return [...question.readings, ...more].filter(({ from }) =>
+    !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase())
+  )
+}
+
+export interface Asking {
+  readonly question: Question
+  readonly found: Found
+  readonly verdict: Verdict | null
+}
 
 /** `ask`: what was understood, a verdict if the question compares or chooses, the best quotes. */
-export function composeAsk(question: Question, found: Found, verdict: Verdict | null, composer: Composer): Answer {
-  const asked: Asked = {
-    ...understoodIn(question, found.readings),
-    described: false,
-    hits: found.declined ? [] : found.hits,
-    verdict: found.declined ? null : verdict,
-  }
-  if (!found.declined) return composeAsked(asked, composer, question.sides)
+export function composeAsk({ question, found, verdict }: Asking, composer: Composer): Answer {
+  const understood = { ...understoodIn(question, found.readings), described: false }
+  if (!found.declined)
+    return finish(draftAsked({ ...understood, hits: found.hits, verdict }, composer, question.sides), composer)
+  const { readings } = understood
   const { reason, missing } = found.declined
-  const record = askRecord(asked, composer, { declined: { reason, missing } })
-  return { ...composeDecline(question.text, found.declined, asked.readings, composer),
-    record: { ...record, replay: null } }
+  const record = askRecord({ ...understood, hits: [], verdict: null }, composer, { reason, missing })
+  return { ...composeDecline({ asked: question.text, declined: found.declined, readings }, composer), record,
+    replay: null }
 }
 
 /** @param sides - For the buttons alone, should all that was understood not fit there. */
-export function composeAsked(found: Asked, composer: Composer, sides: Question['sides'] = []): Answer {
-  const { text: words, verdict } = found
-  const { corpus } = composer.quoting
+export function draftAsked(found: Asked, composer: Composer, sides: Question['sides'] = []): Draft {
+  const { verdict } = found
+  const { quoting, quoting: { corpus } } = composer
   const picked = pickQuotes(found.hits, verdict, corpus)
-  const besides = picked.filter(({ passage }) => !found.hits.some((hit) => hit.passage.id === passage.id)).map((
-    quoted,
-  ) => ({ ...quoted, score: null }))
-  const asked = { ...found, hits: [...found.hits, ...besides] }
+  const besides = picked.filter(({ passage }) => !found.hits.some((hit) => hit.passage.id === passage.id))
+  const asked = { ...found, hits: [...found.hits, ...besides.map((quoted) => ({ ...quoted, score: null }))] }
   const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
   const quotes = picked.map((quoted) =>
-    composer.quoting.quoteHit(quoted, numbering, voiceIn(quoted, verdict, corpus), verdict !== null)
+    quoting.quoteHit(quoted, numbering, { standpoint: standpointIn(quoted, verdict, corpus), judged: verdict !== null })
   )
-  const blocks = [...(words === null ? [] : [questionBlock(words)]), ...understoodBlocks(asked, composer),
-    ...heardBlocks(asked, composer), ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes]
   const reference = referenceTo(asked, picked)
-  const brief = { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3),
-    understood: null }
-  return sealAnswer({ status: 'answered', blocks, reference, brief, verdict, record: askRecord(asked, composer, {}) },
-    composer)
+  return {
+    status: 'answered',
+    quotes,
+    blocks:
+      () => [...questionBlocks(asked.text), ...understoodBlocks(asked, composer), ...heardBlocks(asked, composer),
+        ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes],
+    reference,
+    brief: { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null },
+    verdict,
+    record: askRecord(asked, composer),
+  }
 }
 
-/** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. @param page - Which part of all needs to offer. */
-export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { readonly verdict: Verdict },
-  composer: Composer, page = 0): Answer {
+export interface Described extends Omit<Asked, 'hits' | 'described'> {
+  readonly verdict: Verdict
+  /** Which part of all needs to offer, from 0. */
+  readonly page?: number
+}
+
+/** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. */
+export const composeDescribed = (project: Described, composer: Composer): Answer =>
+  finish(draftDescribed(project, composer), composer)
+
+export function draftDescribed({ page = 0, ...project }: Described, composer: Composer): Draft {
   const { text: words, verdict } = project
   const hits = pickEvidence(verdict.points, 10)
     .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] },
@@ -63,9 +107,9 @@ export function composeDescribed(project: Omit<Asked, 'hits' | 'described'> & { 
     .sort((a, b) => b.score - a.score)
   const asked: Asked = { ...project, described: true, hits }
   const reference = referenceTo(asked, hits.slice(0, shownQuotes))
-  const brief = { ...reference, technologies: [], topics: [], understood: null }
-  return composeVerdict({ opening: openingOf(words, verdict, composer), verdict, reference, brief,
-    record: askRecord(asked, composer, {}), below: offerNeeds(verdict, page, composer) }, composer)
+  return draftVerdict({ ...offeringNeeds({ asked: words, verdict, page }, composer), reference,
+    brief: { ...reference, technologies: [], topics: [], understood: null }, record: askRecord(asked, composer) },
+    composer)
 }
 
 function referenceTo({ technologies, topics, described, intent, language, elsewhere, verdict }: Asked,
@@ -82,26 +126,23 @@ function referenceTo({ technologies, topics, described, intent, language, elsewh
 }
 
 function askRecord(asked: Asked, composer: Composer,
-  more: { readonly [key: string]: Json }): { readonly [key: string]: Json } {
-  const { quoting } = composer
-  const { text: words, technologies, elsewhere, topics, intent, language, hits, verdict } = asked
+  declined?: Pick<NonNullable<Found['declined']>, 'reason' | 'missing'>): CodedRecord {
+  const { text: words, technologies, elsewhere, topics, intent, language, readings, hits, verdict } = asked
   return {
+    kind: 'ask',
     ...(words === null ? {} : { question: words }),
-    declined: more.declined !== undefined,
+    declined: declined !== undefined,
     understood: {
       technologies: technologies.map(({ id }) => id),
       elsewhere,
       topics: topics.map(({ id }) => id),
       intent,
       language,
-      readings: asked.readings.map((reading) => ({ ...reading })),
-      ...more,
+      readings,
+      ...(declined ? { declined } : {}),
     },
     verdict: verdict === null ? null : verdictRecord(verdict, composer),
-    hits: hits.map(({ passage, score }) => ({ ...passageRecord(quoting, passage),
-      ...(score === null ? {} : { score }) })
-    ),
-    caveats: unique(hits.flatMap(({ passage }) => quoting.caveats(passage))).map(caveatRecord),
+    ...hitRecords(hits, composer.quoting),
   }
 }
 
@@ -128,4 +169,43 @@ function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Compo
   const remarks = [...counted, ...verdict.remarks.filter(({ kind }) => kind !== 'counts-for')]
   return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block,
     ...remarks.map((remark) => line(text(sayRemark(remark, composer))))]
+}
+
+/** What was asked about, and below it which words were read as others. */
+function understoodBlocks(asked: Asked, composer: Composer): readonly Block[] {
+  const { topics, readings } = asked
+  const { answer: texts } = composer.texts
+  const parts = [...weighedNames(asked, composer), ...topics.map(({ name }) => name)].filter((part) => part !== '')
+  return [
+    line(quiet(`${texts.understood}: ${parts.length > 0 ? parts.join(' · ') : texts.understoodNothing}`)),
+    ...(readings.length > 0 ? [line(quiet(sayReadings(readings, texts)))] : []),
+  ]
+}
+
+/** The technologies that were named; where a verdict sets some against others that were not, also those, and apart what is not weighed. */
+function weighedNames({ technologies, intent, verdict }: Asked,
+  { names, quoting, texts: { answer: texts, words } }: Composer): readonly string[] {
+  const named = (some: readonly Technology[]): string => words.and(some.map(({ name }) => name))
+  const weighed = technologies.filter(({ ecosystem }) => ecosystem !== null)
+  const heads = new Set(weighed.map(({ ecosystem }) => ecosystem))
+  const others = verdict === null || weighed.length === 0
+    ? []
+    : findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
+  if (others.length === 0) return [named(technologies)]
+  return [texts.setAgainst(named(weighed), words.or(others.map((id) => names.technology(id)))),
+    named(technologies.filter(({ ecosystem }) => ecosystem === null))]
+}
+
+/** What was to be weighed and is not: to leave it out without a word would pass for an answer. */
+function notWeighed(asked: Asked, { texts: { answer: { remarks } } }: Composer): readonly Block[] {
+  if (asked.intent !== 'compare' && asked.intent !== 'choose') return []
+  return [...asked.elsewhere, ...passedOver(asked)].map((name) => line(text(remarks['not-weighed'](name))))
+}
+
+function passedOver({ technologies, intent, verdict }: Asked): readonly string[] {
+  if (intent === 'choose' && verdict === null) return []
+  // Beside what is weighed, a choice names what it is to run on: that is no rival.
+  const hasGround = intent === 'choose' && technologies.some(({ ecosystem }) => ecosystem !== null)
+  const isRival = ({ kind }: Technology): boolean => !hasGround || (kind !== 'platform' && kind !== 'tool')
+  return technologies.filter((each) => each.ecosystem === null && isRival(each)).map(({ name }) => name)
 }

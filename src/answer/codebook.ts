@@ -1,8 +1,50 @@
 import type { Corpus, NeedId, PassageId, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Language, Intent } from '../reading/index.js'
 import type { AnswerCode } from './model.js'
-import { isWhole, type AnswerReference, type Gone, type QuoteReference, type Understood } from './reference.js'
-import { buildShelf, cutEvery, spellNumber, type Shelf } from './short-codes.js'
+import { cutEvery, openIdCodec, spellNumber, type IdCodec } from './id-codec.js'
+
+/** What an answer rested on: enough to judge again and to find its quotes; none of the asker's words. */
+export interface AnswerReference {
+  readonly command: 'ask' | 'compare' | 'recommend' | 'about'
+  /** Those asked about: the arguments in their order, or what a question names. */
+  readonly technologies: readonly TechnologyId[]
+  readonly topics: readonly TopicId[]
+  readonly heard: readonly NeedId[]
+  readonly ruledOut: readonly NeedId[]
+  readonly setAside: readonly NeedId[]
+  /** How a question was understood besides. null elsewhere; then `technologies` are the sides that were weighed. */
+  readonly understood: Understood | null
+  /** In the order in which they are shown. */
+  readonly quotes: readonly QuoteReference[]
+}
+
+export interface Understood {
+  /** A project was told of: it was judged by what it needs, and nothing was looked for. */
+  readonly described: boolean
+  readonly intent: Intent
+  readonly language: Language
+  /** Names of technologies that no article speaks of. */
+  readonly elsewhere: readonly string[]
+}
+
+export interface QuoteReference {
+  readonly passage: PassageId
+  /** Those shown, counted within the passage from 0; null: all of it. */
+  readonly sentences: { readonly first: number; readonly count: number } | null
+}
+
+/** What a code names and the corpus no longer holds: how many of each, and the places of the quotes, from 1. */
+export interface Gone {
+  readonly names: number
+  readonly needs: number
+  readonly quotes: readonly number[]
+}
+
+export const isWhole = ({ names, needs, quotes }: Gone): boolean => names + needs + quotes.length === 0
+
+/** What most answers rest on none of. */
+export const emptyReference = { technologies: [], topics: [], heard: [], ruledOut: [], setAside: [], understood: null,
+  quotes: [] } as const
 
 /** Spells a reference as a short code and reads it back, against the corpus that is loaded. */
 export interface Codebook {
@@ -29,28 +71,28 @@ const intents = new Map(
 )
 const languages = new Map([['e', 'en'], ['x', 'other']] as const)
 
-interface Shelves {
-  readonly technologies: Shelf<TechnologyId>
-  readonly elsewhere: Shelf<string>
-  readonly topics: Shelf<TopicId>
-  readonly needs: Shelf<NeedId>
-  readonly passages: Shelf<PassageId>
+interface Codecs {
+  readonly technologies: IdCodec<TechnologyId>
+  readonly elsewhere: IdCodec<string>
+  readonly topics: IdCodec<TopicId>
+  readonly needs: IdCodec<NeedId>
+  readonly passages: IdCodec<PassageId>
 }
 
 /** @param corpus - The corpus whose ids are spelt; two codebooks of one corpus agree. */
 export function buildCodebook(corpus: Corpus): Codebook {
-  const byId = <Id extends string>(ids: readonly Id[], width: number): Shelf<Id> =>
-    buildShelf(ids.map((id) => [id, id] as const), width)
-  const shelves: Shelves = {
+  const byId = <Id extends string>(ids: readonly Id[], width: number): IdCodec<Id> =>
+    openIdCodec(ids.map((id) => [id, id] as const), width)
+  const codecs: Codecs = {
     technologies: byId(corpus.technologies.map(({ id }) => id), 3),
     elsewhere: byId(corpus.elsewhere.map(({ name }) => name), 3),
     topics: byId(corpus.topics.map(({ id }) => id), 3),
     needs: byId(corpus.rulebook.needs.map(({ id }) => id), 2),
-    passages: buildShelf(corpus.passages.map(({ id, article, text }) => [id, `${article} ${text}`] as const), 5),
+    passages: openIdCodec(corpus.passages.map(({ id, article, text }) => [id, `${article} ${text}`] as const), 5),
   }
-  const recover = (code: string): ReturnType<Codebook['recover']> => readCode(code, shelves)
+  const recover = (code: string): ReturnType<Codebook['recover']> => readCode(code, codecs)
   return {
-    encode: (reference) => spellReference(reference, shelves),
+    encode: (reference) => spellReference(reference, codecs),
     decode: (code) => {
       const found = recover(code)
       return found !== undefined && isWhole(found.gone) ? found.reference : undefined
@@ -59,17 +101,17 @@ export function buildCodebook(corpus: Corpus): Codebook {
   }
 }
 
-function spellReference(reference: AnswerReference, shelves: Shelves): AnswerCode | undefined {
+function spellReference(reference: AnswerReference, codecs: Codecs): AnswerCode | undefined {
   const { understood, quotes } = reference
   const code = [
     spellHead(reference),
-    shelves.technologies.spell(reference.technologies),
-    shelves.elsewhere.spell(understood?.elsewhere ?? []),
-    shelves.topics.spell(reference.topics),
-    shelves.needs.spell(reference.heard),
-    shelves.needs.spell(reference.ruledOut),
-    shelves.needs.spell(reference.setAside),
-    shelves.passages.spell(quotes.map(({ passage }) => passage)),
+    codecs.technologies.spell(reference.technologies),
+    codecs.elsewhere.spell(understood?.elsewhere ?? []),
+    codecs.topics.spell(reference.topics),
+    codecs.needs.spell(reference.heard),
+    codecs.needs.spell(reference.ruledOut),
+    codecs.needs.spell(reference.setAside),
+    codecs.passages.spell(quotes.map(({ passage }) => passage)),
     spellSentences(quotes),
   ].join('.')
   return code.length <= maxCodeCharacters && !code.includes('-') ? (code as AnswerCode) : undefined
@@ -95,20 +137,20 @@ function spellSentences(quotes: readonly QuoteReference[]): string {
 const spellRange = ({ first, count }: NonNullable<QuoteReference['sentences']>): string =>
   first < 36 && count > 0 && count < 36 ? `${spellNumber(first, 1)}${spellNumber(count, 1)}` : '--'
 
-function readCode(code: string, shelves: Shelves): ReturnType<Codebook['recover']> {
+function readCode(code: string, codecs: Codecs): ReturnType<Codebook['recover']> {
   const parts = code.split('.')
   if (parts.length !== codeParts) return undefined
   const [head, of, besides, on, heard, ruledOut, setAside, quoted, cuts] = parts as [string, string, string, string,
     string, string, string, string, string]
   const start = readHead(head)
   const lists = {
-    technologies: shelves.technologies.read(of),
-    elsewhere: shelves.elsewhere.read(besides),
-    topics: shelves.topics.read(on),
-    heard: shelves.needs.read(heard),
-    ruledOut: shelves.needs.read(ruledOut),
-    setAside: shelves.needs.read(setAside),
-    passages: shelves.passages.read(quoted),
+    technologies: codecs.technologies.read(of),
+    elsewhere: codecs.elsewhere.read(besides),
+    topics: codecs.topics.read(on),
+    heard: codecs.needs.read(heard),
+    ruledOut: codecs.needs.read(ruledOut),
+    setAside: codecs.needs.read(setAside),
+    passages: codecs.passages.read(quoted),
   }
   const sentences = readSentences(cuts, lists.passages?.length ?? 0)
   if (start === undefined || sentences === undefined || !isComplete(lists)) return undefined

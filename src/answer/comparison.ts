@@ -1,18 +1,26 @@
 import type { Technology, TechnologyId, Topic } from '../corpus/index.js'
-import type { Verdict } from '../verdict/index.js'
-import type { Composer } from './composer.js'
-import { composeVerdict, type Besides } from './judgement.js'
-import type { Answer, Block, Json, Line } from './model.js'
-import { emptyReference } from './reference.js'
-import { marginRecord } from './remarks.js'
-import { heading, line, quiet, strong, text } from './spans.js'
-import { isHead, spokenOfBlocks, type SpokenOf } from './spoken-of.js'
-import { topicPicker } from './topic-picker.js'
-import { pointRecord, verdictBlock, verdictRecord } from './verdicts.js'
+import type { Hit } from '../search/index.js'
+import type { Evidence, Verdict } from '../verdict/index.js'
+import { heading, line, quiet, strong, text } from './blocks.js'
+import { emptyReference } from './codebook.js'
+import { sayRemark, type Composer } from './composer.js'
+import { finish, type Draft } from './finish.js'
+import { draftVerdict } from './judgement.js'
+import { pickedNone, type Action, type Block, type Line, type Option, type Picker } from './model.js'
+import { standpointOf } from './pick-quotes.js'
+import type { Numbering } from './quotes.js'
+import { topicRecord, verdictRecord, type Answer } from './record.js'
+import { pickEvidence, pointLine, verdictBlock } from './verdicts.js'
 
 export interface OnTopic {
   readonly topic: Topic
   readonly verdict: Verdict
+}
+
+/** What the articles say of a technology that is only weighed as a part of its side; empty where they say nothing of it there. */
+export interface SpokenOf {
+  readonly technology: Technology
+  readonly hits: readonly Pick<Hit, 'passage' | 'snippet'>[]
 }
 
 export interface Comparison {
@@ -29,38 +37,73 @@ export interface Comparison {
 }
 
 /** `compare`: who leads on which topic, with counts of independent articles, and the best quotes of both sides. */
-export function composeComparison(comparison: Comparison, composer: Composer): Answer {
-  const { left, right, others, spoken, topic } = comparison
+export const composeComparison = (comparison: Comparison, composer: Composer): Answer =>
+  finish(draftComparison(comparison, composer), composer)
+
+export function draftComparison(comparison: Comparison, composer: Composer): Draft {
+  const { left, right, others, spoken, topic, topics } = comparison
   const compared = [left, right, ...others]
-  // For whom each counts is then said above the verdict.
+  // For whom each counts is then said beside the verdict.
   const verdict = spoken.length === 0
     ? comparison.verdict
     : { ...comparison.verdict, remarks: comparison.verdict.remarks.filter(({ kind }) => kind !== 'counts-for') }
-  const besides: Besides = { passages: spoken.flatMap(({ hits }) => hits.map(({ passage }) => passage)),
-    blocks: (numbering) => spokenOfBlocks(comparison, numbering, composer) }
   const isOverall = topic === null && verdict.points.length > 0
-  return composeVerdict(
+  return draftVerdict(
     {
       status: verdict.points.length === 0 ? 'declined' : 'answered',
-      opening: [heading([...compared, ...(topic === null ? [] : [topic])].map(({ name }) => name).join(' · '))],
-      // What is only named besides does not keep the verdict waiting.
-      ...(isHead(left) && isHead(right) ? { beneath: besides } : { above: besides }),
+      opening: () => [heading([...compared, ...(topic === null ? [] : [topic])].map(({ name }) => name).join(' · '))],
+      besides: {
+        passages: spoken.flatMap(({ hits }) => hits.map(({ passage }) => passage)),
+        blocks: (numbering) => spokenOfBlocks(comparison, numbering, composer),
+        // What is only named besides does not keep the verdict waiting.
+        isAbove: !isHead(left) || !isHead(right),
+      },
       verdict,
       reference: { ...emptyReference, command: 'compare', technologies: compared.map(({ id }) => id),
         topics: topic === null ? [] : [topic.id] },
-      ...(isOverall ? { lead: overallBlocks(comparison, composer), withReasons: false } : {}),
-      record: comparisonRecord(comparison, composer),
+      ...(isOverall ? { lead: () => overallBlocks(comparison, composer) } : {}),
+      record: {
+        kind: 'comparison',
+        left: left.id,
+        right: right.id,
+        others: others.map(({ id }) => id),
+        topic: topic?.id ?? null,
+        ...verdictRecord(comparison.verdict, composer),
+        topics: topics.filter((each) => topic === null || each.topic.id === topic.id).map((each) =>
+          topicRecord(each.topic.id, each.verdict, composer)
+        ),
+      },
       below: () => ({ pickers: topicPicker(comparison, composer), controls: [] }),
     },
     composer,
   )
 }
 
+/** Whether a technology stands for itself, and not only for the one whose side it is on. */
+export const isHead = ({ id, ecosystem }: Technology): boolean => id === ecosystem
+
+/** The quotes of each under its name, and then for whom it counts in the verdict below. */
+function spokenOfBlocks({ spoken, topic, verdict }: Pick<Comparison, 'spoken' | 'topic' | 'verdict'>,
+  numbering: Numbering, composer: Composer): readonly Block[] {
+  const { quoting, texts: { answer: texts } } = composer
+  if (spoken.length === 0) return []
+  const quotes = spoken.flatMap(({ technology, hits }): Block[] => [
+    heading(technology.name),
+    ...(hits.length === 0
+      ? [line(quiet(texts.saidNothing(technology.name, topic?.name ?? null)))]
+      : hits.map((hit) => quoting.quoteHit(hit, numbering, { standpoint: standpointOf(hit, quoting.corpus) }))),
+  ])
+  const sides = verdict.remarks.filter(({ kind }) => kind === 'counts-for').map((remark) =>
+    text(`${sayRemark(remark, composer)} `)
+  )
+  return [...quotes, ...(sides.length === 0 ? [] : [heading(texts.sidesTitle), line(...sides)])]
+}
+
 // More of them no one reads on a phone: they are picked from the list below, and `coverage` names them all.
 const namedTopics = 5
 
 /** No score over everything: who leads on what most clearly, what is level, and where the articles quarrel. */
-export function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
+function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
   const { names, texts: { answer: texts } } = composer
   const { kind, outcome, detail } = verdictBlock(verdict, composer)
   const separated = topics.filter((each) =>
@@ -96,21 +139,79 @@ function topicWords({ topic, verdict }: OnTopic, { texts }: Composer): string {
   return `${texts.words.inSentence(topic.name)}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
-function comparisonRecord({ left, right, others, topic, verdict, topics }: Comparison,
-  composer: Composer): { readonly [key: string]: Json } {
-  return {
-    left: left.id,
-    right: right.id,
-    others: others.map(({ id }) => id),
-    topic: topic?.id ?? null,
-    ...verdictRecord(verdict, composer),
-    topics: topics.filter((each) => topic === null || each.topic.id === topic.id).map((each) => ({
-      topic: each.topic.id,
-      outcome: each.verdict.outcome,
-      technologies: each.verdict.technologies,
-      margin: marginRecord(each.verdict.margin, composer),
-      sides: each.verdict.sides.map((side) => ({ ...side })),
-      points: each.verdict.points.map((point) => pointRecord(point, composer.quoting)),
-    })),
+// One place is for all topics together.
+const mostTopics = 24
+
+/** The topics on which these can be weighed: those that separate them most first, each with who leads there. */
+function topicPicker({ left, right, others, topic, topics }: Comparison,
+  { names, texts: { picking } }: Composer): readonly Picker[] {
+  const offered = [...topics].sort((a, b) => leadIn(b) - leadIn(a)).slice(0, mostTopics)
+  if (offered.length === 0) return []
+  const [third] = others
+  const action: Action = { kind: 'run', command: 'compare',
+    args: { left: left.id, right: right.id, ...(third ? { third: third.id } : {}) }, takes: 'topic' }
+  const all: Option = { label: picking.allTopics, value: pickedNone, picked: topic === null }
+  const options = offered.map((each): Option => ({
+    label: each.topic.name,
+    value: each.topic.id,
+    detail: leaning(each),
+    picked: each.topic.id === topic?.id,
+  }))
+  return [{ kind: 'choices', label: picking.topics, action, options: [all, ...options], min: 1, max: 1 }]
+
+  function leaning({ verdict }: OnTopic): string {
+    const counts = verdict.sides.map(({ technology, sources }) => `${names.technology(technology)} ${sources}`).join(
+      ', ',
+    )
+    const [leader] = verdict.technologies
+    return verdict.outcome === 'favours' && leader
+      ? picking.leads(names.technology(leader), counts)
+      : picking.level(counts)
   }
+}
+
+const leadIn = ({ verdict }: OnTopic): number => (verdict.outcome === 'favours' ? verdict.margin.value : 0)
+
+/** A verdict, with what it leads on where technologies were compared over all topics. */
+export interface Embedded {
+  readonly verdict: Verdict
+  readonly comparison: Comparison | null
+}
+
+// Beside a moderator's own words the two weightiest reasons say enough; Why has them all.
+export const shownReasons = 2
+
+const isWhole = ({ verdict, comparison }: Embedded): boolean =>
+  comparison !== null && comparison.topic === null && verdict.points.length > 0
+
+/**
+ * What a verdict has to quote itself: one passage for each reason shown, and over all topics for the weightiest, where the
+ * text around it quotes none.
+ */
+export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence) => boolean): readonly Evidence[] {
+  const shown = embedded.verdict.points.slice(0, shownReasons)
+  const bare = isWhole(embedded) && embedded.verdict.points.some(({ evidence }) => evidence.some(isQuoted))
+    ? []
+    : shown.filter(({ evidence }) => !evidence.some(isQuoted))
+  return pickEvidence(bare, bare.length).map(({ evidence }) => evidence)
+}
+
+/**
+ * A verdict within another text: its line, what must be known of it, and its first reasons.
+ *
+ * @param citedFor - The numbers of the sources that this evidence is quoted from in that text: a reason points at those that it rests on.
+ */
+export function embedVerdict(embedded: Embedded, citedFor: (evidence: Evidence) => readonly number[],
+  composer: Composer): readonly Block[] {
+  const { verdict, comparison } = embedded
+  if (comparison !== null && isWhole(embedded)) return overallBlocks(comparison, composer)
+  const reasons = verdict.points.slice(0, shownReasons).map((point) => {
+    const cited = new Set(point.evidence.flatMap(citedFor))
+    return pointLine(point, composer, { numbers: [...cited].sort((a, b) => a - b) })
+  })
+  return [
+    verdictBlock(verdict, composer),
+    ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
+    ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
+  ]
 }

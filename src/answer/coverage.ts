@@ -1,8 +1,9 @@
 import type { Technology, Topic } from '../corpus/index.js'
+import { heading, line, quiet, strong, text } from './blocks.js'
 import type { Composer } from './composer.js'
-import type { Answer, Block, Control, Line } from './model.js'
+import type { Block, Control, Line } from './model.js'
 import { composeLines } from './notices.js'
-import { heading, line, quiet, strong, text } from './spans.js'
+import type { Answer } from './record.js'
 
 export interface CoverageRow {
   readonly topic: Topic

@@ -1,30 +1,23 @@
 /** What shall we say? Answers as plain data, and the small codes by which a button finds its way back to one. */
-export { type Action, type Answer, type AnswerCode, type AnswerStatus, type Block, type Control, type DiffLine,
-  type Field, type Form, type Json, type Line, type Note, type Option, type Picker, type Rating, type SourceLine,
-  type Span, type TextFile, type View, pickedNone } from './model.js'
-export { composeAbout } from './about.js'
-export { composeAsk, composeAsked, composeDescribed } from './ask.js'
-export { buildCodebook, maxCodeCharacters, type Codebook } from './codebook.js'
-export { composeComparison, type Comparison } from './comparison.js'
-export { openComposer, viewControls, type Composer } from './composer.js'
+export { pickedNone, type Action, type AnswerCode, type Block, type Control, type DiffLine, type Field, type Form,
+  type Json, type Line, type Note, type Option, type Picker, type Rating, type SourceLine, type Span, type TextFile,
+  type View } from './model.js'
+export { composeAbout, draftAbout, type About } from './about.js'
+export { composeAsk, composeDescribed, draftAsked, draftDescribed, understoodIn } from './ask.js'
+export { code, heading, line, quiet, sayNotesOnce, strong, text } from './blocks.js'
+export { buildCodebook, emptyReference, maxCodeCharacters, type AnswerReference, type Codebook, type Gone,
+  type QuoteReference, type Understood } from './codebook.js'
+export { composeComparison, draftComparison, embedVerdict, isHead, quoteForItself, shownReasons, type Comparison,
+  type Embedded, type SpokenOf } from './comparison.js'
+export { namesOf, openComposer, sayLack, sayRemark, type Composer, type Names } from './composer.js'
 export { composeCoverage, type CoverageRow } from './coverage.js'
-export { composeDecline } from './decline.js'
-export { embedVerdict, quoteForItself, shownReasons, type Embedded } from './embedded.js'
-export { cutSentences, findSentences } from './excerpt.js'
-export { composeRecommendation } from './judgement.js'
-export { needsToPick, pageOfNeeds } from './needs-picker.js'
-export { sayNotesOnce } from './notes.js'
-export { numberArticles } from './numbering.js'
-export { composeApology, composeExpired, composeIssues, composeLines, composeRefusal, withReadings,
+export { finish, replayOf, viewControls, type Draft } from './finish.js'
+export { composeRecommendation, draftRecommendation, needsToPick, pageOfNeeds } from './judgement.js'
+export { composeApology, composeDecline, composeExpired, composeIssues, composeLines, composeRefusal, withReadings,
   withUnheard } from './notices.js'
-export { namesOf, type Names } from './names.js'
-export { passageRecord, sourceNumber, type Quoting } from './quotes.js'
-export { emptyReference, type AnswerReference, type Gone, type QuoteReference, type Understood } from './reference.js'
-export { sayLack, sayRemark } from './remarks.js'
+export { cutSentences, findSentences, numberArticles, sourceNumber, type Quoting } from './quotes.js'
+export { passageRecord, toJson, verdictRecord, type Answer, type AnswerRecord, type AnswerStatus } from './record.js'
 export { composeReplay, type Replayed } from './replay.js'
 export { maxReplayCharacters, parseReplay, type ReplayCode } from './replay-code.js'
-export { isHead, type SpokenOf } from './spoken-of.js'
-export { code, heading, line, quiet, strong, text } from './spans.js'
-export { needsIn, verdictRecord } from './verdicts.js'
+export { needsIn } from './verdicts.js'
 export { composeContext, composeOtherSide, composeQuotedSources, composeWhy } from './views.js'
-export { understoodIn } from './understood.js'

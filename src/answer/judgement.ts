@@ -1,79 +1,88 @@
-import type { Passage } from '../corpus/index.js'
-import type { Point, Verdict } from '../verdict/index.js'
-import { sealAnswer, shownQuotes, type Composer, type OfferBelow } from './composer.js'
-import type { Answer, Block, Json } from './model.js'
-import { needsPicker } from './needs-picker.js'
-import { numberArticles, numbersOf, type Numbering } from './numbering.js'
-import { emptyReference, type AnswerReference } from './reference.js'
-import { sayRemark } from './remarks.js'
-import { line, questionBlock, quiet, text } from './spans.js'
-import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, verdictRecord,
-  type Picked } from './verdicts.js'
+import type { Corpus, Need, Passage } from '../corpus/index.js'
+import { clip } from '../text/index.js'
+import { nearestNeeds, type Point, type Verdict } from '../verdict/index.js'
+import { line, questionBlocks, quiet, text } from './blocks.js'
+import { emptyReference, type AnswerReference } from './codebook.js'
+import { sayRemark, type Composer } from './composer.js'
+import { finish, type Below, type Draft } from './finish.js'
+import type { AnswerCode, Block, Option, Picker } from './model.js'
+import { numberArticles, numbersOf, shownQuotes, type Numbering } from './quotes.js'
+import { verdictRecord, type Answer } from './record.js'
+import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, type Picked } from './verdicts.js'
 
-/** Quotes that the verdict does not rest on. */
+/** Quotes that the verdict does not rest on; where there are any, fewer stand below it. */
 export interface Besides {
   readonly passages: readonly Passage[]
   readonly blocks: (numbering: Numbering) => readonly Block[]
+  /** Whether they stand above the verdict; else below all else. */
+  readonly isAbove: boolean
 }
 
-export interface Judgement {
+export interface Judgement extends Pick<Draft, 'record' | 'below'> {
   readonly status?: Answer['status']
   /** What stands above the verdict: the asker's words, what was heard in them, a heading. */
-  readonly opening: readonly Block[]
-  /** What is quoted above it, and how that is shown; fewer quotes then stand below it. */
-  readonly above?: Besides
-  /** The same, but below all else. */
-  readonly beneath?: Besides
+  readonly opening: () => readonly Block[]
+  readonly besides?: Besides
   readonly verdict: Verdict
   readonly reference: Omit<AnswerReference, 'quotes'>
   /** The same with less in it, for the buttons, should the whole not fit there. */
   readonly brief?: Omit<AnswerReference, 'quotes'>
-  /** The machine form; without one it is the verdict's. */
-  readonly record?: { readonly [key: string]: Json }
-  /** What stands in place of the verdict's line. */
-  readonly lead?: readonly Block[]
-  /** What else there is to do below it. */
-  readonly below?: OfferBelow
-  /** Whether the reasons are listed above their quotes; Why shows them all. */
-  readonly withReasons?: boolean
+  /** What stands in place of the verdict's line and its reasons: Why shows them all. */
+  readonly lead?: () => readonly Block[]
 }
 
 // One for each side, below those that were asked about.
 const fewQuotes = 2
 
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
-export function composeVerdict(judgement: Judgement, composer: Composer): Answer {
-  const { status = 'answered', opening, above, beneath, below, verdict, reference, brief = reference, lead,
-    withReasons = true } = judgement
-  const record = judgement.record ?? verdictRecord(verdict, composer)
-  const before = above?.passages ?? []
-  const after = beneath?.passages ?? []
-  const most = before.length > 0 && !withReasons ? 0 : before.length + after.length > 0 ? fewQuotes : shownQuotes
+export function draftVerdict(judgement: Judgement, composer: Composer): Draft {
+  const { status = 'answered', opening, besides, verdict, reference, brief = reference, lead, record, below } =
+    judgement
+  const others = besides?.passages ?? []
+  const isAbove = besides?.isAbove === true
+  const most = others.length === 0 ? shownQuotes : isAbove && lead ? 0 : fewQuotes
   const picked = withDissent(pickEvidence(eachPartFirst(verdict), most), verdict)
-  const passages = [...before, ...picked.map(({ evidence }) => evidence.passage), ...after]
+  const own = picked.map(({ evidence }) => evidence.passage)
+  const passages = isAbove ? [...others, ...own] : [...own, ...others]
   const numbering = numberArticles(passages, composer.quoting.corpus)
-  const citedFor = (point: Point): readonly number[] =>
-    numbersOf(picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage), numbering)
-  // A reason without its quote beside it would have to be believed: Why has them all.
-  const quoted = picked.map(({ point }) => point).filter((point, at, points) => points.indexOf(point) === at)
-  const reasons = withReasons ? quoted.map((point) => pointLine(point, composer, { numbers: citedFor(point) })) : []
-  const more = verdict.points.length - quoted.length
-  const blocks = [
-    ...opening,
-    ...(above?.blocks(numbering) ?? []),
-    ...(lead ?? [verdictBlock(verdict, composer)]),
-    ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
-    ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
-    ...(withReasons && more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : []),
-    ...picked.filter(({ evidence }) => ![...before, ...after].includes(evidence.passage)).map(({ point, evidence }) =>
-      composer.quoting.quoteEvidence(evidence, numbering, point.contested)
-    ),
-    ...(beneath?.blocks(numbering) ?? []),
-  ]
+  const quoted = picked.filter(({ evidence }) => !others.includes(evidence.passage)).map(({ point, evidence }) =>
+    composer.quoting.quoteEvidence(evidence, numbering, point.contested)
+  )
+  const beside = besides?.blocks(numbering) ?? []
+  const [above, beneath] = isAbove ? [beside, []] : [[], beside]
   // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
   const quotes = unique(passages.map(({ id }) => id)).map((passage) => ({ passage, sentences: null }))
-  return sealAnswer({ status, blocks, reference: { ...reference, quotes }, brief: { ...brief, quotes }, verdict, record,
-    below }, composer)
+  return {
+    status,
+    quotes: [...above, ...quoted, ...beneath].filter((block) => block.kind === 'quote'),
+    blocks: () => [
+      ...opening(),
+      ...above,
+      ...(lead?.() ?? [verdictBlock(verdict, composer)]),
+      ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
+      ...(lead ? [] : reasonBlocks(verdict, { picked, numbering }, composer)),
+      ...quoted,
+      ...beneath,
+    ],
+    reference: { ...reference, quotes },
+    brief: { ...brief, quotes },
+    verdict,
+    record,
+    below,
+  }
+}
+
+/** The reasons of what is quoted: one without its quote beside it would have to be believed, and Why has them all. */
+function reasonBlocks({ points }: Verdict,
+  { picked, numbering }: { readonly picked: readonly Picked[]; readonly numbering: Numbering },
+  composer: Composer): readonly Block[] {
+  const reasons = unique(picked.map(({ point }) => point)).map((point) => {
+    const passages = picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage)
+    return pointLine(point, composer, { numbers: numbersOf(passages, numbering) })
+  })
+  const more = points.length - reasons.length
+  return [...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } as const] : []),
+    ...(more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : [])]
 }
 
 /** Below a verdict for one side the last quote is for another, where anything speaks for one and nothing of that is quoted. */
@@ -94,18 +103,100 @@ function eachPartFirst({ outcome, points, technologies }: Verdict): readonly Poi
   return [...first, ...points.filter((point) => !first.includes(point))]
 }
 
-/** `recommend`: what was heard, so that a person can correct it, then the verdict. @param page - Which part of all needs to offer. */
-export function composeRecommendation(asked: string | null, verdict: Verdict, composer: Composer, page = 0): Answer {
-  const reference = { ...emptyReference, command: 'recommend', ...needsIn(verdict) } as const
-  return composeVerdict({ opening: openingOf(asked, verdict, composer), verdict, reference,
-    below: offerNeeds(verdict, page, composer) }, composer)
+export interface Recommendation {
+  /** The asker's words; null where they are not at hand. */
+  readonly asked: string | null
+  readonly verdict: Verdict
+  /** Which part of all needs to offer, from 0. */
+  readonly page?: number
 }
 
-/** The needs to pick from, below a verdict that was given by some. */
-export const offerNeeds = (verdict: Verdict, page: number, composer: Composer): OfferBelow => (code, reference) =>
-  needsPicker({ verdict, reference, code, page }, composer)
+/** `recommend`: what was heard, so that a person can correct it, then the verdict. */
+export const composeRecommendation = (recommendation: Recommendation, composer: Composer): Answer =>
+  finish(draftRecommendation(recommendation, composer), composer)
 
-export function openingOf(asked: string | null, verdict: Verdict, composer: Composer): readonly Block[] {
-  return [...(asked === null ? [] : [questionBlock(asked)]),
-    ...heardLines(verdict, composer).map((each) => line(...each))]
+export function draftRecommendation(recommendation: Recommendation, composer: Composer): Draft {
+  const { verdict } = recommendation
+  return draftVerdict({ ...offeringNeeds(recommendation, composer),
+    reference: { ...emptyReference, command: 'recommend', ...needsIn(verdict) },
+    record: { kind: 'recommendation', ...verdictRecord(verdict, composer) } }, composer)
+}
+
+/** A verdict by needs: above it those that were heard, below it all others to pick from. */
+export const offeringNeeds = ({ asked, verdict, page = 0 }: Recommendation,
+  composer: Composer): Pick<Judgement, 'verdict' | 'opening' | 'below'> => ({
+    verdict,
+    opening: () => [...questionBlocks(asked), ...heardLines(verdict, composer).map((each) => line(...each))],
+    below: (code, reference) => needsPicker({ verdict, reference, code, page }, composer),
+  })
+
+/** What a platform's list holds. */
+const mostOptions = 25
+const detailCharacters = 100
+
+/** Every need, in the order in which a person is offered it: what was heard, then the nearest. */
+export function needsToPick(verdict: Verdict, corpus: Corpus): readonly Need[] {
+  const heard = new Set(verdict.heard.map(({ need }) => need))
+  const first = [...heard].flatMap((id) => corpus.rulebook.needs.find((need) => need.id === id) ?? [])
+  return [...first, ...nearestNeeds(verdict, corpus)]
+}
+
+/** One part of a list. @param page - From 0; beyond the last there is nothing. */
+export function pageOfNeeds(needs: readonly Need[], page: number): readonly Need[] {
+  return needs.slice(page * mostOptions, (page + 1) * mostOptions)
+}
+
+interface PickableNeeds {
+  readonly verdict: Verdict
+  readonly reference: AnswerReference
+  readonly code: AnswerCode
+  /** Which part of all needs to offer, from 0; beyond the last the first again. */
+  readonly page: number
+}
+
+/** What a misreading is corrected with: the needs heard are picked, the others wait; a button leads on to the rest. */
+function needsPicker({ verdict, reference, code, page: asked }: PickableNeeds, composer: Composer): Below {
+  const { picking } = composer.texts
+  const all = needsToPick(verdict, composer.quoting.corpus)
+  const pages = Math.ceil(all.length / mostOptions)
+  const page = asked < pages ? asked : 0
+  const offered = pageOfNeeds(all, page)
+  const options = offered.map((need) => toOption(need, verdict, composer))
+  const picked = options.filter((option) => option.picked).length
+  const room = mostNeeds(reference, composer) - (reference.heard.length - picked)
+  const picker: Picker = {
+    kind: 'choices',
+    label: reference.heard.length > 0 ? picking.needs : picking.noNeeds,
+    action: { kind: 'rejudge', answer: code, page },
+    options,
+    min: 0,
+    max: Math.max(1, picked, Math.min(options.length, room)),
+  }
+  return {
+    pickers: options.length > 0 ? [picker] : [],
+    controls: pages > 1
+      ? [{ label: picking.moreNeeds, action: { kind: 'rejudge', answer: code, page: (page + 1) % pages } }]
+      : [],
+  }
+}
+
+function toOption({ id, name, summary }: Need, { heard, ruledOut, setAside }: Verdict,
+  { texts: { picking } }: Composer): Option {
+  const isIn = (list: Verdict['heard']): boolean => list.some(({ need }) => need === id)
+  const detail = isIn(ruledOut) ? picking.ruledOut : isIn(setAside) ? picking.setAside : summary
+  return { label: name, value: id, detail: clip(detail, detailCharacters), picked: isIn(heard) }
+}
+
+/** How many needs a button of such an answer can hold: of more picked ones the next answer could not be corrected any more. */
+function mostNeeds(reference: AnswerReference, { quoting: { corpus }, codebook }: Composer): number {
+  // Any need takes as much room as any other, and so does any quote, of which the next verdict may bring all that is shown.
+  const [passage] = corpus.passages
+  const [need] = corpus.rulebook.needs
+  if (!passage || !need) return 0
+  const quotes = Array.from({ length: shownQuotes }, () => ({ passage: passage.id, sentences: null }))
+  const fits = (count: number): boolean =>
+    codebook.encode({ ...reference, quotes, heard: Array.from({ length: count }, () => need.id) }) !== undefined
+  let most = mostOptions
+  while (most > 0 && !fits(most)) most -= 1
+  return most
 }

@@ -1,7 +1,5 @@
 /** What we say, as data. Raw text throughout: whoever renders escapes; nothing here holds Markdown, ANSI or HTML. */
 
-import type { Locale } from '../language/index.js'
-
 /** A value that `JSON.stringify` gives back unchanged. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -164,35 +162,4 @@ export interface Field {
 export interface TextFile {
   readonly name: string
   readonly text: string
-}
-
-/** `refused`: bad input, with what was expected. `failed`: our fault, with a reference. */
-export type AnswerStatus = 'answered' | 'declined' | 'refused' | 'failed'
-
-export interface Answer {
-  readonly status: AnswerStatus
-  /** Help, management and everything that went wrong is for the asker's eyes alone. */
-  readonly private: boolean
-  readonly blocks: readonly Block[]
-  readonly controls: readonly Control[]
-  /** The language of our own words in it. Missing: English. */
-  readonly locale?: Locale
-  readonly pickers?: readonly Picker[]
-  /** Shown instead of everything else, where the surface has forms and nothing has been said yet. */
-  readonly form?: Form
-  /** Handed over with the message; a terminal prints it. */
-  readonly file?: TextFile
-  /**
-   * The message whose button was pressed changes into this, where it is the presser's own: seen by them alone, or asked for by
-   * them. For anybody else this is an answer of its own, seen by them alone.
-   */
-  readonly inPlace?: true
-  /** The one person whom this may ping. */
-  readonly mention?: string
-  /** The message that this is to be a reply to. */
-  readonly replyTo?: string
-  /** Handed back once it was said, with where: for what must be remembered of it. */
-  readonly receipt?: string
-  /** The machine form: what `--json` prints. */
-  readonly record: Json
 }

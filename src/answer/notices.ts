@@ -1,8 +1,12 @@
+import type { Topic } from '../corpus/index.js'
 import type { Issue } from '../errors.js'
 import type { Texts } from '../language/index.js'
 import type { Reading } from '../reading/index.js'
-import type { Answer, Block, Control, Json, Line } from './model.js'
-import { heading, line, quiet, strong, text } from './spans.js'
+import type { Decline } from '../search/index.js'
+import { heading, line, questionBlocks, quiet, strong, text } from './blocks.js'
+import type { Composer } from './composer.js'
+import type { Block, Control, Json, Line } from './model.js'
+import type { Answer } from './record.js'
 
 /**
  * Bad input: every issue, each with what was received, what was expected and the nearest valid value. One that stands
@@ -16,7 +20,8 @@ export function composeIssues(issues: readonly Issue[], texts: Texts, controls: 
     private: true,
     blocks: [heading(texts.answer.refusedTitle), { kind: 'list', ordered: false, items: issues.map(issueLine) }],
     controls,
-    record: { error: { code: issues[0]?.code ?? 'refused', message: issues.map(({ message }) => message).join(' ') } },
+    record: { kind: 'error',
+      error: { code: issues[0]?.code ?? 'refused', message: issues.map(({ message }) => message).join(' ') } },
   }
 }
 
@@ -28,19 +33,18 @@ function issueLine({ message, path }: Issue): Line {
 export function composeApology(reference: string, texts: Texts): Answer {
   const message = texts.answer.apology(reference)
   return { status: 'failed', private: true, blocks: [line(text(message))], controls: [],
-    record: { error: { code: 'fault', message, reference } } }
+    record: { kind: 'error', error: { code: 'fault', message, reference } } }
 }
 
 /** A few lines of our own, for surfaces' notices and for `help`. */
-export function composeLines(blocks: readonly Block[], record: Json,
-  visibility: { readonly private: boolean }): Answer {
-  return { status: 'answered', private: visibility.private, blocks, controls: [], record }
+export function composeLines(blocks: readonly Block[], data: Json, visibility: { readonly private: boolean }): Answer {
+  return { status: 'answered', private: visibility.private, blocks, controls: [], record: { kind: 'data', data } }
 }
 
 /** What was understood and yet cannot be: one sentence says why. */
 export function composeRefusal({ code, message }: Issue): Answer {
   return { status: 'refused', private: true, blocks: [line(text(message))], controls: [],
-    record: { error: { code, message } } }
+    record: { kind: 'error', error: { code, message } } }
 }
 
 export function composeExpired(texts: Texts): Answer {
@@ -49,13 +53,62 @@ export function composeExpired(texts: Texts): Answer {
 
 /** Which words of another language are not known here, above the answer that was given all the same. */
 export function withUnheard(answer: Answer, unheard: readonly string[], { answer: texts }: Texts): Answer {
-  if (unheard.length === 0 || answer.status === 'declined') return answer
-  return { ...answer, blocks: [line(quiet(texts.unheard(unheard))), ...answer.blocks] }
+  return unheard.length === 0 || answer.status === 'declined' ? answer : below(texts.unheard(unheard), answer)
 }
 
 /** What slips of the pen were taken for, above the answer that this gave. */
 export function withReadings(answer: Answer, readings: readonly Reading[], { answer: texts }: Texts): Answer {
-  if (readings.length === 0) return answer
-  return { ...answer,
-    blocks: [line(quiet(readings.map(({ from, to }) => texts.readAs(from, to)).join('; '))), ...answer.blocks] }
+  return readings.length === 0 ? answer : below(sayReadings(readings, texts), answer)
+}
+
+const below = (words: string, answer: Answer): Answer => ({ ...answer, blocks: [line(quiet(words)), ...answer.blocks] })
+
+export const sayReadings = (readings: readonly Reading[], { readAs }: Texts['answer']): string =>
+  readings.map(({ from, to }) => readAs(from, to)).join('; ')
+
+export interface Declined {
+  /** The asker's words; null for what was picked or filled in. */
+  readonly asked: string | null
+  readonly declined: Decline
+  readonly readings?: readonly Reading[]
+}
+
+/** Nothing is quoted; what is missing is named, and where to go from here. */
+export function composeDecline({ asked, declined, readings = [] }: Declined, composer: Composer): Answer {
+  const { reason, missing, nearest } = declined
+  const { answer: texts } = composer.texts
+  const isNoQuestion = reason === 'noise' || reason === 'instructions'
+  // Where nothing is near, all that the articles weigh: its topics are there to pick from.
+  const ways = nearest.length === 0 && !isNoQuestion ? [null] : nearest.slice(0, 3)
+  return {
+    status: 'declined',
+    // Nobody else is helped by reading these.
+    private: isNoQuestion,
+    blocks: [
+      ...questionBlocks(asked),
+      ...(readings.length > 0 ? [line(quiet(sayReadings(readings, texts)))] : []),
+      line(strong(texts.declined[reason]), text(whatIsMissing(declined, texts))),
+      ...(nearest.length > 0 ? [line(text(`${texts.nearest}: ${nearest.map(({ name }) => name).join(' · ')}`))] : []),
+    ],
+    controls: ways.flatMap((topic) => topicControl(topic, composer) ?? []),
+    declined: reason,
+    record: { kind: 'decline', ...(asked === null ? {} : { question: asked }), declined: true, reason, missing,
+      nearest: nearest.map(({ id }) => id) },
+  }
+}
+
+function whatIsMissing({ reason, missing }: Decline, texts: Texts['answer']): string {
+  if (missing.length === 0 || reason === 'noise') return ''
+  if (reason === 'language') return ` ${texts.unheard(missing)}`
+  return ` ${reason === 'not-compared' ? texts.notCompared(missing) : texts.notSpokenOf(missing)}`
+}
+
+/** Compares the two technologies that the corpus is about, on one topic or, with null, on all: where to go from a declined question. */
+function topicControl(topic: Topic | null, { quoting }: Composer): Control | undefined {
+  const [left, right] = quoting.corpus.technologies.filter(({ id, ecosystem }) => ecosystem === id)
+  if (!left || !right) return undefined
+  const pair = `${left.name} · ${right.name}`
+  const args = { left: left.id, right: right.id }
+  return { label: topic === null ? pair : `${pair}: ${topic.name}`,
+    action: { kind: 'run', command: 'compare', args: topic === null ? args : { ...args, topic: topic.id } } }
 }

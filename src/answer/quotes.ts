@@ -1,22 +1,42 @@
-import type { Article, Caveat, Corpus, Passage } from '../corpus/index.js'
+import type { Article, ArticleId, Caveat, Corpus, Passage } from '../corpus/index.js'
 import type { Texts } from '../language/index.js'
 import type { Hit, Snippet } from '../search/index.js'
-import { clipAtWord } from '../text/index.js'
+import { clipAtWord, splitSentences } from '../text/index.js'
 import type { Evidence } from '../verdict/index.js'
-import type { Voice } from './voices.js'
-import type { Block, Json, Note, SourceLine, Span } from './model.js'
-import type { Numbering } from './numbering.js'
+import type { Block, Note, SourceLine, Span } from './model.js'
+import type { QuoteReference } from './codebook.js'
 
-type Quote = Extract<Block, { kind: 'quote' }>
+export type Quote = Extract<Block, { kind: 'quote' }>
+
+/** Where quoted words stand. */
+export type Standpoint = Pick<Evidence, 'technology' | 'stance'>
+
+// A member reads three quotes on a phone without scrolling far; Other side and Context hold the rest.
+export const shownQuotes = 3
+
+/** The number by which an article is referred to in an answer and in every view of it, from 1. */
+export type Numbering = (article: ArticleId) => number
+
+/** @param quoted - What the answer quotes, in its order: those articles come first, the others follow as the corpus has them. */
+export function numberArticles(quoted: readonly Pick<Passage, 'article'>[], { articles }: Corpus): Numbering {
+  const order = [...new Set([...quoted.map(({ article }) => article), ...articles.map(({ id }) => id)])]
+  const numbers = new Map(order.map((id, at) => [id, at + 1]))
+  return (article) => numbers.get(article) ?? order.length + 1
+}
+
+/** Each number once, in order. */
+export const numbersOf = (passages: readonly Pick<Passage, 'article'>[], numbering: Numbering): readonly number[] =>
+  [...new Set(passages.map(({ article }) => numbering(article)))].sort((a, b) => a - b)
 
 /** Finds what stands around a passage: its article, the notes beside it. */
 export interface Quoting {
   readonly corpus: Corpus
   article(passage: Passage): Article
   /** Editor's notes on claims within the range, in order of place. */
-  caveats(passage: Passage, start?: number, end?: number): readonly Caveat[]
-  /** `voice`: where its words stand, to be said beside it; `judged`: it is also said that they take no side. */
-  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering, voice: Voice | null, judged?: boolean): Quote
+  caveats(passage: Passage, range?: Pick<Snippet, 'start' | 'end'>): readonly Caveat[]
+  /** @param said - What is said beside it: where its words stand; of a `judged` one also that they take no side. */
+  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering,
+    said?: { readonly standpoint: Standpoint; readonly judged?: boolean }): Quote
   quoteEvidence(evidence: Evidence, numbering: Numbering, contested?: boolean): Quote
   /** Without a numbering it is not referred to. */
   quoteWhole(passage: Passage, numbering: Numbering | null): Quote
@@ -33,14 +53,15 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     return found
   }
 
-  const caveats = (passage: Passage, start = passage.start, end = passage.end): readonly Caveat[] =>
+  const caveats: Quoting['caveats'] = (passage, { start, end } = passage) =>
     corpus.caveats
       .filter(({ cites }) => cites.article === passage.article && cites.start < end && cites.end > start)
       .sort((a, b) => a.cites.start - b.cites.start)
 
   const source = (article: Article, number: number | null): SourceLine => sourceLine(article, number, texts)
 
-  const quote = (passage: Passage, snippet: Snippet, numbering: Numbering | null, stance: string): Quote => {
+  const quote = ({ passage, snippet }: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering | null,
+    stance: string): Quote => {
     const number = numbering && numbering(passage.article)
     return {
       kind: 'quote',
@@ -51,23 +72,16 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
       section: passage.section,
       context: contextOf(passage, texts),
       stance,
-      notes: caveats(passage, snippet.start, snippet.end).map((caveat) => noteOf(caveat, texts)),
+      notes: caveats(passage, snippet).map((caveat) => noteOf(caveat, texts)),
       code: passage.kind === 'code',
     }
   }
 
-  const whole = ({ start, end }: Passage): Snippet => ({ start, end, marks: [] })
-
-  const stanceOf = (evidence: Voice, contested: boolean): string => {
-    const name = evidence.technology === null ? undefined : names.get(evidence.technology)
-    const said = evidence.stance === 'trade-off'
-      ? texts.tradeOff
-      : evidence.stance === 'neutral' || name === undefined
-      ? ''
-      : evidence.stance === 'for'
-      ? texts.for(name)
-      : texts.against(name)
-    return [said, contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
+  const sayStandpoint = ({ technology, stance }: Standpoint): string => {
+    const name = technology === null ? undefined : names.get(technology)
+    if (stance === 'trade-off') return texts.tradeOff
+    if (stance === 'neutral' || name === undefined) return ''
+    return stance === 'for' ? texts.for(name) : texts.against(name)
   }
 
   return {
@@ -75,15 +89,18 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     article,
     caveats,
     source,
-    quoteHit: (hit, numbering, voice, judged = false) =>
-      quote(hit.passage, hit.snippet, numbering,
-        (voice ? stanceOf(voice, false) : '') || (judged ? texts.neutral : '')),
-    quoteEvidence: (evidence, numbering, contested = false) =>
-      quote(evidence.passage, { start: evidence.start, end: evidence.end, marks: [] }, numbering,
-        stanceOf(evidence, contested)),
-    quoteWhole: (passage, numbering) => quote(passage, whole(passage), numbering, ''),
+    quoteHit: (hit, numbering, said) =>
+      quote(hit, numbering,
+        (said ? sayStandpoint(said.standpoint) : '') || (said?.judged === true ? texts.neutral : '')),
+    quoteEvidence: (evidence, numbering, contested = false) => {
+      const said = [sayStandpoint(evidence), contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
+      return quote({ passage: evidence.passage, snippet: unmarked(evidence) }, numbering, said)
+    },
+    quoteWhole: (passage, numbering) => quote({ passage, snippet: unmarked(passage) }, numbering, ''),
   }
 }
+
+const unmarked = ({ start, end }: Pick<Snippet, 'start' | 'end'>): Snippet => ({ start, end, marks: [] })
 
 /** The shown range as spans: a cut where the passage goes on, marks on the asker's words. */
 function spansOf(body: string, passage: Passage, { start, end, marks }: Snippet): readonly Span[] {
@@ -109,6 +126,9 @@ const shortTitle = 34
 export const nameOf = ({ short, publisher, title }: Article): string =>
   short ?? publisher ?? clipAtWord(title, shortTitle)
 
+/** An evidence's source for those who script: the article's number, or its id where it has none. */
+export const sourceNumber = ({ original, id }: Article): string => original ?? id
+
 function sourceLine(article: Article, number: number | null, { unknownPublisher }: Texts['answer']): SourceLine {
   const { title, author, publisher, published, url } = article
   const parts = [nameOf(article), publisher === null && article.short === undefined ? unknownPublisher : undefined,
@@ -122,32 +142,43 @@ function contextOf({ kind, context }: Passage, { columns }: Texts['answer']): st
   return kind === 'table-row' && context !== '' ? `${columns}: ${context}` : context
 }
 
-function noteOf(caveat: Caveat, texts: Texts['answer']): Note {
-  return { label: texts.notes[caveat.category], text: caveat.note, reviewed: caveat.reviewed,
-    references: caveat.references }
+const noteOf = ({ category, note, reviewed, references }: Caveat, texts: Texts['answer']): Note => ({
+  label: texts.notes[category],
+  text: note,
+  reviewed,
+  references,
+})
+
+/**
+ * Which sentences of a passage a cut shows, so that it can be cut again without the words it was cut by.
+ *
+ * @returns null for all of it, and where the cut does not begin and end with a sentence.
+ */
+export function findSentences(passage: Passage,
+  { start, end }: Pick<Snippet, 'start' | 'end'>): QuoteReference['sentences'] {
+  if (start === passage.start && end === passage.end) return null
+  const spans = splitSentences(passage.text)
+  const first = spans.findIndex((span) => passage.start + span.start === start)
+  const last = spans.findIndex((span) => passage.start + span.end === end)
+  return first < 0 || last < first ? null : { first, count: last - first + 1 }
 }
 
-/** The machine form of a quoted passage: whole and verbatim. */
-export function passageRecord(quoting: Quoting, passage: Passage): { readonly [key: string]: Json } {
-  const { id, original, title, author, publisher, published, url } = quoting.article(passage)
-  return {
-    id: passage.id,
-    source: { id, original, title, author, publisher, published, url },
-    section: passage.section,
-    text: passage.text,
-    start: passage.start,
-    end: passage.end,
-    sha256: passage.sha256,
-  }
+/** The cut that shows these sentences, without marks; all of the passage where it has not so many. */
+export function cutSentences(passage: Passage, sentences: QuoteReference['sentences']): Snippet {
+  const spans = splitSentences(passage.text)
+  const first = sentences === null ? undefined : spans[sentences.first]
+  const last = sentences === null ? undefined : spans[sentences.first + sentences.count - 1]
+  if (first === undefined || last === undefined) return unmarked(passage)
+  return unmarked({ start: passage.start + first.start, end: passage.start + last.end })
 }
 
-/** An evidence's source for those who script: the article's number, or its id where it has none. */
-export function sourceNumber(article: Article): string {
-  return article.original ?? article.id
-}
-
-export function caveatRecord(caveat: Caveat): Json {
-  const { cites, category, note, references, reviewed } = caveat
-  return { article: cites.article, start: cites.start, end: cites.end, category, note,
-    references: references.map((entry) => ({ ...entry })), reviewed }
+/** A range of a passage with the sentences around it whole. */
+export function coverSentences(
+  { passage, start, end }: Pick<Evidence, 'passage' | 'start' | 'end'>,
+): Pick<Hit, 'passage' | 'snippet'> {
+  const spans = splitSentences(passage.text).filter((span) =>
+    passage.start + span.start < end && start < passage.start + span.end
+  )
+  const [from, to] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? passage.text.length]
+  return { passage, snippet: unmarked({ start: passage.start + from, end: passage.start + to }) }
 }

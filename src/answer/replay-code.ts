@@ -3,8 +3,10 @@ import { locales, type Locale, type Texts } from '../language/index.js'
 import { clip } from '../text/index.js'
 import type { Outcome, Verdict } from '../verdict/index.js'
 import { codeParts } from './codebook.js'
-import type { Answer, AnswerCode, Json } from './model.js'
-import { checkCode, cutEvery, hashCode } from './short-codes.js'
+import { checkCode, cutEvery, hashCode } from './id-codec.js'
+import type { AnswerCode } from './model.js'
+import type { Quote } from './quotes.js'
+import type { CodedRecord, VerdictRecord } from './record.js'
 
 /** What a replay code holds: what the answer rested on, and just enough of what it said to tell a difference. */
 export interface ReplayCode {
@@ -105,15 +107,32 @@ const issue = (code: string, message: string): Parsed<never> => refused({ code, 
 
 export const hashPrefix = (hash: string): string => hash.slice(0, hashCharacters)
 
-// The asker's words, and what hangs on them: how high a passage scored, those that were listed and not quoted; and the
-// code itself.
-const askers = new Set(['question', 'readings', 'words', 'hits', 'caveats', 'score', 'replay'])
-
 /** A digest of the verdict, its rules and the quotes as they stand in an answer; the asker's words make no difference. */
-export function digestOf(blocks: Answer['blocks'], record: Json): string {
-  const quotes = blocks
-    .filter((block) => block.kind === 'quote')
-    .map((block) => ({ ...block, text: block.text.map((span) => ('text' in span ? span.text : '…')).join('') }))
-  return hashCode(JSON.stringify([quotes, record], (key, value: unknown) => (askers.has(key) ? undefined : value)),
-    digestCharacters)
+export function digestOf(shown: readonly Quote[], record: CodedRecord): string {
+  const quotes = shown.map((quote) => ({ ...quote,
+    text: quote.text.map((span) => ('text' in span ? span.text : '…')).join('') })
+  )
+  return hashCode(JSON.stringify([quotes, withoutAsker(record)]), digestCharacters)
 }
+
+/** A record without the asker's words and what hangs on them: how high a passage scored, those that were not quoted. */
+function withoutAsker(record: CodedRecord): object {
+  switch (record.kind) {
+    case 'ask': {
+      const { declined, understood, verdict } = record
+      return { declined, understood: { ...understood, readings: undefined }, verdict: verdict && withoutWords(verdict) }
+    }
+    case 'about':
+      return { technology: record.technology, declined: record.declined, named: record.named }
+    case 'recommendation':
+      return { ...withoutWords(record), kind: undefined }
+    case 'comparison':
+      return { ...withoutWords(record), kind: undefined, topics: record.topics.map(withoutWords) }
+  }
+}
+
+const withoutWords = (record: Pick<VerdictRecord, 'margin' | 'points'>): object => ({
+  ...record,
+  margin: { value: record.margin.value },
+  points: record.points.map((point) => ({ ...point, words: undefined })),
+})

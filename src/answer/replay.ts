@@ -1,10 +1,12 @@
-import type { RuleId } from '../corpus/index.js'
+import type { RuleId, TechnologyId } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
+import { heading, line, quiet, strong, text } from './blocks.js'
+import { isWhole, type AnswerReference, type Gone } from './codebook.js'
 import type { Composer } from './composer.js'
-import type { Answer, Block, Json } from './model.js'
-import { isWhole, type AnswerReference, type Gone } from './reference.js'
+import type { Draft } from './finish.js'
+import type { Block } from './model.js'
+import type { Answer } from './record.js'
 import { digestOf, hashPrefix, markOf, saidBy, sumOf, type ReplayCode, type Said } from './replay-code.js'
-import { heading, line, quiet, strong, text } from './spans.js'
 
 export interface Replayed {
   readonly code: ReplayCode
@@ -12,8 +14,7 @@ export interface Replayed {
   readonly reference: AnswerReference
   readonly gone: Gone
   /** Answered again, by what is left; undefined where too little is. */
-  readonly now: Answer | undefined
-  readonly verdict: Verdict | null
+  readonly now: { readonly draft: Draft; readonly answer: Answer } | undefined
 }
 
 type Cause = 'articles' | 'rules'
@@ -22,12 +23,15 @@ type Cause = 'articles' | 'rules'
 export function composeReplay(replayed: Replayed, composer: Composer): Answer {
   const { code, gone, now } = replayed
   const causes = findCauses(code, composer)
-  const isSame = now !== undefined && isWhole(gone) && digestOf(now.blocks, now.record) === code.digest
-  if (!isSame) return composeDifference(replayed, causes, composer)
+  const quotes = now?.answer.blocks.filter((block) => block.kind === 'quote') ?? []
+  if (now === undefined || !isWhole(gone) || digestOf(quotes, now.draft.record) !== code.digest)
+    return composeDifference(replayed, causes, composer)
   const { unchanged, sameAnswer } = composer.texts.answer.replay
   const notice = line(quiet(causes.length === 0 ? unchanged : `${causeLine(causes, composer)} ${sameAnswer}`))
-  if (causes.length === 0) return { ...now, blocks: [notice, ...now.blocks] }
-  return { ...now, blocks: [notice, ...now.blocks], record: { ...asRecord(now.record), same: true, changed: causes } }
+  const again = { ...now.answer, blocks: [notice, ...now.answer.blocks] }
+  return causes.length === 0
+    ? again
+    : { ...again, record: { kind: 'extended', record: now.draft.record, by: { same: true, changed: causes } } }
 }
 
 function findCauses(then: ReplayCode, { quoting: { corpus } }: Composer): readonly Cause[] {
@@ -42,17 +46,12 @@ function causeLine(causes: readonly Cause[], { texts: { answer: texts } }: Compo
   return causes.length > 1 ? texts.replay.bothChanged : texts.replay.changed[first]
 }
 
-function asRecord(record: Json): { readonly [key: string]: Json } {
-  return typeof record === 'object' && record !== null && !Array.isArray(record)
-    ? (record as { readonly [key: string]: Json })
-    : {}
-}
-
-function composeDifference(replayed: Replayed, causes: readonly Cause[], composer: Composer): Answer {
-  const { code, now, gone, verdict } = replayed
+function composeDifference({ code, reference, gone, now }: Replayed, causes: readonly Cause[],
+  composer: Composer): Answer {
   const texts = composer.texts.answer
+  const verdict = now?.draft.verdict ?? null
   const rules = compareRules(code.said, verdict, composer)
-  const quotes = compareQuotes(replayed)
+  const quotes = compareQuotes({ reference, gone, now })
   const lines = [...verdictLines(code.said, verdict, composer), ...goneLines(gone, composer),
     ...ruleLines(rules, composer), ...quoteLines(gone, quotes, composer)]
   const blocks: Block[] = [
@@ -61,38 +60,34 @@ function composeDifference(replayed: Replayed, causes: readonly Cause[], compose
     { kind: 'list', ordered: false,
       items: (lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)]) },
     ...(now
-      ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.blocks]
+      ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.answer.blocks]
       : [line(text(texts.replay.nothingNow))]),
   ]
-  const record = {
-    same: false,
-    changed: causes,
-    ...thenAndNow(code, verdict, composer),
-    gone: { names: gone.names, needs: gone.needs, rules: rules.gone, quotes: gone.quotes },
-    rules: { silent: rules.silent, new: rules.added },
-    quotes: { left: quotes.left, new: quotes.added },
-    answer: now?.record ?? null,
-  }
-  return { status: 'answered', private: false, blocks, controls: now?.controls ?? [], record }
-}
-
-function thenAndNow(code: ReplayCode, verdict: Verdict | null,
-  composer: Composer): { readonly then: Json; readonly now: Json } {
   const { corpus } = composer.quoting
-  const technologies = code.said.technologies.map((mark) => sideOf(mark, composer)?.id ?? null)
   return {
-    then: { corpus: code.corpus, rules: code.rules, outcome: code.said.outcome, technologies },
-    now: {
-      corpus: hashPrefix(corpus.hash),
-      rules: hashPrefix(corpus.rulesHash),
-      outcome: verdict?.outcome ?? null,
-      technologies: verdict?.technologies ?? [],
+    status: 'answered',
+    private: false,
+    blocks,
+    controls: now?.answer.controls ?? [],
+    record: {
+      kind: 'difference',
+      same: false,
+      changed: causes,
+      then: { corpus: code.corpus, rules: code.rules, outcome: code.said.outcome,
+        technologies: code.said.technologies.map((mark) => sideOf(mark, composer)?.id ?? null) },
+      now: { corpus: hashPrefix(corpus.hash), rules: hashPrefix(corpus.rulesHash), outcome: verdict?.outcome ?? null,
+        technologies: verdict?.technologies ?? [] },
+      gone: { names: gone.names, needs: gone.needs, rules: rules.gone, quotes: gone.quotes },
+      rules: { silent: rules.silent, new: rules.added },
+      quotes: { left: quotes.left, new: quotes.added },
+      answer: now?.answer ?? null,
     },
   }
 }
 
-const sideOf = (mark: string, { quoting }: Composer): { readonly id: string; readonly name: string } | undefined =>
-  quoting.corpus.technologies.find(({ id }) => markOf(id) === mark)
+const sideOf = (mark: string, { quoting }: Composer):
+  | { readonly id: TechnologyId; readonly name: string }
+  | undefined => quoting.corpus.technologies.find(({ id }) => markOf(id) === mark)
 
 function verdictLines(then: Said, verdict: Verdict | null, composer: Composer): readonly string[] {
   const { answer: texts, words } = composer.texts
@@ -149,9 +144,9 @@ interface QuoteChanges {
   readonly added: readonly number[]
 }
 
-function compareQuotes({ reference, gone, now }: Replayed): QuoteChanges {
+function compareQuotes({ reference, gone, now }: Omit<Replayed, 'code'>): QuoteChanges {
   if (now === undefined) return { left: [], added: [] }
-  const quotesNow = now.blocks.filter((block) => block.kind === 'quote')
+  const quotesNow = now.draft.quotes
   const then = reference.quotes.map(({ passage }) => passage as string)
   const numbers = Array.from({ length: then.length + gone.quotes.length }, (_, at) => at + 1).filter((number) =>
     !gone.quotes.includes(number)

@@ -1,11 +1,10 @@
 import type { ArticleId, NeedId } from '../corpus/index.js'
 import type { Evidence, Point, SideCount, Verdict } from '../verdict/index.js'
+import { quiet, strong, text } from './blocks.js'
+import type { AnswerReference } from './codebook.js'
 import type { Composer } from './composer.js'
-import type { Block, Json, Line, Span } from './model.js'
-import { nameOf, sourceNumber, type Quoting } from './quotes.js'
-import type { AnswerReference } from './reference.js'
-import { marginRecord, sayRemark } from './remarks.js'
-import { quiet, strong, text } from './spans.js'
+import type { Block, Line, Span } from './model.js'
+import { nameOf } from './quotes.js'
 
 /** Outcome and margin in one line; which articles speak for whom in a second. */
 export function verdictBlock(verdict: Verdict, composer: Composer): Extract<Block, { kind: 'verdict' }> {
@@ -138,39 +137,44 @@ export function pointLine(point: Point, { names, texts: { answer: texts } }: Com
   return asides.length === 0 ? spans : [...spans, quiet(` (${asides.join('; ')})`)]
 }
 
-/** The machine form that `recommend`, `compare` and `ask` share. */
-export function verdictRecord(verdict: Verdict, composer: Composer): { readonly [key: string]: Json } {
-  const needs = (list: Verdict['heard']): string[] => unique(list.map(({ need }) => need))
-  return {
-    outcome: verdict.outcome,
-    technologies: verdict.technologies,
-    margin: marginRecord(verdict.margin, composer),
-    needs: { heard: needs(verdict.heard), ruledOut: needs(verdict.ruledOut) },
-    parts: verdict.parts.map((part) => ({ technology: part.technology, needs: part.needs.map(({ id }) => id) })),
-    remarks: verdict.remarks.map((remark) => sayRemark(remark, composer)),
-    points: verdict.points.map((point) => pointRecord(point, composer.quoting)),
+/** How the points of a verdict add up, and what follows from that; where nothing was added up, why not. */
+export function sumLines(verdict: Verdict,
+  { names, texts: { answer: { sum: texts, margins }, words } }: Composer): readonly Line[] {
+  if (isOnSeveralTopics(verdict)) return [[text(texts.overall)]]
+  const weigh = (points: Verdict['points']): number => tenths(points.reduce((all, { weight }) => all + weight, 0))
+  const sides = verdict.sides
+    .map(({ technology }) => ({ name: names.technology(technology),
+      weight: weigh(verdict.points.filter(({ favours }) => favours === technology)) })
+    )
+    .sort((one, other) => other.weight - one.weight)
+  const level = weigh(verdict.points.filter(({ effect }) => effect === 'level'))
+  const [first, second] = sides
+  if (first === undefined || second === undefined) return []
+  const parts = [...sides.map(({ name, weight }) => `${name} ${words.number(weight)}`),
+    ...(level > 0 ? [texts.neither(level)] : [])]
+  const [ahead, all] = [tenths(first.weight - second.weight),
+    tenths(sides.reduce((total, { weight }) => total + weight, level))]
+  return [
+    [text(`${texts.added}: `), strong(parts.join(', '))],
+    [text(conclude())],
+    ...(verdict.outcome === 'favours' && !isDemanded(verdict) ? [[quiet(texts.scale)]] : []),
+  ]
+
+  function conclude(): string {
+    if (isDemanded(verdict)) return texts.demanded
+    if (verdict.outcome === 'combine') return texts.combined
+    return verdict.outcome === 'favours'
+      ? texts.ahead(first?.name ?? '', ahead, all, margins[verdict.margin.degree])
+      : texts.level(ahead, all)
   }
 }
 
-export function pointRecord(point: Point, quoting: Quoting): Json {
-  return {
-    rule: point.rule,
-    need: point.need,
-    topic: point.topic,
-    favours: point.favours,
-    weight: point.weight,
-    contested: point.contested,
-    words: point.words,
-    evidence: point.evidence.map((evidence) => ({
-      source: sourceNumber(quoting.article(evidence.passage)),
-      passage: evidence.passage.id,
-      text: evidence.passage.text,
-      stance: evidence.stance,
-      technology: evidence.technology,
-      decidedBy: evidence.decidedBy,
-    })),
-  }
-}
+/** On several topics at once, and by no needs: each was weighed for itself. */
+const isOnSeveralTopics = ({ heard, points }: Verdict): boolean =>
+  heard.length === 0 && new Set(points.map(({ topic }) => topic)).size > 1
+
+/** Without what adding up fractions leaves behind. */
+const tenths = (value: number): number => Math.round(value * 10) / 10
 
 export function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)]

@@ -1,14 +1,11 @@
 import type { Passage } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
-import type { Composer } from './composer.js'
-import type { Answer, Block, Json, Line } from './model.js'
-import { sayNotesOnce } from './notes.js'
-import { numberArticles } from './numbering.js'
-import { passageRecord } from './quotes.js'
-import { sayLack } from './remarks.js'
-import { sumLines } from './sum.js'
-import { code, heading, line, quiet, text } from './spans.js'
-import { pickEvidence, pointLine, unique, verdictRecord } from './verdicts.js'
+import { code, heading, line, quiet, sayNotesOnce, text } from './blocks.js'
+import { sayLack, type Composer } from './composer.js'
+import type { Block, Line } from './model.js'
+import { numberArticles } from './quotes.js'
+import { passageRecord, verdictRecord, type Answer } from './record.js'
+import { pickEvidence, pointLine, sumLines, unique } from './verdicts.js'
 
 /** Each quoted passage between its neighbours, with its section and its place in the article. */
 export function composeContext(passages: readonly Passage[], composer: Composer): Answer {
@@ -26,8 +23,8 @@ export function composeContext(passages: readonly Passage[], composer: Composer)
       ...around.map((neighbour) => quoting.quoteWhole(neighbour, neighbour.id === passage.id ? numbering : null)),
     ]
   })
-  return view(blocks, { view: 'context', passages: passages.map((passage) => passageRecord(quoting, passage)) },
-    composer)
+  return view(blocks, { kind: 'view', view: 'context',
+    passages: passages.map((passage) => passageRecord(quoting, passage)) }, composer)
 }
 
 /** Title, author, publisher, date and link of each article that was quoted, and of those that the other views quote. */
@@ -42,8 +39,8 @@ export function composeQuotedSources(passages: readonly Passage[], verdict: Verd
   const sources = articles.map((article) => quoting.source(article, numbering(article.id))).sort((one, other) =>
     (one.number ?? 0) - (other.number ?? 0)
   )
-  return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { view: 'sources',
-    sources: sources.map((source) => ({ ...source })) }, composer)
+  return view([heading(composer.texts.answer.sourcesTitle), { kind: 'sources', sources }], { kind: 'view',
+    view: 'sources', sources }, composer)
 }
 
 export interface Reasons {
@@ -58,67 +55,69 @@ export interface Reasons {
 
 /** How the points add up, each rule that fired with its weight, the words that fired it and a quote behind it, then the rules that came close. */
 export function composeWhy({ verdict, quoted, change, replay }: Reasons, composer: Composer): Answer {
-  const texts = composer.texts.answer
-  const numbering = numberArticles(quoted, composer.quoting.corpus)
+  const { quoting, texts: { answer: texts } } = composer
+  const numbering = numberArticles(quoted, quoting.corpus)
   const closing = replay === null ? [] : [line(quiet(texts.replayLine), code(replay))]
-  if (!verdict || verdict.points.length === 0)
-    return view([heading(texts.whyTitle), line(text(texts.whyNone)), ...closing], { view: 'why', rules: [], replay },
-      composer)
+  if (!verdict || verdict.points.length === 0) {
+    const blocks = [heading(texts.whyTitle), line(text(texts.whyNone)), ...closing]
+    return { ...view(blocks, { kind: 'view', view: 'why', rules: [] }, composer), replay }
+  }
   const fired = verdict.points.flatMap((point): Block[] => {
     const [evidence] = point.evidence
     const numbers = [numbering(evidence.passage.article)]
     return [line(...pointLine(point, composer, { numbers, weighed: true })),
-      composer.quoting.quoteEvidence(evidence, numbering, point.contested)]
+      quoting.quoteEvidence(evidence, numbering, point.contested)]
   })
-  const leftOut = [
-    ...new Map(
-      verdict.points.flatMap((point) => point.leftOut).map((each) => [`${each.passage.id} ${each.start}`, each]),
-    ).values(),
-  ]
-  const close = verdict.nearMisses.slice(0, 5).map((
+  const leftOut = new Map(
+    verdict.points.flatMap((point) => point.leftOut).map((each) => [`${each.passage.id} ${each.start}`, each]),
+  )
+  const nearMisses = verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary,
+    lacked: sayLack(lacked, composer) })
+  )
+  const close = nearMisses.slice(0, 5).map((
     { summary, lacked },
-  ): Line => [text(`${summary} `), quiet(texts.lacked(sayLack(lacked, composer)))])
-  const blocks: Block[] = [heading(texts.whyTitle), ...sumLines(verdict, composer).map((words) => line(...words)),
-    ...fired]
-  if (leftOut.length > 0)
-    blocks.push(heading(texts.leftOut), ...leftOut.map((each) => composer.quoting.quoteEvidence(each, numbering)))
-  if (close.length > 0) blocks.push(heading(texts.closeRules), { kind: 'list', ordered: false, items: close })
-  if (change) blocks.push(heading(texts.wouldChange), line(...change))
-  return view([...blocks, ...closing], {
-    view: 'why',
-    ...verdictRecord(verdict, composer),
-    nearMisses: verdict.nearMisses.map(({ rule, summary, lacked }) => ({ rule, summary,
-      lacked: sayLack(lacked, composer) })
-    ),
-    replay,
-  }, composer)
+  ): Line => [text(`${summary} `), quiet(texts.lacked(lacked))])
+  const blocks: readonly Block[] = [
+    heading(texts.whyTitle),
+    ...sumLines(verdict, composer).map((words) => line(...words)),
+    ...fired,
+    ...(leftOut.size === 0 ? [] : [heading(texts.leftOut)]),
+    ...[...leftOut.values()].map((each) => quoting.quoteEvidence(each, numbering)),
+    ...(close.length === 0 ? [] : [heading(texts.closeRules), { kind: 'list', ordered: false, items: close } as const]),
+    ...(change ? [heading(texts.wouldChange), line(...change)] : []),
+    ...closing,
+  ]
+  return { ...view(blocks, { kind: 'view', view: 'why', ...verdictRecord(verdict, composer), nearMisses }, composer),
+    replay }
 }
+
+const mostAgainst = 5
 
 /** The best quotes against the verdict: of the points for another side; below a verdict for neither, what else speaks for each. */
 export function composeOtherSide(verdict: Verdict | null, quoted: readonly Passage[], composer: Composer): Answer {
-  const texts = composer.texts.answer
-  const numbering = numberArticles(quoted, composer.quoting.corpus)
+  const { quoting, texts: { answer: texts } } = composer
+  const numbering = numberArticles(quoted, quoting.corpus)
   const favoured = new Set(verdict?.outcome === 'favours' ? verdict.technologies : [])
   const against = (verdict?.points ?? []).filter(({ favours }) => favours !== null && !favoured.has(favours))
   // Where neither side is ahead each is the other's other side: of both, what the answer itself does not show.
   const shown = favoured.size === 0 ? new Set(quoted.map(({ id }) => id)) : new Set()
-  const picked = pickEvidence(against, 5 + shown.size).filter(({ evidence }) => !shown.has(evidence.passage.id)).slice(
-    0,
-    5,
-  )
-  if (picked.length === 0)
-    return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { view: 'other-side', points: [] },
-      composer)
-  const quotes = picked.map(({ point, evidence }) =>
-    composer.quoting.quoteEvidence(evidence, numbering, point.contested)
-  )
+  const picked = pickEvidence(against, mostAgainst + shown.size)
+    .filter(({ evidence }) => !shown.has(evidence.passage.id))
+    .slice(0, mostAgainst)
+  if (picked.length === 0) {
+    return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { kind: 'view', view: 'other-side',
+      points: [] }, composer)
+  }
+  const quotes = picked.map(({ point, evidence }) => quoting.quoteEvidence(evidence, numbering, point.contested))
   const lead = favoured.size === 0 ? [line(text(texts.otherSidesLead))] : []
-  return view([heading(texts.otherSideTitle), ...lead, ...quotes], {
-    view: 'other-side',
-    passages: picked.map(({ evidence }) => passageRecord(composer.quoting, evidence.passage)),
-  }, composer)
+  return view([heading(texts.otherSideTitle), ...lead, ...quotes], { kind: 'view', view: 'other-side',
+    passages: picked.map(({ evidence }) => passageRecord(quoting, evidence.passage)) }, composer)
 }
 
-function view(blocks: readonly Block[], record: Json, { texts }: Composer): Answer {
-  return { status: 'answered', private: true, blocks: sayNotesOnce(blocks, texts.answer), controls: [], record }
-}
+const view = (blocks: readonly Block[], record: Answer['record'], { texts }: Composer): Answer => ({
+  status: 'answered',
+  private: true,
+  blocks: sayNotesOnce(blocks, texts.answer),
+  controls: [],
+  record,
+})

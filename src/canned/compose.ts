@@ -45,7 +45,7 @@ export function composePost({ title, body, changes }: Post, library: Library, co
     if (!found) return [line(quiet(texts.canned.goneBlock))]
     const quotes = found.cuts.map((
       cut,
-    ) => (cut.said ? quoting.quoteEvidence(cut.said, numbering) : quoting.quoteHit(cut, numbering, null)))
+    ) => (cut.said ? quoting.quoteEvidence(cut.said, numbering) : quoting.quoteHit(cut, numbering)))
     return [...(found.judged ? embedVerdict(found.judged, citedFor, composer) : []), ...quotes]
   })
   const stale = changes.length === 0 ? [] : [line(quiet(texts.canned.staleInPost))]
@@ -54,7 +54,7 @@ export function composePost({ title, body, changes }: Post, library: Library, co
     private: false,
     blocks: [heading(title), ...sayNotesOnce(blocks, texts.answer), ...stale],
     controls: controlsOf([...laid.values()], cuts, composer),
-    record: { title, blocks: body.parts.length, stale: changes.length > 0 },
+    record: { kind: 'data', data: { title, blocks: body.parts.length, stale: changes.length > 0 } },
   }
 }
 

@@ -27,22 +27,21 @@ const fileSchema = ({ atMostCharacters, readable }: Texts['reading']) => {
 
 type ExchangeFile = z.infer<ReturnType<typeof fileSchema>>
 export type ExchangeItem = ExchangeFile['items'][number]
+type Exchanged = Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>
 
 /** Comparisons as a file that another server can take in: their words alone, for ids of roles and channels mean nothing there. */
-export function spellExchange(items: readonly Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>[]): string {
-  const spelled = items.map(({ name, title, aliases, body }) => ({ name, title, aliases, body }))
-  return `${JSON.stringify({ format, version: 1, items: spelled }, null, 2)}\n`
-}
+export const exchangeOf = (items: readonly Exchanged[]) => ({ format, version: 1,
+  items: items.map(({ name, title, aliases, body }) => ({ name, title, aliases, body })) })
+
+export const spellExchange = (items: readonly Exchanged[]): string => `${JSON.stringify(exchangeOf(items), null, 2)}\n`
 
 // What a file needs around its items, and at most around each of them.
 const aroundAll = 200
 const aroundItem = 200
 
 /** The same in as many parts as it takes for each to be read by {@link planImport}; one at least. */
-export function splitExchange<Item extends Parameters<typeof spellExchange>[0][number]>(
-  items: readonly Item[],
-): readonly (readonly Item[])[] {
-  const parts: Item[][] = [[]]
+export function splitExchange(items: readonly Exchanged[]): readonly (readonly Exchanged[])[] {
+  const parts: Exchanged[][] = [[]]
   let bytes = aroundAll
   for (const item of items) {
     const own = new TextEncoder().encode(spellExchange([item])).length + aroundItem

@@ -7,7 +7,7 @@
 export { basisOf, compareBasis, parseBasis, spellBasis, type Basis, type BasisChange } from './basis.js'
 export { composePost, type Post } from './compose.js'
 export { diffLines } from './diff.js'
-export { planImport, spellExchange, splitExchange, type PlannedItem } from './exchange.js'
+export { exchangeOf, planImport, spellExchange, splitExchange, type PlannedItem } from './exchange.js'
 export { lintBody } from './lint.js'
 export { spellLive } from './live.js'
 export { maxAliases, maxBodyCharacters, maxTitleCharacters, noRestriction, type Body, type BodyIssue,

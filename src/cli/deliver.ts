@@ -1,4 +1,4 @@
-import type { Answer, AnswerStatus } from '../answer/index.js'
+import { toJson, type Answer, type AnswerStatus } from '../answer/index.js'
 import type { AnyCommand } from '../commands/index.js'
 import type { Output } from './output.js'
 import { toJsonLine } from './printable.js'
@@ -36,7 +36,7 @@ export async function deliver(answer: Answer, { terminal, commands, out, err, as
   const show = (onTerminal: boolean): string =>
     `${renderAnswer(answer, { width: widthOf(terminal), colour: colour && onTerminal, commands })}\n`
   if (!isResult[answer.status]) await err.write(show(isTerminal.stderr))
-  if (asJson) await out.write(toJsonLine(answer.record))
+  if (asJson) await out.write(toJsonLine(toJson(answer)))
   else if (answer.file && isResult[answer.status]) await handOver(answer.file.text, show, { out, err })
   else if (isResult[answer.status]) await out.write(show(isTerminal.stdout))
   return exitCodes[answer.status]

@@ -1,3 +1,4 @@
+import { toJson } from '../answer/index.js'
 import type { Desk } from '../commands/index.js'
 import { completeLine } from './complete.js'
 import { openConversation, viewWords, type SpokenReply } from './conversation.js'
@@ -76,7 +77,7 @@ function renderReply(reply: SpokenReply, desk: Desk, terminal: Terminal, asJson:
         reply.command ? renderCommandHelp(reply.command, desk, width) : renderOverview(desk, width, reply.group)
       }\n\n`
     case 'answer': {
-      if (asJson || reply.asJson) return toJsonLine(reply.answer.record)
+      if (asJson || reply.asJson) return toJsonLine(toJson(reply.answer))
       const look = { width, colour: terminal.colour && terminal.isTerminal.stdout, commands: desk.commands,
         viewWords: viewWords(desk.commands) }
       return `${renderAnswer(reply.answer, look)}\n\n`

@@ -1,7 +1,7 @@
-import { composeAbout, type Answer } from '../answer/index.js'
+import { composeAbout, type About } from '../answer/index.js'
 import type { Technology } from '../corpus/index.js'
 import type { Hit, Library } from '../search/index.js'
-import { defineCommand, type CommandContext } from './command.js'
+import { defineCommand } from './command.js'
 
 export const about = defineCommand({
   name: 'about',
@@ -9,14 +9,15 @@ export const about = defineCommand({
   args: { technology: { kind: 'technology', summary: 'The technology', rest: true } },
   examples: ['about {technology}'],
   run({ technology }, context) {
-    return tellAbout(technology, context)
+    return composeAbout(lookUp(technology, context.library), context.composer)
   },
 })
 
-export function tellAbout(technology: Technology, { library, composer }: CommandContext): Answer {
-  const hits = findNaming(technology, technology.name, library).slice(0, 10)
-  return composeAbout({ technology, hits, named: library.naming(technology.id) }, composer)
-}
+export const lookUp = (technology: Technology, library: Library): About => ({
+  technology,
+  hits: findNaming(technology, technology.name, library).slice(0, 10),
+  named: library.naming(technology.id),
+})
 
 /** The passages that name a technology, those that fit the words best first. */
 export function findNaming({ id }: Technology, words: string, library: Library): readonly Hit[] {

@@ -28,7 +28,7 @@ export const ask = defineCommand({
         asked.unheard, texts)
     }
     const answer = withUnheard(
-      composeAsk(asked, found, found.declined ? null : judgeQuestion(asked, library), composer),
+      composeAsk({ question: asked, found, verdict: found.declined ? null : judgeQuestion(asked, library) }, composer),
       asked.unheard,
       texts,
     )

@@ -1,4 +1,5 @@
-import { composeComparison, composeRefusal, isHead, sayRemark, type Answer, type SpokenOf } from '../answer/index.js'
+import { composeComparison, composeRefusal, isHead, sayRemark, type Answer, type Comparison,
+  type SpokenOf } from '../answer/index.js'
 import type { Technology, Topic } from '../corpus/index.js'
 import type { Library } from '../search/index.js'
 import { compareOn } from '../verdict/index.js'
@@ -28,12 +29,17 @@ export const compare = defineCommand({
   },
 })
 
-export function compareTechnologies({ left, right, others, topic }: Compared,
-  { library, composer }: CommandContext): Answer {
+function compareTechnologies(compared: Compared, { library, composer }: CommandContext): Answer {
+  const comparison = weigh(compared, library)
+  const [twice] = comparison.verdict.remarks
+  return twice?.kind === 'named-twice'
+    ? composeRefusal({ code: twice.kind, message: sayRemark(twice, composer) })
+    : composeComparison(comparison, composer)
+}
+
+export function weigh({ left, right, others, topic }: Compared, library: Library): Comparison {
   const { corpus } = library
   const verdict = compareOn(left, right, topic?.id ?? null, corpus, others)
-  const [twice] = verdict.remarks
-  if (twice?.kind === 'named-twice') return composeRefusal({ code: twice.kind, message: sayRemark(twice, composer) })
   const topics = corpus.topics
     .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
     .filter(({ verdict: on }) => on.points.length > 0)
@@ -41,7 +47,7 @@ export function compareTechnologies({ left, right, others, topic }: Compared,
   const spoken = verdict.points.length === 0
     ? []
     : [left, right, ...others].filter((each) => !isHead(each)).map((each) => speakOf(each, topic, library))
-  return composeComparison({ left, right, others, spoken, topic, verdict, topics }, composer)
+  return { left, right, others, spoken, topic, verdict, topics }
 }
 
 const quotesOfEach = 2

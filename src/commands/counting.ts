@@ -20,16 +20,9 @@ export function countAnswer(invocation: Invocation, answer: Answer, context: Com
     if (guild !== undefined && isWorthKeeping(answer)) tally.keepQuestion(guild, asked)
   }
   if (answer.status !== 'answered') return
-  const reference = referenceOf(answer, context)
-  const subjects = reference === undefined ? [] : askedAbout(reference, context)
+  const subjects = answer.reference === undefined ? [] : askedAbout(answer.reference, context)
   tally.count([tick('outcome', 'answered'), ...subjects.map((key) => tick('asked', key)),
     ...pairsIn(subjects).map((key) => tick(subjectKind, key))])
-}
-
-/** What an answer rested on stands in its buttons. */
-function referenceOf({ controls }: Answer, { composer }: CommandContext): AnswerReference | undefined {
-  for (const { action } of controls) if (action.kind === 'show') return composer.codebook.decode(action.answer)
-  return undefined
 }
 
 /** What was named; for a project the topics of the rules that its needs fired. */
@@ -51,20 +44,15 @@ const textOf = ({ args }: Invocation): string =>
   Object.values(args).filter((value) => typeof value === 'string').join(' ')
 
 /** The names that our own vocabulary has for what nothing answered; else why it was declined. */
-function keyTerms(asked: string, { record }: Answer, { library }: CommandContext): readonly string[] {
+function keyTerms(asked: string, { declined = 'off-topic' }: Answer, { library }: CommandContext): readonly string[] {
   const { technologies, topics, elsewhere } = library.mentions(asked)
   const terms = [
     ...topics.map(({ value }) => `topic:${value.id}`),
     ...technologies.map(({ value }) => `technology:${value.id}`),
     ...elsewhere.map(({ value }) => `term:${value.name}`),
   ]
-  return terms.length > 0 ? [...new Set(terms)].slice(0, 6) : [`reason:${reasonIn(record)}`]
+  return terms.length > 0 ? [...new Set(terms)].slice(0, 6) : [`reason:${declined}`]
 }
 
-function reasonIn(record: Answer['record']): string {
-  const reason = typeof record === 'object' && record !== null && 'reason' in record ? record.reason : undefined
-  return typeof reason === 'string' ? reason : 'off-topic'
-}
-
-const unreadable: ReadonlySet<string> = new Set(['noise', 'instructions', 'language'])
-const isWorthKeeping = ({ record }: Answer): boolean => !unreadable.has(reasonIn(record))
+const unreadable: ReadonlySet<Answer['declined']> = new Set(['noise', 'instructions', 'language'] as const)
+const isWorthKeeping = ({ declined }: Answer): boolean => !unreadable.has(declined)

@@ -10,15 +10,10 @@ export function withExplanations(answer: Answer, hits: readonly Hit[]): Answer {
     { kind: 'heading', text: id },
     { kind: 'list', ordered: false, items: linesOf(tree, 0) },
   ])
-  const { record } = answer
   const explanations: Json = explained.map(({ id, tree }) => ({ id, explanation: treeRecord(tree) }))
   return { ...answer, blocks: [...answer.blocks, ...shown],
-    record: isObject(record) ? { ...record, explanations } : record }
+    record: answer.record && { kind: 'extended', record: answer.record, by: { explanations } } }
 }
-
-// `Array.isArray` does not tell a readonly array from an object to the compiler.
-const isObject = (record: Json): record is { readonly [key: string]: Json } =>
-  typeof record === 'object' && record !== null && !Array.isArray(record)
 
 export function linesOf({ value, meaning, parts }: Explanation, depth: number): Line[] {
   const own: Line = [{ kind: 'text', text: `${'· '.repeat(depth)}${value.toFixed(3)}  ${meaning}` }]

@@ -21,9 +21,10 @@ export const recommend = defineCommand({
   run({ project }, { library, composer, texts }) {
     const { language, unheard } = library.hear(project)
     if (language === 'other')
-      return composeDecline(project, { reason: 'language', missing: unheard, nearest: [] }, [], composer)
-    return withUnheard(composeRecommendation(project, judge(hearNeeds(project, library), library.corpus), composer),
-      unheard, texts)
+      return composeDecline({ asked: project, declined: { reason: 'language', missing: unheard, nearest: [] } },
+        composer)
+    const verdict = judge(hearNeeds(project, library), library.corpus)
+    return withUnheard(composeRecommendation({ asked: project, verdict }, composer), unheard, texts)
   },
 })
 

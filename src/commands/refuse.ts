@@ -42,8 +42,8 @@ export function withPassedOver(answer: Answer, names: readonly string[], { answe
 export function refuse(issues: readonly Issue[], invocation: Invocation, composer: Composer): Answer {
   if (issues.every(({ code }) => code === notCovered)) {
     // Nobody said these words in this order: there is no question to restate.
-    return composeDecline(null, { reason: 'other-technology', missing: issues.flatMap(({ nearest }) => nearest ?? []),
-      nearest: [] }, [], composer)
+    const missing = issues.flatMap(({ nearest }) => nearest ?? [])
+    return composeDecline({ asked: null, declined: { reason: 'other-technology', missing, nearest: [] } }, composer)
   }
   const named = issues.map((issue) => nameArgument(issue, invocation, composer))
   return composeIssues(named, composer.texts, didYouMean(issues, invocation))

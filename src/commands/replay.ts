@@ -1,10 +1,9 @@
-import { composeIssues, composeReplay, parseReplay } from '../answer/index.js'
+import { composeIssues, composeReplay, finish, parseReplay } from '../answer/index.js'
 import type { Issue } from '../errors.js'
 import { argName } from '../language/index.js'
 import { defineCommand, type CommandContext } from './command.js'
-import { judgeReference } from './judging.js'
 import { shorten } from './place.js'
-import { recompose } from './recompose.js'
+import { redraft } from './recompose.js'
 
 export const replay = defineCommand({
   name: 'replay',
@@ -22,9 +21,9 @@ export const replay = defineCommand({
     const canAnswer = gone.names === 0 || reference.command === 'ask'
     // Said again in its own language; what has changed since is for whoever asks now.
     const then = context.speaking(code.value.locale)
-    const now = canAnswer ? recompose(reference, then) : undefined
-    const verdict = now ? judgeReference(reference, undefined, then.library) : null
-    return composeReplay({ code: code.value, reference, gone, now, verdict }, context.composer)
+    const draft = canAnswer ? redraft(reference, then) : undefined
+    const now = draft && { draft, answer: finish(draft, then.composer) }
+    return composeReplay({ code: code.value, reference, gone, now }, context.composer)
   },
 })
 

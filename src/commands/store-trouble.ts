@@ -17,7 +17,7 @@ export function composeTrouble(fault: unknown, reference: string, texts: Texts):
   const { store, reference: referenceLine } = texts.settings
   if (!(fault instanceof Fault) || !isKnown(fault.code, store)) return undefined
   const sentence = store[fault.code]
-  const record = { error: { code: fault.code, message: sentence, reference } }
+  const record = { kind: 'error', error: { code: fault.code, message: sentence, reference } } as const
   return { ...composeApology(reference, texts), blocks: [line(text(sentence)), line(quiet(referenceLine(reference)))],
     record }
 }
@@ -26,7 +26,7 @@ export function composeTrouble(fault: unknown, reference: string, texts: Texts):
 export function composeOperatorTrouble(fault: unknown): Answer | undefined {
   if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) return undefined
   return { status: 'failed', private: true, blocks: [line(text(fault.message))], controls: [],
-    record: { error: { code: fault.code, message: fault.message } } }
+    record: { kind: 'error', error: { code: fault.code, message: fault.message } } }
 }
 
 function isKnown<Known extends object>(code: string, known: Known): code is keyof Known & string {

@@ -1,18 +1,19 @@
-import { composeContext, composeOtherSide, composeQuotedSources, composeWhy, type Answer, type AnswerReference,
-  type View } from '../answer/index.js'
+import { composeContext, composeOtherSide, composeQuotedSources, composeWhy, replayOf, type Answer,
+  type AnswerReference, type View } from '../answer/index.js'
 import type { Passage } from '../corpus/index.js'
 import type { CommandContext } from './command.js'
 import { judgeReference, describeChange } from './judging.js'
-import { replayOf } from './recompose.js'
+import { redraft } from './recompose.js'
 
 type Show = (reference: AnswerReference, question: string | undefined, context: CommandContext) => Answer
 
 const views: { readonly [Name in View]: Show } = {
   why: (reference, question, context) => {
-    const verdict = judgeReference(reference, question, context.library)
-    return composeWhy({ verdict, quoted: quoted(reference, context),
-      change: describeChange(reference, context.library, context.composer), replay: replayOf(reference, context) },
-      context.composer)
+    const { library, composer } = context
+    const draft = redraft(reference, context)
+    return composeWhy({ verdict: judgeReference(reference, question, library), quoted: quoted(reference, context),
+      change: describeChange(reference, library, composer), replay: draft ? replayOf(draft, composer) : null },
+      composer)
   },
   'other-side': (reference, question, context) =>
     composeOtherSide(judgeReference(reference, question, context.library), quoted(reference, context),

@@ -69,7 +69,8 @@ export const grouped: readonly AnyCommand[] = [
 ]
 
 export function answerOf(overrides: Partial<Answer> = {}): Answer {
-  return { status: 'answered', private: false, blocks: [], controls: [], record: {}, ...overrides }
+  return { status: 'answered', private: false, blocks: [], controls: [], record: { kind: 'data', data: {} },
+    ...overrides }
 }
 
 export const say = (text: string): Block => ({ kind: 'line', line: [{ kind: 'text', text }] })
@@ -102,7 +103,7 @@ export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
               `pressed ${action.kind === 'show' ? action.view : action.kind === 'run' ? action.command : action.kind}`,
             ),
           ],
-          record: { pressed: true },
+          record: { kind: 'data', data: { pressed: true } },
         }),
       )
     },
@@ -148,8 +149,8 @@ function echo({ command, args }: Invocation): Answer {
     blocks: [...question, say(words)],
     controls: command === 'ask' && status === 'answered' ? views : [],
     record: status === 'refused' || status === 'failed'
-      ? { error: { code: status, message: words } }
-      : { command, args: JSON.parse(JSON.stringify(args)) as Json },
+      ? { kind: 'error', error: { code: status, message: words } }
+      : { kind: 'data', data: { command, args: JSON.parse(JSON.stringify(args)) as Json } },
   })
 }
 

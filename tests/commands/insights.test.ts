@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, Block } from '../../src/answer/index.js'
+import { toJson, type Answer, type Block } from '../../src/answer/index.js'
 import { basisOf, parseBody, spellBasis } from '../../src/canned/index.js'
 import type { Scope } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
@@ -104,7 +104,7 @@ describe('/insights', () => {
       ) },
     ])
     const answer = await look(store)
-    const { unused, stale } = answer.record as unknown as { readonly unused: readonly string[];
+    const { unused, stale } = toJson(answer) as { readonly unused: readonly string[];
       readonly stale: readonly string[] }
     expect(unused).toEqual(expect.arrayContaining(['left alone', 'of old']))
     expect(stale).toEqual(['of old'])

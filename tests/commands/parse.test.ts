@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toJson } from '../../src/answer/index.js'
 import type { Invocation } from '../../src/commands/index.js'
 import { shippedDesk } from '../support/house.js'
 
@@ -6,8 +7,7 @@ const dispatch = (command: string, args: Invocation['args'], surface: 'terminal'
   shippedDesk().dispatch({ command, args, scope: { surface } })
 
 const message = async (command: string, args: Invocation['args']): Promise<string> => {
-  const { record } = await dispatch(command, args)
-  return (record as { readonly error: { readonly message: string } }).error.message
+  return (toJson(await dispatch(command, args)) as { readonly error: { readonly message: string } }).error.message
 }
 
 describe('arguments', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/answer/index.js'
+import { toJson, type Answer } from '../../src/answer/index.js'
 import type { Scope } from '../../src/commands/index.js'
 import { Fault } from '../../src/errors.js'
 import { textsIn } from '../../src/language/index.js'
@@ -86,13 +86,13 @@ describe('forget me', () => {
       by: '77000000000000001', at: 6 })
     const answer = await desk.press({ kind: 'run', command: 'privacy', args: { action: 'forget' } }, ada)
     expect(answer).toMatchObject({ status: 'answered', private: true })
-    expect((answer.record as { readonly forgotten: number }).forgotten).toBeGreaterThan(3)
+    expect((toJson(answer) as { readonly forgotten: number }).forgotten).toBeGreaterThan(3)
     const left = await store.guilds.export('900')
     expect(left).not.toContain('77000000000000001')
     expect(left).toContain('Both do')
     expect(await store.feedback.tally('900', 0)).toEqual([{ subject: 'topic:iot', helpful: 1, unhelpful: 0 }])
     expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({
-      record: { forgotten: 0 },
+      record: { data: { forgotten: 0 } },
     })
   })
 
@@ -106,7 +106,7 @@ describe('forget me', () => {
         args: { question: 'should <@77000000000000001> use Rust for embedded firmware?' }, scope: ada }),
     ).toMatchObject({ status: 'declined' })
     expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: ada })).toMatchObject({
-      record: { forgotten: 1 },
+      record: { data: { forgotten: 1 } },
     })
     await desk.close()
     expect(await store.questions.list('900', 9)).toEqual([])

@@ -21,11 +21,13 @@ describe('a vote', () => {
     const answer = await ask(desk)
     const thanks = await desk.press(rating(answer, 'helpful')!, scope)
     expect(thanks).toMatchObject({ status: 'answered', private: true,
-      record: { rated: 'helpful', counted: 'counted' } })
-    expect(await desk.press(rating(answer, 'helpful')!, scope)).toMatchObject({ record: { counted: 'same' } })
+      record: { data: { rated: 'helpful', counted: 'counted' } } })
+    expect(await desk.press(rating(answer, 'helpful')!, scope)).toMatchObject({ record: { data: { counted: 'same' } } })
     expect(await store.feedback.tally('900', 0)).toContainEqual({ subject: 'topic:real-time', helpful: 1,
       unhelpful: 0 })
-    expect(await desk.press(rating(answer, 'unhelpful')!, scope)).toMatchObject({ record: { counted: 'changed' } })
+    expect(await desk.press(rating(answer, 'unhelpful')!, scope)).toMatchObject({
+      record: { data: { counted: 'changed' } },
+    })
     await desk.press(rating(answer, 'unhelpful')!, { ...scope, person: { id: '78', name: 'Bo' } })
     const tally = await store.feedback.tally('900', 0)
     expect(tally).toContainEqual({ subject: 'topic:real-time', helpful: 0, unhelpful: 2 })

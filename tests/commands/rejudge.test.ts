@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Action, Answer, AnswerCode, Picker } from '../../src/answer/index.js'
+import { toJson, type Action, type Answer, type AnswerCode, type Picker } from '../../src/answer/index.js'
 import { encodeAction } from '../../src/discord/rendering/custom-id.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
@@ -20,7 +20,7 @@ interface Judged {
   readonly needs: { readonly heard: readonly string[]; readonly ruledOut: readonly string[] }
   readonly outcome: string
 }
-const judged = ({ record }: Answer): Judged => record as unknown as Judged
+const judged = (answer: Answer): Judged => toJson(answer) as Judged
 
 describe('the needs of a project', () => {
   it('are picked as they were heard, the nearest below them, no more than a list holds', async () => {
@@ -138,7 +138,7 @@ describe('the topics of a comparison', () => {
     expect(one).toMatchObject({ inPlace: true, record: { topic: 'performance' } })
     expect(pickedIn(one)).toEqual(['performance'])
     const back = await correct(one, ['*'])
-    expect(back.record).toEqual(overall.record)
+    expect(toJson(back)).toEqual(toJson(overall))
   })
 
   it('are few or none where the articles weigh little', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maxReplayCharacters, type Answer, type Block } from '../../src/answer/index.js'
+import { maxReplayCharacters, toJson, type Answer, type Block } from '../../src/answer/index.js'
 import { catalogue, type Desk, type Invocation } from '../../src/commands/index.js'
 import { deskOf, editList, shippedFiles } from '../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
@@ -8,14 +8,15 @@ import { shippedCorpus, shippedDesk } from '../support/house.js'
 const scope = { surface: 'discord' } as const
 const dispatch = (command: string, args: Invocation['args'], desk: Desk = shippedDesk()): Promise<Answer> =>
   desk.dispatch({ command, args, scope })
-const codeOf = ({ record }: Answer): string => (record as { readonly replay: string }).replay
+const codeOf = ({ replay }: Answer): string => replay ?? ''
 const replay = (code: string, desk?: Desk): Promise<Answer> => dispatch('replay', { code }, desk)
 
 type Span = Extract<Block, { kind: 'line' }>['line'][number]
 const shown = (line: readonly Span[]): string => line.map((span) => ('text' in span ? span.text : '[…]')).join('')
 
 /** An answer without the asker's words: no question, no marks, no "from …" behind a reason, no "read … as". */
-function withoutAsker({ status, blocks, controls, record }: Answer): unknown {
+function withoutAsker(answer: Answer): unknown {
+  const { status, blocks, controls } = answer
   const kept = blocks.filter((block) =>
     block.kind !== 'question' && !(block.kind === 'line' && shown(block.line).startsWith('read “'))
   ).map((block) => {
@@ -27,7 +28,9 @@ function withoutAsker({ status, blocks, controls, record }: Answer): unknown {
       )
       : block
   })
-  const { hits, ...rest } = record as Record<string, unknown> & { readonly hits?: readonly { readonly id: string }[] }
+  const { hits, ...rest } = toJson(answer) as Record<string, unknown> & {
+    readonly hits?: readonly { readonly id: string }[]
+  }
   // All that was found is listed as it matched; what a code holds is what was quoted, in that order.
   const quoted = blocks.flatMap((
     block,
@@ -121,7 +124,7 @@ describe('replay', () => {
   })
 
   it('has none where nothing was answered', async () => {
-    expect((await dispatch('ask', { question: 'where do I get the best pizza in Naples?' })).record).toMatchObject({
+    expect(toJson(await dispatch('ask', { question: 'where do I get the best pizza in Naples?' }))).toMatchObject({
       declined: true,
       replay: null,
     })
@@ -166,7 +169,7 @@ interface Difference {
   readonly gone: { readonly rules: number; readonly quotes: readonly number[] }
   readonly rules: { readonly silent: readonly string[]; readonly new: readonly string[] }
 }
-const differenceOf = ({ record }: Answer): Difference => record as unknown as Difference
+const differenceOf = (answer: Answer): Difference => toJson(answer) as Difference
 const quotesIn = ({ blocks }: Answer): Extract<Block, { kind: 'quote' }>[] =>
   blocks.filter((block) => block.kind === 'quote')
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
@@ -186,7 +189,7 @@ describe('replay after a change', () => {
 
   it('of the rules says which spoke then and which speak now, and how the verdict differs', async () => {
     const answer = await dispatch('recommend', { project: 'a chat server' })
-    const { points, outcome } = answer.record as unknown as { readonly outcome: string;
+    const { points, outcome } = toJson(answer) as { readonly outcome: string;
       readonly points: readonly { readonly rule: string }[] }
     expect([outcome, points.length > 0]).toEqual(['favours', true])
     const spoke = points.map(({ rule }) => rule)
@@ -201,7 +204,7 @@ describe('replay after a change', () => {
 
   it('of a rule that speaks no longer names it, and one that speaks newly as well', async () => {
     const answer = await dispatch('recommend', { project: 'a chat server' })
-    const [first] = (answer.record as unknown as { readonly points: readonly { readonly rule: string }[] }).points
+    const [first] = (toJson(answer) as { readonly points: readonly { readonly rule: string }[] }).points
     const files = shippedFiles()
     editList(files, 'rules.json',
       (rules) => rules.map((rule) => (rule.id === first!.rule ? { ...rule, when: { each: [['desktop']] } } : rule)))

@@ -54,7 +54,7 @@ describe('a command for those who look after a server', () => {
         expect(
           answers.map((
             { status, private: hidden, form, record },
-          ) => [status, hidden, form, (record as { readonly error: { readonly code: string } }).error.code]),
+          ) => [status, hidden, form, record?.kind === 'error' ? record.error.code : '']),
           command,
         ).toEqual(
           answers.map(() => ['refused', true, undefined, 'not-allowed']),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toJson } from '../../src/answer/index.js'
 import { shippedDesk } from '../support/house.js'
 
 const show = (answer: string) =>
@@ -18,8 +19,8 @@ describe('show', () => {
 
   it.each(['AAAA', 'r', 'r.......', 'x........', 'r.0.......'])('says that %j is no code, and where one stands',
     async (typed) => {
-      const { status, record } = await show(typed)
-      expect([status, record]).toEqual(['refused', {
+      const answer = await show(typed)
+      expect([answer.status, toJson(answer)]).toEqual(['refused', {
         error: { code: 'not-a-code',
           message: `“${typed}” is no answer's code; expected the one that is printed below an answer, whole.` },
       }])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, Block } from '../../src/answer/index.js'
+import { toJson, type Answer, type Block } from '../../src/answer/index.js'
 import type { Invocation } from '../../src/commands/index.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
@@ -30,8 +30,7 @@ describe('a whole trip', () => {
   })
 
   it('of ask gives scripts the whole passages with range and hash', async () => {
-    const { record } = await dispatch('ask', { question: 'what is the GIL?' })
-    const { hits } = record as {
+    const { hits } = toJson(await dispatch('ask', { question: 'what is the GIL?' })) as {
       readonly hits: readonly { readonly id: string; readonly text: string; readonly start: number;
         readonly end: number; readonly sha256: string }[]
     }
@@ -51,8 +50,8 @@ describe('a whole trip', () => {
   it('of compare is mirrored by its mirror', async () => {
     const [one, other] = [await dispatch('compare', { left: 'node', right: 'python' }),
       await dispatch('compare', { left: 'python', right: 'node' })]
-    const { left, right, ...said } = one.record as Record<string, unknown>
-    expect(other.record).toEqual({ ...said, left: right, right: left, replay: expect.any(String) })
+    const { left, right, ...said } = toJson(one) as Record<string, unknown>
+    expect(toJson(other)).toEqual({ ...said, left: right, right: left, replay: expect.any(String) })
     expect(quotesOf(one).map(saidIn)).toEqual(quotesOf(other).map(saidIn))
   })
 
@@ -74,7 +73,7 @@ describe('a whole trip', () => {
     const answer = await dispatch('recommend', {
       project: 'Live auction with thousands of bidders at once, no machine learning.',
     })
-    const { needs, points } = answer.record as {
+    const { needs, points } = toJson(answer) as {
       readonly needs: { readonly heard: string[]; readonly ruledOut: string[] }
       readonly points: readonly { readonly evidence: readonly unknown[] }[]
     }
@@ -130,8 +129,7 @@ describe('a whole trip', () => {
   })
 
   it('of coverage names what nobody speaks for', async () => {
-    const { record } = await dispatch('coverage')
-    const { coverage, gaps } = record as {
+    const { coverage, gaps } = toJson(await dispatch('coverage')) as {
       readonly coverage: readonly { readonly topic: string; readonly sources: Record<string, number> }[]
       readonly gaps: readonly { readonly topic: string }[]
     }
@@ -254,7 +252,7 @@ describe('a whole trip', () => {
   })
 
   it('of about counts the passages that name it', async () => {
-    const { record } = await dispatch('about', { technology: 'django' })
+    const record = toJson(await dispatch('about', { technology: 'django' }))
     expect(record).toMatchObject({ declined: false, technology: { id: 'django', ecosystem: 'python' } })
     expect((record as { readonly named: { readonly passages: number } }).named.passages).toBeGreaterThan(3)
   })

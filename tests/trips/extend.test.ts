@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { toJson } from '../../src/answer/index.js'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openLibrary } from '../../src/search/index.js'
@@ -53,7 +54,7 @@ describe('a technology and an article more, in data alone', () => {
     const asked = await desk.dispatch({ command: 'ask', args: { question: 'how much memory does a Go service need?' },
       scope })
     expect(
-      (asked.record as { readonly hits: readonly { readonly source: { readonly id: string } }[] }).hits[0]?.source.id,
+      (toJson(asked) as { readonly hits: readonly { readonly source: { readonly id: string } }[] }).hits[0]?.source.id,
     ).toBe('small-services')
   })
 
@@ -77,11 +78,13 @@ describe('a technology and an article more, in data alone', () => {
     )
     const three = await desk.dispatch({ command: 'compare', args: { left: 'python', right: 'go', third: 'node' },
       scope })
-    expect((three.record as { readonly technologies: readonly string[] }).technologies).toEqual(['go', 'node',
+    expect((toJson(three) as { readonly technologies: readonly string[] }).technologies).toEqual(['go', 'node',
       'python'])
     for (const [left, right] of [['go', 'node'], ['node', 'go']] as const) {
-      const { record } = await desk.dispatch({ command: 'compare', args: { left, right, topic: 'memory' }, scope })
-      expect((record as { readonly points: readonly { readonly rule: string; readonly favours: string }[] }).points)
+      const answer = await desk.dispatch({ command: 'compare', args: { left, right, topic: 'memory' }, scope })
+      expect(
+        (toJson(answer) as { readonly points: readonly { readonly rule: string; readonly favours: string }[] }).points,
+      )
         .toContainEqual(expect.objectContaining({ rule: 'memory-go', favours: 'go' }))
     }
   })

@@ -128,9 +128,9 @@ export const cannedDelete = defineCommand({
       if (item.deleted) return refuse('already-deleted', texts.alreadyDeleted(item.title))
       return apply({ item, shelf, change: 'delete', wanted: { deleted: true }, seen }, context,
         (changed) =>
-          screen(texts.deleted(changed.title), item.origin === 'own' ? [] : [line(text(texts.hidesShipped))], [
-            control(texts.buttons.undo, 'restore', changed.name, { seen: String(changed.version) }),
-          ]))
+          screen(texts.deleted(changed.title), item.origin === 'own' ? [] : [line(text(texts.hidesShipped))], {
+            controls: [control(texts.buttons.undo, 'restore', changed.name, { seen: String(changed.version) })],
+          }))
     })
   },
 })
@@ -148,10 +148,10 @@ export const cannedRestore = defineCommand({
       if (followsShipped(item)) return refuse('no-words', texts.noWordsLeft(item.name))
       return apply({ item, shelf, change: 'restore', wanted: { deleted: false }, seen }, context,
         (changed) =>
-          screen(texts.restored(changed.title), stateBlocks(changed, context), [
-            control(texts.buttons.edit, 'edit', changed.name),
-            control(texts.buttons.delete, 'delete', changed.name),
-          ]))
+          screen(texts.restored(changed.title), stateBlocks(changed, context), {
+            controls: [control(texts.buttons.edit, 'edit', changed.name),
+              control(texts.buttons.delete, 'delete', changed.name)],
+          }))
     })
   },
 })
@@ -170,10 +170,10 @@ export const cannedApprove = defineCommand({
       if (seen === undefined) {
         const blocks = [line(text(texts.staleNow)), ...changeBlocks(changes, context), { kind: 'separator' } as const,
           ...previewPost(item, context).blocks]
-        return screen(texts.previewOf(item.title), blocks, [
-          control(texts.buttons.approve, 'approve', item.name, { seen: String(item.version) }),
-          control(texts.buttons.edit, 'edit', item.name),
-        ])
+        return screen(texts.previewOf(item.title), blocks, {
+          controls: [control(texts.buttons.approve, 'approve', item.name, { seen: String(item.version) }),
+            control(texts.buttons.edit, 'edit', item.name)],
+        })
       }
       return apply({ item, shelf, change: 'approve', wanted: {}, seen, approves: true }, context,
         (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))

@@ -1,4 +1,5 @@
-import { composeIssues, type Answer, type AnswerReference, type Field, type Form } from '../../answer/index.js'
+import { composeIssues, composeLines, type Answer, type AnswerReference, type Field,
+  type Form } from '../../answer/index.js'
 import { findNameProblem, isSameName, isShadowed, keyOf, maxAliases, maxBodyCharacters, maxTitleCharacters,
   noRestriction, spellLive, spellName, splitNames, type Canned, type Live } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
@@ -145,7 +146,7 @@ async function saveChecked(writing: Writing, context: CommandContext): Promise<A
 
 /** A form alone: what a surface without forms shows in its place is a refusal. */
 function openForm(form: Form): Answer {
-  return { status: 'answered', private: true, blocks: [], controls: [], form, record: { form: form.title } }
+  return { ...composeLines([], { form: form.title }, { private: true }), form }
 }
 
 function createForm(draft: Draft, context: CommandContext): Form {

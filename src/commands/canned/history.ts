@@ -83,9 +83,10 @@ async function listVersions(item: Canned, states: readonly State[], page: number
   const pickers: readonly Picker[] = [{ kind: 'choices', label: texts.pickVersion,
     action: { kind: 'run', command: 'canned-manage history', args: { name: keyOf(item.name) }, takes: 'version' },
     options, min: 1, max: 1 }]
-  return { ...screen(texts.historyOf(item.title), blocks, controls), pickers: shown.length > 0 ? pickers : [],
-    record: { name: item.name, versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })),
-      posts: posts.length } }
+  const data = { name: item.name,
+    versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })), posts: posts.length }
+  return { ...screen(texts.historyOf(item.title), blocks, { controls, data }),
+    pickers: shown.length > 0 ? pickers : [] }
 }
 
 /** Who posted it, where and when; and if it is gone since, who took it away. */
@@ -124,7 +125,9 @@ function showVersion(item: Canned, state: State, states: readonly State[], conte
       control(texts.revertTo(state.number), 'history', item.name, { version: String(state.number),
         revert: String(item.version) }),
     ]
-  return screen(texts.historyOf(item.title), blocks, [...revert, control(texts.buttons.history, 'history', item.name)])
+  return screen(texts.historyOf(item.title), blocks, {
+    controls: [...revert, control(texts.buttons.history, 'history', item.name)],
+  })
 }
 
 /** What going back would change besides words: who may post it and where, and that it is there again. */

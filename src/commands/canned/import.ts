@@ -86,20 +86,29 @@ function showPlan(plan: readonly PlannedItem[],
   const apply: Control = { label: texts.applyPlan(changes),
     action: { kind: 'run', command: 'canned-manage import',
       args: { draft: context.canned.keep({ file }), confirm: code } } }
+  const [isOffered, isTyped] = [allowed && changes > 0, context.scope.surface === 'terminal']
   const answer = screen(
     texts.importTitle,
     [
       ...(isStale ? [line(strong(texts.planChanged))] : []),
       line(text(allowed ? (changes === 0 ? texts.nothingToImport : texts.planNote) : texts.planRefused)),
       ...blocks,
+      ...(isOffered && isTyped
+        ? [line(quiet('To do it, run the same again with '), strong(`--confirm ${code}`))]
+        : []),
     ],
-    allowed && changes > 0 && context.scope.surface === 'discord' ? [apply] : [],
+    {
+      controls: isOffered && !isTyped ? [apply] : [],
+      data: {
+        plan: plan.map(({ kind, name }) => ({ kind, name })),
+        issues: plan.flatMap((item) =>
+          item.issues.map(({ code: issue, path, message }) => ({ code: issue, path: path ?? null, message }))
+        ),
+        confirm: isOffered ? code : null,
+      },
+    },
   )
-  const record = { plan: plan.map(({ kind, name }) => ({ kind, name })),
-    issues: plan.flatMap((item) =>
-      item.issues.map(({ code: issue, path, message }) => ({ code: issue, path: path ?? null, message }))
-    ), confirm: allowed && changes > 0 ? code : null }
-  return { ...answer, ...(rest ? { file: rest } : {}), status: allowed && !isStale ? 'answered' : 'refused', record }
+  return { ...answer, ...(rest ? { file: rest } : {}), status: allowed && !isStale ? 'answered' : 'refused' }
 }
 
 /** All of it or nothing: who was quicker with one of them stops the whole. */
@@ -118,9 +127,8 @@ async function carryOut(plan: readonly PlannedItem[], shelf: Shelf, context: Com
   if (saved.kind === 'taken')
     return composeIssues([{ code: 'taken', message: texts.taken(saved.name, saved.by) }], context.texts)
   await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), show: () => [] })
-  return {
-    ...screen(texts.importTitle, [line(text(texts.imported(changes.length)))],
-      context.scope.surface === 'discord' ? [offerUndo(changes, saved.entries, shelf, context)] : []),
-    record: { imported: changes.map(({ name }) => name) },
-  }
+  return screen(texts.importTitle, [line(text(texts.imported(changes.length)))], {
+    controls: context.scope.surface === 'discord' ? [offerUndo(changes, saved.entries, shelf, context)] : [],
+    data: { imported: changes.map(({ name }) => name) },
+  })
 }

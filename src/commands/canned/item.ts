@@ -1,5 +1,5 @@
-import { composeIssues, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control,
-  type Line, type Span } from '../../answer/index.js'
+import { composeIssues, composeLines, heading, line, quiet, strong, text, type Action, type Answer, type Block,
+  type Control, type Json, type Line, type Span } from '../../answer/index.js'
 import { basisOf, compareBasis, composePost, diffLines, isRestricted, isSameName, keyOf, lintBody, parseBasis,
   parseBody, type BasisChange, type Body, type BodyIssue, type Canned, type Poster,
   type Shelf } from '../../canned/index.js'
@@ -51,6 +51,10 @@ export function problemLine({ line: at, code, about, nearest }: BodyIssue,
   const hint = nearest.length === 0 ? '' : ` ${texts.nearest(nearest)}`
   return [strong(`${texts.atLine(at)} `), text(`${texts.problems[code](clip(about, 60))}${hint}`)]
 }
+
+/** The same for scripts. */
+export const problemData = (problems: readonly BodyIssue[]): Json =>
+  problems.map(({ code, line: at }) => ({ code, line: at }))
 
 /** The differences that made it stale, in words, each with what was shown then and is now. */
 export function changeBlocks(changes: readonly BasisChange[], context: CommandContext): readonly Block[] {
@@ -158,9 +162,10 @@ export function refuseUnknown(typed: string,
   return composeIssues([{ code: 'unknown-canned', message }], texts, controls)
 }
 
-/** A private screen of management: a heading, lines, and what can be done next. */
-export function screen(title: string, blocks: readonly Block[], controls: readonly Control[] = []): Answer {
-  return { status: 'answered', private: true, blocks: [heading(title), ...blocks], controls, record: { title } }
+/** A private screen of management: a heading, lines, and what can be done next. @param data - For scripts. */
+export function screen(title: string, blocks: readonly Block[],
+  { controls = [], data = { title } }: { readonly controls?: readonly Control[]; readonly data?: Json } = {}): Answer {
+  return { ...composeLines([heading(title), ...blocks], data, { private: true }), controls }
 }
 
 /** The whole of what a moderator decides, as lines to compare. */

@@ -1,8 +1,9 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
-import { followsShipped, isRestricted, spellExchange, splitExchange, type Canned } from '../../canned/index.js'
+import { exchangeOf, followsShipped, isRestricted, spellExchange, splitExchange,
+  type Canned } from '../../canned/index.js'
 import { recentMs } from './house.js'
-import { changeBlocks, control, examine, findProblems, ofModerators, previewPost, problemLine, refuseUnknown, screen,
-  stateBlocks } from './item.js'
+import { changeBlocks, control, examine, findProblems, ofModerators, previewPost, problemData, problemLine,
+  refuseUnknown, screen, stateBlocks } from './item.js'
 import { searchDeleted } from './suggest.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { shorten } from '../place.js'
@@ -39,10 +40,11 @@ export function preview(item: Canned, context: CommandContext): Answer {
       control(buttons.delete, 'delete', item.name)]
   const history = item.version === 0 ? [] : [control(buttons.history, 'history', item.name)]
   const back = item.origin === 'override' ? [control(texts.backToShipped, 'history', item.name, { version: '0' })] : []
-  const shown = screen(texts.previewOf(item.title), blocks, [...controls, ...history, ...back])
-  return { ...shown,
-    record: { name: item.name, version: item.version, stale: changes.map(({ kind, of }) => ({ kind, of })),
-      problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
+  return screen(texts.previewOf(item.title), blocks, {
+    controls: [...controls, ...history, ...back],
+    data: { name: item.name, version: item.version, stale: changes.map(({ kind, of }) => ({ kind, of })),
+      problems: problemData(problems) },
+  })
 }
 
 const listed = (title: string, items: readonly Line[]): readonly Block[] => (items.length === 0
@@ -79,8 +81,8 @@ export const cannedList = defineCommand({
     ]
     const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []),
       ...(at < pages ? [turn(at + 1, texts.buttons.more)] : [])]
-    return { ...screen(texts.listTitle, blocks, controls),
-      record: { count: all.length, page: at, names: shown.map(({ name }) => name) } }
+    return screen(texts.listTitle, blocks, { controls,
+      data: { count: all.length, page: at, names: shown.map(({ name }) => name) } })
   },
 })
 
@@ -159,9 +161,10 @@ export const cannedStats = defineCommand({
       ...(stale.length === 0 ? [] : listed(texts.staleCount(stale.length), [names(stale)])),
       ...examinedLine(examined, context),
     ]
-    return { ...screen(texts.statsTitle, blocks),
-      record: { posts: Object.fromEntries(used.map(({ item, posts }) => [item.name, posts])),
-        unused: unused.map(({ name }) => name), stale: stale.map(({ name }) => name) } }
+    return screen(texts.statsTitle, blocks, {
+      data: { posts: Object.fromEntries(used.map(({ item, posts }) => [item.name, posts])),
+        unused: unused.map(({ name }) => name), stale: stale.map(({ name }) => name) },
+    })
   },
 })
 
@@ -188,11 +191,15 @@ export async function exportItems(part: number | undefined, context: CommandCont
     action: { kind: 'run', command: 'canned-manage export', args: { part: String(to) } } })
   const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []),
     ...(at < parts.length ? [turn(at + 1, texts.buttons.more)] : [])]
+  const items = parts[at - 1] ?? []
+  // With `--json` a script gets the very thing, not a word about it.
+  const data = context.scope.surface === 'terminal'
+    ? exchangeOf(items)
+    : { items: own.length, part: at, parts: parts.length }
   return {
     ...screen(texts.exportTitle, [line(text(texts.exported(own.length))),
-      ...(parts.length > 1 ? [line(strong(texts.exportedPart(at, parts.length)))] : [])], controls),
+      ...(parts.length > 1 ? [line(strong(texts.exportedPart(at, parts.length)))] : [])], { controls, data }),
     file: { name: parts.length > 1 ? `canned-comparisons-${at}.json` : 'canned-comparisons.json',
-      text: spellExchange(parts[at - 1] ?? []) },
-    record: { items: own.length, part: at, parts: parts.length },
+      text: spellExchange(items) },
   }
 }

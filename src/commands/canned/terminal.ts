@@ -1,6 +1,5 @@
-import { composeIssues, heading, line, quiet, strong, text, type Answer, type Json,
-  type Line } from '../../answer/index.js'
-import { spellExchange, spellShippedBasis, type BodyIssue, type Canned } from '../../canned/index.js'
+import { composeIssues, heading, line, quiet, strong, text, type Answer, type Line } from '../../answer/index.js'
+import { exchangeOf, spellExchange, spellShippedBasis, type BodyIssue, type Canned } from '../../canned/index.js'
 import { writeCannedBasis } from '../../corpus/index.js'
 import { locales } from '../../language/index.js'
 import { importFile } from './import.js'
@@ -31,11 +30,11 @@ export const cannedListAll = defineCommand({
       const shelf = await inside.canned.shelf(inside.scope.guild)
       const all = [...shelf.items, ...shelf.deleted]
       const items = all.map((item) => itemLine(item, inside))
-      return { ...screen(inside.texts.canned.listTitle, [{ kind: 'list', ordered: false, items }]), record: {
+      return screen(inside.texts.canned.listTitle, [{ kind: 'list', ordered: false, items }], { data: {
         items: all.map(({ name, title, aliases, origin, version, deleted }) => ({ name, title, aliases, origin, version,
           deleted })
         ),
-      } }
+      } })
     }),
 })
 
@@ -50,9 +49,9 @@ export const cannedShow = defineCommand({
       const shelf = await inside.canned.shelf(inside.scope.guild)
       const item = shelf.find(name)
       if (!item) return refuseUnknown(name, { shelf, command: 'canned show', context: inside })
+      const { name: spelt, title, aliases, body, origin, version } = item
       return { ...preview(item, inside), controls: [],
-        record: { name: item.name, title: item.title, aliases: item.aliases, body: item.body, origin: item.origin,
-          version: item.version } }
+        record: { kind: 'data', data: { name: spelt, title, aliases, body, origin, version } } }
     }),
 })
 
@@ -109,15 +108,12 @@ function lintAll(looked: readonly Linted[], context: CommandContext): Answer {
     heading(name),
     { kind: 'list', ordered: false, items: problems.map((problem): Line => problemLine(problem, context)) } as const,
   ])
-  const answer = screen(`${looked.length} looked at, ${found.length} with something to look after`, blocks)
-  const record = {
-    items: found.map(({ name, problems }) => ({ name,
-      problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })
-    ),
-  }
-  return { ...answer,
-    status: found.some(({ problems }) => problems.some(({ level }) => level === 'error')) ? 'failed' : 'answered',
-    record }
+  const items = found.map(({ name, problems }) => ({ name,
+    problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })
+  )
+  const title = `${looked.length} looked at, ${found.length} with something to look after`
+  return { ...screen(title, blocks, { data: { items } }),
+    status: found.some(({ problems }) => problems.some(({ level }) => level === 'error')) ? 'failed' : 'answered' }
 }
 
 function approveShipped({ library, corpusFolder }: CommandContext): Answer {
@@ -127,11 +123,6 @@ function approveShipped({ library, corpusFolder }: CommandContext): Answer {
       quiet('. Commit it with them.')),
   ])
 }
-
-/** With `--json` a script gets the very thing, not a word about it. */
-const withFileAsRecord = (
-  answer: Answer,
-): Answer => (answer.file ? { ...answer, record: JSON.parse(answer.file.text) as Json } : answer)
 
 export const cannedExportAll = defineCommand({
   name: 'canned export',
@@ -143,11 +134,10 @@ export const cannedExportAll = defineCommand({
   examples: ['canned export'],
   run: ({ guild, part }, context) =>
     inServer(guild, context, async (inside) => {
-      if (inside.scope.guild !== undefined) return withFileAsRecord(await exportItems(part, inside))
+      if (inside.scope.guild !== undefined) return exportItems(part, inside)
       const { items } = await inside.canned.shelf(undefined)
-      const exported = spellExchange(items)
-      return withFileAsRecord({ ...screen(inside.texts.canned.exportTitle, []),
-        file: { name: 'canned-comparisons.json', text: exported } })
+      return { ...screen(inside.texts.canned.exportTitle, [], { data: exchangeOf(items) }),
+        file: { name: 'canned-comparisons.json', text: spellExchange(items) } }
     }),
 })
 
@@ -168,14 +158,6 @@ export const cannedImportFile = defineCommand({
         message:
           "Nothing was received; expected a server's id after --guild: the shipped ones are files in corpus/canned." }],
         context.texts)
-    return inServer(guild, context, async (inside) => {
-      const answer = await importFile(file, confirm, inside)
-      const code = typeof answer.record === 'object' && answer.record !== null && 'confirm' in answer.record
-        ? answer.record.confirm
-        : null
-      if (typeof code !== 'string') return answer
-      return { ...answer,
-        blocks: [...answer.blocks, line(quiet('To do it, run the same again with '), strong(`--confirm ${code}`))] }
-    })
+    return inServer(guild, context, (inside) => importFile(file, confirm, inside))
   },
 })

@@ -45,7 +45,7 @@ export async function undoImport(draft: string, context: CommandContext): Promis
       message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : texts.taken(saved.name, saved.by) })
   const names = imported.map(({ name }) => name)
   await context.tell({ verb: 'canned.revert', subject: names.join(', '), show: () => [] })
-  return { ...screen(texts.importTitle, [line(text(texts.importUndone(names.length)))]), record: { undone: names } }
+  return screen(texts.importTitle, [line(text(texts.importUndone(names.length)))], { data: { undone: names } })
 }
 
 type Kept = Pick<CannedVersion, 'title' | 'body' | 'aliases' | 'restriction' | 'deleted' | 'basis'>

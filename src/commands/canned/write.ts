@@ -5,7 +5,8 @@ import { Fault } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
-import { control, findProblems, person, previewPost, problemLine, restrictionLine, screen, spellItem } from './item.js'
+import { control, findProblems, person, previewPost, problemData, problemLine, restrictionLine, screen,
+  spellItem } from './item.js'
 import type { CommandContext } from '../command.js'
 import { beforeAndAfter, operator } from '../record.js'
 
@@ -89,10 +90,11 @@ export async function keepingWords(attempt: () => Promise<Answer>, wanted: Wante
 /** Why it was not saved, the words as a file, and a button that goes on with them. */
 export function giveBack(wanted: Wanted, why: string, context: CommandContext, more: readonly Block[] = []): Answer {
   const { texts: { canned: texts } } = context
-  const answer = screen(texts.notSaved, [line(text(why)), ...more, line(quiet(texts.keptWords))], [
-    goOn(wanted, context),
-  ])
-  return { ...answer, status: 'refused', file: fileOf(wanted), record: { error: { code: 'not-saved', message: why } } }
+  const answer = screen(texts.notSaved, [line(text(why)), ...more, line(quiet(texts.keptWords))], {
+    controls: [goOn(wanted, context)],
+  })
+  return { ...answer, status: 'refused', file: fileOf(wanted),
+    record: { kind: 'error', error: { code: 'not-saved', message: why } } }
 }
 
 /** All that was filled in, spelt as the files of those that are shipped. */
@@ -139,10 +141,12 @@ async function tellConflict(current: CannedEntry | null, writing: Writing, conte
     { kind: 'diff', lines: diffLines(spellItem(now, texts), spellItem(yours, texts)) },
     ...(areNew(writing) ? [line(quiet(texts.keptWords))] : []),
   ]
-  const answer = screen(texts.notSaved, blocks, [...(areNew(writing) ? [goOn(wanted, context)] : []),
-    control(texts.buttons.history, 'history', wanted.name)])
+  const answer = screen(texts.notSaved, blocks, {
+    controls: [...(areNew(writing) ? [goOn(wanted, context)] : []),
+      control(texts.buttons.history, 'history', wanted.name)],
+  })
   return { ...answer, status: 'refused', ...(areNew(writing) ? { file: fileOf(wanted) } : {}),
-    record: { error: { code: 'conflict', message: texts.conflict } } }
+    record: { kind: 'error', error: { code: 'conflict', message: texts.conflict } } }
 }
 
 /** Saved: what it is called now, what to look after, and how all will see it. */
@@ -160,13 +164,10 @@ export function saySaved(entry: CannedEntry, writing: Writing, context: CommandC
     ? []
     : [line(strong(texts.lookAfter)), { kind: 'list', ordered: false,
       items: problems.map((problem) => problemLine(problem, context)) }]
-  const saved = screen(texts.saved(entry.name, entry.version), [...notes, { kind: 'separator' },
-    ...previewPost(item, context).blocks], [
-    control(texts.buttons.edit, 'edit', entry.name),
-    ...undo,
-    ...(writing.change === 'create' ? [control(texts.buttons.delete, 'delete', entry.name)] : []),
-  ])
-  return { ...saved,
-    record: { name: entry.name, version: entry.version,
-      problems: problems.map(({ code, line: at }) => ({ code, line: at })) } }
+  return screen(texts.saved(entry.name, entry.version), [...notes, { kind: 'separator' },
+    ...previewPost(item, context).blocks], {
+    controls: [control(texts.buttons.edit, 'edit', entry.name), ...undo,
+      ...(writing.change === 'create' ? [control(texts.buttons.delete, 'delete', entry.name)] : [])],
+    data: { name: entry.name, version: entry.version, problems: problemData(problems) },
+  })
 }

@@ -1,4 +1,4 @@
-import { composeLines, line, quiet, strong, text, type Answer, type Block, type Control,
+import { composeLines, line, quiet, strong, text, type Answer, type Block, type Control, type Json,
   type Line } from '../../answer/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -144,10 +144,10 @@ function askToReset(names: readonly SettingName[], settings: ServerSettings, { c
 }
 
 /** All that is held of a server, as a file for the one who asked. */
-export async function exportServer(guild: string, { store, texts }: CommandContext): Promise<Answer> {
+export async function exportServer(guild: string, { scope, store, texts }: CommandContext): Promise<Answer> {
   const held = await (await store()).guilds.export(guild)
-  const answer = composeLines([line(text(texts.settings.exported))], { guild, characters: held.length }, {
-    private: true,
-  })
-  return { ...answer, file: { name: `backquote-${guild}.json`, text: held } }
+  // With `--json` a script gets the very thing, not a word about it.
+  const data = scope.surface === 'terminal' ? (JSON.parse(held) as Json) : { guild, characters: held.length }
+  return { ...composeLines([line(text(texts.settings.exported))], data, { private: true }),
+    file: { name: `backquote-${guild}.json`, text: held } }
 }

@@ -1,4 +1,4 @@
-import { composeIssues, type Answer, type Json } from '../../answer/index.js'
+import { composeIssues, type Answer } from '../../answer/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { quote } from '../place.js'
 import { exportServer } from './settings.js'
@@ -23,12 +23,7 @@ export const settingsExport = defineCommand({
   only: 'terminal',
   args: { guild },
   examples: ['settings export --guild 100000000000000001'],
-  run: ({ guild }, context) =>
-    ofServer(guild, context, async () => {
-      const answer = await exportServer(guild, context)
-      // With --json a script gets the very thing, not a word about it.
-      return answer.file ? { ...answer, record: JSON.parse(answer.file.text) as Json } : answer
-    }),
+  run: ({ guild }, context) => ofServer(guild, context, () => exportServer(guild, context)),
 })
 
 function ofServer(guild: string, { texts }: CommandContext, run: () => Promise<Answer>): Answer | Promise<Answer> {

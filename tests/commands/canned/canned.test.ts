@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../src/answer/index.js'
+import { toJson, type Answer } from '../../../src/answer/index.js'
 import { Fault } from '../../../src/errors.js'
 import { openHouse } from '../../support/remembering-house.js'
 import { openTestStore } from '../../support/store.js'
@@ -108,7 +108,7 @@ describe('canned', () => {
     await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
     health.isGone = false
     expect(await desk.dispatch({ command: 'privacy', args: { action: 'forget' }, scope: moderator })).toMatchObject({
-      record: { forgotten: 2 },
+      record: { data: { forgotten: 2 } },
     })
     await desk.close()
     expect(await store.audit.list('900', { limit: 9 })).toMatchObject([{ verb: 'canned.post', by: null }])
@@ -159,7 +159,7 @@ describe('writing', () => {
     const saved = await write('Tabs  or SPACES', { title: 'Tabs or spaces', aliases: 'tabs, Spaces',
       body: 'Neither.\n[[quote bmc#6]]' })
     expect(saved).toMatchObject({ status: 'answered', private: true,
-      record: { name: 'tabs or spaces', version: 1, problems: [] } })
+      record: { data: { name: 'tabs or spaces', version: 1, problems: [] } } })
     expect(saved.blocks.map(({ kind }) => kind)).toEqual(['heading', 'separator', 'heading', 'markdown', 'quote'])
     for (const name of ['tabs or spaces', 'TABS', 'spaces'])
       expect((await run('canned', { name })).receipt).toBe('canned:1:tabs or spaces')
@@ -197,7 +197,7 @@ describe('writing', () => {
     expect(wordsOf(refusal)).toContain('There is one called “mine” already')
     const { form } = await press(button(refusal, 'Go on with my words'), other)
     expect(form?.fields.find(({ name }) => name === 'body')?.value).toBe('Second.')
-    expect(await fill(form!, {}, other)).toMatchObject({ record: { version: 2 } })
+    expect(await fill(form!, {}, other)).toMatchObject({ record: { data: { version: 2 } } })
     expect((await store.canned.history('900', 'mine')).map(({ body }) => body)).toEqual(['Second.', 'First.'])
   })
 
@@ -223,7 +223,7 @@ describe('writing', () => {
       file: { name: 'shared.md', text: expect.stringContaining('one\ntwo\nTHREE') } })
     const { form: again } = await press(button(conflict, 'Go on with my words'))
     expect(again?.fields.at(-1)?.value).toBe('one\ntwo\nTHREE')
-    expect(await fill(again!, {})).toMatchObject({ record: { version: 3 } })
+    expect(await fill(again!, {})).toMatchObject({ record: { data: { version: 3 } } })
     expect((await store.canned.history('900', 'shared')).map(({ body }) => body)).toEqual(['one\ntwo\nTHREE',
       'one\nTWO\nthree', 'one\ntwo\nthree'])
   })
@@ -305,7 +305,7 @@ describe('writing', () => {
 
   it('makes a shipped one the server’s own when it is edited, and goes back to the shipped one', async () => {
     const { edit, run, manage, press, pick } = await openCannedDesk()
-    expect(await edit('security', { title: 'Ours' })).toMatchObject({ record: { version: 1 } })
+    expect(await edit('security', { title: 'Ours' })).toMatchObject({ record: { data: { version: 1 } } })
     expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading', text: 'Ours' })
     const history = await manage('history', { name: 'security' })
     const shipped = await pick(history, '0')
@@ -325,7 +325,7 @@ describe('writing', () => {
     expect(wordsOf(await desk.press(pickers![0]!.action, moderator, { picked: [] }))).toContain('Nothing was changed.')
     expect((await store.canned.list('900')).map(({ name, version }) => [name, version])).toEqual([['mine', 1]])
     await manage('delete', { name: 'mine' })
-    expect(await edit('mine', {})).toMatchObject({ record: { version: 3 } })
+    expect(await edit('mine', {})).toMatchObject({ record: { data: { version: 3 } } })
   })
 
   it('takes every shipped one as it is, edited and imported', async () => {
@@ -398,7 +398,7 @@ describe('writing', () => {
     })
     expect(form?.fields.map(({ name }) => name)).toEqual(['name', 'title', 'aliases', 'body'])
     expect(form?.fields.at(-1)?.value).toMatch(/^\[\[compare node python real-time\]\]\n\[\[quote /)
-    expect(await fill(form!, { name: 'chats' })).toMatchObject({ record: { name: 'chats', problems: [] } })
+    expect(await fill(form!, { name: 'chats' })).toMatchObject({ record: { data: { name: 'chats', problems: [] } } })
     expect((await desk.press({ kind: 'save', answer: code! }, member)).form).toBeUndefined()
   })
 })
@@ -485,7 +485,7 @@ describe('managing', () => {
     const second = await pick(history, '2')
     expect(wordsOf(second)).toContain('-one\n+two')
     const first = await pick(history, '1')
-    expect(await press(button(first, 'Go back to version 1'))).toMatchObject({ record: { version: 3 } })
+    expect(await press(button(first, 'Go back to version 1'))).toMatchObject({ record: { data: { version: 3 } } })
     expect((await store.canned.find('900', 'told'))?.body).toBe('one')
     expect((await press(button(first, 'Go back to version 1'))).status).toBe('refused')
     expect((await manage('history', { name: 'told', version: 9 })).status).toBe('refused')
@@ -532,7 +532,7 @@ describe('managing', () => {
     const oldest = await press(button(newest, 'More ▶'))
     expect(oldest.pickers?.[0]?.options.map(({ value }) => value)).toEqual(['5', '4', '3', '2', '1'])
     expect(wordsOf(await pick(oldest, '1'))).toContain('1 written by')
-    expect((await press(button(oldest, '◀ Back'))).record).toEqual(newest.record)
+    expect(toJson(await press(button(oldest, '◀ Back')))).toEqual(toJson(newest))
   })
 
   it('undoes an edit with one press', async () => {
@@ -546,12 +546,12 @@ describe('managing', () => {
     const { write, manage, press } = await openCannedDesk()
     for (let at = 0; at < 20; at++) await write(`item ${String(at).padStart(2, '0')}`)
     const first = await manage('list')
-    expect(first.record).toMatchObject({ count: 30, page: 1 })
-    expect((await press(button(first, 'More ▶'))).record).toMatchObject({ page: 2 })
-    expect((await manage('list', { search: 'item 07' })).record).toMatchObject({ count: 1, names: ['item 07'] })
+    expect(toJson(first)).toMatchObject({ count: 30, page: 1 })
+    expect(toJson(await press(button(first, 'More ▶')))).toMatchObject({ page: 2 })
+    expect(toJson(await manage('list', { search: 'item 07' }))).toMatchObject({ count: 1, names: ['item 07'] })
     expect(wordsOf(await manage('list', { search: 'zzzz' }))).toContain('Nothing is found for “zzzz”.')
     await manage('delete', { name: 'item 07' })
-    expect((await manage('list', { search: 'item 07' })).record).toMatchObject({ count: 1, names: ['item 07'] })
+    expect(toJson(await manage('list', { search: 'item 07' }))).toMatchObject({ count: 1, names: ['item 07'] })
   })
 
   it('says what was posted and what never', async () => {
@@ -560,7 +560,7 @@ describe('managing', () => {
     await desk.sent('canned:0:security', { channel: '901', message: '500' }, moderator)
     await desk.sent('canned:0:security', { channel: '902', message: '501' }, moderator)
     const stats = await manage('stats')
-    expect(stats.record).toMatchObject({ posts: { security: 2 }, stale: [] })
+    expect(toJson(stats)).toMatchObject({ posts: { security: 2 }, stale: [] })
     expect(wordsOf(stats)).toContain('security 2 times')
   })
 

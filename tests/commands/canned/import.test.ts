@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toJson } from '../../../src/answer/index.js'
 import { buildShelf } from '../../../src/canned/index.js'
 import type { Draft } from '../../../src/commands/canned/house.js'
 import { offerUndo } from '../../../src/commands/canned/undo-import.js'
@@ -24,11 +25,11 @@ describe('export and import', () => {
     expect(exported?.text).not.toContain('123456789')
     const elsewhere = { ...moderator, guild: '901' }
     const plan = await manage('import', { file: exported!.text }, elsewhere)
-    expect(plan.record).toMatchObject({ plan: [{ kind: 'add', name: 'one' }, { kind: 'add', name: 'two' }] })
+    expect(toJson(plan)).toMatchObject({ plan: [{ kind: 'add', name: 'one' }, { kind: 'add', name: 'two' }] })
     expect((await run('canned', { name: 'first' }, elsewhere)).status).toBe('refused')
     expect(wordsOf(await press(button(plan, 'Do it: 2 changes'), elsewhere))).toContain('2 comparisons imported')
     expect((await run('canned', { name: 'first' }, elsewhere)).receipt).toBe('canned:1:one')
-    expect((await manage('import', { file: exported!.text }, elsewhere)).record).toMatchObject({
+    expect(toJson(await manage('import', { file: exported!.text }, elsewhere))).toMatchObject({
       plan: [{ kind: 'skip' }, { kind: 'skip' }],
       confirm: null,
     })
@@ -103,7 +104,7 @@ describe('export and import', () => {
     await write('one', { body: 'Somebody was quicker.' })
     const again = await press(button(plan, 'Do it: 2 changes'))
     expect(wordsOf(again)).toContain('Something has changed since the plan was shown')
-    expect(again.record).toMatchObject({ plan: [{ kind: 'replace', name: 'one' }, { kind: 'add', name: 'two' }] })
+    expect(toJson(again)).toMatchObject({ plan: [{ kind: 'replace', name: 'one' }, { kind: 'add', name: 'two' }] })
     expect((await store.canned.list('900')).map(({ name }) => name)).toEqual(['one'])
     await press(button(again, 'Do it: 2 changes'))
     expect((await store.canned.list('900')).map(({ name }) => name)).toEqual(['one', 'two'])
@@ -205,14 +206,15 @@ describe('the terminal', () => {
     const { run, write } = await openCannedDesk()
     await write('one')
     expect(wordsOf(await run('canned list', {}, terminal))).not.toContain('one ·')
-    expect((await run('canned list', { guild: '900' }, terminal)).record).toMatchObject({
+    expect(toJson(await run('canned list', { guild: '900' }, terminal))).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ name: 'one', version: 1 })]) as unknown,
     })
-    expect((await run('canned show', { name: 'one', guild: '900' }, terminal)).record).toMatchObject({
+    expect(toJson(await run('canned show', { name: 'one', guild: '900' }, terminal))).toMatchObject({
       body: 'About one.',
     })
     expect((await run('canned show', { name: 'one' }, terminal)).status).toBe('refused')
-    expect(await run('canned lint', {}, terminal)).toMatchObject({ status: 'answered', record: { items: [] } })
+    expect(await run('canned lint', {}, terminal)).toMatchObject({ status: 'answered',
+      record: { data: { items: [] } } })
     // In each language that it has words in.
     expect(wordsOf(await run('canned lint', { name: 'security' }, terminal))).toContain('2 looked at')
     expect(JSON.parse((await run('canned export', {}, terminal)).file!.text)).toMatchObject({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toJson } from '../../../src/answer/index.js'
 import { openDesk } from '../../../src/commands/index.js'
 import { parseCorpus } from '../../../src/corpus/index.js'
 import { openLibrary } from '../../../src/search/index.js'
@@ -49,7 +50,7 @@ describe('a canned comparison behind which something changed', () => {
     expect(wordsOf(post)).toContain('The articles or rules behind this have changed')
     expect(wordsOf(post)).toContain('Mine.')
     expect(wordsOf(await manage('list', { search: 'learn' }))).toContain('stale')
-    expect((await manage('stats')).record).toMatchObject({ stale: expect.arrayContaining(['learn']) as unknown })
+    expect(toJson(await manage('stats'))).toMatchObject({ stale: expect.arrayContaining(['learn']) as unknown })
 
     const look = await manage('approve', { name: 'learn' })
     expect(wordsOf(look)).toContain('compare node python learning-curve: the verdict is')

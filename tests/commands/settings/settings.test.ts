@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Action, Answer, Block } from '../../../src/answer/index.js'
+import { toJson, type Action, type Answer, type Block } from '../../../src/answer/index.js'
 import type { Desk, Given, Scope } from '../../../src/commands/index.js'
 import { Fault } from '../../../src/errors.js'
 import { textsIn } from '../../../src/language/index.js'
@@ -48,7 +48,7 @@ describe('/settings', () => {
   it('shows the present values, to the manager alone, each with what changes it', async () => {
     const { answer } = await open(openHouse(openTestStore))
     expect(answer).toMatchObject({ status: 'answered', private: true,
-      record: { visibility: 'public', memberLimit: '5/10', channels: '', language: 'own' } })
+      record: { data: { visibility: 'public', memberLimit: '5/10', channels: '', language: 'own' } } })
     expect(answer.inPlace).toBeUndefined()
     expect(answer.pickers?.map(({ kind, label, min, max }) => [kind, label, min, max])).toEqual([
       ['choices', texts.names.visibility, 1, 1],
@@ -138,7 +138,7 @@ describe('/settings', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'answered'))
     const { answer } = await open(desk)
-    expect(answer.record).toEqual(wishes)
+    expect(toJson(answer)).toEqual(wishes)
     expect(await store.audit.list('900', { limit: 20 })).toHaveLength(10)
   })
 
@@ -276,7 +276,7 @@ describe('/settings', () => {
     expect(
       answers.map((
         { status, record },
-      ) => [status, (record as { readonly error?: { readonly code: string } }).error?.code]),
+      ) => [status, record?.kind === 'error' ? record.error.code : undefined]),
     ).toEqual(answers.map(() => ['refused', code]))
     expect(await store.audit.list('900', { limit: 9 })).toEqual([])
   })
@@ -294,7 +294,7 @@ describe('settings show and export', () => {
     await (await open(desk)).pick(texts.names.visibility, 'private')
     expect(await desk.dispatch({ command: 'settings show', args: { guild: '900' }, scope: terminal })).toMatchObject({
       status: 'answered',
-      record: { visibility: 'private' },
+      record: { data: { visibility: 'private' } },
     })
     expect((await desk.dispatch({ command: 'settings export', args: { guild: '900' }, scope: terminal })).file?.text)
       .toContain('settings.save')

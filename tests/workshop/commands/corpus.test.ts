@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../src/answer/index.js'
+import { toJson, type Answer } from '../../../src/answer/index.js'
 import type { Invocation } from '../../../src/commands/index.js'
 import { deskOf, editList, shippedFiles } from '../../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../../support/house.js'
@@ -24,8 +24,8 @@ interface ReadRule {
   readonly evidence: readonly { readonly article: string; readonly start: number; readonly end: number;
     readonly words: string }[]
 }
-const rulesIn = ({ record }: Answer): readonly ReadRule[] =>
-  (record as unknown as { readonly rules: readonly ReadRule[] }).rules
+const rulesIn = (answer: Answer): readonly ReadRule[] =>
+  (toJson(answer) as { readonly rules: readonly ReadRule[] }).rules
 
 describe('corpus rules', () => {
   const { rulebook, topics, articles } = shippedCorpus()
@@ -91,7 +91,7 @@ describe('corpus check', () => {
       expect(lines.some((line) => line.startsWith(`“${words}” `) && line.includes(note))).toBe(true)
     }
     expect(linesOf(plain).some((line) => line.includes(caveats[0]!.note))).toBe(false)
-    expect((quoted.record as unknown as { readonly notes: readonly unknown[] }).notes).toHaveLength(caveats.length)
+    expect((toJson(quoted) as { readonly notes: readonly unknown[] }).notes).toHaveLength(caveats.length)
   })
 })
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../src/answer/index.js'
+import { toJson, type Answer } from '../../../src/answer/index.js'
 import type { Invocation } from '../../../src/commands/index.js'
 import { openTinyDesk, tinyDocuments, tinySet } from '../evaluation/tiny-house.js'
 import { openScratch } from '../../support/scratch.js'
@@ -20,7 +20,7 @@ interface Measured {
   readonly saved: string | null
 }
 
-const recordOf = (answer: Answer): Measured => answer.record as unknown as Measured
+const recordOf = (answer: Answer): Measured => toJson(answer) as Measured
 const words = (answer: Answer): string => JSON.stringify(answer.blocks)
 
 describe('eval', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openApp } from '../../../src/app.js'
-import type { Answer } from '../../../src/answer/index.js'
+import { toJson, type Answer } from '../../../src/answer/index.js'
 import type { Invocation } from '../../../src/commands/index.js'
 import { readCorpus, type Corpus } from '../../../src/corpus/index.js'
 import { workshopCommands } from '../../../src/workshop/index.js'
@@ -49,8 +49,8 @@ function corpusNow(): Corpus {
 }
 
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
-const message = ({ record }: Answer): string =>
-  (record as { readonly error: { readonly message: string } }).error.message
+const message = (answer: Answer): string =>
+  (toJson(answer) as { readonly error: { readonly message: string } }).error.message
 
 const text = `# A lighthouse keeper’s notes on servers
 
@@ -77,9 +77,9 @@ describe('corpus import', () => {
   it('makes a draft article that loads, is quoted, and proposes stances as data', async () => {
     const before = readAll()
     const answer = await run({ words: write('notes.md', text) })
-    expect(answer).toMatchObject({ status: 'answered',
-      record: { id: 'a-lighthouse-keepers-notes-on-servers', written: true,
-        article: { author: null, original: null } } })
+    expect(answer).toMatchObject({ status: 'answered', record: {
+      data: { id: 'a-lighthouse-keepers-notes-on-servers', written: true, article: { author: null, original: null } },
+    } })
     const name = 'articles/a-lighthouse-keepers-notes-on-servers.md'
     expect(new Map([...readAll()].filter(([each]) => each !== name))).toEqual(before)
     const { passages, articles } = corpusNow()
@@ -91,7 +91,7 @@ describe('corpus import', () => {
       [['Live charts'], 'Node.js is a good choice for live charts, since one process holds thousands of open sockets.'],
       [['Live charts'], 'Python is slower than Node.js there.'],
     ])
-    const { stances } = answer.record as unknown as { readonly stances: readonly Entry[] }
+    const { stances } = toJson(answer) as { readonly stances: readonly Entry[] }
     expect(stances.map(({ technology, stance, decidedBy }) => [technology, stance, decidedBy])).toEqual([[null,
       'neutral', 'pattern'], ['node', 'for', 'pattern'], ['python', 'against', 'pattern']])
     expect(stances.every(({ start, end, words }) => article.body.slice(start, end) === words)).toBe(true)
@@ -99,8 +99,7 @@ describe('corpus import', () => {
   })
 
   it('proposes entries that the label file takes as they are', async () => {
-    const { record } = await run({ words: write('notes.md', text) })
-    const { stances } = record as unknown as { readonly stances: readonly Entry[] }
+    const { stances } = toJson(await run({ words: write('notes.md', text) })) as { readonly stances: readonly Entry[] }
     const entries = stances.map((entry) => ({
       ...Object.fromEntries(Object.entries(entry).filter(([key]) => key !== 'words')),
       topic: 'real-time',
@@ -113,7 +112,7 @@ describe('corpus import', () => {
   it('writes nothing on a dry run, and shows what it would write', async () => {
     const before = readAll()
     const answer = await run({ words: write('notes.md', text), 'dry-run': true })
-    expect(answer).toMatchObject({ status: 'answered', record: { written: false } })
+    expect(answer).toMatchObject({ status: 'answered', record: { data: { written: false } } })
     expect(said(answer)).toContain('- Python is slower than Node.js there.')
     expect(readAll()).toEqual(before)
   })
@@ -129,13 +128,14 @@ describe('corpus import', () => {
       expect(readAll()).toEqual(before)
       expect(free).toBe(`${id ?? 'a-lighthouse-keepers-notes-on-servers'}-2`)
     }
-    expect(await run({ words, id: 'flowygo-2' })).toMatchObject({ status: 'answered', record: { id: 'flowygo-2' } })
+    expect(await run({ words, id: 'flowygo-2' })).toMatchObject({ status: 'answered',
+      record: { data: { id: 'flowygo-2' } } })
   })
 
   it('names near copies of what is there', async () => {
     const { body } = corpusNow().articles[0]!
     const answer = await run({ words: write('copy.md', `# The same again\n${body}`) })
-    expect((answer.record as unknown as { readonly nearCopies: readonly object[] }).nearCopies.length).toBeGreaterThan(
+    expect((toJson(answer) as { readonly nearCopies: readonly object[] }).nearCopies.length).toBeGreaterThan(
       5,
     )
   })
@@ -147,7 +147,8 @@ describe('corpus import', () => {
     expect(message(refused)).toContain('It names Rust, of which elsewhere.json says that no article speaks.')
     expect(message(await run({ words, adopt: 'langage' }))).toContain('The nearest: language.')
     expect(readAll()).toEqual(before)
-    expect(await run({ words, adopt: 'language' })).toMatchObject({ status: 'answered', record: { adopted: ['Rust'] } })
+    expect(await run({ words, adopt: 'language' })).toMatchObject({ status: 'answered',
+      record: { data: { adopted: ['Rust'] } } })
     expect(corpusNow().technologies.find(({ name }) => name === 'Rust')).toMatchObject({ id: 'rust', kind: 'language',
       ecosystem: null })
     const lines = (name: string, files: ReadonlyMap<string, string>): readonly string[] =>

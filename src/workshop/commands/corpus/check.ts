@@ -151,5 +151,5 @@ function withNotes(answer: Answer, { articles, caveats }: Corpus): Answer {
     reviewed: caveat.reviewed,
   }))
   return { ...answer, blocks: [...answer.blocks, ...blocks],
-    record: { ...(answer.record as { readonly [key: string]: Json }), notes } }
+    record: answer.record && { kind: 'extended', record: answer.record, by: { notes } } }
 }

@@ -1,19 +1,13 @@
-import { findLabel, type Caveat, type Corpus, type Passage, type TechnologyId } from '../corpus/index.js'
-import type { Snippet } from '../search/index.js'
+import { findLabel, type Caveat, type Corpus, type TechnologyId } from '../corpus/index.js'
+import type { Hit } from '../search/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
-import { shownQuotes } from './composer.js'
-import { coverSentences } from './excerpt.js'
+import { coverSentences, shownQuotes, type Standpoint } from './quotes.js'
 
 /** A passage as it would be quoted. */
-export interface Quotable {
-  readonly passage: Passage
-  readonly snippet: Snippet
-}
-
-export type Voice = Pick<Evidence, 'technology' | 'stance'>
+export type Quotable = Pick<Hit, 'passage' | 'snippet'>
 
 /** Where the quoted words stand, by their labels; neutral where they have none, value both or contradict one another. */
-export function voiceOf({ passage, snippet }: Quotable, corpus: Corpus): Voice {
+export function standpointOf({ passage, snippet }: Quotable, corpus: Corpus): Standpoint {
   const label = findLabel(corpus, { article: passage.article, start: snippet.start, end: snippet.end })
   return !label || label.stance === 'both'
     ? { technology: null, stance: 'neutral' }
@@ -21,8 +15,8 @@ export function voiceOf({ passage, snippet }: Quotable, corpus: Corpus): Voice {
 }
 
 /** Where quoted words stand that a verdict may rest on: by their labels, else by the rule that cites them. */
-export function voiceIn(quoted: Quotable, verdict: Verdict | null, corpus: Corpus): Voice {
-  const own = voiceOf(quoted, corpus)
+export function standpointIn(quoted: Quotable, verdict: Verdict | null, corpus: Corpus): Standpoint {
+  const own = standpointOf(quoted, corpus)
   if (own.technology !== null) return own
   const { passage, snippet } = quoted
   const cited = (verdict?.points ?? []).flatMap(({ evidence }) => evidence)
@@ -44,7 +38,7 @@ export function pickQuotes(hits: readonly Quotable[], verdict: Verdict | null, c
   const [first, second] = speakersIn(verdict)
   if (first === undefined) return ranked.slice(0, shownQuotes)
   const says = (speaker: Speaker) => (quoted: Quotable): boolean =>
-    stanceTo(speaker.side, voiceIn(quoted, verdict, corpus)) === speaker.stance
+    stanceTo(speaker.side, standpointIn(quoted, verdict, corpus)) === speaker.stance
   const behind = (speaker: Speaker): Quotable | undefined =>
     evidenceOf(verdict, speaker).map(coverSentences).find(says(speaker))
   const lead = ranked.find((quoted) => says(first)(quoted) && !isSpoilt(quoted, corpus)) ?? behind(first)
@@ -83,7 +77,7 @@ const evidenceOf = (verdict: Verdict | null, { side, stance }: Speaker): readonl
 const mostPassedOver = 6
 
 /** Speaking against one of two sides is speaking for the other. */
-function stanceTo(side: TechnologyId, { technology, stance }: Voice): 'for' | 'against' | null {
+function stanceTo(side: TechnologyId, { technology, stance }: Standpoint): 'for' | 'against' | null {
   if (technology === null || (stance !== 'for' && stance !== 'against')) return null
   return (stance === 'for') === (technology === side) ? 'for' : 'against'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pickQuotes, voiceIn, voiceOf, type Quotable } from '../../src/answer/voices.js'
+import { pickQuotes, standpointIn, standpointOf, type Quotable } from '../../src/answer/pick-quotes.js'
 import { compareOn, type Verdict } from '../../src/verdict/index.js'
 import { shippedCorpus } from '../support/house.js'
 
@@ -22,7 +22,7 @@ describe('the quotes below a verdict', () => {
     | 'for'
     | 'against'
     | null => {
-    const { stance, technology } = voiceIn(quoted, verdict, corpus)
+    const { stance, technology } = standpointIn(quoted, verdict, corpus)
     if (technology === null || (stance !== 'for' && stance !== 'against')) return null
     return (stance === 'for') === (technology === side) ? 'for' : 'against'
   }
@@ -48,7 +48,7 @@ describe('the quotes below a verdict', () => {
   })
 
   it('are taken from what the verdict rests on where no match speaks for a side', () => {
-    const neutral = hits.filter((hit) => voiceOf(hit, corpus).technology === null && !isSpoilt(hit))
+    const neutral = hits.filter((hit) => standpointOf(hit, corpus).technology === null && !isSpoilt(hit))
     for (const verdict of verdicts) {
       const [side] = verdict.technologies
       const picked = pickQuotes(neutral.slice(0, 3), verdict, corpus)

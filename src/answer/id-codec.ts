@@ -1,5 +1,5 @@
 /** Ids as short codes of one width, and back. */
-export interface Shelf<Id extends string> {
+export interface IdCodec<Id extends string> {
   spell(ids: readonly Id[]): string
   /** @returns null in the place of a code that stands for nothing here; undefined when the length is wrong. */
   read(codes: string): readonly (Id | null)[] | undefined
@@ -9,8 +9,8 @@ export interface Shelf<Id extends string> {
  * Short codes are hashes of ids (of a passage: of its words), so that adding an entry leaves the others'
  * codes as they are. Two that meet on one code: the later in order takes the next free one.
  */
-export function buildShelf<Id extends string>(entries: readonly (readonly [id: Id, words: string])[],
-  width: number): Shelf<Id> {
+export function openIdCodec<Id extends string>(entries: readonly (readonly [id: Id, words: string])[],
+  width: number): IdCodec<Id> {
   const room = 36 ** width
   if (entries.length > room / 2)
     throw new RangeError(`${entries.length} entries are too many for codes of ${width} characters`)
