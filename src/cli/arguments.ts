@@ -1,7 +1,7 @@
 import { findNearest, type AnyCommand, type Invocation } from '../commands/index.js'
 import type { Issue } from '../errors.js'
 import { argumentsOf, matchCommand, offeredCommands, type Argument, type Match } from './forms.js'
-import { toPrintable } from './printable.js'
+import { toPrintable } from './layout.js'
 
 /** Understood with every command. */
 export type Switch = 'json' | 'jsonl' | 'help' | 'version'
@@ -29,8 +29,9 @@ export interface Request {
 }
 
 /**
- * Reads the words of a command line: switches, the command's name of one word or two, then its arguments by position, `--name value` or
- * `--name=value`. After a lone `--` every word is taken as it is. Shapes only: what a value means is the desk's to say.
+ * Reads the words of a command line: switches, the command's name of one word or two, then its arguments by position,
+ * `--name value` or `--name=value`. After a lone `--` every word is taken as it is. Shapes only: what a value means is
+ * the desk's to say.
  */
 export function parseRequest(words: readonly string[], commands: readonly AnyCommand[]): Request {
   const offered = offeredCommands(commands)
@@ -45,20 +46,14 @@ export function parseRequest(words: readonly string[], commands: readonly AnyCom
   const found = { command: undefined, args: {}, switches: new Set([...given, ...switchesIn(rest)]) }
   return match
     ? { ...found, group: match.group, issues: [unknownInGroup(name, rest[0], match)] }
-    : { ...found, issues: [unknownCommand(name, offered)] }
+    : { ...found, issues: [unknownFirst(name, offered)] }
 }
 
 /** “store bakup”: the first word is right, the second is missing or wrong. */
 function unknownInGroup(first: string, second: string | undefined, { group }: Match): Issue {
   const names = group.map(({ name }) => name)
   const received = second === undefined || second.startsWith('-') ? first : `${first} ${second}`
-  const nearest = received === first ? undefined : findNearest(received.toLowerCase(), names)
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`
-  return {
-    code: 'unknown-command',
-    message: `${quote(received)} is no command; expected one of ${names.join(', ')}.${hint}`,
-    ...(nearest === undefined ? {} : { nearest: [nearest] }),
-  }
+  return unknownCommand(received, names, received === first ? undefined : findNearest(received.toLowerCase(), names))
 }
 
 function switchesIn(words: readonly string[]): readonly Switch[] {
@@ -66,18 +61,20 @@ function switchesIn(words: readonly string[]): readonly Switch[] {
   return (end < 0 ? words : words.slice(0, end)).map((word) => switches.get(word)).filter((name) => name !== undefined)
 }
 
-function unknownCommand(name: string, offered: readonly AnyCommand[]): Issue {
+function unknownFirst(name: string, offered: readonly AnyCommand[]): Issue {
   const names = [...new Set(offered.map((command) => command.name.split(' ')[0] ?? ''))]
-  const nearest = name.startsWith('-')
-    ? findNearest(name, [...switches.keys()])
-    : findNearest(name.toLowerCase(), names)
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`
-  return {
-    code: 'unknown-command',
-    message: `${quote(name)} is no command; expected one of ${names.join(', ')}.${hint}`,
-    ...(nearest === undefined ? {} : { nearest: [nearest] }),
-  }
+  return unknownCommand(name, names,
+    name.startsWith('-') ? findNearest(name, [...switches.keys()]) : findNearest(name.toLowerCase(), names))
 }
+
+const unknownCommand = (received: string, names: readonly string[], nearest: string | undefined): Issue =>
+  unknown('unknown-command', `${quote(received)} is no command; expected one of ${names.join(', ')}.`, { nearest })
+
+const unknown = (code: string, message: string,
+  { nearest, otherwise = '' }: { readonly nearest: string | undefined; readonly otherwise?: string }): Issue =>
+  nearest === undefined
+    ? { code, message: `${message}${otherwise}` }
+    : { code, message: `${message} Did you mean ${nearest}?`, nearest: [nearest] }
 
 interface Reading {
   readonly command: AnyCommand
@@ -128,10 +125,11 @@ function takeWord(word: string, next: string | undefined, reading: Reading): num
     return 1
   }
   const inline = equals < 0 ? undefined : word.slice(equals + 1)
-  return takeOption(argument, inline, next, reading)
+  return takeOption(argument, { inline, next }, reading)
 }
 
-function takeOption({ name, takesValue, placeholder }: Argument, inline: string | undefined, next: string | undefined,
+function takeOption({ name, takesValue, placeholder }: Argument,
+  { inline, next }: { readonly inline: string | undefined; readonly next: string | undefined },
   { values, issues }: Reading): number {
   const complain = (code: string, message: string): void => void issues.push({ code, path: name, message })
   if (values.has(name)) complain('given-twice', `--${name} was received twice; expected once.`)
@@ -152,14 +150,8 @@ function takeOption({ name, takesValue, placeholder }: Argument, inline: string 
 function unknownOption(option: string, { command, options }: Reading): Issue {
   const own = [...options.keys()]
   const nearest = findNearest(option, [...own, ...[...switches.keys()].filter((name) => name.startsWith('--'))])
-  const hint = nearest === undefined
-    ? ` Expected ${[...own, '--json', '--help'].join(', ')}; a lone -- makes every later word plain text.`
-    : ` Did you mean ${nearest}?`
-  return {
-    code: 'unknown-option',
-    message: `${quote(option)} is no option of ${command.name}.${hint}`,
-    ...(nearest === undefined ? {} : { nearest: [nearest] }),
-  }
+  const otherwise = ` Expected ${[...own, '--json', '--help'].join(', ')}; a lone -- makes every later word plain text.`
+  return unknown('unknown-option', `${quote(option)} is no option of ${command.name}.`, { nearest, otherwise })
 }
 
 function placePositionals(declared: readonly Argument[],

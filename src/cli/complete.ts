@@ -1,6 +1,6 @@
 import type { AnyCommand, Choice, Desk } from '../commands/index.js'
 import { argumentsOf, matchCommand, offeredCommands, type Argument } from './forms.js'
-import { toPrintable } from './printable.js'
+import { toPrintable } from './layout.js'
 import { scanWords, spellWord, type Word } from './words.js'
 
 /** What may stand at the end of a line, and the end that it replaces: the shape that readline wants. */
@@ -16,54 +16,48 @@ export async function completeLine(line: string, desk: Desk, sessionWords: reado
   const last = words.at(-1)
   const isNew = last === undefined || (open === undefined && last.end < line.length)
   const before = isNew ? words : words.slice(0, -1)
-  const current: Word = isNew ? { text: '', start: line.length, end: line.length } : last
-  if (before.length === 0) return completeFirst(current, line, desk, sessionWords)
-  const match = matchCommand(before.map(({ text }) => text), offeredCommands(desk.commands))
+  const { text, start } = isNew ? { text: '', start: line.length } : last
+  const offered = offeredCommands(desk.commands)
+  const among = (names: readonly string[]): Completion => [
+    startingWith(text, names).map((name) => `${name} `),
+    line.slice(start),
+  ]
+  if (before.length === 0)
+    return among([...new Set([...offered.map(({ name }) => name.split(' ')[0] ?? ''), ...sessionWords])])
+  const match = matchCommand(before.map((word) => word.text), offered)
   if (match?.command)
-    return completeArgument(before.slice(match.length), current, line, { command: match.command, desk })
-  return match && before.length === 1 ? completeSecond(current, line, match.group) : [[], '']
+    return completeArgument({ line, before: before.slice(match.length), text, start }, match.command, desk)
+  return match && before.length === 1 ? among(match.group.map(({ name }) => name.split(' ')[1] ?? '')) : [[], '']
 }
 
-function completeSecond({ text, start }: Word, line: string, group: readonly AnyCommand[]): Completion {
-  const seconds = group.map(({ name }) => name.split(' ')[1] ?? '')
-  return [startingWith(text, seconds).map((word) => `${word} `), line.slice(start)]
+/** A word that is being typed into a line, behind others. */
+interface Typing extends Pick<Word, 'text' | 'start'> {
+  readonly line: string
+  readonly before: readonly Word[]
 }
 
-function completeFirst({ text, start }: Word, line: string, { commands }: Desk,
-  sessionWords: readonly string[]): Completion {
-  const names = [...offeredCommands(commands).map(({ name }) => name.split(' ')[0] ?? ''), ...sessionWords]
-  return [startingWith(text, [...new Set(names)]).map((name) => `${name} `), line.slice(start)]
-}
-
-interface Place {
-  readonly command: AnyCommand
-  readonly desk: Desk
-}
-
-async function completeArgument(before: readonly Word[], current: Word, line: string,
-  { command, desk }: Place): Promise<Completion> {
+async function completeArgument({ line, before, text, start: from }: Typing, command: AnyCommand,
+  desk: Desk): Promise<Completion> {
   const declared = argumentsOf(command)
   const options = declared.filter(({ isOption }) => isOption)
   const named = options.find(({ name, takesValue }) => takesValue && before.at(-1)?.text === `--${name}`)
-  if (!named && current.text.startsWith('--')) {
-    return [startingWith(current.text, [...options.map(({ name }) => `--${name}`), '--json', '--help']),
-      line.slice(current.start)]
-  }
+  if (!named && text.startsWith('--'))
+    return [startingWith(text, [...options.map(({ name }) => `--${name}`), '--json', '--help']), line.slice(from)]
   const plain = plainWords(before, options)
   const positionals = declared.filter(({ isOption }) => !isOption)
   const argument = named ?? positionals[Math.min(plain.length, positionals.length - 1)]
   if (!argument || (!named && plain.length >= positionals.length && argument.spec.rest !== true)) return [[], '']
   // Words that are left are one value: what is replaced starts at the first of them.
   const begins = named ? undefined : plain[positionals.length - 1]
-  const start = begins && argument.spec.rest === true ? begins.start : current.start
-  const typed = start === current.start ? current.text : line.slice(start)
+  const start = begins && argument.spec.rest === true ? begins.start : from
+  const typed = start === from ? text : line.slice(start)
   const choices = await desk.suggest({ command: command.name, argument: argument.name, typed,
-    given: Object.fromEntries(plain.map(({ text }, at) => [positionals[at]?.name ?? '', text])),
+    given: Object.fromEntries(plain.map((word, at) => [positionals[at]?.name ?? '', word.text])),
     scope: { surface: 'terminal' } })
   return [preferBegun(typed, choices).map(({ value }) => spellWord(toPrintable(value))), line.slice(start)]
 }
 
-/** Where some begin with what was typed, those alone: near ones beside them would leave nothing in common to fill in. */
+/** Where some begin with what was typed, those alone: near ones beside them would leave nothing to fill in. */
 function preferBegun(typed: string, choices: readonly Choice[]): readonly Choice[] {
   const sought = typed.toLowerCase()
   const begun = choices.filter(({ label, value }) =>

@@ -3,10 +3,9 @@ import { findNearest, type AnyCommand, type Desk, type Given } from '../commands
 import { refused, type Parsed } from '../errors.js'
 import { english } from '../language/index.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
-import { readFiles } from './files.js'
 import { argumentsOf, matchCommand, offeredCommands } from './forms.js'
-import type { InputLine } from './input.js'
-import type { During } from './progress.js'
+import type { InputLine } from './lines.js'
+import { readFiles, type During } from './terminal.js'
 import { maxLineCharacters, splitWords } from './words.js'
 
 const views: Readonly<Record<View, true>> = { why: true, 'other-side': true, context: true, sources: true }
@@ -122,7 +121,7 @@ function understand(line: string, commands: readonly AnyCommand[], words: Readon
     request: split.ok ? { ok: true, value: parseRequest(split.value, commands) } : refused(...split.issues) }
 }
 
-/** A group's word alone begins many a question: only with one of its commands, or nearly one, is it meant as a command. */
+/** A group's word alone begins many a question: a command is meant only with one of its words, or nearly one. */
 function namesCommand(first: string, second: string | undefined, offered: readonly AnyCommand[]): boolean {
   const match = matchCommand(second === undefined ? [first] : [first, second], offered)
   if (!match || match.command || second === undefined) return match !== undefined

@@ -1,10 +1,8 @@
 import type { AnyCommand, Desk } from '../commands/index.js'
 import { parseRequest } from './arguments.js'
-import { argumentsOf, offeredCommands, program, type Argument } from './forms.js'
-import { spellCommand } from './spelling.js'
-import { toPrintable } from './printable.js'
+import { argumentsOf, offeredCommands, program, spellCommand, type Argument } from './forms.js'
+import { toPrintable, wrap } from './layout.js'
 import { splitWords } from './words.js'
-import { wrap } from './wrap.js'
 
 type Row = readonly [left: string, right: string]
 
@@ -23,7 +21,8 @@ const commonOptions: readonly Row[] = [
 const linesRow = (
   expects: string,
 ): Row => ['--jsonl',
-  `read JSON lines from standard input, each an object with ${expects}; answer each with one line, in order; exit 0 at the end of input`]
+  `read JSON lines from standard input, each an object with ${expects}; answer each with one line, in order; ` +
+  'exit 0 at the end of input']
 
 /** All commands, or those of a group, one line each. */
 export function renderOverview({ commands, version }: Desk, width: number, group?: readonly AnyCommand[]): string {

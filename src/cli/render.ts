@@ -1,11 +1,8 @@
 import pc from 'picocolors'
 import type { Answer, Block, Control, DiffLine, Line, Note, SourceLine, Span, View } from '../answer/index.js'
 import type { AnyCommand } from '../commands/index.js'
-import { program } from './forms.js'
-import { toPrintable, toPrintableLines } from './printable.js'
-import { spellAction } from './spelling.js'
-import { cellWidth, cutToWidth } from './width.js'
-import { wrap, type Run, type Style } from './wrap.js'
+import { program, spellAction } from './forms.js'
+import { cellWidth, cutToWidth, toPrintable, toPrintableLines, wrap, type Run, type Style } from './layout.js'
 
 /** How an answer is to look where it is shown. */
 export interface Look {
@@ -57,7 +54,7 @@ const diffMarks: Readonly<Record<DiffLine['kind'], string>> = { same: '  ', adde
 const diffStyles: Readonly<Record<DiffLine['kind'], keyof Styles>> = { same: 'quiet', added: 'plain',
   removed: 'caution' }
 
-/** An answer as text for a terminal: rows without an end-of-line after the last. All text in it is made harmless first. */
+/** An answer as rows of text, without an end-of-line after the last. All text in it is made harmless first. */
 export function renderAnswer(answer: Answer, look: Look): string {
   const paper: Paper = { width: look.width, styles: stylesFor(look.colour) }
   const parts = answer.blocks.map((block) => ({

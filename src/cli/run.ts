@@ -1,16 +1,13 @@
-import { composeIssues } from '../answer/index.js'
+import { composeIssues, toJson, type Answer, type AnswerStatus } from '../answer/index.js'
 import type { Desk } from '../commands/index.js'
 import { english } from '../language/index.js'
 import { parseRequest, type Request } from './arguments.js'
-import { deliver } from './deliver.js'
-import { readFiles } from './files.js'
 import { renderCommandHelp, renderOverview, renderVersion } from './help.js'
+import { toJsonLine } from './layout.js'
 import { answerLines } from './lines.js'
-import { openOutput, type Output } from './output.js'
-import { toJsonLine } from './printable.js'
-import { openProgress } from './progress.js'
+import { renderAnswer } from './render.js'
 import { runSession } from './session.js'
-import { widthOf, type Terminal } from './terminal.js'
+import { openOutput, openProgress, readFiles, widthOf, type Output, type Terminal } from './terminal.js'
 
 interface Run {
   readonly request: Request
@@ -60,8 +57,7 @@ async function runRequest(run: Run): Promise<number> {
   }
   const given = readFiles(command, args)
   if (!given.ok) return refuse(given.issues, run)
-  return deliver(await during((scope) => desk.dispatch({ command: command.name, args: given.value, scope })),
-    deliveryOf(run))
+  return deliver(await during((scope) => desk.dispatch({ command: command.name, args: given.value, scope })), run)
 }
 
 async function print(out: Output, text: string): Promise<number> {
@@ -71,15 +67,34 @@ async function print(out: Output, text: string): Promise<number> {
 
 function refuse(issues: Request['issues'], run: Run): Promise<number> {
   const answer = composeIssues(issues, english)
-  return deliver(issues.some(({ code }) => code === 'fault') ? { ...answer, status: 'failed' } : answer,
-    deliveryOf(run))
-}
-
-function deliveryOf({ request, desk, terminal, out, err }: Run): Parameters<typeof deliver>[1] {
-  return { terminal, commands: desk.commands, out, err, asJson: request.switches.has('json') }
+  return deliver(issues.some(({ code }) => code === 'fault') ? { ...answer, status: 'failed' } : answer, run)
 }
 
 function linesNeedCommand({ commands }: Desk): Request['issues'][number] {
   const names = commands.filter(({ lines }) => lines).map(({ name }) => name)
   return { code: 'no-command', message: `--jsonl was received without a command; expected one of ${names.join(', ')}.` }
+}
+
+const exitCodes: Readonly<Record<AnswerStatus, number>> = { answered: 0, refused: 2, declined: 3, failed: 1 }
+
+/**
+ * Prints the one answer of a command: results on stdout, complaints on stderr. With `--json` stdout always gets one
+ * object, so that a script has something to read whatever happened.
+ *
+ * @returns The exit code.
+ */
+async function deliver(answer: Answer, { request, desk: { commands }, terminal, out, err }: Run): Promise<number> {
+  const { isTerminal, colour } = terminal
+  const isResult = answer.status === 'answered' || answer.status === 'declined'
+  const show = (onTerminal: boolean): string =>
+    `${renderAnswer(answer, { width: widthOf(terminal), colour: colour && onTerminal, commands })}\n`
+  if (!isResult) await err.write(show(isTerminal.stderr))
+  if (request.switches.has('json')) await out.write(toJsonLine(toJson(answer)))
+  else if (answer.file && isResult) {
+    // A file goes to stdout as it is, to be sent into one; what is said of it goes beside it.
+    const { text } = answer.file
+    await err.write(show(false))
+    await out.write(text.endsWith('\n') ? text : `${text}\n`)
+  } else if (isResult) await out.write(show(isTerminal.stdout))
+  return exitCodes[answer.status]
 }

@@ -1,15 +1,13 @@
+import { createInterface, type Interface } from 'node:readline'
 import { toJson } from '../answer/index.js'
 import type { Desk } from '../commands/index.js'
-import { completeLine } from './complete.js'
+import { completeLine, type Completion } from './complete.js'
 import { openConversation, viewWords, type SpokenReply } from './conversation.js'
 import { renderCommandHelp, renderOverview, renderVersion } from './help.js'
-import { readLines, type InputLine } from './input.js'
-import { openOutput, type Output } from './output.js'
-import { toJsonLine } from './printable.js'
-import { openProgress } from './progress.js'
-import { runPrompt } from './prompt.js'
+import { toJsonLine } from './layout.js'
+import { readLines, type InputLine } from './lines.js'
 import { renderAnswer } from './render.js'
-import { widthOf, type Terminal } from './terminal.js'
+import { openOutput, openProgress, widthOf, type Output, type Terminal } from './terminal.js'
 import { maxLineCharacters } from './words.js'
 
 export interface SessionOptions {
@@ -44,7 +42,8 @@ function banner({ version }: Desk, isPerson: boolean): string {
   const hint = isPerson
     ? 'Ask in your own words, or type help; exit leaves. Tab completes.'
     : 'One command or question a line.'
-  return `Backquote ${version.program}. ${hint}\nTo run it as a Discord bot, put DISCORD_TOKEN into .env (see README.md) and start it again.`
+  return [`Backquote ${version.program}. ${hint}`,
+    'To run it as a Discord bot, put DISCORD_TOKEN into .env (see README.md) and start it again.'].join('\n')
 }
 
 type AnswerLine = (line: InputLine) => Promise<boolean>
@@ -62,12 +61,14 @@ function openAnswering(desk: Desk, terminal: Terminal,
   return async (line) => {
     const reply = await conversation.reply(line)
     if (reply.kind === 'leave') return false
-    if (reply.kind !== 'nothing') await out.write(renderReply(reply, desk, terminal, asJson))
+    if (reply.kind === 'nothing') return true
+    const printsJson = reply.kind === 'answer' && (asJson || reply.asJson)
+    await out.write(printsJson ? toJsonLine(toJson(reply.answer)) : renderReply(reply, desk, terminal))
     return true
   }
 }
 
-function renderReply(reply: SpokenReply, desk: Desk, terminal: Terminal, asJson: boolean): string {
+function renderReply(reply: SpokenReply, desk: Desk, terminal: Terminal): string {
   const width = widthOf(terminal)
   switch (reply.kind) {
     case 'version':
@@ -77,10 +78,82 @@ function renderReply(reply: SpokenReply, desk: Desk, terminal: Terminal, asJson:
         reply.command ? renderCommandHelp(reply.command, desk, width) : renderOverview(desk, width, reply.group)
       }\n\n`
     case 'answer': {
-      if (asJson || reply.asJson) return toJsonLine(toJson(reply.answer))
       const look = { width, colour: terminal.colour && terminal.isTerminal.stdout, commands: desk.commands,
         viewWords: viewWords(desk.commands) }
       return `${renderAnswer(reply.answer, look)}\n\n`
     }
   }
+}
+
+interface PromptOptions {
+  readonly prompt: string
+  readonly complete: (line: string) => Promise<Completion>
+  /** Answers one line; false: leave. Called for one line after another, in the order in which they were entered. */
+  readonly answer: (line: string) => Promise<boolean>
+}
+
+/** Takes lines from a person until they leave: Ctrl-C clears the line and twice leaves, Ctrl-D leaves. */
+function runPrompt({ stdin, stdout, stderr, isTerminal, stopping }: Terminal,
+  { prompt, complete, answer }: PromptOptions): Promise<void> {
+  const output = isTerminal.stdout ? stdout : stderr
+  const completer = (line: string, done: (fault: Error | null, completion: Completion) => void): void =>
+    void complete(line).then((found) => done(null, found))
+  const lines = createInterface({ input: stdin, output, terminal: true, prompt, historySize: 500,
+    removeHistoryDuplicates: true, completer })
+  const waiting: string[] = []
+  let closed = false
+  let busy = false
+  let warned = false
+
+  return new Promise((resolve, reject) => {
+    const finish = (): void => {
+      stopping.removeEventListener('abort', close)
+      resolve()
+    }
+    const close = (): void => lines.close()
+    const work = async (): Promise<void> => {
+      if (busy) return
+      busy = true
+      for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) {
+        if (!(await answer(line))) {
+          waiting.length = 0
+          lines.close()
+        }
+      }
+      busy = false
+      if (closed) finish()
+      else lines.prompt()
+    }
+    lines.on('line', (line) => {
+      warned = false
+      waiting.push(line)
+      work().catch((fault: unknown) => {
+        reject(fault instanceof Error ? fault : new Error(String(fault)))
+        lines.close()
+      })
+    })
+    lines.on('SIGINT', () => {
+      if (!busy && warned && lines.line === '') lines.close()
+      else warned = clearLine(lines, () => output.write('\n(Ctrl-C again leaves)\n'), busy)
+    })
+    lines.on('close', () => {
+      closed = true
+      output.write('\n')
+      if (!busy) finish()
+    })
+    stopping.addEventListener('abort', close, { once: true })
+    if (stopping.aborted) close()
+    else lines.prompt()
+  })
+}
+
+/** @returns Whether the person was told that once more leaves. */
+function clearLine(lines: Interface, warn: () => void, busy: boolean): boolean {
+  const wasEmpty = lines.line === ''
+  // To the end of the line, then all of it away: the editor knows no single key for both.
+  lines.write(null, { ctrl: true, name: 'e' })
+  lines.write(null, { ctrl: true, name: 'u' })
+  if (wasEmpty) warn()
+  if (!busy) lines.prompt()
+  return wasEmpty
 }

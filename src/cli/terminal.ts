@@ -1,4 +1,9 @@
+import { readFileSync, statSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
+import type { AnyCommand, Invocation, Scope } from '../commands/index.js'
+import { parsed, refused, type Parsed } from '../errors.js'
+import { quote } from './arguments.js'
+import { cutToWidth, toPrintable } from './layout.js'
 
 /** Everything outside that this surface touches, handed in by whoever opens the door. */
 export interface Terminal {
@@ -40,4 +45,103 @@ const usual = 80
 export function widthOf({ columns }: Terminal): number {
   const known = columns()
   return known === undefined || known <= 0 ? usual : Math.min(widest, Math.max(narrowest, known - 1))
+}
+
+/** A stream that is written to in order, each piece handed over before the next. */
+export interface Output {
+  /** True once the reader has gone (`| head`): nothing more is wanted, and that is no fault. */
+  readonly isGone: () => boolean
+  /** Resolves when the text was handed over, or will never be wanted; rejects when it cannot be written. */
+  write(text: string): Promise<void>
+}
+
+export function openOutput(stream: Writable): Output {
+  let gone = false
+  // Without a listener an error of the stream would end the process; each write hears of its own error besides.
+  stream.on('error', (error) => {
+    gone ||= isGoodbye(error)
+  })
+  const write = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (gone) {
+        resolve()
+        return
+      }
+      stream.write(text, (error) => {
+        gone ||= isGoodbye(error)
+        if (!error || gone) resolve()
+        else reject(error)
+      })
+    })
+  return { isGone: () => gone, write }
+}
+
+function isGoodbye(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
+}
+
+// Under a second a person waits without wondering; more than a few notices a second cannot be read.
+const patienceMs = 1000
+const intervalMs = 200
+
+/** Runs work around which a person is told, on their terminal and only there, that it takes long and how far it is. */
+export type During = <T>(work: (scope: Scope) => T | Promise<T>) => Promise<T>
+
+/** Notices go to stderr when it is a terminal, and are taken back when the work is done. */
+export function openProgress(terminal: Terminal): During {
+  const { stderr, isTerminal, now } = terminal
+  if (!isTerminal.stderr) return async (work) => work({ surface: 'terminal' })
+  return async (work) => {
+    let last = now() + patienceMs - intervalMs
+    let shown = 0
+    const show = (message: string): void => {
+      // Work that never yields would hold up a timer, but it can tell how far it is: the clock is asked each time.
+      if (now() - last < intervalMs) return
+      last = now()
+      const [notice = ''] = cutToWidth(toPrintable(message), widthOf(terminal))
+      stderr.write(`\r${notice.padEnd(shown)}`)
+      shown = Math.max(shown, notice.length)
+    }
+    const timer = setTimeout(() => show('working …'), patienceMs)
+    try {
+      return await work({ surface: 'terminal', progress: show })
+    } finally {
+      clearTimeout(timer)
+      if (shown > 0) stderr.write(`\r${' '.repeat(shown)}\r`)
+    }
+  }
+}
+
+// Whatever takes a file takes less; a wrong name must not fill the memory.
+const mostBytes = 1024 * 1024
+
+/** The arguments with what the files hold in place of their paths: others hand a file in, a terminal names one. */
+export function readFiles({ args: specs }: AnyCommand, args: Invocation['args']): Parsed<Invocation['args']> {
+  const paths = Object.entries(args).filter(([name, value]) =>
+    Object.hasOwn(specs, name) && specs[name]?.kind === 'file' && typeof value === 'string'
+  )
+  const read: Record<string, string> = {}
+  for (const [name, path] of paths) {
+    const text = readText(String(path))
+    if (typeof text !== 'string')
+      return refused({ code: 'unreadable-file', path: name,
+        message: `${quote(String(path))} was received; expected a text file of at most ${
+          mostBytes.toLocaleString('en')
+        } bytes (${text.why}).` })
+    read[name] = text
+  }
+  return parsed({ ...args, ...read })
+}
+
+function readText(path: string): string | { readonly why: string } {
+  try {
+    const stats = statSync(path)
+    // A device or a pipe has no size, and may have no end.
+    if (!stats.isFile()) return { why: 'that is no ordinary file' }
+    const { size } = stats
+    return size > mostBytes ? { why: `it has ${size.toLocaleString('en')}` } : readFileSync(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return { why: code === 'ENOENT' ? 'there is none' : code }
+  }
 }

@@ -18,7 +18,7 @@ export interface ScannedWords {
 
 /**
  * Splits a line as a shell does: single and double quotes keep words together, a backslash takes the next character
- * as it is. One difference: a single quote straight after a letter or digit is an apostrophe, for people write "what's".
+ * as it is. One difference: a single quote after a letter or digit is an apostrophe, for people write "what's".
  */
 export function scanWords(line: string): ScannedWords {
   const words: Word[] = []

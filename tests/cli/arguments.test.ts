@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseRequest } from '../../src/cli/arguments.js'
-import { spellCommand } from '../../src/cli/spelling.js'
+import { spellCommand } from '../../src/cli/forms.js'
 import { splitWords } from '../../src/cli/words.js'
 import { commands } from './fake-desk.js'
 

@@ -81,7 +81,7 @@ export interface FakeDesk extends Desk {
   readonly pressed: { readonly action: Action; readonly question: string | undefined }[]
 }
 
-/** Answers every invocation with its own command and arguments; `declined`, `bad`, `broken` anywhere in them set the status. */
+/** Answers every invocation with its own command and arguments; `declined`, `bad`, `broken` in them set the status. */
 export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
   const invocations: Invocation[] = []
   const pressed: FakeDesk['pressed'] = []

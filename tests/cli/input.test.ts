@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { readLines, type InputLine } from '../../src/cli/input.js'
+import { readLines, type InputLine } from '../../src/cli/lines.js'
 import { inputOf } from './fake-desk.js'
 
 const never = new AbortController().signal

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toJsonLine, toPrintable, toPrintableLines } from '../../src/cli/printable.js'
+import { toJsonLine, toPrintable, toPrintableLines } from '../../src/cli/layout.js'
 import { hostileText } from './hostile-text.js'
 
 const harmful = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u

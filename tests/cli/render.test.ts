@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, AnswerCode, Block } from '../../src/answer/index.js'
 import { renderAnswer, type Look } from '../../src/cli/render.js'
-import { cellWidth } from '../../src/cli/width.js'
+import { cellWidth } from '../../src/cli/layout.js'
 import { answerOf, commands } from './fake-desk.js'
 import { hostileText } from './hostile-text.js'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toPrintable } from '../../src/cli/printable.js'
-import { cellWidth, cutToWidth } from '../../src/cli/width.js'
-import { wrap, type Run } from '../../src/cli/wrap.js'
+import { toPrintable } from '../../src/cli/layout.js'
+import { cellWidth, cutToWidth } from '../../src/cli/layout.js'
+import { wrap, type Run } from '../../src/cli/layout.js'
 
 const plain = (text: string): Run => ({ text, style: String })
 const shout = (text: string): string => `<${text}>`
