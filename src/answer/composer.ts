@@ -47,20 +47,27 @@ export function namesOf({ technologies: all, rulebook }: Corpus): Names {
 /** A remark of a verdict in a sentence. */
 export function sayRemark(remark: Remark, { names, texts }: Composer): string {
   const say = texts.answer.remarks
+  const all = (ids: readonly TechnologyId[]): readonly string[] => ids.map((id) => names.technology(id))
   switch (remark.kind) {
     case 'counts-for':
       return say[remark.kind](names.technology(remark.technology), names.technology(remark.side))
     case 'not-weighed':
     case 'named-twice':
-    case 'only-known':
       return say[remark.kind](names.technology(remark.technology))
     case 'same-side':
-    case 'not-compared': {
-      const [one, other] = remark.technologies
-      return say[remark.kind](names.technology(one), names.technology(other))
-    }
+    case 'not-compared':
+    case 'not-compared-here':
     case 'ruled-out':
-      return say[remark.kind](remark.technologies.map((id) => names.technology(id)))
+      return say[remark.kind](all(remark.technologies))
+    case 'left-out':
+      return say[remark.kind][remark.because](all(remark.technologies))
+    case 'only-known':
+      return say[remark.kind](all(remark.technologies), all(remark.others))
+    case 'apart':
+      return say[remark.kind](names.technology(remark.technology), all(remark.others))
+    case 'also':
+      return say[remark.kind](names.technology(remark.technology), names.technology(remark.over),
+        texts.answer.margins[remark.degree])
     case 'cost':
       return say.cost(remark.points, names.technology(remark.technology))
     case 'nothing-between':

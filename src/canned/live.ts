@@ -32,7 +32,7 @@ export function quotedWords({ passage, sentences }: Extract<Live, { kind: 'quote
 
 /** The verdict of a live block, judged now. */
 export function judgeLive(live: LiveVerdict, { corpus }: Library): Verdict {
-  if (live.kind === 'compare') return compareOn(live.left, live.right, live.topic?.id ?? null, corpus, live.others)
+  if (live.kind === 'compare') return compareOn([live.left, live.right, ...live.others], live.topic?.id ?? null, corpus)
   const pick = (ids: readonly string[], state: 'heard' | 'ruled-out') =>
     corpus.rulebook.needs.filter(({ id }) => ids.includes(id)).map((need) => pickNeed(need, state))
   return judge([...pick(live.heard, 'heard'), ...pick(live.ruledOut, 'ruled-out')], corpus)
@@ -43,7 +43,7 @@ export function compareLive(live: LiveVerdict, verdict: Verdict, { corpus }: Lib
   if (live.kind !== 'compare') return null
   const { left, right, others, topic } = live
   const topics = (topic ? [topic] : corpus.topics)
-    .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
+    .map((each) => ({ topic: each, verdict: compareOn([left, right, ...others], each.id, corpus) }))
     .filter(({ verdict: on }) => on.points.length > 0)
   // A moderator quotes what they want said of them.
   return { left, right, others, spoken: [], topic, verdict, topics }

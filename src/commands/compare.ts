@@ -39,14 +39,15 @@ function compareTechnologies(compared: Compared, { library, composer }: CommandC
 
 export function weigh({ left, right, others, topic }: Compared, library: Library): Comparison {
   const { corpus } = library
-  const verdict = compareOn(left, right, topic?.id ?? null, corpus, others)
+  const compared = [left, right, ...others]
+  const verdict = compareOn(compared, topic?.id ?? null, corpus)
   const topics = corpus.topics
-    .map((each) => ({ topic: each, verdict: compareOn(left, right, each.id, corpus, others) }))
+    .map((each) => ({ topic: each, verdict: compareOn(compared, each.id, corpus) }))
     .filter(({ verdict: on }) => on.points.length > 0)
   // Of what is on no side, or on one and the same, nothing below would be a verdict.
   const spoken = verdict.points.length === 0
     ? []
-    : [left, right, ...others].filter((each) => !isHead(each)).map((each) => speakOf(each, topic, library))
+    : compared.filter((each) => !isHead(each)).map((each) => speakOf(each, topic, library))
   return { left, right, others, spoken, topic, verdict, topics }
 }
 

@@ -15,7 +15,7 @@ export const coverage = defineCommand({
       topic,
       cells: heads.map((head) => {
         const sides = heads.filter(({ id }) => id !== head.id).flatMap((other) =>
-          compareOn(head, other, topic.id, corpus).sides
+          compareOn([head, other], topic.id, corpus).sides
         )
         return { technology: head,
           sources: Math.max(0,

@@ -19,18 +19,20 @@ export function hearNeeds(text: string, library: Library): readonly HeardNeed[] 
 export function judgeQuestion(question: Question, library: Library): Verdict | null {
   // What names are said about in a language that is not heard may be the opposite of what they ask for.
   if (question.language === 'other') return null
-  const [left, right] = sidesOf(question.sides, library)
-  if (!left || !right) return null
+  const sides = sidesOf(question.sides, library)
+  if (sides.length < 2) return null
   const [topic = null, ...others] = topicsWeighed(question.topics.map(({ value }) => value.id), library)
   const needs = hearNeeds(question.text, library)
-  if (refusesAny(needs, library.corpus.rulebook)) return judge(needs, library.corpus)
+  if (refusesAny(needs, library.corpus.rulebook)) return judge(needs, library.corpus, question.sides)
   const heard = needs.filter(({ state }) => state === 'heard')
   // Words that name topics and nothing more are no narrower need: the same topic is weighed alike however it is asked about.
   const isPlain = question.intent === 'compare' ||
     heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
   if (topic !== null && others.length === 0 && isPlain)
-    return withWords(weighSides(left, right, topic, library), question)
-  return heard.length > 0 ? judge(needs, library.corpus) : withWords(weighSides(left, right, topic, library), question)
+    return withWords(weighSides(sides, topic, library), question)
+  return heard.length > 0
+    ? judge(needs, library.corpus, question.sides)
+    : withWords(weighSides(sides, topic, library), question)
 }
 
 interface Range {
@@ -45,8 +47,8 @@ function topicsWeighed(ids: readonly TopicId[], { corpus }: Library): readonly T
 }
 
 /** For a question: where no rule takes a side there is nothing to say in a verdict's line. */
-function weighSides(left: Technology, right: Technology, topic: TopicId | null, { corpus }: Library): Verdict | null {
-  const verdict = compareOn(left, right, topic, corpus)
+function weighSides(sides: readonly Technology[], topic: TopicId | null, { corpus }: Library): Verdict | null {
+  const verdict = compareOn(sides, topic, corpus)
   return verdict.points.some(({ favours }) => favours !== null) ? verdict : null
 }
 
@@ -57,8 +59,8 @@ function withWords(verdict: Verdict | null, { text, topics }: Question): Verdict
   return verdict && { ...verdict, points: verdict.points.map((point) => ({ ...point, words: wordsOf(point.topic) })) }
 }
 
-function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly (Technology | undefined)[] {
-  return ids.map((id) => corpus.technologies.find((technology) => technology.id === id))
+function sidesOf(ids: readonly TechnologyId[], { corpus }: Library): readonly Technology[] {
+  return ids.flatMap((id) => corpus.technologies.find((technology) => technology.id === id) ?? [])
 }
 
 /** The same verdict again, from what a button holds. The question, where it still stands, only says which words fired. */
@@ -67,19 +69,24 @@ export function judgeReference(reference: AnswerReference, question: string | un
   | null {
   const { heard, ruledOut, setAside, topics } = reference
   if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend')
-    return judge(needsOf(reference, question, library), library.corpus)
-  const [left, right, ...others] = sidesOf(weighed(reference, library), library).filter((side) => side !== undefined)
-  if (!left || !right) return null
-  if (reference.understood === null) return compareOn(left, right, topics[0] ?? null, library.corpus, others)
-  const verdict = weighSides(left, right, topicsWeighed(topics, library)[0] ?? null, library)
+    return judge(needsOf(reference, question, library), library.corpus, askedSides(reference, library))
+  const sides = sidesOf(weighed(reference, library), library)
+  if (sides.length < 2) return null
+  if (reference.understood === null) return compareOn(sides, topics[0] ?? null, library.corpus)
+  const verdict = weighSides(sides, topicsWeighed(topics, library)[0] ?? null, library)
   return question === undefined ? verdict : withWords(verdict, parseQuestion(question, library))
 }
 
 /** A question's sides follow from what was understood of it; what else names technologies names its sides. */
 function weighed({ technologies, understood }: AnswerReference, library: Library): readonly TechnologyId[] {
   if (understood === null) return technologies
-  return findSides(understood.intent, sidesOf(technologies, library).filter((technology) => technology !== undefined),
-    library.corpus)
+  return findSides(understood.intent, sidesOf(technologies, library), library.corpus)
+}
+
+/** Between which sides needs are judged again: those of a question, but all of them for a project. */
+export function askedSides(reference: AnswerReference, library: Library): readonly TechnologyId[] | undefined {
+  const sides = reference.understood?.described === true ? [] : weighed(reference, library)
+  return sides.length > 1 ? sides : undefined
 }
 
 export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question: string | undefined,
@@ -100,7 +107,7 @@ export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question
 export function describeChange(reference: AnswerReference, library: Library, composer: Composer): Line | null {
   const needs = needsOf(reference, undefined, library)
   if (needs.length === 0) return null
-  const changes = whatWouldChange(needs, library.corpus)
+  const changes = whatWouldChange(needs, library.corpus, askedSides(reference, library))
   const sentence = changes.length === 0
     ? composer.texts.answer.changesNothing
     : changes.slice(0, 3).map((change) => describe(change, composer)).join(' ')

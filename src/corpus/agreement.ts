@@ -30,16 +30,15 @@ function overlaps(label: StanceLabel, { cites }: RuleEvidence): boolean {
   return label.article === cites.article && label.start < cites.end && cites.start < label.end
 }
 
-/** Whatever values both sides bears out either; a rule that claims no side asks nothing of the words. */
-function supports(label: StanceLabel, { technology, stance }: RuleEvidence): boolean {
+/** Whatever values several sides bears out each; a rule that claims no side asks nothing of the words. */
+function supports(label: StanceLabel, { technology, stance, between }: RuleEvidence): boolean {
   if (stance === 'neutral' || stance === 'trade-off' || label.stance === 'both' || label.stance === 'trade-off')
     return true
-  return label.stance !== 'neutral' && speaksFor(label, technology) === (stance === 'for')
-}
-
-/** Between two, speaking against the one is speaking for the other. */
-function speaksFor({ technology, stance }: StanceLabel, side: TechnologyId | null): boolean {
-  return (stance === 'for') === (technology === side)
+  if (label.stance === 'neutral') return false
+  if (label.technology === technology) return label.stance === stance
+  // Speaking against the one is speaking for the other where the words are of these two.
+  const isOfBoth = [label.technology, technology].every((side) => side !== null && between.includes(side))
+  return label.stance !== stance && isOfBoth
 }
 
 function spell(

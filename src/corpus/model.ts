@@ -29,6 +29,8 @@ export interface Article {
   /** ISO date, or null. */
   readonly published: string | null
   readonly url: string | null
+  /** The ecosystems that it weighs against one another, where its title does not name them. */
+  readonly compares?: readonly TechnologyId[]
   /** Everything after the front matter. Passage offsets are UTF-16 code units into this, half-open. */
   readonly body: string
   /** The line of its file on which `body` begins, from 1, for messages that name a line. */

@@ -1,7 +1,7 @@
 import type { Issue } from '../errors.js'
 import type { Located } from './document.js'
 import { quoted } from './issues.js'
-import type { Article, Elsewhere, Technology } from './model.js'
+import type { Article, Elsewhere, Technology, TechnologyId } from './model.js'
 
 /** Technologies that no article names, in any letter case: there would be nothing to quote of them. */
 export function findUnnamed({ value, issues, lineOf }: Located<readonly Technology[]>,
@@ -50,6 +50,21 @@ function namesIn(articles: readonly Pick<Article, 'body'>[]): Names {
   const mayHave = (name: string): boolean => words.has(/[\p{L}\p{N}]+/u.exec(name.toLowerCase())?.[0] ?? '')
   return { has: (name) => mayHave(name) && hasWord(text, name, { within: true }),
     hasLowered: (name) => mayHave(name) && hasWord(lowered, name) }
+}
+
+/**
+ * The sides that a text names, through their heads or anything that counts for them; in the order of their ids.
+ *
+ * @param anywhere - Also takes an ordinary word at the beginning of a sentence for a name, as in a title.
+ */
+export function sidesNamedIn(text: string, technologies: readonly Technology[],
+  { anywhere } = { anywhere: false }): readonly TechnologyId[] {
+  const { has, hasLowered } = namesIn([{ body: text }])
+  const isNamed = (technology: Technology): boolean =>
+    spellingsOf(technology).some(({ word, isCommon }) =>
+      isCommon ? (anywhere ? hasWord(text, word) : has(word)) : hasLowered(word)
+    )
+  return [...new Set(technologies.filter(isNamed).flatMap(({ ecosystem }) => ecosystem ?? []))].sort()
 }
 
 /** Spellings by which an article may name it: an ordinary word counts only as `name` writes it. */

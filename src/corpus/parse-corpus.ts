@@ -12,6 +12,7 @@ import { splitPassages } from './passages.js'
 import { emptyRulebook, readRulebook } from './rulebook.js'
 import type { Rulebook } from './rulebook-model.js'
 import type { Ground } from './rules.js'
+import { findComparedIssues } from './sides.js'
 import { findStanceIssues } from './stances.js'
 import { readTranslation, translatable } from './translation.js'
 
@@ -26,7 +27,7 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
   const content = assemble(parts)
   const rulebook = parseRulebook(parts, content)
   const stanceIssues = isGrounded(parts) ? findStanceIssues(listIn(parts.stances), content) : []
-  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts),
+  const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts, folder),
     ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...findCannedWordsIssues(parts, folder),
     ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
@@ -36,7 +37,7 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
     glossaries: Array.from(parts.glossaries.values()).flatMap((glossary) => (glossary.ok ? [glossary.value] : [])) })
 }
 
-function findCrossIssues(parts: Parts): readonly Issue[] {
+function findCrossIssues(parts: Parts, folder: string): readonly Issue[] {
   const articles = readableArticles(parts)
   const [technologies, elsewhere, topics] = [listIn(parts.technologies), listIn(parts.elsewhere), listIn(parts.topics)]
   // The article that names it may be the one that could not be read.
@@ -45,6 +46,7 @@ function findCrossIssues(parts: Parts): readonly Issue[] {
     ...findNameIssues({ technologies, elsewhere, topics }),
     ...(complete ? findUnnamed(technologies, articles) : []),
     ...findNamedElsewhere(elsewhere, articles),
+    ...(parts.technologies.ok ? findComparedIssues(articles, technologies.value, folder) : []),
     ...findCaveatIssues(parts),
   ]
 }
@@ -87,8 +89,17 @@ function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned
 }
 
 /** What an article says, without where its file says it. */
-const contentOf = ({ id, original, title, author, publisher, published, url, body }: Article): object => ({ id,
-  original, title, author, publisher, published, url, body })
+const contentOf = ({ id, original, title, author, publisher, published, url, compares, body }: Article): object => ({
+  id,
+  original,
+  title,
+  author,
+  publisher,
+  published,
+  url,
+  compares,
+  body,
+})
 
 const readableCanned = ({ canned }: Parts): readonly Omit<CannedFile, 'basis' | 'translations'>[] =>
   canned.flatMap((file) => (file.ok ? [file.value] : []))

@@ -32,6 +32,11 @@ export interface RuleEvidence {
   readonly cites: Citation
   readonly technology: TechnologyId | null
   readonly stance: 'for' | 'against' | 'neutral' | 'trade-off'
+  /**
+   * The ecosystems between which these words can decide, by id: those that the article compares and those that the words
+   * name. What is said of two of them says nothing of a third.
+   */
+  readonly between: readonly TechnologyId[]
 }
 
 /** One of each group of needs must be heard, none of the others. */

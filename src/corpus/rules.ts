@@ -6,6 +6,7 @@ import { nearestOf, quoted } from './issues.js'
 import type { Article, NeedId, Passage, RuleId, Technology, TechnologyId, Topic, TopicId } from './model.js'
 import type { Condition, Rule, RuleEffect, RuleEvidence } from './rulebook-model.js'
 import type { rulesSchema } from './rulebook-schemas.js'
+import { sidesBetween } from './sides.js'
 
 export type RuleEntry = z.infer<typeof rulesSchema>[number]
 type EvidenceEntry = RuleEntry['evidence'][number]
@@ -37,7 +38,9 @@ export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly N
     checkEffect(entry, spot)
     for (const [at, cites] of entry.evidence.entries())
       checkEvidence(cites, ground, { ...spot, path: [index, 'evidence', at] })
-    return toRule(entry)
+    const rule = toRule(entry, ground)
+    checkSides(rule, ground, spot)
+    return rule
   })
 }
 
@@ -105,11 +108,24 @@ function checkEvidence(entry: EvidenceEntry, { articles, passages }: Ground, spo
   }
 }
 
+/** A rule none of whose evidence names two sides could decide nothing. */
+function checkSides({ id, effect, evidence }: Rule, { articles, technologies }: Ground,
+  { issues: maker, lineOf, path, issuesSoFar }: Spot): void {
+  const heads = technologies.filter((each) => each.id === each.ecosystem)
+  const isRead = evidence.every(({ cites }) => articles.some((article) => article.id === cites.article))
+  const canDecide = ({ between }: RuleEvidence): boolean =>
+    between.length > 1 && (effect.kind !== 'favours' || between.includes(effect.technology))
+  if (heads.length < 2 || !isRead || evidence.some(canDecide)) return
+  const message = `Found no evidence in the rule ${quoted(id)} that is about two sides; expected words that name ` +
+    "both, or an article that compares them: by its title, or by 'compares' in its front matter."
+  issuesSoFar.push(maker.at(lineOf([...path, 'evidence']), 'one-sided-rule', message))
+}
+
 function citesOf({ article, start, end, sha256 }: EvidenceEntry): RuleEvidence['cites'] {
   return { article, start, end, sha256 }
 }
 
-function toRule(entry: RuleEntry): Rule {
+function toRule(entry: RuleEntry, ground: Ground): Rule {
   const [first, ...others] = entry.evidence
   if (first === undefined) throw new TypeError('A rule without evidence passed its schema.')
   const effect = effectOf(entry)
@@ -122,7 +138,7 @@ function toRule(entry: RuleEntry): Rule {
     strength: entry.strength,
     contested: entry.contested === true,
     single: entry.single === true,
-    evidence: [toEvidence(first, effect), ...others.map((other) => toEvidence(other, effect))],
+    evidence: [toEvidence(first, effect, ground), ...others.map((other) => toEvidence(other, effect, ground))],
   }
 }
 
@@ -140,13 +156,18 @@ function effectOf({ favours, combine }: RuleEntry): RuleEffect {
     ) }
 }
 
-function toEvidence(entry: EvidenceEntry, effect: RuleEffect): RuleEvidence {
+function toEvidence(entry: EvidenceEntry, effect: RuleEffect, ground: Ground): RuleEvidence {
   const cites = citesOf(entry)
-  if (entry.neutral === true) return { cites, technology: null, stance: 'neutral' }
-  if (entry.tradeOff === true) return { cites, technology: null, stance: 'trade-off' }
-  if (entry.against !== undefined) return { cites, technology: entry.against as TechnologyId, stance: 'against' }
-  if (entry.for !== undefined) return { cites, technology: entry.for as TechnologyId, stance: 'for' }
+  const said = spokenOf(entry, effect)
+  return { cites, ...said, between: sidesBetween(cites, said.technology, ground) }
+}
+
+function spokenOf(entry: EvidenceEntry, effect: RuleEffect): Pick<RuleEvidence, 'technology' | 'stance'> {
+  if (entry.neutral === true) return { technology: null, stance: 'neutral' }
+  if (entry.tradeOff === true) return { technology: null, stance: 'trade-off' }
+  if (entry.against !== undefined) return { technology: entry.against as TechnologyId, stance: 'against' }
+  if (entry.for !== undefined) return { technology: entry.for as TechnologyId, stance: 'for' }
   return effect.kind === 'favours'
-    ? { cites, technology: effect.technology, stance: 'for' }
-    : { cites, technology: null, stance: effect.kind === 'combine' ? 'trade-off' : 'neutral' }
+    ? { technology: effect.technology, stance: 'for' }
+    : { technology: null, stance: effect.kind === 'combine' ? 'trade-off' : 'neutral' }
 }

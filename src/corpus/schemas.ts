@@ -41,6 +41,7 @@ export const frontMatterSchema = z.strictObject({
   ).nullable(),
   url: webAddress.nullable(),
   original: z.string().regex(/^\d{3}$/, 'three digits in quotes as "000", or null').nullable(),
+  compares: z.array(idOf<TechnologyId>()).min(2).max(10).exactOptional(),
 })
 
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"')

@@ -1,33 +1,31 @@
 import type { Corpus, Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Remark, Verdict } from './model.js'
 import { countSides } from './sides.js'
-import { fire, leadOf, marginOf, orderPoints, trimEvidence, weigh, type Fired } from './weigh.js'
+import { apartFrom, apartWithin, standingOf } from './standing.js'
+import { fire, marginOf, orderPoints, trimEvidence, type Fired } from './weigh.js'
 
 /**
- * What the articles say for each of two technologies or more, on one topic or on all. A framework counts for its ecosystem.
- * The other way round gives the same verdict: the order of the arguments decides nothing.
- *
- * @param others - Further technologies beside the two.
+ * What the articles say for each of several technologies, on one topic or on all. A framework counts for its ecosystem.
+ * The order of the technologies makes no difference.
  */
-export function compareOn(left: Technology, right: Technology, topic: TopicId | null, corpus: Corpus,
-  others: readonly Technology[] = []): Verdict {
-  const all = [left, right, ...others]
+export function compareOn(compared: readonly Technology[], topic: TopicId | null, corpus: Corpus): Verdict {
+  const all = [...new Set(compared)].sort((one, other) => (one.id < other.id ? -1 : 1))
   const sides = [...new Set(all.flatMap(({ ecosystem }) => ecosystem ?? []))].sort()
-  if (sides.length < 2) return nothingBetween(left, right)
-  const remarks = all.filter(({ id, ecosystem }) => id !== ecosystem).sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map((
-      { id, ecosystem },
-    ): Remark => (ecosystem === null
+  if (sides.length < 2) return { ...empty, remarks: [nothingBetween(all)] }
+  const remarks = all.filter(({ id, ecosystem }) => id !== ecosystem).map(({ id, ecosystem }): Remark =>
+    ecosystem === null
       ? { kind: 'not-weighed', technology: id }
-      : { kind: 'counts-for', technology: id, side: ecosystem })
-    )
-  const weighed = new Set(
-    topic === null ? corpus.topics.filter((each) => each.weighed !== false).map(({ id }) => id) : [topic],
+      : { kind: 'counts-for', technology: id, side: ecosystem }
   )
-  const rules = corpus.rulebook.rules.filter((rule) => weighed.has(rule.topic) && isBetween(rule, sides))
-  const fired = rules.flatMap((rule) => fire(rule, [], corpus) ?? [])
-  if (fired.length === 0) return { ...empty, remarks: [...remarks, { kind: 'nothing-between' }] }
-  return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks, corpus)
+  const weighed = topic === null ? corpus.topics.filter((each) => each.weighed !== false).map(({ id }) => id) : [topic]
+  const rules = corpus.rulebook.rules.filter((rule) => weighed.includes(rule.topic) && isBetween(rule, sides))
+  const fired = rules.flatMap((rule) => fire(rule, { sides, corpus }) ?? [])
+  if (fired.length > 0)
+    return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks, corpus)
+  const nothing: Remark = rules.length === 0
+    ? { kind: 'nothing-between' }
+    : { kind: topic === null ? 'not-compared' : 'not-compared-here', technologies: sides }
+  return { ...empty, remarks: [...remarks, nothing] }
 }
 
 const empty: Verdict = {
@@ -44,12 +42,12 @@ const empty: Verdict = {
   nearMisses: [],
 }
 
-function nothingBetween(left: Technology, right: Technology): Verdict {
-  const [one, other] = [left, right].sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (one === undefined || other === undefined || one.id === other.id)
-    return { ...empty, remarks: [{ kind: 'named-twice', technology: left.id }] }
-  const same = one.ecosystem !== null && one.ecosystem === other.ecosystem
-  return { ...empty, remarks: [{ kind: same ? 'same-side' : 'not-compared', technologies: [one.id, other.id] }] }
+function nothingBetween(all: readonly Technology[]): Remark {
+  const [first, ...others] = all
+  const technologies = all.map(({ id }) => id)
+  if (first !== undefined && others.length === 0) return { kind: 'named-twice', technology: first.id }
+  const isOne = first?.ecosystem !== null && others.every(({ ecosystem }) => ecosystem === first?.ecosystem)
+  return { kind: isOne ? 'same-side' : 'not-compared', technologies }
 }
 
 /** Rules that favour one of them, or speak of all. */
@@ -60,27 +58,40 @@ function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
 
 function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[],
   corpus: Corpus): Verdict {
-  const { side, margin, decides } = leadOf(weigh(fired, sides))
-  const points = trimEvidence(orderPoints(fired, true))
-  const favoured = side !== null && decides
+  const standing = standingOf(fired, sides)
+  const points = trimEvidence(orderPoints(standing.fired, true))
   return {
     ...empty,
-    outcome: favoured ? 'favours' : 'even',
-    technologies: favoured ? [side] : sides,
-    margin: marginOf(margin),
+    outcome: standing.outcome,
+    technologies: standing.technologies,
+    margin: marginOf(standing.margin),
     points,
-    sides: countSides(points, sides, corpus),
-    remarks,
+    sides: countSides(points, standing.sides, corpus),
+    remarks: [...remarks, ...standing.remarks],
   }
 }
 
-/** On everything at once no score is made: the best point for each side of each topic stands for it. */
+/**
+ * On everything at once no score is made: the best point for each side of each topic stands for it, and one side is
+ * favoured only if it is on every topic.
+ */
 function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[],
   corpus: Corpus): Verdict {
-  const topics = corpus.topics.filter(({ id }) => fired.some(({ rule }) => rule.topic === id))
-  const best = topics.flatMap(({ id }) => bestOfEach(fired.filter(({ rule }) => rule.topic === id)))
-  const points = trimEvidence(orderPoints(best, true))
-  return { ...empty, outcome: 'even', technologies: sides, points, sides: countSides(points, sides, corpus), remarks }
+  const standings = corpus.topics.map(({ id }) => fired.filter(({ rule }) => rule.topic === id))
+    .filter((own) => own.length > 0).map((own) => standingOf(own, sides))
+  const points = trimEvidence(orderPoints(standings.flatMap((standing) => bestOfEach(standing.fired)), true))
+  const decided = sides.filter((side) => standings.some((standing) => standing.sides.includes(side)))
+  const [leader, ...rivals] = new Set(standings.map(({ technologies }) => technologies.join()))
+  const leads = rivals.length === 0 && standings.every(({ outcome }) => outcome === 'favours')
+  return {
+    ...empty,
+    outcome: leads ? 'favours' : 'even',
+    technologies: leads ? decided.filter((side) => side === leader) : decided,
+    margin: marginOf(leads ? Math.min(...standings.map(({ margin }) => margin)) : 0),
+    points,
+    sides: countSides(points, decided, corpus),
+    remarks: [...remarks, ...apartFrom(decided, sides, fired), ...apartWithin(decided, fired)],
+  }
 }
 
 function bestOfEach(fired: readonly Fired[]): readonly Fired[] {

@@ -5,8 +5,8 @@ import type { HeardNeed } from '../reading/index.js'
 export interface Demands {
   /** Must not be used. */
   readonly banned: ReadonlySet<TechnologyId>
-  /** The only one that those who write it know; null when none was said, or they know several. */
-  readonly onlyKnown: TechnologyId | null
+  /** Those who write it do not know these, and know another. */
+  readonly unknown: ReadonlySet<TechnologyId>
   /** A second technology beside the first is not wanted. */
   readonly alone: boolean
 }
@@ -19,6 +19,7 @@ export function refusesAny(needs: readonly HeardNeed[], rulebook: Rulebook): boo
   )
 }
 
+/** @param sides - All that the rules are about. */
 export function readDemands(needs: readonly HeardNeed[], rulebook: Rulebook, sides: readonly TechnologyId[]): Demands {
   const states = new Map(needs.map(({ need, state }) => [need, state]))
   const having = (kind: string, state: string): readonly Need[] =>
@@ -26,13 +27,12 @@ export function readDemands(needs: readonly HeardNeed[], rulebook: Rulebook, sid
   const technologies = (list: readonly Need[]): readonly TechnologyId[] =>
     list.flatMap(({ demand }) => demand?.technology ?? [])
   const required = technologies(having('allowed', 'heard'))
-  const others = required.length === 1 ? sides.filter((side) => side !== required[0]) : []
+  const others = required.length === 0 ? [] : sides.filter((side) => !required.includes(side))
   const known = technologies(having('known', 'heard'))
-  const unknown = technologies(having('known', 'ruled-out'))
-  const [only] = known
+  const unknown = known.length === 0 ? [] : technologies(having('known', 'ruled-out'))
   return {
     banned: new Set([...technologies(having('allowed', 'ruled-out')), ...others]),
-    onlyKnown: known.length === 1 && only !== undefined && unknown.length > 0 ? only : null,
+    unknown: new Set(unknown.filter((side) => !known.includes(side))),
     alone: having('alone', 'heard').length > 0,
   }
 }

@@ -1,23 +1,45 @@
-import type { Caveat, Corpus, Passage, Rule, RuleEvidence } from '../corpus/index.js'
+import type { Caveat, Corpus, Passage, Rule, RuleEffect, RuleEvidence, TechnologyId } from '../corpus/index.js'
 import type { Evidence } from './model.js'
 
-/** What a rule cites: what it rests on, best first, dated last; and what does not count, for it is marked wrong. */
-export function gatherEvidence(rule: Rule,
-  corpus: Corpus): { readonly sound: readonly Evidence[]; readonly leftOut: readonly Evidence[] } {
-  const all = rule.evidence.flatMap((cited) => toEvidence(cited, corpus) ?? [])
+/**
+ * What a rule cites that decides anything between these sides: what it rests on, best first, dated last; and what does
+ * not count, for it is marked wrong.
+ */
+export function gatherEvidence(rule: Rule, corpus: Corpus, sides: readonly TechnologyId[]): {
+  readonly sound: readonly Evidence[]
+  readonly leftOut: readonly Evidence[]
+} {
+  const all = rule.evidence.filter((cited) => rivalsIn(cited, rule.effect, sides).length > 0)
+    .flatMap((cited) => toEvidence(cited, corpus) ?? [])
   const isWrong = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'wrong')
   const sound = all.filter((evidence) => !isWrong(evidence))
   return { sound: [...sound.filter((evidence) => !isDated(evidence)), ...sound.filter(isDated)],
     leftOut: all.filter(isWrong) }
 }
 
+/**
+ * The sides over which evidence bears out that a rule favours one, or, for a rule that favours none, those that it
+ * speaks of together; none where it decides nothing between these sides. A point against one side is no point for a
+ * third.
+ */
+export function rivalsIn({ technology, stance, between }: Pick<RuleEvidence, 'technology' | 'stance' | 'between'>,
+  effect: RuleEffect, sides: readonly TechnologyId[]): readonly TechnologyId[] {
+  const own = sides.filter((side) => between.includes(side))
+  if (effect.kind !== 'favours') return own.length > 1 ? own : []
+  if (!own.includes(effect.technology)) return []
+  const rivals = own.filter((side) => side !== effect.technology)
+  return stance === 'against' && technology !== effect.technology
+    ? rivals.filter((side) => side === technology)
+    : rivals
+}
+
 const isDated = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'dated')
 
-function toEvidence({ cites, technology, stance }: RuleEvidence, corpus: Corpus): Evidence | null {
+function toEvidence({ cites, technology, stance, between }: RuleEvidence, corpus: Corpus): Evidence | null {
   const passage = passageAround(cites, corpus.passages)
   if (passage === undefined) return null
   const caveats = caveatsOn(cites, corpus.caveats)
-  return { passage, start: cites.start, end: cites.end, technology, stance, decidedBy: 'reviewed', caveats }
+  return { passage, start: cites.start, end: cites.end, technology, stance, decidedBy: 'reviewed', caveats, between }
 }
 
 type Range = Pick<RuleEvidence['cites'], 'article' | 'start' | 'end'>

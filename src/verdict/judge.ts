@@ -1,44 +1,51 @@
-import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
+import type { Corpus, NeedId, Rule, RuleEffect, TechnologyId } from '../corpus/index.js'
 import { readDemands, type Demands } from './demands.js'
-import type { Lack, NearMiss, Outcome, Part, Remark, Verdict } from './model.js'
+import type { Lack, NearMiss, Part, Remark, Verdict } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
 import { countSides } from './sides.js'
-import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired,
-  type Scale } from './weigh.js'
+import { standingOf, type Standing } from './standing.js'
+import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired } from './weigh.js'
 
-interface Decision {
-  readonly outcome: Outcome
-  readonly technologies: readonly TechnologyId[]
-  readonly margin: number
-  readonly remarks: readonly Remark[]
-  readonly parts: readonly Part[]
-}
+type Decision = Omit<Standing, 'outcome'> & Pick<Verdict, 'outcome' | 'parts'>
 
 interface Case {
   readonly needs: readonly HeardNeed[]
   readonly heard: readonly HeardNeed[]
   readonly fired: readonly Fired[]
-  readonly sides: readonly TechnologyId[]
-  readonly scale: Scale
+  readonly choice: Choice
   readonly demands: Demands
   readonly corpus: Corpus
+}
+
+/** What there is to choose from, each a part of the one before. */
+interface Choice {
+  /** What was asked about, but for a side of which the rules say nothing. */
+  readonly asked: readonly TechnologyId[]
+  readonly allowed: readonly TechnologyId[]
+  /** Those that somebody can write it in as well. */
+  readonly open: readonly TechnologyId[]
+  /** Those that are weighed: also what is left out, where it leaves one alone and is its price. */
+  readonly sides: readonly TechnologyId[]
 }
 
 /**
  * Judges needs by the rules of the corpus. The order of the needs, and how often one is said, make no difference.
  *
+ * @param asked - The sides to choose between; all that the rules are about.
  * @returns A verdict in which each point names its rule and quotes what it rests on.
  */
-export function judge(needs: readonly HeardNeed[], corpus: Corpus): Verdict {
+export function judge(needs: readonly HeardNeed[], corpus: Corpus,
+  asked: readonly TechnologyId[] = sidesOf(corpus.rulebook.rules)): Verdict {
   const { rulebook } = corpus
   const heard = sortNeeds(needs.filter(({ state }) => state === 'heard'))
   const ids = new Set(heard.map(({ need }) => need))
-  const fired = rulebook.rules.filter((rule) => isMet(rule, ids)).flatMap((rule) => fire(rule, heard, corpus) ?? [])
-  const sides = sidesOf(rulebook.rules)
-  const demands = readDemands(needs, rulebook, sides)
-  const decision = decide({ needs, heard, fired, sides, scale: weigh(fired, sides), demands, corpus })
-  const takeTurns = decision.outcome !== 'favours' || fired.some(({ point }) => point.contested)
-  const points = trimEvidence(orderPoints(fired, takeTurns))
+  const demands = readDemands(needs, rulebook, sidesOf(rulebook.rules))
+  const choice = choiceOf(asked, demands, corpus)
+  const fired = rulebook.rules.filter((rule) => isMet(rule, ids))
+    .flatMap((rule) => fire(rule, { heard, sides: choice.sides, corpus }) ?? [])
+  const decision = decide({ needs, heard, fired, choice, demands, corpus })
+  const takeTurns = decision.outcome !== 'favours' || decision.fired.some(({ point }) => point.contested)
+  const points = trimEvidence(orderPoints(decision.fired, takeTurns))
   return {
     outcome: decision.outcome,
     technologies: decision.technologies,
@@ -48,81 +55,112 @@ export function judge(needs: readonly HeardNeed[], corpus: Corpus): Verdict {
     setAside: sortNeeds(needs.filter(({ state }) => state === 'set-aside')),
     points,
     parts: decision.parts,
-    sides: countSides(points, sides, corpus),
+    sides: countSides(points, decision.sides, corpus),
     remarks: decision.remarks,
     nearMisses: findNearMisses(needs, ids, corpus),
   }
+}
+
+function choiceOf(wanted: readonly TechnologyId[], { banned, unknown }: Demands, { rulebook }: Corpus): Choice {
+  const all = sidesOf(rulebook.rules)
+  const isAllowed = (side: TechnologyId): boolean => !banned.has(side)
+  // Where all that was asked about is ruled out, what is left is still a choice.
+  const asked = wanted.some(isAllowed) ? [...wanted].sort() : all
+  const allowed = asked.filter(isAllowed)
+  const known = allowed.filter((side) => !unknown.has(side))
+  const open = known.length > 0 ? known : allowed
+  return { asked, allowed, open, sides: open.length > 1 ? open : allowed.length > 1 ? allowed : asked }
 }
 
 const sortNeeds = (needs: readonly HeardNeed[]): readonly HeardNeed[] =>
   [...needs].sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
 
 function decide(of: Case): Decision {
-  const allowed = of.sides.filter((side) => !of.demands.banned.has(side))
-  if (of.demands.banned.size > 0) return decideAllowed(of, allowed)
-  const combined = combine(of)
-  if (combined !== null) return combined
-  const { onlyKnown } = of.demands
-  if (onlyKnown !== null) return decideKnown(onlyKnown, of)
-  const lead = leadOf(of.scale)
-  if (of.fired.length === 0)
-    return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [missing(of)] }
-  if (lead.side === null || !lead.decides)
-    return { outcome: 'even', technologies: of.sides, margin: lead.margin, parts: [], remarks: [] }
-  return { outcome: 'favours', technologies: [lead.side], margin: lead.margin, parts: [],
-    remarks: costOf(lead.side, of) }
+  const { asked, allowed, open } = of.choice
+  if (allowed.length === 0) return { ...nothing(of), remarks: [{ kind: 'all-ruled-out' }] }
+  if (allowed.length === 1 && asked.length > 1) return decideAllowed(allowed, of)
+  const leftOut = [...leaveOut('ruled-out', asked, allowed), ...leaveOut('unknown', allowed, open)]
+  const isKnownAlone = open.length === 1 && allowed.length > 1
+  const decision = combine(of) ?? (isKnownAlone ? decideKnown(open, of) : weighOpen(of))
+  return isKnownAlone ? decision : { ...decision, remarks: [...leftOut, ...decision.remarks] }
 }
 
-const missing = ({ needs }: Case): Remark => ({
-  kind: needs.some(({ state }) => state !== 'heard') ? 'nothing-left' : 'nothing-heard',
+const nothing = ({ choice: { sides } }: Case): Decision => ({
+  outcome: 'insufficient',
+  technologies: [],
+  margin: 0,
+  sides,
+  fired: [],
+  parts: [],
+  remarks: [],
 })
 
+function weighOpen(of: Case): Decision {
+  if (of.fired.length === 0) return { ...nothing(of), remarks: [missing(of)] }
+  const standing = standingOf(of.fired, of.choice.sides)
+  const [best] = standing.technologies
+  const isPriced = standing.outcome === 'favours' && best !== undefined && of.demands.alone
+  return { ...standing, parts: [], remarks: [...standing.remarks, ...(isPriced ? costOf(best, of) : [])] }
+}
+
+function missing({ needs, heard, choice, corpus }: Case): Remark {
+  const ids = new Set(heard.map(({ need }) => need))
+  if (corpus.rulebook.rules.some((rule) => isMet(rule, ids)))
+    return { kind: 'not-compared-here', technologies: choice.sides }
+  return { kind: needs.some(({ state }) => state !== 'heard') ? 'nothing-left' : 'nothing-heard' }
+}
+
+/** What a demand takes out of a choice that stays one. */
+function leaveOut(because: 'ruled-out' | 'unknown', before: readonly TechnologyId[],
+  after: readonly TechnologyId[]): readonly Remark[] {
+  const technologies = before.filter((side) => !after.includes(side))
+  return technologies.length === 0 ? [] : [{ kind: 'left-out', because, technologies }]
+}
+
 /** What must not be used is not weighed, but what that costs is said. */
-function decideAllowed(of: Case, allowed: readonly TechnologyId[]): Decision {
-  const [only] = allowed
-  if (only === undefined)
-    return { outcome: 'insufficient', technologies: [], margin: 0, parts: [], remarks: [{ kind: 'all-ruled-out' }] }
-  const remark: Remark = { kind: 'ruled-out', technologies: Array.from(of.demands.banned) }
-  return { outcome: 'favours', technologies: [only],
-    margin: Math.max(0.6, leadOf(of.scale).side === only ? leadOf(of.scale).margin : 0), parts: [],
-    remarks: [remark, ...costOf(only, of)] }
+function decideAllowed(allowed: readonly TechnologyId[], of: Case): Decision {
+  const banned = of.choice.asked.filter((side) => !allowed.includes(side))
+  return demand(allowed, 0.6, { kind: 'ruled-out', technologies: banned }, of)
 }
 
 /** What nobody on the team can write is no choice, whatever it would be good for. */
-function decideKnown(only: TechnologyId, of: Case): Decision {
-  const lead = leadOf(of.scale)
-  const remark: Remark = { kind: 'only-known', technology: only }
-  return { outcome: 'favours', technologies: [only], margin: Math.max(0.5, lead.side === only ? lead.margin : 0),
-    parts: [], remarks: [remark, ...costOf(only, of)] }
+function decideKnown(open: readonly TechnologyId[], of: Case): Decision {
+  const others = of.choice.sides.filter((side) => !open.includes(side))
+  return demand(open, 0.5, { kind: 'only-known', technologies: open, others }, of)
+}
+
+/** One is demanded, by at least so much, and what speaks for others is its price. */
+function demand(technologies: readonly TechnologyId[], least: number, remark: Remark, of: Case): Decision {
+  const { sides } = of.choice
+  const { side, margin } = leadOf(weigh(of.fired, sides))
+  const leads = side !== null && technologies.includes(side)
+  return { outcome: 'favours', technologies, margin: Math.max(least, leads ? margin : 0), sides, fired: of.fired,
+    parts: [], remarks: [remark, ...technologies.flatMap((technology) => costOf(technology, of))] }
 }
 
 // Less than this on the weaker side is an aside, not a part of its own.
 const leastShare = 0.15
 
 function combine(of: Case): Decision | null {
-  const rules = of.fired.filter(({ rule }) => rule.effect.kind === 'combine')
+  const rules = of.fired.flatMap(({ rule }) => (rule.effect.kind === 'combine' ? [rule.effect] : []))
   if (rules.length === 0) return null
-  const values = Array.from(of.scale.scores.values())
-  const share = Math.min(...values) / Math.max(...values)
-  if (share < leastShare || of.demands.alone || of.demands.onlyKnown !== null) return null
-  const technologies = of.sides.filter((side) =>
-    rules.some(({ rule }) =>
-      rule.effect.kind === 'combine' && rule.effect.parts.some((part) => part.technology === side)
-    )
+  const technologies = of.choice.sides.filter((side) =>
+    rules.some(({ parts }) => parts.some((part) => part.technology === side))
   )
-  const parts = technologies.map((technology) => partOf(technology, rules.map(({ rule }) => rule), of))
-  return { outcome: 'combine', technologies, margin: 0.5 + share / 2, parts, remarks: [] }
+  const values = Array.from(weigh(of.fired, technologies).scores.values())
+  const share = Math.min(...values) / Math.max(...values)
+  if (share < leastShare || of.demands.alone || of.choice.open.length === 1) return null
+  const parts = technologies.map((technology) => partOf(technology, rules, of))
+  const fired = of.fired.filter(({ point: { favours } }) => favours === null || technologies.includes(favours))
+  return { outcome: 'combine', technologies, margin: 0.5 + share / 2, parts, sides: technologies, fired, remarks: [] }
 }
 
 /** What goes to a technology: what the project is to do there, not what its people know or forbid. */
-function partOf(technology: TechnologyId, rules: readonly Rule[], { heard, corpus }: Case): Part {
+function partOf(technology: TechnologyId, rules: readonly Extract<RuleEffect, { kind: 'combine' }>[],
+  { heard, corpus }: Case): Part {
   const wishes = new Set(corpus.rulebook.needs.filter(({ demand }) => demand === null).map(({ id }) => id))
   const own = new Set(
-    rules.flatMap(({ effect }) =>
-      effect.kind === 'combine'
-        ? effect.parts.filter((part) => part.technology === technology).flatMap(({ needs }) => needs)
-        : []
-    ),
+    rules.flatMap(({ parts }) => parts.filter((part) => part.technology === technology).flatMap(({ needs }) => needs)),
   )
   const needs = new Map(
     heard.filter(({ need }) => own.has(need) && wishes.has(need)).map(({ need, name }) => [need, { id: need, name }]),
@@ -130,9 +168,7 @@ function partOf(technology: TechnologyId, rules: readonly Rule[], { heard, corpu
   return { technology, needs: Array.from(needs.values()) }
 }
 
-function costOf(side: TechnologyId, { fired, sides, demands }: Case): readonly Remark[] {
-  const constraint = demands.banned.size > 0 || demands.alone || demands.onlyKnown !== null
-  if (!constraint) return []
+function costOf(side: TechnologyId, { fired, choice: { sides } }: Case): readonly Remark[] {
   return sides.filter((other) => other !== side).flatMap((other): readonly Remark[] => {
     const points = fired.filter(({ point }) => point.favours === other).length
     return points === 0 ? [] : [{ kind: 'cost', technology: other, points }]

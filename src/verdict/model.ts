@@ -16,6 +16,8 @@ export interface Evidence {
   readonly stance: Stance
   readonly decidedBy: DecidedBy
   readonly caveats: readonly Caveat[]
+  /** The sides between which it can decide: see `RuleEvidence`. */
+  readonly between: readonly TechnologyId[]
 }
 
 /** One thing that one rule said. Without a rule and a quote it cannot be represented. */
@@ -28,7 +30,9 @@ export interface Point {
   readonly effect: Rule['effect']['kind']
   /** null unless it says that one is better. */
   readonly favours: TechnologyId | null
-  /** The words of the person that fired the rule, as they stand in the text; empty when a need was picked from a list. */
+  /** The weighed sides over which its evidence favours one, by id; for a point that favours none, all it is about. */
+  readonly over: readonly TechnologyId[]
+  /** The asker's words that fired the rule, as they stand in the text; empty when a need was picked from a list. */
   readonly words: readonly string[]
   /** How much it weighs, in tenths above 0: what is shown adds up. */
   readonly weight: number
@@ -61,7 +65,7 @@ export interface NearMiss {
   readonly lacked: Lack
 }
 
-/** What kept a rule from speaking: a need that blocks it was heard, one of its own was taken back, or none of a group was said. */
+/** What kept a rule from firing: a need that blocks it, one of its own that was taken back, or a group never said. */
 export type Lack =
   | { readonly kind: 'heard' | 'ruled-out' | 'set-aside'; readonly need: NeedId }
   | { readonly kind: 'unsaid'; readonly needs: readonly NeedId[] }
@@ -73,12 +77,24 @@ export type Remark =
   | { readonly kind: 'not-weighed'; readonly technology: TechnologyId }
   | { readonly kind: 'nothing-between' }
   | { readonly kind: 'named-twice'; readonly technology: TechnologyId }
-  | { readonly kind: 'same-side' | 'not-compared'; readonly technologies: readonly [TechnologyId, TechnologyId] }
+  /** The articles do not weigh these against one another: at all, or on what was asked. */
+  | { readonly kind: 'same-side' | 'not-compared' | 'not-compared-here';
+    readonly technologies: readonly TechnologyId[] }
+  /** One of them is not weighed against these others on what was asked; what was decided leaves it out. */
+  | { readonly kind: 'apart'; readonly technology: TechnologyId; readonly others: readonly TechnologyId[] }
+  /** A pair that the outcome does not speak of. */
+  | { readonly kind: 'also'; readonly technology: TechnologyId; readonly over: TechnologyId;
+    readonly degree: Margin['degree'] }
   /** All needs that were said were taken back; or none was said. */
   | { readonly kind: 'nothing-left' | 'nothing-heard' }
   | { readonly kind: 'all-ruled-out' }
+  /** A demand that leaves one technology alone. */
   | { readonly kind: 'ruled-out'; readonly technologies: readonly TechnologyId[] }
-  | { readonly kind: 'only-known'; readonly technology: TechnologyId }
+  | { readonly kind: 'only-known'; readonly technologies: readonly TechnologyId[];
+    readonly others: readonly TechnologyId[] }
+  /** A demand that leaves several, which were then weighed. */
+  | { readonly kind: 'left-out'; readonly because: 'ruled-out' | 'unknown';
+    readonly technologies: readonly TechnologyId[] }
   /** What speaks for a side that was not taken: a choice has its price. */
   | { readonly kind: 'cost'; readonly technology: TechnologyId; readonly points: number }
 
@@ -87,7 +103,7 @@ export interface SideCount {
   readonly technology: TechnologyId
   /** Those that say anything for it, whatever else they say, in the order of the corpus. */
   readonly articles: readonly ArticleId[]
-  /** Those on whose own weight it leads; one that is as good as level is on several sides. In the order of the corpus. */
+  /** Those on whose own weight it leads, in the order of the corpus; one that is as good as level is on several. */
   readonly leaning: readonly ArticleId[]
   readonly sources: number
   readonly passages: number

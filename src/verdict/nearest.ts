@@ -7,8 +7,8 @@ const demandShare = 0.4
 const topicCloseness = 0.5
 
 /**
- * The needs that were not heard, those first that bear most on this verdict: what was said and did not count, what would
- * let a rule speak, what belongs to a topic that was decided.
+ * The needs that were not heard, those first that bear most on this verdict: what was said and did not count, what
+ * would let a rule fire, what belongs to a topic that was decided.
  *
  * @returns All others, best first; equally close ones in the order of the corpus.
  */

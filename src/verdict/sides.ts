@@ -10,13 +10,13 @@ export function countSides(points: readonly Point[], technologies: readonly Tech
   { articles, passages }: Corpus): readonly SideCount[] {
   const originals = originalsOf(passages)
   const originalOf = ({ passage }: Evidence): Passage => originals.get(passage.id) ?? passage
-  const evidence = points.flatMap((point) => point.evidence)
+  const evidence = points.flatMap((point) => point.evidence.map((each) => [each, point] as const))
   const ids = articles.map(({ id }) => id)
   const leanings = new Map(
     ids.map((id) => [id, leaningOf(points, technologies, (each) => originalOf(each).article === id)]),
   )
   return technologies.map((technology) => {
-    const own = evidence.filter((each) => standsFor(each, technology)).map(originalOf)
+    const own = evidence.filter(([each, point]) => standsFor(each, technology, point)).map(([each]) => originalOf(each))
     const speaking = new Set(own.map(({ article }) => article))
     return {
       technology,
@@ -39,7 +39,7 @@ function originalsOf(passages: readonly Passage[]): Originals {
   return known
 }
 
-/** For each near copy the first passage, as the corpus orders them, that says the same; the rest stand for themselves. */
+/** Deduplicates: for each near copy the first passage, as the corpus orders them, that says the same. */
 function findOriginals(passages: readonly Passage[]): Originals {
   const copies = findNearCopies(passages)
   const originals = new Map<PassageId, Passage>()
@@ -53,20 +53,26 @@ function findOriginals(passages: readonly Passage[]): Originals {
   return originals
 }
 
-/** Speaking against one of two sides is speaking for the other. */
-function standsFor({ technology, stance }: Evidence, side: TechnologyId): boolean {
-  if (technology === null) return false
-  return stance === 'for' ? technology === side : stance === 'against' && technology !== side
+/**
+ * Words against one side stand for the one that their point favours over it; where it favours none, for the others that
+ * they speak of.
+ */
+function standsFor({ technology, stance, between }: Evidence, side: TechnologyId, { favours }: Point): boolean {
+  if (technology === null || (stance !== 'for' && stance !== 'against')) return false
+  if (stance === 'for') return technology === side
+  return favours === null || favours === technology
+    ? technology !== side && between.includes(side)
+    : favours === side
 }
 
 /**
- * On which sides the weight of one article falls: that of each point that quotes it, on the side that its words take, or
- * that the point takes where they take none. Several where it is as good as level, none where it gives weight to no side.
+ * On which sides the weight of one article falls: that of each point that quotes it, on the side that its words take,
+ * or that the point takes where they take none. Several where they are as good as level; none where it weighs for none.
  */
 function leaningOf(points: readonly Point[], sides: readonly TechnologyId[],
   isOwn: (evidence: Evidence) => boolean): readonly TechnologyId[] {
   const weightOn = (side: TechnologyId): number =>
-    points.filter(({ favours, evidence }) => evidence.some((each) => isOwn(each) && leansTo(each, favours, side)))
+    points.filter((point) => point.evidence.some((each) => isOwn(each) && leansTo(each, side, point)))
       .reduce((sum, { weight }) => sum + weight, 0)
   const scores = new Map(sides.map((side) => [side, weightOn(side)]))
   const { side, margin } = leadOf({ scores, level: 0 })
@@ -77,5 +83,5 @@ function leaningOf(points: readonly Point[], sides: readonly TechnologyId[],
 const takesNoSide = ({ technology, stance }: Evidence): boolean =>
   technology === null || (stance !== 'for' && stance !== 'against')
 
-const leansTo = (evidence: Evidence, favours: TechnologyId | null,
-  side: TechnologyId): boolean => (takesNoSide(evidence) ? favours === side : standsFor(evidence, side))
+const leansTo = (evidence: Evidence, side: TechnologyId, point: Point): boolean =>
+  takesNoSide(evidence) ? point.favours === side : standsFor(evidence, side, point)

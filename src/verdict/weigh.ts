@@ -1,5 +1,5 @@
 import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
-import { gatherEvidence } from './evidence.js'
+import { gatherEvidence, rivalsIn } from './evidence.js'
 import type { Margin, Point } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
 
@@ -31,11 +31,13 @@ export function weightOf({ strength, contested, single }: Rule): number {
   return Math.max(1, Math.round(weight * 10)) / 10
 }
 
-export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): Fired | null {
-  const { sound: [first, ...others], leftOut } = gatherEvidence(rule, corpus)
+/** What a rule that holds says about these sides; null where none of its evidence decides anything between them. */
+export function fire(rule: Rule, { heard = [], sides, corpus }: Firing): Fired | null {
+  const { sound: [first, ...others], leftOut } = gatherEvidence(rule, corpus, sides)
   if (first === undefined) return null
   const needs = new Set(rule.when?.each.flat() ?? [])
   const because = heard.filter(({ need }) => needs.has(need))
+  const rivals = new Set([first, ...others].flatMap((each) => rivalsIn(each, rule.effect, sides)))
   const point: Point = {
     rule: rule.id,
     summary: rule.summary,
@@ -43,6 +45,7 @@ export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): F
     topic: rule.topic,
     effect: rule.effect.kind,
     favours: rule.effect.kind === 'favours' ? rule.effect.technology : null,
+    over: sides.filter((side) => rivals.has(side)),
     words: Array.from(new Set(because.map(({ words }) => words).filter((words) => words !== ''))),
     weight: weightOf(rule),
     contested: rule.contested,
@@ -51,6 +54,13 @@ export function fire(rule: Rule, heard: readonly HeardNeed[], corpus: Corpus): F
     evidence: [first, ...others],
   }
   return { rule, point }
+}
+
+interface Firing {
+  readonly heard?: readonly HeardNeed[]
+  /** Those that are weighed against one another. */
+  readonly sides: readonly TechnologyId[]
+  readonly corpus: Corpus
 }
 
 /** How much the points say for each side, and how much says that nothing separates them. */

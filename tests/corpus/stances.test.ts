@@ -123,12 +123,17 @@ describe('rules and labels', () => {
   const needs = { groups: {}, templates: {},
     needs: [{ id: 'calls', name: 'Calls', summary: 'Many calls.', phrases: ['many calls'], except: [] }] }
 
+  const side = (id: string): object => ({ id, name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`, aliases: [],
+    kind: 'language', ecosystem: id })
+
   function disagreements(evidence: object, ...labels: readonly object[]): readonly string[] {
     const rule = { id: 'calls-alpha', summary: 'Alpha takes calls.', topic: 'speed', when: { each: [['calls']] },
       favours: 'alpha', strength: 1 }
     const cited = { ...citeWords(tiny(), `${first} ${second}`), ...evidence }
     return complaints({
       ...files(...labels),
+      'elsewhere.json': '[]',
+      'technologies.json': json([side('alpha'), side('beta'), { ...side('gamma'), aliases: ['numbers'] }]),
       'needs.json': JSON.stringify(needs),
       'cues.json': JSON.stringify(cues),
       'rules.json': json([{ ...rule, evidence: [cited] }]),
@@ -144,6 +149,10 @@ describe('rules and labels', () => {
   it('agree when speaking against the one side stands for the other', () => {
     expect(disagreements({}, against(second))).toEqual([])
     expect(disagreements({ against: 'beta' }, label(first))).toEqual([])
+  })
+
+  it('disagree when what is against a side is none of two that the words name', () => {
+    expect(disagreements({ for: 'gamma' }, against(second))).toEqual([expect.stringContaining("'for gamma'")])
   })
 
   it('agree on words that have no label, and where the rule claims no side', () => {

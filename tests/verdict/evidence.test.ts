@@ -63,7 +63,7 @@ describe('a claim of one article', () => {
 describe('an article that speaks for both sides', () => {
   const [left, right] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
   if (left === undefined || right === undefined) throw new Error('Expected two ecosystems.')
-  const verdicts = corpus.topics.map(({ id }) => compareOn(left, right, id, corpus))
+  const verdicts = corpus.topics.map(({ id }) => compareOn([left, right], id, corpus))
   const leansTo = ({ sides }: Verdict): readonly (readonly string[])[] => sides.map(({ leaning }) => leaning)
 
   it('leans to the side that its own points say more for', () => {

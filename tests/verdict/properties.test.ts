@@ -125,7 +125,7 @@ describe('a comparison over the whole corpus', () => {
     fc.assert(
       fc.property(fc.constantFrom(...sided), fc.constantFrom(...sided), fc.constantFrom(...topics),
         (left, right, topic) => {
-          expect(compareOn(right, left, topic, corpus)).toEqual(compareOn(left, right, topic, corpus))
+          expect(compareOn([right, left], topic, corpus)).toEqual(compareOn([left, right], topic, corpus))
         }),
       runs(60),
     )
@@ -137,8 +137,8 @@ describe('a comparison over the whole corpus', () => {
     fc.assert(
       fc.property(fc.constantFrom(...sided.filter(({ ecosystem }) => ecosystem === node.id)),
         fc.constantFrom(...topics), (one, topic) => {
-        expect({ ...compareOn(one, python, topic, corpus), remarks: [] }).toEqual({
-          ...compareOn(node, python, topic, corpus),
+        expect({ ...compareOn([one, python], topic, corpus), remarks: [] }).toEqual({
+          ...compareOn([node, python], topic, corpus),
           remarks: [],
         })
       }),

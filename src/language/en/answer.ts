@@ -125,9 +125,14 @@ export const answer = {
     'not-weighed': (name: string) => `The articles do not weigh ${name}.`,
     'nothing-between': 'The articles say nothing that separates them here.',
     'named-twice': (name: string) => `${name} was named twice; a comparison needs two technologies.`,
-    'same-side': (one: string, other: string) =>
-      `${one} and ${other} are on the same side in the articles, which do not weigh them against each other.`,
-    'not-compared': (one: string, other: string) => `The articles do not weigh ${one} against ${other}.`,
+    'same-side': (names: readonly string[]) =>
+      `${and(names)} are on the same side in the articles, which do not weigh them against one another.`,
+    'not-compared': (names: readonly string[]) => `The articles do not weigh ${and(names)} against one another.`,
+    'not-compared-here': (names: readonly string[]) =>
+      `On this, the articles do not weigh ${and(names)} against one another.`,
+    apart: (name: string, others: readonly string[]) =>
+      `On this, the articles do not weigh ${name} against ${or(others)}.`,
+    also: (name: string, over: string, margin: string) => `They favour ${name} over ${over}, ${margin}.`,
     'nothing-left': 'What was named was ruled out or set aside, and nothing is left to judge by.',
     'nothing-heard': 'Say what it should do, for whom, and who will write it.',
     'all-ruled-out': 'Every technology that the articles weigh was ruled out.',
@@ -135,8 +140,16 @@ export const answer = {
       `${and(names)} ${
         names.length === 1 ? 'was' : 'were'
       } ruled out in the description, and that comes before any preference.`,
-    'only-known': (name: string) =>
-      `Those who will write it know ${name} and not the other, and that comes before any preference.`,
+    'left-out': {
+      'ruled-out': (names: readonly string[]) =>
+        `${and(names)} ${names.length === 1 ? 'was' : 'were'} ruled out in the description, and not weighed.`,
+      unknown: (names: readonly string[]) =>
+        `Those who will write it do not know ${or(names)}, so ${
+          names.length === 1 ? 'it was' : 'they were'
+        } not weighed.`,
+    },
+    'only-known': (names: readonly string[], others: readonly string[]) =>
+      `Those who will write it know ${and(names)} and not ${or(others)}, and that comes before any preference.`,
     cost: (points: number, name: string) =>
       `This costs something: ${points === 1 ? 'one point speaks' : `${points} points speak`} for ${name}.`,
   },

@@ -122,15 +122,21 @@ export const answer: Texts['answer'] = {
     'not-weighed': (name) => `Gli articoli non valutano ${name}.`,
     'nothing-between': 'Gli articoli non dicono nulla che qui faccia la differenza.',
     'named-twice': (name) => `${name} è stato nominato due volte; per un confronto servono due tecnologie.`,
-    'same-side': (one, other) =>
-      `Negli articoli ${one} e ${other} stanno dalla stessa parte e non vengono confrontati.`,
-    'not-compared': (one, other) => `Gli articoli non confrontano ${one} con ${other}.`,
+    'same-side': (names) => `Negli articoli ${and(names)} stanno dalla stessa parte e non vengono confrontati.`,
+    'not-compared': (names) => `Gli articoli non confrontano ${and(names)} tra loro.`,
+    'not-compared-here': (names) => `Su questo punto gli articoli non confrontano ${and(names)} tra loro.`,
+    apart: (name, others) => `Su questo punto gli articoli non confrontano ${name} con ${or(others)}.`,
+    also: (name, over, margin) => `Preferiscono ${name} a ${over}, ${margin}.`,
     'nothing-left': 'Tutto ciò che è stato nominato è escluso o messo da parte: non resta nulla su cui giudicare.',
     'nothing-heard': 'Scrivi, in italiano o in inglese, che cosa deve fare il progetto, per chi, e chi lo scriverà.',
     'all-ruled-out': 'Tutte le tecnologie che gli articoli valutano sono escluse.',
     'ruled-out': (names) => `La descrizione esclude ${and(names)}, e questo viene prima di ogni preferenza.`,
-    'only-known': (name) =>
-      `Chi lo scriverà conosce ${name} e non l’altra tecnologia, e questo viene prima di ogni preferenza.`,
+    'left-out': {
+      'ruled-out': (names) => `La descrizione esclude ${and(names)}: non rientra nel confronto.`,
+      unknown: (names) => `Chi lo scriverà non conosce ${or(names)}: non rientra nel confronto.`,
+    },
+    'only-known': (names, others) =>
+      `Chi lo scriverà conosce ${and(names)} e non ${or(others)}, e questo viene prima di ogni preferenza.`,
     cost: (points, name) =>
       `Questo ha un prezzo: ${points === 1 ? 'un punto parla' : `${points} punti parlano`} a favore di ${name}.`,
   },
