@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import pTimeout from 'p-timeout'
 import { Fault } from '../errors.js'
 
@@ -8,7 +9,7 @@ export interface CacheOptions<T> {
   readonly limit: number
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** So long a value is not read again after that has failed, nor any other if the store was at fault; in milliseconds. */
+  /** Milliseconds without another attempt after one has failed: of this value, or of any if the store was at fault. */
   readonly restMs: number
   readonly onTrouble: (fault: unknown) => void
 }
@@ -36,22 +37,9 @@ interface Entry<T> {
 }
 
 export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptions<T>): Cache<T> {
-  const entries = new Map<string, Entry<T>>()
+  const entries = new LRUCache<string, Entry<T>>({ max: limit })
   // The store's, which all entries share.
   let failed: Failure | undefined
-
-  const touch = (guild: string): Entry<T> => {
-    const entry: Entry<T> = entries.get(guild) ??
-      { failed: undefined, known: undefined, isFresh: false, reading: undefined }
-    // A map keeps the order of insertion: the first is the one touched longest ago.
-    entries.delete(guild)
-    entries.set(guild, entry)
-    for (const [oldest] of entries) {
-      if (entries.size <= limit) break
-      entries.delete(oldest)
-    }
-    return entry
-  }
 
   const readInto = async (entry: Entry<T>, guild: string): Promise<T> => {
     const reading = read(guild)
@@ -78,15 +66,17 @@ export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptio
 
   return {
     async get(guild) {
-      const entry = touch(guild)
+      const entry: Entry<T> = entries.get(guild) ??
+        { failed: undefined, known: undefined, isFresh: false, reading: undefined }
+      entries.set(guild, entry)
       if (entry.isFresh && entry.known) return entry.known.value
       if (entry.reading) return entry.reading.catch((fault: unknown) => knownOr(entry, fault))
       const failure = [entry.failed, failed].find((one) => one && now() < one.until)
       return failure ? knownOr(entry, failure.fault) : readInto(entry, guild)
     },
-    known: (guild) => entries.get(guild)?.known?.value,
+    known: (guild) => entries.peek(guild)?.known?.value,
     expire(guild) {
-      for (const entry of guild === null ? entries.values() : [entries.get(guild)]) {
+      for (const entry of guild === null ? entries.values() : [entries.peek(guild)]) {
         if (!entry) continue
         entry.isFresh = false
         entry.reading = undefined

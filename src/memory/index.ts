@@ -1,9 +1,7 @@
 /** What do we know of this server right now? */
 export { withTimeout } from './cache.js'
 export { openMemory, type HeldSettings, type Memory, type MemoryOptions, type SettingsChange } from './memory.js'
-export { spellSubject, subjectKind, type PopularSubject } from './popular.js'
-export { kept, retention, type Kept } from './retention.js'
+export { kept, retention, type Census, type Kept, type Upkeep } from './retention.js'
 export { cautiousSettings, maxPicked, parseSettings, spellSettings, standardSettings, type Limit,
   type ServerSettings } from './server-settings.js'
-export type { Tally, Tick } from './tally.js'
-export type { Census, Upkeep } from './upkeep.js'
+export { spellSubject, subjectKind, type PopularSubject, type Tally, type Tick } from './tally.js'

@@ -1,11 +1,10 @@
 import type { Change, Store } from '../store/index.js'
 import { openBacklog, type Backlog } from './backlog.js'
 import { openCache, withTimeout, type Cache } from './cache.js'
-import { readPopular, type PopularSubject } from './popular.js'
+import { openUpkeep, type Upkeep } from './retention.js'
 import { cautiousSettings, parseSettings, spellSettings, standardSettings,
   type ServerSettings } from './server-settings.js'
-import { openTally, type Tally } from './tally.js'
-import { openUpkeep, type Upkeep } from './upkeep.js'
+import { openTally, readPopular, type PopularSubject, type Tally } from './tally.js'
 
 export interface MemoryOptions {
   /** Called at the first need, and again after it has failed. */
@@ -52,7 +51,7 @@ export interface Memory {
   keep<T>(what: Change['what'], read: (guild: string, store: Store) => Promise<T>): (guild: string) => Promise<T>
   /** What is asked often, in this server first: at most ten, some minutes old. Never rejects. */
   popular(guild: string | undefined): Promise<readonly PopularSubject[]>
-  /** Takes a person's id out of everything, also out of what is not written yet. @returns Where it stood, counted. Rejects as the store does. */
+  /** Takes a person's id out of everything, written or not. @returns How often it stood there. Rejects as the store. */
   forget(person: string): Promise<number>
   readonly tally: Tally
   /** For what was done already, and must be written whenever that can be. */
@@ -78,28 +77,26 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     for (const kept of caches) if (guild === null || kept.what === what) kept.cache.expire(guild)
   }
   const { store, close } = openOnce(openStore, expire)
+  const open = <T>(read: (guild: string, store: Store) => Promise<T>): Cache<T> =>
+    openCache({ read: async (guild) => read(guild, await store()), limit: maxServers, now, restMs, onTrouble })
   const cacheOf = <T>(what: Change['what'], read: (guild: string, store: Store) => Promise<T>): Cache<T> => {
-    const cache = openCache({ read: async (guild) => read(guild, await store()), limit: maxServers, now, restMs,
-      onTrouble })
+    const cache = open(read)
     caches.push({ what, cache })
     return cache
   }
+  /** The present value if it is to be had soon, else the last one known. */
+  const getSoon = async <T>(cache: Cache<T>, guild: string): Promise<T | undefined> =>
+    (await withTimeout(cache.get(guild), patienceMs)) ?? cache.known(guild)
   const held = cacheOf('settings', readHeld)
-  const settings = async (guild: string | undefined): Promise<ServerSettings> => {
-    if (guild === undefined) return standardSettings
-    const found = await withTimeout(held.get(guild), patienceMs)
-    return (found ?? held.known(guild))?.settings ?? cautiousSettings
-  }
+  const settings = async (guild: string | undefined): Promise<ServerSettings> =>
+    guild === undefined ? standardSettings : ((await getSoon(held, guild))?.settings ?? cautiousSettings)
   const tally = openTally({ store, keepsQuestions: async (guild) => (await settings(guild)).keepsQuestions, now,
     onTrouble })
   const backlog = openBacklog({ store, onTrouble })
-  const readPopularNow = async (
-    guild: string,
-  ): Promise<{ readonly at: number; readonly subjects: readonly PopularSubject[] }> => ({
-    at: now(),
-    subjects: await readPopular(guild === everywhere ? null : guild, await store(), now()),
+  const popular = open(async (guild, store) => {
+    const at = now()
+    return { at, subjects: await readPopular(guild === everywhere ? null : guild, store, at) }
   })
-  const popular = openCache({ read: readPopularNow, limit: maxServers, now, restMs, onTrouble })
   return {
     store,
     settings,
@@ -118,8 +115,7 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     async popular(guild = everywhere) {
       const known = popular.known(guild)
       if (known && now() - known.at > popularMs) popular.expire(guild)
-      const found = await withTimeout(popular.get(guild), patienceMs)
-      return (found ?? popular.known(guild))?.subjects ?? []
+      return (await getSoon(popular, guild))?.subjects ?? []
     },
     async forget(person) {
       // What waits comes first: nothing of it is written behind the store's back.

@@ -1,4 +1,4 @@
-import type { Retention } from '../store/index.js'
+import type { Retention, Store } from '../store/index.js'
 
 /** How long things are kept. `/privacy` and PRIVACY.md say these very numbers; the sweep keeps to them. */
 export const retention: Retention = {
@@ -30,3 +30,121 @@ export const kept: readonly Kept[] = [
   { matter: 'settings', tables: ['settings', 'changes'], days: null },
   { matter: 'departures', tables: ['departures'], days: retention.departedDays },
 ]
+
+/** The servers in which the bot is, as its platform has them. */
+export interface Census {
+  readonly guilds: readonly string[]
+  /** Whether this process would know if the bot were in it; of the others it says nothing. */
+  readonly serves: (guild: string) => boolean
+}
+
+/** Sees to it that nothing is kept longer than it may be. None of these rejects. */
+export interface Upkeep {
+  /** The bot was taken out of a server: its time of grace begins. What the store cannot take now is told it again. */
+  left(guild: string): Promise<void>
+  /** It is (back) in one: nothing of it is purged. */
+  joined(guild: string): Promise<void>
+  /** Reconciles what is held with where the bot is, now and at each sweep: removals and returns may be missed. */
+  attend(census: () => Census): Promise<void>
+  /** Tells the store what it has missed, and deletes what has been kept long enough. */
+  sweep(): Promise<void>
+  /** Sweeps now and every few hours. @returns Ends it. */
+  begin(): () => void
+}
+
+export interface UpkeepOptions {
+  readonly store: () => Promise<Store>
+  readonly now: () => number
+  readonly onTrouble: (fault: unknown) => void
+}
+
+const nowhere: Census = { guilds: [], serves: () => false }
+
+const everyMs = 6 * 3_600_000
+// Between tries to tell what the store has missed.
+const againMs = 60_000
+const maxMissed = 10_000
+
+/** Whether a server is where the store does not have it. */
+function isOtherwise(
+  { guilds, serves }: Census,
+): (held: { readonly guild: string; readonly hasLeft: boolean }) => boolean {
+  const present = new Set(guilds)
+  return ({ guild, hasLeft }) => serves(guild) && present.has(guild) === hasLeft
+}
+
+export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
+  /** Farewells (when) and returns (null) that the store has not heard of. */
+  const missed = new Map<string, number | null>()
+  let timer: NodeJS.Timeout | undefined
+
+  const write = async (guild: string, leftAt: number | null): Promise<void> => {
+    const { guilds } = await store()
+    await (leftAt === null ? guilds.joined(guild) : guilds.left(guild, leftAt))
+    if (missed.get(guild) === leftAt) missed.delete(guild)
+  }
+  // One after the other: of a farewell and a return the later one is to stand, whatever becomes of the earlier.
+  let telling: Promise<void> = Promise.resolve()
+  const tell = (guild: string,
+    leftAt: number | null): Promise<void> => (telling = telling.catch(() => undefined).then(() => write(guild, leftAt)))
+  const tellLater = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void tellMissed()
+    }, againMs).unref()
+  }
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+    } catch (fault) {
+      onTrouble(fault)
+    }
+    if (missed.size > 0) tellLater()
+  }
+  const tellMissed = (): Promise<void> =>
+    attempt(async () => {
+      for (const [guild, leftAt] of missed) await tell(guild, leftAt)
+    })
+  const note = (guild: string, leftAt: number | null): Promise<void> => {
+    if (missed.size < maxMissed || missed.has(guild)) missed.set(guild, leftAt)
+    return attempt(() => tell(guild, leftAt))
+  }
+  let census: (() => Census) | undefined
+  /** Nobody else can say so: whoever does not serve a server does not hear that it took the bot back. */
+  const isGone = (guild: string): boolean => {
+    const { guilds, serves } = census?.() ?? nowhere
+    return serves(guild) && !guilds.includes(guild)
+  }
+  const compare = (): Promise<void> =>
+    attempt(async () => {
+      if (!census) return
+      const held = await (await store()).guilds.held()
+      // Asked after the reading, and again before each is told: whoever comes or goes meanwhile is told by themselves.
+      for (const { guild, hasLeft } of held.filter(isOtherwise(census()))) {
+        if (isOtherwise(census())({ guild, hasLeft })) await tell(guild, hasLeft ? null : now())
+      }
+    })
+  const sweep = async (): Promise<void> => {
+    await tellMissed()
+    await compare()
+    await attempt(async () => (await store()).sweep(now(), retention, isGone))
+  }
+
+  return {
+    left: (guild) => note(guild, now()),
+    joined: (guild) => note(guild, null),
+    attend(servers) {
+      census = servers
+      return compare()
+    },
+    sweep,
+    begin() {
+      void sweep()
+      const sweeping = setInterval(() => void sweep(), everyMs).unref()
+      return () => {
+        clearInterval(sweeping)
+        clearTimeout(timer)
+      }
+    },
+  }
+}

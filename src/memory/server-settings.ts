@@ -66,8 +66,8 @@ const schema = z.strictObject({
 }) satisfies z.ZodType<ServerSettings>
 
 /**
- * Settings from the JSON that the store holds. Each falls back by itself: one that is missing, or that an older or newer
- * program spelt otherwise, is the standard one and costs no other.
+ * Settings from the JSON that the store holds. Each falls back by itself: one that is missing, or that an older or
+ * newer program spelt otherwise, is the standard one and costs no other.
  */
 export function parseSettings(values: string): ServerSettings {
   const held = parseObject(values)

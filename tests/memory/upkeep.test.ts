@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../src/errors.js'
 import { retention } from '../../src/memory/index.js'
-import { openUpkeep, type Census, type Upkeep } from '../../src/memory/upkeep.js'
+import { openUpkeep, type Census, type Upkeep } from '../../src/memory/retention.js'
 import type { Store } from '../../src/store/index.js'
 import { openTestStore } from '../support/store.js'
 
