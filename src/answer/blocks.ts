@@ -18,8 +18,8 @@ export const questionBlocks = (asked: string | null): readonly Block[] =>
     : [{ kind: 'question', text: clip(asked.replace(/\s+/gu, ' ').trim(), questionCharacters) }]
 
 /**
- * Says what editors note beside quotes once: the same note again only points back, and a reference that was given above is
- * not given again.
+ * Says what editors note beside quotes once: the same note again only points back, and a reference that was given above
+ * is not given again.
  */
 export function sayNotesOnce<B extends Block>(blocks: readonly B[], { notedAbove }: Texts['answer']): readonly B[] {
   const said = new Set<string>()

@@ -71,23 +71,35 @@ const intents = new Map(
 )
 const languages = new Map([['e', 'en'], ['x', 'other']] as const)
 
-interface Codecs {
-  readonly technologies: IdCodec<TechnologyId>
-  readonly elsewhere: IdCodec<string>
-  readonly topics: IdCodec<TopicId>
-  readonly needs: IdCodec<NeedId>
-  readonly passages: IdCodec<PassageId>
+/** The lists of ids in a code, in their order there. */
+interface Ids {
+  readonly technologies: TechnologyId
+  readonly elsewhere: string
+  readonly topics: TopicId
+  readonly heard: NeedId
+  readonly ruledOut: NeedId
+  readonly setAside: NeedId
+  readonly passages: PassageId
 }
+
+const listNames = ['technologies', 'elsewhere', 'topics', 'heard', 'ruledOut', 'setAside', 'passages'] as const
+
+type Codecs = { readonly [List in keyof Ids]: IdCodec<Ids[List]> }
+/** What was read; null in the place of what is gone. */
+type Lists = { readonly [List in keyof Ids]: readonly (Ids[List] | null)[] }
 
 /** @param corpus - The corpus whose ids are spelt; two codebooks of one corpus agree. */
 export function buildCodebook(corpus: Corpus): Codebook {
   const byId = <Id extends string>(ids: readonly Id[], width: number): IdCodec<Id> =>
     openIdCodec(ids.map((id) => [id, id] as const), width)
+  const needs = byId(corpus.rulebook.needs.map(({ id }) => id), 2)
   const codecs: Codecs = {
     technologies: byId(corpus.technologies.map(({ id }) => id), 3),
     elsewhere: byId(corpus.elsewhere.map(({ name }) => name), 3),
     topics: byId(corpus.topics.map(({ id }) => id), 3),
-    needs: byId(corpus.rulebook.needs.map(({ id }) => id), 2),
+    heard: needs,
+    ruledOut: needs,
+    setAside: needs,
     passages: openIdCodec(corpus.passages.map(({ id, article, text }) => [id, `${article} ${text}`] as const), 5),
   }
   const recover = (code: string): ReturnType<Codebook['recover']> => readCode(code, codecs)
@@ -103,17 +115,9 @@ export function buildCodebook(corpus: Corpus): Codebook {
 
 function spellReference(reference: AnswerReference, codecs: Codecs): AnswerCode | undefined {
   const { understood, quotes } = reference
-  const code = [
-    spellHead(reference),
-    codecs.technologies.spell(reference.technologies),
-    codecs.elsewhere.spell(understood?.elsewhere ?? []),
-    codecs.topics.spell(reference.topics),
-    codecs.needs.spell(reference.heard),
-    codecs.needs.spell(reference.ruledOut),
-    codecs.needs.spell(reference.setAside),
-    codecs.passages.spell(quotes.map(({ passage }) => passage)),
-    spellSentences(quotes),
-  ].join('.')
+  const lists = { ...reference, elsewhere: understood?.elsewhere ?? [], passages: quotes.map(({ passage }) => passage) }
+  const spelt = listNames.map((name) => (codecs[name] as IdCodec<string>).spell(lists[name]))
+  const code = [spellHead(reference), ...spelt, spellSentences(quotes)].join('.')
   return code.length <= maxCodeCharacters && !code.includes('-') ? (code as AnswerCode) : undefined
 }
 
@@ -124,83 +128,51 @@ function spellHead({ command, understood }: AnswerReference): string {
     : `${first}${letterOf(intents, understood.intent)}${letterOf(languages, understood.language)}`
 }
 
-function letterOf<Value extends string>(letters: ReadonlyMap<string, Value>, value: Value): string {
-  return [...letters].find(([, each]) => each === value)?.[0] ?? '-'
-}
+const letterOf = <Value extends string>(letters: ReadonlyMap<string, Value>, value: Value): string =>
+  [...letters].find(([, each]) => each === value)?.[0] ?? '-'
 
 // Two characters for each quote, none when all are whole: the first sentence, and how many.
-function spellSentences(quotes: readonly QuoteReference[]): string {
-  if (quotes.every(({ sentences }) => sentences === null)) return ''
-  return quotes.map(({ sentences }) => (sentences === null ? '00' : spellRange(sentences))).join('')
-}
+const spellSentences = (quotes: readonly QuoteReference[]): string =>
+  quotes.every(({ sentences }) => sentences === null)
+    ? ''
+    : quotes.map(({ sentences }) => (sentences === null ? '00' : spellRange(sentences))).join('')
 
 const spellRange = ({ first, count }: NonNullable<QuoteReference['sentences']>): string =>
   first < 36 && count > 0 && count < 36 ? `${spellNumber(first, 1)}${spellNumber(count, 1)}` : '--'
 
 function readCode(code: string, codecs: Codecs): ReturnType<Codebook['recover']> {
   const parts = code.split('.')
-  if (parts.length !== codeParts) return undefined
-  const [head, of, besides, on, heard, ruledOut, setAside, quoted, cuts] = parts as [string, string, string, string,
-    string, string, string, string, string]
-  const start = readHead(head)
-  const lists = {
-    technologies: codecs.technologies.read(of),
-    elsewhere: codecs.elsewhere.read(besides),
-    topics: codecs.topics.read(on),
-    heard: codecs.needs.read(heard),
-    ruledOut: codecs.needs.read(ruledOut),
-    setAside: codecs.needs.read(setAside),
-    passages: codecs.passages.read(quoted),
-  }
-  const sentences = readSentences(cuts, lists.passages?.length ?? 0)
-  if (start === undefined || sentences === undefined || !isComplete(lists)) return undefined
-  if (start.understood === null && besides !== '') return undefined
-  return { reference: toReference(start, lists, sentences), gone: findGone(lists) }
-}
-
-type Found<Id> = readonly (Id | null)[]
-
-interface Lists {
-  readonly technologies: Found<TechnologyId>
-  readonly elsewhere: Found<string>
-  readonly topics: Found<TopicId>
-  readonly heard: Found<NeedId>
-  readonly ruledOut: Found<NeedId>
-  readonly setAside: Found<NeedId>
-  readonly passages: Found<PassageId>
-}
-
-interface Head {
-  readonly command: AnswerReference['command']
-  readonly understood: Omit<Understood, 'elsewhere'> | null
-}
-
-function toReference({ command, understood }: Head, lists: Lists,
-  sentences: readonly QuoteReference['sentences'][]): AnswerReference {
-  return {
-    command,
+  const start = readHead(parts[0] ?? '')
+  const read = listNames.map((name, at) => [name, codecs[name].read(parts[at + 1] ?? '')] as const)
+  if (parts.length !== codeParts || start === undefined || read.some(([, ids]) => ids === undefined)) return undefined
+  const { elsewhere, passages, ...lists } = Object.fromEntries(read) as unknown as Lists
+  const sentences = readSentences(parts.at(-1) ?? '', passages.length)
+  if (sentences === undefined || (start.understood === null && elsewhere.length > 0)) return undefined
+  const reference: AnswerReference = {
+    command: start.command,
     technologies: present(lists.technologies),
     topics: present(lists.topics),
     heard: present(lists.heard),
     ruledOut: present(lists.ruledOut),
     setAside: present(lists.setAside),
-    understood: understood === null ? null : { ...understood, elsewhere: present(lists.elsewhere) },
-    quotes: lists.passages.flatMap((passage,
-      at) => (passage === null ? [] : [{ passage, sentences: sentences[at] ?? null }])
-    ),
+    understood: start.understood && { ...start.understood, elsewhere: present(elsewhere) },
+    quotes: passages.flatMap((passage, at) => passage === null ? [] : [{ passage, sentences: sentences[at] ?? null }]),
   }
-}
-
-function findGone({ technologies, elsewhere, topics, heard, ruledOut, setAside, passages }: Lists): Gone {
-  return {
-    names: countGone([technologies, elsewhere, topics]),
-    needs: countGone([heard, ruledOut, setAside]),
+  const gone: Gone = {
+    names: countGone([lists.technologies, elsewhere, lists.topics]),
+    needs: countGone([lists.heard, lists.ruledOut, lists.setAside]),
     quotes: passages.flatMap((passage, at) => (passage === null ? [at + 1] : [])),
   }
+  return { reference, gone }
 }
 
-const present = <Id>(ids: Found<Id>): readonly Id[] => ids.filter((id) => id !== null)
+const present = <Id>(ids: readonly (Id | null)[]): readonly Id[] => ids.filter((id) => id !== null)
 const countGone = (lists: readonly (readonly unknown[])[]): number => lists.flat().filter((id) => id === null).length
+
+interface Head {
+  readonly command: AnswerReference['command']
+  readonly understood: Omit<Understood, 'elsewhere'> | null
+}
 
 function readHead(head: string): Head | undefined {
   const [first = '', second, third] = head
@@ -224,8 +196,3 @@ function readSentences(cuts: string, count: number): readonly QuoteReference['se
   ) => (pair === '00' ? null : { first: parseInt(pair.charAt(0), 36), count: parseInt(pair.charAt(1), 36) }))
   return ranges.every((range) => range === null || range.count > 0) ? ranges : undefined
 }
-
-type Complete<T> = { [Key in keyof T]: Exclude<T[Key], undefined> }
-
-const isComplete = <T extends object>(value: T): value is Complete<T> =>
-  Object.values(value).every((part) => part !== undefined)

@@ -17,7 +17,7 @@ export interface OnTopic {
   readonly verdict: Verdict
 }
 
-/** What the articles say of a technology that is only weighed as a part of its side; empty where they say nothing of it there. */
+/** What the articles say of a technology that is weighed only as a part of its side; they may say nothing of it. */
 export interface SpokenOf {
   readonly technology: Technology
   readonly hits: readonly Pick<Hit, 'passage' | 'snippet'>[]
@@ -185,8 +185,8 @@ const isWhole = ({ verdict, comparison }: Embedded): boolean =>
   comparison !== null && comparison.topic === null && verdict.points.length > 0
 
 /**
- * What a verdict has to quote itself: one passage for each reason shown, and over all topics for the weightiest, where the
- * text around it quotes none.
+ * What a verdict has to quote itself: one passage for each reason shown, and over all topics for the weightiest, where
+ * the text around it quotes none.
  */
 export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence) => boolean): readonly Evidence[] {
   const shown = embedded.verdict.points.slice(0, shownReasons)
@@ -199,7 +199,7 @@ export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence
 /**
  * A verdict within another text: its line, what must be known of it, and its first reasons.
  *
- * @param citedFor - The numbers of the sources that this evidence is quoted from in that text: a reason points at those that it rests on.
+ * @param citedFor - The numbers of the sources that this evidence is quoted from in that text, for reasons to point at.
  */
 export function embedVerdict(embedded: Embedded, citedFor: (evidence: Evidence) => readonly number[],
   composer: Composer): readonly Block[] {

@@ -14,8 +14,8 @@ export interface CoverageRow {
 const perPage = 10
 
 /**
- * `coverage`: how many articles speak for each technology, by topic, the most discussed first; on the first page also where
- * nobody speaks for one. The record always has all topics, in the order of the corpus.
+ * `coverage`: how many articles speak for each technology, by topic, the most discussed first; on the first page also
+ * where none speaks for one. The record always has all topics, in the order of the corpus.
  *
  * @param asked - Which page, from 1; beyond the last it is the last.
  */

@@ -85,7 +85,7 @@ function reasonBlocks({ points }: Verdict,
     ...(more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : [])]
 }
 
-/** Below a verdict for one side the last quote is for another, where anything speaks for one and nothing of that is quoted. */
+/** Below a verdict for one side the last quote is for another, where something speaks for one and is not quoted yet. */
 function withDissent(picked: readonly Picked[], { outcome, points, technologies }: Verdict): readonly Picked[] {
   const against = points.filter(({ favours }) => favours !== null && !technologies.includes(favours))
   if (outcome !== 'favours' || picked.length < 2 || picked.some(({ point }) => against.includes(point))) return picked
@@ -187,9 +187,9 @@ function toOption({ id, name, summary }: Need, { heard, ruledOut, setAside }: Ve
   return { label: name, value: id, detail: clip(detail, detailCharacters), picked: isIn(heard) }
 }
 
-/** How many needs a button of such an answer can hold: of more picked ones the next answer could not be corrected any more. */
+/** How many needs a button of such an answer can hold: with more of them the next one could not be corrected. */
 function mostNeeds(reference: AnswerReference, { quoting: { corpus }, codebook }: Composer): number {
-  // Any need takes as much room as any other, and so does any quote, of which the next verdict may bring all that is shown.
+  // Any need takes as much room as any other, and so does any quote: the next verdict may bring all that are shown.
   const [passage] = corpus.passages
   const [need] = corpus.rulebook.needs
   if (!passage || !need) return 0

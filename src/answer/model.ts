@@ -47,7 +47,7 @@ export type Block =
   | { readonly kind: 'line'; readonly line: Line }
   /** The verdict in one line, and a second that says who stands where. */
   | { readonly kind: 'verdict'; readonly outcome: string; readonly headline: string; readonly detail: string }
-  /** A verbatim quote with the number of its source, which is the same in every view of an answer, and the notes beside it. */
+  /** A verbatim quote with the notes beside it and the number of its source, the same in every view of an answer. */
   | {
     readonly kind: 'quote'
     readonly number: number | null
@@ -111,7 +111,7 @@ export interface Control {
   readonly action: Action
 }
 
-/** The value of an entry that stands for none of the others: the argument is then left out. No id is written like this. */
+/** The value of an entry that stands for none of the others: the argument is then left out. No id is like this. */
 export const pickedNone = '*'
 
 /** One of a picker's entries. */

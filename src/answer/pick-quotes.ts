@@ -6,7 +6,7 @@ import { coverSentences, shownQuotes, type Standpoint } from './quotes.js'
 /** A passage as it would be quoted. */
 export type Quotable = Pick<Hit, 'passage' | 'snippet'>
 
-/** Where the quoted words stand, by their labels; neutral where they have none, value both or contradict one another. */
+/** Where quoted words stand, by their labels; neutral where they have none, value both or contradict one another. */
 export function standpointOf({ passage, snippet }: Quotable, corpus: Corpus): Standpoint {
   const label = findLabel(corpus, { article: passage.article, start: snippet.start, end: snippet.end })
   return !label || label.stance === 'both'
@@ -29,9 +29,9 @@ export function standpointIn(quoted: Quotable, verdict: Verdict | null, corpus: 
 
 /**
  * The quotes to show, of those that match best, what is marked wrong or damaged last. Below a verdict for one side first
- * the best that stands behind it, for a reader takes the first quote as the reason; and somebody who disagrees, where
- * anybody does; below any other, somebody for each side. Who is not among the matches is quoted from what the verdict
- * rests on. Picking from what was picked changes nothing.
+ * the best that stands behind it, for a reader takes the first quote as the reason, and one that disagrees, where any
+ * does; below any other, one for each side. What is not among the matches is quoted from what the verdict rests on.
+ * Picking from what was picked changes nothing.
  */
 export function pickQuotes(hits: readonly Quotable[], verdict: Verdict | null, corpus: Corpus): readonly Quotable[] {
   const ranked = [...soundFirst(hits.slice(0, mostPassedOver), corpus), ...hits.slice(mostPassedOver)]

@@ -26,8 +26,8 @@ export interface Answer {
   /** Handed over with the message; a terminal prints it. */
   readonly file?: TextFile
   /**
-   * The message whose button was pressed changes into this, where it is the presser's own: seen by them alone, or asked for by
-   * them. For anybody else this is an answer of its own, seen by them alone.
+   * The message whose button was pressed changes into this, where it is the presser's own: seen by them alone, or asked
+   * for by them. For anybody else this is an answer of its own, seen by them alone.
    */
   readonly inPlace?: true
   /** The one person whom this may ping. */

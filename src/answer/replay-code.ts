@@ -107,7 +107,7 @@ const issue = (code: string, message: string): Parsed<never> => refused({ code, 
 
 export const hashPrefix = (hash: string): string => hash.slice(0, hashCharacters)
 
-/** A digest of the verdict, its rules and the quotes as they stand in an answer; the asker's words make no difference. */
+/** A digest of the verdict, its rules and the quotes as they are shown; the asker's words make no difference. */
 export function digestOf(shown: readonly Quote[], record: CodedRecord): string {
   const quotes = shown.map((quote) => ({ ...quote,
     text: quote.text.map((span) => ('text' in span ? span.text : '…')).join('') })

@@ -86,8 +86,8 @@ export interface Picked {
 }
 
 /**
- * The evidence to quote first: the best of each point in turn before the second best of any, what takes a side before what
- * only describes, no passage twice, and on one side no article again while another waits.
+ * The evidence to quote first: the best of each point in turn before the second best of any, what takes a side before
+ * what only describes, no passage twice, and on one side no article again while another waits.
  */
 export function pickEvidence(points: readonly Point[], limit: number): readonly Picked[] {
   const picked: Picked[] = []
@@ -120,7 +120,7 @@ export interface PointLook {
   readonly weighed?: boolean
 }
 
-/** A rule that fired: its sentence, the words that fired it, and whether the articles quarrel about it or one alone says it. */
+/** A rule that fired: its sentence, the words that fired it, whether articles disagree on it or one alone says it. */
 export function pointLine(point: Point, { names, texts: { answer: texts } }: Composer,
   { numbers = [], weighed = false }: PointLook = {}): Line {
   const name = point.favours === null ? null : names.technology(point.favours)

@@ -53,7 +53,7 @@ export interface Reasons {
   readonly replay: string | null
 }
 
-/** How the points add up, each rule that fired with its weight, the words that fired it and a quote behind it, then the rules that came close. */
+/** How the points add up, each rule that fired with its weight, words and a quote, then the rules that came close. */
 export function composeWhy({ verdict, quoted, change, replay }: Reasons, composer: Composer): Answer {
   const { quoting, texts: { answer: texts } } = composer
   const numbering = numberArticles(quoted, quoting.corpus)
@@ -93,7 +93,7 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
 
 const mostAgainst = 5
 
-/** The best quotes against the verdict: of the points for another side; below a verdict for neither, what else speaks for each. */
+/** The best quotes against the verdict, for another side; below a verdict for none, what else speaks for each. */
 export function composeOtherSide(verdict: Verdict | null, quoted: readonly Passage[], composer: Composer): Answer {
   const { quoting, texts: { answer: texts } } = composer
   const numbering = numberArticles(quoted, quoting.corpus)
