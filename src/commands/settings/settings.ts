@@ -1,11 +1,11 @@
-import { composeLines, line, quiet, strong, text, type Answer, type Block, type Control, type Json,
+import { composeIssues, composeLines, line, quiet, strong, text, type Answer, type Block, type Control, type Json,
   type Line } from '../../answer/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { quote } from '../place.js'
 import { beforeAndAfter, operator } from '../record.js'
 import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
-import { composeScreen, describe, describeChange, pageAction, resetAction, say, undoAction,
+import { composeScreen, composeSettings, describe, describeChange, pageAction, resetAction, say, undoAction,
   type SettingsScreen } from './screen.js'
 import { describeCode, settingNames, settingsPages, settingsTable, standardCode, writeSetting, type SettingName,
   type SettingsPage } from './table.js'
@@ -31,20 +31,20 @@ export const settings = defineCommand({
   examples: ['settings'],
   async run(args, context) {
     const guild = context.scope.guild ?? ''
-    const desk: Desk = { guild, by: context.scope.person?.id ?? operator, context }
+    const editing: Editing = { guild, by: context.scope.person?.id ?? operator, context }
     if (args.export !== undefined) return exportServer(guild, context)
-    if (args.reset !== undefined) return reset(args.reset, desk)
-    if (args.undo !== undefined) return undo(args.undo as SettingName, args.seen, desk)
+    if (args.reset !== undefined) return reset(args.reset, editing)
+    if (args.undo !== undefined) return undo(args.undo as SettingName, args.seen, editing)
     // A list from which nothing is picked any more comes without a value.
-    if (args.set !== undefined) return change(args.set as SettingName, args.value ?? '', { seen: args.seen, desk })
+    if (args.set !== undefined) return change(args.set as SettingName, args.value ?? '', { seen: args.seen, editing })
     const { settings } = await context.memory.readSettings(guild)
     const page = (args.page ?? settingsPages[0]) as SettingsPage
-    return show({ page, settings, inPlace: args.page !== undefined }, desk)
+    return show({ page, settings, inPlace: args.page !== undefined }, editing)
   },
 })
 
 /** Whose settings, who changes them, and with what. */
-interface Desk {
+interface Editing {
   readonly guild: string
   readonly by: string
   readonly context: CommandContext
@@ -52,40 +52,41 @@ interface Desk {
 
 type Shown = Pick<SettingsScreen, 'page' | 'settings'> & Partial<SettingsScreen>
 
-function show(screen: Shown, { context }: Desk): Answer {
+function show(screen: Shown, { context }: Editing): Answer {
   const { logChannel } = screen.settings
   const obstacle = logChannel === null ? undefined : context.scope.findObstacle?.(logChannel)
   return composeScreen({ notice: [], controls: [], inPlace: true, obstacle, ...screen }, context.texts)
 }
 
 async function change(name: SettingName, code: string,
-  { seen, desk }: { readonly seen: string | undefined; readonly desk: Desk }): Promise<Answer> {
-  const changed = await changeSetting({ guild: desk.guild, by: desk.by, name, code, seen }, desk.context.memory)
-  return tellChange(name, changed, { code, desk })
+  { seen, editing }: { readonly seen: string | undefined; readonly editing: Editing }): Promise<Answer> {
+  const changed = await changeSetting({ guild: editing.guild, by: editing.by, name, code, seen },
+    editing.context.memory)
+  return tellChange(name, changed, { code, editing })
 }
 
-async function undo(name: SettingName, seen: string | undefined, desk: Desk): Promise<Answer> {
-  const before = await findBefore(desk.guild, name, desk.context.memory)
-  if (before !== undefined) return change(name, before, { seen, desk })
-  const { settings } = await desk.context.memory.readSettings(desk.guild)
-  return show({ page: settingsTable[name].page, settings, notice: [say(desk.context.texts.settings.nothingToUndo)],
-    status: 'refused' }, desk)
+async function undo(name: SettingName, seen: string | undefined, editing: Editing): Promise<Answer> {
+  const before = await findBefore(editing.guild, name, editing.context.memory)
+  if (before !== undefined) return change(name, before, { seen, editing })
+  const { settings } = await editing.context.memory.readSettings(editing.guild)
+  return show({ page: settingsTable[name].page, settings, notice: [say(editing.context.texts.settings.nothingToUndo)],
+    status: 'refused' }, editing)
 }
 
 async function tellChange(name: SettingName, changed: Changed,
-  { code, desk }: { readonly code: string; readonly desk: Desk }): Promise<Answer> {
-  const { texts } = desk.context
+  { code, editing }: { readonly code: string; readonly editing: Editing }): Promise<Answer> {
+  const { texts } = editing.context
   const screen = { page: settingsTable[name].page, settings: changed.settings }
-  const refuse = (...notice: readonly Block[]): Answer => show({ ...screen, notice, status: 'refused' }, desk)
+  const refuse = (...notice: readonly Block[]): Answer => show({ ...screen, notice, status: 'refused' }, editing)
   switch (changed.kind) {
     case 'saved': {
-      await followUp(name, changed, desk)
+      await followUp(name, changed, editing)
       const notice = [line(strong(`${texts.settings.changed} · `), ...describeChange(name, changed, texts.settings))]
       return show({ ...screen, notice,
-        controls: [{ label: texts.settings.undo, action: undoAction(name, changed.after) }] }, desk)
+        controls: [{ label: texts.settings.undo, action: undoAction(name, changed.after) }] }, editing)
     }
     case 'same':
-      return show({ ...screen, notice: [say(texts.settings.unchanged)] }, desk)
+      return show({ ...screen, notice: [say(texts.settings.unchanged)] }, editing)
     case 'conflict':
       return refuse(say(texts.settings.conflict), line(...describe(name, changed.settings, texts.settings)),
         ...changerLine(changed.by, texts.settings.conflictBy))
@@ -98,7 +99,7 @@ async function tellChange(name: SettingName, changed: Changed,
 
 /** What a saved change brings with it. */
 async function followUp(name: SettingName, { before, after }: Extract<Changed, { kind: 'saved' }>,
-  { guild, context }: Desk): Promise<void> {
+  { guild, context }: Editing): Promise<void> {
   // What a server no longer asks for is gone at once.
   if (name === 'keepsQuestions' && after === 'off') await (await context.store()).questions.clear(guild)
   await context.tell({ verb: 'settings.save', subject: name,
@@ -111,26 +112,27 @@ function changerLine(by: string | null, words: string): readonly Block[] {
 }
 
 /** Asked for first: there is no one button that would undo it. */
-async function reset(step: string, desk: Desk): Promise<Answer> {
-  const { context, guild, by } = desk
+async function reset(step: string, editing: Editing): Promise<Answer> {
+  const { context, guild, by } = editing
   const texts = context.texts.settings
   const { settings: now } = await context.memory.readSettings(guild)
   const names = namesChanged(now)
   const page: SettingsPage = 'people'
-  if (names.length === 0) return show({ page, settings: now, notice: [say(texts.resetNothing)] }, desk)
-  if (step === 'ask') return askToReset(names, now, desk)
+  if (names.length === 0) return show({ page, settings: now, notice: [say(texts.resetNothing)] }, editing)
+  if (step === 'ask') return askToReset(names, now, editing)
   const done: Line[] = []
   for (const name of names) {
     const changed = await changeSetting({ guild, by, name, code: standardCode(name), seen: undefined }, context.memory)
     if (changed.kind !== 'saved') continue
-    await followUp(name, changed, desk)
+    await followUp(name, changed, editing)
     done.push(describeChange(name, changed, texts))
   }
   const { settings } = await context.memory.readSettings(guild)
-  return show({ page, settings, notice: [say(texts.resetDone), { kind: 'list', ordered: false, items: done }] }, desk)
+  return show({ page, settings, notice: [say(texts.resetDone), { kind: 'list', ordered: false, items: done }] },
+    editing)
 }
 
-function askToReset(names: readonly SettingName[], settings: ServerSettings, { context }: Desk): Answer {
+function askToReset(names: readonly SettingName[], settings: ServerSettings, { context }: Editing): Answer {
   const texts = context.texts.settings
   const items = names.map((name) =>
     describeChange(name, { before: writeSetting(name, settings), after: standardCode(name) }, texts)
@@ -150,4 +152,32 @@ export async function exportServer(guild: string, { scope, store, texts }: Comma
   const data = scope.surface === 'terminal' ? (JSON.parse(held) as Json) : { guild, characters: held.length }
   return { ...composeLines([line(text(texts.settings.exported))], data, { private: true }),
     file: { name: `backquote-${guild}.json`, text: held } }
+}
+
+const guildArg = { kind: 'text', summary: "The server's id", named: true, maxCharacters: 20 } as const
+
+export const settingsShow = defineCommand({
+  name: 'settings show',
+  summary: "A server's settings as they are.",
+  only: 'terminal',
+  args: { guild: guildArg },
+  examples: ['settings show --guild 100000000000000001'],
+  run: ({ guild }, context) =>
+    ofServer(guild, context, async () =>
+      composeSettings((await context.memory.readSettings(guild)).settings, context.texts)),
+})
+
+export const settingsExport = defineCommand({
+  name: 'settings export',
+  summary: 'All that is kept of a server, as JSON.',
+  only: 'terminal',
+  args: { guild: guildArg },
+  examples: ['settings export --guild 100000000000000001'],
+  run: ({ guild }, context) => ofServer(guild, context, () => exportServer(guild, context)),
+})
+
+function ofServer(guild: string, { texts }: CommandContext, run: () => Promise<Answer>): Answer | Promise<Answer> {
+  if (/^\d{1,20}$/.test(guild)) return run()
+  return composeIssues([{ code: 'not-an-id', path: 'guild',
+    message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], texts)
 }

@@ -20,54 +20,40 @@ interface Row<Value> {
   readonly offered: readonly string[]
 }
 
-const switchCodes = ['on', 'off'] as const
-
-function oneOf<Value extends string>(page: SettingsPage, values: readonly Value[]): Row<Value> {
-  return { page, kind: 'choices', max: 1, write: (value) => value,
-    read: (code) => values.find((value) => value === code), offered: values }
-}
-
-function onOrOff(page: SettingsPage): Row<boolean> {
-  const read = (code: string): boolean | undefined => (code === 'on' ? true : code === 'off' ? false : undefined)
-  return { page, kind: 'choices', max: 1, write: (value) => (value ? 'on' : 'off'), read, offered: switchCodes }
-}
-
-function limitOf(offered: readonly string[]): Row<Limit> {
-  return {
-    page: 'limits',
+/** One of some values, each with its code. */
+const oneOf = <Value>(page: SettingsPage, values: readonly Value[],
+  write: (value: Value) => string = String): Row<Value> => ({
+    page,
     kind: 'choices',
     max: 1,
-    write: ({ answers, seconds }) => `${answers}/${seconds}`,
-    read: (code) => (offered.includes(code) ? readLimit(code) : undefined),
-    offered,
-  }
-}
+    write,
+    read: (code) => values.find((value) => write(value) === code),
+    offered: values.map(write),
+  })
+
+const onOrOff = (page: SettingsPage): Row<boolean> => oneOf(page, [true, false], (value) => (value ? 'on' : 'off'))
+
+const limitOf = (...codes: readonly string[]): Row<Limit> =>
+  oneOf('limits', codes.map(readLimit), ({ answers, seconds }) => `${answers}/${seconds}`)
 
 function readLimit(code: string): Limit {
   const [answers = 0, seconds = 0] = code.split('/').map(Number)
   return { answers, seconds }
 }
 
-const minutes = [0, 1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1440]
-
-const minutesRow: Row<number> = {
-  page: 'limits',
-  kind: 'choices',
-  max: 1,
-  write: String,
-  read: (code) => minutes.find((count) => String(count) === code),
-  offered: minutes.map(String),
-}
-
 const idShape = /^\d{1,20}$/
 
-function listOf(page: SettingsPage, kind: 'roles' | 'channels'): Row<readonly string[]> {
-  const read = (code: string): readonly string[] | undefined => {
+const listOf = (page: SettingsPage, kind: 'roles' | 'channels'): Row<readonly string[]> => ({
+  page,
+  kind,
+  max: maxPicked,
+  write: (ids) => [...ids].sort().join(','),
+  read: (code) => {
     const ids = code === '' ? [] : code.split(',')
     return ids.length <= maxPicked && ids.every((id) => idShape.test(id)) ? [...new Set(ids)].sort() : undefined
-  }
-  return { page, kind, max: maxPicked, write: (ids) => [...ids].sort().join(','), read, offered: [] }
-}
+  },
+  offered: [],
+})
 
 const logChannel: Row<string | null> = {
   page: 'people',
@@ -78,27 +64,15 @@ const logChannel: Row<string | null> = {
   offered: [],
 }
 
-type Language = ServerSettings['language']
-const own = 'own'
-
-const language: Row<Language> = {
-  page: 'answers',
-  kind: 'choices',
-  max: 1,
-  write: (locale) => locale ?? own,
-  read: (code) => (code === own ? null : locales.find((locale) => locale === code)),
-  offered: [own, ...locales],
-}
-
 /** Every setting, in the order in which the screens show them. */
 export const settingsTable: { readonly [Name in SettingName]: Row<ServerSettings[Name]> } = {
   visibility: oneOf('answers', ['public', 'private']),
   channels: listOf('answers', 'channels'),
   mentions: onOrOff('answers'),
-  language,
-  memberLimit: limitOf(['2/10', '3/10', '5/10', '10/10', '20/10', '3/60', '5/60', '10/60', '20/60']),
-  channelLimit: limitOf(['5/10', '10/10', '20/10', '30/10', '60/10', '120/10', '10/60', '30/60', '60/60']),
-  repostMinutes: minutesRow,
+  language: oneOf('answers', [null, ...locales], (locale) => locale ?? 'own'),
+  memberLimit: limitOf('2/10', '3/10', '5/10', '10/10', '20/10', '3/60', '5/60', '10/60', '20/60'),
+  channelLimit: limitOf('5/10', '10/10', '20/10', '30/10', '60/10', '120/10', '10/60', '30/60', '60/60'),
+  repostMinutes: oneOf('limits', [0, 1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1440]),
   managerRoles: listOf('people', 'roles'),
   logChannel,
   keepsQuestions: onOrOff('people'),
@@ -127,9 +101,7 @@ type SettingTexts = Texts['settings']
 export function describeCode(name: SettingName, code: string, texts: SettingTexts): Line {
   const { kind } = settingsTable[name]
   if (kind === 'choices') return [{ kind: 'text', text: describeChoice(name, code, texts) }]
-  if (code === '')
-    return [{ kind: 'text',
-      text: texts.none[name === 'logChannel' ? 'logChannel' : name === 'channels' ? 'channels' : 'managerRoles'] }]
+  if (code === '') return [{ kind: 'text', text: texts.none[name as keyof SettingTexts['none']] }]
   const ids = code.split(',')
   return ids.flatMap((id, at): Line => [...(at === 0 ? [] : [{ kind: 'text', text: ' ' } as const]), {
     kind: kind === 'roles' ? 'role' : 'channel',
