@@ -6,7 +6,7 @@ import type { Memory, ServerSettings } from '../memory/index.js'
 import type { Store, StoreKeeper } from '../store/index.js'
 import type { ArgSpecs, ArgsOf } from './args.js'
 import type { CannedHouse } from './canned/house.js'
-import type { Deed } from './record.js'
+import type { AuditEvent } from './audit.js'
 
 export type SurfaceName = 'terminal' | 'discord'
 
@@ -63,7 +63,7 @@ export interface CommandContext {
   /** Those of the server in which it is asked; the standard ones elsewhere. */
   readonly settings: () => Promise<ServerSettings>
   /** To the server's log channel. Never rejects. */
-  readonly tell: (deed: Deed) => Promise<void>
+  readonly tell: (event: AuditEvent) => Promise<void>
   /** Shelves of canned comparisons, and drafts. */
   readonly canned: CannedHouse
   /** Milliseconds since 1970. */

@@ -16,7 +16,7 @@ import { openGuards } from './guards.js'
 import { openLines } from './lines.js'
 import { parseArgs } from './parse.js'
 import { press } from './press.js'
-import { openLedger } from './record.js'
+import { openAuditFeed } from './audit.js'
 import { findCommand, refuse, unknownCommand, withoutStrangers, withPassedOver } from './refuse.js'
 import { findRefusal } from './rights.js'
 import { suggest } from './suggest/suggest.js'
@@ -49,7 +49,7 @@ export function openDesk(
   const voices = openVoices(library)
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedHouse({ voices, memory, now })
-  const ledger = openLedger(memory)
+  const auditFeed = openAuditFeed(memory)
   let endRetention: (() => void) | undefined
   const contextOf = (scope: Scope): CommandContext => ({
     ...voices(localeOf(scope)),
@@ -62,7 +62,7 @@ export function openDesk(
     keeper,
     memory,
     settings: () => memory.settings(scope.guild),
-    tell: (deed) => ledger.tell(deed, scope),
+    tell: (event) => auditFeed.tell(event, scope),
     canned: canned(localeOf(scope)),
     now,
   })
@@ -122,7 +122,7 @@ export function openDesk(
     guildRemoved: (guild) => memory.upkeep.left(guild),
     guildAdded: (guild) => memory.upkeep.joined(guild),
     reconcileGuilds: (census) => memory.upkeep.attend(census),
-    watchRecord: (listener) => ledger.watch(listener),
+    watchRecord: (listener) => auditFeed.watch(listener),
     openLines(invocation) {
       const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
       return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened

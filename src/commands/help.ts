@@ -1,10 +1,9 @@
 import { composeLines, line, quiet, strong, text, type Block, type Line } from '../answer/index.js'
 import { commandName } from '../language/index.js'
 import { type AnyCommand, type CommandContext, defineCommand } from './command.js'
-import { fillExample } from './examples.js'
+import { fillExample, spellForDiscord } from './examples.js'
 import { isOffered } from './parse.js'
 import { findRefusal } from './rights.js'
-import { spellForDiscord } from './spell-example.js'
 
 export const help = defineCommand({
   name: 'help',

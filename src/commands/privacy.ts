@@ -1,9 +1,9 @@
-import { composeLines, heading, line, quiet, text, type Answer, type Block, type Control,
+import { composeLines, composeRefusal, heading, line, quiet, text, type Answer, type Block, type Control,
   type Line } from '../answer/index.js'
 import { kept, type Kept } from '../memory/index.js'
 import { defineCommand, type CommandContext } from './command.js'
-import { operator } from './record.js'
-import { orStoreTrouble } from './store-trouble.js'
+import { operator } from './audit.js'
+import { orStoreTrouble } from './guards.js'
 
 export const privacy = defineCommand({
   name: 'privacy',
@@ -62,5 +62,7 @@ function forget({ scope, memory, texts: { privacy: texts } }: CommandContext): P
     })
   }
   // An operator is told what is wrong with the store.
-  return scope.surface === 'terminal' ? erase() : orStoreTrouble(erase, texts.notForgotten)
+  return scope.surface === 'terminal'
+    ? erase()
+    : orStoreTrouble(erase, ({ code }) => composeRefusal({ code, message: texts.notForgotten }))
 }

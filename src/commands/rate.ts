@@ -2,7 +2,7 @@ import { composeExpired, composeLines, composeRefusal, line, quiet, text, type A
   type AnswerReference } from '../answer/index.js'
 import type { CommandContext } from './command.js'
 import { judgeReference } from './judging.js'
-import { orStoreTrouble } from './store-trouble.js'
+import { orStoreTrouble } from './guards.js'
 
 /** A vote on an answer: counted by what the answer was about, once for each person, the last one standing. */
 export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>,
@@ -17,7 +17,7 @@ export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>
     const counted = await feedback.vote({ guild, answer, person: person.id, rating, subjects, at: now() })
     return composeLines([line(text(picking.rated[counted])), line(quiet(picking.ratedHow))], { rated: rating, counted },
       { private: true })
-  }, picking.notRated)
+  }, ({ code }) => composeRefusal({ code, message: picking.notRated }))
 }
 
 /** Under which a vote is counted: the topics and technologies asked about; where none were named, those of the verdict. */

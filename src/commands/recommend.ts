@@ -4,7 +4,7 @@ import { judge } from '../verdict/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { hearNeeds } from './judging.js'
 import { maxTextCharacters } from './parse.js'
-import { readId, readText } from './rows.js'
+import { readId, readText } from './lines.js'
 
 export const recommend = defineCommand({
   name: 'recommend',

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { composeIssues, composeLines, composeRefusal, line, quiet, strong, text, type Answer, type Block,
+import { composeIssues, composeLines, line, quiet, strong, text, type Answer, type Block,
   type Json } from '../answer/index.js'
-import { Fault } from '../errors.js'
 import { english } from '../language/index.js'
 import type { StoreReport } from '../store/index.js'
 import { defineCommand } from './command.js'
+import { composeOperatorTrouble, orStoreTrouble } from './guards.js'
 
 const { count } = english.words
 
@@ -105,14 +105,7 @@ function sayHolders(holders: readonly string[] | undefined): string {
 const report = (blocks: readonly Block[], record: Json): Answer => composeLines(blocks, record, { private: true })
 
 /** An operator is told which file or server it is, and what to do; a member is not. */
-async function orFailure(work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work()
-  } catch (fault) {
-    if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) throw fault
-    return { ...composeRefusal({ code: fault.code, message: fault.message }), status: 'failed' }
-  }
-}
+const orFailure = (work: () => Promise<Answer>): Promise<Answer> => orStoreTrouble(work, composeOperatorTrouble)
 
 const sizeOf = (
   bytes: number,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toJson, type Block } from '../../src/answer/index.js'
 import { type Scope, catalogue } from '../../src/commands/index.js'
-import { spellForDiscord } from '../../src/commands/spell-example.js'
+import { spellForDiscord } from '../../src/commands/examples.js'
 import { textsIn } from '../../src/language/index.js'
 import { shippedDesk } from '../support/house.js'
 

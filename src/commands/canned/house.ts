@@ -1,7 +1,7 @@
 import { buildShelf, shippedIn, type Shelf } from '../../canned/index.js'
 import type { Locale } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
-import { digestOf } from '../digest.js'
+import { digestOf } from '../audit.js'
 import type { Voice } from '../voices.js'
 
 /** What somebody wrote and could not save, or is about to: their own words, as they were handed in. */

@@ -6,7 +6,7 @@ import { ofModerators, reservedNames, screen } from './item.js'
 import { offerUndo, undoImport } from './undo-import.js'
 import { toWrite } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { digestOf } from '../digest.js'
+import { digestOf } from '../audit.js'
 
 export const cannedImport = defineCommand({
   name: 'canned-manage import',

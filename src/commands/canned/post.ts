@@ -8,7 +8,7 @@ import { recentMs } from './house.js'
 import { posterOf, previewPost, refuseUnknown } from './item.js'
 import { defineCommand, type CommandContext, type Scope } from '../command.js'
 import type { Sent } from '../door.js'
-import { operator } from '../record.js'
+import { operator } from '../audit.js'
 
 export const canned = defineCommand({
   name: 'canned',

@@ -2,7 +2,7 @@ import { composeRefusal, line, text, type Answer, type Control } from '../../ans
 import { noRestriction, type PlannedItem, type Shelf } from '../../canned/index.js'
 import type { CannedEntry, CannedVersion, CannedWrite, Store } from '../../store/index.js'
 import { screen } from './item.js'
-import { operator } from '../record.js'
+import { operator } from '../audit.js'
 import type { CommandContext } from '../command.js'
 
 /** One that was imported. Its words are with its versions, however many they are. */

@@ -1,14 +1,14 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
 import { basisOf, besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction, parseBody,
   spellBasis, type Canned } from '../../canned/index.js'
-import { Fault } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
 import { control, findProblems, person, previewPost, problemData, problemLine, restrictionLine, screen,
   spellItem } from './item.js'
 import type { CommandContext } from '../command.js'
-import { beforeAndAfter, operator } from '../record.js'
+import { orStoreTrouble, sayStoreFault } from '../guards.js'
+import { beforeAndAfter, operator } from '../audit.js'
 
 export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'restriction' | 'deleted'>
 
@@ -75,17 +75,12 @@ function showChange({ wanted, was, change }: Writing, texts: Texts): readonly Bl
 }
 
 /** What becomes of somebody's words; when the store fails, its sentence and the words back. */
-export async function keepingWords(attempt: () => Promise<Answer>, wanted: Wanted,
-  context: CommandContext): Promise<Answer> {
-  try {
-    return await attempt()
-  } catch (fault) {
-    if (!(fault instanceof Fault) || !fault.code.startsWith('store-')) throw fault
-    const sentences: Readonly<Record<string, string>> = context.texts.settings.store
-    return { ...giveBack(wanted, sentences[fault.code] ?? context.texts.settings.store['store-unavailable'], context),
-      status: 'failed' }
-  }
-}
+export const keepingWords = (attempt: () => Promise<Answer>, wanted: Wanted,
+  context: CommandContext): Promise<Answer> =>
+  orStoreTrouble(attempt, (fault) => {
+    const why = sayStoreFault(fault, context.texts) ?? context.texts.settings.store['store-unavailable']
+    return { ...giveBack(wanted, why, context), status: 'failed' }
+  })
 
 /** Why it was not saved, the words as a file, and a button that goes on with them. */
 export function giveBack(wanted: Wanted, why: string, context: CommandContext, more: readonly Block[] = []): Answer {

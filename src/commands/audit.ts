@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { composeLines, line, quiet, text, type Answer, type Block, type Line } from '../answer/index.js'
 import { textsIn, type Texts } from '../language/index.js'
 import type { Memory } from '../memory/index.js'
@@ -5,8 +6,8 @@ import { clip } from '../text/index.js'
 import type { Scope } from './command.js'
 import { isSettingName } from './settings/table.js'
 
-/** Something done, as a server's log channel is to tell of it; the store has recorded it together with the change itself. */
-export interface Deed {
+/** Something done, for a server's log channel; the store has recorded it together with the change itself. */
+export interface AuditEvent {
   readonly verb: keyof Texts['settings']['deeds']
   /** What it was done to: a name, a setting. */
   readonly subject: string
@@ -14,25 +15,25 @@ export interface Deed {
   readonly show: (texts: Texts) => readonly Block[]
 }
 
-/** Told of each deed in a server that has a log channel. */
-export type RecordListener = (guild: string, channel: string, record: Answer) => void
+/** Told of each event in a server that has a log channel. */
+type AuditListener = (guild: string, channel: string, record: Answer) => void
 
-export interface Ledger {
+export interface AuditFeed {
   /** Never rejects: what was done is done, whether or not it could be told. */
-  tell(deed: Deed, scope: Scope): Promise<void>
-  watch(listener: RecordListener): () => void
+  tell(event: AuditEvent, scope: Scope): Promise<void>
+  watch(listener: AuditListener): () => void
 }
 
-export function openLedger(memory: Memory): Ledger {
-  const listeners = new Set<RecordListener>()
+export function openAuditFeed(memory: Memory): AuditFeed {
+  const listeners = new Set<AuditListener>()
   return {
-    async tell(deed, { guild, person, surface }) {
+    async tell(event, { guild, person, surface }) {
       if (guild === undefined) return
       const { logChannel, language } = await memory.settings(guild)
       if (logChannel === null) return
       const texts = textsIn(language ?? 'en')
       const who = person?.name ?? (surface === 'terminal' ? texts.settings.operator : texts.settings.nobodyKnown)
-      const told = composeRecord(deed, clip(who, 40), texts)
+      const told = composeRecord(event, clip(who, 40), texts)
       for (const listener of listeners) listener(guild, logChannel, told)
     },
     watch(listener) {
@@ -46,7 +47,7 @@ export function openLedger(memory: Memory): Ledger {
 export const operator = 'terminal'
 
 /** Who did what, and what is different now. Names nobody by anything that would ping. */
-function composeRecord({ verb, subject, show }: Deed, who: string, texts: Texts): Answer {
+function composeRecord({ verb, subject, show }: AuditEvent, who: string, texts: Texts): Answer {
   const { deeds, names } = texts.settings
   const deed = deeds[verb](who,
     verb === 'settings.save' && isSettingName(subject) ? names[subject] : clip(subject, 100))
@@ -58,3 +59,6 @@ export const beforeAndAfter = (before: Line, after: Line, { settings: texts }: T
   line(quiet(`${texts.before}: `), ...before),
   line(quiet(`${texts.after}: `), ...after),
 ]
+
+/** Eight characters that tell one text from another: for a button to say what it has seen. No secret is kept by it. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
