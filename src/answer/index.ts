@@ -13,8 +13,8 @@ export { namesOf, openComposer, sayLack, sayRemark, type Composer, type Names } 
 export { composeCoverage, type CoverageRow } from './coverage.js'
 export { finish, replayOf, viewControls, type Draft } from './finish.js'
 export { composeRecommendation, draftRecommendation, needsToPick, pageOfNeeds } from './judgement.js'
-export { composeApology, composeDecline, composeExpired, composeIssues, composeLines, composeRefusal, withReadings,
-  withUnheard } from './notices.js'
+export { composeApology, composeDecline, composeExpired, composeIssues, composeLines, composeNotice, composeRefusal,
+  withReadings, withUnheard } from './notices.js'
 export { cutSentences, findSentences, numberArticles, sourceNumber, type Quoting } from './quotes.js'
 export { passageRecord, toJson, verdictRecord, type Answer, type AnswerRecord, type AnswerStatus } from './record.js'
 export { composeReplay, type Replayed } from './replay.js'

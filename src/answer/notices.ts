@@ -6,7 +6,7 @@ import type { Decline } from '../search/index.js'
 import { heading, line, questionBlocks, quiet, strong, text } from './blocks.js'
 import type { Composer } from './composer.js'
 import type { Block, Control, Json, Line } from './model.js'
-import type { Answer } from './record.js'
+import type { Answer, AnswerRecord, AnswerStatus } from './record.js'
 
 /**
  * Bad input: every issue, each with what was received, what was expected and the nearest valid value. One that stands
@@ -32,8 +32,13 @@ function issueLine({ message, path }: Issue): Line {
 /** Our fault: an apology and the reference under which the log has the whole story. */
 export function composeApology(reference: string, texts: Texts): Answer {
   const message = texts.answer.apology(reference)
-  return { status: 'failed', private: true, blocks: [line(text(message))], controls: [],
-    record: { kind: 'error', error: { code: 'fault', message, reference } } }
+  return composeNotice('failed', [[text(message)]], { kind: 'error', error: { code: 'fault', message, reference } })
+}
+
+/** Lines of our own for the asker alone. What else an answer may have is added by whoever needs it. */
+export function composeNotice(status: AnswerStatus, lines: readonly Line[],
+  record: AnswerRecord | null = null): Answer {
+  return { status, private: true, blocks: lines.map((spans) => line(...spans)), controls: [], record }
 }
 
 /** A few lines of our own, for surfaces' notices and for `help`. */
@@ -43,8 +48,7 @@ export function composeLines(blocks: readonly Block[], data: Json, visibility: {
 
 /** What was understood and yet cannot be: one sentence says why. */
 export function composeRefusal({ code, message }: Issue): Answer {
-  return { status: 'refused', private: true, blocks: [line(text(message))], controls: [],
-    record: { kind: 'error', error: { code, message } } }
+  return composeNotice('refused', [[text(message)]], { kind: 'error', error: { code, message } })
 }
 
 export function composeExpired(texts: Texts): Answer {

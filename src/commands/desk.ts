@@ -75,12 +75,15 @@ export function openDesk(
     const context = contextOf(invocation.scope)
     const refusal = findRefusal(command, invocation.scope, context.texts)
     if (refusal) return composeIssues([refusal], context.texts)
-    const args = parseArgs(command.args, invocation, context)
+    const fetched = await invocation.fetchArgs?.()
+    if (fetched?.ok === false) return composeIssues(fetched.issues, context.texts)
+    const whole: Invocation = { ...invocation, args: { ...invocation.args, ...fetched?.value }, fetchArgs: undefined }
+    const args = parseArgs(command.args, whole, context)
     if (!args.ok) {
-      const spared = withoutStrangers(args.issues, command, invocation)
+      const spared = withoutStrangers(args.issues, command, whole)
       return spared
         ? withPassedOver(await run(spared.invocation), spared.names, context.texts)
-        : refuse(args.issues, invocation, context.composer)
+        : refuse(args.issues, whole, context.composer)
     }
     return withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
   }

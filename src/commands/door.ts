@@ -8,6 +8,8 @@ import type { AnyCommand, Scope, VersionInfo } from './command.js'
 export interface Invocation {
   readonly command: string
   readonly args: Readonly<Record<string, string | number | boolean | undefined>>
+  /** Fetches more of them, such as files: asked for only where this person may run the command. Never rejects. */
+  readonly fetchArgs?: (() => Promise<Parsed<Invocation['args']>>) | undefined
   readonly scope: Scope
 }
 
@@ -55,7 +57,7 @@ export interface Desk {
   removed(sent: Sent, scope: Scope): Promise<void>
   /** The newest posts that something is remembered of, newest first. Never rejects. */
   posts(limit: number): Promise<readonly (Sent & { readonly guild: string })[]>
-  /** From memory, mostly: the standard ones where none are set, cautious ones while they cannot be read. Never rejects. */
+  /** From memory, mostly: standard ones where none are set, cautious ones while they cannot be read. Never rejects. */
   settings(guild: string | undefined): Promise<ServerSettings>
   /** The bot was removed from a server, or added (again) to one. Never rejects. */
   guildRemoved(guild: string): Promise<void>
@@ -68,8 +70,8 @@ export interface Desk {
   /** Told of every change that a server's log channel is to show. @returns Ends it. */
   watchRecord(listener: (guild: string, channel: string, record: Answer) => void): () => void
   /**
-   * Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is an
-   * issue with the code `fault`.
+   * Opens a command for a stream of lines: what it returns answers one row (any JSON value) after another. A fault is
+   * an issue with the code `fault`.
    */
   openLines(invocation: Invocation): Parsed<(row: unknown) => Parsed<Json>>
   /** A command's examples, filled from the corpus; none for a name that is no command. */

@@ -1,25 +1,20 @@
 import { Events, type Client } from 'discord.js'
 import type { Desk } from '../commands/index.js'
 import type { Fault } from '../errors.js'
-import { openCooldown, type Cooldown } from './limiting/cooldown.js'
-import { checkServers } from './connection/check-up.js'
 import { inviteLink, logIn, openClient, type Shards } from './connection/client.js'
-import { download } from './incoming/download.js'
-import { openDrafts } from './sending/drafts.js'
-import { describeError, toFault, type Log } from './faults.js'
-import { answerInteraction } from './incoming/interaction.js'
-import { keepListed, tidyLists } from './listing/listing.js'
-import { openLogChannels } from './connection/log-channel.js'
-import { openLateness } from './connection/lateness.js'
-import { openMentions } from './incoming/mention.js'
-import { noMonitor, type Monitor } from './connection/monitor.js'
-import { openPosts } from './sending/posts.js'
-import { openRepeats, type Repeats } from './limiting/repeats.js'
-import { countServers, recallPosts, watchServers } from './connection/servers.js'
-import type { Surface } from './surface.js'
-import { openTurns } from './sending/turns.js'
 import { isConnected, openWatch } from './connection/watch.js'
 import { openWork } from './connection/work.js'
+import { describeError, noMonitor, toFault, type Log, type Monitor } from './faults.js'
+import { download } from './incoming/download.js'
+import { answerInteraction } from './incoming/interaction.js'
+import { openMentions } from './incoming/mention.js'
+import { checkServers, openLogChannels, recallPosts, reconcileServers, watchServers } from './incoming/servers.js'
+import { openCooldown, type Cooldown } from './limiting/cooldown.js'
+import { openInFlight } from './limiting/in-flight.js'
+import { openLateness } from './limiting/policy.js'
+import { openRepeats, type Repeats } from './limiting/repeats.js'
+import { keepListed, tidyLists } from './listing/register.js'
+import { openDrafts, openPosts, type Surface } from './surface.js'
 
 export interface BotOptions {
   readonly token: string
@@ -33,7 +28,7 @@ export interface BotOptions {
   readonly log: Log
   /** Unset: nobody counts. */
   readonly monitor?: Monitor | undefined
-  /** What has been asked lately, and how often. Unset: begun anew. */
+  /** What has been asked lately, and how often. Unset: nothing yet. */
   readonly cooldown?: Cooldown | undefined
   readonly repeats?: Repeats | undefined
   /** Told once when the bot cannot go on: the process is to say so and end. */
@@ -59,22 +54,9 @@ export interface Bot {
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const client = openClient(options.apiBase, options.shards)
-  const monitor = options.monitor ?? noMonitor
-  const watch = openWatch(client, options.log, monitor)
+  const surface = openSurface(options)
+  const watch = openWatch(client, options.log, surface.monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
-  const surface: Surface = {
-    desk: options.desk,
-    log: options.log,
-    monitor,
-    cooldown: options.cooldown ?? openCooldown(),
-    repeats: options.repeats ?? openRepeats(),
-    lateness: openLateness(),
-    drafts: openDrafts(),
-    posts: openPosts(),
-    turns: openTurns(),
-    fetchFile: (offered) => download(offered, options.apiBase),
-    now: () => performance.now(),
-  }
   client.on(Events.InteractionCreate,
     (interaction) => work.take(interaction.id, () => answerInteraction(interaction, surface)))
   const mentions = openMentions(surface, client)
@@ -108,8 +90,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     options.log.info({ servers: ready.guilds.cache.size, invite: inviteLink(ready) }, `ready as ${ready.user.tag}`)
     checkServers(ready, options.log)
     // Begun at once, for what follows relies on it; a stop waits for it as for an answer.
-    const counting = countServers(ready, surface)
-    work.take('servers counted', () => counting)
+    const reconciling = reconcileServers(ready, surface)
+    work.take('servers reconciled', () => reconciling)
     if (isListed) work.take('lists tidied', () => tidyLists(ready, options))
   } catch (error) {
     await bot.stop()
@@ -118,6 +100,20 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   watch.arm(options.onFatal)
   return bot
 }
+
+const openSurface = ({ desk, log, monitor, cooldown, repeats, apiBase }: BotOptions): Surface => ({
+  desk,
+  log,
+  monitor: monitor ?? noMonitor,
+  cooldown: cooldown ?? openCooldown(),
+  repeats: repeats ?? openRepeats(),
+  lateness: openLateness(),
+  drafts: openDrafts(),
+  posts: openPosts(),
+  inFlight: openInFlight(),
+  fetchFile: (offered) => download(offered, apiBase),
+  now: () => performance.now(),
+})
 
 /** `isListed`: this process has seen to it that Discord lists our commands. */
 async function getReady(client: Client,

@@ -1,4 +1,5 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js'
+import type { AnswerStatus } from '../answer/index.js'
 import { Fault } from '../errors.js'
 
 /** Where the log goes: fields first, then a few words. */
@@ -6,6 +7,28 @@ export interface Log {
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
   error(fields: object, message: string): void
+}
+
+/** Told of what happens, by whoever wants to count it: never whose it is, and never in which words. */
+export interface Monitor {
+  /** @param command - As the log names it. @param ms - From the event to the end of the answer. */
+  answered(command: string, outcome: AnswerStatus, ms: number): void
+  /** Somebody asked too often. */
+  cooledDown(whose: 'member' | 'channel'): void
+  /** Discord answered a call with a status of 400 or more. */
+  callRefused(status: number): void
+  /** A call has to wait, by Discord's own count. */
+  rateLimited(): void
+  /** A connection of the gateway was lost and is being made again. */
+  reconnecting(): void
+}
+
+export const noMonitor: Monitor = {
+  answered: () => undefined,
+  cooledDown: () => undefined,
+  callRefused: () => undefined,
+  rateLimited: () => undefined,
+  reconnecting: () => undefined,
 }
 
 /**
@@ -32,7 +55,10 @@ export function findBenign(error: unknown): string | undefined {
   return error instanceof DiscordAPIError ? benign.get(Number(error.code)) : undefined
 }
 
-/** Whether the connection broke so that nobody knows if the call was carried out. Calls that took too long were tried again already. */
+/**
+ * Whether the connection broke so that nobody knows if the call was carried out. Calls that took too long were tried
+ * again already.
+ */
 export function isBroken(error: unknown): boolean {
   return !(error instanceof DiscordAPIError) && error instanceof Error && error.name !== 'AbortError' &&
     networkCause(error) !== undefined
@@ -67,31 +93,31 @@ const portal = 'https://discord.com/developers/applications'
 const sentences = {
   token:
     `Discord refused the token: copy it again from ${portal} (your application, Bot, Reset Token) into DISCORD_TOKEN.`,
-  intents:
-    `Discord refused the intents, although none is privileged: open ${portal} (your application, Bot) and see whether the bot is limited there.`,
+  intents: `Discord refused the intents, although none is privileged: open ${portal} (your application, Bot) and see ` +
+    'whether the bot is limited there.',
   shards: 'Discord asks for another number of shards than this process was started with: leave the number to Discord.',
+  version: 'Discord could not be worked with: it no longer speaks this version of its gateway; update the program.',
   unreachable: (base: string, cause: string) =>
-    `${base} could not be reached (${cause}): check the network, a proxy or firewall in between, and DISCORD_API_BASE if it is set.`,
+    `${base} could not be reached (${cause}): check the network, a proxy or firewall in between, and ` +
+    'DISCORD_API_BASE if it is set.',
   permission:
     'Discord refused access: is the application a member of this server, invited with the scope applications.commands?',
   other: (message: string) => `Discord could not be worked with: ${message}.`,
 }
 
-const gatewayRefusals = new Map<number, () => Fault>([
-  [4004, () => new Fault('discord-token', sentences.token)],
-  [4010, () => new Fault('discord-shards', sentences.shards)],
-  [4011, () => new Fault('discord-shards', sentences.shards)],
-  [4012,
-    () =>
-      new Fault('discord-version',
-        sentences.other('it no longer speaks this version of its gateway; update the program'))],
-  [4013, () => new Fault('discord-intents', sentences.intents)],
-  [4014, () => new Fault('discord-intents', sentences.intents)],
+const gatewayRefusals = new Map<number, readonly [code: string, sentence: string]>([
+  [4004, ['discord-token', sentences.token]],
+  [4010, ['discord-shards', sentences.shards]],
+  [4011, ['discord-shards', sentences.shards]],
+  [4012, ['discord-version', sentences.version]],
+  [4013, ['discord-intents', sentences.intents]],
+  [4014, ['discord-intents', sentences.intents]],
 ])
 
-/** @param closeCode - With which the gateway closed. @returns undefined when the connection will come back by itself. */
+/** @param closeCode - The gateway's. @returns undefined when the connection will come back by itself. */
 export function findGatewayFault(closeCode: number): Fault | undefined {
-  return gatewayRefusals.get(closeCode)?.()
+  const refusal = gatewayRefusals.get(closeCode)
+  return refusal && new Fault(...refusal)
 }
 
 export const tokenFault = (cause?: unknown): Fault => new Fault('discord-token', sentences.token, { cause })
@@ -99,24 +125,23 @@ export const tokenFault = (cause?: unknown): Fault => new Fault('discord-token',
 /** Any error of starting or registering as one sentence that says what to do. */
 export function toFault(error: unknown, apiBase: string | undefined): Fault {
   if (error instanceof Fault) return error
-  const base = apiBase ?? 'Discord'
   if (isTokenError(error)) return tokenFault(error)
+  const faultOf = (code: string, sentence: string): Fault => new Fault(code, sentence, { cause: error })
+  const base = apiBase ?? 'Discord'
   if (error instanceof DiscordAPIError) {
-    if (error.status === 403) return new Fault('discord-permission', sentences.permission, { cause: error })
-    return new Fault('discord-refused', sentences.other(`it answered ${error.status} (${error.message})`), {
-      cause: error,
-    })
+    return error.status === 403
+      ? faultOf('discord-permission', sentences.permission)
+      : faultOf('discord-refused', sentences.other(`it answered ${error.status} (${error.message})`))
   }
   if (error instanceof HTTPError)
-    return new Fault('discord-unreachable', sentences.unreachable(base, `it answered ${error.status}`), {
-      cause: error,
-    })
+    return faultOf('discord-unreachable', sentences.unreachable(base, `it answered ${error.status}`))
   const message = error instanceof Error ? error.message : String(error)
   const refusal = wsRefusals.find(([words]) => message.includes(words))
   if (refusal) return findGatewayFault(refusal[1]) ?? tokenFault(error)
   const cause = networkCause(error)
-  if (cause !== undefined) return new Fault('discord-unreachable', sentences.unreachable(base, cause), { cause: error })
-  return new Fault('discord-start', sentences.other(message), { cause: error })
+  return cause === undefined
+    ? faultOf('discord-start', sentences.other(message))
+    : faultOf('discord-unreachable', sentences.unreachable(base, cause))
 }
 
 function isTokenError(error: unknown): boolean {

@@ -1,40 +1,79 @@
-import type { Desk } from '../commands/index.js'
-import type { Answer } from '../answer/index.js'
+import type { ChatInputCommandInteraction, MessageComponentInteraction, MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction } from 'discord.js'
+import { LRUCache } from 'lru-cache'
+import type { Answer, Form } from '../answer/index.js'
 import { describeError, findBenign, type Log } from './faults.js'
-import type { Cooldown } from './limiting/cooldown.js'
-import type { Download, Offered } from './incoming/download.js'
-import type { Drafts } from './sending/drafts.js'
-import type { Lateness } from './connection/lateness.js'
-import type { Monitor } from './connection/monitor.js'
-import type { Posts } from './sending/posts.js'
-import type { Repeats } from './limiting/repeats.js'
-import type { Turns } from './sending/turns.js'
+import type { Asker, Limits } from './limiting/policy.js'
 
 /** What answering needs of the house and of the world. */
-export interface Surface {
-  readonly desk: Desk
+export interface Surface extends Limits {
   readonly log: Log
-  readonly monitor: Monitor
-  readonly cooldown: Cooldown
-  readonly repeats: Repeats
-  readonly lateness: Lateness
   readonly drafts: Drafts
   readonly posts: Posts
-  readonly turns: Turns
   /** What somebody handed in, from where Discord keeps it. Never rejects. */
   readonly fetchFile: (offered: Offered) => Promise<Download>
-  /** Milliseconds on a clock that never goes back. */
-  readonly now: () => number
+}
+
+/**
+ * Forms that could not be shown at once, for Discord shows one only as the first thing that follows a press; by a name
+ * that the button which opens it holds.
+ */
+export type Drafts = LRUCache<string, Form>
+
+/** In memory: what has been filled in stands in the message as well, wherever losing it would matter. */
+export function openDrafts(): Drafts {
+  // Each holds a few texts of at most 4,000 characters, as long as other unsaved words are kept, and no longer.
+  return new LRUCache({ max: 200, ttl: 30 * 60_000, ttlAutopurge: true, perf: performance })
+}
+
+/**
+ * Posts of ours that something is remembered of, by their message, so that taking one away is noticed; with their
+ * server, if they stand in one.
+ */
+export type Posts = LRUCache<string, { readonly guild: string | undefined }>
+
+/** In memory, so that not every message that is deleted anywhere asks the store. */
+export const openPosts = (): Posts => new LRUCache({ max: 5_000 })
+
+/** A file that somebody handed in, as Discord tells of it. */
+export interface Offered {
+  readonly url: string
+  /** In bytes. */
+  readonly size: number
+  readonly contentType: string | null
+}
+
+/** `elsewhere`: it is not kept by Discord. `gone`: it could not be had, or not in time. `binary`: no text. */
+export type Download = { readonly kind: 'text'; readonly text: string } | {
+  readonly kind: 'elsewhere' | 'too-large' | 'binary' | 'gone'
+}
+
+/** An interaction that is answered with a message or a form. */
+export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction
+  | ModalSubmitInteraction
+
+/** What answering somebody needs to know of them, worked out once, at the entrance. */
+export interface Asking extends Asker {
+  readonly receipt: Receipt
+  readonly surface: Surface
+}
+
+/** An interaction that is being answered. */
+export interface Request<Kind = Repliable> extends Asking {
+  readonly interaction: Kind
 }
 
 /** One answer, as the log knows it: what was asked for and under which id, never in which words. */
 export interface Receipt {
   readonly command: string
   readonly reference: string
+  /** By the clock of the surface. */
   readonly since: number
 }
 
-export function logAnswer({ log, monitor, now }: Surface, { command, reference, since }: Receipt,
+type Logged = Pick<Asking, 'receipt' | 'surface'>
+
+export function logAnswer({ surface: { log, monitor, now }, receipt: { command, reference, since } }: Logged,
   outcome: Answer['status']): void {
   const ms = now() - since
   log.info({ command, outcome, ms: Math.round(ms), reference }, 'answered')
@@ -42,7 +81,7 @@ export function logAnswer({ log, monitor, now }: Surface, { command, reference, 
 }
 
 /** @returns Whether the error was ours, so that an apology is due; what is nobody's fault is said once in the log. */
-export function logTrouble({ log }: Surface, { command, reference }: Receipt, error: unknown): boolean {
+export function logTrouble({ surface: { log }, receipt: { command, reference } }: Logged, error: unknown): boolean {
   const reason = findBenign(error)
   if (reason === undefined) log.error({ command, reference, ...describeError(error) }, 'an answer failed')
   else log.warn({ command, reference }, `not delivered: ${reason}`)

@@ -1,5 +1,5 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Monitor } from '../discord/index.js'
-import type { EventLoopDelay } from './event-loop.js'
 import type { Metrics } from './metrics.js'
 
 // Seconds: Discord waits three for a first response, and members begin to notice at a quarter.
@@ -41,4 +41,28 @@ export function countProcess(metrics: Metrics, delay: EventLoopDelay): void {
     'How late the event loop was since the last look, at worst but for one in a hundred.', () => delay.p99())
   metrics.gauge('nodejs_eventloop_delay_max_seconds', 'How late the event loop was since the last look, at worst.',
     () => delay.most())
+}
+
+/** How late the event loop comes round to what is due: what everybody who asks has to wait as well. In seconds. */
+export interface EventLoopDelay {
+  p99(): number
+  most(): number
+  /** Starts over. */
+  reset(): void
+  stop(): void
+}
+
+const everyMs = 10
+
+export function watchEventLoop(): EventLoopDelay {
+  const histogram = monitorEventLoopDelay({ resolution: everyMs })
+  histogram.enable()
+  // What is measured is the whole pause between two rounds, the intended one included.
+  const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e9 - everyMs / 1e3)
+  return {
+    p99: () => late(histogram.percentile(99)),
+    most: () => late(histogram.max),
+    reset: () => histogram.reset(),
+    stop: () => histogram.disable(),
+  }
 }

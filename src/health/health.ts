@@ -1,6 +1,6 @@
+import pTimeout from 'p-timeout'
 import type { Monitor } from '../discord/index.js'
-import { countBot, countProcess } from './count.js'
-import { watchEventLoop } from './event-loop.js'
+import { countBot, countProcess, watchEventLoop } from './count.js'
 import { openMetrics } from './metrics.js'
 import { servePages, type Page } from './serve.js'
 
@@ -42,7 +42,8 @@ export async function openHealth(
       json(200, { status: 'alive', ...version, uptimeSeconds: Math.round(process.uptime()),
         eventLoopDelayMs: { p99: toMs(delay.p99()), most: toMs(delay.most()) } }),
     '/ready': async () => {
-      const checks = { discord: isConnected(), store: await within(isStoreReachable(), patienceMs) }
+      const store = await pTimeout(isStoreReachable(), { milliseconds: patienceMs, fallback: () => false })
+      const checks = { discord: isConnected(), store }
       const isReady = checks.discord && checks.store
       return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', ...checks })
     },
@@ -67,15 +68,3 @@ const json = (status: number, value: object): Page => ({ status, type: 'applicat
   body: `${JSON.stringify(value)}\n` })
 
 const toMs = (seconds: number): number => Math.round(seconds * 10_000) / 10
-
-async function within(check: Promise<boolean>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms)
-  })
-  try {
-    return await Promise.race([check, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openLateness } from '../../src/discord/connection/lateness.js'
+import { openLateness } from '../../src/discord/limiting/policy.js'
 
 /** An id as Discord makes them, of something that happened then, by Discord's own clock. */
 const idOf = (ms: number): string => ((BigInt(ms) << 22n) + 7n).toString()

@@ -61,7 +61,7 @@ describe('what was asked lately', () => {
   })
   it('answers for one person too, as long as few others have asked since', () => {
     const repeats = openRepeats()
-    for (let turn = 0; turn <= 5_000; turn++) repeats.whisper(String(turn), `name ${turn}`)
-    expect([repeats.findWhispered('0'), repeats.findWhispered('1')]).toEqual([undefined, 'name 1'])
+    for (let turn = 0; turn <= 5_000; turn++) repeats.noteEphemeral(String(turn), `name ${turn}`)
+    expect([repeats.findEphemeral('0'), repeats.findEphemeral('1')]).toEqual([undefined, 'name 1'])
   })
 })

@@ -3,7 +3,7 @@ import { openApp } from '../../src/app.js'
 import type { Desk } from '../../src/commands/index.js'
 import { decodePress, startBot } from '../../src/discord/index.js'
 import { makeDesk } from '../support/discord/fake-desk.js'
-import { makeServer, permission, type Seen } from '../support/discord/index.js'
+import { makeServer, permission, type Discord, type Seen } from '../support/discord/index.js'
 import { makeLog } from '../support/discord/log.js'
 import { startSession } from '../support/discord/session.js'
 import { openHouse as openRememberingHouse } from '../support/remembering-house.js'
@@ -15,6 +15,8 @@ function openHouse(): Desk {
   return app.value
 }
 
+const lookedFor = ({ calls }: Discord) =>
+  calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))
 const kindOf = (id: string): string => decodePress(id)?.kind ?? 'unknown'
 
 describe('a restart in the middle of a conversation', () => {
@@ -77,7 +79,7 @@ describe('a restart in the middle of a conversation', () => {
     }
     await second.stop()
     expect([...kinds].sort()).toEqual(
-      expect.arrayContaining(['a list', 'anew', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']),
+      expect.arrayContaining(['a list', 'ask-again', 'rate', 'rejudge', 'remove', 'run', 'share', 'show', 'turn']),
     )
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
   })
@@ -88,7 +90,7 @@ describe('an answer of an earlier run to a mention', () => {
     const { ada, discord, bot } = await startSession()
     const answered = discord.nextMessage()
     const asked = ada.say(`<@${discord.bot.id}> why?`)
-    const answer = await answered
+    await answered
     const other = ada.say('good morning')
     await bot.stop()
     const { token, apiBase } = discord
@@ -97,10 +99,11 @@ describe('an answer of an earlier run to a mention', () => {
     discord.erase(ada.say('asked since'))
     discord.erase(other)
     discord.erase(asked)
-    await discord.until('the answer is gone', () => (discord.messages.includes(answer.message) ? undefined : true))
+    // For the two of before, and for the answer that goes with one of them.
+    await discord.until('all three are gone and were looked after',
+      () => (discord.messages.length === 0 && lookedFor(discord).length >= 3 ? true : undefined))
     await second.stop()
-    // For the two of before, and for the answer that went with one of them.
-    expect(discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toHaveLength(3)
+    expect(lookedFor(discord)).toHaveLength(3)
     expect(discord.messages).toEqual([])
   })
 })
@@ -121,9 +124,7 @@ describe('a message of an earlier run that is deleted', () => {
     ada.at(discord.direct()).say('why?')
     await answer
     await second.stop()
-    expect(discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toHaveLength(
-      looks,
-    )
+    expect(lookedFor(discord)).toHaveLength(looks)
   })
 })
 

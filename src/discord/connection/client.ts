@@ -1,9 +1,13 @@
-import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits } from 'discord.js'
+import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits,
+  type RESTOptions } from 'discord.js'
+import { LRUCache } from 'lru-cache'
+import pTimeout from 'p-timeout'
 import { Fault } from '../../errors.js'
-import { keepFewDirect } from './direct.js'
-import { answerTimeoutMs, restOptions } from './rest.js'
 
-/** Which of the bot's connections are this process's; `auto`: all, as many as Discord recommends for the number of servers. */
+/**
+ * Which of the bot's connections are this process's; `auto`: all, as many as Discord recommends for the number of
+ * servers.
+ */
 export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number }
 
 /** Discord's client as this bot needs it: no privileged intent, nobody pinged, no memory of the past. */
@@ -54,22 +58,17 @@ const cacheLimits = {
 // Beyond this Discord's gateway is not coming; the client alone would go on trying in silence.
 const loginMs = 60_000
 
-/** @returns The client, ready to answer. @throws What Discord's client throws, or a fault when nothing comes in time. */
+/**
+ * @returns The client, ready to answer.
+ * @throws What Discord's client throws, or an `AbortError` when nothing comes in time.
+ */
 export async function logIn(client: Client, token: string): Promise<Client<true>> {
   // A header cannot hold other signs, and the error would speak of headers.
   if (!/^[\x21-\x7e]+$/.test(token))
     throw new Fault('discord-token', 'DISCORD_TOKEN holds signs that no token has: copy it again, whole and alone.')
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('The gateway did not answer.', 'AbortError')), loginMs)
-  })
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
-  try {
-    await Promise.race([client.login(token), late])
-    return await Promise.race([ready, late])
-  } finally {
-    clearTimeout(timer)
-  }
+  return pTimeout(client.login(token).then(() => ready), { milliseconds: loginMs,
+    message: new DOMException('The gateway did not answer.', 'AbortError') })
 }
 
 /** Where somebody who manages a server adds the bot to it, with the permissions it needs and no more. */
@@ -86,4 +85,46 @@ export function inviteLink(client: Client<true>): string {
   }))
   // The client's own link leads wherever the API is called, which may be a proxy that no browser reaches.
   return `https://discord.com/oauth2/authorize${search}`
+}
+
+// A first response that hangs is sent again while its asker still waits; what was carried out all the same is refused
+// as a second response, or known by its nonce.
+const answerTimeoutMs = 2_000
+
+// A whole list of commands takes Discord longer, and nobody waits for it.
+const listTimeoutMs = 15_000
+
+/**
+ * How Discord's API is called, by the bot and by the registration alike.
+ *
+ * @param timeout - Of one call, in milliseconds.
+ */
+export function restOptions(apiBase: string | undefined, timeout = listTimeoutMs): Partial<RESTOptions> {
+  return {
+    // By default a call that hangs is tried four times and holds its handler for a minute.
+    timeout,
+    retries: 1,
+    ...(apiBase === undefined ? {} : { api: apiBase.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
+  }
+}
+
+// Whoever takes a question back does so minutes after it, and without its channel the client does not tell of that.
+const rememberedDirect = 500
+
+interface Packet {
+  readonly d?: { readonly channel_id?: string; readonly guild_id?: string } | null
+}
+
+/**
+ * Keeps of the direct conversations only those where something happened lately: Discord's client keeps each of them,
+ * and takes no limit for channels. One that is gone comes back with the next thing that happens in it.
+ */
+function keepFewDirect(client: Client): void {
+  const used = new LRUCache<string, true>({ max: rememberedDirect, dispose: (_, id, reason) => {
+    if (reason === 'evict') client.channels.cache.delete(id)
+  } })
+  // Told before the client deals with it, of whatever kind it is.
+  client.on(Events.Raw, ({ d }: Packet) => {
+    if (d?.channel_id !== undefined && d.guild_id === undefined) used.set(d.channel_id, true)
+  })
 }

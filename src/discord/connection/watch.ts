@@ -1,7 +1,6 @@
 import { Events, RESTEvents, Status, type Client } from 'discord.js'
 import { Fault } from '../../errors.js'
-import { describeError, findGatewayFault, tokenFault, type Log } from '../faults.js'
-import type { Monitor } from './monitor.js'
+import { describeError, findGatewayFault, tokenFault, type Log, type Monitor } from '../faults.js'
 
 /** Notices what a running bot cannot recover from. */
 export interface Watch {
@@ -63,8 +62,8 @@ export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
 }
 
 const lost = (): Fault =>
-  new Fault('discord-lost',
-    'The connection to Discord was lost and could not be made again: start the bot anew; see https://discordstatus.com.')
+  new Fault('discord-lost', 'The connection to Discord was lost and could not be made again: start the bot anew; see ' +
+    'https://discordstatus.com.')
 
 export const isConnected = ({ ws }: Client): boolean =>
   ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready)

@@ -1,6 +1,9 @@
-/** What is being answered, so that nothing is begun twice and a stop can wait for the rest. */
+import { LRUCache } from 'lru-cache'
+import pTimeout from 'p-timeout'
+
+/** The queue of what is to be answered: nothing is begun twice, and a stop can drain it. */
 export interface Work {
-  /** Begins the task when its turn comes, unless its id was seen lately or work has been stopped. */
+  /** Begins the task once it is first in line, unless its id was seen lately or work has been stopped. */
   take(id: string, task: () => Promise<void>): void
   /** Takes nothing more. Resolves when what was begun is done, or when the patience is over. */
   finish(): Promise<void>
@@ -13,24 +16,16 @@ const patienceMs = 10_000
 /** @param onFault - Told when a task rejects, which none should: the process is not to end for it. */
 export function openWork(onFault: (fault: unknown) => void): Work {
   const running = new Set<Promise<void>>()
-  const seen = new Set<string>()
+  const seen = new LRUCache<string, true>({ max: remembered })
   let stopped = false
-  let turn = Promise.resolve()
-
-  const isNew = (id: string): boolean => {
-    if (seen.has(id)) return false
-    seen.add(id)
-    const [oldest] = seen
-    if (seen.size > remembered && oldest !== undefined) seen.delete(oldest)
-    return true
-  }
-
+  let queue = Promise.resolve()
   return {
     take: (id, task) => {
-      if (stopped || !isNew(id)) return
-      // One task for each round of the event loop: in a rush, what is answered goes out before the next is thought about.
-      turn = turn.then(nextRound)
-      const done: Promise<void> = turn
+      if (stopped || seen.has(id)) return
+      seen.set(id, true)
+      // One task for each round of the event loop: in a rush, what is answered goes out before the next is begun.
+      queue = queue.then(nextRound)
+      const done: Promise<void> = queue
         .then(task)
         .catch(onFault)
         .finally(() => running.delete(done))
@@ -38,18 +33,9 @@ export function openWork(onFault: (fault: unknown) => void): Work {
     },
     finish: async () => {
       stopped = true
-      await withPatience(Promise.allSettled(running), patienceMs)
+      await pTimeout(Promise.allSettled(running), { milliseconds: patienceMs, message: false })
     },
   }
 }
 
 const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-async function withPatience(work: Promise<unknown>, patience: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patience)
-  })
-  await Promise.race([work, over])
-  clearTimeout(timer)
-}

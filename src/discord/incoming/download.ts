@@ -1,15 +1,4 @@
-/** A file that somebody handed in, as Discord tells of it. */
-export interface Offered {
-  readonly url: string
-  /** In bytes. */
-  readonly size: number
-  readonly contentType: string | null
-}
-
-/** `elsewhere`: it is not kept by Discord. `gone`: it could not be had, or not in time. `binary`: no text. */
-export type Download = { readonly kind: 'text'; readonly text: string } | {
-  readonly kind: 'elsewhere' | 'too-large' | 'binary' | 'gone'
-}
+import type { Download, Offered } from '../surface.js'
 
 /** @see https://discord.com/developers/docs/reference#image-formatting, and "Signed Attachment CDN URLs" below it. */
 const keptAt: ReadonlySet<string> = new Set(['https://cdn.discordapp.com', 'https://media.discordapp.net'])

@@ -1,15 +1,23 @@
 import { PermissionFlagsBits, type BaseInteraction, type Channel, type Message,
   type PermissionsBitField } from 'discord.js'
-import type { Desk, Person, Right, Scope } from '../../commands/index.js'
-import type { ServerSettings } from '../../commands/index.js'
-import { matchLocale } from '../../language/index.js'
-import { findObstacle } from './places.js'
+import type { Person, Right, Scope, ServerSettings } from '../../commands/index.js'
+import { matchLocale, textsIn } from '../../language/index.js'
+import { findObstacle, readRoles } from '../sending/permissions.js'
+import type { Asking, Receipt, Surface } from '../surface.js'
 
-/** Who acts, and where, as Discord tells it with the interaction itself: nothing that a cache may have missed. */
-export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise<Scope> {
-  const { channel, channelId, guild, memberPermissions } = interaction
+/** Who acts, where, and what their server has decided; read once, at the entrance. @param command - For the log. */
+export async function readAsking(source: BaseInteraction | Message, command: string, surface: Surface,
+  since = surface.now()): Promise<Asking> {
   // Servers that the bot is in are known to the client; elsewhere somebody brought it along for themselves.
-  const settings = await desk.settings(guild?.id)
+  const settings = await surface.desk.settings(source.guild?.id)
+  const scope = 'content' in source ? scopeOfMessage(source, settings) : scopeOf(source, settings)
+  const receipt: Receipt = { command, reference: source.id, since }
+  return { scope, settings, texts: textsIn(scope.locale ?? 'en'), receipt, surface }
+}
+
+/** As Discord tells it with the interaction itself: nothing that a cache may have missed. */
+function scopeOf(interaction: BaseInteraction, settings: ServerSettings): Scope {
+  const { channel, channelId, guild, memberPermissions } = interaction
   const roles = rolesOf(interaction)
   return {
     surface: 'discord',
@@ -24,12 +32,10 @@ export async function scopeOf(interaction: BaseInteraction, desk: Desk): Promise
   }
 }
 
-/** The same for a message; Discord says nothing of what its writer may do, nor which language they read. */
-export async function scopeOfMessage({ author, member, channel, channelId, guild }: Message,
-  desk: Desk): Promise<Scope> {
-  const settings = await desk.settings(guild?.id)
+/** Discord says nothing of what a message's writer may do, nor which language they read. */
+function scopeOfMessage({ author, member, channel, channelId, guild }: Message, settings: ServerSettings): Scope {
   const roles = guild && member ? [...member.roles.cache.keys()].filter((id) => id !== guild.id) : []
-  const permissions = member ? attempt(() => member.permissions) : undefined
+  const permissions = member ? readRoles(() => member.permissions) : undefined
   return {
     surface: 'discord',
     locale: settings.language ?? matchLocale(guild?.preferredLocale),
@@ -65,13 +71,4 @@ function rightsOf(permissions: Readonly<PermissionsBitField> | null, roles: read
   const moderates = manages || permissions?.has(PermissionFlagsBits.ManageMessages) === true ||
     roles.some((role) => managerRoles.includes(role))
   return [...(moderates ? ['moderate' as const] : []), ...(manages ? ['manage' as const] : [])]
-}
-
-// The client takes for granted that it knows the roles of a server.
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Limit } from '../../commands/index.js'
 
 /** Something counted: whose answers, and how many there may be within how many seconds. */
@@ -12,7 +13,7 @@ export interface Full<W extends Window> {
   readonly seconds: number
 }
 
-/** Sliding windows: at no moment do more answers than allowed lie within the last so many seconds. */
+/** Rate limit by sliding windows: at no moment do more answers than allowed lie within the last so many seconds. */
 export interface Cooldown {
   /**
    * Takes a place in each window, or, if one is full, in none.
@@ -28,22 +29,12 @@ const remembered = 20_000
 
 /** In memory, and bounded: a restart forgives, and no number of servers makes it grow. */
 export function openCooldown(): Cooldown {
-  // The window that was last used stands last.
-  const taken = new Map<string, readonly number[]>()
-
-  const timesIn = ({ key, limit }: Window, now: number): readonly number[] =>
-    (taken.get(key) ?? []).filter((time) => time > now - limit.seconds * 1000)
-
-  const note = (key: string, times: readonly number[]): void => {
-    taken.delete(key)
-    taken.set(key, times)
-    const [oldest] = taken.keys()
-    if (taken.size > remembered && oldest !== undefined) taken.delete(oldest)
-  }
-
+  const taken = new LRUCache<string, readonly number[]>({ max: remembered })
   return {
     take: (windows, now) => {
-      const counts = windows.map((window) => ({ window, times: timesIn(window, now) }))
+      const counts = windows.map((window) => ({ window, times: (taken.peek(window.key) ?? [])
+        .filter((time) => time > now - window.limit.seconds * 1000) })
+      )
       const [longest] = counts
         .flatMap(({ window, times }) => {
           const freesPlace = times.at(-window.limit.answers)
@@ -53,7 +44,7 @@ export function openCooldown(): Cooldown {
         })
         .sort((a, b) => b.seconds - a.seconds)
       if (longest) return longest
-      for (const { window, times } of counts) note(window.key, [...times, now])
+      for (const { window, times } of counts) taken.set(window.key, [...times, now])
       return undefined
     },
   }

@@ -3,11 +3,8 @@ import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegr
   type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { AnyCommand, Desk, Right } from '../../commands/index.js'
 import { clip, limits } from '../rendering/limits.js'
-import { groupSummary, localiseCommand, localiseName } from './listing-words.js'
-import { isOffered, writeOptions } from './options.js'
-import { sayingsIn, type Sayings } from '../rendering/texts.js'
-
-export { hideOption, isOffered } from './options.js'
+import { textsIn, type Texts } from '../../language/index.js'
+import { groupSummary, isOffered, localiseCommand, localiseName, writeOptions } from './options.js'
 
 /** The command that takes a question in free text: what a mention, a direct message and the message menu ask. */
 export function findAsk(desk: Desk): { readonly command: AnyCommand; readonly argument: string } | undefined {
@@ -84,7 +81,7 @@ async function writeTask(command: AnyCommand, desk: Desk): Promise<APIApplicatio
 
 export type Menu = 'menu' | 'menuReply' | 'menuSave'
 
-/** What can be done with a message: to ask it, and, where there are canned comparisons, to reply with one and to make one. */
+/** What a message's menu offers: to ask it, and, where there are canned comparisons, to reply with one or make one. */
 function writeMenus(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   const hasCanned = desk.commands.some((command) =>
     isOffered(command) && Object.values(command.args).some(({ kind }) => kind === 'canned')
@@ -95,13 +92,12 @@ function writeMenus(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody
 }
 
 function writeMenu(menu: Menu, shown: ReturnType<typeof shownTo>): RESTPostAPIApplicationCommandsJSONBody {
-  const read = (say: Sayings): string => say[menu]
-  return { type: ApplicationCommandType.Message, name: read(sayingsIn('en')), name_localizations: localiseName(read),
+  const read = (texts: Texts): string => texts.discord[menu]
+  return { type: ApplicationCommandType.Message, name: read(textsIn('en')), name_localizations: localiseName(read),
     ...shown }
 }
 
 /** @param name - As Discord sends it: the declared one, whatever was shown. */
 export function findMenu(name: string): Menu | undefined {
-  const say = sayingsIn('en')
-  return (['menu', 'menuReply', 'menuSave'] as const).find((menu) => say[menu] === name)
+  return (['menu', 'menuReply', 'menuSave'] as const).find((menu) => textsIn('en').discord[menu] === name)
 }

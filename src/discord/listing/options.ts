@@ -1,8 +1,64 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js'
 import type { AnyCommand, ArgKind, ArgSpec, Desk } from '../../commands/index.js'
+import { locales, textsIn, type Locale, type Texts } from '../../language/index.js'
 import { clip, limits } from '../rendering/limits.js'
-import { localiseChoice, localiseHide, localiseOption } from './listing-words.js'
-import { sayingsIn } from '../rendering/texts.js'
+
+/** What Discord shows for a command, an option or an entry of a menu in other languages than English. */
+export interface Localised {
+  readonly name_localizations?: Readonly<Record<string, string>>
+  readonly description_localizations?: Readonly<Record<string, string>>
+}
+
+interface Shown {
+  readonly name: string
+  readonly summary: string
+}
+
+// As Discord writes them; what is shown where there is no translation is English.
+const tags: readonly { readonly locale: Locale; readonly tag: 'it' }[] = locales.flatMap((
+  locale,
+) => (locale === 'en' ? [] : [{ locale, tag: locale }]))
+
+/** @param find - What is shown in a language; undefined: as it was declared. */
+function localise(find: (locale: Locale) => Shown | undefined): Localised {
+  const found = tags.flatMap(({ locale, tag }) => {
+    const shown = find(locale)
+    return shown ? [{ tag, ...shown }] : []
+  })
+  if (found.length === 0) return {}
+  return {
+    name_localizations: Object.fromEntries(found.map(({ tag, name }) => [tag, name])),
+    description_localizations: Object.fromEntries(
+      found.map(({ tag, summary }) => [tag, clip(summary, limits.commandDescription)]),
+    ),
+  }
+}
+
+/** Of a command, by its whole declared name, or of a group, by its word. */
+export const localiseCommand = (name: string): Localised => localise((locale) => textsIn(locale).commands[name])
+
+export const localiseOption = (command: string, argument: string): Localised =>
+  localise((locale) => textsIn(locale).commands[command]?.args?.[argument])
+
+/** @returns How a choice of an option is called in other languages. */
+export function localiseChoice(command: string, argument: string,
+  value: string): Pick<Localised, 'name_localizations'> {
+  const found = tags.flatMap(({ locale, tag }) => {
+    const name = textsIn(locale).commands[command]?.args?.[argument]?.choices?.[value]
+    return name === undefined ? [] : [[tag, name] as const]
+  })
+  return found.length === 0 ? {} : { name_localizations: Object.fromEntries(found) }
+}
+
+/** What a group of commands does; nothing declares it. */
+export const groupSummary = (group: string): string | undefined => textsIn('en').commands[group]?.summary
+
+/** One of the surface's own words in other languages. */
+export const localiseName = (read: (texts: Texts) => string): Readonly<Record<string, string>> =>
+  Object.fromEntries(tags.map(({ locale, tag }) => [tag, read(textsIn(locale))]))
+
+export const localiseHide = (): Localised =>
+  localise((locale) => ({ name: textsIn(locale).discord.hideName, summary: textsIn(locale).discord.hideSummary }))
 
 type Naming = Pick<APIApplicationCommandBasicOption,
   'name' | 'description' | 'required' | 'name_localizations' | 'description_localizations'>
@@ -58,12 +114,12 @@ export const isOffered = ({ only, inner }: { readonly only?: string; readonly in
   inner !== true && (only === undefined || only === 'discord')
 
 /** Between Discord and us, whatever the command. */
-export const hideOption = sayingsIn('en').hideName
+export const hideOption = textsIn('en').discord.hideName
 
 /** On every command that answers for all to see. */
 const hide: APIApplicationCommandBasicOption = {
   name: hideOption,
-  description: sayingsIn('en').hideSummary,
+  description: textsIn('en').discord.hideSummary,
   ...localiseHide(),
   type: ApplicationCommandOptionType.Boolean,
   required: false,

@@ -1,9 +1,10 @@
-import { DiscordAPIError, REST, Routes, type RESTPostAPIApplicationCommandsJSONBody, type Snowflake } from 'discord.js'
+import { DiscordAPIError, REST, Routes, type Client, type RESTPostAPIApplicationCommandsJSONBody,
+  type Snowflake } from 'discord.js'
 import type { Desk } from '../../commands/index.js'
+import { restOptions } from '../connection/client.js'
+import { describeError, toFault, type Log } from '../faults.js'
 import { writeCommands } from './catalogue.js'
 import { diffCommands, isChanged, type CommandDiff } from './command-diff.js'
-import { toFault } from '../faults.js'
-import { restOptions } from '../connection/rest.js'
 
 export interface RegisterOptions {
   readonly token: string
@@ -32,7 +33,8 @@ export interface Tidying {
 }
 
 export const doubledSentence =
-  'These commands are listed twice in the server of DISCORD_GUILD_ID, for they are listed everywhere as well: take DISCORD_GUILD_ID out of the settings and run npm run register once more.'
+  'These commands are listed twice in the server of DISCORD_GUILD_ID, for they are listed everywhere as well: take ' +
+  'DISCORD_GUILD_ID out of the settings and run npm run register once more.'
 
 /**
  * Makes Discord list what the desk declares: one call to compare, and one more only where they differ. What is listed
@@ -55,7 +57,7 @@ export async function registerCommands(options: RegisterOptions): Promise<Regist
 }
 
 /** {@link registerCommands} for a client that is logged in. */
-export async function syncCommands(
+async function syncCommands(
   rest: REST,
   applicationId: Snowflake,
   { guildId, desk, dryRun = false }: Pick<RegisterOptions, 'guildId' | 'desk' | 'dryRun'>,
@@ -73,7 +75,7 @@ export async function syncCommands(
 }
 
 /** What a server that has a list of its own shows twice: names that are listed everywhere too. */
-export async function findDoubled(rest: REST, applicationId: Snowflake, desk: Desk): Promise<readonly string[]> {
+async function findDoubled(rest: REST, applicationId: Snowflake, desk: Desk): Promise<readonly string[]> {
   const everywhere = (await rest.get(Routes.applicationCommands(applicationId))) as readonly { readonly name: string }[]
   const ours = (await writeCommands(desk)).map(({ name }) => name)
   return everywhere.map(({ name }) => name).filter((name) => ours.includes(name))
@@ -87,8 +89,7 @@ const mostServers = 200
  *
  * @returns The servers that had one.
  */
-export async function emptyServerLists(rest: REST, applicationId: Snowflake,
-  dryRun = false): Promise<readonly Snowflake[]> {
+async function emptyServerLists(rest: REST, applicationId: Snowflake, dryRun = false): Promise<readonly Snowflake[]> {
   const servers =
     (await rest.get(Routes.userGuilds(), { query: new URLSearchParams({ limit: String(mostServers) }) })) as readonly {
       readonly id: Snowflake
@@ -110,5 +111,41 @@ async function listAt(rest: REST, route: `/${string}`): Promise<readonly unknown
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 403) return []
     throw error
+  }
+}
+
+type ListingOptions = Omit<RegisterOptions, 'dryRun'> & { readonly log: Log }
+
+// Not the client's own: a list takes Discord longer than anybody waits for an answer.
+const openRest = ({ token, apiBase }: ListingOptions): REST => new REST(restOptions(apiBase)).setToken(token)
+
+/** @returns Whether Discord's list is up to date now. A bot for which that failed still answers what is listed. */
+export async function keepListed(client: Client<true>, options: ListingOptions): Promise<boolean> {
+  const { guildId, desk, log, apiBase } = options
+  try {
+    const rest = openRest(options)
+    const { written, added, changed, removed } = await syncCommands(rest, client.application.id, { guildId, desk })
+    log.info({ added, changed: changed.map(({ name }) => name), removed },
+      written ? 'commands registered' : 'commands are up to date')
+    const doubled = guildId === undefined ? [] : await findDoubled(rest, client.application.id, desk)
+    if (doubled.length > 0) log.warn({ doubled }, doubledSentence)
+    return true
+  } catch (error) {
+    const fault = toFault(error, apiBase)
+    if (fault.code === 'discord-token') throw fault
+    log.warn({ code: fault.code, ...describeError(error) }, `commands could not be registered: ${fault.message}`)
+    return false
+  }
+}
+
+/** Where commands are listed everywhere, takes away what was once listed for one server alone. Never rejects. */
+export async function tidyLists(client: Client<true>, options: ListingOptions): Promise<void> {
+  if (options.guildId !== undefined) return
+  try {
+    const emptied = await emptyServerLists(openRest(options), client.application.id)
+    if (emptied.length > 0)
+      options.log.info({ servers: emptied }, 'these servers had lists of their own and showed commands twice: emptied')
+  } catch (error) {
+    options.log.warn(describeError(error), 'whether a server shows commands twice could not be found out')
   }
 }

@@ -12,12 +12,16 @@ const version = 'bq1'
 /** What a press of a button may mean: an action of the answer, or a matter of this surface alone. */
 export type Press =
   | Action
-  /** Another page of the answer that the action gives. `to` keeps the two buttons of a row apart, as Discord demands. */
+  /** Another page of the answer that the action gives. `to` keeps two buttons of a row apart, as Discord demands. */
   | { readonly kind: 'turn'; readonly to: 'back' | 'more'; readonly page: number; readonly action: Action }
   /** Shows everyone what so far one person sees. */
   | { readonly kind: 'share' }
-  /** Answers once more what was answered a moment ago, as a reply to a message if that was asked; an argument that takes words reads them from the message. */
-  | { readonly kind: 'anew'; readonly action: Extract<Action, { readonly kind: 'run' }>; readonly replyTo?: string }
+  /**
+   * Answers once more what was answered a moment ago, as a reply to a message if that was asked; an argument that takes
+   * words reads them from the message.
+   */
+  | { readonly kind: 'ask-again'; readonly action: Extract<Action, { readonly kind: 'run' }>;
+    readonly replyTo?: string }
   /** Takes an answer away again: for its asker, whose id this is, and for moderators. */
   | { readonly kind: 'remove'; readonly asker: string }
   /** Shows a form that had to wait for a press. */
@@ -29,21 +33,28 @@ interface Codec<A extends Press> {
   readonly read: (parts: readonly string[]) => A | undefined
 }
 
+type PressOf<K extends Press['kind']> = Extract<Press, { kind: K }>
+type Words<S extends readonly RegExp[]> = { readonly [At in keyof S]: string }
+
+/** A codec of so many words, each of a shape: anything else is neither written nor read. */
+function ofShape<A extends Press, const S extends readonly RegExp[]>(shapes: S, write: (action: A) => Words<S>,
+  read: (words: Words<S>) => A): Codec<A> {
+  const fits = (parts: readonly string[]): parts is Words<S> =>
+    parts.length === shapes.length && shapes.every((shape, at) => shape.test(parts[at] ?? ''))
+  const orNothing = (parts: readonly string[]): Words<S> | undefined => (fits(parts) ? parts : undefined)
+  return { write: (action) => orNothing(write(action)), read: (parts) => (fits(parts) ? read(parts) : undefined) }
+}
+
 const viewLetters: Readonly<Record<View, string>> = { why: 'w', 'other-side': 'o', context: 'c', sources: 's' }
 const viewOf = new Map(Object.entries(viewLetters).map(([view, letter]) => [letter, view as View]))
+const viewShape = /^[wocs]$/
 const pageShape = /^(?:0|[1-9]\d{0,2})$/
 const idShape = /^\d{1,20}$/
 const codeShape = /^[\w.~-]+$/
 
-const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>> } = {
-  show: {
-    write: ({ view, answer }) => (codeShape.test(answer) ? [viewLetters[view], answer] : undefined),
-    read: ([letter, answer, ...rest]) => {
-      const view = viewOf.get(letter ?? '')
-      if (view === undefined || answer === undefined || !codeShape.test(answer) || rest.length > 0) return undefined
-      return { kind: 'show', view, answer: answer as AnswerCode }
-    },
-  },
+const codecs: { readonly [K in Press['kind']]: Codec<PressOf<K>> } = {
+  show: ofShape([viewShape, codeShape], ({ view, answer }) => [viewLetters[view], answer],
+    ([letter, answer]) => ({ kind: 'show', view: viewOf.get(letter) ?? 'why', answer: answer as AnswerCode })),
   run: {
     write: ({ command, args, takes }) => {
       const words = [command, ...Object.entries(args).flat(), ...(takes === undefined ? [] : [takes])].map(writeWord)
@@ -53,50 +64,20 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
       const [command, ...rest] = parts.map(readWord)
       if (command === undefined || !rest.every((word) => word !== undefined)) return undefined
       // A word without a partner is the argument that takes what is picked.
-      const takes = rest.length % 2 === 1 ? rest.at(-1) : undefined
-      const pairs = rest.slice(0, rest.length - (rest.length % 2)).flatMap((name,
-        at) => (at % 2 === 0 ? [[name, rest[at + 1] ?? ''] as const] : [])
-      )
+      const takes = rest.length % 2 === 1 ? rest.pop() : undefined
+      const pairs = rest.flatMap((name, at) => (at % 2 === 0 ? [[name, rest[at + 1] ?? ''] as const] : []))
       // `fromEntries` defines properties rather than assigning them: an argument called `__proto__` is only a name.
       return { kind: 'run', command, args: Object.fromEntries(pairs), ...(takes === undefined ? {} : { takes }) }
     },
   },
-  rejudge: {
-    write: (
-      { answer, page },
-    ) => (codeShape.test(answer) && pageShape.test(String(page)) ? [String(page), answer] : undefined),
-    read: ([page, answer, ...rest]) => {
-      if (page === undefined || !pageShape.test(page) || answer === undefined || !codeShape.test(answer) ||
-        rest.length > 0) return undefined
-      return { kind: 'rejudge', answer: answer as AnswerCode, page: Number(page) }
-    },
-  },
-  rate: {
-    write: ({ answer, rating }) => (codeShape.test(answer) ? [rating === 'helpful' ? 'y' : 'n', answer] : undefined),
-    read: ([letter, answer, ...rest]) => {
-      if ((letter !== 'y' && letter !== 'n') || answer === undefined || !codeShape.test(answer) || rest.length > 0)
-        return undefined
-      return { kind: 'rate', answer: answer as AnswerCode, rating: letter === 'y' ? 'helpful' : 'unhelpful' }
-    },
-  },
-  save: {
-    write: ({ answer }) => (codeShape.test(answer) ? [answer] : undefined),
-    read: (
-      [answer, ...rest],
-    ) => (answer !== undefined && codeShape.test(answer) && rest.length === 0
-      ? { kind: 'save', answer: answer as AnswerCode }
-      : undefined),
-  },
-  reply: {
-    write: (
-      { message, page },
-    ) => (idShape.test(message) && pageShape.test(String(page)) ? [message, String(page)] : undefined),
-    read: ([message, page, ...rest]) => {
-      if (message === undefined || !idShape.test(message) || page === undefined || !pageShape.test(page) ||
-        rest.length > 0) return undefined
-      return { kind: 'reply', message, page: Number(page) }
-    },
-  },
+  rejudge: ofShape([pageShape, codeShape], ({ answer, page }) => [String(page), answer],
+    ([page, answer]) => ({ kind: 'rejudge', answer: answer as AnswerCode, page: Number(page) })),
+  rate: ofShape([/^[yn]$/, codeShape], ({ answer, rating }) => [rating === 'helpful' ? 'y' : 'n', answer],
+    ([letter, answer]) => ({ kind: 'rate', answer: answer as AnswerCode,
+      rating: letter === 'y' ? 'helpful' : 'unhelpful' })),
+  save: ofShape([codeShape], ({ answer }) => [answer], ([answer]) => ({ kind: 'save', answer: answer as AnswerCode })),
+  reply: ofShape([idShape, pageShape], ({ message, page }) => [message, String(page)],
+    ([message, page]) => ({ kind: 'reply', message, page: Number(page) })),
   turn: {
     write: ({ to, page, action }) => {
       const parts = writeParts(action)
@@ -109,11 +90,8 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
       return { kind: 'turn', to: to === 'b' ? 'back' : 'more', page: Number(page), action }
     },
   },
-  share: {
-    write: () => [],
-    read: (parts) => (parts.length === 0 ? { kind: 'share' } : undefined),
-  },
-  anew: {
+  share: ofShape([], () => [], () => ({ kind: 'share' })),
+  'ask-again': {
     write: ({ action, replyTo }) => {
       const parts = writeParts(action)
       return parts && [...(replyTo === undefined ? [] : [replyTo]), ...parts]
@@ -122,25 +100,16 @@ const codecs: { readonly [K in Press['kind']]: Codec<Extract<Press, { kind: K }>
       const [first = ''] = parts
       const replyTo = idShape.test(first) ? { replyTo: first } : {}
       const action = readParts(parts.slice(Object.keys(replyTo).length))
-      return action?.kind === 'run' ? { kind: 'anew', action, ...replyTo } : undefined
+      return action?.kind === 'run' ? { kind: 'ask-again', action, ...replyTo } : undefined
     },
   },
-  open: {
-    write: ({ draft }) => (codeShape.test(draft) ? [draft] : undefined),
-    read: (
-      [draft, ...rest],
-    ) => (draft !== undefined && codeShape.test(draft) && rest.length === 0 ? { kind: 'open', draft } : undefined),
-  },
-  remove: {
-    write: ({ asker }) => (idShape.test(asker) ? [asker] : undefined),
-    read: (
-      [asker, ...rest],
-    ) => (asker !== undefined && idShape.test(asker) && rest.length === 0 ? { kind: 'remove', asker } : undefined),
-  },
+  open: ofShape([codeShape], ({ draft }) => [draft], ([draft]) => ({ kind: 'open', draft })),
+  remove: ofShape([idShape], ({ asker }) => [asker], ([asker]) => ({ kind: 'remove', asker })),
 }
 
+// Buttons of every earlier version hold these letters: none may change, and none may be given to another kind.
 const letters: { readonly [K in Press['kind']]: string } = { show: 's', run: 'r', rejudge: 'j', rate: 'v', save: 'k',
-  reply: 'p', turn: 't', share: 'h', anew: 'a', remove: 'x', open: 'f' }
+  reply: 'p', turn: 't', share: 'h', 'ask-again': 'a', remove: 'x', open: 'f' }
 const kindOf = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as Press['kind']]))
 
 /** @returns undefined when the press has no spelling of at most 100 characters; the button is then left out. */
@@ -177,10 +146,9 @@ function readParts([letter, ...parts]: readonly string[]): Press | undefined {
   return kind === undefined ? undefined : codecs[kind].read(parts)
 }
 
-const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'anew', 'remove', 'open'])
-const asAction = (
-  press: Press | undefined,
-): Action | undefined => (press && !ofSurface.has(press.kind) ? (press as Action) : undefined)
+const ofSurface: ReadonlySet<Press['kind']> = new Set(['turn', 'share', 'ask-again', 'remove', 'open'])
+const asAction = (press: Press | undefined): Action | undefined =>
+  press && !ofSurface.has(press.kind) ? (press as Action) : undefined
 
 // A coded word holds no colon. Half of a surrogate pair has no code, and a damaged code no word.
 const writeWord = (word: string): string | undefined => attempt(() => encodeURIComponent(word))

@@ -73,7 +73,10 @@ export function breakPings(text: string): string {
 
 const invitation = /\bdiscord(?:\.gg|(?:app)?\.com\/invite)\//i
 
-/** A bare address, without the preview that Discord would add below the message. An invitation always gets one: no address then. */
+/**
+ * A bare address, without the preview that Discord would add below the message. An invitation always gets one: no
+ * address then.
+ */
 function writeAddress(url: string): string {
   return invitation.test(url) ? escapeWords(url) : `<${codeSigns(url)}>`
 }

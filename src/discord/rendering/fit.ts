@@ -1,8 +1,7 @@
-import type { Block } from '../../answer/index.js'
-import { renderBlock } from './blocks.js'
-import { countCharacters, limits } from './limits.js'
-import { cutBlock, shortenBlock } from './shorten.js'
-import type { Sayings } from './texts.js'
+import type { Block, DiffLine, Line, Note, SourceLine, Span } from '../../answer/index.js'
+import { charactersOf, clip, countCharacters, limits } from './limits.js'
+import { renderBlock, type BlockOf } from './markdown.js'
+import type { Texts } from '../../language/index.js'
 
 /** A part of a message: some Markdown, the asker's question in Markdown, a picture, or a rule across. */
 export type Piece =
@@ -37,25 +36,25 @@ const cuts = [2000, 1200, 800, 550, 350, 240]
  * All blocks in one message. Long texts are cut first, all to the same length; what still finds no room is left
  * out from the end, and the last line says so.
  */
-export function fitOne(blocks: readonly Block[], room: Room, say: Sayings): Page {
+export function fitOne(blocks: readonly Block[], room: Room, texts: Texts): Page {
   const bounded = blocks.map(bound)
-  const whole = composePage(bounded.map((block) => write(block, say)))
+  const whole = composePage(bounded.map((block) => write(block, texts)))
   if (isWithin(whole, room)) return whole
   for (const characters of cuts) {
-    const page = composePage(bounded.map((block) => write(cutBlock(block, characters), say)))
+    const page = composePage(bounded.map((block) => write(cutBlock(block, characters), texts)))
     if (isWithin(page, room)) return page
   }
-  const [first = []] = fitPages(bounded, room, say)
-  return [...first, { kind: 'text', markdown: say.shortened }]
+  const [first = []] = fitPages(bounded, room, texts)
+  return [...first, { kind: 'text', markdown: texts.discord.shortened }]
 }
 
 /** The blocks over as many messages as they need; each begins with the question, if there is one. */
-export function fitPages(blocks: readonly Block[], room: Room, say: Sayings): readonly Page[] {
+export function fitPages(blocks: readonly Block[], room: Room, texts: Texts): readonly Page[] {
   const first = blocks.find(({ kind }) => kind === 'question')
-  const question = first ? [write(shortenBlock(first, room.characters / 4, say), say)] : []
+  const question = first ? [writeWithin(first, room.characters / 4, texts)] : []
   const longest = room.characters - measure(composePage(question)).characters - 2
   const rest = blocks.filter((block) => block !== first).flatMap(splitBlock).map((block) =>
-    writeWithin(bound(block), longest, say)
+    writeWithin(bound(block), longest, texts)
   )
   const pages: Written[][] = []
   let open: Written[] = [...question]
@@ -91,15 +90,27 @@ interface Written {
   readonly image?: Image
 }
 
-const write = (block: Block, say: Sayings): Written => ({
+const write = (block: Block, texts: Texts): Written => ({
   kind: block.kind,
-  markdown: renderBlock(block, say),
+  markdown: renderBlock(block, texts),
   ...(block.kind === 'image' ? { image: block } : {}),
 })
 
-function writeWithin(block: Block, maxCharacters: number, say: Sayings): Written {
-  const whole = write(block, say)
-  return countCharacters(whole.markdown) <= maxCharacters ? whole : write(shortenBlock(block, maxCharacters, say), say)
+/**
+ * The block as long as it may be for its Markdown to take at most `maxCharacters`. Escaping makes raw text longer by an
+ * amount that only writing it tells, so the longest cut that fits is searched for.
+ */
+function writeWithin(block: Block, maxCharacters: number, texts: Texts): Written {
+  const fits = ({ markdown }: Written): boolean => countCharacters(markdown) <= maxCharacters
+  const whole = write(block, texts)
+  if (fits(whole)) return whole
+  let [shorter, longer] = [1, maxCharacters]
+  while (shorter < longer) {
+    const middle = Math.ceil((shorter + longer) / 2)
+    if (fits(write(cutBlock(block, middle), texts))) shorter = middle
+    else longer = middle - 1
+  }
+  return write(cutBlock(block, shorter), texts)
 }
 
 /** No text of a block can show more than a whole message of it. */
@@ -158,4 +169,105 @@ function measure(page: Page): Room {
 function isWithin(page: Page, room: Room): boolean {
   const { characters, components } = measure(page)
   return characters <= room.characters && components <= room.components
+}
+
+// What is not running text (a label, a name, a date) never needs more.
+const wordCharacters = 120
+
+/** How each block is cut to so many characters of its own words; what it rests on (a quote's source) stays. */
+const cutters: { readonly [K in Block['kind']]: (block: BlockOf<K>, characters: number) => Block } = {
+  question: clipText,
+  heading: clipText,
+  line: (block, characters) => ({ ...block, line: cutLine(block.line, characters) }),
+  verdict: (block, characters) => ({ ...block, headline: clip(block.headline, characters),
+    detail: clip(block.detail, characters) }),
+  quote: (block, characters) => ({
+    ...block,
+    text: cutLine(block.text, characters),
+    context: clip(block.context, characters),
+    stance: clip(block.stance, Math.min(characters, wordCharacters)),
+    source: cutSource(block.source, characters),
+    notes: block.notes.slice(0, Math.ceil(characters / wordCharacters)).map((note) => cutNote(note, characters)),
+  }),
+  list: (block, characters) => ({ ...block, items: block.items.map((item) => cutLine(item, characters)) }),
+  sources: (block, characters) => ({ ...block, sources: block.sources.map((source) => cutSource(source, characters)) }),
+  image: (block) => block,
+  markdown: clipText,
+  diff: (block, characters) => ({ ...block, lines: cutDiff(block.lines, characters) }),
+  separator: (block) => block,
+}
+
+function clipText<B extends { readonly text: string }>(block: B, characters: number): B {
+  return { ...block, text: clip(block.text, characters) }
+}
+
+// The longest spelling of a person, a channel or a moment.
+const idCharacters = 24
+
+/** Whole lines, for half a line would be another; the first one may be cut, for something must be shown. */
+function cutDiff(lines: readonly DiffLine[], characters: number): readonly DiffLine[] {
+  let left = characters
+  const kept: DiffLine[] = []
+  for (const line of lines) {
+    const text = kept.length === 0 ? clip(line.text, Math.max(1, left)) : line.text
+    left -= countCharacters(text) + 3
+    if (left < 0 && kept.length > 0) return [...kept, { kind: 'same', text: '…' }]
+    kept.push({ ...line, text })
+  }
+  return kept
+}
+
+function cutSource(source: SourceLine, characters: number): SourceLine {
+  const name = Math.min(characters, wordCharacters)
+  const clipName = (text: string | null): string | null => (text === null ? null : clip(text, name))
+  return {
+    ...source,
+    title: clip(source.title, characters),
+    short: clip(source.short, name),
+    author: clipName(source.author),
+    publisher: clipName(source.publisher),
+    published: clipName(source.published),
+  }
+}
+
+function cutNote(note: Note, characters: number): Note {
+  const name = Math.min(characters, wordCharacters)
+  return {
+    label: clip(note.label, name),
+    text: clip(note.text, characters),
+    reviewed: clip(note.reviewed, name),
+    references: note.references.slice(0, Math.floor(characters / wordCharacters)).map(({ title, url }) => ({
+      title: clip(title, name),
+      url,
+    })),
+  }
+}
+
+/** The block with each of its texts cut to so many characters, a cut shown where one was made. */
+function cutBlock(block: Block, characters: number): Block {
+  const cut = cutters[block.kind] as (block: Block, characters: number) => Block
+  return cut(block, characters)
+}
+
+function cutLine(line: Line, characters: number): Line {
+  const spans: Span[] = []
+  let left = characters
+  for (const span of line) {
+    const length = 'text' in span ? countCharacters(span.text) : idCharacters
+    if (length > left) return [...spans, ...cutSpan(span, left), { kind: 'cut' }]
+    spans.push(span)
+    left -= length
+  }
+  return spans
+}
+
+function cutSpan(span: Span, characters: number): readonly Span[] {
+  const kept = 'text' in span ? cutAtWord(charactersOf(span.text).slice(0, characters).join('')) : ''
+  return kept === '' || !('text' in span) ? [] : [{ ...span, text: kept }]
+}
+
+/** Without the word that was cut in two, unless nothing or far too little would be left. */
+function cutAtWord(text: string): string {
+  const whole = text.replace(/\s+\S{0,30}$/, '')
+  return whole.length > text.length / 2 ? whole : text.trimEnd()
 }

@@ -6,7 +6,7 @@ import { discord } from './discord.js'
 import { help } from './help.js'
 import { input } from './input.js'
 import { insight } from './insight.js'
-import { manners } from './manners.js'
+import { policy } from './policy.js'
 import { picking } from './picking.js'
 import { privacy } from './privacy.js'
 import { reading } from './reading.js'
@@ -23,7 +23,7 @@ export const it: Texts = {
   help,
   input,
   insight,
-  manners,
+  policy,
   picking,
   privacy,
   reading,

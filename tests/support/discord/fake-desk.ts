@@ -1,7 +1,8 @@
-import type { Action, Answer, AnswerCode, Block } from '../../../src/answer/index.js'
+import { composeIssues, type Action, type Answer, type AnswerCode, type Block } from '../../../src/answer/index.js'
 import { standardSettings } from '../../../src/memory/index.js'
-import type { AnyCommand, Desk, Given, Invocation } from '../../../src/commands/index.js'
+import { findRefusal, type AnyCommand, type Desk, type Given, type Invocation } from '../../../src/commands/index.js'
 import { refused } from '../../../src/errors.js'
+import { textsIn } from '../../../src/language/index.js'
 
 /** What a desk does besides answering, done by one that remembers nothing. */
 export const deskBeyondAnswers = {
@@ -92,7 +93,15 @@ export function makeDesk(): FakeDesk {
     answers: undefined,
     commands,
     version: { program: '0', corpus: '0', rules: '0' },
-    async dispatch(invocation) {
+    // Rights first, then what is to be fetched: as the desk does it.
+    async dispatch({ command: name, args, fetchArgs, scope }) {
+      const texts = textsIn(scope.locale ?? 'en')
+      const command = this.commands.find((declared) => declared.name === name)
+      const refusal = command && findRefusal(command, scope, texts)
+      if (refusal) return composeIssues([refusal], texts)
+      const fetched = await fetchArgs?.()
+      if (fetched?.ok === false) return composeIssues(fetched.issues, texts)
+      const invocation = { command: name, args: { ...args, ...fetched?.value }, scope }
       asked.push(invocation)
       return (this.answers ?? echo)(invocation)
     },

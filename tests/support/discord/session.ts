@@ -10,8 +10,8 @@ const open: { readonly discord: Discord; readonly bot: Bot }[] = []
 // Conversations here go on faster than people's; those about asking too often, or again, set these to undefined.
 const patient: Pick<BotOptions, 'cooldown' | 'repeats'> = {
   cooldown: { take: () => undefined },
-  repeats: { find: () => undefined, note: () => undefined, forget: () => undefined, whisper: () => undefined,
-    findWhispered: () => undefined },
+  repeats: { find: () => undefined, note: () => undefined, forget: () => undefined, noteEphemeral: () => undefined,
+    findEphemeral: () => undefined },
 }
 
 /** A Discord, a bot in it and Ada. Everything is closed after the test, which fails if Discord had anything to object. */

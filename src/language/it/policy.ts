@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js'
 const times = (count: number): string => (count === 1 ? 'una volta' : `${count.toLocaleString('it')} volte`)
 const seconds = (count: number): string => (count === 1 ? 'un secondo' : `${count} secondi`)
 
-export const manners: Texts['manners'] = {
+export const policy: Texts['policy'] = {
   memberWait: (answers, within, wait) =>
     `Hai già chiesto ${times(answers)} in ${seconds(within)}, il massimo consentito qui. Riprova tra ${seconds(wait)}.`,
   channelWait: (answers, within, wait) =>

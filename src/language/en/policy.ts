@@ -3,7 +3,7 @@ const times = (
 ): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count.toLocaleString('en')} times`)
 
 /** When an answer is not given at once, or not for all to see. */
-export const manners = {
+export const policy = {
   memberWait: (answers: number, within: number, seconds: number) =>
     `You have asked ${
       times(answers)

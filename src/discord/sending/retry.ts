@@ -1,15 +1,15 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import { isBroken, LostAnswer } from '../faults.js'
 
-// Beside the second try that the client makes at once: an outage of half a second is bridged, and the three seconds of a
-// first response are not used up.
+// Backoff, beside the second try that the client makes at once: an outage of half a second is bridged, and the three
+// seconds of a first response are not used up.
 const pausesMs = [100, 400] as const
 
 /**
- * Sends again what Discord may not have got, or could not deal with. Only for what may be sent twice: a first response
+ * Retries what Discord may not have got, or could not deal with. Only for what may be sent twice: a first response
  * (it refuses a second), an edit (a second changes nothing), a message with a nonce (it keeps one).
  */
-export async function persist<T>(send: () => Promise<T>): Promise<T> {
+export async function retry<T>(send: () => Promise<T>): Promise<T> {
   for (const pause of pausesMs) {
     try {
       return await send()
@@ -21,7 +21,7 @@ export async function persist<T>(send: () => Promise<T>): Promise<T> {
   return send()
 }
 
-/** What may not be sent again is a failure where it may stand already: {@link persist} leaves it at that. */
+/** What may not be sent again is a failure where it may stand already: {@link retry} leaves it at that. */
 export async function sendOnce<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send()
@@ -40,12 +40,12 @@ function isPassing(error: unknown): boolean {
   return isBroken(error) || ((error instanceof HTTPError || error instanceof DiscordAPIError) && error.status >= 500)
 }
 
-/** An earlier try of ours was carried out after all, or another process has the same token: either way it is answered. */
+/** An earlier try was carried out after all, or another process has the same token: either way it is answered. */
 export function isAnsweredAlready(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === 40060
 }
 
 /** What has been answered already needs nothing more. */
-export function passOver(error: unknown): undefined {
+export function ignoreAlreadyAcknowledged(error: unknown): undefined {
   if (!isAnsweredAlready(error)) throw error
 }
