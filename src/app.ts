@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { catalogue, openDesk, type AnyCommand, type Desk } from './commands/index.js'
 import { openEnglish, readCorpus } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
-import { openLibrary } from './search/index.js'
+import { openReader } from './reading/index.js'
+import { openSearch } from './search/index.js'
 import { openKeeper, openStore, type Store, type StoreKeeper } from './store/index.js'
 
 // src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
@@ -29,20 +30,24 @@ export async function loadWorkshop(): Promise<readonly AnyCommand[]> {
   return (await import('./workshop/index.js')).workshopCommands
 }
 
-/** Wires the house once: files → corpus → library → desk. */
+/** Wires the house once: files → corpus → reader, search → desk. */
 export function openApp(
   { corpusFolder = shippedCorpus, workshop = [], onFault, onTrouble = () => undefined,
     openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions,
 ): Parsed<Desk> {
-  const corpus = readCorpus(corpusFolder)
-  if (!corpus.ok) return corpus
+  const read = readCorpus(corpusFolder)
+  if (!read.ok) return read
+  const corpus = read.value
+  const reader = openReader(corpus, openEnglish())
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
   return parsed(
     openDesk({
       commands: [...catalogue, ...workshop],
-      library: openLibrary(corpus.value, openEnglish()),
+      corpus,
+      reader,
+      search: openSearch(corpus, reader),
       corpusFolder,
-      version: { program: version, corpus: corpus.value.hash, rules: corpus.value.rulebook.hash },
+      version: { program: version, corpus: corpus.hash, rules: corpus.rulebook.hash },
       onFault,
       onTrouble,
       newReference: () => randomUUID().slice(0, 8),

@@ -24,13 +24,12 @@ export interface Asked extends Understood {
   readonly verdict: Verdict | null
 }
 
-/** What was read in a question, with what more was read while answering it. */
-export function understoodIn(question: Question,
-  more: readonly Reading[] = []): Omit<Asked, 'hits' | 'verdict' | 'described'> {
+/** What was read in a question. */
+export function understoodIn(question: Question): Omit<Asked, 'hits' | 'verdict' | 'described'> {
   return {
     text: question.text,
-    readings: readings(question, more),
-    technologies: unique(question.technologies.map(({ value }) => value)),
+    readings: readings(question),
+    technologies: question.named,
     elsewhere: unique(question.elsewhere.map(({ value }) => value.name)),
     topics: unique(question.topics.map(({ value }) => value)),
     intent: question.intent,
@@ -38,11 +37,10 @@ export function understoodIn(question: Question,
   }
 }
 
-function readings(question: Question, more: readonly Reading[]): readonly Reading[] {
+/** Each once, whatever its letter case. */
+function readings({ readings: all }: Question): readonly Reading[] {
   const seen = new Set<string>()
-  return [...question.readings, ...more].filter(({ from }) =>
-    !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase())
-  )
+  return all.filter(({ from }) => !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()))
 }
 
 export interface Asking {
@@ -53,7 +51,7 @@ export interface Asking {
 
 /** `ask`: what was understood, a verdict if the question compares or chooses, the best quotes. */
 export function composeAsk({ question, found, verdict }: Asking, composer: Composer): Answer {
-  const understood = { ...understoodIn(question, found.readings), described: false }
+  const understood = { ...understoodIn(question), described: false }
   if (!found.declined)
     return finish(draftAsked({ ...understood, hits: found.hits, verdict }, composer, question.sides), composer)
   const { readings } = understood

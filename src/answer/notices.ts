@@ -79,7 +79,9 @@ export interface Declined {
 
 /** Nothing is quoted; what is missing is named, and where to go from here. */
 export function composeDecline({ asked, declined, readings = [] }: Declined, composer: Composer): Answer {
-  const { reason, missing, nearest } = declined
+  const { reason, missing } = declined
+  const { topics } = composer.quoting.corpus
+  const nearest = declined.nearest.flatMap((id) => topics.find((topic) => topic.id === id) ?? [])
   const { answer: texts } = composer.texts
   const isNoQuestion = reason === 'noise' || reason === 'instructions'
   // Where nothing is near, all that the articles weigh: its topics are there to pick from.

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Library } from '../search/index.js'
 import { digestWords, footingOf, footingSchema, sayReasons, type Footing, type QuoteFooting,
   type VerdictFooting } from './footing.js'
-import type { Body } from './model.js'
+import type { Body, Ground } from './model.js'
 
 /** What a body's live blocks rest on: compared with another, it says what has changed. */
 export type Basis = readonly Footing[]
@@ -31,12 +30,12 @@ export interface VerdictWords {
   readonly technologies: readonly string[]
 }
 
-/** @param body - As parsed with the same library; broken blocks rest on nothing. The same in whichever language the library speaks. */
-export function basisOf({ parts }: Body, speaking: Library): Basis {
-  const library = speaking.original ?? speaking
+/** @param body - As parsed on the same ground; broken blocks rest on nothing. The same in whichever language it speaks. */
+export function basisOf({ parts }: Body, speaking: Ground): Basis {
+  const ground = speaking.original ?? speaking
   const seen = new Set<string>()
   return parts
-    .flatMap((part) => (part.kind === 'live' ? [footingOf(part.live, library)] : []))
+    .flatMap((part) => (part.kind === 'live' ? [footingOf(part.live, ground)] : []))
     .filter(({ of }) => !seen.has(of) && seen.add(of))
 }
 
@@ -54,29 +53,29 @@ export function parseBasis(text: string): Basis | undefined {
 }
 
 /** What is not as it was when somebody last looked; empty when nothing is. A block that is new says nothing. */
-export function compareBasis(old: Basis, now: Basis, library: Library): readonly BasisChange[] {
+export function compareBasis(old: Basis, now: Basis, ground: Ground): readonly BasisChange[] {
   const present = new Map(now.map((footing) => [footing.of, footing]))
-  return old.flatMap((was) => compareFooting(was, present.get(was.of), library))
+  return old.flatMap((was) => compareFooting(was, present.get(was.of), ground))
 }
 
-function compareFooting(was: Footing, is: Footing | undefined, library: Library): readonly BasisChange[] {
+function compareFooting(was: Footing, is: Footing | undefined, ground: Ground): readonly BasisChange[] {
   if (is === undefined)
     return [
-      movedTo(was, library) ??
+      movedTo(was, ground) ??
         { kind: 'gone', of: was.of, ...thenAndNow(was.kind === 'quote' ? was.shown?.words : undefined, []) },
     ]
-  if (was.kind === 'quote' && is.kind === 'quote') return compareQuotes(was, is, library)
+  if (was.kind === 'quote' && is.kind === 'quote') return compareQuotes(was, is, ground)
   return was.kind === 'verdict' && is.kind === 'verdict' ? compareVerdicts(was, is) : []
 }
 
 const thenAndNow = (was: readonly string[] | undefined,
   now: readonly string[] | undefined): { readonly lines?: ThenAndNow } => (was && now ? { lines: { was, now } } : {})
 
-function compareQuotes(was: QuoteFooting, is: QuoteFooting, library: Library): readonly BasisChange[] {
+function compareQuotes(was: QuoteFooting, is: QuoteFooting, ground: Ground): readonly BasisChange[] {
   const { of } = was
   const tell = (kind: 'words' | 'labels' | 'notes'): BasisChange => ({ kind, of,
     ...thenAndNow(was.shown?.[kind], is.shown?.[kind]) })
-  if (was.words !== is.words) return [movedTo(was, library) ?? tell('words')]
+  if (was.words !== is.words) return [movedTo(was, ground) ?? tell('words')]
   return (['labels', 'notes'] as const).filter((kind) => was[kind] !== is[kind]).map(tell)
 }
 
@@ -115,7 +114,7 @@ function compareShown(of: string, was: ShownVerdict, is: ShownVerdict): readonly
 }
 
 /** Passages are numbered within their article: one more before them, and the same words have another number. */
-function movedTo(was: Footing, { corpus }: Library): BasisChange | undefined {
+function movedTo(was: Footing, { corpus }: Ground): BasisChange | undefined {
   if (was.kind !== 'quote') return undefined
   const [, , range] = was.of.split(' ')
   const to = corpus.passages.find((passage) => range === undefined && digestWords(passage.text) === was.words)

@@ -2,11 +2,11 @@ import { cutSentences, embedVerdict, emptyReference, findSentences, heading, lin
   quoteForItself, sayNotesOnce, viewControls, type Answer, type AnswerReference, type Block, type Composer,
   type Control, type Embedded } from '../answer/index.js'
 import type { Passage } from '../corpus/index.js'
-import type { Library, Snippet } from '../search/index.js'
+import type { Snippet } from '../search/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
 import type { BasisChange } from './basis.js'
 import { compareLive, judgeLive, type LiveVerdict } from './live.js'
-import type { Body, BodyPart, Live } from './model.js'
+import type { Body, BodyPart, Ground, Live } from './model.js'
 
 export interface Post {
   readonly title: string
@@ -31,11 +31,11 @@ interface Laid {
 }
 
 /** A comparison as all see it: the moderator's own words, and each live block as the articles have it now. */
-export function composePost({ title, body, changes }: Post, library: Library, composer: Composer): Answer {
+export function composePost({ title, body, changes }: Post, ground: Ground, composer: Composer): Answer {
   const { texts, quoting } = composer
-  const laid = layOut(body, library)
+  const laid = layOut(body, ground)
   const cuts = [...laid.values()].flatMap((each) => each.cuts)
-  const numbering = numberArticles(cuts.map(({ passage }) => passage), library.corpus)
+  const numbering = numberArticles(cuts.map(({ passage }) => passage), ground.corpus)
   const citedFor = (
     evidence: Evidence,
   ): readonly number[] => (isAmong(cuts, evidence) ? [numbering(evidence.passage.article)] : [])
@@ -62,15 +62,15 @@ const isAmong = (cuts: readonly Cut[], { passage, start, end }: Evidence): boole
   cuts.some((cut) => cut.passage.id === passage.id && cut.snippet.start < end && start < cut.snippet.end)
 
 /** Each live block in its place. What the body quotes anywhere no verdict quotes again. */
-function layOut({ parts }: Body, library: Library): ReadonlyMap<BodyPart, Laid> {
+function layOut({ parts }: Body, ground: Ground): ReadonlyMap<BodyPart, Laid> {
   const live = parts.filter((part): part is Of<'live'> => part.kind === 'live')
   const cutOf = ({ passage, sentences }: Extract<Live, { kind: 'quote' }>): Cut => ({ passage,
     snippet: cutSentences(passage, sentences), said: null })
   const quoted = live.flatMap((part) => (part.live.kind === 'quote' ? [cutOf(part.live)] : []))
   return new Map(live.map((part): [BodyPart, Laid] => {
     if (part.live.kind === 'quote') return [part, { judged: null, cuts: [cutOf(part.live)] }]
-    const verdict = judgeLive(part.live, library)
-    const judged = { live: part.live, verdict, comparison: compareLive(part.live, verdict, library) }
+    const verdict = judgeLive(part.live, ground)
+    const judged = { live: part.live, verdict, comparison: compareLive(part.live, verdict, ground) }
     const cuts = quoteForItself(judged, (evidence) => isAmong(quoted, evidence)).map((said): Cut => ({
       passage: said.passage,
       snippet: { start: said.start, end: said.end, marks: [] },

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { issuesIn, parseJson, type Located } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Texts } from '../language/index.js'
-import type { Library } from '../search/index.js'
 import { clip, countCharacters, foldName, isReadable } from '../text/index.js'
-import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned } from './model.js'
+import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned, type Ground } from './model.js'
 import { eachOnce, findNameProblem, isSameName, spellName } from './names.js'
 import { parseBody } from './parse-body.js'
 import { isShadowed, type Shelf } from './shelf.js'
@@ -74,7 +73,7 @@ export interface PlannedItem {
 /** What a file is imported into, and in which language its problems are told. */
 export interface Importing {
   readonly shelf: Shelf
-  readonly library: Library
+  readonly ground: Ground
   /** What no comparison may be called. */
   readonly reserved: ReadonlySet<string>
   readonly texts: Texts
@@ -150,9 +149,9 @@ function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning
 }
 
 function findBodyIssues({ body }: ExchangeItem,
-  { at, file, library, texts: { canned: { inFile, problems } } }: Planning): readonly Issue[] {
+  { at, file, ground, texts: { canned: { inFile, problems } } }: Planning): readonly Issue[] {
   const line = file.lineOf(['items', at, 'body'])
-  const { parts, issues } = parseBody(body, library)
+  const { parts, issues } = parseBody(body, ground)
   if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', inFile.emptyBody)]
   const errors = issues.filter(({ level }) => level === 'error')
   return errors.map(({ code, about, nearest, line: within }) =>

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { cutSentences, shownReasons } from '../answer/index.js'
-import { hashOf, sha256 } from '../corpus/index.js'
-import type { Library } from '../search/index.js'
+import { hashOf, sha256, type Corpus } from '../corpus/index.js'
 import { clip, splitSentences } from '../text/index.js'
 import type { Evidence } from '../verdict/index.js'
 import { compareLive, judgeLive, quotedWords, spellLive, type LiveVerdict } from './live.js'
-import type { Live } from './model.js'
+import type { Ground, Live } from './model.js'
 
 const words = z.array(z.string()).readonly()
 
@@ -55,17 +54,17 @@ const digest = (value: unknown): string => hashOf(value).slice(0, 12)
 export const digestWords = (text: string): string => sha256(text).slice(0, 12)
 
 // The same blocks stand in many bodies: what one rests on is worked out once for a corpus.
-const footings = new WeakMap<Library, Map<string, Footing>>()
+const footings = new WeakMap<Corpus, Map<string, Footing>>()
 
 // Needs can be put together in more ways than are worth keeping.
 const mostKept = 5000
 
-export function footingOf(live: Live, library: Library): Footing {
-  const known = footings.get(library) ?? new Map<string, Footing>()
-  footings.set(library, known)
+export function footingOf(live: Live, ground: Ground): Footing {
+  const known = footings.get(ground.corpus) ?? new Map<string, Footing>()
+  footings.set(ground.corpus, known)
   const of = spellLive(live)
   const footing = known.get(of) ??
-    (live.kind === 'quote' ? quoteFooting(live, of, library) : verdictFooting(live, of, library))
+    (live.kind === 'quote' ? quoteFooting(live, of, ground) : verdictFooting(live, of, ground))
   if (known.size < mostKept) known.set(of, footing)
   return footing
 }
@@ -73,7 +72,7 @@ export function footingOf(live: Live, library: Library): Footing {
 // Enough of a sentence to know it by.
 const labelledCharacters = 80
 
-function quoteFooting(live: Extract<Live, { kind: 'quote' }>, of: string, { corpus }: Library): QuoteFooting {
+function quoteFooting(live: Extract<Live, { kind: 'quote' }>, of: string, { corpus }: Ground): QuoteFooting {
   const { passage } = live
   const { start, end } = cutSentences(passage, live.sentences)
   const within = (range: { readonly article: string; readonly start: number; readonly end: number }): boolean =>
@@ -104,11 +103,11 @@ function quoteFooting(live: Extract<Live, { kind: 'quote' }>, of: string, { corp
 const spellNote = ({ category, note }: { readonly category: string; readonly note: string }): string =>
   `${category}: ${note}`
 
-function verdictFooting(live: LiveVerdict, of: string, library: Library): VerdictFooting {
-  const verdict = judgeLive(live, library)
+function verdictFooting(live: LiveVerdict, of: string, ground: Ground): VerdictFooting {
+  const verdict = judgeLive(live, ground)
   const isOverall = live.kind === 'compare' && live.topic === null
-  const topics = isOverall ? (compareLive(live, verdict, library)?.topics ?? []) : []
-  const name = (id: string): string => library.corpus.technologies.find((each) => each.id === id)?.name ?? id
+  const topics = isOverall ? (compareLive(live, verdict, ground)?.topics ?? []) : []
+  const name = (id: string): string => ground.corpus.technologies.find((each) => each.id === id)?.name ?? id
   const evidence = verdict.points.flatMap((point) => point.evidence)
   const sides = verdict.sides.filter(({ sources }) => sources > 0).map(({ technology }) => technology)
   return {

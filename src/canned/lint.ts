@@ -1,8 +1,7 @@
 import type { Answer, Block } from '../answer/index.js'
-import type { Library } from '../search/index.js'
 import { countCharacters } from '../text/index.js'
 import { judgeLive, spellLive } from './live.js'
-import type { Body, BodyIssue, BodyPart } from './model.js'
+import type { Body, BodyIssue, BodyPart, Ground } from './model.js'
 
 // What a Discord message holds, less the lines that are put around a post.
 const messageCharacters = 3700
@@ -13,27 +12,27 @@ const messageParts = 30
  *
  * @param post - The body as it would be posted: what is too long for one message is told by it.
  */
-export function lintBody(body: Body, post: Answer, library: Library): readonly BodyIssue[] {
+export function lintBody(body: Body, post: Answer, ground: Ground): readonly BodyIssue[] {
   const { parts, issues } = body
   const empty: readonly BodyIssue[] = parts.length === 0
     ? [{ level: 'error', code: 'empty', line: 1, about: '', nearest: [] }]
     : []
-  const found = [...empty, ...issues, ...parts.flatMap((part) => lintPart(part, library)), ...lintLength(parts, post)]
+  const found = [...empty, ...issues, ...parts.flatMap((part) => lintPart(part, ground)), ...lintLength(parts, post)]
   return [...found].sort((a, b) => a.line - b.line)
 }
 
-function lintPart(part: BodyPart, library: Library): readonly BodyIssue[] {
+function lintPart(part: BodyPart, ground: Ground): readonly BodyIssue[] {
   if (part.kind === 'words') return lintWords(part)
   if (part.kind === 'broken') return []
   const warn = (
     code: BodyIssue['code'],
   ): readonly BodyIssue[] => [{ level: 'warning', code, line: part.line, about: spellLive(part.live), nearest: [] }]
   if (part.live.kind !== 'quote')
-    return judgeLive(part.live, library).outcome === 'insufficient'
+    return judgeLive(part.live, ground).outcome === 'insufficient'
       ? warn('no-verdict')
       : []
   const { passage } = part.live
-  const isWrong = library.corpus.caveats.some(({ category, cites }) =>
+  const isWrong = ground.corpus.caveats.some(({ category, cites }) =>
     category === 'wrong' && cites.article === passage.article && cites.start < passage.end && passage.start < cites.end
   )
   return isWrong ? warn('wrong-quote') : []

@@ -1,8 +1,7 @@
 import { cutSentences, type Comparison } from '../answer/index.js'
-import type { Library } from '../search/index.js'
 import { compareOn, judge, type Verdict } from '../verdict/index.js'
 import { pickNeed } from '../reading/index.js'
-import type { Live } from './model.js'
+import type { Ground, Live } from './model.js'
 
 export type LiveVerdict = Exclude<Live, { kind: 'quote' }>
 
@@ -31,7 +30,7 @@ export function quotedWords({ passage, sentences }: Extract<Live, { kind: 'quote
 }
 
 /** The verdict of a live block, judged now. */
-export function judgeLive(live: LiveVerdict, { corpus }: Library): Verdict {
+export function judgeLive(live: LiveVerdict, { corpus }: Ground): Verdict {
   if (live.kind === 'compare') return compareOn([live.left, live.right, ...live.others], live.topic?.id ?? null, corpus)
   const pick = (ids: readonly string[], state: 'heard' | 'ruled-out') =>
     corpus.rulebook.needs.filter(({ id }) => ids.includes(id)).map((need) => pickNeed(need, state))
@@ -39,7 +38,7 @@ export function judgeLive(live: LiveVerdict, { corpus }: Library): Verdict {
 }
 
 /** What a comparison says topic by topic; null for a verdict by needs. */
-export function compareLive(live: LiveVerdict, verdict: Verdict, { corpus }: Library): Comparison | null {
+export function compareLive(live: LiveVerdict, verdict: Verdict, { corpus }: Ground): Comparison | null {
   if (live.kind !== 'compare') return null
   const { left, right, others, topic } = live
   const topics = (topic ? [topic] : corpus.topics)

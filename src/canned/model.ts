@@ -1,6 +1,15 @@
 import type { QuoteReference } from '../answer/index.js'
-import type { NeedId, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Corpus, NeedId, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Reader } from '../reading/index.js'
 import type { Restriction } from '../store/index.js'
+
+/** What live blocks are read and judged with. */
+export interface Ground {
+  readonly corpus: Corpus
+  readonly reader: Reader
+  /** In another language: the same with our words as they were written, for whatever must be the same in every language. */
+  readonly original?: Ground
+}
 
 /** What a live block stands for: found anew in the corpus whenever the comparison is shown. */
 export type Live =

@@ -1,9 +1,8 @@
 import { nearestOf, type Technology, type Topic } from '../corpus/index.js'
 import { isCertain } from '../reading/index.js'
-import type { Library } from '../search/index.js'
 import { splitSentences } from '../text/index.js'
 import { spellLive } from './live.js'
-import type { Body, BodyIssue, BodyIssueCode, BodyPart, Live } from './model.js'
+import type { Body, BodyIssue, BodyIssueCode, BodyPart, Ground, Live } from './model.js'
 
 const block = /^[ \t]*\[\[(.*)\]\][ \t]*$/
 const fence = /^[ \t]*```/
@@ -15,7 +14,7 @@ const fence = /^[ \t]*```/
  *
  * @returns Its parts in order, and what is wrong with the blocks; no text is refused.
  */
-export function parseBody(text: string, library: Library): Body {
+export function parseBody(text: string, ground: Ground): Body {
   const parts: BodyPart[] = []
   const issues: BodyIssue[] = []
   let words: string[] = []
@@ -37,7 +36,7 @@ export function parseBody(text: string, library: Library): Body {
       return
     }
     endWords(number)
-    const read = readBlock(inner, library)
+    const read = readBlock(inner, ground)
     if (read.kind === 'live') parts.push({ kind: 'live', line: number, live: read.live })
     else {
       parts.push({ kind: 'broken', line: number, spelled: inner.trim() })
@@ -77,23 +76,23 @@ const kinds = ['quote', 'compare', 'recommend'] as const
 const unread = (code: BodyIssueCode, about: string, nearest: readonly string[] = []): Read => ({ kind: 'unread',
   issue: { code, about, nearest } })
 
-function readBlock(inner: string, library: Library): Read {
+function readBlock(inner: string, ground: Ground): Read {
   const [kind = '', ...args] = inner.trim().split(/\s+/)
   switch (kind.toLowerCase()) {
     case 'quote':
-      return readQuote(args, library)
+      return readQuote(args, ground)
     case 'compare':
-      return readComparison(args, library)
+      return readComparison(args, ground)
     case 'recommend':
-      return readNeeds(args, library)
+      return readNeeds(args, ground)
     default:
       return unread('unknown-block', kind, nearestOf(kind, kinds))
   }
 }
 
-function readQuote([id = '', range, ...rest]: readonly string[], library: Library): Read {
-  const passage = library.passage(id.toLowerCase())
-  if (!passage) return unread('unknown-passage', id, nearestOf(id, library.corpus.passages.map((each) => each.id)))
+function readQuote([id = '', range, ...rest]: readonly string[], ground: Ground): Read {
+  const passage = ground.corpus.passages.find((each) => each.id === id.toLowerCase())
+  if (!passage) return unread('unknown-passage', id, nearestOf(id, ground.corpus.passages.map((each) => each.id)))
   if (range === undefined) return { kind: 'live', live: { kind: 'quote', passage, sentences: null } }
   const numbers = /^(\d{1,3})(?:[-–](\d{1,3}))?$/.exec(range)
   const count = splitSentences(passage.text).length
@@ -107,14 +106,14 @@ function readQuote([id = '', range, ...rest]: readonly string[], library: Librar
 }
 
 /** Technologies, then a topic if one is named. */
-function readComparison(args: readonly string[], library: Library): Read {
+function readComparison(args: readonly string[], ground: Ground): Read {
   const last = args.at(-1) ?? ''
-  const topic = args.length > 2 ? findTopic(last, library) : undefined
+  const topic = args.length > 2 ? findTopic(last, ground) : undefined
   const named = topic ? args.slice(0, -1) : args
   const technologies = []
   for (const typed of named) {
-    const found = findTechnology(typed, library)
-    if (!found) return unknownName(typed, typed === last && args.length > 2, library)
+    const found = findTechnology(typed, ground)
+    if (!found) return unknownName(typed, typed === last && args.length > 2, ground)
     technologies.push(found)
   }
   const [left, right, ...others] = [...new Set(technologies)]
@@ -123,22 +122,22 @@ function readComparison(args: readonly string[], library: Library): Read {
 }
 
 // By its id first, as we spell it ourselves: reading a name however it is spelt takes a thousand times as long.
-const findTopic = (typed: string, library: Library): Topic | undefined =>
-  library.corpus.topics.find(({ id }) => id === typed) ?? library.topics(typed).find(isCertain)?.value
+const findTopic = (typed: string, ground: Ground): Topic | undefined =>
+  ground.corpus.topics.find(({ id }) => id === typed) ?? ground.reader.topics(typed).find(isCertain)?.value
 
-const findTechnology = (typed: string, library: Library): Technology | undefined =>
-  library.corpus.technologies.find(({ id }) => id === typed) ?? library.technologies(typed).find(isCertain)?.value
+const findTechnology = (typed: string, ground: Ground): Technology | undefined =>
+  ground.corpus.technologies.find(({ id }) => id === typed) ?? ground.reader.technologies(typed).find(isCertain)?.value
 
-function unknownName(typed: string, mayBeTopic: boolean, library: Library): Read {
-  const technologies = library.technologies(typed).map(({ value }) => value.id as string)
+function unknownName(typed: string, mayBeTopic: boolean, ground: Ground): Read {
+  const technologies = ground.reader.technologies(typed).map(({ value }) => value.id as string)
   if (!mayBeTopic) return unread('unknown-technology', typed, technologies.slice(0, 2))
-  const topics = library.topics(typed).map(({ value }) => value.id as string)
-  const near = topics.length > 0 ? topics : nearestOf(typed, library.corpus.topics.map(({ id }) => id))
+  const topics = ground.reader.topics(typed).map(({ value }) => value.id as string)
+  const near = topics.length > 0 ? topics : nearestOf(typed, ground.corpus.topics.map(({ id }) => id))
   return unread('unknown-topic', typed, [...near, ...technologies].slice(0, 2))
 }
 
 /** Needs by their ids; one that begins with "!" is ruled out. */
-function readNeeds(args: readonly string[], { corpus }: Library): Read {
+function readNeeds(args: readonly string[], { corpus }: Ground): Read {
   const known = new Map(corpus.rulebook.needs.map(({ id }) => [id as string, id]))
   const typed = args.map((arg) => arg.replace(/,$/, '').toLowerCase())
   const wrong = typed.find((arg) => !known.has(arg.replace('!', '')))

@@ -1,11 +1,11 @@
 import type { Composer } from '../answer/index.js'
 import { issuesIn, type CannedFile, type CannedWords, type Corpus } from '../corpus/index.js'
 import type { Issue } from '../errors.js'
-import type { Library } from '../search/index.js'
 import { basisOf, compareBasis, parseBasis, spellBasis } from './basis.js'
 import { composePost } from './compose.js'
 import { lintBody } from './lint.js'
 import { findNameProblem, spellName } from './names.js'
+import type { Ground } from './model.js'
 import { parseBody } from './parse-body.js'
 import type { Shipped } from './shelf.js'
 
@@ -13,14 +13,14 @@ export const shippedIn = ({ canned }: Corpus): readonly Shipped[] =>
   canned.map(({ name, title, aliases, body, basis }) => ({ name, title, aliases: aliases.map(spellName), body, basis }))
 
 /** What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of, or could not save, is a problem in ours. @param reserved - What commands are called. */
-export function checkShipped(library: Library, composer: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
-  return library.corpus.canned.flatMap((file) => [
+export function checkShipped(ground: Ground, composer: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
+  return ground.corpus.canned.flatMap((file) => [
     ...findNameIssues(file, composer, reserved),
-    ...findBodyIssues(file, `canned/${file.name}.md`, library, composer),
+    ...findBodyIssues(file, `canned/${file.name}.md`, ground, composer),
     ...Object.entries(file.translations).flatMap(([locale, words]) =>
-      findBodyIssues(words, `canned/${locale}/${file.name}.md`, library, composer)
+      findBodyIssues(words, `canned/${locale}/${file.name}.md`, ground, composer)
     ),
-    ...findStale(file, library),
+    ...findStale(file, ground),
   ])
 }
 
@@ -37,25 +37,25 @@ function findNameIssues({ name, aliases }: CannedFile, { texts }: Composer,
   })
 }
 
-function findBodyIssues({ title, body: text, bodyLine }: CannedWords, path: string, library: Library,
+function findBodyIssues({ title, body: text, bodyLine }: CannedWords, path: string, ground: Ground,
   composer: Composer): readonly Issue[] {
-  const body = parseBody(text, library)
-  return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library).map((
+  const body = parseBody(text, ground)
+  return lintBody(body, composePost({ title, body, changes: [] }, ground, composer), ground).map((
     { code, line, about, nearest },
   ) => issuesIn(path).at(bodyLine - 1 + line, code, composer.texts.canned.problems[code](about), nearest))
 }
 
-function findStale({ name, body, bodyLine, basis }: CannedFile, library: Library): readonly Issue[] {
+function findStale({ name, body, bodyLine, basis }: CannedFile, ground: Ground): readonly Issue[] {
   const issues = issuesIn(`canned/${name}.md`)
   const approve = 'If it still reads right, run: canned lint --approve'
-  const now = basisOf(parseBody(body, library), library)
+  const now = basisOf(parseBody(body, ground), ground)
   const then = parseBasis(basis)
   if (then === undefined)
     return [
       issues.at(bodyLine, 'unrecorded-canned', `Found no record of what it rests on in canned.basis.json. ${approve}`),
     ]
   const lineOf = (of: string): number => bodyLine + Math.max(0, body.split('\n').findIndex((line) => line.includes(of)))
-  const changes = compareBasis(then, now, library)
+  const changes = compareBasis(then, now, ground)
   if (changes.length === 0 && spellBasis(then) !== spellBasis(now))
     return [
       issues.at(bodyLine, 'unrecorded-canned', `Found live blocks that canned.basis.json does not know. ${approve}`),
@@ -66,9 +66,9 @@ function findStale({ name, body, bodyLine, basis }: CannedFile, library: Library
 }
 
 /** The record of what all shipped comparisons rest on now, as its file holds it: a line for each live block. */
-export function spellShippedBasis(library: Library): string {
-  const entries = library.corpus.canned.map(({ name, body }) => {
-    const basis = basisOf(parseBody(body, library), library)
+export function spellShippedBasis(ground: Ground): string {
+  const entries = ground.corpus.canned.map(({ name, body }) => {
+    const basis = basisOf(parseBody(body, ground), ground)
     return `  ${JSON.stringify(name)}: [\n${basis.map((footing) => `    ${JSON.stringify(footing)}`).join(',\n')}\n  ]`
   })
   return `{\n${entries.join(',\n')}\n}\n`

@@ -1,13 +1,10 @@
 import { composeAsk, composeDescribed, line, text, understoodIn, withUnheard, type Answer,
   type Control } from '../answer/index.js'
 import type { Texts } from '../language/index.js'
-import type { DeclineReason, Found } from '../search/index.js'
-import { parseQuestion, type Question, type HeardNeed } from '../reading/index.js'
-import { judge } from '../verdict/index.js'
+import { judge, judgeQuestion } from '../verdict/index.js'
 import { defineCommand } from './command.js'
 import { fillExample } from './examples.js'
 import { withExplanations } from './explain.js'
-import { hearNeeds, judgeQuestion } from './judging.js'
 
 export const ask = defineCommand({
   name: 'ask',
@@ -19,35 +16,25 @@ export const ask = defineCommand({
     explain: { kind: 'flag', summary: 'Show each score as a tree', only: 'terminal' },
   },
   examples: ['ask {question}'],
-  run({ question, limit, explain }, { library, composer, texts }) {
-    const asked = parseQuestion(question, library)
-    const found = library.search(question, { limit: limit ?? 10 })
-    const needs = hearNeeds(question, library)
-    if (describesProject(asked, found, needs)) {
-      return withUnheard(composeDescribed({ ...understoodIn(asked), verdict: judge(needs, library.corpus) }, composer),
-        asked.unheard, texts)
+  run({ question: words, limit, explain }, { corpus, reader, search, composer, texts }) {
+    const question = reader.read(words)
+    if (question.describesProject) {
+      return withUnheard(
+        composeDescribed({ ...understoodIn(question), verdict: judge(question.needs, corpus) }, composer),
+        question.unheard,
+        texts,
+      )
     }
+    const found = search.find(question, { limit: limit ?? 10 })
     const answer = withUnheard(
-      composeAsk({ question: asked, found, verdict: found.declined ? null : judgeQuestion(asked, library) }, composer),
-      asked.unheard,
+      composeAsk({ question, found, verdict: found.declined ? null : judgeQuestion(question, corpus) }, composer),
+      question.unheard,
       texts,
     )
-    if (found.declined?.reason === 'noise')
-      return withExample(answer, fillExample('{question}', library.corpus, texts), texts)
+    if (found.declined?.reason === 'noise') return withExample(answer, fillExample('{question}', corpus, texts), texts)
     return explain === true ? withExplanations(answer, found.hits) : answer
   },
 })
-
-// Shorter ones are questions in a few words.
-const shortestDescription = 60
-const unread = new Set<DeclineReason>(['instructions', 'noise', 'language'])
-
-/** A message that tells of a project and asks nothing: mentions and message menus bring those too. */
-function describesProject({ text }: Question, { declined }: Found, needs: readonly HeardNeed[]): boolean {
-  const heard = new Set(needs.filter(({ state }) => state === 'heard').map(({ need }) => need))
-  return heard.size > 1 && text.length >= shortestDescription && !text.includes('?') &&
-    !(declined && unread.has(declined.reason))
-}
 
 /** Whoever greets us, or wants help, learns how to ask, and can do so at a tap. */
 function withExample(answer: Answer, example: string, { help }: Texts): Answer {

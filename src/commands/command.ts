@@ -1,12 +1,12 @@
-import type { Answer, Composer, Json } from '../answer/index.js'
+import type { Answer, Json } from '../answer/index.js'
 import type { Parsed } from '../errors.js'
-import type { Locale, Texts } from '../language/index.js'
-import type { Library } from '../search/index.js'
+import type { Locale } from '../language/index.js'
 import type { Memory, ServerSettings } from '../memory/index.js'
 import type { Store, StoreKeeper } from '../store/index.js'
 import type { ArgSpecs, ArgsOf } from './args.js'
 import type { CannedHouse } from './canned/house.js'
 import type { AuditEvent } from './audit.js'
+import type { Voice } from './voices.js'
 
 export type SurfaceName = 'terminal' | 'discord'
 
@@ -45,12 +45,9 @@ export interface Scope {
 export const localeOf = ({ locale = 'en' }: Scope): Locale => locale
 
 /** What `run` is handed: the house's rooms, opened once at start-up. */
-export interface CommandContext {
-  readonly library: Library
+export interface CommandContext extends Voice {
   /** Where the corpus was read from, for the commands of its editors. */
   readonly corpusFolder: string
-  readonly composer: Composer
-  readonly texts: Texts
   readonly version: VersionInfo
   readonly scope: Scope
   /** The same rooms, speaking another language. */

@@ -1,10 +1,10 @@
 import { composeComparison, composeRefusal, isHead, sayRemark, type Answer, type Comparison,
   type SpokenOf } from '../answer/index.js'
 import type { Technology, Topic } from '../corpus/index.js'
-import type { Library } from '../search/index.js'
 import { compareOn } from '../verdict/index.js'
 import { findNaming } from './about.js'
 import { defineCommand, type CommandContext } from './command.js'
+import type { Rooms } from './voices.js'
 
 interface Compared {
   readonly left: Technology
@@ -29,16 +29,17 @@ export const compare = defineCommand({
   },
 })
 
-function compareTechnologies(compared: Compared, { library, composer }: CommandContext): Answer {
-  const comparison = weigh(compared, library)
+function compareTechnologies(compared: Compared, context: CommandContext): Answer {
+  const { composer } = context
+  const comparison = weigh(compared, context)
   const [twice] = comparison.verdict.remarks
   return twice?.kind === 'named-twice'
     ? composeRefusal({ code: twice.kind, message: sayRemark(twice, composer) })
     : composeComparison(comparison, composer)
 }
 
-export function weigh({ left, right, others, topic }: Compared, library: Library): Comparison {
-  const { corpus } = library
+export function weigh({ left, right, others, topic }: Compared, rooms: Rooms): Comparison {
+  const { corpus } = rooms
   const compared = [left, right, ...others]
   const verdict = compareOn(compared, topic?.id ?? null, corpus)
   const topics = corpus.topics
@@ -47,21 +48,15 @@ export function weigh({ left, right, others, topic }: Compared, library: Library
   // Of what is on no side, or on one and the same, nothing below would be a verdict.
   const spoken = verdict.points.length === 0
     ? []
-    : compared.filter((each) => !isHead(each)).map((each) => speakOf(each, topic, library))
+    : compared.filter((each) => !isHead(each)).map((each) => speakOf(each, topic, rooms))
   return { left, right, others, spoken, topic, verdict, topics }
 }
 
 const quotesOfEach = 2
 
 /** The best passages that name it, on the topic where there is one. */
-function speakOf(technology: Technology, topic: Topic | null, library: Library): SpokenOf {
-  const hits = findNaming(technology, topic === null ? technology.name : `${technology.name} ${topic.name}`, library)
-  const onTopic = topic === null
-    ? hits
-    : hits.filter(({ passage }) =>
-      library.mentions(`${passage.section.join('. ')}. ${passage.text}`).topics.some(({ value }) =>
-        value.id === topic.id
-      )
-    )
+function speakOf(technology: Technology, topic: Topic | null, rooms: Rooms): SpokenOf {
+  const hits = findNaming(technology, topic === null ? technology.name : `${technology.name} ${topic.name}`, rooms)
+  const onTopic = topic === null ? hits : hits.filter(({ passage }) => rooms.search.speaksOf(passage, topic.id))
   return { technology, hits: onTopic.slice(0, quotesOfEach) }
 }

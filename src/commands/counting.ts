@@ -44,8 +44,8 @@ const textOf = ({ args }: Invocation): string =>
   Object.values(args).filter((value) => typeof value === 'string').join(' ')
 
 /** The names that our own vocabulary has for what nothing answered; else why it was declined. */
-function keyTerms(asked: string, { declined = 'off-topic' }: Answer, { library }: CommandContext): readonly string[] {
-  const { technologies, topics, elsewhere } = library.mentions(asked)
+function keyTerms(asked: string, { declined = 'off-topic' }: Answer, { reader }: CommandContext): readonly string[] {
+  const { technologies, topics, elsewhere } = reader.read(asked)
   const terms = [
     ...topics.map(({ value }) => `topic:${value.id}`),
     ...technologies.map(({ value }) => `technology:${value.id}`),

@@ -7,8 +7,7 @@ export const coverage = defineCommand({
   summary: 'How many independent articles speak for each technology, by topic, and where none does.',
   args: { page: { kind: 'integer', summary: 'Which part of the topics', optional: true, min: 1, max: 100 } },
   examples: ['coverage'],
-  run({ page = 1 }, { library, composer }) {
-    const { corpus } = library
+  run({ page = 1 }, { corpus, composer }) {
     // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
     const rows = corpus.topics.map((topic) => ({

@@ -1,6 +1,5 @@
 import { composeIssues, withReadings, type Answer } from '../answer/index.js'
 import { textsIn } from '../language/index.js'
-import type { Library } from '../search/index.js'
 import { openMemory } from '../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../store/index.js'
 import { openCannedHouse } from './canned/house.js'
@@ -20,12 +19,11 @@ import { openAuditFeed } from './audit.js'
 import { findCommand, refuse, unknownCommand, withoutStrangers, withPassedOver } from './refuse.js'
 import { findRefusal } from './rights.js'
 import { suggest } from './suggest/suggest.js'
-import { openVoices } from './voices.js'
+import { openVoices, type Rooms } from './voices.js'
 
-export interface DeskOptions {
+export interface DeskOptions extends Rooms {
   /** Everything that may be asked. Missing: what the bot offers. */
   readonly commands?: readonly AnyCommand[]
-  readonly library: Library
   readonly corpusFolder: string
   readonly version: VersionInfo
   /** Told of every fault, whole, under the reference that the asker is given. */
@@ -43,10 +41,10 @@ export interface DeskOptions {
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
 export function openDesk(
-  { commands = catalogue, library, corpusFolder, version, onFault, newReference, openStore,
+  { commands = catalogue, corpus, reader, search, corpusFolder, version, onFault, newReference, openStore,
     keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions,
 ): Desk {
-  const voices = openVoices(library)
+  const voices = openVoices({ corpus, reader, search })
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedHouse({ voices, memory, now })
   const auditFeed = openAuditFeed(memory)
@@ -133,7 +131,7 @@ export function openDesk(
     examples(name, locale = 'en') {
       const voice = voices(locale)
       return (commands.find((command) => command.name === name)?.examples ?? []).map((example) =>
-        fillExample(example, voice.library.corpus, voice.texts)
+        fillExample(example, voice.corpus, voice.texts)
       )
     },
     async suggest(request) {

@@ -29,11 +29,11 @@ export const help = defineCommand({
 })
 
 /** As it is to be typed where the help is read: in Discord with a slash, and each value behind the name of its option. */
-function describe(command: AnyCommand, { library, scope, texts }: CommandContext): Line {
+function describe(command: AnyCommand, { corpus, scope, texts }: CommandContext): Line {
   const [declared] = command.examples
   const example = declared === undefined || declared === command.name
     ? undefined
-    : fillExample(declared, library.corpus, texts)
+    : fillExample(declared, corpus, texts)
   if (scope.surface === 'terminal') return entry(command.name, command.summary, example)
   const summary = texts.commands[command.name]?.summary ?? command.summary
   return entry(`/${commandName(command.name, texts.commands)}`, summary,

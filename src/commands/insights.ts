@@ -166,7 +166,7 @@ function figureLine({ key, now, before }: Figure, context: CommandContext): Line
 }
 
 /** A key in words. What the corpus no longer names is told by its id. */
-function nameOf(key: string, { library: { corpus }, texts }: CommandContext): string {
+function nameOf(key: string, { corpus, texts }: CommandContext): string {
   const [kind = '', ...rest] = key.split(':')
   const id = rest.join(':')
   const reasons: Readonly<Record<string, string>> = texts.insight.reasons

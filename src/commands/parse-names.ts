@@ -1,7 +1,6 @@
 import type { Article, Technology, Topic } from '../corpus/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
-import { isCertain, type Candidate, type Mention, type Mentions } from '../reading/index.js'
-import type { Library } from '../search/index.js'
+import { isCertain, type Candidate, type Mention, type Mentions, type Reader } from '../reading/index.js'
 import { clip, editDistance, foldName, isReadable } from '../text/index.js'
 import { findNearest } from './nearest.js'
 import { issue, shorten, type Place } from './place.js'
@@ -10,15 +9,15 @@ import { issue, shorten, type Place } from './place.js'
 export const notCovered = 'not-covered'
 
 export function parseTechnology(typed: string, place: Place): Parsed<Technology> {
-  const { corpus } = place.library
+  const { corpus, reader } = place
   const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-  return parseName({ typed, noun: 'technology', near: place.library.technologies(typed),
+  return parseName({ typed, noun: 'technology', near: reader.technologies(typed),
     inSentence: ({ technologies }) => technologies, examples: heads, spell: ({ name }) => name }, place)
 }
 
 export function parseTopic(typed: string, place: Place): Parsed<Topic> {
-  const { corpus } = place.library
-  return parseName({ typed, noun: 'topic', near: place.library.topics(typed), inSentence: ({ topics }) => topics,
+  const { corpus, reader } = place
+  return parseName({ typed, noun: 'topic', near: reader.topics(typed), inSentence: ({ topics }) => topics,
     examples: corpus.topics, spell: ({ id }) => id }, place)
 }
 
@@ -37,20 +36,20 @@ const mostOffered = 3
 
 /** A known name or alias is taken, and what was clearly meant, which is said; of several that may be meant none is guessed; one of the field at large is "not covered". */
 function parseName<T extends Technology | Topic>(request: NameRequest<T>,
-  { name: argument, library, texts, onReading }: Place): Parsed<T> {
+  { name: argument, reader, texts, onReading }: Place): Parsed<T> {
   const { typed, noun, near, examples, spell } = request
   if (!isReadable(typed)) return issue('empty', argument, texts.input.noName[noun])
   const known = near.find(isCertain)
   if (known) {
-    if (isSlip(typed, known, library)) onReading({ from: clip(typed.trim(), 60), to: known.value.name })
+    if (isSlip(typed, known, reader)) onReading({ from: clip(typed.trim(), 60), to: known.value.name })
     return parsed(known.value)
   }
-  const elsewhere = noun === 'technology' ? library.elsewhere(typed).find(isCertain) : undefined
+  const elsewhere = noun === 'technology' ? reader.elsewhere(typed).find(isCertain) : undefined
   if (elsewhere) {
     const { name } = elsewhere.value
     return refused({ code: notCovered, path: argument, message: texts.input.notCovered(name), nearest: [name] })
   }
-  const meant = findMeant(request, library)
+  const meant = findMeant(request, reader)
   if (meant) {
     onReading({ from: clip(typed.trim(), 60), to: meant.name })
     return parsed(meant)
@@ -63,20 +62,22 @@ function parseName<T extends Technology | Topic>(request: NameRequest<T>,
 }
 
 /** Whether it was taken for a spelling that it is not, nor an inflection of it. */
-const isSlip = (typed: string, { spelling }: Candidate<unknown>, library: Library): boolean =>
-  foldName(typed.trim()) !== foldName(spelling) && library.read(typed).readings.length > 0
+const isSlip = (typed: string, { spelling }: Candidate<unknown>, reader: Reader): boolean =>
+  foldName(typed.trim()) !== foldName(spelling) && reader.read(typed).readings.length > 0
 
 const shortestBeginning = 3
 const mostSlips = 2
 
 /** What would be read in a sentence without a rival; else the only one that begins so, or that is a slip away. */
-function findMeant<T>({ typed, near, inSentence }: NameRequest<T>, library: Library): T | undefined {
+function findMeant<T>({ typed, near, inSentence }: NameRequest<T>, reader: Reader): T | undefined {
   const cut = typed.trim()
-  const { mentions, readings } = library.read(cut)
+  const question = reader.read(cut)
   const read = new Set(
-    inSentence(mentions).filter(({ start, end }) => start === 0 && end === cut.length).map(({ value }) => value),
+    inSentence(question).filter(({ start, end }) => start === 0 && end === question.text.length).map(({ value }) =>
+      value
+    ),
   )
-  if (read.size === 1 && readings.every(({ others }) => others === undefined)) return [...read][0]
+  if (read.size === 1 && question.readings.every(({ others }) => others === undefined)) return [...read][0]
   const folded = foldName(cut)
   const begun = near.filter(({ match, spelling }) =>
     match === 'begun' && folded.length >= shortestBeginning && spelling.startsWith(folded)
@@ -87,9 +88,9 @@ function findMeant<T>({ typed, near, inSentence }: NameRequest<T>, library: Libr
   return others.length === 0 ? only?.value : undefined
 }
 
-export function parseArticle(raw: unknown, { name, library, texts, onReading }: Place): Parsed<Article> {
+export function parseArticle(raw: unknown, { name, corpus, texts, onReading }: Place): Parsed<Article> {
   const typed = String(raw).trim().toLowerCase()
-  const { articles } = library.corpus
+  const { articles } = corpus
   const titled = articles.filter((article) => typed.length > 2 && titleOf(article).toLowerCase().includes(typed))
   const found = articles.find(({ id, original }) => id === typed || original === typed) ??
     (titled.length === 1 ? titled[0] : undefined)

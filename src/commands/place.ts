@@ -1,20 +1,19 @@
 import { refused, type Parsed } from '../errors.js'
 import { english, type ArgWords, type Texts } from '../language/index.js'
-import type { Library } from '../search/index.js'
 import type { Reading } from '../reading/index.js'
 import { clip } from '../text/index.js'
 import type { ArgSpec } from './args.js'
+import type { Rooms } from './voices.js'
 
 /** A value as a surface got it. */
 export type Raw = string | number | boolean
 
 /** Where a value stands, and what it is read with. */
-export interface Place {
+export interface Place extends Rooms {
   readonly name: string
   readonly spec: ArgSpec
   /** What the asker's language calls it; undefined where that is as it was declared. */
   readonly called: ArgWords | undefined
-  readonly library: Library
   readonly texts: Texts
   /** Told of a value that was taken for a near one: a person must be able to see it. */
   readonly onReading: (reading: Reading) => void

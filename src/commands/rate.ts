@@ -1,7 +1,7 @@
 import { composeExpired, composeLines, composeRefusal, line, quiet, text, type Action, type Answer,
   type AnswerReference } from '../answer/index.js'
 import type { CommandContext } from './command.js'
-import { judgeReference } from './judging.js'
+import { judgeReference } from './recompose.js'
 import { orStoreTrouble } from './guards.js'
 
 /** A vote on an answer: counted by what the answer was about, once for each person, the last one standing. */
@@ -21,11 +21,10 @@ export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>
 }
 
 /** Under which a vote is counted: the topics and technologies asked about; where none were named, those of the verdict. */
-export function subjectsOf(reference: AnswerReference,
-  { library }: Pick<CommandContext, 'library'>): readonly string[] {
+export function subjectsOf(reference: AnswerReference, { corpus }: Pick<CommandContext, 'corpus'>): readonly string[] {
   const verdict = reference.topics.length > 0 && reference.technologies.length > 0
     ? null
-    : judgeReference(reference, undefined, library)
+    : judgeReference(reference, undefined, corpus)
   const topics = reference.topics.length > 0
     ? reference.topics
     : (verdict?.points ?? []).flatMap(({ topic }) => topic ?? [])

@@ -2,7 +2,6 @@ import { composeDecline, composeRecommendation, verdictRecord, withUnheard, type
 import { parsed, type Parsed } from '../errors.js'
 import { judge } from '../verdict/index.js'
 import { defineCommand, type CommandContext } from './command.js'
-import { hearNeeds } from './judging.js'
 import { maxTextCharacters } from './parse.js'
 import { readId, readText } from './lines.js'
 
@@ -18,18 +17,19 @@ export const recommend = defineCommand({
     expects: '"id" and "text"',
     open: (_args, context) => parsed((row) => recommendRow(row, context)),
   },
-  run({ project }, { library, composer, texts }) {
-    const { language, unheard } = library.hear(project)
+  run({ project }, { corpus, reader, composer, texts }) {
+    const { language, unheard, needs } = reader.read(project)
     if (language === 'other')
       return composeDecline({ asked: project, declined: { reason: 'language', missing: unheard, nearest: [] } },
         composer)
-    const verdict = judge(hearNeeds(project, library), library.corpus)
+    const verdict = judge(needs, corpus)
     return withUnheard(composeRecommendation({ asked: project, verdict }, composer), unheard, texts)
   },
 })
 
-function recommendRow(row: Readonly<Record<string, unknown>>, { library, composer }: CommandContext): Parsed<Json> {
+function recommendRow(row: Readonly<Record<string, unknown>>,
+  { corpus, reader, composer }: CommandContext): Parsed<Json> {
   const text = readText(row, maxTextCharacters)
   if (!text.ok) return text
-  return parsed({ id: readId(row), ...verdictRecord(judge(hearNeeds(text.value, library), library.corpus), composer) })
+  return parsed({ id: readId(row), ...verdictRecord(judge(reader.read(text.value).needs, corpus), composer) })
 }

@@ -1,34 +1,79 @@
 import { cutSentences, draftAbout, draftAsked, draftComparison, draftDescribed, draftRecommendation,
   type AnswerReference, type Draft } from '../answer/index.js'
-import type { Hit, Library } from '../search/index.js'
-import { judge } from '../verdict/index.js'
+import type { Corpus, NeedId, Technology, TechnologyId } from '../corpus/index.js'
+import { findSides, pickNeed, type HeardNeed, type Question } from '../reading/index.js'
+import type { Hit } from '../search/index.js'
+import { compareOn, judge, topicsWeighed, weighSides, withTopicWords, type Verdict } from '../verdict/index.js'
 import { lookUp } from './about.js'
 import type { CommandContext } from './command.js'
 import { weigh } from './compare.js'
-import { judgeReference, needsOf } from './judging.js'
+import type { Rooms } from './voices.js'
 
-export type Ground = Pick<CommandContext, 'library' | 'composer'>
+export type Ground = Rooms & Pick<CommandContext, 'composer'>
 
 type Redraft = (reference: AnswerReference, ground: Ground) => Draft | undefined
 
 const commands: { readonly [Name in AnswerReference['command']]: Redraft } = {
   ask: redraftAsked,
-  recommend: (reference, { library, composer }) =>
-    draftRecommendation({ asked: null, verdict: judge(needsOf(reference, undefined, library), library.corpus) },
-      composer),
-  compare: (reference, { library, composer }) => {
-    const { technologies: [left, right, ...others], topics: [topic = null] } = namedIn(reference, library)
+  recommend: (reference, { corpus, composer }) =>
+    draftRecommendation({ asked: null, verdict: judge(needsOf(reference, undefined, corpus), corpus) }, composer),
+  compare: (reference, ground) => {
+    const { technologies: [left, right, ...others], topics: [topic = null] } = namedIn(reference, ground.corpus)
     if (!left || !right) return undefined
-    const comparison = weigh({ left, right, others, topic }, library)
+    const comparison = weigh({ left, right, others, topic }, ground)
     const spoken = comparison.spoken.map((each) => ({ ...each, hits: each.hits.map(unmarked) }))
-    return draftComparison({ ...comparison, spoken }, composer)
+    return draftComparison({ ...comparison, spoken }, ground.composer)
   },
-  about: (reference, { library, composer }) => {
-    const [technology] = namedIn(reference, library).technologies
+  about: (reference, ground) => {
+    const [technology] = namedIn(reference, ground.corpus).technologies
     if (!technology) return undefined
-    const about = lookUp(technology, library)
-    return draftAbout({ ...about, hits: about.hits.map(unmarked) }, composer)
+    const about = lookUp(technology, ground)
+    return draftAbout({ ...about, hits: about.hits.map(unmarked) }, ground.composer)
   },
+}
+
+const technologiesOf = (ids: readonly TechnologyId[], { technologies }: Corpus): readonly Technology[] =>
+  ids.flatMap((id) => technologies.find((technology) => technology.id === id) ?? [])
+
+/** The same verdict again, from what a button holds. The question, where it still stands, only says which words fired. */
+export function judgeReference(reference: AnswerReference, question: Question | undefined, corpus: Corpus):
+  | Verdict
+  | null {
+  const { heard, ruledOut, setAside, topics } = reference
+  if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend')
+    return judge(needsOf(reference, question, corpus), corpus, askedSides(reference, corpus))
+  const sides = technologiesOf(weighed(reference, corpus), corpus)
+  if (sides.length < 2) return null
+  if (reference.understood === null) return compareOn(sides, topics[0] ?? null, corpus)
+  const verdict = weighSides(sides, topicsWeighed(topics, corpus)[0] ?? null, corpus)
+  return question === undefined ? verdict : withTopicWords(verdict, question)
+}
+
+/** A question's sides follow from what was understood of it; what else names technologies names its sides. */
+function weighed({ technologies, understood }: AnswerReference, corpus: Corpus): readonly TechnologyId[] {
+  return understood === null
+    ? technologies
+    : findSides(understood.intent, technologiesOf(technologies, corpus), corpus)
+}
+
+/** Between which sides needs are judged again: those of a question, but all of them for a project. */
+export function askedSides(reference: AnswerReference, corpus: Corpus): readonly TechnologyId[] | undefined {
+  const sides = reference.understood?.described === true ? [] : weighed(reference, corpus)
+  return sides.length > 1 ? sides : undefined
+}
+
+export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question: Question | undefined,
+  corpus: Corpus): readonly HeardNeed[] {
+  const said = question?.needs ?? []
+  const end = question?.text.length ?? 0
+  const restore = (ids: readonly NeedId[], state: HeardNeed['state']): readonly HeardNeed[] =>
+    ids.flatMap((id, at) => {
+      const again = said.filter((each) => each.need === id && each.state === state)
+      const need = corpus.rulebook.needs.find((each) => each.id === id)
+      // What does not stand in the text was picked after it was written; its place in the list stands for a place in it.
+      return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), start: end + at, end: end + at }]
+    })
+  return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out'), ...restore(setAside, 'set-aside')]
 }
 
 /**
@@ -41,26 +86,26 @@ export const redraft: Redraft = (reference, ground) => commands[reference.comman
 const unmarked = <Quoted extends Pick<Hit, 'snippet'>>(hit: Quoted): Quoted => ({ ...hit,
   snippet: { ...hit.snippet, marks: [] } })
 
-function redraftAsked(reference: AnswerReference, { library, composer }: Ground): Draft | undefined {
-  const verdict = judgeReference(reference, undefined, library)
-  const asked = understoodFrom(reference, library)
+function redraftAsked(reference: AnswerReference, { corpus, search, composer }: Ground): Draft | undefined {
+  const verdict = judgeReference(reference, undefined, corpus)
+  const asked = understoodFrom(reference, corpus)
   if (asked?.described === true) return verdict ? draftDescribed({ ...asked, verdict }, composer) : undefined
   if (!asked) return undefined
   const hits = reference.quotes.flatMap(({ passage: id, sentences }) => {
-    const passage = library.passage(id)
+    const passage = search.passage(id)
     return passage ? [{ passage, snippet: cutSentences(passage, sentences), score: null }] : []
   })
   return draftAsked({ ...asked, hits, verdict }, composer)
 }
 
 /** A question as its reference holds it: without its words. @returns undefined when the reference is of something else. */
-export function understoodFrom(reference: AnswerReference, library: Library) {
-  return reference.understood && { ...reference.understood, text: null, readings: [], ...namedIn(reference, library) }
+export function understoodFrom(reference: AnswerReference, corpus: Corpus) {
+  return reference.understood && { ...reference.understood, text: null, readings: [], ...namedIn(reference, corpus) }
 }
 
-function namedIn({ technologies, topics }: AnswerReference, { corpus }: Library) {
+function namedIn({ technologies, topics }: AnswerReference, corpus: Corpus) {
   return {
-    technologies: technologies.flatMap((id) => corpus.technologies.find((each) => each.id === id) ?? []),
+    technologies: technologiesOf(technologies, corpus),
     topics: topics.flatMap((id) => corpus.topics.find((each) => each.id === id) ?? []),
   }
 }

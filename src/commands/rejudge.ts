@@ -1,24 +1,23 @@
 import { composeDescribed, composeExpired, composeRecommendation, line, needsToPick, pageOfNeeds, quiet, type Action,
   type Answer, type AnswerReference } from '../answer/index.js'
-import type { NeedId } from '../corpus/index.js'
-import type { Library } from '../search/index.js'
+import type { Corpus, NeedId } from '../corpus/index.js'
 import { judge } from '../verdict/index.js'
 import type { CommandContext } from './command.js'
 import type { Given } from './door.js'
-import { needsOf } from './judging.js'
-import { understoodFrom } from './recompose.js'
+import { needsOf, understoodFrom } from './recompose.js'
 
 /** What a need picker means: the same project, judged by the needs that are picked now; without any pick another part of them is offered. */
 export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, given: Given,
-  { library, composer, texts }: CommandContext): Answer {
+  { corpus, reader, composer, texts }: CommandContext): Answer {
   const { question, picked } = given
   const reference = composer.codebook.decode(answer)
   if (!reference) return composeExpired(texts)
-  const corrected = picked === undefined ? reference : correct(reference, picked, offeredAt(page, reference, library))
-  const verdict = judge(needsOf(corrected, question, library), library.corpus)
+  const corrected = picked === undefined ? reference : correct(reference, picked, offeredAt(page, reference, corpus))
+  const said = question === undefined ? undefined : reader.read(question)
+  const verdict = judge(needsOf(corrected, said, corpus), corpus)
   // What was picked is read best where it is listed first.
   const judged = { verdict, page: picked === undefined ? page : 0 }
-  const asked = understoodFrom(corrected, library)
+  const asked = understoodFrom(corrected, corpus)
   const again = asked?.described === true
     ? composeDescribed({ ...asked, text: question ?? null, ...judged }, composer)
     : composeRecommendation({ asked: question ?? null, ...judged }, composer)
@@ -29,9 +28,9 @@ export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, 
   return { ...again, blocks, inPlace: true }
 }
 
-function offeredAt(page: number, reference: AnswerReference, library: Library): readonly NeedId[] {
-  const verdict = judge(needsOf(reference, undefined, library), library.corpus)
-  return pageOfNeeds(needsToPick(verdict, library.corpus), page).map(({ id }) => id)
+function offeredAt(page: number, reference: AnswerReference, corpus: Corpus): readonly NeedId[] {
+  const verdict = judge(needsOf(reference, undefined, corpus), corpus)
+  return pageOfNeeds(needsToPick(verdict, corpus), page).map(({ id }) => id)
 }
 
 /** Of the needs that were offered there, those that are picked are heard and no others; what was ruled out stays so, unless it is picked. */

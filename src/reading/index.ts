@@ -1,15 +1,11 @@
-/** What is being asked? Pure; never searches. */
-export type { Intent, Question, Candidate, HeardNeed, Hearing, Language, Mention, Mentions, Reading,
-  Reads } from './model.js'
-export { cleanText, findSides, parseQuestion } from './parse-question.js'
-export { type Asked, understand } from './asked.js'
-export { type Known, phraseKeys, spell, spelledKey } from './names/names.js'
-export { type Lookup, isCertain, openLookup } from './names/lookup.js'
+/** What does this text say? Pure; never searches, never judges. */
+export type { Candidate, HeardNeed, Intent, Language, Mention, Mentions, Polarity, Question, Reading,
+  Scanned } from './model.js'
+export { openReader, type Reader } from './reader.js'
+export { findSides } from './question.js'
+export { isCertain } from './names/lookup.js'
+export { isWithin } from './names/mentions.js'
+export type { Word } from './names/words.js'
 export { type Match, type PhraseIndex, type Run, findMatches, indexPhrases } from './needs/match.js'
 export { type NameSpan, type Words, cutWords, namesIn } from './needs/words.js'
-export type { NameTables } from './names/mentions.js'
-export { type ReadText, type Reader, openReader } from './names/reader.js'
-export type { Word } from './names/words.js'
-export { givesOrders } from './instructions.js'
-export { isVague } from './vague-words.js'
 export { pickNeed, readNeeds } from './needs/needs.js'

@@ -1,5 +1,5 @@
-import type { Elsewhere, NeedId, Technology, TechnologyId, Topic } from '../corpus/index.js'
-import type { Span } from '../text/index.js'
+import type { Elsewhere, NeedId, Technology, TechnologyId, Topic, TopicId } from '../corpus/index.js'
+import type { Word } from './names/words.js'
 
 /**
  * What kind of answer is wanted: `compare` sides against one another · `choose` one for a purpose · `define` what something
@@ -7,34 +7,90 @@ import type { Span } from '../text/index.js'
  */
 export type Intent = 'compare' | 'choose' | 'define' | 'why' | 'how-to' | 'fact' | 'other'
 
-/** What was asked, as data. Offsets of mentions are UTF-16 code units into `text`, half-open. */
-export interface Question {
-  /** The asker's words without what cannot be seen, spaces folded. */
-  readonly text: string
-  readonly technologies: readonly Mention<Technology>[]
-  readonly elsewhere: readonly Mention<Elsewhere>[]
-  readonly topics: readonly Mention<Topic>[]
-  readonly intent: Intent
-  /**
-   * The heads of ecosystems between which a verdict is wanted, in the order of the question, then of the corpus; at least
-   * two, or none where the question neither compares nor chooses, or stays within one ecosystem.
-   */
-  readonly sides: readonly TechnologyId[]
-  readonly language: Language
-  readonly readings: readonly Reading[]
-  /** Words of another language that nothing is known of, as they stand in the text. */
-  readonly unheard: readonly string[]
-}
+export type Polarity = 'for' | 'against'
+
+/** `en`: English, the language of the articles, or heard as English; `other`: neither. */
+export type Language = 'en' | 'other'
 
 /** A name found in a text. Offsets are UTF-16 code units into the text as given, half-open. */
 export interface Mention<T> {
   readonly value: T
+  /** The run of words that names it, as indexes of words, half-open. */
+  readonly from: number
+  readonly to: number
   readonly start: number
   readonly end: number
   /** The words as they stand in the text. */
   readonly words: string
   /** `exact`: the name; `alias`: another known spelling; `fuzzy`: near enough to be read as it. */
   readonly match: 'exact' | 'alias' | 'fuzzy'
+}
+
+/** What a text names, left to right. */
+export interface Mentions {
+  readonly technologies: readonly Mention<Technology>[]
+  readonly topics: readonly Mention<Topic>[]
+  /** Technologies that no article speaks of. */
+  readonly elsewhere: readonly Mention<Elsewhere>[]
+}
+
+/** An article's own words, as they stand: nothing is corrected or translated. */
+export interface Scanned extends Mentions {
+  readonly words: readonly Word[]
+}
+
+/** What was asked, as data: all that anybody decides about a text is decided here, once. */
+export interface Question extends Mentions {
+  /** The asker's words without what cannot be seen, spaces folded. Mentions and needs stand in it. */
+  readonly text: string
+  readonly language: Language
+  /** In English; those of another language as far as it is heard. */
+  readonly words: readonly Word[]
+  /** Words of another language that nothing is known of, as they stand in the text, each once. */
+  readonly unheard: readonly string[]
+  /** Words that were read as others, in the order of the text. */
+  readonly readings: readonly Reading[]
+  readonly intent: Intent
+  /**
+   * The heads of ecosystems between which a verdict is wanted, in the order of the question, then of the corpus; at least
+   * two, or none where the question neither compares nor chooses, or stays within one ecosystem.
+   */
+  readonly sides: readonly TechnologyId[]
+  /** What is named, each once. */
+  readonly named: readonly Technology[]
+  readonly topicIds: ReadonlySet<TopicId>
+  /** For each technology named the head of its ecosystem, or itself where it has none. */
+  readonly ecosystems: ReadonlySet<TechnologyId>
+  /** Technologies that tell of the asker, not of the question: what they know already. */
+  readonly background: readonly Mention<Technology | Elsewhere>[]
+  /** The words that say something, names included, without those of grammar and of asking. */
+  readonly content: readonly Word[]
+  /** Distinct stems of the content that belong to no technology's name. */
+  readonly subject: ReadonlySet<string>
+  /** A technology of ours is named, or a topic in words that say more than "best" or "should I". */
+  readonly isOnSubject: boolean
+  /** It asks what speaks for a technology or against it, and not for both. */
+  readonly polarity: Polarity | null
+  /** It weighs things against one another. */
+  readonly compares: boolean
+  /** It asks what something is. */
+  readonly defines: boolean
+  /** It asks for a name, a date or a version. */
+  readonly asksDatesOrNames: boolean
+  /** All sides are meant without being named: "which of the two". */
+  readonly meansAllSides: boolean
+  /** The words by which it asks for a sum of money; null where it asks for none. */
+  readonly money: string | null
+  /** Work that somebody is told to do. */
+  readonly isTask: boolean
+  /** It gives orders to whoever reads it, instead of asking. */
+  readonly givesOrders: boolean
+  /** Nothing in it can be read: greetings, signs, keys hit at random. */
+  readonly isNoise: boolean
+  /** It tells of a project and asks nothing. */
+  readonly describesProject: boolean
+  /** The needs that it states, rules out or only mentions, in its order; looked for when first asked for. */
+  readonly needs: readonly HeardNeed[]
 }
 
 /** What a typed name may mean. */
@@ -52,37 +108,6 @@ export interface Reading {
   readonly to: string
   /** What it may as well have been, best first; left out where one reading is clear. */
   readonly others?: readonly string[]
-}
-
-/** What a text names, found by the library's name index. */
-export interface Mentions {
-  readonly technologies: readonly Mention<Technology>[]
-  readonly topics: readonly Mention<Topic>[]
-  readonly elsewhere: readonly Mention<Elsewhere>[]
-}
-
-/** `en`: English, the language of the articles, or heard as English; `other`: neither. */
-export type Language = 'en' | 'other'
-
-/** A text as needs are looked for in it: in English. Offsets of mentions are into `text`. */
-export interface Hearing {
-  readonly text: string
-  readonly mentions: Mentions
-  readonly language: Language
-  /** Words of another language that nothing is known of, as they stand in what was given. */
-  readonly unheard: readonly string[]
-  /** What a part of `text` stands for in what was given. */
-  readonly spanOf: (span: Span) => Span
-}
-
-/** How a text was read, before anything is looked for. */
-export interface Reads {
-  /** The text with every word as it was read, in English: slips put right. */
-  readonly corrected: string
-  readonly mentions: Mentions
-  readonly readings: readonly Reading[]
-  readonly language: Language
-  readonly unheard: readonly string[]
 }
 
 /** `set-aside`: said, but not as a need of now: perhaps later, somebody else's wish, or a plan that was given up. */

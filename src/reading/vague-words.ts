@@ -35,6 +35,11 @@ const vague: ReadonlySet<string> = new Set(
   ),
 )
 
+// What the asker calls the texts that are searched, and whoever answers.
+const us = new Set(['article', 'articles', 'author', 'authors', 'writer', 'writers', 'source', 'sources', 'bot'])
+
+export const meansUs = (word: string): boolean => us.has(word)
+
 /** Whether a word says so little that its absence from an article is no evidence. */
 export function isVague(word: string): boolean {
   return vague.has(word)

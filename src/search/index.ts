@@ -1,14 +1,8 @@
 /**
- * May I have passages about this?
+ * Which passages speak to a question, and do they answer it?
  *
- * The corpus made searchable. Synchronous and pure: same corpus and text, same bytes. Offsets are UTF-16 code units,
- * half-open; hits are best first, ties by id. Within, each folder answers one question:
- *
- * - `naming`: which technologies and topics are meant by these words, however they are spelt?
- * - `ranking`: which passages speak to the question, and which of their sentences?
- * - `declining`: do they answer it at all, and if not, what is missing?
+ * The passages made searchable: shelved with what each names, ranked, declined where they do not answer. Synchronous and
+ * pure: same corpus and question, same bytes. Offsets are UTF-16 code units, half-open; hits are best first, ties by id.
  */
-export { openLibrary } from './library.js'
-export { translateLibrary } from './translate.js'
-
-export type { Decline, DeclineReason, Found, Hit, Library, Snippet } from './model.js'
+export { openSearch, type Search } from './search.js'
+export type { Decline, DeclineReason, Found, Hit, Snippet } from './model.js'

@@ -1,20 +1,17 @@
 import type { Corpus } from '../corpus/index.js'
 import { createIndex, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
 import { isCommonWord } from '../text/index.js'
-import { type Asked, isVague, type NameTables } from '../reading/index.js'
+import type { Question, Reader } from '../reading/index.js'
 
 // A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of every row.
 const fields = { text: { weight: 1 }, section: { weight: 0.4 }, context: { weight: 0.3 } }
 
 /** The passages as an index of words, with every spelling of a technology as one term. */
-export function indexPassages(corpus: Corpus, { technologies }: NameTables): SearchIndex {
-  const aliases = Array.from(technologies.byKey.values()).flatMap((names) =>
-    names.flatMap(({ spelling, value, isWord }) => (isWord ? [] : [[spelling, value.value.name] as const]))
-  )
+export function indexPassages(corpus: Corpus, { spellings }: Reader): SearchIndex {
   const documents = corpus.passages.map(({ id, text, section, context }) => ({ id,
     fields: { text, section: section.join(' · '), context } })
   )
-  return createIndex(documents, { fields, aliases, isKnownWord: isCommonWord,
+  return createIndex(documents, { fields, aliases: spellings, isKnownWord: isCommonWord,
     ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
 }
 
@@ -24,21 +21,21 @@ const ofVague = 0.5
 const ofEcosystem = 0.3
 
 /** The content of what was asked, as a query; what else it may have meant comes in with less weight. */
-export function toQuery(asked: Asked, index: SearchIndex, corpus: Corpus): Query {
-  const text = asked.content.filter(({ word }) => !isVague(word)).map(({ word, dotted }) => dotted ?? word).join(' ')
-  const vague = asked.content.filter(({ word }) => isVague(word)).map(({ word }): Expansion => ({ phrase: word,
+export function toQuery(question: Question, index: SearchIndex, corpus: Corpus): Query {
+  const text = question.content.filter(({ isVague }) => !isVague).map(({ word, dotted }) => dotted ?? word).join(' ')
+  const vague = question.content.filter(({ isVague }) => isVague).map(({ word }): Expansion => ({ phrase: word,
     weight: ofVague, source: 'asked, but fits any subject' })
   )
-  const others: Expansion[] = asked.content.flatMap(({ others: readings, typed }) =>
+  const others: Expansion[] = question.content.flatMap(({ others: readings, typed }) =>
     readings.map(({ word, weight }) => ({ phrase: word, weight, source: `another reading of "${typed}"` }))
   )
-  const named = new Set(asked.technologies.map(({ id }) => id))
-  const heads = corpus.technologies.filter(({ id }) => asked.sides.has(id) && !named.has(id))
+  const named = new Set(question.named.map(({ id }) => id))
+  const heads = corpus.technologies.filter(({ id }) => question.ecosystems.has(id) && !named.has(id))
   const ecosystems = heads.map(({ name }) => ({ phrase: name, weight: ofEcosystem,
     source: 'the ecosystem of what was asked' })
   )
   // A name that is also an ordinary word stands in the index as that word; where an article writes it in full, as the name.
-  const inFull = asked.technologies.flatMap(({ aliases, commonWords = [] }): Expansion[] => {
+  const inFull = question.named.flatMap(({ aliases, commonWords = [] }): Expansion[] => {
     const whole = commonWords.length === 0 ? undefined : aliases.find((alias) => !commonWords.includes(alias))
     return whole === undefined ? [] : [{ phrase: whole, weight: 1, source: 'its name in full' }]
   })

@@ -1,6 +1,6 @@
 import type { Corpus, Topic } from '../corpus/index.js'
 import type { Explanation, SearchIndex } from '../retrieval/index.js'
-import type { Asked } from '../reading/index.js'
+import type { Question } from '../reading/index.js'
 import { diversify } from './diversity.js'
 import { fitsOf } from './fit.js'
 import { toQuery } from './lexical.js'
@@ -34,15 +34,16 @@ export interface Placed {
  * whole passage, words that stand near one another, terms learnt from the first hits, headings that repeat the question, a
  * penalty for texts that announce instead of telling, one for short passages, and a bonus for passages about both sides.
  */
-export function rank(asked: Asked, ground: Ground): Placed[] {
-  const query = toQuery(asked, ground.index, ground.corpus)
+export function rank(question: Question, ground: Ground): Placed[] {
+  const query = toQuery(question, ground.index, ground.corpus)
   const words = new Map(
     ground.index.search(query, { limit: ground.shelf.items.length }).map(({ id, score }) => [id, score]),
   )
   const scored = ground.shelf.items.flatMap((item) => {
-    const evidence = (words.get(item.passage.id) ?? 0) + scoreTopics(item, asked, ground.shelf, ground.topics).value +
-      scoreSide(item, asked, ground.shelf).value
-    const score = evidence * product(item, asked)
+    const evidence = (words.get(item.passage.id) ?? 0) +
+      scoreTopics(item, question, ground.shelf, ground.topics).value +
+      scoreSide(item, question, ground.shelf).value
+    const score = evidence * product(item, question)
     return score > 0 ? [{ item, score }] : []
   })
   scored.sort((a, b) => b.score - a.score || (a.item.passage.id < b.item.passage.id ? -1 : 1))
@@ -50,12 +51,12 @@ export function rank(asked: Asked, ground: Ground): Placed[] {
     item,
     score,
     explain: () =>
-      explain(item, asked, ground, { score, repeats, words: ground.index.explain(query, item.passage.id) }),
+      explain(item, question, ground, { score, repeats, words: ground.index.explain(query, item.passage.id) }),
   }))
 }
 
-const product = (item: Shelved, asked: Asked): number =>
-  fitsOf(item, asked).reduce((all, { factor }) => all * factor, 1)
+const product = (item: Shelved, question: Question): number =>
+  fitsOf(item, question).reduce((all, { factor }) => all * factor, 1)
 
 interface Outcome {
   readonly score: number
@@ -64,12 +65,12 @@ interface Outcome {
 }
 
 /** The score as a tree; what multiplies is shown as what it adds or takes. */
-function explain(item: Shelved, asked: Asked, { shelf, topics }: Ground,
+function explain(item: Shelved, question: Question, { shelf, topics }: Ground,
   { score, repeats, words }: Outcome): Explanation {
   const evidence = [
     ...(words === undefined || words.value === 0 ? [] : [{ ...words, meaning: 'words of the question' }]),
-    scoreTopics(item, asked, shelf, topics),
-    ...(asked.polarity === null ? [] : [scoreSide(item, asked, shelf)]),
+    scoreTopics(item, question, shelf, topics),
+    ...(question.polarity === null ? [] : [scoreSide(item, question, shelf)]),
   ]
   const parts = [...evidence]
   let value = evidence.reduce((sum, part) => sum + part.value, 0)
@@ -77,7 +78,7 @@ function explain(item: Shelved, asked: Asked, { shelf, topics }: Ground,
     parts.push({ value: value * (factor - 1), meaning: `× ${String(factor)}: ${meaning}`, parts: [] })
     value *= factor
   }
-  for (const { factor, meaning } of fitsOf(item, asked)) multiply(factor, meaning)
+  for (const { factor, meaning } of fitsOf(item, question)) multiply(factor, meaning)
   if (repeats !== 1) multiply(Number(repeats.toPrecision(4)), 'better hits say as much, or come from the same article')
   return { value: score, meaning: `score of ${item.passage.id}`, parts }
 }

@@ -1,6 +1,6 @@
 import type { Corpus, LabelStance, Passage, StanceLabel, TechnologyId, TopicId } from '../corpus/index.js'
 import { splitSentences, type Span } from '../text/index.js'
-import type { Mentions, Reader, ReadText } from '../reading/index.js'
+import type { Reader, Scanned } from '../reading/index.js'
 
 /** What one sentence of a passage says; offsets are into `passage.text`. */
 export interface Sentence extends Span {
@@ -22,7 +22,7 @@ export interface Labelled extends Span {
 export interface Shelved {
   readonly passage: Passage
   /** The text's words and names; offsets are into `passage.text`. */
-  readonly read: ReadText
+  readonly scanned: Scanned
   readonly sentences: readonly Sentence[]
   /** Words of the text itself. */
   readonly length: number
@@ -66,22 +66,21 @@ export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
 }
 
 function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels'> {
-  const asIs = { correct: false }
-  const text = reader.read(passage.text, asIs)
-  const heading = reader.read(passage.section.at(-1) ?? '', asIs)
-  const context = reader.read(passage.context, asIs)
+  const text = reader.scan(passage.text)
+  const heading = reader.scan(passage.section.at(-1) ?? '')
+  const context = reader.scan(passage.context)
   const topics = new Map<TopicId, number>()
-  countTopics(topics, text.mentions, 1)
-  countTopics(topics, heading.mentions, headingVoice)
-  countTopics(topics, context.mentions, contextVoice)
-  const all = [text, heading, context].flatMap(({ mentions }) => mentions.technologies.map(({ value }) => value))
+  countTopics(topics, text, 1)
+  countTopics(topics, heading, headingVoice)
+  countTopics(topics, context, contextVoice)
+  const all = [text, heading, context].flatMap(({ technologies }) => technologies.map(({ value }) => value))
   return {
     passage,
     topics,
-    read: text,
+    scanned: text,
     sentences: splitSentences(passage.text).map((span) => readSentence(span, text)),
     length: text.words.length,
-    named: new Set(text.mentions.technologies.map(({ value }) => value.id)),
+    named: new Set(text.technologies.map(({ value }) => value.id)),
     about: new Set(all.flatMap(({ id, ecosystem }) => (ecosystem === null ? [id] : [id, ecosystem]))),
     terms: new Set(text.words.map(({ term }) => term)),
   }
@@ -96,18 +95,18 @@ function labelsIn({ article, start, end }: Passage, stances: readonly StanceLabe
   )
 }
 
-function readSentence({ start, end }: Span, { words, mentions }: ReadText): Sentence {
+function readSentence({ start, end }: Span, { words, technologies, topics }: Scanned): Sentence {
   const here = (span: Span): boolean => start <= span.start && span.end <= end
   return {
     start,
     end,
     terms: new Set(words.filter(here).map(({ term }) => term)),
-    topics: new Set(mentions.topics.filter(here).map(({ value }) => value.id)),
-    named: new Set(mentions.technologies.filter(here).map(({ value }) => value.id)),
-    sides: new Set(mentions.technologies.filter(here).map(({ value }) => value.ecosystem ?? value.id)),
+    topics: new Set(topics.filter(here).map(({ value }) => value.id)),
+    named: new Set(technologies.filter(here).map(({ value }) => value.id)),
+    sides: new Set(technologies.filter(here).map(({ value }) => value.ecosystem ?? value.id)),
   }
 }
 
-function countTopics(counts: Map<TopicId, number>, { topics }: Mentions, voice: number): void {
+function countTopics(counts: Map<TopicId, number>, { topics }: Scanned, voice: number): void {
   for (const { value } of topics) counts.set(value.id, (counts.get(value.id) ?? 0) + voice)
 }

@@ -1,5 +1,5 @@
 import { isStopWord, type Span } from '../text/index.js'
-import type { Asked } from '../reading/index.js'
+import type { Question } from '../reading/index.js'
 import type { Snippet } from './model.js'
 import type { Sentence, Shelved } from './shelf.js'
 import { takesSide } from './sided.js'
@@ -9,19 +9,19 @@ const maxSentences = 2
 const wholeBelow = 280
 
 /** The sentences of a passage that answer, cut at sentence boundaries, with the words of the question marked. */
-export function cutSnippet(item: Shelved, asked: Asked): Snippet {
+export function cutSnippet(item: Shelved, question: Question): Snippet {
   const { passage } = item
   const isWhole = passage.kind === 'code' || passage.text.length <= wholeBelow || item.sentences.length <= maxSentences
-  const { start, end } = isWhole ? { start: 0, end: passage.text.length } : bestSentences(item, asked)
-  const marks = markWords(item, asked).filter((mark) => start <= mark.start && mark.end <= end)
+  const { start, end } = isWhole ? { start: 0, end: passage.text.length } : bestSentences(item, question)
+  const marks = markWords(item, question).filter((mark) => start <= mark.start && mark.end <= end)
   const shift = (span: Span): Span => ({ start: passage.start + span.start, end: passage.start + span.end })
   return { ...shift({ start, end }), marks: marks.map(shift) }
 }
 
-function bestSentences(item: Shelved, asked: Asked): Span {
-  const sided = item.labels.filter((label) => takesSide(label, asked))
+function bestSentences(item: Shelved, question: Question): Span {
+  const sided = item.labels.filter((label) => takesSide(label, question))
   const worth = item.sentences.map((sentence) =>
-    worthOf(sentence, asked) + (sided.some((label) => overlaps(label, sentence)) ? worthOfSide : 0)
+    worthOf(sentence, question) + (sided.some((label) => overlaps(label, sentence)) ? worthOfSide : 0)
   )
   // The first of the two should be the one that answers: what follows it explains.
   const pairs = worth.map((own, at) => own + (worth[at + 1] ?? 0) / 2)
@@ -40,12 +40,12 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 const worthOfName = 2
 
 /** How many of the things asked a sentence has: words, topics, sides, and the very names. */
-function worthOf(sentence: Sentence, asked: Asked): number {
-  const members = new Set(asked.technologies.filter(({ id, ecosystem }) => id !== ecosystem).map(({ id }) => id))
+function worthOf(sentence: Sentence, question: Question): number {
+  const members = new Set(question.named.filter(({ id, ecosystem }) => id !== ecosystem).map(({ id }) => id))
   return (
-    shared(asked.subject, sentence.terms) +
-    shared(asked.topics, sentence.topics) +
-    shared(asked.sides, sentence.sides) +
+    shared(question.subject, sentence.terms) +
+    shared(question.topicIds, sentence.topics) +
+    shared(question.ecosystems, sentence.sides) +
     worthOfName * shared(members, sentence.named)
   )
 }
@@ -56,12 +56,12 @@ function shared<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): number {
   return count
 }
 
-/** The asker's words in a passage, and the words by which it names the technologies asked. */
-function markWords({ read }: Shelved, asked: Asked): Span[] {
-  const terms = new Set(asked.content.map(({ term }) => term))
-  const named = new Set(asked.technologies)
-  const words = read.words.filter(({ word, term }) => !isStopWord(word) && terms.has(term))
-  return mergeSpans([...words, ...read.mentions.technologies.filter(({ value }) => named.has(value))])
+/** The asker's words in a passage, and the words by which it names the technologies question. */
+function markWords({ scanned }: Shelved, question: Question): Span[] {
+  const terms = new Set(question.content.map(({ term }) => term))
+  const named = new Set(question.named)
+  const words = scanned.words.filter(({ word, term }) => !isStopWord(word) && terms.has(term))
+  return mergeSpans([...words, ...scanned.technologies.filter(({ value }) => named.has(value))])
 }
 
 function mergeSpans(spans: readonly Span[]): Span[] {

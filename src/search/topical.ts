@@ -1,6 +1,6 @@
 import type { Topic } from '../corpus/index.js'
 import { inverseDocumentFrequency, type Explanation } from '../retrieval/index.js'
-import type { Asked } from '../reading/index.js'
+import type { Question } from '../reading/index.js'
 import type { Shelf, Shelved } from './shelf.js'
 
 /**
@@ -17,10 +17,10 @@ const lengthShare = 0.3
  * How well a passage speaks to the topics that were asked: BM25 with a topic in place of a term, so that all synonyms of
  * a topic count as one word that occurs wherever any of them does.
  */
-export function scoreTopics(item: Shelved, asked: Asked, shelf: Shelf,
+export function scoreTopics(item: Shelved, question: Question, shelf: Shelf,
   topics: ReadonlyMap<string, Topic>): Explanation {
-  const weight = topicWeight / Math.sqrt(Math.max(1, asked.topics.size))
-  const parts = [...asked.topics].flatMap((id): Explanation[] => {
+  const weight = topicWeight / Math.sqrt(Math.max(1, question.topicIds.size))
+  const parts = [...question.topicIds].flatMap((id): Explanation[] => {
     const count = item.topics.get(id)
     if (count === undefined) return []
     const idf = inverseDocumentFrequency(shelf.topicFrequency.get(id) ?? 1, shelf.items.length)

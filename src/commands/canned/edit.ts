@@ -176,7 +176,7 @@ function fields(draft: Draft, { texts: { canned: texts } }: CommandContext): rea
 
 /** Begins a comparison with an answer: its verdict and its quotes, live. */
 export function startFromAnswer(reference: AnswerReference, { question }: Given, context: CommandContext): Answer {
-  const { corpus } = context.library
+  const { corpus, search } = context
   const technologies = reference.technologies.flatMap((id) => corpus.technologies.find((each) => each.id === id) ?? [])
   const topic = corpus.topics.find(({ id }) => id === reference.topics[0])
   const [left, right, ...others] = technologies
@@ -186,7 +186,7 @@ export function startFromAnswer(reference: AnswerReference, { question }: Given,
   else if (left && right && reference.command !== 'about')
     live.push({ kind: 'compare', left, right, others: others.slice(0, 1), topic: topic ?? null })
   for (const { passage: id, sentences } of reference.quotes) {
-    const passage = context.library.passage(id)
+    const passage = search.passage(id)
     if (passage) live.push({ kind: 'quote', passage, sentences })
   }
   const title = question ?? [...technologies, ...(topic ? [topic] : [])].map(({ name }) => name).join(' · ')

@@ -32,12 +32,11 @@ const maxDrafts = 100
 
 /** @returns The house as it is in a language: shipped comparisons in its words, as far as they have been translated. */
 export function openCannedHouse({ voices, memory, now }: CannedHouseOptions): (locale: Locale) => CannedHouse {
-  const standard = inEach((locale) => buildShelf(shippedIn(voices(locale).library.corpus), []))
+  const standard = inEach((locale) => buildShelf(shippedIn(voices(locale).corpus), []))
   const shelves = memory.keep('canned', async (guild, store) => {
     const [entries, uses] = await Promise.all([store.canned.list(guild), store.canned.uses(guild, now() - recentMs)])
     return inEach((locale) =>
-      buildShelf(shippedIn(voices(locale).library.corpus), entries,
-        new Map(uses.map(({ name, posts }) => [name, posts])))
+      buildShelf(shippedIn(voices(locale).corpus), entries, new Map(uses.map(({ name, posts }) => [name, posts])))
     )
   })
   const drafts = new Map<string, { readonly draft: Draft; readonly until: number }>()

@@ -33,7 +33,7 @@ export const cannedImport = defineCommand({
 /** @param confirm - The code of the plan that was shown; undefined: show it. */
 export async function importFile(file: string, confirm: string | undefined, context: CommandContext): Promise<Answer> {
   const shelf = await context.canned.shelf(context.scope.guild)
-  const plan = planImport(file, { shelf, library: context.library, reserved: reservedNames(context.commands),
+  const plan = planImport(file, { shelf, ground: context, reserved: reservedNames(context.commands),
     texts: context.texts })
   if (!plan.ok) return refuseFile(plan.issues, context)
   const code = digestOf(JSON.stringify([context.scope.guild, plan.value]))

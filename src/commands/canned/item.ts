@@ -21,12 +21,12 @@ export interface Examined {
 // A shelf's items live until something in the server changes: what was found out of one holds as long.
 const examined = new WeakMap<Canned, Examined>()
 
-export function examine(item: Canned, { library }: CommandContext): Examined {
+export function examine(item: Canned, context: CommandContext): Examined {
   const known = examined.get(item)
   if (known) return known
-  const body = parseBody(item.body, library)
+  const body = parseBody(item.body, context)
   const basis = parseBasis(item.basis)
-  const found = { body, changes: basis ? compareBasis(basis, basisOf(body, library), library) : [] }
+  const found = { body, changes: basis ? compareBasis(basis, basisOf(body, context), context) : [] }
   examined.set(item, found)
   return found
 }
@@ -36,14 +36,14 @@ export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ r
 
 /** The post as it would stand. */
 export function previewPost(item: Canned, context: CommandContext): Answer {
-  return composePost({ title: item.title, ...examine(item, context) }, context.library, context.composer)
+  return composePost({ title: item.title, ...examine(item, context) }, context, context.composer)
 }
 
 /** What a moderator should know of a body before it is posted. */
 export function findProblems({ title, body: words }: Pick<Canned, 'title' | 'body'>,
-  { library, composer }: CommandContext): readonly BodyIssue[] {
-  const body = parseBody(words, library)
-  return lintBody(body, composePost({ title, body, changes: [] }, library, composer), library)
+  context: CommandContext): readonly BodyIssue[] {
+  const body = parseBody(words, context)
+  return lintBody(body, composePost({ title, body, changes: [] }, context, context.composer), context)
 }
 
 export function problemLine({ line: at, code, about, nearest }: BodyIssue,

@@ -91,7 +91,7 @@ async function lintTranslations(only: Canned | undefined, context: CommandContex
   const spoken = await Promise.all(locales.map(async (locale) => {
     const there = context.speaking(locale)
     const { items } = await there.canned.shelf(there.scope.guild)
-    const files = context.library.corpus.canned.filter(({ name, translations }) =>
+    const files = context.corpus.canned.filter(({ name, translations }) =>
       translations[locale] !== undefined && (only === undefined || only.name === name)
     )
     const translated = items.filter(({ name, origin }) =>
@@ -116,8 +116,8 @@ function lintAll(looked: readonly Linted[], context: CommandContext): Answer {
     status: found.some(({ problems }) => problems.some(({ level }) => level === 'error')) ? 'failed' : 'answered' }
 }
 
-function approveShipped({ library, corpusFolder }: CommandContext): Answer {
-  const path = writeCannedBasis(corpusFolder, spellShippedBasis(library))
+function approveShipped(context: CommandContext): Answer {
+  const path = writeCannedBasis(context.corpusFolder, spellShippedBasis(context))
   return screen('Approved', [
     line(text('What the shipped comparisons rest on now is recorded in '), strong(path),
       quiet('. Commit it with them.')),

@@ -25,10 +25,10 @@ export interface Writing {
   readonly follows?: Canned | undefined
 }
 
-export function toWrite({ wanted, change, seen, basis, follows }: Writing,
-  { library, scope, now }: CommandContext): CannedWrite {
+export function toWrite({ wanted, change, seen, basis, follows }: Writing, context: CommandContext): CannedWrite {
+  const { scope, now } = context
   const { name, title, body, aliases, restriction, deleted } = wanted
-  const words = { name, title, body, aliases, basis: basis ?? spellBasis(basisOf(parseBody(body, library), library)) }
+  const words = { name, title, body, aliases, basis: basis ?? spellBasis(basisOf(parseBody(body, context), context)) }
   return {
     guild: scope.guild ?? '',
     restriction,

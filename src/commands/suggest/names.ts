@@ -1,5 +1,4 @@
-import type { Technology, Topic } from '../../corpus/index.js'
-import type { Library } from '../../search/index.js'
+import type { Corpus, Technology, Topic } from '../../corpus/index.js'
 import type { Mention } from '../../reading/index.js'
 import { editDistance, isCommonWord, isStopWord, normalise } from '../../text/index.js'
 
@@ -27,7 +26,7 @@ interface Entries {
   readonly topics: readonly Entry<Topic>[]
 }
 
-const entriesOf = new WeakMap<Library, Entries>()
+const entriesOf = new WeakMap<Corpus, Entries>()
 
 // The longest name is a few words; a single letter begins too many synonyms to mean one.
 const mostWords = 3
@@ -35,12 +34,12 @@ const shortestAlias = 3
 const shortestSlip = 4
 
 /** What the end of a text may become: names that begin with its last words; failing those, names that nearly do. */
-export function completeNames(typed: string, library: Library): Completions {
+export function completeNames(typed: string, corpus: Corpus): Completions {
   const folded = fold(typed)
   if (folded === '' || /\s$/u.test(typed)) return nothing
   const words = folded.split(' ')
   const last = words.at(-1) ?? ''
-  const { technologies, topics } = openEntries(library)
+  const { technologies, topics } = openEntries(corpus)
   for (let count = Math.min(mostWords, words.length); count > 0; count--) {
     const tail = words.slice(-count).join(' ')
     if (count === 1 && isStopWord(tail)) return nothing
@@ -56,15 +55,14 @@ export function completeNames(typed: string, library: Library): Completions {
 export const fold = (text: string): string =>
   normalise(text).text.replace(/[\s_-]+/gu, ' ').replace(/^[^\p{L}\p{N}.]+|[^\p{L}\p{N}+#]+$/gu, '')
 
-function openEntries(library: Library): Entries {
-  const known = entriesOf.get(library)
+function openEntries(corpus: Corpus): Entries {
+  const known = entriesOf.get(corpus)
   if (known) return known
-  const { corpus } = library
   const opened: Entries = {
     technologies: corpus.technologies.flatMap((value) => spell(value, value.aliases)),
     topics: corpus.topics.flatMap((value) => spell(value, value.synonyms)),
   }
-  entriesOf.set(library, opened)
+  entriesOf.set(corpus, opened)
   return opened
 }
 

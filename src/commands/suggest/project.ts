@@ -1,10 +1,8 @@
-import type { Need, Phrase } from '../../corpus/index.js'
-import type { Texts } from '../../language/index.js'
-import type { Library } from '../../search/index.js'
+import type { Corpus, Need, Phrase } from '../../corpus/index.js'
 import { isCommonWord, isStopWord } from '../../text/index.js'
 import { judge, nearestNeeds } from '../../verdict/index.js'
 import type { Choice } from '../door.js'
-import { hearNeeds } from '../judging.js'
+import type { Voice } from '../voices.js'
 import { distanceToBeginning, fold } from './names.js'
 
 /** A way to say a need. */
@@ -20,35 +18,37 @@ interface Sayings {
   readonly isHeard: (saying: Saying) => boolean
 }
 
-const sayingsOf = new WeakMap<Library, Sayings>()
+const sayingsOf = new WeakMap<Corpus, Sayings>()
 
 const mostWords = 4
 const mostToAdd = 10
 
 /** What a project may need: a few needs before anything is typed, then what the last words may become, then what goes with what was said. */
-export function suggestProject(typed: string, library: Library, texts: Texts): readonly Choice[] {
-  const sayings = openSayings(library, texts)
+export function suggestProject(typed: string, ground: ProjectGround): readonly Choice[] {
+  const sayings = openSayings(ground)
   if (fold(typed) === '')
-    return firstOfEach(library.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
+    return firstOfEach(ground.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
   const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings)
-  return completed.length > 0 ? completed : addNearest(typed, sayings, library)
+  return completed.length > 0 ? completed : addNearest(typed, sayings, ground)
 }
 
-function openSayings(library: Library, { words: { inSentence } }: Texts): Sayings {
-  const known = sayingsOf.get(library)
+export type ProjectGround = Pick<Voice, 'corpus' | 'reader' | 'original' | 'texts'>
+
+function openSayings({ corpus, reader, original, texts: { words: { inSentence } } }: ProjectGround): Sayings {
+  const known = sayingsOf.get(corpus)
   if (known) return known
-  const { needs } = library.corpus.rulebook
+  const { needs } = corpus.rulebook
   const toSaying = (need: Need, words: string): Saying => ({ need, words, key: fold(words).replace(/^the /, '') })
   const named = needs.map((need) => toSaying(need, inSentence(need.name)))
   // The phrases are English; in another language its glossary says what they say.
-  const all = library.original === undefined
+  const all = original === undefined
     ? needs.flatMap((need,
       at) => [...named.slice(at, at + 1),
       ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? []).map((words) => toSaying(need, words))]
     )
     : [...named,
-      ...glossed(library).flatMap((words) =>
-        hearNeeds(words, library).flatMap(({ need: id, state }) =>
+      ...glossed(corpus).flatMap((words) =>
+        reader.read(words).needs.flatMap(({ need: id, state }) =>
           needs.filter((need) => need.id === id && state === 'heard').map((need) => toSaying(need, words))
         )
       )]
@@ -58,20 +58,20 @@ function openSayings(library: Library, { words: { inSentence } }: Texts): Saying
     isHeard: (saying) => {
       const before = heard.get(saying)
       if (before !== undefined) return before
-      const isHeard = hearNeeds(saying.words, library).some(({ need, state }) =>
+      const isHeard = reader.read(saying.words).needs.some(({ need, state }) =>
         need === saying.need.id && state === 'heard'
       )
       heard.set(saying, isHeard)
       return isHeard
     },
   }
-  sayingsOf.set(library, opened)
+  sayingsOf.set(corpus, opened)
   return opened
 }
 
 /** The ways to say something of all glossaries, each in its first words. */
-function glossed({ corpus }: Library): readonly string[] {
-  const whole = corpus.glossaries.flatMap(({ sayings }) => sayings).filter(({ words, openings }) =>
+function glossed({ glossaries }: Corpus): readonly string[] {
+  const whole = glossaries.flatMap(({ sayings }) => sayings).filter(({ words, openings }) =>
     words.every(({ size }) => size > 0) && openings.every(({ length }) => length === 0)
   )
   return [...new Set(whole.map(({ words }) => words.map(([first = '']) => first).join(' ')))]
@@ -109,9 +109,8 @@ function completeLast(typed: string, { all, isHeard }: Sayings): readonly Choice
 const toChoice = (words: string, mark = ''): Choice => ({ label: `${mark}${words}`, value: words })
 
 /** What bears most on a verdict about what was said already. */
-function addNearest(typed: string, sayings: Sayings, library: Library): readonly Choice[] {
-  const { corpus } = library
-  const verdict = judge(hearNeeds(typed, library), corpus)
+function addNearest(typed: string, sayings: Sayings, { corpus, reader }: ProjectGround): readonly Choice[] {
+  const verdict = judge(reader.read(typed).needs, corpus)
   if (verdict.heard.length === 0) return []
   const said = typed.replace(/[\s,;.]+$/u, '')
   return firstOfEach(nearestNeeds(verdict, corpus).slice(0, mostToAdd), sayings).map(({ words }) =>

@@ -1,13 +1,12 @@
 import type { Corpus, Technology, Topic } from '../../corpus/index.js'
-import type { Library } from '../../search/index.js'
 import type { Mention } from '../../reading/index.js'
 import { english, type Texts } from '../../language/index.js'
 import type { PopularSubject } from '../../memory/index.js'
 import type { Choice } from '../door.js'
+import type { Rooms } from '../voices.js'
 import { completeNames, fold } from './names.js'
 
-export interface QuestionGround {
-  readonly library: Library
+export interface QuestionGround extends Rooms {
   readonly texts: Texts
   readonly popular: readonly PopularSubject[]
 }
@@ -29,13 +28,13 @@ const mostReadings = 12
 
 /** Questions that the articles may answer: popular ones and examples before anything is typed, then those that what is typed may become. */
 export function suggestQuestions(typed: string, ground: QuestionGround): readonly Choice[] {
-  const { library, popular } = ground
+  const { corpus, popular } = ground
   if (fold(typed) === '') {
-    const known = popular.flatMap((subject) => findSubject(subject, library.corpus) ?? [])
-    return [...known, ...examples(library)].map((subject) => toChoice(subject, false, ground))
+    const known = popular.flatMap((subject) => findSubject(subject, corpus) ?? [])
+    return [...known, ...examples(ground)].map((subject) => toChoice(subject, false, ground))
   }
-  const rows = readingsOf(typed, library).map((reading) =>
-    subjectsOf(reading, library).map((subject) => toChoice(subject, reading.isNear, ground))
+  const rows = readingsOf(typed, ground).map((reading) =>
+    subjectsOf(reading, ground).map((subject) => toChoice(subject, reading.isNear, ground))
   )
   return [...startingWith(typed, ground), ...takeTurns(rows)]
 }
@@ -43,7 +42,7 @@ export function suggestQuestions(typed: string, ground: QuestionGround): readonl
 /** The examples that open like what is typed. */
 function startingWith(typed: string, ground: QuestionGround): readonly Choice[] {
   const begun = fold(typed)
-  return examples(ground.library)
+  return examples(ground)
     .map((subject) => toChoice(subject, false, ground))
     .filter(({ label, value }) => fold(label).startsWith(begun) || fold(value).startsWith(begun))
 }
@@ -55,31 +54,29 @@ function findSubject({ technologies, topic }: PopularSubject, corpus: Corpus): S
 }
 
 /** The heads of ecosystems are what the articles weigh: each topic with them, then each of them alone. */
-function examples(library: Library): readonly Subject[] {
-  const { corpus } = library
+function examples(rooms: Rooms): readonly Subject[] {
+  const { corpus } = rooms
   const heads = headsOf(corpus)
   const weighed = corpus.topics.filter((topic) => topic.weighed !== false).map((topic): Subject => ({
     technologies: heads,
     topic,
   }))
   return [...weighed.slice(0, 20),
-    ...heads.filter((head) => isSpokenOf(head, library)).map((head): Subject => ({ technologies: [head],
-      topic: null })
-    )]
+    ...heads.filter((head) => isSpokenOf(head, rooms)).map((head): Subject => ({ technologies: [head], topic: null }))]
 }
 
 const headsOf = ({ technologies }: Corpus): readonly Technology[] =>
   technologies.filter(({ id, ecosystem }) => id === ecosystem).slice(0, 2)
 
 /** What is typed, each way it may go on; what it says already last, for it may be a name cut short. */
-function readingsOf(typed: string, library: Library): readonly Reading[] {
-  const { technologies, topics } = library.mentions(typed)
+function readingsOf(typed: string, { corpus, reader }: Rooms): readonly Reading[] {
+  const { technologies, topics } = reader.read(typed)
   const said: Reading = {
     technologies: unique(technologies),
     topics: unique(topics),
     isNear: [...technologies, ...topics].some(({ match }) => match === 'fuzzy'),
   }
-  const completed = completeNames(typed, library)
+  const completed = completeNames(typed, corpus)
   const before = <T>(mentions: readonly Mention<T>[]): readonly T[] =>
     unique(mentions.filter(({ end }) => end < typed.trimEnd().length))
   const base: Omit<Reading, 'isNear'> = { technologies: before(technologies), topics: before(topics) }
@@ -98,10 +95,10 @@ function readingsOf(typed: string, library: Library): readonly Reading[] {
 const unique = <T>(mentions: readonly Mention<T>[]): readonly T[] => [...new Set(mentions.map(({ value }) => value))]
 
 /** The topics that were named, on the technologies that were; a technology alone is first asked about for itself. */
-function subjectsOf({ technologies, topics }: Reading, library: Library): readonly Subject[] {
-  const { corpus } = library
+function subjectsOf({ technologies, topics }: Reading, rooms: Rooms): readonly Subject[] {
+  const { corpus } = rooms
   const [only, other] = technologies
-  const alone: readonly Subject[] = only && !other && topics.length === 0 && isSpokenOf(only, library)
+  const alone: readonly Subject[] = only && !other && topics.length === 0 && isSpokenOf(only, rooms)
     ? [{ technologies: [only], topic: null }]
     : []
   const others = technologies.length > 0
@@ -111,18 +108,19 @@ function subjectsOf({ technologies, topics }: Reading, library: Library): readon
     ...[...topics, ...others].map((topic) => withSides({ technologies: technologies.slice(0, 2), topic }, corpus))]
 }
 
-const spokenOf = new WeakMap<Library, ReadonlySet<Technology>>()
+const spokenOf = new WeakMap<Corpus, ReadonlySet<Technology>>()
 
 /** Whether the articles say more of it than its name: what is offered must be answered. Worked out once for all. */
-function isSpokenOf(technology: Technology, library: Library): boolean {
-  const known = spokenOf.get(library)
+function isSpokenOf(technology: Technology, rooms: Rooms): boolean {
+  const { corpus, reader, search } = rooms
+  const known = spokenOf.get(corpus)
   if (known) return known.has(technology)
   const answers = ({ name }: Technology): boolean => {
-    const { hits, declined } = library.search(english.suggesting.about(name), { limit: 1 })
+    const { hits, declined } = search.find(reader.read(english.suggesting.about(name)), { limit: 1 })
     return hits.length > 0 && declined === null
   }
-  spokenOf.set(library, new Set(library.corpus.technologies.filter(answers)))
-  return isSpokenOf(technology, library)
+  spokenOf.set(corpus, new Set(corpus.technologies.filter(answers)))
+  return isSpokenOf(technology, rooms)
 }
 
 /** A topic is weighed between two: where fewer are named, the heads of the ecosystems stand in. */

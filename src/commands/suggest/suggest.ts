@@ -1,11 +1,10 @@
-import { isCertain, type Candidate } from '../../reading/index.js'
-import type { Library } from '../../search/index.js'
+import { isCertain, type Candidate, type Reader } from '../../reading/index.js'
 import { clip, foldName } from '../../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs } from '../args.js'
 import type { AnyCommand } from '../command.js'
 import type { Choice, SuggestRequest } from '../door.js'
 import { titleOf } from '../parse-names.js'
-import { suggestProject } from './project.js'
+import { suggestProject, type ProjectGround } from './project.js'
 import { suggestQuestions, type QuestionGround } from './question.js'
 
 // Discord refuses a 26th choice and a 101st character rather than dropping them, and a terminal's list is no better longer.
@@ -13,7 +12,7 @@ const maxChoices = 25
 const maxCharacters = 100
 
 /** What can be offered from: the articles, in which words it is shown, what is asked often. */
-export interface SuggestGround extends QuestionGround {
+export interface SuggestGround extends QuestionGround, ProjectGround {
   readonly commands: readonly AnyCommand[]
 }
 
@@ -22,18 +21,14 @@ type Suggester = (typed: string, ground: SuggestGround, spec: ArgSpec) => readon
 const nothing: Suggester = () => []
 
 const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
-  technology: (typed, {
-    library,
-  }) => (typed === ''
-    ? library.corpus.technologies.map(byName)
-    : library.technologies(typed).map((mention) => nameChoice(mention, typed))),
-  topic: (typed, {
-    library,
-  }) => (typed === ''
-    ? library.corpus.topics.map(byName)
-    : library.topics(typed).map((mention) => nameChoice(mention, typed))),
-  article: (typed, { library }) =>
-    library.corpus.articles
+  technology: (typed, { corpus, reader }) => (typed === ''
+    ? corpus.technologies.map(byName)
+    : reader.technologies(typed).map((mention) => nameChoice(mention, typed))),
+  topic: (typed, { corpus, reader }) => (typed === ''
+    ? corpus.topics.map(byName)
+    : reader.topics(typed).map((mention) => nameChoice(mention, typed))),
+  article: (typed, { corpus }) =>
+    corpus.articles
       .filter((article) => `${titleOf(article)} ${article.id}`.toLowerCase().includes(typed.toLowerCase()))
       .map((article) => ({ label: titleOf(article), value: article.id })),
   text: suggestText,
@@ -64,7 +59,7 @@ function nameChoice<T extends { readonly id: string; readonly name: string }>({ 
 
 const textSuggesters: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
   questions: suggestQuestions,
-  projects: (typed, { library, texts }) => suggestProject(typed, library, texts),
+  projects: suggestProject,
 }
 
 /** What goes on with what was typed; nothing where that is longer already than what can be offered. */
@@ -75,11 +70,11 @@ function suggestText(typed: string, ground: SuggestGround, spec: ArgSpec): reado
 }
 
 /** Technologies that another argument names: to name one twice compares nothing. */
-function takenIn({ argument, given = {} }: SuggestRequest, specs: ArgSpecs, library: Library): ReadonlySet<string> {
+function takenIn({ argument, given = {} }: SuggestRequest, specs: ArgSpecs, reader: Reader): ReadonlySet<string> {
   const named = Object.entries(given).filter(([name]) =>
     name !== argument && Object.hasOwn(specs, name) && specs[name]?.kind === 'technology'
   )
-  return new Set(named.flatMap(([, typed]) => library.technologies(typed).find(isCertain)?.value.id ?? []))
+  return new Set(named.flatMap(([, typed]) => reader.technologies(typed).find(isCertain)?.value.id ?? []))
 }
 
 /** What may be meant by what was typed so far: best first, from memory, within the platform's limits; never throws. */
@@ -90,7 +85,7 @@ export function suggest(request: SuggestRequest, ground: SuggestGround): readonl
   const seen = new Set<string>()
   // Whether a word has ended shows in the space behind it.
   const typed = spec.kind === 'text' ? request.typed.trimStart() : request.typed.trim().slice(0, maxCharacters)
-  const taken = spec.kind === 'technology' ? takenIn(request, specs, ground.library) : new Set<string>()
+  const taken = spec.kind === 'technology' ? takenIn(request, specs, ground.reader) : new Set<string>()
   return suggesters[spec.kind](typed, ground, spec)
     .filter(({ value }) => !taken.has(value) && value.length <= maxCharacters && !seen.has(value) && seen.add(value))
     .slice(0, maxChoices)

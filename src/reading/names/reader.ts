@@ -1,40 +1,34 @@
 import type { Corpus } from '../../corpus/index.js'
 import { commonWords, isCommonWord, isStopWord, normalise, scanWords, type Span } from '../../text/index.js'
+import type { Language, Mention, Mentions, Reading, Scanned } from '../model.js'
 import { openHearing } from './hearing.js'
-import { findMentions, type NameTables } from './mentions.js'
 import { isForeignGrammar, languageOf } from './language.js'
-import type { Language, Mention, Mentions, Reading } from '../model.js'
+import { findMentions, isWithin, type NameTables, type Worded } from './mentions.js'
 import { buildTechnologyNames, buildTopicNames, type Name, type NameTable } from './names.js'
-import { buildSpeller, type Speller, type Spelt } from './spelling.js'
-import { readWords, type Word } from './words.js'
+import { buildSpeller, type Spelt } from './spelling.js'
+import { correctWord, cutWords, type Word } from './words.js'
 
-/** A text as the library understands it. */
-export interface ReadText {
-  /** As it was given, or in English as it was heard. */
-  readonly text: string
-  /** The text with every word as it was read: slips put right. */
+/** A text with its words and names, slips put right. */
+export interface ReadText extends Mentions, Worded {
+  /** `text` with every word as it was read. */
   readonly corrected: string
-  readonly words: readonly Word[]
-  readonly mentions: Mentions
   readonly language: Language
   /** Words that were read as others, in the order of the text. */
   readonly readings: readonly Reading[]
-  /** Words of another language that nothing is known of, as they stand in what was given. */
+  /** Words of another language that nothing is known of, as they stand in what was given, each once. */
   readonly unheard: readonly string[]
-  /** What a part of `text` stands for in what was given. */
-  readonly spanOf: (span: Span) => Span
-  /** The same in words. */
-  readonly said: (span: Span) => string
 }
 
-export interface Reader {
+export interface TextReader {
   readonly tables: NameTables
-  readonly speller: Speller
-  /** With `correct: false` every word is taken as it stands: for the articles' own text. */
-  read(text: string, options?: { readonly correct: boolean }): ReadText
+  read(text: string): ReadText
+  /** An article's own words: nothing is corrected or translated. */
+  scan(text: string): Scanned
 }
 
-export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean): Reader {
+const asGiven = (span: Span): Span => span
+
+export function openTextReader(corpus: Corpus, isEnglish: (word: string) => boolean): TextReader {
   const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere),
     topics: buildTopicNames(corpus.topics) }
   const known = weighWords(corpus, tables)
@@ -46,23 +40,42 @@ export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean)
   })
   return {
     tables,
-    speller,
-    read(given, { correct } = { correct: true }) {
-      const heard = correct ? hear(given) : null
+    read(asked) {
+      const lines = cleanLines(asked)
+      const heard = hear(lines)
       const isHeard = heard?.isEnough === true
-      const text = isHeard ? heard.text : given
-      const typed = readWords(text, null)
-      const language = !correct || isHeard ? 'en' : heard === null ? languageOf(text, typed) : 'other'
-      const words = correct
-        ? readWords(text, (word) => speller.correct(word, { namesOnly: heard !== null || language === 'other' }))
-        : typed
-      const mentions = findMentions(text, words, tables)
-      const spanOf = (span: Span): Span => (isHeard ? heard.spanOf(span) : span)
-      const said = (span: Span): string => given.slice(spanOf(span).start, spanOf(span).end)
-      return { text, corrected: correctText(text, words), words, mentions, language, unheard: heard?.unheard ?? [],
-        spanOf, said, readings: readingsOf(said, words, mentions, tables) }
+      const text = isHeard ? heard.text : lines
+      const typed = cutWords(text)
+      const language = isHeard ? 'en' : heard === null ? languageOf(text, typed) : 'other'
+      // The words of another language are none of ours to correct, but for names.
+      const namesOnly = heard !== null || language === 'other'
+      const given = lines.replaceAll('\n', ' ')
+      const spanOf = isHeard ? heard.spanOf : asGiven
+      const words = typed.map((word) => {
+        const { start, end } = spanOf(word)
+        return correctWord({ ...word, said: given.slice(start, end) }, (each) => speller.correct(each, { namesOnly }))
+      })
+      const worded: Worded = { given, text, words, spanOf }
+      const mentions = findMentions(worded, tables)
+      return { ...worded, ...mentions, corrected: correctText(text, words), language, unheard: heard?.unheard ?? [],
+        readings: readingsOf(worded, mentions, tables) }
+    },
+    scan(text) {
+      const words = cutWords(text)
+      return { words, ...findMentions({ given: text, text, words, spanOf: asGiven }, tables) }
     },
   }
+}
+
+// The longest text that is read; surfaces refuse longer ones and say so.
+const maxText = 4_000
+
+/** Without what cannot be seen, cut to the longest text that is read; runs of space are one space, or one line end. */
+function cleanLines(text: string): string {
+  return text.slice(0, maxText)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu, (run) => (/[\n\r]/.test(run) ? '\n' : /\t/.test(run) ? ' ' : ''))
+    .replace(/\s+/g, (run) => (/[\n\u2028\u2029]/.test(run) ? '\n' : ' '))
+    .trim()
 }
 
 // What a person most likely meant: a word of the articles by how often they write it, then what people say of the topics,
@@ -105,15 +118,16 @@ function correctText(text: string, words: readonly Word[]): string {
   return pieces.join('') + text.slice(slipped.at(-1)?.end ?? 0)
 }
 
-function readingsOf(said: ReadText['said'], words: readonly Word[], { technologies, elsewhere }: Mentions,
+function readingsOf({ given, words, spanOf }: Worded, { technologies, elsewhere }: Mentions,
   { technologies: table }: NameTables): Reading[] {
   const named: readonly Mention<{ readonly name: string }>[] = [...technologies, ...elsewhere]
   const readings = new Map<string, Reading>()
-  for (const { start, end, word, rivals } of words.filter(({ typed, word }) => typed !== word)) {
-    const name = named.find((mention) => mention.start <= start && end <= mention.end)
-    const from = said(name ?? { start, end })
-    const others = rivals.map((rival) => table.byKey.get(rival)?.[0]?.value.value.name ?? rival)
-    const reading = { from, to: name?.value.name ?? word }
+  for (const slipped of words.filter(({ typed, word }) => typed !== word)) {
+    const name = named.find((mention) => isWithin(slipped, mention))
+    const { start, end } = name ?? spanOf(slipped)
+    const from = given.slice(start, end)
+    const others = slipped.rivals.map((rival) => table.byKey.get(rival)?.[0]?.value.value.name ?? rival)
+    const reading = { from, to: name?.value.name ?? slipped.word }
     if (!readings.has(from)) readings.set(from, others.length > 0 ? { ...reading, others } : reading)
   }
   return [...readings.values()]

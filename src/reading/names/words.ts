@@ -1,4 +1,5 @@
 import { stem, tokenise } from '../../text/index.js'
+import { isVague, meansUs } from '../vague-words.js'
 import { findWholeWord } from './abbreviations.js'
 import type { Correction } from './spelling.js'
 
@@ -10,8 +11,13 @@ export interface Sense {
 
 /** A plain word of a text as it was read: `word` is what was meant, `typed` what stands there. */
 export interface Word {
+  /** Its place among the words of the text, from 0. */
+  readonly at: number
+  /** UTF-16 code units into the text in English, half-open. */
   readonly start: number
   readonly end: number
+  /** The same as it stands in the text as given. */
+  readonly said: string
   readonly typed: string
   readonly word: string
   readonly term: string
@@ -23,6 +29,10 @@ export interface Word {
   readonly dotted: string | null
   /** Only a space, dash, point or the like parts it from the next word, so that both may be one name. */
   readonly joins: boolean
+  /** It says so little that its absence from an article is no evidence. */
+  readonly isVague: boolean
+  /** It is what askers call the texts that are searched, or whoever answers. */
+  readonly meansUs: boolean
 }
 
 /** What a word was probably meant to be, best first; none where it is right. */
@@ -32,22 +42,22 @@ export type Correct = (word: string) => readonly Correction[]
 const maxWords = 1_000
 const joint = /^[\s._\-/'\u2019&]{0,3}$/
 
-/** The plain words of a text, each corrected where it is not right and something near it is. */
-export function readWords(text: string, correct: Correct | null): Word[] {
+/** The plain words of a text, as they stand. */
+export function cutWords(text: string): Word[] {
   const words: Word[] = []
   let dotted: string | null = null
-  const tokens = tokenise(text)
-  for (const token of tokens) {
+  for (const { start, end, word, term, parts } of tokenise(text)) {
     if (words.length === maxWords) break
-    if (token.parts > 0) {
-      dotted = token.parts === 1 ? token.word : null
+    if (parts > 0) {
+      dotted = parts === 1 ? word : null
       continue
     }
-    words.push(readWord(token, dotted, correct))
+    words.push({ at: words.length, start, end, said: text.slice(start, end), typed: word, word, term, dotted,
+      joins: false, others: [], rivals: [], isVague: isVague(word), meansUs: meansUs(word) })
     dotted = null
   }
-  return words.map((word, index) => {
-    const next = words[index + 1]
+  return words.map((word, at) => {
+    const next = words[at + 1]
     return next !== undefined && joint.test(text.slice(word.end, next.start)) ? { ...word, joins: true } : word
   })
 }
@@ -58,23 +68,19 @@ const wholeWord = 0.9
 // Nearer than this to the best, a second reading may as well have been meant.
 const rivalShare = 0.9
 
-function readWord(token: { start: number; end: number; word: string }, dotted: string | null,
-  correct: Correct | null): Word {
-  const whole = correct === null ? undefined : findWholeWord(token.word)
-  const corrections = correct === null || whole !== undefined ? [] : correct(token.word)
-  const word = corrections[0]?.word ?? token.word
-  const others = corrections.slice(1, 3).map((other): Sense => ({ word: other.word, weight: secondReading }))
+/** The word as it was meant, where it is not right and something near it is. */
+export function correctWord(word: Word, correct: Correct): Word {
+  const whole = findWholeWord(word.typed)
+  if (whole !== undefined) return { ...word, others: [{ word: whole, weight: wholeWord }] }
+  const [best, ...rest] = correct(word.typed)
+  if (best === undefined) return word
   return {
-    start: token.start,
-    end: token.end,
-    typed: token.word,
-    word,
-    term: stem(word),
-    dotted,
-    joins: false,
-    others: whole === undefined ? others : [{ word: whole, weight: wholeWord }],
-    rivals: corrections.slice(1).filter(({ likelihood }) =>
-      likelihood >= rivalShare * (corrections[0]?.likelihood ?? 0)
-    ).map((rival) => rival.word),
+    ...word,
+    word: best.word,
+    term: stem(best.word),
+    others: rest.slice(0, 2).map((other) => ({ word: other.word, weight: secondReading })),
+    rivals: rest.filter(({ likelihood }) => likelihood >= rivalShare * best.likelihood).map((rival) => rival.word),
+    isVague: isVague(best.word),
+    meansUs: meansUs(best.word),
   }
 }

@@ -1,6 +1,6 @@
 import type { Technology, TechnologyId } from '../../corpus/index.js'
 import type { Mention } from '../model.js'
-import { splitSentences, tokenise } from '../../text/index.js'
+import { splitSentences, tokenise, type Span } from '../../text/index.js'
 
 /** A word as phrases are matched against it. */
 export interface Word {
@@ -171,7 +171,14 @@ function placeNames(all: readonly Word[], names: readonly NameSpan[]): ReadonlyM
   return placed
 }
 
-/** What a library found named in a text, as phrases need it. */
-export function namesIn(technologies: readonly Mention<Technology>[]): readonly NameSpan[] {
-  return technologies.map(({ value, start, end }) => ({ start, end, technology: value.id, ecosystem: value.ecosystem }))
+/** What a text names, as phrases need it. */
+export function namesIn(
+  { words, technologies }: {
+    readonly words: readonly Span[]
+    readonly technologies: readonly Mention<Technology>[]
+  },
+): readonly NameSpan[] {
+  return technologies.map(({ value, from, to }) => ({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0,
+    technology: value.id, ecosystem: value.ecosystem })
+  )
 }

@@ -2,9 +2,10 @@ import { readFileSync, statSync } from 'node:fs'
 import { sourceNumber } from '../../answer/index.js'
 import { openEnglish, readCorpus } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
-import { openLibrary, type Library } from '../../search/index.js'
+import { openReader } from '../../reading/index.js'
+import { openSearch } from '../../search/index.js'
 import { buildIndex, type Document, type Explanation, type SearchIndex } from '../../retrieval/index.js'
-import { quote } from '../../commands/index.js'
+import { quote, type Rooms } from '../../commands/index.js'
 
 /** A ranked passage or document. */
 export interface Ranked {
@@ -35,14 +36,16 @@ export function openCollection(path: string, progress: Progress): Parsed<Collect
       message: `${quote(path)} does not exist; expected a corpus folder or a .jsonl file.` })
   if (!stats.isDirectory()) return openDocuments(path, progress)
   const corpus = readCorpus(path)
-  return corpus.ok ? parsed(collectionOf(openLibrary(corpus.value, openEnglish()))) : corpus
+  if (!corpus.ok) return corpus
+  const reader = openReader(corpus.value, openEnglish())
+  return parsed(collectionOf({ corpus: corpus.value, reader, search: openSearch(corpus.value, reader) }))
 }
 
-export function collectionOf(library: Library): Collection {
-  const numbers = new Map(library.corpus.articles.map((article) => [article.id, sourceNumber(article)]))
+export function collectionOf({ corpus, reader, search }: Rooms): Collection {
+  const numbers = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
   return {
     search(text, limit) {
-      const found = library.search(text, { limit })
+      const found = search.find(reader.read(text), { limit })
       const hits = found.hits.map((hit): Ranked => {
         const { passage, score } = hit
         return { id: passage.id, score, source: numbers.get(passage.article) ?? passage.article, text: passage.text,

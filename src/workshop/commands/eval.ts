@@ -7,8 +7,7 @@ import { describeChanges, evaluate, prepareRuns, readJudgedFolder, readLastRun, 
   runsFolderOf, saveRun, tasks, type Changes, type JudgedSet, type RunHeader, type SetReport, type Task,
   type Work } from '../evaluation/index.js'
 import { english } from '../../language/index.js'
-import { isCertain } from '../../reading/index.js'
-import type { Library } from '../../search/index.js'
+import { isCertain, type Reader } from '../../reading/index.js'
 import type { Progress } from './collection.js'
 import { defineCommand, type VersionInfo, findNearest, quote } from '../../commands/index.js'
 import { openSubject } from './subject.js'
@@ -29,16 +28,17 @@ export const evaluation = defineCommand({
       named: true },
   },
   examples: ['eval tests/fixtures/judged/documents', 'eval tests/fixtures/judged/documents --save --compare'],
-  async run({ folder, limit, only, save, compare, runs }, { library, corpusFolder, version, scope }) {
+  async run({ folder, limit, only, save, compare, runs }, context) {
+    const { reader, corpusFolder, version, scope } = context
     const task = readTask(only)
     if (!task.ok) return composeIssues(task.issues, english)
-    const judged = readJudgedFolder(folder, { only: task.value, find: (word) => findTechnology(word, library) })
+    const judged = readJudgedFolder(folder, { only: task.value, find: (word) => findTechnology(word, reader) })
     if (!judged.ok) return composeIssues(judged.issues, english)
     const kept = runsFolderOf(runs ?? join(dirname(resolve(corpusFolder)), 'data', 'runs'), folder)
     const ready = save === true ? prepareRuns(kept) : parsed(null)
     if (!ready.ok) return composeIssues(ready.issues, english)
     const tell = scope.progress ?? (() => undefined)
-    const subject = openSubject(library, judged.value.documents, tell)
+    const subject = openSubject(context, judged.value.documents, tell)
     if (!subject.ok) return composeIssues(subject.issues, english)
     const reports = await drive(evaluate(judged.value.sets.map((set) => cutSet(set, limit)), subject.value), tell)
     // Read before this one is saved: a run is not compared with itself.
@@ -59,8 +59,8 @@ function readTask(only: string | undefined): Parsed<Task | undefined> {
   return refused({ code: 'unknown-task', path: 'only', message })
 }
 
-function findTechnology(word: string, library: Library): TechnologyId | undefined {
-  return library.technologies(word).find(isCertain)?.value.id
+function findTechnology(word: string, reader: Reader): TechnologyId | undefined {
+  return reader.technologies(word).find(isCertain)?.value.id
 }
 
 function cutSet<T extends JudgedSet>(set: T, limit: number | undefined): T {

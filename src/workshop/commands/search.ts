@@ -35,8 +35,10 @@ export const search = defineCommand({
   },
 })
 
-function open(path: string | undefined, { library, scope }: CommandContext): Parsed<Collection> {
-  return path === undefined ? parsed(collectionOf(library)) : openCollection(path, scope.progress ?? (() => undefined))
+function open(path: string | undefined, { corpus, reader, search, scope }: CommandContext): Parsed<Collection> {
+  return path === undefined
+    ? parsed(collectionOf({ corpus, reader, search }))
+    : openCollection(path, scope.progress ?? (() => undefined))
 }
 
 function refusedAnswer(issues: readonly { readonly message: string; readonly path?: string }[]): Answer {

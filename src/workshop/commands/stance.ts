@@ -36,7 +36,7 @@ export const stance = defineCommand({
       }
     const label = labelOf(sentence, source ?? null, way.value, context)
     const record = labelRecord({ source: source ?? null, sentence }, label)
-    const topic = context.library.corpus.topics.find(({ id }) => id === label.topic)
+    const topic = context.corpus.topics.find(({ id }) => id === label.topic)
     return composeLines([
       line(strong(stanceWord(label)), text(topic ? ` on ${topic.name}` : ''), quiet(` (${label.decidedBy})`)),
     ], record, { private: false })
@@ -63,8 +63,8 @@ function labelRow(row: Readonly<Record<string, unknown>>, way: Way, context: Com
   )
 }
 
-function labelOf(sentence: string, source: string | null, way: Way, { library }: CommandContext): SentenceStance {
-  return labelSentence(sentence, source, library, way)
+function labelOf(sentence: string, source: string | null, way: Way, context: CommandContext): SentenceStance {
+  return labelSentence(sentence, source, context, way)
 }
 
 /** Source and sentence come back as they came, so that a script can match them. */

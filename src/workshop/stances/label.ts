@@ -1,9 +1,15 @@
-import { findLabelOfWords, type Article, type Passage, type TechnologyId, type TopicId } from '../../corpus/index.js'
-import type { Library } from '../../search/index.js'
+import { findLabelOfWords, type Article, type Corpus, type Passage, type TechnologyId,
+  type TopicId } from '../../corpus/index.js'
 import { normalise, splitSentences } from '../../text/index.js'
 import type { SentenceStance } from '../../verdict/index.js'
 import { proposeStance, type StanceContext } from './stance.js'
-import { namesIn, type NameSpan } from '../../reading/index.js'
+import { namesIn, type NameSpan, type Reader } from '../../reading/index.js'
+
+/** The articles, and what reads them. */
+export interface Held {
+  readonly corpus: Corpus
+  readonly reader: Reader
+}
 
 /**
  * What a sentence of an article says for a reader who chooses: as somebody who read it has labelled it, else as patterns
@@ -12,31 +18,31 @@ import { namesIn, type NameSpan } from '../../reading/index.js'
  * @param source - The article's number or id; unknown or null: the sentence is read alone.
  * @param by - `pattern`: as if there were no labels.
  */
-export function labelSentence(sentence: string, source: string | null, library: Library,
+export function labelSentence(sentence: string, source: string | null, held: Held,
   by: 'label' | 'pattern' = 'label'): SentenceStance {
-  const { corpus } = library
+  const { corpus, reader } = held
   const article = corpus.articles.find(({ id, original }) => source !== null && (id === source || original === source))
   const label = by === 'label' ? findLabelOfWords(corpus, sentence, article?.id ?? null) : undefined
   if (label !== undefined) {
     const { technology, stance, topic, decidedBy } = label
     return { source: article?.id ?? null, sentence, technology, stance, topic, decidedBy }
   }
-  const context = article === undefined ? alone : contextOf(sentence, article, library)
-  const names = (text: string): readonly NameSpan[] => namesIn(library.mentions(text).technologies)
+  const context = article === undefined ? alone : contextOf(sentence, article, held)
+  const names = (text: string): readonly NameSpan[] => namesIn(reader.scan(text))
   const { technology, stance } = proposeStance(sentence, context, corpus.rulebook.stance, names)
   return { source: article?.id ?? null, sentence, technology, stance,
-    topic: nearestTopic(sentence, context.section, library), decidedBy: 'pattern' }
+    topic: nearestTopic(sentence, context.section, held), decidedBy: 'pattern' }
 }
 
 const alone: StanceContext = { about: null, section: [], header: '' }
 
-function contextOf(sentence: string, article: Article, library: Library): StanceContext {
-  const passages = library.corpus.passages.filter((passage) => passage.article === article.id)
+function contextOf(sentence: string, article: Article, held: Held): StanceContext {
+  const passages = held.corpus.passages.filter((passage) => passage.article === article.id)
   const wanted = fold(sentence)
   const at = passages.findIndex((each) => foldedText(each).includes(wanted))
   const passage = passages[at]
   if (passage === undefined) return alone
-  return { about: aboutBefore(wanted, at, passages, library), section: passage.section,
+  return { about: aboutBefore(wanted, at, passages, held), section: passage.section,
     header: passage.kind === 'table-row' ? passage.context : '' }
 }
 
@@ -55,7 +61,7 @@ function foldedText(passage: Passage): string {
 const mostLookedBack = 3
 
 /** Whom the nearest sentence before names alone, within the section; else whom the section's heading names. */
-function aboutBefore(wanted: string, at: number, passages: readonly Passage[], library: Library): TechnologyId | null {
+function aboutBefore(wanted: string, at: number, passages: readonly Passage[], held: Held): TechnologyId | null {
   const here = passages[at]
   if (here === undefined) return null
   const own = sentencesOf(here)
@@ -65,32 +71,32 @@ function aboutBefore(wanted: string, at: number, passages: readonly Passage[], l
     here.kind === 'paragraph'
   const before = [...(sameSection ? sentencesOf(above) : []), ...own.slice(0, Math.max(0, place))]
   for (const sentence of before.slice(-mostLookedBack).reverse()) {
-    const all = ecosystemsIn(sentence, library)
+    const all = ecosystemsIn(sentence, held)
     if (all.length === 1) return all[0] ?? null
     if (all.length > 1) break
   }
-  return headingAbout(here.section, library)
+  return headingAbout(here.section, held)
 }
 
 const sentencesOf = ({ text }: Passage): readonly string[] =>
   splitSentences(text).map(({ start, end }) => text.slice(start, end))
 
-function headingAbout(section: readonly string[], library: Library): TechnologyId | null {
+function headingAbout(section: readonly string[], held: Held): TechnologyId | null {
   for (const heading of [...section].reverse()) {
-    const all = ecosystemsIn(heading, library)
+    const all = ecosystemsIn(heading, held)
     if (all.length === 1) return all[0] ?? null
   }
   return null
 }
 
-function ecosystemsIn(text: string, library: Library): readonly TechnologyId[] {
-  return Array.from(new Set(library.mentions(text).technologies.flatMap(({ value }) => value.ecosystem ?? [])))
+function ecosystemsIn(text: string, held: Held): readonly TechnologyId[] {
+  return Array.from(new Set(held.reader.scan(text).technologies.flatMap(({ value }) => value.ecosystem ?? [])))
 }
 
 /** The topic that most words of the sentence point to; failing that, the section's. */
-function nearestTopic(sentence: string, section: readonly string[], library: Library): TopicId | null {
-  return commonest(library.mentions(sentence).topics.map(({ value }) => value.id)) ??
-    commonest(section.flatMap((heading) => library.mentions(heading).topics.map(({ value }) => value.id)))
+function nearestTopic(sentence: string, section: readonly string[], held: Held): TopicId | null {
+  return commonest(held.reader.scan(sentence).topics.map(({ value }) => value.id)) ??
+    commonest(section.flatMap((heading) => held.reader.scan(heading).topics.map(({ value }) => value.id)))
 }
 
 function commonest(topics: readonly TopicId[]): TopicId | null {

@@ -11,19 +11,19 @@ import type { CorpusArgs } from './task.js'
 
 const { count } = english.words
 
-export function checkTask({ against, quotes }: CorpusArgs,
-  { library, corpusFolder, composer, commands }: CommandContext): Answer {
+export function checkTask({ against, quotes }: CorpusArgs, context: CommandContext): Answer {
+  const { corpus, corpusFolder, composer, commands } = context
   const records = readRecords(corpusFolder)
   if (!records.ok) return composeIssues(records.issues, english)
   const sources = against === undefined ? undefined : readSourceTexts(against)
   if (sources?.ok === false) return composeIssues(sources.issues, english)
-  const found = checkCorpus(library.corpus, records.value)
-  const report = { ...found, issues: [...found.issues, ...checkShipped(library, composer, reservedNames(commands))] }
+  const found = checkCorpus(corpus, records.value)
+  const report = { ...found, issues: [...found.issues, ...checkShipped(context, composer, reservedNames(commands))] }
   const comparison = sources === undefined
     ? null
-    : compareWithSources(library.corpus, sources.value, records.value.leftOut)
-  const answer = reportAnswer(report, comparison, library.corpus)
-  return quotes === true ? withNotes(answer, library.corpus) : answer
+    : compareWithSources(corpus, sources.value, records.value.leftOut)
+  const answer = reportAnswer(report, comparison, corpus)
+  return quotes === true ? withNotes(answer, corpus) : answer
 }
 
 function reportAnswer(report: CorpusReport, comparison: SourceComparison | null, corpus: Corpus): Answer {

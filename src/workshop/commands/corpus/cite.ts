@@ -5,11 +5,11 @@ import { type CommandContext, quote } from '../../../commands/index.js'
 import type { CorpusArgs } from './task.js'
 
 /** Where words stand, as a rule, a stance or a note refers to them. */
-export function citeTask({ words }: CorpusArgs, { library }: CommandContext): Answer {
+export function citeTask({ words }: CorpusArgs, { corpus }: CommandContext): Answer {
   if (words === undefined)
     return composeIssues([{ code: 'missing', path: 'words',
       message: 'Nothing was received; expected the words to cite.' }], english)
-  const citations = library.corpus.articles.flatMap((article) => citeWords(article, words) ?? []).map((citation) => ({
+  const citations = corpus.articles.flatMap((article) => citeWords(article, words) ?? []).map((citation) => ({
     ...citation,
   }))
   if (citations.length === 0)

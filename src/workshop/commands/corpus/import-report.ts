@@ -5,8 +5,7 @@ import { findNearCopies, maxPassageCharacters, sentencesIn, sha256, type Article
   type Passage } from '../../../corpus/index.js'
 import type { Draft } from '../../draft/draft.js'
 import { english } from '../../../language/index.js'
-import type { Library } from '../../../search/index.js'
-import { labelSentence } from '../../stances/label.js'
+import { labelSentence, type Held } from '../../stances/label.js'
 import type { SentenceStance } from '../../../verdict/index.js'
 
 const { and, count } = english.words
@@ -17,14 +16,14 @@ export interface Imported {
   readonly folder: string
   readonly isDry: boolean
   /** Over the corpus with the draft in it. */
-  readonly library: Library
+  readonly held: Held
   readonly adopted: readonly Elsewhere[]
 }
 
 /** What became of a file, and what its editor has to look at. */
 export function importReport(imported: Imported): Answer {
-  const { id, draft, folder, isDry, library, adopted } = imported
-  const passages = library.corpus.passages.filter(({ article }) => article === id)
+  const { id, draft, folder, isDry, held, adopted } = imported
+  const passages = held.corpus.passages.filter(({ article }) => article === id)
   const sentences = passages.flatMap((passage) =>
     sentencesIn(passage).map(({ start, end }) => ({ article: passage.article, start, end,
       words: passage.text.slice(start - passage.start, end - passage.start) })
@@ -32,13 +31,13 @@ export function importReport(imported: Imported): Answer {
   )
   const found: Found = {
     passages,
-    technologies: namesIn(passages, library, 'technologies'),
-    topics: namesIn(passages, library, 'topics'),
-    copies: findNearCopies(library.corpus.passages).filter(({ left, right }) =>
+    technologies: namesIn(passages, held, 'technologies'),
+    topics: namesIn(passages, held, 'topics'),
+    copies: findNearCopies(held.corpus.passages).filter(({ left, right }) =>
       [left, right].some((passage) => passage.startsWith(`${id}#`))
     ),
     sentences: sentences.length,
-    proposals: sentences.slice(0, mostProposals).map((sentence) => propose(sentence, library)),
+    proposals: sentences.slice(0, mostProposals).map((sentence) => propose(sentence, held)),
   }
   const path = join(folder, 'articles', `${id}.md`)
   const blocks: Block[] = [
@@ -87,11 +86,11 @@ interface Named {
 }
 
 /** What passages name, most often first, then by id. */
-function namesIn(passages: readonly Passage[], library: Library, kind: 'technologies' | 'topics'): readonly Named[] {
+function namesIn(passages: readonly Passage[], held: Held, kind: 'technologies' | 'topics'): readonly Named[] {
   const counts = new Map<string, Named>()
   for (const passage of passages) {
     const named: readonly { readonly value: { readonly id: string; readonly name: string } }[] =
-      library.mentions(passage.text)[kind]
+      held.reader.scan(passage.text)[kind]
     for (const { id, name } of new Set(named.map(({ value }) => value)))
       counts.set(id, { id, name, passages: (counts.get(id)?.passages ?? 0) + 1 })
   }
@@ -109,8 +108,8 @@ interface Proposal extends Pick<SentenceStance, 'technology' | 'topic' | 'stance
 // Nobody reads more proposals than this at a sitting, and each is looked for in the whole article.
 const mostProposals = 600
 
-function propose(sentence: Pick<Proposal, 'article' | 'start' | 'end' | 'words'>, library: Library): Proposal {
-  const { technology, topic, stance } = labelSentence(sentence.words, sentence.article, library, 'pattern')
+function propose(sentence: Pick<Proposal, 'article' | 'start' | 'end' | 'words'>, held: Held): Proposal {
+  const { technology, topic, stance } = labelSentence(sentence.words, sentence.article, held, 'pattern')
   return { ...sentence, technology, topic, stance }
 }
 

@@ -3,12 +3,13 @@ import { composeIssues, type Answer } from '../../../answer/index.js'
 import { adoptElsewhere, technologyKinds } from '../../draft/adopt.js'
 import { draftArticle, type Draft } from '../../draft/draft.js'
 import { draftId, findFreeId, findIdProblem } from '../../draft/id.js'
-import { listNamedElsewhere, openEnglish, parseCorpus, readCorpusFiles, type CorpusFiles, type Elsewhere,
+import { listNamedElsewhere, openEnglish, parseCorpus, readCorpusFiles, type Corpus, type CorpusFiles, type Elsewhere,
   type TechnologyKind } from '../../../corpus/index.js'
 import { readDraftSource, writeDraft } from '../../draft/files.js'
 import { parsed, refused, type Issue, type Parsed } from '../../../errors.js'
 import { english } from '../../../language/index.js'
-import { openLibrary, type Library } from '../../../search/index.js'
+import { openReader } from '../../../reading/index.js'
+import type { Held } from '../../stances/label.js'
 import { type CommandContext, findNearest, quote } from '../../../commands/index.js'
 import { importReport } from './import-report.js'
 import type { CorpusArgs } from './task.js'
@@ -16,10 +17,10 @@ import type { CorpusArgs } from './task.js'
 const { and, or } = english.words
 
 /** A text or Markdown file becomes a draft article, if the corpus loads with it; nothing that is there is overwritten. */
-export function importTask(args: CorpusArgs, { library, corpusFolder }: CommandContext): Answer {
+export function importTask(args: CorpusArgs, { corpus, corpusFolder }: CommandContext): Answer {
   const draft = readDraft(args)
   if (!draft.ok) return composeIssues(draft.issues, english)
-  const tried = tryDraft(draft.value, corpusFolder, library)
+  const tried = tryDraft(draft.value, corpusFolder, corpus)
   if (!tried.ok) return composeIssues(tried.issues, english)
   const { id, draft: article } = draft.value
   const isDry = args['dry-run'] === true
@@ -65,12 +66,12 @@ function readKind(adopt: string | undefined): Parsed<TechnologyKind | undefined>
 
 /** The corpus as it would be, and the files of data that change with it. */
 interface Tried {
-  readonly library: Library
+  readonly held: Held
   readonly changed: CorpusFiles
   readonly adopted: readonly Elsewhere[]
 }
 
-function tryDraft(wanted: Wanted, folder: string, { corpus: known }: Library): Parsed<Tried> {
+function tryDraft(wanted: Wanted, folder: string, known: Corpus): Parsed<Tried> {
   const files = readCorpusFiles(folder)
   if (!files.ok) return files
   const taken = findTaken(wanted, files.value)
@@ -82,7 +83,9 @@ function tryDraft(wanted: Wanted, folder: string, { corpus: known }: Library): P
     : adoptElsewhere(files.value, named, wanted.adopt, known.technologies)
   const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.draft.text]]),
     basename(resolve(folder)))
-  if (corpus.ok) return parsed({ library: openLibrary(corpus.value, openEnglish()), changed, adopted: named })
+  if (corpus.ok)
+    return parsed({ held: { corpus: corpus.value, reader: openReader(corpus.value, openEnglish()) }, changed,
+      adopted: named })
   return refused({ code: 'does-not-load',
     message: 'Nothing was written: the corpus would not load with this article.' }, ...corpus.issues)
 }

@@ -8,8 +8,7 @@ import type { CorpusArgs } from './task.js'
 const { and, count, or } = english.words
 
 /** The rule book for a moderator to read: by topic, what each rule says, when it holds, and the words it rests on. */
-export function rulesTask({ topic }: CorpusArgs, { library }: CommandContext): Answer {
-  const { corpus } = library
+export function rulesTask({ topic }: CorpusArgs, { corpus }: CommandContext): Answer {
   const book: Book = { corpus, names: namesOf(corpus),
     articles: new Map(corpus.articles.map((article) => [article.id, article])) }
   const shelves = (topic ? [topic] : corpus.topics)

@@ -1,0 +1,124 @@
+import type { Corpus, Elsewhere, Technology, TechnologyId } from '../corpus/index.js'
+import { isStopWord } from '../text/index.js'
+import { intentOf, type Situation } from './intent.js'
+import type { HeardNeed, Intent, Mention, Mentions, Question } from './model.js'
+import { isWithin } from './names/mentions.js'
+import type { ReadText } from './names/reader.js'
+import type { Word } from './names/words.js'
+import { readNeeds } from './needs/needs.js'
+import { namesIn } from './needs/words.js'
+import { findMoney, givesOrders, readSigns, tellsOfAsker } from './signs.js'
+
+// Words by which a question asks, not what it asks about.
+const asking = new Set(
+  `get gets got getting give gives let like likes please pls plz really see take tell thing things stuff think want wants way
+  well yes use uses used using know need needs say says hey hi hello thanks thank guys anyone someone somebody everyone people
+  explain describe mean means etc tho lol ok okay idk imo btw u ur r n gonna wanna kinda sort kind actually basically just
+  make makes go going come coming look looking help question wondering curious any anything something everything once
+  article articles whats hows wheres whos whens whys vs versus v w n`.split(/\s+/),
+)
+
+export interface Ground {
+  readonly corpus: Corpus
+  /** Whether a text means all sides without naming one. */
+  readonly meansAllSides: (text: string) => boolean
+}
+
+/** Works out all that a text asks; nothing is searched. */
+export function understand(read: ReadText, { corpus, meansAllSides }: Ground): Question {
+  const { given, text, corrected, words, technologies, elsewhere, topics, language, unheard, readings } = read
+  const { speaksToUs, ...signs } = readSigns(corrected)
+  const named = [...new Set(technologies.map(({ value }) => value))]
+  const strict: readonly Mention<Technology | Elsewhere>[] = [...technologies, ...elsewhere]
+  const isNamed = (word: Word): boolean => strict.some((mention) => isWithin(word, mention))
+  const content = words.filter((word) =>
+    !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text))
+  )
+  const telling = content.filter(({ isVague, meansUs }) => !isVague && !(speaksToUs && meansUs))
+  const intent = intentOf(corrected, situationOf(read))
+  const orders = givesOrders(text)
+  const isNoise = strict.length + topics.length === 0 && !content.some(({ word }) => isPronounceable(word))
+  let needs: readonly HeardNeed[] | undefined
+  const question: Question = {
+    text: given,
+    language,
+    words,
+    unheard,
+    readings,
+    technologies,
+    elsewhere,
+    topics,
+    intent,
+    sides: findSides(intent, named, corpus),
+    named,
+    topicIds: new Set(topics.map(({ value }) => value.id)),
+    ecosystems: new Set(named.map(headOf)),
+    background: strict.filter(({ from }) => tellsOfAsker(text.slice(0, words[from]?.start ?? 0))),
+    content,
+    subject: new Set(content.filter((word) => !isNamed(word)).map(({ term }) => term)),
+    isOnSubject: named.length > 0 || topics.some((mention) => telling.some((word) => isWithin(word, mention))),
+    ...signs,
+    meansAllSides: meansAllSides(corrected),
+    money: moneyIn(read),
+    givesOrders: orders,
+    isNoise,
+    get describesProject() {
+      return !orders && !isNoise && given.length >= shortestDescription && !given.includes('?') &&
+        new Set(this.needs.filter(({ state }) => state === 'heard').map(({ need }) => need)).size > 1
+    },
+    get needs() {
+      return (needs ??= hearNeeds(read, corpus))
+    },
+  }
+  return question
+}
+
+// Shorter ones are questions in a few words.
+const shortestDescription = 60
+
+/** The needs in a text; none where it is not heard: what is denied there may be what is wanted. */
+function hearNeeds({ given, text, words, technologies, language, spanOf }: ReadText,
+  { rulebook }: Corpus): readonly HeardNeed[] {
+  if (language === 'other') return []
+  return readNeeds(text, rulebook, namesIn({ words, technologies })).map((need) => {
+    const { start, end } = spanOf(need)
+    return { ...need, start, end, words: given.slice(start, end) }
+  })
+}
+
+/** A letter by itself is a word in another language, or a slip; in "I/O" it is part of a name. */
+const isLoneLetter = ({ start, end, word }: Word, text: string): boolean =>
+  /^[a-z]$/.test(word) && !/[/&.+-]/.test(text.slice(start - 1, start) + text.slice(end, end + 1))
+
+// Keys hit at random have no vowels for long, or the same few letters over and over.
+const isPronounceable = (word: string): boolean =>
+  /[aeiouy]/.test(word) && !/[bcdfghjklmnpqrstvwxz]{5}/.test(word) && !/(.)\1\1/.test(word)
+
+/** In the words of the asker, where these need no correction. */
+function moneyIn({ given, text, corrected, spanOf }: ReadText): string | null {
+  const found = findMoney(corrected)
+  if (found === null) return null
+  const { start, end } = spanOf({ start: found.index, end: found.index + found[0].length })
+  return corrected === text ? given.slice(start, end) : found[0]
+}
+
+const headOf = ({ id, ecosystem }: Technology): TechnologyId => ecosystem ?? id
+
+function situationOf({ technologies, elsewhere, topics }: Mentions): Situation {
+  const others = new Set(elsewhere.map(({ value }) => value)).size
+  const names = new Set(technologies.map(({ value }) => value)).size
+  const heads = new Set(technologies.flatMap(({ value }) => value.ecosystem ?? [])).size
+  return { names: names + others, sides: heads + others, ours: heads, topics: topics.length }
+}
+
+/** The sides of a verdict: those named, and where a choice names fewer than two, every other head of an ecosystem. */
+export function findSides(intent: Intent, technologies: readonly Technology[],
+  { technologies: known }: Corpus): readonly TechnologyId[] {
+  if (intent !== 'compare' && intent !== 'choose') return []
+  const heads = new Set(known.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id))
+  const named = [...new Set(technologies.map(headOf))].filter((id) => heads.has(id))
+  if (named.length > 1) return named
+  const isWithinOne = new Set(technologies.map(({ id }) => id)).size > 1 && named.length === 1
+  if (isWithinOne && intent === 'compare') return []
+  return [...new Set([...named, ...heads])]
+}

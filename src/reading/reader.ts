@@ -1,0 +1,115 @@
+import type { Corpus, Elsewhere, Technology, Topic } from '../corpus/index.js'
+import { normalise } from '../text/index.js'
+import type { Candidate, Mention, Question, Scanned } from './model.js'
+import { openLookup, type Lookup } from './names/lookup.js'
+import { phraseKeys, spell, spelledKey, type Known } from './names/names.js'
+import { openTextReader, type TextReader } from './names/reader.js'
+import { understand } from './question.js'
+import { openAllSides } from './signs.js'
+
+/** Says what a text says. Synchronous and pure: same corpus and text, same question; nothing is searched or judged. */
+export interface Reader {
+  /** Any string is a question; of a long one the first 4,000 UTF-16 code units. */
+  read(text: string): Question
+  /** An article's own words and what they name: nothing is corrected or translated. */
+  scan(text: string): Scanned
+  /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
+  technologies(typed: string): readonly Candidate<Technology>[]
+  topics(typed: string): readonly Candidate<Topic>[]
+  /** The same for technologies that no article speaks of. */
+  elsewhere(typed: string): readonly Candidate<Elsewhere>[]
+  /** Spellings that mean nothing else, each with the name that it stands for. */
+  readonly spellings: readonly (readonly [spelling: string, name: string])[]
+  /**
+   * The same reader with our own words in another language. It reads as before; a topic is found by its name in either.
+   *
+   * @param translated - The corpus that this reader was opened with, translated.
+   */
+  speaking(translated: Corpus): Reader
+}
+
+/**
+ * Makes ready to read texts about a corpus. Everything is worked out once, here; the corpus is not changed.
+ *
+ * @param isEnglish - Which words are right although nothing here holds them, and so no slips.
+ */
+export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean): Reader {
+  const texts = openTextReader(corpus, isEnglish)
+  const bySpelling = <V>(accept: (known: Known) => V | null): Lookup<V> =>
+    openLookup(texts.tables.technologies, (typed) => [spelledKey(spell(typed))], accept)
+  const technologies = lazily(() => bySpelling((known) => (known.kind === 'technology' ? known.value : null)))
+  const elsewhere = lazily(() => bySpelling((known) => (known.kind === 'elsewhere' ? known.value : null)))
+  const topics = lazily(() =>
+    openLookup(texts.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic)
+  )
+  const ground = { corpus, meansAllSides: openAllSides(countHeads(corpus)) }
+  const reader: Reader = {
+    read: (text) => understand(texts.read(text), ground),
+    scan: (text) => texts.scan(text),
+    technologies: (typed) => technologies().find(typed),
+    elsewhere: (typed) => elsewhere().find(typed),
+    topics: (typed) => topics().find(typed),
+    spellings: Array.from(texts.tables.technologies.byKey.values()).flatMap((names) =>
+      names.flatMap(({ spelling, value, isWord }) => (isWord ? [] : [[spelling, value.value.name] as const]))
+    ),
+    speaking: (translated) => translate(reader, texts, translated),
+  }
+  return reader
+}
+
+const countHeads = ({ technologies }: Corpus): number =>
+  technologies.filter(({ id, ecosystem }) => id === ecosystem).length
+
+/** Made when it is first asked for: a terminal that answers one question never looks a name up. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+function translate(reader: Reader, texts: TextReader, corpus: Corpus): Reader {
+  const known = new Map(corpus.topics.map((topic) => [topic.id, topic]))
+  const inWords = <V extends { readonly value: Topic }>(found: V): V => ({ ...found,
+    value: known.get(found.value.id) ?? found.value })
+  const ground = { corpus, meansAllSides: openAllSides(countHeads(corpus)) }
+  return {
+    ...reader,
+    read(text) {
+      const read = texts.read(text)
+      return understand({ ...read, topics: read.topics.map(inWords<Mention<Topic>>) }, ground)
+    },
+    topics: (typed) =>
+      mergeTopics(namedSo(typed, corpus.topics), saidSo(typed, texts).map(inWords), reader.topics(typed).map(inWords)),
+  }
+}
+
+const fold = (text: string): string => normalise(text).text.trim()
+// Longer than any topic is called.
+const maxTyped = 60
+
+/** Topics whose translated name this is, or has a word that begins so. */
+function namedSo(typed: string, topics: readonly Topic[]): readonly Candidate<Topic>[] {
+  const cut = fold(typed.slice(0, maxTyped))
+  if (cut === '') return []
+  return topics.flatMap((value) => {
+    const name = fold(value.name)
+    const match = name === cut ? 'exact' : ` ${name}`.includes(` ${cut}`) ? 'begun' : null
+    return match === null ? [] : [{ value, match, spelling: name } as const]
+  })
+}
+
+/** Topics that all of what was typed means in another language. */
+function saidSo(typed: string, texts: TextReader): readonly Candidate<Topic>[] {
+  const { given, text, topics } = texts.read(typed.slice(0, maxTyped))
+  return text === given
+    ? []
+    : topics.filter(({ start, end, match }) => start === 0 && end === given.length && match !== 'fuzzy').map((
+      { value },
+    ) => ({ value, match: 'alias', spelling: fold(typed) }))
+}
+
+/** Each topic once, the closest match of it; exact ones first, else in the order given. */
+function mergeTopics(...lists: readonly (readonly Candidate<Topic>[])[]): readonly Candidate<Topic>[] {
+  const rank = { exact: 0, alias: 1, begun: 2, fuzzy: 3 }
+  const all = lists.flat().sort((a, b) => rank[a.match] - rank[b.match])
+  return all.filter(({ value }, at) => all.findIndex((other) => other.value === value) === at)
+}
