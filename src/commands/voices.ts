@@ -11,10 +11,21 @@ export interface Rooms {
   readonly search: Search
 }
 
-/** The house's rooms as they speak one language. */
-export interface Voice extends Rooms {
+/** The rooms with our own words in one language. They read and search as before, in the language of the articles. */
+export interface SpokenRooms extends Rooms {
   /** In another language: the rooms with our words as they were written, for whatever must be the same in every language. */
   readonly original?: Rooms
+}
+
+export function translateRooms(rooms: Rooms, locale: Locale): SpokenRooms {
+  const corpus = translateCorpus(rooms.corpus, locale)
+  return corpus === rooms.corpus
+    ? rooms
+    : { ...rooms, corpus, reader: rooms.reader.speaking(corpus), original: rooms }
+}
+
+/** The house as it speaks one language. */
+export interface Voice extends SpokenRooms {
   readonly composer: Composer
   readonly texts: Texts
 }
@@ -26,11 +37,8 @@ export function openVoices(rooms: Rooms): (locale: Locale) => Voice {
   return (locale) => {
     const known = voices.get(locale)
     if (known) return known
-    const corpus = translateCorpus(rooms.corpus, locale)
-    const spoken = corpus === rooms.corpus
-      ? rooms
-      : { ...rooms, corpus, reader: rooms.reader.speaking(corpus), original: rooms }
-    const composer = openComposer(corpus, codebook, locale)
+    const spoken = translateRooms(rooms, locale)
+    const composer = openComposer(spoken.corpus, codebook, locale)
     const voice: Voice = { ...spoken, composer, texts: composer.texts }
     voices.set(locale, voice)
     return voice

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { basisOf, compareBasis, parseBasis, parseBody, spellBasis } from '../../src/canned/index.js'
 import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../src/search/index.js'
 import { editList, shippedFiles, type Entry } from '../support/edited-corpus.js'
-import { isEnglish } from '../support/house.js'
-import { library } from './house.js'
+import type { Rooms } from '../../src/commands/index.js'
+import { openRooms } from '../support/house.js'
+import { rooms } from './house.js'
 
-function openEdited(edit: (files: Map<string, string>) => void): Library {
+function openEdited(edit: (files: Map<string, string>) => void): Rooms {
   const files = shippedFiles()
   edit(files)
   const corpus = parseCorpus(files)
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return openLibrary(corpus.value, isEnglish)
+  return openRooms(corpus.value)
 }
 
 /** The same articles, and something beside them changed. */
-const withCorpus = (change: (corpus: Corpus) => Partial<Corpus>): Library =>
-  openLibrary({ ...library.corpus, ...change(library.corpus) }, isEnglish)
+const withCorpus = (change: (corpus: Corpus) => Partial<Corpus>): Rooms =>
+  openRooms({ ...rooms.corpus, ...change(rooms.corpus) })
 
-const changesTo = (body: string, edited: Library) =>
-  compareBasis(basisOf(parseBody(body, library), library), basisOf(parseBody(body, edited), edited), edited)
+const changesTo = (body: string, edited: Rooms) =>
+  compareBasis(basisOf(parseBody(body, rooms), rooms), basisOf(parseBody(body, edited), edited), edited)
 
-const quoted = library.passage('bmc#6')!
+const quoted = rooms.search.passage('bmc#6')!
 const rest = quoted.text.replace('Ease of use. ', '')
 
 /** The same, and the rule or need of this id edited. */
-const withEntry = (file: string, id: string, edit: object): Library =>
+const withEntry = (file: string, id: string, edit: object): Rooms =>
   openEdited((files) => {
     files.delete('canned.basis.json')
     const read = JSON.parse(files.get(file) ?? '') as readonly Entry[] | { readonly needs: readonly Entry[] }
@@ -36,11 +36,11 @@ const withEntry = (file: string, id: string, edit: object): Library =>
 
 describe('compareBasis', () => {
   it('finds nothing where nothing changed, through its spelling', () => {
-    for (const { body } of library.corpus.canned) {
-      const basis = basisOf(parseBody(body, library), library)
+    for (const { body } of rooms.corpus.canned) {
+      const basis = basisOf(parseBody(body, rooms), rooms)
       const spelled = parseBasis(spellBasis(basis))
       expect(spelled).toEqual(basis)
-      expect(compareBasis(spelled ?? [], basis, library)).toEqual([])
+      expect(compareBasis(spelled ?? [], basis, rooms)).toEqual([])
     }
   })
 
@@ -72,7 +72,7 @@ describe('compareBasis', () => {
   })
 
   it('tells of a label, and of a note', () => {
-    const label = library.corpus.stances.find(({ article, start }) =>
+    const label = rooms.corpus.stances.find(({ article, start }) =>
       article === quoted.article && start >= quoted.start && start < quoted.end
     )!
     const relabelled = withCorpus(({ stances }) => ({
@@ -81,7 +81,7 @@ describe('compareBasis', () => {
     expect(changesTo('[[quote bmc#6]]', relabelled)).toMatchObject([{ kind: 'labels', of: 'quote bmc#6',
       lines: { was: ['neutral · python · learning-curve: Ease of use.', expect.any(String)],
         now: ['against · python · learning-curve: Ease of use.', expect.any(String)] } }])
-    const cites = citeWords(library.corpus.articles.find(({ id }) => id === quoted.article)!, quoted.text)!
+    const cites = citeWords(rooms.corpus.articles.find(({ id }) => id === quoted.article)!, quoted.text)!
     const noted = withCorpus(({ caveats }) => ({
       caveats: [...caveats, { cites, category: 'dated' as const, note: 'Not so any more.', references: [],
         reviewed: '2026-11' }],
@@ -92,17 +92,17 @@ describe('compareBasis', () => {
   })
 
   it('tells of rules that no longer speak, of a verdict that turned, and of who leads on what', () => {
-    const without = (drop: (id: string, favours: string | null) => boolean): Library =>
+    const without = (drop: (id: string, favours: string | null) => boolean): Rooms =>
       openEdited((files) => {
         files.delete('canned.basis.json')
         editList(files, 'rules.json',
           (entries) => entries.filter((entry) => !drop(entry.id, 'favours' in entry ? String(entry.favours) : null)))
       })
-    const ruleIds = library.corpus.rulebook.rules.filter(({ topic }) => topic === 'learning-curve').map(({ id }) => id)
+    const ruleIds = rooms.corpus.rulebook.rules.filter(({ topic }) => topic === 'learning-curve').map(({ id }) => id)
     const lone = without((id) => id === ruleIds.at(-1))
     expect(changesTo('[[compare node python learning-curve]]', lone).map(({ kind }) => kind)).toEqual(['rules'])
     const onlyNode = without((id) =>
-      library.corpus.rulebook.rules.some((rule) =>
+      rooms.corpus.rulebook.rules.some((rule) =>
         rule.id === id && rule.topic === 'learning-curve' && rule.effect.kind === 'favours' &&
         rule.effect.technology === 'python'
       )
@@ -116,7 +116,7 @@ describe('compareBasis', () => {
   })
 
   it('tells of a reason that reads differently, with its words then and now', () => {
-    const [before = ''] = library.corpus.rulebook.rules.flatMap((
+    const [before = ''] = rooms.corpus.rulebook.rules.flatMap((
       { id, summary },
     ) => (id === 'learning-node' ? [summary] : []))
     const edited = withEntry('rules.json', 'learning-node', { summary: 'Hard to learn it is.' })
@@ -153,7 +153,7 @@ describe('compareBasis', () => {
   })
 
   it('tells of other words that it rests on, and which', () => {
-    const passage = library.corpus.passages.find(({ text }) => text.includes('If you don’t know JavaScript'))!
+    const passage = rooms.corpus.passages.find(({ text }) => text.includes('If you don’t know JavaScript'))!
     const edited = withCorpus(({ passages }) => ({
       passages: passages.map((
         each,
@@ -166,11 +166,11 @@ describe('compareBasis', () => {
   it('reads what was recorded before words were, and compares it by its digests', () => {
     const body = '[[compare node python learning-curve]]\n[[quote bmc#6]]'
     const old = parseBasis(
-      JSON.stringify(basisOf(parseBody(body, library), library),
+      JSON.stringify(basisOf(parseBody(body, rooms), rooms),
         (key, value: unknown) => (key === 'shown' ? undefined : value)),
     )!
-    const changes = (edited: Library) => compareBasis(old, basisOf(parseBody(body, edited), edited), edited)
-    expect(changes(library)).toEqual([])
+    const changes = (edited: Rooms) => compareBasis(old, basisOf(parseBody(body, edited), edited), edited)
+    expect(changes(rooms)).toEqual([])
     expect(changes(withEntry('rules.json', 'learning-node', { summary: 'Hard to learn it is.' }))).toEqual([])
     const edited = withCorpus(({ passages }) => ({
       passages: passages.map((each) => (each === quoted ? { ...each, text: each.text.replace('Ease', 'Fear') } : each)),

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { composePost, lintBody, parseBody, spellLive, type BodyPart } from '../../src/canned/index.js'
 import { renderAnswer } from '../../src/discord/index.js'
 import { checkMessage } from '../support/discord/checks.js'
-import { composer, library } from './house.js'
+import { composer, rooms } from './house.js'
 
-const { corpus } = library
+const { corpus } = rooms
 const post = (text: string) =>
-  composePost({ title: 'Title', body: parseBody(text, library), changes: [] }, library, composer)
+  composePost({ title: 'Title', body: parseBody(text, rooms), changes: [] }, rooms, composer)
 const lint = (text: string) =>
-  lintBody(parseBody(text, library), post(text), library).map(({ code, line, about }) => [line, code, about])
+  lintBody(parseBody(text, rooms), post(text), rooms).map(({ code, line, about }) => [line, code, about])
 const spelled = (parts: readonly BodyPart[]) =>
   parts.map((
     part,
@@ -37,16 +37,16 @@ describe('parseBody', () => {
     ['line ends of any kind', 'one\r\n[[quote bmc#6]]\r\n', ['one', '[quote bmc#6]']],
     ['a block that is not known', '[[poem about birds]]', ['?poem about birds']],
   ])('reads %s', (_what, text, parts) => {
-    expect(spelled(parseBody(text, library).parts)).toEqual(parts)
+    expect(spelled(parseBody(text, rooms).parts)).toEqual(parts)
   })
 
   it('reads every live block back as it spells it', () => {
     fc.assert(
       fc.property(block, (words) => {
-        const { parts, issues } = parseBody(`[[${words}]]`, library)
+        const { parts, issues } = parseBody(`[[${words}]]`, rooms)
         expect(issues).toEqual([])
         const [again] = spelled(parts)
-        expect(spelled(parseBody(`[[${again?.slice(1, -1)}]]`, library).parts)).toEqual([again])
+        expect(spelled(parseBody(`[[${again?.slice(1, -1)}]]`, rooms).parts)).toEqual([again])
       }),
     )
   })
@@ -58,7 +58,7 @@ describe('parseBody', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const text = lines.join('\n')
-        const { parts, issues } = parseBody(text, library)
+        const { parts, issues } = parseBody(text, rooms)
         expect([...parts, ...issues].every(({ line: at }) => at >= 1 && at <= text.split('\n').length)).toBe(true)
         expect(checkMessage(bodyOf(renderAnswer(post(text))))).toEqual([])
       }),
@@ -95,7 +95,7 @@ describe('lintBody', () => {
   })
 
   it('names the nearest valid value', () => {
-    const { issues } = parseBody('[[quotes bmc#6]]\n[[recommend mll]]\n[[compare node python securty]]', library)
+    const { issues } = parseBody('[[quotes bmc#6]]\n[[recommend mll]]\n[[compare node python securty]]', rooms)
     expect(issues.map(({ nearest }) => nearest[0])).toEqual(['quote', 'ml', 'security'])
   })
 

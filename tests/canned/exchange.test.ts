@@ -7,12 +7,12 @@ import { english, textsIn } from '../../src/language/index.js'
 import { openStore } from '../../src/store/index.js'
 import { isReadable } from '../../src/text/index.js'
 import { cannedWrite } from '../support/store-values.js'
-import { library, makeEntry } from './house.js'
+import { rooms, makeEntry } from './house.js'
 
 const reserved = new Set(['help', 'edit'])
-const shelf = buildShelf(shippedIn(library.corpus), [makeEntry('mine', { aliases: ['my one'] }),
+const shelf = buildShelf(shippedIn(rooms.corpus), [makeEntry('mine', { aliases: ['my one'] }),
   makeEntry('gone', { deleted: true, version: 4 })])
-const importing = { shelf, library, reserved, texts: english }
+const importing = { shelf, ground: rooms, reserved, texts: english }
 const plan = (text: string, texts = english) => planImport(text, { ...importing, texts })
 const file = (items: readonly unknown[], more: object = {}) =>
   JSON.stringify({ format: 'backquote-canned', version: 1, items, ...more }, null, 2)

@@ -1,10 +1,10 @@
 import { buildCodebook, openComposer } from '../../src/answer/index.js'
 import { basisOf, parseBody, spellBasis, type Canned } from '../../src/canned/index.js'
 import type { CannedEntry } from '../../src/store/index.js'
-import { library } from '../support/verdicts.js'
+import { rooms } from '../support/verdicts.js'
 
-export { library }
-export const composer = openComposer(library.corpus, buildCodebook(library.corpus), 'en')
+export { rooms }
+export const composer = openComposer(rooms.corpus, buildCodebook(rooms.corpus), 'en')
 
 export const nobody = { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] } as const
 
@@ -22,7 +22,7 @@ export function makeEntry(name: string, more: Partial<CannedEntry> = {}): Canned
     deleted: false,
     changedAt: 0,
     changedBy: '7',
-    basis: spellBasis(basisOf(parseBody(body, library), library)),
+    basis: spellBasis(basisOf(parseBody(body, rooms), rooms)),
     ...more,
   }
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildShelf, diffLines, findNameProblem, isShadowed, keyOf, mayPost, shippedIn, spellName,
   splitNames } from '../../src/canned/index.js'
-import { library, makeEntry, namesOf, nobody } from './house.js'
+import { rooms, makeEntry, namesOf, nobody } from './house.js'
 
-const shipped = shippedIn(library.corpus)
+const shipped = shippedIn(rooms.corpus)
 
 describe('buildShelf', () => {
   it('has the server’s own before the shipped one of that name, and hides it when that is deleted', () => {

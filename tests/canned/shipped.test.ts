@@ -3,21 +3,21 @@ import { checkShipped, composePost, parseBody, spellShippedBasis } from '../../s
 import { buildCodebook, openComposer } from '../../src/answer/index.js'
 import { findUntranslated, parseCorpus, translateCorpus } from '../../src/corpus/index.js'
 import { locales } from '../../src/language/index.js'
-import { openLibrary, translateLibrary } from '../../src/search/index.js'
+import { translateRooms } from '../../src/commands/voices.js'
 import { renderAnswer } from '../../src/discord/index.js'
 import { flatten } from '../support/discord/checks.js'
 import { shippedFiles } from '../support/edited-corpus.js'
-import { isEnglish } from '../support/house.js'
+import { openRooms } from '../support/house.js'
 import { wordRuns } from '../support/word-runs.js'
-import { composer, library } from './house.js'
+import { composer, rooms } from './house.js'
 
-const { corpus } = library
+const { corpus } = rooms
 
 describe('the comparisons that are shipped', () => {
   it('are at least eight, each without a problem, resting on what was recorded', () => {
     expect(corpus.canned.length).toBeGreaterThanOrEqual(8)
-    expect(checkShipped(library, composer, new Set())).toEqual([])
-    expect(shippedFiles().get('canned.basis.json')).toBe(spellShippedBasis(library))
+    expect(checkShipped(rooms, composer, new Set())).toEqual([])
+    expect(shippedFiles().get('canned.basis.json')).toBe(spellShippedBasis(rooms))
   })
 
   it('are called what a moderator could call them, too', () => {
@@ -26,16 +26,16 @@ describe('the comparisons that are shipped', () => {
         '---\ntitle: "A"\naliases: ["Everyone", "shout!", "@no"]\nreviewed: "2026-11"\n---\nx\n'),
     )
     if (!read.ok) throw new Error('unreadable')
-    const found = checkShipped(openLibrary(read.value, isEnglish), composer, new Set(['new'])).filter(({ path }) =>
+    const found = checkShipped(openRooms(read.value), composer, new Set(['new'])).filter(({ path }) =>
       path === 'canned/new.md:1'
     )
     expect(found.map(({ code }) => code)).toEqual(['name-reserved', 'name-reserved', 'name-characters'])
   })
 
   const inEach = locales.flatMap((locale) => {
-    const spoken = translateLibrary(library, locale)
+    const spoken = translateRooms(rooms, locale)
     return spoken.corpus.canned.map((file) =>
-      [locale, file.name, file, spoken, openComposer(spoken.corpus, buildCodebook(library.corpus), locale)] as const
+      [locale, file.name, file, spoken, openComposer(spoken.corpus, buildCodebook(rooms.corpus), locale)] as const
     )
   })
   it.each(inEach)('fit one message each, nothing shortened: %s %s',
@@ -51,7 +51,7 @@ describe('the comparisons that are shipped', () => {
   it('name no technology in words of ours but in titles: what is said of one is quoted or judged', () => {
     const names = corpus.technologies.flatMap(({ name }) => [name.toLowerCase()])
     for (const { body } of corpus.canned.flatMap((file) => [file, ...Object.values(file.translations)])) {
-      const words = parseBody(body, library).parts.flatMap((
+      const words = parseBody(body, rooms).parts.flatMap((
         part,
       ) => (part.kind === 'words' ? [part.text.toLowerCase()] : []))
       const sentences = words.join('\n').split('\n').filter((line) => !/^\*\*.*\*\*$/.test(line))
@@ -63,7 +63,7 @@ describe('the comparisons that are shipped', () => {
     const runs = new Set(corpus.articles.flatMap(({ body }) => wordRuns(body, 6)))
     const own = corpus.canned.flatMap((
       { title, body },
-    ) => [title, ...parseBody(body, library).parts.flatMap((part) => (part.kind === 'words' ? [part.text] : []))])
+    ) => [title, ...parseBody(body, rooms).parts.flatMap((part) => (part.kind === 'words' ? [part.text] : []))])
     expect(own.flatMap((words) => wordRuns(words, 6)).filter((run) => runs.has(run))).toEqual([])
   })
 
@@ -142,7 +142,7 @@ describe('the comparisons that are shipped', () => {
     files.set('canned/it/security.md', `${files.get('canned/it/security.md') ?? ''}\n@everyone\n`)
     const read = parseCorpus(files)
     if (!read.ok) throw new Error('unreadable')
-    expect(checkShipped(openLibrary(read.value, isEnglish), composer, new Set())).toMatchObject([{ code: 'mention',
+    expect(checkShipped(openRooms(read.value), composer, new Set())).toMatchObject([{ code: 'mention',
       path: 'canned/it/security.md:11' }])
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Invocation, Scope } from '../../src/commands/index.js'
-import type { Library } from '../../src/search/index.js'
-import { shippedDesk, shippedLibrary } from '../support/house.js'
+import type { Reader } from '../../src/reading/index.js'
+import { shippedDesk, shippedRooms } from '../support/house.js'
 import { openHouse } from '../support/remembering-house.js'
 
 const scope: Scope = { surface: 'discord', locale: 'it', channel: '2' }
@@ -34,14 +34,15 @@ describe('the same request in other words', () => {
 
   it('stays as it was typed where reading it fails, and the operator is told', () => {
     const fault = new Error('unreadable')
-    const library: Library = {
-      ...shippedLibrary(),
+    const { reader } = shippedRooms()
+    const unreadable: Reader = {
+      ...reader,
       technologies: () => {
         throw fault
       },
     }
     const told: unknown[] = []
-    const desk = openHouse(() => Promise.reject(new Error('no store')), { library,
+    const desk = openHouse(() => Promise.reject(new Error('no store')), { reader: unreadable,
       onTrouble: (trouble) => told.push(trouble) })
     const invocation: Invocation = { command: 'compare', args: { left: 'node', right: 'python' }, scope }
     expect([desk.settle(invocation), told]).toEqual([invocation, [fault]])

@@ -4,7 +4,7 @@ import { basisOf, parseBody, spellBasis } from '../../src/canned/index.js'
 import type { Scope } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
 import type { Store } from '../../src/store/index.js'
-import { shippedLibrary } from '../support/house.js'
+import { shippedRooms } from '../support/house.js'
 import { openHouse, people } from '../support/remembering-house.js'
 import { openTestStore } from '../support/store.js'
 
@@ -93,9 +93,9 @@ describe('/insights', () => {
     const write = { guild: '900', title: 'A title', aliases: [],
       restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0,
       change: 'create', by: '1', at: 1 } as const
-    const library = shippedLibrary()
-    const body = `[[quote ${library.corpus.passages[0]!.id}]]`
-    const basis = basisOf(parseBody(body, library), library)
+    const rooms = shippedRooms()
+    const body = `[[quote ${rooms.corpus.passages[0]!.id}]]`
+    const basis = basisOf(parseBody(body, rooms), rooms)
     expect(basis).toHaveLength(1)
     await store.canned.save([
       { ...write, name: 'left alone', body: 'Words of our own.', basis: '' },

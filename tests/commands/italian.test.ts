@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Action, Answer } from '../../src/answer/index.js'
 import { catalogue, type Desk, type Invocation, type Scope } from '../../src/commands/index.js'
-import { hearNeeds } from '../../src/commands/judging.js'
 import { translateCorpus } from '../../src/corpus/index.js'
 import { commandName, locales, textsIn } from '../../src/language/index.js'
 import { openStore } from '../../src/store/index.js'
-import { shippedCorpus, shippedLibrary } from '../support/house.js'
+import { shippedCorpus, shippedRooms } from '../support/house.js'
 import { catalogueWords, ownWords } from '../support/our-words.js'
 import { openHouse, people } from '../support/remembering-house.js'
 
@@ -145,7 +144,7 @@ describe('an Italian member', () => {
     expect((await desk.dispatch({ command: 'ask', args: { question }, scope: scopes[0]! })).record).toMatchObject({
       understood: { topics: ['performance'], technologies: ['node', 'python'] },
     })
-    expect(new Set(hearNeeds(project, shippedLibrary()).map(({ need }) => need))).toEqual(
+    expect(new Set(shippedRooms().reader.read(project).needs.map(({ need }) => need))).toEqual(
       new Set(english.rulebook.needs.slice(0, 2).map(({ id }) => id)),
     )
   })

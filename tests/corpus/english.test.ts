@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/search/index.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
+import { isEnglish, openRooms, shippedCorpus, shippedRooms } from '../support/house.js'
 
 describe('English words', () => {
   it.each(['stripe', 'timer', 'workplace', 'poison', 'nod'])('hold %s', (word) => {
@@ -12,10 +11,10 @@ describe('English words', () => {
   })
 })
 
-describe('a library that knows English', () => {
-  const [knowing, plain] = [openLibrary(shippedCorpus(), isEnglish), openLibrary(shippedCorpus(), () => false)]
-  const readings = (library: typeof plain, text: string): readonly string[] =>
-    library.read(text).readings.map(({ from, to }) => `${from} ${to}`)
+describe('a reader that knows English', () => {
+  const [knowing, plain] = [shippedRooms(), openRooms(shippedCorpus(), () => false)]
+  const readings = ({ reader }: typeof plain, text: string): readonly string[] =>
+    reader.read(text).readings.map(({ from, to }) => `${from} ${to}`)
 
   it.each(['is stripe fine with python', 'a timer in node', 'poison in the workplace'])(
     'reads right words as they stand: %s',

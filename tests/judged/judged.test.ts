@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/search/index.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
+import { shippedCorpus, shippedRooms } from '../support/house.js'
 import { fold, judge, type JudgedHit, type JudgedQuestion, type Score } from './judge.js'
 
 const corpus = shippedCorpus()
-const library = openLibrary(corpus, isEnglish)
+const { reader, search } = shippedRooms()
 const originals = new Map(corpus.articles.map(({ id, original }) => [id, original ?? '']))
 const questions = readFileSync(join(import.meta.dirname, 'questions.jsonl'), 'utf8').trim().split('\n').map((line) =>
   JSON.parse(line) as JudgedQuestion
@@ -15,14 +14,14 @@ const answerable = questions.filter(({ answers }) => answers.length > 0)
 const unanswerable = questions.filter(({ answers }) => answers.length === 0)
 
 function hitsFor(text: string): JudgedHit[] {
-  const { hits, declined } = library.search(text)
+  const { hits, declined } = search.find(reader.read(text))
   return declined === null
     ? hits.map(({ passage }) => ({ source: originals.get(passage.article) ?? '', text: passage.text }))
     : []
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-const isDeclined = ({ text }: { readonly text: string }): boolean => library.search(text).declined !== null
+const isDeclined = ({ text }: { readonly text: string }): boolean => search.find(reader.read(text)).declined !== null
 
 /** Two neighbouring letters in the middle of the longest word change places. */
 function misspell(text: string): string {

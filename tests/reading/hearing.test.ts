@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { hearNeeds } from '../../src/commands/judging.js'
 import { translateCorpus } from '../../src/corpus/index.js'
-import { shippedLibrary } from '../support/house.js'
+import { shippedRooms } from '../support/house.js'
 
-const library = shippedLibrary()
-const italian = translateCorpus(library.corpus, 'it')
+const { corpus, reader, search } = shippedRooms()
+const italian = translateCorpus(corpus, 'it')
 const needsIn = (text: string): readonly string[] =>
-  [...new Set(hearNeeds(text, library).map(({ need, state }) => `${need} ${state}`))].sort()
+  [...new Set(reader.read(text).needs.map(({ need, state }) => `${need} ${state}`))].sort()
 const topicsIn = (text: string): readonly string[] =>
-  [...new Set(library.mentions(text).topics.map(({ value }) => value.id))].sort()
+  [...new Set(reader.read(text).topics.map(({ value }) => value.id))].sort()
 
 describe('a project in Italian', () => {
   it.each<[text: string, needs: readonly string[]]>([
@@ -41,19 +40,19 @@ describe('a project in Italian', () => {
 
   it('is not heard where a verb that is not known denies what stands before it', () => {
     const text = 'il machine learning non lo chiederemo'
-    expect([library.read(text).language, needsIn(text)]).toEqual(['other', []])
+    expect([reader.read(text).language, needsIn(text)]).toEqual(['other', []])
   })
 
   it('names the words as they were written', () => {
     const text = "L'app mostra aggiornamenti in tempo reale. Nessuna app mobile."
-    const heard = hearNeeds(text, library)
+    const heard = reader.read(text).needs
     expect(heard.map(({ words }) => words)).toEqual(['aggiornamenti in tempo reale', 'app mobile'])
     expect(heard.map(({ start, end }) => text.slice(start, end))).toEqual(heard.map(({ words }) => words))
   })
 
   it('is heard by the Italian name of every need that its English name would do for', () => {
     const english = new Set(
-      library.corpus.rulebook.needs.filter(({ id, name }) => needsIn(name.toLowerCase()).includes(`${id} heard`)).map((
+      corpus.rulebook.needs.filter(({ id, name }) => needsIn(name.toLowerCase()).includes(`${id} heard`)).map((
         { id },
       ) => id),
     )
@@ -77,8 +76,8 @@ describe('a question in Italian', () => {
     ['velocità', ['performance']],
   ])('is about what it says: %j', (text, topics) => {
     expect(topicsIn(text)).toEqual(topics)
-    expect(library.search(text).declined).toBeNull()
-    expect(library.read(text).readings).toEqual([])
+    expect(search.find(reader.read(text)).declined).toBeNull()
+    expect(reader.read(text).readings).toEqual([])
   })
 
   it('is about a topic by its Italian name', () => {
@@ -87,21 +86,23 @@ describe('a question in Italian', () => {
 
   it('says where names and topics stand in it', () => {
     const text = "Perché è più veloce node.js dell'altra?"
-    const { technologies, topics } = library.mentions(text)
+    const { technologies, topics } = reader.read(text)
     expect([...technologies, ...topics].map(({ start, end }) => text.slice(start, end))).toEqual(['node.js',
       'più veloce'])
   })
 
   it('is declined in its own words where the articles do not answer', () => {
-    expect(library.search('quanto guadagna uno sviluppatore python').declined).toMatchObject({ reason: 'not-covered',
-      missing: ['quanto guadagna'] })
+    expect(search.find(reader.read('quanto guadagna uno sviluppatore python')).declined).toMatchObject({
+      reason: 'not-covered',
+      missing: ['quanto guadagna'],
+    })
   })
 
   it('is declined where too little of it is known', () => {
-    expect(library.search('la nonna raccoglie ciliegie mature nel frutteto').declined).toMatchObject({
+    expect(search.find(reader.read('la nonna raccoglie ciliegie mature nel frutteto')).declined).toMatchObject({
       reason: 'language',
     })
-    expect(library.read('un chat con le figurine').unheard).toEqual(['figurine'])
+    expect(reader.read('un chat con le figurine').unheard).toEqual(['figurine'])
   })
 })
 
@@ -110,19 +111,19 @@ describe('a language that is not heard', () => {
     'una página web sin machine learning', 'um site sem machine learning', 'een website zonder machine learning'])(
       'gives no need in %j',
       (text) => {
-        expect(library.read(text).language).toBe('other')
-        expect(hearNeeds(text, library)).toEqual([])
+        expect(reader.read(text).language).toBe('other')
+        expect(reader.read(text).needs).toEqual([])
       },
     )
 
   it('is not corrected into English', () => {
-    expect(library.read('node oder python?')).toMatchObject({ language: 'other', readings: [] })
+    expect(reader.read('node oder python?')).toMatchObject({ language: 'other', readings: [] })
   })
 
   it('is not searched by its single letters, which are words of grammar there', () => {
-    const marked = library.search('node o python?').hits.flatMap(({ passage, snippet }) =>
+    const marked = search.find(reader.read('node o python?')).hits.flatMap(({ passage, snippet }) =>
       snippet.marks.map(({ start, end }) =>
-        library.passage(passage.id)?.text.slice(start - passage.start, end - passage.start).toLowerCase()
+        search.passage(passage.id)?.text.slice(start - passage.start, end - passage.start).toLowerCase()
       )
     )
     expect(marked.length).toBeGreaterThan(0)
@@ -133,6 +134,6 @@ describe('a language that is not heard', () => {
 describe('English', () => {
   it.each(['node o python', 'is node ok for ai', 'python jobs in the usa', 'non blocking I/O in node',
     'pro and con of node', 'node vs python per request cost'])('stays English: %j', (text) => {
-      expect(library.hear(text)).toMatchObject({ text, language: 'en', unheard: [] })
+      expect(reader.read(text)).toMatchObject({ text, language: 'en', unheard: [] })
     })
 })

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/search/index.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
+import { shippedCorpus, shippedRooms } from '../support/house.js'
 
 const corpus = shippedCorpus()
-const library = openLibrary(corpus, isEnglish)
+const { reader } = shippedRooms()
 const technologies = (typed: string): string[] =>
-  library.technologies(typed).map(({ value, match }) => `${value.id} ${match}`)
+  reader.technologies(typed).map(({ value, match }) => `${value.id} ${match}`)
 
 describe('technologies', () => {
   it.each<[typed: string, first: string]>([
@@ -38,13 +37,13 @@ describe('technologies', () => {
   })
 
   it.each(['', '   ', '\u0000', 'zzzzqqq', '__proto__', 'constructor'])('finds nothing certain for %j', (typed) => {
-    expect(library.technologies(typed).filter(({ match }) => match !== 'fuzzy')).toEqual([])
+    expect(reader.technologies(typed).filter(({ match }) => match !== 'fuzzy')).toEqual([])
   })
 
   it('knows every technology by its name and each alias', () => {
     for (const technology of corpus.technologies) {
       for (const spelling of [technology.name, ...technology.aliases]) {
-        const [first] = library.technologies(spelling)
+        const [first] = reader.technologies(spelling)
         expect(first?.match === 'fuzzy' ? `fuzzy: ${spelling}` : first?.value.id).toBe(technology.id)
       }
     }
@@ -59,7 +58,7 @@ describe('topics', () => {
     ['realtime', 'real-time alias'],
     ['perf', 'performance alias'],
   ])('reads %j first as %s', (typed, first) => {
-    const [found] = library.topics(typed)
+    const [found] = reader.topics(typed)
     expect(`${found?.value.id ?? ''} ${found?.match ?? ''}`).toBe(first)
   })
 
@@ -67,7 +66,7 @@ describe('topics', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('node', 'p'.repeat(5_000))),
         (typed) => {
-          for (const { value, spelling } of [...library.topics(typed), ...library.technologies(typed)]) {
+          for (const { value, spelling } of [...reader.topics(typed), ...reader.technologies(typed)]) {
             expect(value.id).not.toBe('')
             expect(spelling).toBe(spelling.toLowerCase())
           }

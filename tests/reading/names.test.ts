@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/search/index.js'
 import type { Mention } from '../../src/reading/index.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
-import { tinyLibrary } from '../search/tiny.js'
+import { shippedRooms } from '../support/house.js'
+import { tinyRooms } from '../search/tiny.js'
 
-const library = openLibrary(shippedCorpus(), isEnglish)
-const tiny = tinyLibrary()
+const { reader } = shippedRooms()
+const { reader: tiny } = tinyRooms()
 
 const shown = (mentions: readonly Mention<{ readonly name: string }>[]): string[] => [
   ...new Set(mentions.map(({ value, match }) => `${value.name} ${match}`)),
@@ -27,7 +26,7 @@ describe('mentions', () => {
     ['C++, C#', ['C++ exact', 'C# exact']],
     ['react native apps', ['React Native exact']],
   ])('reads technologies in %j', (text, technologies) => {
-    expect(shown(library.mentions(text).technologies)).toEqual(technologies)
+    expect(shown(reader.read(text).technologies)).toEqual(technologies)
   })
 
   it.each([
@@ -41,8 +40,8 @@ describe('mentions', () => {
     'my modes, themes and needs',
     'django'.slice(0, 2),
   ])('finds no technology in %j', (text) => {
-    expect(shown(library.mentions(text).technologies)).toEqual([])
-    expect(library.read(text).readings).toEqual([])
+    expect(shown(reader.read(text).technologies)).toEqual([])
+    expect(reader.read(text).readings).toEqual([])
   })
 
   it.each<[text: string, technologies: readonly string[], elsewhere: readonly string[]]>([
@@ -54,7 +53,7 @@ describe('mentions', () => {
     ['our frontend is react, so node?', ['React exact', 'Node.js alias'], []],
     ['We like Express very much', ['Express exact'], []],
   ])('reads an ordinary word as a name where the words around it say so: %j', (text, technologies, elsewhere) => {
-    const found = library.mentions(text)
+    const found = reader.read(text)
     expect(found.technologies.map(({ value }) => value.name)).toEqual(
       technologies.map((each) => each.replace(/ \w+$/, '')),
     )
@@ -62,13 +61,13 @@ describe('mentions', () => {
   })
 
   it('prefers the longest name at a place', () => {
-    expect(shown(tiny.mentions('beacon kit').technologies)).toEqual(['Beacon alias'])
-    expect(tiny.mentions('beacon kit').technologies[0]).toMatchObject({ start: 0, end: 10, words: 'beacon kit' })
+    expect(shown(tiny.read('beacon kit').technologies)).toEqual(['Beacon alias'])
+    expect(tiny.read('beacon kit').technologies[0]).toMatchObject({ start: 0, end: 10, words: 'beacon kit' })
   })
 
   it('says where a name stands, in units of the text as it was given', () => {
     const text = '\u00bf\ud83d\ude80 H\u00e4rbour? harbourjs!'.replace('\u00e4', 'a')
-    const [first, next] = tiny.mentions(text).technologies
+    const [first, next] = tiny.read(text).technologies
     expect(text.slice(first?.start, first?.end)).toBe('Harbour')
     expect(text.slice(next?.start, next?.end)).toBe('harbourjs')
   })
@@ -83,12 +82,12 @@ describe('mentions', () => {
     ['newbies', ['learning']],
     ['an author of generators, in general', []],
   ])('reads topics in %j', (text, topics) => {
-    expect(tiny.mentions(text).topics.map(({ value }) => value.id)).toEqual(topics)
+    expect(tiny.read(text).topics.map(({ value }) => value.id)).toEqual(topics)
   })
 
   it('is not led astray by names of object members', () => {
     for (const text of ['constructor', '__proto__ vs toString', 'hasOwnProperty valueOf']) {
-      expect(library.mentions(text)).toEqual({ technologies: [], topics: [], elsewhere: [] })
+      expect(reader.read(text)).toMatchObject({ technologies: [], topics: [], elsewhere: [] })
     }
   })
 })
@@ -100,11 +99,11 @@ describe('read', () => {
     ['is python good for devs and ppl', []],
     ['phyton oder node f\u00fcr ein chat und der rest', ['phyton > Python']],
   ])('tells which words of %j were read as others', (text, readings) => {
-    expect(library.read(text).readings.map(({ from, to }) => `${from} > ${to}`)).toEqual(readings)
+    expect(reader.read(text).readings.map(({ from, to }) => `${from} > ${to}`)).toEqual(readings)
   })
 
   it('offers what a slip may as well have been', () => {
-    expect(library.read('is pyp fast').readings).toEqual([{ from: 'pyp', to: 'PyPy', others: ['PyPI'] }])
+    expect(reader.read('is pyp fast').readings).toEqual([{ from: 'pyp', to: 'PyPy', others: ['PyPI'] }])
   })
 
   it.each<[text: string, language: 'en' | 'other']>([
@@ -115,6 +114,6 @@ describe('read', () => {
     ['\u043a\u0430\u043a\u043e\u0439 \u044f\u0437\u044b\u043a \u043b\u0443\u0447\u0448\u0435', 'other'],
     ['de facto standard per se', 'en'],
   ])('knows that %j is %s', (text, language) => {
-    expect(library.read(text).language).toBe(language)
+    expect(reader.read(text).language).toBe(language)
   })
 })

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/search/index.js'
-import { cleanText, parseQuestion, type Intent } from '../../src/reading/index.js'
-import { tinyLibrary } from '../search/tiny.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
+import type { Intent } from '../../src/reading/index.js'
+import { tinyRooms } from '../search/tiny.js'
+import { shippedRooms } from '../support/house.js'
 
-const library = openLibrary(shippedCorpus(), isEnglish)
-const tiny = tinyLibrary()
+const { reader } = shippedRooms()
+const { reader: tiny } = tinyRooms()
 
 describe('parseQuestion', () => {
   it.each<[text: string, intent: Intent, sides: readonly string[]]>([
@@ -39,17 +38,17 @@ describe('parseQuestion', () => {
     ['promises in node', 'other', []],
     ['', 'other', []],
   ])('reads %j as %s', (text, intent, sides) => {
-    const question = parseQuestion(text, library)
+    const question = reader.read(text)
     expect([question.intent, question.sides]).toEqual([intent, sides])
   })
 
   it('takes its sides from the corpus and from nowhere else', () => {
-    expect(parseQuestion('which is better for chat', tiny).sides).toEqual(['harbour', 'lighthouse'])
-    expect(parseQuestion('node or python', tiny).sides).toEqual([])
+    expect(tiny.read('which is better for chat').sides).toEqual(['harbour', 'lighthouse'])
+    expect(tiny.read('node or python').sides).toEqual([])
   })
 
   it('carries names, topics, readings and language, with places in its own text', () => {
-    const question = parseQuestion('  is\u200b  hrabour\tfast, or  anchorage,\nfor chat?  ', tiny)
+    const question = tiny.read('  is\u200b  hrabour\tfast, or  anchorage,\nfor chat?  ')
     expect(question.text).toBe('is hrabour fast, or anchorage, for chat?')
     expect(question.technologies).toMatchObject([{ value: { id: 'harbour' }, words: 'hrabour', match: 'fuzzy' }])
     expect(question.elsewhere).toMatchObject([{ value: { name: 'Anchorage' }, match: 'exact' }])
@@ -68,10 +67,10 @@ describe('parseQuestion', () => {
       }).map((words) => words.join(' ')))
     fc.assert(
       fc.property(text, (asked) => {
-        const { sides, text: cleaned } = parseQuestion(asked, library)
+        const { sides, text: cleaned } = reader.read(asked)
         expect(sides).not.toHaveLength(1)
         expect(new Set(sides).size).toBe(sides.length)
-        expect(cleanText(cleaned)).toBe(cleaned)
+        expect(reader.read(cleaned).text).toBe(cleaned)
       }),
       { numRuns: 200 },
     )

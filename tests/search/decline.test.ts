@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openLibrary, type DeclineReason } from '../../src/search/index.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
-import { tinyLibrary } from './tiny.js'
+import type { DeclineReason } from '../../src/search/index.js'
+import { shippedRooms } from '../support/house.js'
+import { tinyRooms } from './tiny.js'
 
-const library = openLibrary(shippedCorpus(), isEnglish)
-const reasonFor = (text: string): DeclineReason | null => library.search(text).declined?.reason ?? null
+const { reader, search } = shippedRooms()
+const reasonFor = (text: string): DeclineReason | null => search.find(reader.read(text)).declined?.reason ?? null
 
 describe('declining', () => {
   it.each<[text: string, reason: DeclineReason]>([
@@ -81,27 +81,35 @@ describe('declining', () => {
   })
 
   it('names what is missing, and where to go from here', () => {
-    expect(library.search('kotlin vs swift for mobile').declined).toMatchObject({ missing: ['Kotlin', 'Swift'],
-      nearest: [{ id: 'desktop-mobile' }, {}, {}] })
-    expect(library.search('best restaurant for a python developer in Lisbon').declined?.missing).toEqual(
+    expect(search.find(reader.read('kotlin vs swift for mobile')).declined).toMatchObject({
+      missing: ['Kotlin', 'Swift'],
+      nearest: ['desktop-mobile', expect.anything(), expect.anything()],
+    })
+    expect(search.find(reader.read('best restaurant for a python developer in Lisbon')).declined?.missing).toEqual(
       expect.arrayContaining(['restaurant', 'Lisbon']),
     )
-    expect(library.search('django or flask?').declined?.missing).toEqual(['Django', 'Flask'])
+    expect(search.find(reader.read('django or flask?')).declined?.missing).toEqual(['Django', 'Flask'])
   })
 
   it('lists the hits all the same', () => {
-    const { declined, hits } = library.search('mongodb or mysql with node?')
+    const { declined, hits } = search.find(reader.read('mongodb or mysql with node?'))
     expect(declined).not.toBeNull()
     expect(hits.length).toBeGreaterThan(0)
   })
 
   it('knows no subject but that of its corpus', () => {
-    const tiny = tinyLibrary()
-    expect(tiny.search('node or python for chat').declined?.missing).toEqual(expect.arrayContaining(['node', 'python']))
-    expect(tiny.search('harbour or lighthouse for chat').declined).toBeNull()
-    expect(tiny.search('harbour or anchorage for chat').declined).toMatchObject({ reason: 'other-technology',
-      missing: ['Anchorage'] })
-    expect(tiny.search('drift vs anchorage').declined).toMatchObject({ reason: 'other-technology',
-      missing: ['Drift', 'Anchorage'] })
+    const tiny = tinyRooms()
+    expect(tiny.search.find(tiny.reader.read('node or python for chat')).declined?.missing).toEqual(
+      expect.arrayContaining(['node', 'python']),
+    )
+    expect(tiny.search.find(tiny.reader.read('harbour or lighthouse for chat')).declined).toBeNull()
+    expect(tiny.search.find(tiny.reader.read('harbour or anchorage for chat')).declined).toMatchObject({
+      reason: 'other-technology',
+      missing: ['Anchorage'],
+    })
+    expect(tiny.search.find(tiny.reader.read('drift vs anchorage')).declined).toMatchObject({
+      reason: 'other-technology',
+      missing: ['Drift', 'Anchorage'],
+    })
   })
 })

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../src/search/index.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
+import { shippedRooms } from '../support/house.js'
 
-const library = openLibrary(shippedCorpus(), isEnglish)
+const { reader, search } = shippedRooms()
 
 // Pieces that questions are made of, beside text of any bytes.
 const piece = fc.oneof(
@@ -14,16 +13,17 @@ const piece = fc.oneof(
 )
 const question = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(' '))
 
-describe('library, for any text', () => {
+describe('reading and searching, for any text', () => {
   it('answers with offsets inside text, passage and snippet, and with scores that fall', () => {
     fc.assert(
       fc.property(question, (text) => {
-        const { mentions, readings } = library.read(text)
-        for (const { start, end, words } of [...mentions.technologies, ...mentions.topics, ...mentions.elsewhere])
-          expect(text.slice(start, end)).toBe(words)
-        for (const { from } of readings) expect(text).toContain(from)
+        const asked = reader.read(text)
+        for (const { start, end, words } of [...asked.technologies, ...asked.topics, ...asked.elsewhere,
+          ...asked.needs])
+          expect(asked.text.slice(start, end)).toBe(words)
+        for (const { from } of asked.readings) expect(asked.text).toContain(from)
         let last = Infinity
-        for (const { passage, score, snippet } of library.search(text).hits) {
+        for (const { passage, score, snippet } of search.find(asked).hits) {
           expect(score).toBeGreaterThan(0)
           expect(score).toBeLessThanOrEqual(last)
           last = score
@@ -44,7 +44,7 @@ describe('library, for any text', () => {
     fc.assert(
       fc.property(known, (words) => {
         const ids = (text: string): string[] =>
-          library.search(text).hits.map(({ passage, score }) => `${passage.id} ${score}`)
+          search.find(reader.read(text)).hits.map(({ passage, score }) => `${passage.id} ${score}`)
         expect(ids(words.join(' ').toUpperCase())).toEqual(ids(words.join(' ')))
       }),
       { numRuns: 60 },
@@ -60,8 +60,8 @@ describe('library, for any text', () => {
     ['endless opening words', 'ignore '.repeat(20_000)],
     ['endless points', '. '.repeat(50_000)],
   ])('reads no more of %s than a question may have', (_, text) => {
-    const { hits } = library.search(text)
-    const cut = library.search(text.slice(0, 4_000))
+    const { hits } = search.find(reader.read(text))
+    const cut = search.find(reader.read(text.slice(0, 4_000)))
     expect(hits.map(({ passage, score }) => `${passage.id} ${score}`)).toEqual(
       cut.hits.map(({ passage, score }) => `${passage.id} ${score}`),
     )

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { openLibrary, type Hit } from '../../src/search/index.js'
+import type { Found, Hit } from '../../src/search/index.js'
 import type { Explanation } from '../../src/retrieval/index.js'
-import { isEnglish, shippedCorpus } from '../support/house.js'
-import { tinyLibrary } from './tiny.js'
+import { openRooms, shippedRooms } from '../support/house.js'
+import { tinyRooms } from './tiny.js'
 
-const tiny = tinyLibrary()
-const library = openLibrary(shippedCorpus(), isEnglish)
-const order = (text: string): string[] => tiny.search(text).hits.map(({ passage }) => passage.id)
+const tiny = tinyRooms()
+const shipped = shippedRooms()
+const { corpus } = shipped
+const find = (text: string, limit = 10, { reader, search } = shipped): Found =>
+  search.find(reader.read(text), { limit })
+const order = (text: string): string[] => find(text, 10, tiny).hits.map(({ passage }) => passage.id)
 
 describe('search', () => {
   it('ranks passages on the topics and technologies asked above those that only name them', () => {
@@ -39,7 +42,7 @@ describe('search', () => {
   })
 
   it('quotes what speaks against or for a technology where the question asks for that alone', () => {
-    const { technologies, stances } = shippedCorpus()
+    const { technologies, stances } = corpus
     const speaks = (hit: Hit, technology: string, stance: string): boolean =>
       stances.some((label) =>
         label.technology === technology && label.stance === stance && label.article === hit.passage.article &&
@@ -54,7 +57,7 @@ describe('search', () => {
     for (const { id, name } of technologies.filter((each) => each.id === each.ecosystem)) {
       for (const stance of ['against', 'for'] as const) {
         for (const question of questions[stance](name)) {
-          const sided = library.search(question, { limit: 3 }).hits.filter((hit) => speaks(hit, id, stance))
+          const sided = find(question, 3).hits.filter((hit) => speaks(hit, id, stance))
           // Praise is what most passages hold, so that it tells them less apart.
           expect(sided.length, question).toBeGreaterThanOrEqual(stance === 'against' ? 2 : 1)
         }
@@ -63,17 +66,17 @@ describe('search', () => {
   })
 
   it('ranks a passage that has the name first where a name is asked about, however rare it is', () => {
-    for (const { id, name } of shippedCorpus().technologies) {
-      const named = new Set(library.naming(id).map((passage) => passage.id))
+    for (const { id, name } of corpus.technologies) {
+      const named = new Set(shipped.search.naming(id).map((passage) => passage.id))
       for (const question of [`what is ${name}`, `what do the articles say of ${name}?`]) {
-        const { hits, declined } = library.search(question, { limit: 1 })
+        const { hits, declined } = find(question, 1)
         if (declined === null) expect(hits.map(({ passage }) => named.has(passage.id)), question).toEqual([true])
       }
     }
   })
 
   it('takes no side where both are asked for, or an advantage is only taken', () => {
-    const meanings = (text: string): string => JSON.stringify(library.search(text, { limit: 1 }).hits[0]!.explain())
+    const meanings = (text: string): string => JSON.stringify(find(text, 1).hits[0]!.explain())
     expect(meanings('downsides of python')).toContain('speaks against')
     for (const text of ['pros and cons of python', 'can node take full advantage of many processors?',
       'what is python?']) {
@@ -82,9 +85,9 @@ describe('search', () => {
   })
 
   it('shows the very sentence that takes the side', () => {
-    const [hit] = library.search('why is python considered bad').hits
-    const { body } = shippedCorpus().articles.find(({ id }) => id === hit!.passage.article)!
-    const shown = shippedCorpus().stances.filter(({ technology, stance, article, start, end }) =>
+    const [hit] = find('why is python considered bad').hits
+    const { body } = corpus.articles.find(({ id }) => id === hit!.passage.article)!
+    const shown = corpus.stances.filter(({ technology, stance, article, start, end }) =>
       technology === 'python' && stance === 'against' && article === hit!.passage.article && start < hit!.snippet.end &&
       hit!.snippet.start < end
     )
@@ -94,26 +97,26 @@ describe('search', () => {
   it('finds by synonym, alias and misspelling what the plain words find', () => {
     expect(order('number crunching in lh')[0]).toBe('second#2')
     expect(order('hrabour websokets')).toEqual(order('harbour websockets'))
-    expect(tiny.search('hrabour websokets').readings).toEqual([
+    expect(tiny.reader.read('hrabour websokets').readings).toEqual([
       { from: 'hrabour', to: 'Harbour' },
       { from: 'websokets', to: 'websockets' },
     ])
   })
 
   it('gives at most as many hits as were asked for, without an id twice, the same each time', () => {
-    const all = library.search('node or python for chat', { limit: 100 }).hits
-    expect(library.search('node or python for chat', { limit: 3 }).hits.map(({ passage }) => passage.id)).toEqual(
+    const all = find('node or python for chat', 100).hits
+    expect(find('node or python for chat', 3).hits.map(({ passage }) => passage.id)).toEqual(
       all.slice(0, 3).map(({ passage }) => passage.id),
     )
     expect(new Set(all.map(({ passage }) => passage.id)).size).toBe(all.length)
-    expect(openLibrary(shippedCorpus(), isEnglish).search('node or python for chat', { limit: 100 })).toMatchObject({
+    expect(find('node or python for chat', 100, openRooms(corpus))).toMatchObject({
       hits: all.map(({ score, snippet }) => ({ score, snippet })),
     })
   })
 
   it('lets scores fall and never rise', () => {
     for (const text of ['node or python for chat', 'which is better', 'why is python slow', 'security']) {
-      const scores = library.search(text, { limit: 200 }).hits.map(({ score }) => score)
+      const scores = find(text, 200).hits.map(({ score }) => score)
       expect(scores.length).toBeGreaterThan(5)
       expect([...scores].sort((a, b) => b - a)).toEqual(scores)
     }
@@ -122,28 +125,30 @@ describe('search', () => {
   it('does not fill the first five places from one article', () => {
     for (const text of ['node or python for chat', 'python machine learning', 'how does node scale',
       'which one is easier to learn']) {
-      const articles = new Set(library.search(text, { limit: 5 }).hits.map(({ passage }) => passage.article))
+      const articles = new Set(find(text, 5).hits.map(({ passage }) => passage.article))
       expect(articles.size).toBeGreaterThan(2)
     }
   })
 
   it('explains each score by parts that add up to it', () => {
-    for (const hit of library.search('who created python, and is it faster than node.js?', { limit: 200 }).hits) {
+    for (const hit of find('who created python, and is it faster than node.js?', 200).hits) {
       expect(hit.explain().value).toBe(hit.score)
       for (const node of nodes(hit.explain())) expect(sum(node)).toBeCloseTo(node.value, 2)
     }
   })
 
   it('names in an explanation what was read into the question', () => {
-    const text = JSON.stringify(library.search('is flask fast', { limit: 1 }).hits[0]?.explain())
+    const text = JSON.stringify(find('is flask fast', 1).hits[0]?.explain())
     expect(text).toContain('Performance')
     expect(text).toContain('the ecosystem of what was asked')
   })
 
   it('finds passages by id and by the technology that they name', () => {
-    expect(tiny.passage('first#1')?.text).toContain('runtime')
-    expect(tiny.passage('first#99')).toBeUndefined()
-    expect(tiny.naming(tiny.mentions('beacon kit').technologies[0]!.value.id).map(({ id }) => id)).toEqual(['second#2'])
+    expect(tiny.search.passage('first#1')?.text).toContain('runtime')
+    expect(tiny.search.passage('first#99')).toBeUndefined()
+    expect(tiny.search.naming(tiny.reader.read('beacon kit').technologies[0]!.value.id).map(({ id }) => id)).toEqual([
+      'second#2',
+    ])
   })
 })
 
@@ -152,12 +157,12 @@ describe('snippets', () => {
     passage.text.slice(snippet.start - passage.start, snippet.end - passage.start)
 
   it('shows a short passage whole', () => {
-    const [hit] = tiny.search('is harbour chat').hits
+    const [hit] = find('is harbour chat', 10, tiny).hits
     expect(hit && snippetOf(hit)).toBe(hit?.passage.text)
   })
 
   it('cuts a long passage at the ends of sentences, with the words that were asked in it', () => {
-    const long = library.search('node.js api gateway with high concurrency', { limit: 30 }).hits.filter(({ passage }) =>
+    const long = find('node.js api gateway with high concurrency', 30).hits.filter(({ passage }) =>
       passage.text.length > 600
     )
     expect(long.length).toBeGreaterThan(2)
@@ -170,10 +175,8 @@ describe('snippets', () => {
   })
 
   it('marks words of the question, in the article\u2019s own offsets, in order', () => {
-    const { articles } = library.corpus
-    for (const { passage, snippet } of library.search('is node.js slower than python for machine learning', {
-      limit: 50,
-    }).hits) {
+    const { articles } = corpus
+    for (const { passage, snippet } of find('is node.js slower than python for machine learning', 50).hits) {
       const body = articles.find(({ id }) => id === passage.article)?.body ?? ''
       let before = snippet.start
       for (const { start, end } of snippet.marks) {

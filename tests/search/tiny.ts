@@ -1,7 +1,7 @@
+import type { Rooms } from '../../src/commands/index.js'
 import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../src/search/index.js'
 import { json, tinyFiles } from '../support/corpus-files.js'
-import { isEnglish } from '../support/house.js'
+import { openRooms } from '../support/house.js'
 
 /** An article of our own: paragraphs under headings, each paragraph a passage. */
 export const article = (title: string, body: string): string =>
@@ -63,4 +63,4 @@ export function tinyCorpus(): Corpus {
   return corpus.value
 }
 
-export const tinyLibrary = (): Library => openLibrary(tinyCorpus(), isEnglish)
+export const tinyRooms = (): Rooms => openRooms(tinyCorpus())

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus, type CorpusFiles } from '../../src/corpus/index.js'
-import { openLibrary } from '../../src/search/index.js'
-import { everyCommand, corpusFolder, isEnglish } from './house.js'
+import { everyCommand, corpusFolder, openRooms } from './house.js'
 import { noStore } from './no-store.js'
 
 /** The files of the shipped corpus, to be edited. */
@@ -34,7 +33,7 @@ export function deskOf(files: CorpusFiles): Desk {
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
   return openDesk({
     commands: everyCommand,
-    library: openLibrary(corpus.value, isEnglish),
+    ...openRooms(corpus.value),
     corpusFolder,
     version: { program: '0.0.0', corpus: corpus.value.hash, rules: corpus.value.rulesHash },
     onFault: (fault) => {

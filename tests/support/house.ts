@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { openApp } from '../../src/app.js'
-import { catalogue, type Desk } from '../../src/commands/index.js'
+import { catalogue, type Desk, type Rooms } from '../../src/commands/index.js'
 import { openEnglish, readCorpus, type Corpus } from '../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../src/search/index.js'
+import { openReader } from '../../src/reading/index.js'
+import { openSearch } from '../../src/search/index.js'
 import { workshopCommands } from '../../src/workshop/index.js'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -14,7 +15,7 @@ export const corpusFolder = join(root, 'corpus')
 export const isEnglish = openEnglish()
 
 let corpus: Corpus | undefined
-let library: Library | undefined
+let rooms: Rooms | undefined
 let desk: Desk | undefined
 
 /** The corpus that is shipped. A test that needs it fails here, with the loader's issues, if it is broken. */
@@ -25,10 +26,13 @@ export function shippedCorpus(): Corpus {
   return (corpus = read.value)
 }
 
-/** The shipped corpus, made searchable once. */
-export function shippedLibrary(): Library {
-  return (library ??= openLibrary(shippedCorpus(), isEnglish))
+export function openRooms(corpus: Corpus, knowsWord = isEnglish): Rooms {
+  const reader = openReader(corpus, knowsWord)
+  return { corpus, reader, search: openSearch(corpus, reader) }
 }
+
+/** The rooms over the shipped corpus, opened once. */
+export const shippedRooms = (): Rooms => (rooms ??= openRooms(shippedCorpus()))
 
 /** The whole house over the shipped corpus; a fault fails the test that caused it. */
 export function shippedDesk(): Desk {

@@ -1,12 +1,12 @@
 import { openDesk, type Desk, type DeskOptions, type Scope } from '../../src/commands/index.js'
 import type { Store } from '../../src/store/index.js'
-import { everyCommand, corpusFolder, shippedLibrary } from './house.js'
+import { everyCommand, corpusFolder, shippedRooms } from './house.js'
 
 /** The house over the shipped corpus with a store of the test's own; a fault fails the test that caused it. */
 export function openHouse(openStore: () => Promise<Store>, options: Partial<DeskOptions> = {}): Desk {
   return openDesk({
     commands: everyCommand,
-    library: shippedLibrary(),
+    ...shippedRooms(),
     corpusFolder,
     version: { program: '0', corpus: '0', rules: '0' },
     onFault: (fault) => {

@@ -1,16 +1,14 @@
 import { readCorpus, type Corpus, type NeedId, type Technology } from '../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../src/search/index.js'
-import { namesIn, pickNeed, readNeeds, type HeardNeed } from '../../src/reading/index.js'
-import { isEnglish } from './house.js'
+import { pickNeed, type HeardNeed } from '../../src/reading/index.js'
+import { openRooms } from './house.js'
 
 const read = readCorpus('corpus')
 if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
 
 export const corpus: Corpus = read.value
-export const library: Library = openLibrary(corpus, isEnglish)
+export const rooms = openRooms(corpus)
 
-export const hear = (text: string): readonly HeardNeed[] =>
-  readNeeds(text, corpus.rulebook, namesIn(library.mentions(text).technologies))
+export const hear = (text: string): readonly HeardNeed[] => rooms.reader.read(text).needs
 
 /** The needs of a text in one state, each once, by id. */
 export function idsIn(text: string, state: HeardNeed['state'] = 'heard'): string[] {

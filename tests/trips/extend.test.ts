@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/answer/index.js'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { openLibrary } from '../../src/search/index.js'
 import { shippedFiles } from '../support/edited-corpus.js'
-import { everyCommand, corpusFolder, isEnglish, root } from '../support/house.js'
+import { everyCommand, corpusFolder, openRooms, root } from '../support/house.js'
 import { noStore } from '../support/no-store.js'
 
 const fixture = readFileSync(join(root, 'tests', 'fixtures', 'extend', 'small-services.md'), 'utf8')
@@ -41,7 +40,7 @@ function deskOf(corpus: Corpus): Desk {
   const raise = (fault: unknown): never => {
     throw fault
   }
-  return openDesk({ commands: everyCommand, library: openLibrary(corpus, isEnglish), corpusFolder,
+  return openDesk({ commands: everyCommand, ...openRooms(corpus), corpusFolder,
     version: { program: '0', corpus: corpus.hash, rules: corpus.rulesHash }, onFault: raise, newReference: () => '',
     openStore: noStore, now: () => 0 })
 }

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
 import { warmUp } from '../../src/bin/warm-up.js'
 import { openDesk } from '../../src/commands/index.js'
-import { openLibrary } from '../../src/search/index.js'
-import { corpusFolder, isEnglish, shippedCorpus } from '../support/house.js'
+import { corpusFolder, isEnglish, openRooms, shippedCorpus } from '../support/house.js'
 import { noStore } from '../support/no-store.js'
 
 it('looks words up before anybody asks, so that nobody waits for the dictionary', async () => {
   const lookedUp: string[] = []
-  const library = openLibrary(shippedCorpus(), (word) => {
+  const rooms = openRooms(shippedCorpus(), (word) => {
     lookedUp.push(word)
     return isEnglish(word)
   })
@@ -16,7 +15,7 @@ it('looks words up before anybody asks, so that nobody waits for the dictionary'
   }
   expect(lookedUp).toEqual([])
   await warmUp(
-    openDesk({ library, corpusFolder, version: { program: '0', corpus: '0', rules: '0' }, onFault: raise,
+    openDesk({ ...rooms, corpusFolder, version: { program: '0', corpus: '0', rules: '0' }, onFault: raise,
       newReference: () => '', openStore: noStore, now: () => 0 }),
   )
   expect(lookedUp).not.toEqual([])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { NeedId, Phrase, Technology } from '../../src/corpus/index.js'
 import { compareOn, judge, type Evidence, type Verdict } from '../../src/verdict/index.js'
 import { sayPhrase } from '../support/phrases.js'
-import { allNeeds, corpus, hear, idsIn, library, pick } from '../support/verdicts.js'
+import { allNeeds, corpus, hear, idsIn, pick, rooms } from '../support/verdicts.js'
 
 // The same cases on every run: what fails here fails for everyone.
 const runs = (numRuns: number): { readonly numRuns: number; readonly seed: number } => ({ numRuns, seed: 20_261_121 })
@@ -202,8 +202,8 @@ const negated = (words: string): readonly string[] => [
   `${words} is not needed.`,
 ]
 
-/** The ways to write a technology by which the library finds that one alone. */
+/** The ways to write a technology by which that one alone is found. */
 function spellingsOf({ id, name, aliases }: Technology): readonly string[] {
   return [name, ...aliases].flatMap((each) => [each, each.toUpperCase(), each.toLowerCase()])
-    .filter((each) => library.mentions(`We only know ${each}.`).technologies.some(({ value }) => value.id === id))
+    .filter((each) => rooms.reader.read(`We only know ${each}.`).technologies.some(({ value }) => value.id === id))
 }

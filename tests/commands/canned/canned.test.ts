@@ -3,7 +3,7 @@ import { toJson, type Answer } from '../../../src/answer/index.js'
 import { Fault } from '../../../src/errors.js'
 import { openHouse } from '../../support/remembering-house.js'
 import { openTestStore } from '../../support/store.js'
-import { library } from '../../support/verdicts.js'
+import { rooms } from '../../support/verdicts.js'
 import { button, member, moderator, openCannedDesk, openFailingDesk, wordsOf } from './house.js'
 
 const other = { ...moderator, person: { id: '77000000000000009', name: 'Olu' } }
@@ -354,7 +354,7 @@ describe('writing', () => {
       text: 'Security: what to look after' })
     const italian = await run('canned', { name: 'security' }, { ...moderator, locale: 'it' })
     expect(italian.blocks[0]).toEqual({ kind: 'heading',
-      text: library.corpus.canned.find(({ name }) => name === 'security')?.translations.it?.title })
+      text: rooms.corpus.canned.find(({ name }) => name === 'security')?.translations.it?.title })
     expect(wordsOf(await manage('history', { name: 'security', version: 3 }))).toContain('+Only in these channels')
 
     await edit('security', { title: 'Ours' })

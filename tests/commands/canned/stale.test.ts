@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { toJson } from '../../../src/answer/index.js'
 import { openDesk } from '../../../src/commands/index.js'
 import { parseCorpus } from '../../../src/corpus/index.js'
-import { openLibrary } from '../../../src/search/index.js'
 import type { Store } from '../../../src/store/index.js'
 import { editList, shippedFiles } from '../../support/edited-corpus.js'
-import { everyCommand, corpusFolder, isEnglish } from '../../support/house.js'
+import { everyCommand, corpusFolder, openRooms } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 import { button, handsOn, moderator, openCannedDesk, wordsOf } from './house.js'
 
@@ -17,7 +16,7 @@ function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
   const desk = openDesk({
     commands: everyCommand,
-    library: openLibrary(corpus.value, isEnglish),
+    ...openRooms(corpus.value),
     corpusFolder,
     version: { program: '0', corpus: '0', rules: '0' },
     onFault: (fault) => {

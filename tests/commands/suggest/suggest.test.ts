@@ -2,12 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Choice, Scope } from '../../../src/commands/index.js'
 import { suggestQuestions } from '../../../src/commands/suggest/question.js'
-import { hearNeeds } from '../../../src/commands/judging.js'
 import { translateCorpus } from '../../../src/corpus/index.js'
 import { textsIn } from '../../../src/language/index.js'
-import { parseQuestion } from '../../../src/reading/index.js'
 import { hostileText } from '../../cli/hostile-text.js'
-import { shippedCorpus, shippedDesk, shippedLibrary } from '../../support/house.js'
+import { shippedCorpus, shippedDesk, shippedRooms } from '../../support/house.js'
 import { hear, idsIn } from '../../support/verdicts.js'
 
 const scope: Scope = { surface: 'discord' }
@@ -31,7 +29,7 @@ describe('questions offered', () => {
   it('begin with what is asked often, by ids; what the corpus no longer holds is left out', () => {
     const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'],
       topic: 'gone' }, { technologies: [], topic: 'iot' }]
-    const offered = suggestQuestions('', { library: shippedLibrary(), texts: textsIn('en'), popular })
+    const offered = suggestQuestions('', { ...shippedRooms(), texts: textsIn('en'), popular })
     expect(values(offered).slice(0, 3)).toEqual(['Django or Express: Security',
       `Node.js or Python: ${topics.find(({ id }) => id === 'iot')!.name}`, 'Node.js or Python: Performance'])
   })
@@ -59,7 +57,7 @@ describe('questions offered', () => {
     )
     expect(offered.size).toBeGreaterThan(60)
     for (const text of offered) {
-      const asked = parseQuestion(text, shippedLibrary())
+      const asked = shippedRooms().reader.read(text)
       const named = technologies.filter(({ name }) =>
         text.includes(name) && new RegExp(`(^|say of |or )${name.replace(/[.+]/g, '\\$&')}( or|:|\\?)`).test(text)
       )
@@ -83,7 +81,7 @@ describe('questions offered', () => {
     for (const { id, name } of translated.topics.filter((topic) => topic.weighed !== false)) {
       const [about] = await questions(`node o python: ${name}`, italian)
       expect(about?.value).toBe(`Node.js o Python: ${name}`)
-      const asked = parseQuestion(about?.value ?? '', shippedLibrary())
+      const asked = shippedRooms().reader.read(about?.value ?? '')
       expect([asked.language, asked.topics.map(({ value }) => value.id), asked.technologies.map(({ value }) =>
         value.id
       )]).toEqual(['en', expect.arrayContaining([id]), ['node', 'python']])
@@ -131,7 +129,7 @@ describe('projects offered', () => {
   ])('are Italian for an Italian, and heard: “%s” goes on with “%s”', async (typed, expected) => {
     const offered = values(await suggest('recommend', 'project', typed, { ...scope, locale: 'it' }))
     expect(offered).toContain(expected)
-    for (const words of offered) expect(hearNeeds(words, shippedLibrary()).length, words).toBeGreaterThan(0)
+    for (const words of offered) expect(shippedRooms().reader.read(words).needs.length, words).toBeGreaterThan(0)
   })
 
   it('keep what was typed before, and add what goes with it', async () => {

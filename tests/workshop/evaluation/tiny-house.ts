@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDesk, type Desk } from '../../../src/commands/index.js'
+import { openDesk, type Desk, type Rooms } from '../../../src/commands/index.js'
 import { parseCorpus } from '../../../src/corpus/index.js'
-import { openLibrary, type Library } from '../../../src/search/index.js'
-import { everyCommand, corpusFolder, isEnglish, root } from '../../support/house.js'
+import { everyCommand, corpusFolder, openRooms, root } from '../../support/house.js'
 import { noStore } from '../../support/no-store.js'
 
 const fixtures = join(root, 'tests', 'fixtures', 'judged')
@@ -12,7 +11,7 @@ export const tinyDocuments = join(fixtures, 'documents')
 const tinyCorpus = join(fixtures, 'corpus')
 
 /** Two articles of our own about two technologies that do not exist, judged by three rules. */
-export function openTinyLibrary(): Library {
+export function openTinyRooms(): Rooms {
   const names = readdirSync(tinyCorpus, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.(?:md|json)$/.test(name)
   )
@@ -20,13 +19,13 @@ export function openTinyLibrary(): Library {
   // How English takes back what it says is no matter of the subject: the shipped cues will do.
   const corpus = parseCorpus(files.set('cues.json', readFileSync(join(corpusFolder, 'cues.json'), 'utf8')))
   if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return openLibrary(corpus.value, isEnglish)
+  return openRooms(corpus.value)
 }
 
 export function openTinyDesk(version = { program: '1.0.0', corpus: 'c', rules: 'r' }): Desk {
   return openDesk({
     commands: everyCommand,
-    library: openTinyLibrary(),
+    ...openTinyRooms(),
     corpusFolder: tinyCorpus,
     version,
     onFault: (fault) => {

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import type { Rooms } from '../../../src/commands/index.js'
 import type { Corpus, StanceLabel } from '../../../src/corpus/index.js'
-import { openLibrary } from '../../../src/search/index.js'
 import { labelSentence, stanceWord } from '../../../src/workshop/stances/label.js'
-import { isEnglish, shippedCorpus } from '../../support/house.js'
+import { openRooms, shippedCorpus, shippedRooms } from '../../support/house.js'
 
 const corpus = shippedCorpus()
-const library = openLibrary(corpus, isEnglish)
+const rooms = shippedRooms()
 const [label] = corpus.stances as [StanceLabel]
 const article = corpus.articles.find(({ id }) => id === label.article)!
 const sentence = article.body.slice(label.start, label.end)
 
 /** The same articles, with one label that no pattern would propose. */
-function librarySaying(changes: Partial<StanceLabel>): ReturnType<typeof openLibrary> {
+function roomsSaying(changes: Partial<StanceLabel>): Rooms {
   const stances: Corpus['stances'] = [{ ...label, ...changes }]
-  return openLibrary({ ...corpus, stances }, isEnglish)
+  return openRooms({ ...corpus, stances })
 }
 
 describe('labelSentence', () => {
   it('says what a reader decided, and who', () => {
-    expect(labelSentence(sentence, article.original, library)).toEqual({
+    expect(labelSentence(sentence, article.original, rooms)).toEqual({
       source: article.id,
       sentence,
       technology: label.technology,
@@ -30,11 +30,11 @@ describe('labelSentence', () => {
 
   it('lets the reader overrule the pattern', () => {
     const [technology] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-    const contrary = librarySaying({ stance: 'against', technology: technology!.id })
+    const contrary = roomsSaying({ stance: 'against', technology: technology!.id })
     expect(labelSentence(sentence, article.id, contrary)).toMatchObject({ stance: 'against', technology: technology!.id,
       decidedBy: 'reviewed' })
     expect(labelSentence(sentence, article.id, contrary, 'pattern')).toEqual(
-      labelSentence(sentence, article.id, librarySaying({ stance: 'neutral' }), 'pattern'),
+      labelSentence(sentence, article.id, roomsSaying({ stance: 'neutral' }), 'pattern'),
     )
   })
 
@@ -42,26 +42,26 @@ describe('labelSentence', () => {
     const bodies = new Map(corpus.articles.map(({ id, body }) => [id, body]))
     for (const { article: id, start, end } of corpus.stances.slice(0, 40)) {
       const words = bodies.get(id)?.slice(start, end) ?? ''
-      expect(labelSentence(words, id, library, 'pattern').decidedBy).toBe('pattern')
-      expect(labelSentence(words, id, library).decidedBy).toBe('reviewed')
+      expect(labelSentence(words, id, rooms, 'pattern').decidedBy).toBe('pattern')
+      expect(labelSentence(words, id, rooms).decidedBy).toBe('reviewed')
     }
   })
 
   it('lets patterns propose on words that nobody has read', () => {
-    expect(labelSentence('Node.js is much slower than Python at weaving baskets.', null, library).decidedBy).toBe(
+    expect(labelSentence('Node.js is much slower than Python at weaving baskets.', null, rooms).decidedBy).toBe(
       'pattern',
     )
-    expect(labelSentence(sentence, 'constructor', library).source).toBeNull()
+    expect(labelSentence(sentence, 'constructor', rooms).source).toBeNull()
   })
 
   it('says that a proposal which was only written down is one', () => {
-    expect(labelSentence(sentence, article.id, librarySaying({ decidedBy: 'pattern' })).decidedBy).toBe('pattern')
+    expect(labelSentence(sentence, article.id, roomsSaying({ decidedBy: 'pattern' })).decidedBy).toBe('pattern')
   })
 })
 
 describe('stanceWord', () => {
   it('spells every stance, a trade-off as both', () => {
-    const technology = library.technologies('node')[0]!.value.id
+    const technology = rooms.reader.technologies('node')[0]!.value.id
     const words = (['for', 'against', 'trade-off', 'neutral'] as const).map((stance) =>
       stanceWord({ technology, stance })
     )

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { labelSentence, stanceWord } from '../../../src/workshop/stances/label.js'
 import { proposeStance } from '../../../src/workshop/stances/stance.js'
 import { namesIn } from '../../../src/reading/index.js'
-import { corpus, library } from '../../support/verdicts.js'
+import { corpus, rooms } from '../../support/verdicts.js'
 
 const propose = (sentence: string, context: Partial<Parameters<typeof proposeStance>[1]> = {}): string =>
   stanceWord(
     proposeStance(sentence, { about: null, section: [], header: '', ...context }, corpus.rulebook.stance,
-      (text) => namesIn(library.mentions(text).technologies)),
+      (text) => namesIn(rooms.reader.scan(text))),
   )
 
 describe('proposeStance', () => {
@@ -33,7 +33,7 @@ describe('proposeStance', () => {
 
   it('takes whom it is about from the sentence before', () => {
     expect(
-      propose('It is easy to learn.', { about: library.mentions('Python').technologies[0]?.value.ecosystem ?? null }),
+      propose('It is easy to learn.', { about: rooms.reader.read('Python').technologies[0]?.value.ecosystem ?? null }),
     ).toBe('pro-python')
   })
 
@@ -60,7 +60,7 @@ describe('proposeStance', () => {
 describe('labelSentence', () => {
   it('labels every sentence of the corpus with a stance that exists', () => {
     for (const { text, article } of corpus.passages)
-      expect(['for', 'against', 'neutral', 'trade-off', 'both']).toContain(labelSentence(text, article, library).stance)
+      expect(['for', 'against', 'neutral', 'trade-off', 'both']).toContain(labelSentence(text, article, rooms).stance)
   })
 
   const judged = '../shared/eval/stance.dev.jsonl'
@@ -71,7 +71,7 @@ describe('labelSentence', () => {
         JSON.parse(row) as { source: string; sentence: string; stance: string }
       )
       const right = rows.filter(({ source, sentence, stance }) =>
-        stanceWord(labelSentence(sentence, source, library, 'pattern')) === stance
+        stanceWord(labelSentence(sentence, source, rooms, 'pattern')) === stance
       )
       expect(right.length / rows.length).toBeGreaterThan(0.7)
     },
