@@ -4,7 +4,7 @@ import type { Lack, Remark } from '../verdict/index.js'
 import type { Codebook } from './codebook.js'
 import { openQuoting, type Quoting } from './quotes.js'
 
-/** What composing needs of the house: made once for each language, beside the library. */
+/** What composing needs of the house: made once for each language, beside the corpus. */
 export interface Composer {
   readonly quoting: Quoting
   readonly codebook: Codebook

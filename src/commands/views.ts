@@ -13,12 +13,10 @@ const views: { readonly [Name in View]: Show } = {
     const { corpus, composer } = context
     const draft = redraft(reference, context)
     return composeWhy({ verdict: judgeReference(reference, question, corpus), quoted: quoted(reference, context),
-      change: describeChange(reference, context), replay: draft ? replayOf(draft, composer) : null },
-      composer)
+      change: describeChange(reference, context), replay: draft ? replayOf(draft, composer) : null }, composer)
   },
   'other-side': (reference, question, context) =>
-    composeOtherSide(judgeReference(reference, question, context.corpus), quoted(reference, context),
-      context.composer),
+    composeOtherSide(judgeReference(reference, question, context.corpus), quoted(reference, context), context.composer),
   context: (reference, _question, context) => composeContext(quoted(reference, context), context.composer),
   sources: (reference, _question, context) =>
     composeQuotedSources(quoted(reference, context), judgeReference(reference, undefined, context.corpus),

@@ -18,7 +18,7 @@ export interface Labelled extends Span {
   readonly topic: TopicId
 }
 
-/** A passage with what was found in it once, when the library was opened. */
+/** A passage with what was found in it once, when searching was opened. */
 export interface Shelved {
   readonly passage: Passage
   /** The text's words and names; offsets are into `passage.text`. */

@@ -40,6 +40,7 @@ describe('the same request in other words', () => {
       technologies: () => {
         throw fault
       },
+      speaking: () => unreadable,
     }
     const told: unknown[] = []
     const desk = openHouse(() => Promise.reject(new Error('no store')), { reader: unreadable,
