@@ -100,10 +100,9 @@ describe('architecture', () => {
   })
 
   it('has no files that import each other', () => {
-    const files = listFiles(source).map((file) => relative(source, file))
-    const targetsOf = (from: string): string[] =>
-      imports.filter(({ file, target }) => target !== '' && relative('src', file) === from).map(({ target }) => target)
-    const circles = findCircles(targetsOf, files)
+    const targets = new Map<string, string[]>(listFiles(source).map((file) => [relative(source, file), []]))
+    for (const { file, target } of imports) if (target !== '') targets.get(relative('src', file))?.push(target)
+    const circles = findCircles((file) => targets.get(file) ?? [], [...targets.keys()])
     expect(circles.filter(([file = '']) => !tangled.includes(file.split('/')[0] ?? ''))).toEqual([])
   })
 
