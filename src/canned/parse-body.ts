@@ -1,4 +1,4 @@
-import { nearestOf, type Technology, type Topic } from '../corpus/index.js'
+import { nearestOf, openCitations, type Citations, type Passage, type Technology, type Topic } from '../corpus/index.js'
 import { isCertain } from '../reading/index.js'
 import { splitSentences } from '../text/index.js'
 import { spellLive } from './live.js'
@@ -8,15 +8,18 @@ const block = /^[ \t]*\[\[(.*)\]\][ \t]*$/
 const fence = /^[ \t]*```/
 
 /**
- * Reads a body: Markdown, and live blocks, each alone on its line in double brackets. Within a code fence nothing is live.
+ * Reads a body: Markdown, and live blocks, each alone on its line in double brackets. Within a code fence nothing is
+ * live.
  *
- *     [[quote bmc#21]]  [[quote bmc#21 2-3]]  [[compare node python real-time]]  [[recommend live-dashboard !mobile-app]]
+ *     [[quote bmc: "Node is ideal … event-driven architectures."]]  [[quote bmc#21]]  [[quote bmc#21 2-3]]
+ *     [[compare node python real-time]]  [[recommend live-dashboard !mobile-app]]
  *
  * @returns Its parts in order, and what is wrong with the blocks; no text is refused.
  */
 export function parseBody(text: string, ground: Ground): Body {
   const parts: BodyPart[] = []
   const issues: BodyIssue[] = []
+  const citations = openCitations(ground.corpus.articles, ground.corpus.passages)
   let words: string[] = []
   let fenceLine = 0
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
@@ -36,7 +39,7 @@ export function parseBody(text: string, ground: Ground): Body {
       return
     }
     endWords(number)
-    const read = readBlock(inner, ground)
+    const read = readBlock(inner, ground, citations)
     if (read.kind === 'live') parts.push({ kind: 'live', line: number, live: read.live })
     else {
       parts.push({ kind: 'broken', line: number, spelled: inner.trim() })
@@ -76,7 +79,9 @@ const kinds = ['quote', 'compare', 'recommend'] as const
 const unread = (code: BodyIssueCode, about: string, nearest: readonly string[] = []): Read => ({ kind: 'unread',
   issue: { code, about, nearest } })
 
-function readBlock(inner: string, ground: Ground): Read {
+function readBlock(inner: string, ground: Ground, citations: Citations): Read {
+  const [, article, cited] = byWords.exec(inner.trim()) ?? []
+  if (article !== undefined && cited !== undefined) return readWords(article, cited, ground, citations)
   const [kind = '', ...args] = inner.trim().split(/\s+/)
   switch (kind.toLowerCase()) {
     case 'quote':
@@ -88,6 +93,36 @@ function readBlock(inner: string, ground: Ground): Read {
     default:
       return unread('unknown-block', kind, nearestOf(kind, kinds))
   }
+}
+
+const byWords = /^quote\s+([\w-]+):\s*["“](.*)["”]$/i
+
+/** A passage, or whole sentences of it, by its words. */
+function readWords(article: string, words: string, { corpus }: Ground, citations: Citations): Read {
+  const id = citations.articles.find((each) => each === article.toLowerCase())
+  if (id === undefined) return unread('unknown-passage', article, nearestOf(article, citations.articles))
+  const found = citations.find(id, words)
+  if (found.kind !== 'found') {
+    const near = found.kind === 'missing' && found.near !== null ? [found.near.words] : []
+    return unread('unknown-passage', found.kind === 'missing' ? found.words : words, near)
+  }
+  const { start, end } = found.range
+  const passage = corpus.passages.find((each) => each.article === id && each.start <= start && end <= each.end)
+  const sentences = passage && wholeSentences(passage, start, end)
+  return passage === undefined || sentences === undefined
+    ? unread('unknown-sentences', words)
+    : { kind: 'live', live: { kind: 'quote', passage, sentences } }
+}
+
+/** Which sentences of a passage a range of its article is: null for all of them, undefined where it cuts one. */
+function wholeSentences(passage: Passage, start: number, end: number):
+  | Extract<Live, { kind: 'quote' }>['sentences']
+  | undefined {
+  if (start === passage.start && end === passage.end) return null
+  const spans = splitSentences(passage.text)
+  const first = spans.findIndex((span) => passage.start + span.start === start)
+  const last = spans.findIndex((span) => passage.start + span.end === end)
+  return first < 0 || last < first ? undefined : { first, count: last - first + 1 }
 }
 
 function readQuote([id = '', range, ...rest]: readonly string[], ground: Ground): Read {

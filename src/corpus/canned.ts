@@ -13,7 +13,10 @@ export type BasisFile = z.infer<typeof basisSchema>
 
 type Parsing = Omit<CannedFile, 'basis' | 'translations'>
 
-/** Reads a shipped comparison: front matter as in an article, then Markdown of our own. What is live in it is checked by whoever can judge it. */
+/**
+ * Reads a shipped comparison: front matter as in an article, then Markdown of our own. Live blocks are checked by
+ * whoever can judge them.
+ */
 export const parseCanned = (fileName: string, text: string): Parsed<Parsing> =>
   parseFile(fileName, text, cannedFrontSchema)
 
@@ -84,7 +87,11 @@ const blockLine = /^\[\[.*\]\]$/
 const blocksOf = (body: string): readonly { readonly block: string; readonly at: number }[] =>
   body.split('\n').flatMap((line, at) => (blockLine.test(line.trim()) ? [{ block: line.trim(), at }] : []))
 
-/** Translations of nothing, and live blocks that are not the translated file's own, in its order. @param folder - Of this language, as issues show it. */
+/**
+ * Translations of nothing, and live blocks that are not the translated file's own, in its order.
+ *
+ * @param folder - Of this language, as issues show it.
+ */
 export function findTranslationIssues(translations: readonly CannedTranslation[], files: readonly Parsing[],
   folder: string): readonly Issue[] {
   return translations.flatMap(({ name, body, bodyLine }): Issue[] => {

@@ -6,7 +6,7 @@ import type { Article, Corpus, Passage, PassageKind } from './model.js'
 import { findNearCopies, type NearCopy } from './near-copies.js'
 import { maxPassageCharacters } from './passages.js'
 import type { Records } from './records.js'
-import { findUnlabelled, type Unlabelled } from './stances.js'
+import { findUnlabelled, type Unlabelled } from './labels.js'
 import { findUntranslated } from './translation.js'
 
 /** What a check of the corpus found, as plain data. */
@@ -100,7 +100,8 @@ function findPassageIssues(passage: Passage, article: Article | undefined): read
     ]
   }
   if (text.length <= maxPassageCharacters) return []
-  const message =
-    `Found a passage of ${text.length} characters (${id}); expected at most ${maxPassageCharacters}: break it where the source does.`
+  const message = `Found a passage of ${text.length} characters (${id}); expected at most ${
+    String(maxPassageCharacters)
+  }: break it where the source does.`
   return [issues.at(line, 'long-passage', message)]
 }

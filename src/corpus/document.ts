@@ -1,9 +1,10 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
-import type { z } from 'zod'
-import { parsed, refused, type Parsed } from '../errors.js'
-import { readComplaint, type Path } from './complaint.js'
-import { lineAt, type IssueMaker } from './issues.js'
+import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { z } from 'zod'
+import { parsed, refused, type Issue, type Parsed } from '../errors.js'
+import { lineAt, nearestOf, quoted, type IssueMaker } from './issues.js'
 import { scanJson, type JsonNode, type JsonProblem } from './json.js'
+
+export type Path = readonly PropertyKey[]
 
 /** A file's checked value, and the way back to the line on which any part of it stands. */
 export interface Located<T> extends Place {
@@ -52,6 +53,22 @@ function findPart(root: JsonNode, path: Path): JsonNode {
   return node
 }
 
+/** Issues of ids that a list gives again, each at its own line. @param path - Of the list in its file. */
+export function findRepeats(entries: readonly { readonly id: string }[], { issues, lineOf }: Place,
+  path: Path = []): readonly Issue[] {
+  const lines = new Map<string, number>()
+  return entries.flatMap(({ id }, index) => {
+    const first = lines.get(id)
+    lines.set(id, first ?? lineOf([...path, index]))
+    return first === undefined
+      ? []
+      : [
+        issues.at(lineOf([...path, index, 'id']), 'duplicate-id',
+          `Found the id ${quoted(id)} again; expected an id of its own (the first stands on line ${first}).`),
+      ]
+  })
+}
+
 /** Reads YAML against a schema. @param firstLine - The line of its file on which the text begins. */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, issues: IssueMaker,
   firstLine: number): Parsed<Located<T>> {
@@ -82,12 +99,13 @@ function readAliasFree(document: Document.Parsed): { readonly value: unknown } |
 
 function findStart(document: Document.Parsed, path: Path): number {
   let node: Node | null = document.contents
-  let start = 0
+  let start = node?.range?.[0] ?? 0
   for (const key of path) {
     const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
-    if (pair === undefined) break
-    start = isScalar(pair.key) ? (pair.key.range?.[0] ?? start) : start
-    node = isNode(pair.value) ? pair.value : null
+    const part: unknown = pair?.value ?? (isCollection(node) ? node.get(key, true) : undefined)
+    if (!isNode(part)) return isScalar(pair?.key) ? (pair.key.range?.[0] ?? start) : start
+    start = (isScalar(pair?.key) ? pair.key.range?.[0] : part.range?.[0]) ?? start
+    node = part
   }
   return start
 }
@@ -99,4 +117,84 @@ function checkShape<T>(root: unknown, schema: z.ZodType<T>, issues: IssueMaker,
   return refused(
     ...result.error.issues.flatMap((complaint) => readComplaint(complaint, { root, schema, issues, lineOf })),
   )
+}
+
+/** What was read when a schema complained. */
+interface Reading {
+  readonly root: unknown
+  readonly schema: z.ZodType
+  readonly issues: IssueMaker
+  readonly lineOf: (path: Path) => number
+}
+
+/** A schema's complaint in our words: what was found, what was expected, and the nearest valid value. */
+export function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): readonly Issue[] {
+  const { path } = complaint
+  const { issues, lineOf } = reading
+  if (complaint.code === 'unrecognized_keys') return complaint.keys.map((key) => unknownKey(key, path, reading))
+  const found = valueAt(reading.root, path)
+  const { words } = issues
+  const expected = expectationOf(complaint, words)
+  if (found === undefined) {
+    const where = spell(path.slice(0, -1))
+    return [
+      issues.at(lineOf(path), 'missing-key',
+        words.missing(quoted(String(path.at(-1) ?? words.value)), where, expected)),
+    ]
+  }
+  const near = complaint.code === 'invalid_value' && typeof found === 'string'
+    ? nearestOf(found, complaint.values.map(String))
+    : []
+  return [issues.at(lineOf(path), 'invalid-value', words.invalid(quoted(found), spell(path), expected), near)]
+}
+
+function unknownKey(key: string, path: Path, { schema, issues, lineOf }: Reading): Issue {
+  const known = keysAt(schema, path)
+  const near = nearestOf(key, known)
+  return issues.at(lineOf([...path, key]), 'unknown-key', issues.words.unknownKey(quoted(key), known), near)
+}
+
+/** The keys that an object at a path may have. */
+function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodExactOptional) return keysAt(schema.unwrap(), path)
+  const [key, ...rest] = path
+  if (schema instanceof z.ZodArray) return keysAt(schema.element, rest)
+  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest)
+  if (!(schema instanceof z.ZodObject)) return []
+  const shape = schema.shape as Record<string, z.core.$ZodType>
+  if (key === undefined) return Object.keys(shape)
+  const member = shape[String(key)]
+  return member === undefined ? [] : keysAt(member, rest)
+}
+
+const spell = (path: Path): string =>
+  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+
+function expectationOf(complaint: z.core.$ZodIssue, words: IssueMaker['words']): string {
+  const types: Readonly<Record<string, string>> = words.types
+  switch (complaint.code) {
+    case 'invalid_type':
+      return types[complaint.expected] ?? complaint.expected
+    case 'invalid_value':
+      return words.oneOf(complaint.values.map(String))
+    case 'too_small':
+      return complaint.origin === 'string'
+        ? words.atLeastCharacters(Number(complaint.minimum))
+        : words.atLeastEntries(Number(complaint.minimum))
+    case 'too_big':
+      return complaint.origin === 'string'
+        ? words.atMostCharacters(Number(complaint.maximum))
+        : words.atMostEntries(Number(complaint.maximum))
+    default:
+      return complaint.message
+  }
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  return value
 }

@@ -7,7 +7,8 @@ const lexicon = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_
 /**
  * Whether a word in lower case is English, whatever it means.
  *
- * @returns A check that reads the lexicon when it is first called, and never where nothing has to be checked: 160 ms and 7 MB, measured on a busy machine.
+ * @returns A check that reads the lexicon when it is first called, and never where nothing has to be checked: 160 ms
+ * and 7 MB, measured on a busy machine.
  */
 export function openEnglish(): (word: string) => boolean {
   let words: ReadonlySet<string> | undefined

@@ -5,9 +5,9 @@ import { quoted } from './issues.js'
 import { words } from './schemas.js'
 
 /**
- * One file `languages/<language>.glossary.json`: how people who write another language say what is heard in English. A way
- * to say a thing is words in a row; `a | b` is either of two, `@group` (alone or as an ending) any of that group, and `$`
- * at its end asks that nothing follows in its part of the sentence.
+ * One file `languages/<language>.glossary.json`: how people who write another language say what is heard in English. A
+ * way to say a thing is words in a row; `a | b` is either of two, `@group` (alone or as an ending) any of that group,
+ * and `$` at its end asks that nothing follows in its part of the sentence.
  */
 export const glossarySchema = z.strictObject({
   groups: z.record(z.string().regex(/^[a-z]+$/, 'a name in small letters'), words(200)),

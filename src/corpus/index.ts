@@ -1,15 +1,15 @@
 /** What do we hold, and where does each passage stand? */
 export { parseArticle } from './article.js'
 export { checkCorpus, type CorpusReport } from './check.js'
-export { citeWords } from './citation.js'
+export { openCitations, readCitation, type Citations, type Found } from './citation.js'
 
 export { parseJson, type Located } from './document.js'
 
 export type { Glossary, Saying } from './glossary.js'
 export { hashOf, sha256 } from './hash.js'
 export { issuesIn, lineAt, nearestOf, type IssueMaker, quoted } from './issues.js'
-export { findLabel, findLabelOfWords, type Labelled } from './labels.js'
-export type { Article, ArticleId, CannedFile, CannedWords, Caveat, CaveatCategory, Citation, Corpus, Elsewhere,
+export { findLabel, findLabelOfWords, findUnlabelled, type Labelled, sentencesIn, type Unlabelled } from './labels.js'
+export type { Article, ArticleId, CannedFile, CannedWords, Caveat, CaveatCategory, Citation, Corpus, Elsewhere, LabelId,
   LabelStance, NeedId, Passage, PassageId, PassageKind, RuleId, StanceLabel, Technology, TechnologyId, TechnologyKind,
   Topic, TopicId } from './model.js'
 export { findNearCopies, type NearCopy } from './near-copies.js'
@@ -23,8 +23,7 @@ export { openEnglish } from './english.js'
 export { writeCannedBasis } from './write-basis.js'
 export { readRecords, readSourceTexts, type LeaveOutReason, type LeftOut, type Records } from './records.js'
 export type { Condition, Cue, CueEffect, CueReach, Demand, Need, ReadingCues, Rule, Rulebook, RuleEffect, RuleEvidence,
-  StanceCues } from './rulebook-model.js'
+  StanceCues, Strength } from './rulebook-model.js'
 export { findUntranslated, translateCorpus, type Translation } from './translation.js'
-export { findUnlabelled, sentencesIn, type Unlabelled } from './stances.js'
 export { type Block, scanBlocks } from './markdown.js'
 export { frontMatterSchema, idSchema } from './schemas.js'

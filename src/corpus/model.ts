@@ -14,6 +14,7 @@ export type TechnologyId = Id<'technology'>
 export type TopicId = Id<'topic'>
 export type NeedId = Id<'need'>
 export type RuleId = Id<'rule'>
+export type LabelId = Id<'label'>
 
 /** A published text, quoted word for word. Unknown particulars are null, never guessed. */
 export interface Article {
@@ -72,7 +73,7 @@ export interface Technology {
    */
   readonly commonWords?: readonly string[]
   readonly kind: TechnologyKind
-  /** The technology whose side it counts for in a verdict (itself for the head of an ecosystem); null for neutral ground. */
+  /** Whose side it counts for in a verdict (its own for the head of an ecosystem); null for neutral ground. */
   readonly ecosystem: TechnologyId | null
 }
 
@@ -95,22 +96,23 @@ export interface Topic {
   readonly weighed?: false
 }
 
-/** A range of an article that something else rests on; the hash fails when the words under it change. */
+/** A range of an article's body that something else rests on. Files cite it by words, so that no edit moves it. */
 export interface Citation {
   readonly article: ArticleId
   readonly start: number
   readonly end: number
-  readonly sha256: string
 }
 
 /**
- * What words say of a technology to a reader who chooses. `trade-off`: for and against the one technology in equal parts;
- * `both`: for or against both sides alike, or which part goes to which.
+ * What words say of a technology to a reader who chooses. `trade-off`: for and against the one technology in equal
+ * parts; `both`: for or against both sides alike, or which part goes to which.
  */
 export type LabelStance = 'for' | 'against' | 'neutral' | 'trade-off' | 'both'
 
-/** What a sentence of an article says, and of whom: a sentence, a table row, or several sentences that say one thing. */
+/** What words of an article say, and of whom: a sentence, a table row, or several sentences that say one thing. */
 export interface StanceLabel extends Citation {
+  /** By which rules name it. */
+  readonly id: LabelId
   /** Whose side is spoken of. Never null with `for`, `against` and `trade-off`, always with `both`. */
   readonly technology: TechnologyId | null
   readonly topic: TopicId
@@ -123,6 +125,7 @@ export type CaveatCategory = 'wrong' | 'dated' | 'disputed' | 'misleading' | 'un
 
 /** An editor's note beside a claim, never in it. All words but the cited range are our own. */
 export interface Caveat {
+  readonly id: string
   readonly cites: Citation
   readonly category: CaveatCategory
   readonly note: string
@@ -160,7 +163,7 @@ export interface Corpus {
   readonly elsewhere: readonly Elsewhere[]
   readonly topics: readonly Topic[]
   readonly caveats: readonly Caveat[]
-  /** What sentences say, as their file orders them; a sentence need not have a label. */
+  /** What sentences say, in the order of the articles; a sentence need not have a label. */
   readonly stances: readonly StanceLabel[]
   /** What projects need and how it is judged; without rules in a collection that is only searched. */
   readonly rulebook: Rulebook
@@ -168,7 +171,7 @@ export interface Corpus {
   readonly canned: readonly CannedFile[]
   /** Our own words in other languages; they judge nothing, and so have no part in the hashes. */
   readonly translations: Readonly<Partial<Record<Locale, Translation>>>
-  /** How what people write in other languages is said in English; what is heard so is judged as if it had been written so. */
+  /** How what people write in other languages is said in English, and then judged as if it had been written so. */
   readonly glossaries: readonly Glossary[]
   /** SHA-256 over articles, technologies, topics, elsewhere, caveats and stances, hex: another hash, another corpus. */
   readonly hash: string

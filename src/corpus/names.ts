@@ -1,6 +1,6 @@
 import type { Issue } from '../errors.js'
 import { normalise } from '../text/index.js'
-import type { Located, Place } from './document.js'
+import { findRepeats, type Located, type Place } from './document.js'
 import { nearestOf, quoted } from './issues.js'
 import type { Elsewhere, Technology, Topic } from './model.js'
 
@@ -21,31 +21,14 @@ interface Spelling {
 /** Ids given twice, spellings that two entries claim, and names that refer to nothing. */
 export function findNameIssues({ technologies, elsewhere, topics }: NamedEntries): readonly Issue[] {
   return [
-    ...findRepeatedIds(technologies),
-    ...findRepeatedIds(topics),
+    ...findRepeats(technologies.value, technologies),
+    ...findRepeats(topics.value, topics),
     ...findLostEcosystems(technologies),
     ...findClashes([...spellingsIn(technologies, 'aliases'), ...spellingsIn(elsewhere, 'aliases'),
       ...spellingsIn(topics, 'synonyms')]),
     ...findStrayCommonWords(technologies),
     ...findStrayCommonWords(elsewhere),
   ]
-}
-
-function findRepeatedIds(
-  { value: entries, issues, lineOf }: Located<readonly { readonly id: string }[]>,
-): readonly Issue[] {
-  const seen = new Map<string, number>()
-  return entries.flatMap(({ id }, index) => {
-    const first = seen.get(id)
-    if (first === undefined) {
-      seen.set(id, index)
-      return []
-    }
-    const message = `Found the id ${quoted(id)} again; expected an id of its own (the first stands on line ${
-      lineOf([first])
-    }).`
-    return [issues.at(lineOf([index, 'id']), 'duplicate-id', message)]
-  })
 }
 
 function findLostEcosystems({ value: technologies, issues, lineOf }: Located<readonly Technology[]>): readonly Issue[] {

@@ -1,9 +1,10 @@
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { locales, type Locale } from '../language/index.js'
-import { findDisagreements } from './agreement.js'
 import { findCannedIssues, findTranslationIssues, type CannedTranslation } from './canned.js'
-import { findCitationIssue } from './citation.js'
+import { readCaveats } from './caveats.js'
+import { openCitations, type Citations } from './citation.js'
 import { hashOf } from './hash.js'
+import { readLabels } from './labels.js'
 import type { Article, CannedFile, Corpus } from './model.js'
 import { findNameIssues } from './names.js'
 import { findNamedElsewhere, findUnnamed } from './naming.js'
@@ -11,9 +12,7 @@ import { findFileIssues, listIn, parseParts, readableArticles, type CorpusFiles,
 import { splitPassages } from './passages.js'
 import { emptyRulebook, readRulebook } from './rulebook.js'
 import type { Rulebook } from './rulebook-model.js'
-import type { Ground } from './rules.js'
 import { findComparedIssues } from './sides.js'
-import { findStanceIssues } from './stances.js'
 import { readTranslation, translatable } from './translation.js'
 
 /**
@@ -24,12 +23,12 @@ import { readTranslation, translatable } from './translation.js'
  */
 export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpus> {
   const parts = parseParts(files, folder)
-  const content = assemble(parts)
-  const rulebook = parseRulebook(parts, content)
-  const stanceIssues = isGrounded(parts) ? findStanceIssues(listIn(parts.stances), content) : []
+  const cited: Issue[] = []
+  const { citations, ...content } = assemble(parts, cited)
+  const rulebook = parseRulebook(parts, content, citations)
   const issues = [...findFileIssues(parts, folder), ...findCrossIssues(parts, folder),
     ...findCannedIssues(readableCanned(parts), basisIn(parts), folder), ...findCannedWordsIssues(parts, folder),
-    ...stanceIssues, ...(rulebook.ok ? [] : rulebook.issues)]
+    ...cited, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
   const book = { rulebook: rulebook.value, rulesHash: rulebook.value.hash }
   return parsed({ ...content, ...book, canned: assembleCanned(parts),
@@ -47,45 +46,39 @@ function findCrossIssues(parts: Parts, folder: string): readonly Issue[] {
     ...(complete ? findUnnamed(technologies, articles) : []),
     ...findNamedElsewhere(elsewhere, articles),
     ...(parts.technologies.ok ? findComparedIssues(articles, technologies.value, folder) : []),
-    ...findCaveatIssues(parts),
   ]
-}
-
-function findCaveatIssues(parts: Parts): readonly Issue[] {
-  const caveats = listIn(parts.caveats)
-  const articles = new Map(readableArticles(parts).map((article) => [article.id, article]))
-  return caveats.value.flatMap(({ cites }, index) => {
-    const isUnread = parts.articles.has(cites.article) && !articles.has(cites.article)
-    const issue = isUnread ? undefined : findCitationIssue(cites, articles, caveats, [index, 'cites'])
-    return issue === undefined ? [] : [issue]
-  })
 }
 
 /** Whether all that rules and labels speak of could be read; if not, there is nothing to hold them against. */
 const isGrounded = ({ articles, technologies, topics }: Parts): boolean =>
   [...articles.values(), technologies, topics].every((part) => part.ok)
 
-function parseRulebook(parts: Parts, ground: Ground): Parsed<Rulebook> {
-  const { rulebook, stances } = parts
-  if (rulebook === null) return parsed(emptyRulebook)
-  const { needs, rules, cues } = rulebook
-  if (!isGrounded(parts) || !needs.ok || !rules.ok || !cues.ok) return parsed(emptyRulebook)
-  const book = readRulebook({ needs: needs.value, rules: rules.value, cues: cues.value }, ground)
-  const disagreements = book.ok ? findDisagreements(book.value.rules, rules.value, listIn(stances).value) : []
-  return disagreements.length > 0 ? refused(...disagreements) : book
+type Content = Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned' | 'translations' | 'glossaries'>
+
+/** What the articles hold and what editors say of their words; what is wrong with the latter goes into `issues`. */
+function assemble(parts: Parts, issues: Issue[]): Content & { readonly citations: Citations } {
+  const articles = readableArticles(parts)
+  const passages = articles.flatMap(splitPassages)
+  const citations = openCitations(articles, passages)
+  const [technologies, elsewhere, topics] = [listIn(parts.technologies).value, listIn(parts.elsewhere).value,
+    listIn(parts.topics).value]
+  const unread = new Set(Array.from(parts.articles).flatMap(([id, article]) => (article.ok ? [] : [id])))
+  const caveats = readCaveats(listIn(parts.caveats), citations, unread, issues)
+  const stances = isGrounded(parts)
+    ? readLabels(listIn(parts.stances), { citations, passages, technologies, topics }, issues)
+    : []
+  const content = { articles, technologies, elsewhere, topics, caveats, stances }
+  return { ...content, passages, citations, hash: hashOf({ ...content, articles: articles.map(contentOf) }) }
 }
 
-function assemble(parts: Parts): Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned' | 'translations' | 'glossaries'> {
-  const content = {
-    articles: readableArticles(parts),
-    technologies: listIn(parts.technologies).value,
-    elsewhere: listIn(parts.elsewhere).value,
-    topics: listIn(parts.topics).value,
-    caveats: listIn(parts.caveats).value,
-    stances: listIn(parts.stances).value,
-  }
-  return { ...content, passages: content.articles.flatMap(splitPassages),
-    hash: hashOf({ ...content, articles: content.articles.map(contentOf) }) }
+function parseRulebook(parts: Parts, { articles, passages, technologies, topics, stances }: Content,
+  citations: Citations): Parsed<Rulebook> {
+  if (parts.rulebook === null) return parsed(emptyRulebook)
+  const { needs, rules, cues } = parts.rulebook
+  if (!isGrounded(parts) || !needs.ok || !rules.ok || !cues.ok) return parsed(emptyRulebook)
+  const unread = new Set(listIn(parts.stances).value.map(({ id }) => id))
+  return readRulebook({ needs: needs.value, rules: rules.value, cues: cues.value }, { articles, citations, passages,
+    technologies, topics, labels: stances, unread })
 }
 
 /** What an article says, without where its file says it. */

@@ -2,15 +2,17 @@ import type { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { locales, type Locale } from '../language/index.js'
 import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
-import { parseJson, type Located } from './document.js'
+import { parseJson, parseYaml, type Located } from './document.js'
 import { issuesIn } from './issues.js'
 import { basisSchema, parseCanned, parseCannedTranslation, type BasisFile, type CannedTranslation } from './canned.js'
 import { glossarySchema, readGlossary, type Glossary } from './glossary.js'
-import type { Article, ArticleId, CannedFile, Caveat, Elsewhere, StanceLabel, Technology, Topic } from './model.js'
+import { caveatsSchema, type CaveatEntry } from './caveats.js'
+import { labelsSchema, type LabelEntry } from './labels.js'
+import type { Article, ArticleId, CannedFile, Elsewhere, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
-import { cuesSchema, needsSchema, rulesSchema } from './rulebook-schemas.js'
-import { caveatsSchema, elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
-import { stancesSchema } from './stance-schema.js'
+import { cuesSchema, needsSchema } from './rulebook-schemas.js'
+import { rulesSchema } from './rules.js'
+import { elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
 import { translationSchema, type TranslationFile } from './translation.js'
 
 /** The texts of a corpus folder by their names below it: "articles/softices.md", "topics.json". */
@@ -26,9 +28,9 @@ export interface Parts {
   readonly technologies: Parsed<Located<readonly Technology[]>>
   readonly elsewhere: Parsed<Located<readonly Elsewhere[]>>
   readonly topics: Parsed<Located<readonly Topic[]>>
-  readonly caveats: Parsed<Located<readonly Caveat[]>>
+  readonly caveats: Parsed<Located<readonly CaveatEntry[]>>
   /** Empty without the file: patterns propose where nobody has read. */
-  readonly stances: Parsed<Located<readonly StanceLabel[]>>
+  readonly stances: Parsed<Located<readonly LabelEntry[]>>
   /** Only of the languages that have a file. */
   readonly translations: ReadonlyMap<Locale, Parsed<Located<TranslationFile>>>
   /** Only of the languages that are heard beside English. */
@@ -37,7 +39,7 @@ export interface Parts {
   readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
 }
 
-const ruleFiles = ['needs.json', 'rules.json', 'cues.json']
+const ruleFiles = ['needs.json', 'rules.yml', 'cues.json']
 const languageFile = (locale: Locale): string => `languages/${locale}.json`
 const glossaryFile = (locale: Locale): string => `languages/${locale}.glossary.json`
 
@@ -75,7 +77,7 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
     elsewhere: data('elsewhere.json', elsewhereSchema),
     topics: data('topics.json', topicsSchema),
     caveats: data('caveats.json', caveatsSchema),
-    stances: files.has('stances.json') ? data('stances.json', stancesSchema) : parsed(nothing),
+    stances: files.has('stances.json') ? data('stances.json', labelsSchema) : parsed(nothing),
     translations: new Map(
       locales.filter((locale) => files.has(languageFile(locale))).map((
         locale,
@@ -87,19 +89,22 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
       ) => [locale, glossary(glossaryFile(locale))]),
     ),
     rulebook: ruleFiles.some((name) => files.has(name))
-      ? { needs: data('needs.json', needsSchema), rules: data('rules.json', rulesSchema),
+      ? { needs: data('needs.json', needsSchema), rules: data('rules.yml', rulesSchema),
         cues: data('cues.json', cuesSchema) }
       : null,
   }
 }
 
-/** Reads one JSON file of the corpus; other files of data beside these are read the same way. */
+/** Reads one file of data, YAML or JSON by its name; other files of data beside these are read the same way. */
 export function parseData<T>(text: string | undefined, schema: z.ZodType<T>, fileName: string): Parsed<Located<T>> {
-  if (text === undefined) return refused(missingFile(fileName, 'a JSON file'))
+  if (text === undefined) return refused(missingFile(fileName, isYaml(fileName) ? 'a YAML file' : 'a JSON file'))
   const issues = issuesIn(fileName)
   const spelling = findSpellingIssues(text, issues)
-  return spelling.length > 0 ? refused(...spelling) : parseJson(text, schema, issues)
+  if (spelling.length > 0) return refused(...spelling)
+  return isYaml(fileName) ? parseYaml(text, schema, issues, 1) : parseJson(text, schema, issues)
 }
+
+const isYaml = (fileName: string): boolean => fileName.endsWith('.yml')
 
 const missingFile = (fileName: string, expected: string): Issue =>
   issuesIn(fileName).at(1, 'missing-file', `Found no ${fileName}; expected ${expected}.`)
@@ -119,5 +124,5 @@ export const readableArticles = ({ articles }: Parts): readonly Article[] =>
 
 const nothing: Located<readonly never[]> = { value: [], issues: issuesIn(''), lineOf: () => 1 }
 
-/** What could be read of a list; a file with issues of its own counts as an empty one, so that the others are still checked. */
+/** What could be read of a list; a file with issues counts as an empty one, so that the others are still checked. */
 export const listIn = <T>(part: Parsed<Located<readonly T[]>>): Located<readonly T[]> => part.ok ? part.value : nothing

@@ -69,7 +69,7 @@ function cutTable(table: Extract<Block, { kind: 'table' }>): readonly Omit<Piece
   return rows.filter((row) => !row.rule).map(({ start, end }) => ({ kind: 'table-row', start, end, context }))
 }
 
-/** For each block the paragraph that introduces it: for a list and for code the one just above, if it ends in a colon. */
+/** For each block what introduces it: for a list and for code the paragraph above, if that ends in a colon. */
 function findLeadIns(body: string, blocks: readonly Block[]): readonly string[] {
   const leadIns: string[] = []
   for (const [at, block] of blocks.entries()) {

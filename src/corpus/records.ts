@@ -32,7 +32,7 @@ const leftOutSchema = z.record(
   z.array(z.strictObject({ lines: z.union([z.tuple([line]), z.tuple([line, line])]), reason: z.enum(reasons) })),
 )
 
-/** Reads `articles.sha256.json` and `left-out.json` of a corpus folder; without them there is nothing to compare with. */
+/** Reads `articles.sha256.json` and `left-out.json` of a folder; without them there is nothing to compare with. */
 export function readRecords(folder: string): Parsed<Records> {
   const hashes = readRecord(folder, 'articles.sha256.json', hashesSchema)
   const leftOut = readRecord(folder, 'left-out.json', leftOutSchema)

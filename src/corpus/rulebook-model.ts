@@ -1,4 +1,4 @@
-import type { Citation, NeedId, RuleId, TechnologyId, TopicId } from './model.js'
+import type { Citation, LabelId, NeedId, RuleId, TechnologyId, TopicId } from './model.js'
 import type { Phrase } from './phrase.js'
 
 /** What a need demands of a technology, where it is more than a wish. */
@@ -27,14 +27,20 @@ export interface Need {
   readonly demand: { readonly kind: Demand; readonly technology: TechnologyId | null } | null
 }
 
+/** How much a rule says, weakest first; the weights are the verdict's. */
+export const strengths = ['leaning', 'some', 'strong', 'decisive', 'demand'] as const
+export type Strength = (typeof strengths)[number]
+
 /** A cited range, and what it says of which technology. */
 export interface RuleEvidence {
   readonly cites: Citation
+  /** Those of its sentences; empty for words that have none. */
+  readonly labels: readonly LabelId[]
   readonly technology: TechnologyId | null
   readonly stance: 'for' | 'against' | 'neutral' | 'trade-off'
   /**
-   * The ecosystems between which these words can decide, by id: those that the article compares and those that the words
-   * name. What is said of two of them says nothing of a third.
+   * The ecosystems between which these words can decide, by id: those that the article compares and those that the
+   * words name. What is said of two of them says nothing of a third.
    */
   readonly between: readonly TechnologyId[]
 }
@@ -61,8 +67,7 @@ export interface Rule {
   /** null: it speaks in comparisons only, whatever the project needs. */
   readonly when: Condition | null
   readonly effect: RuleEffect
-  /** 1 a leaning, 2 a reason, 3 a strong reason, 4 nearly decides. */
-  readonly strength: number
+  readonly strength: Strength
   /** The articles contradict one another, or themselves, on it. */
   readonly contested: boolean
   /** One article only says it: worth less than what several say. */
@@ -74,8 +79,8 @@ export interface Rule {
 export type CueEffect = 'negated' | 'dropped' | 'attributed' | 'hedged' | 'ignored'
 
 /**
- * How far a cue reaches: the rest of its clause, its clause so far, the words right before or after it, a name after it, or,
- * for a cue that is a clause of its own ("Chat? No."), the clause before.
+ * How far a cue reaches: the rest of its clause, its clause so far, the words right before or after it, a name after
+ * it, or, for a cue that is a clause of its own ("Chat? No."), the clause before.
  */
 export type CueReach = 'after' | 'before' | 'next-before' | 'next-after' | 'name-after' | 'alone'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { citationSchema, idSchema } from './schemas.js'
+import { idSchema } from './schemas.js'
 
 const line = (most: number): z.ZodString =>
   z.string().min(1).max(most).regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
@@ -29,36 +29,6 @@ export const needsSchema = z.strictObject({
     )
     .min(1),
 })
-
-const evidence = z.strictObject({
-  ...citationSchema.shape,
-  /** Whom it speaks for or against; without either it speaks for whom the rule favours. */
-  for: idSchema.exactOptional(),
-  against: idSchema.exactOptional(),
-  neutral: z.literal(true).exactOptional(),
-  /** It speaks for and against one technology at once. */
-  tradeOff: z.literal(true).exactOptional(),
-})
-
-export const rulesSchema = z
-  .array(
-    z.strictObject({
-      id: idSchema,
-      summary: line(200),
-      topic: idSchema,
-      when: z.strictObject({ each: z.array(z.array(idSchema).min(1)).min(1), none: z.array(idSchema).exactOptional() })
-        .exactOptional(),
-      favours: idSchema.exactOptional(),
-      combine: z.array(z.strictObject({ technology: idSchema, needs: z.array(idSchema).min(1) })).min(2)
-        .exactOptional(),
-      strength: z.number().positive().max(5),
-      contested: z.literal(true).exactOptional(),
-      /** Stated by one article only: read it with that in mind. */
-      single: z.literal(true).exactOptional(),
-      evidence: z.array(evidence).min(1).max(10),
-    }),
-  )
-  .min(1)
 
 const cuesBy = (reaches: readonly string[]): z.ZodType<Record<string, string[]>> =>
   z.record(z.string().refine((key) => reaches.includes(key), `one of ${reaches.join(', ')}`), phrases)

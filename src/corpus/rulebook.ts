@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import type { Located, Place } from './document.js'
+import { findRepeats, type Located, type Place } from './document.js'
 import { hashOf } from './hash.js'
 import { quoted } from './issues.js'
 import type { NeedId, TechnologyId } from './model.js'
 import { parsePhrase, type Groups, type Phrase } from './phrase.js'
-import { checkKnown, checkRepeats, readRules, type Ground, type RuleEntry } from './rules.js'
+import { checkKnown, readRules, type Ground, type RuleEntry } from './rules.js'
 import type { Cue, CueEffect, CueReach, Need, ReadingCues, Rulebook, StanceCues } from './rulebook-model.js'
 import type { cuesSchema, needsSchema } from './rulebook-schemas.js'
 
@@ -92,7 +92,7 @@ function readPhrases(texts: readonly string[], groups: Groups, place: Place, pat
 }
 
 function readNeedEntries(file: Located<NeedsFile>, groups: Groups, ground: Ground, issues: Issue[]): readonly Need[] {
-  checkRepeats(file.value.needs, file, ['needs'], issues)
+  issues.push(...findRepeats(file.value.needs, file, ['needs']))
   return file.value.needs.map((entry, index) => {
     const path = ['needs', index]
     checkKnown(entry.technology, 'technology', ground.technologies, { ...file, path: [...path, 'technology'],

@@ -1,22 +1,51 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Issue } from '../errors.js'
-import { findCitationIssue } from './citation.js'
-import type { Located, Place } from './document.js'
+import { citingSchema, readCitation } from './citation.js'
+import { findRepeats, type Located, type Place } from './document.js'
 import { nearestOf, quoted } from './issues.js'
-import type { Article, NeedId, Passage, RuleId, Technology, TechnologyId, Topic, TopicId } from './model.js'
-import type { Condition, Rule, RuleEffect, RuleEvidence } from './rulebook-model.js'
-import type { rulesSchema } from './rulebook-schemas.js'
+import { overlaps, type LabelGround } from './labels.js'
+import type { Article, Citation, NeedId, RuleId, StanceLabel, TechnologyId, TopicId } from './model.js'
+import { strengths, type Condition, type Rule, type RuleEffect, type RuleEvidence } from './rulebook-model.js'
+import { idSchema, words } from './schemas.js'
 import { sidesBetween } from './sides.js'
 
+/** A label's id, those of neighbours as `one + other`, or words that have no label. */
+const evidenceSchema = z.union([words(200), citingSchema], 'the id of a label, or an article’s id with its words')
+
+/** `rules.yml`. */
+export const rulesSchema = z
+  .array(
+    z.strictObject({
+      id: idSchema,
+      summary: words(200),
+      topic: idSchema,
+      /** All of these, where `one | other` is either. Missing: it speaks in comparisons only. */
+      when: z.array(words(600)).min(1).exactOptional(),
+      /** None of these. */
+      unless: z.array(idSchema).min(1).exactOptional(),
+      favours: idSchema.exactOptional(),
+      /** By technology: the needs that go to it. */
+      combine: z.record(z.string(), z.array(idSchema).min(1)).refine((parts) => Object.keys(parts).length > 1,
+        'two technologies or more').exactOptional(),
+      strength: z.enum(strengths),
+      contested: z.literal(true).exactOptional(),
+      single: z.literal(true).exactOptional(),
+      /** What it rests on, best first. */
+      because: z.array(evidenceSchema).min(1).max(12),
+      /** What speaks against it and should be read beside it. */
+      though: z.array(evidenceSchema).min(1).max(4).exactOptional(),
+    }),
+  )
+  .min(1)
+
 export type RuleEntry = z.infer<typeof rulesSchema>[number]
-type EvidenceEntry = RuleEntry['evidence'][number]
 
 /** What the rule book rests on. */
-export interface Ground {
+export interface Ground extends LabelGround {
   readonly articles: readonly Article[]
-  readonly passages: readonly Passage[]
-  readonly technologies: readonly Technology[]
-  readonly topics: readonly Topic[]
+  readonly labels: readonly StanceLabel[]
+  /** Ids of labels that could not be read: a rule that names one is not to blame. */
+  readonly unread: ReadonlySet<string>
 }
 
 interface Named {
@@ -31,143 +60,190 @@ interface Spot extends Place {
 /** Checks rules against what they speak of; what is wrong goes into `issues`, and what can be read is returned. */
 export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly Named[], ground: Ground,
   issues: Issue[]): readonly Rule[] {
-  checkRepeats(file.value, file, [], issues)
-  return file.value.map((entry, index) => {
+  issues.push(...findRepeats(file.value, file))
+  return file.value.flatMap((entry, index) => {
     const spot: Spot = { ...file, path: [index], issuesSoFar: issues }
     checkNames(entry, needs, ground, spot)
     checkEffect(entry, spot)
-    for (const [at, cites] of entry.evidence.entries())
-      checkEvidence(cites, ground, { ...spot, path: [index, 'evidence', at] })
-    const rule = toRule(entry, ground)
-    checkSides(rule, ground, spot)
-    return rule
+    const effect = effectOf(entry)
+    const evidence = (key: 'because' | 'though'): readonly RuleEvidence[] =>
+      (entry[key] ?? []).flatMap((item, at) =>
+        readEvidence(item, { effect, rule: entry.id, isCounter: key === 'though' }, ground, inside(spot, key, at)) ?? []
+      )
+    const found = issues.length
+    const [first, ...others] = [...evidence('because'), ...evidence('though')]
+    if (first === undefined) return []
+    const rule: Rule = {
+      id: entry.id as RuleId,
+      summary: entry.summary,
+      topic: entry.topic as TopicId,
+      when: conditionOf(entry),
+      effect,
+      strength: entry.strength,
+      contested: entry.contested === true,
+      single: entry.single === true,
+      evidence: [first, ...others],
+    }
+    // What could not be read may have been about two sides.
+    if (issues.length === found) checkSides(rule, ground, spot)
+    return [rule]
   })
 }
 
-export function checkRepeats(entries: readonly Named[], { issues: maker, lineOf }: Place, path: readonly PropertyKey[],
-  issues: Issue[]): void {
-  const seen = new Set<string>()
-  for (const [index, { id }] of entries.entries()) {
-    if (seen.has(id))
-      issues.push(
-        maker.at(lineOf([...path, index, 'id']), 'duplicate-id',
-          `Found the id ${quoted(id)} again; expected an id of its own.`),
-      )
-    seen.add(id)
-  }
+const inside = (spot: Spot, ...path: readonly PropertyKey[]): Spot => ({ ...spot, path: [...spot.path, ...path] })
+
+function complain({ issues, lineOf, path, issuesSoFar }: Spot, code: string, message: string,
+  nearest?: readonly string[]): void {
+  issuesSoFar.push(issues.at(lineOf(path), code, message, nearest))
 }
 
-export function checkKnown(id: string | undefined, what: string, known: readonly Named[],
-  { issues: maker, lineOf, path, issuesSoFar }: Spot): void {
+export function checkKnown(id: string | undefined, what: string, known: readonly Named[], spot: Spot): void {
   if (id === undefined || known.some((entry) => entry.id === id)) return
-  const near = nearestOf(id, known.map((entry) => entry.id))
-  issuesSoFar.push(
-    maker.at(lineOf(path), `unknown-${what}`, `Found the ${what} ${quoted(id)}; expected the id of a ${what}.`, near),
-  )
+  complain(spot, `unknown-${what}`, `Found the ${what} ${quoted(id)}; expected the id of a ${what}.`,
+    nearestOf(id, known.map((entry) => entry.id)))
 }
 
 function checkNames(entry: RuleEntry, needs: readonly Named[], { topics, technologies }: Ground, spot: Spot): void {
-  const at = (...path: PropertyKey[]): Spot => ({ ...spot, path: [...spot.path, ...path] })
-  checkKnown(entry.topic, 'topic', topics, at('topic'))
-  checkKnown(entry.favours, 'technology', technologies, at('favours'))
-  for (const [group, ids] of (entry.when?.each ?? []).entries()) {
-    for (const [index, id] of ids.entries()) checkKnown(id, 'need', needs, at('when', 'each', group, index))
-  }
-  for (const [index, id] of (entry.when?.none ?? []).entries()) checkKnown(id, 'need', needs, at('when', 'none', index))
-  for (const [index, part] of (entry.combine ?? []).entries()) {
-    checkKnown(part.technology, 'technology', technologies, at('combine', index, 'technology'))
-    for (const [place, id] of part.needs.entries()) checkKnown(id, 'need', needs, at('combine', index, 'needs', place))
-  }
-  for (const [index, { for: side, against }] of entry.evidence.entries()) {
-    checkKnown(side, 'technology', technologies, at('evidence', index, 'for'))
-    checkKnown(against, 'technology', technologies, at('evidence', index, 'against'))
+  checkKnown(entry.topic, 'topic', topics, inside(spot, 'topic'))
+  checkKnown(entry.favours, 'technology', technologies, inside(spot, 'favours'))
+  for (const [at, group] of (entry.when ?? []).entries())
+    for (const id of choicesIn(group)) checkKnown(id, 'need', needs, inside(spot, 'when', at))
+  for (const [at, id] of (entry.unless ?? []).entries()) checkKnown(id, 'need', needs, inside(spot, 'unless', at))
+  for (const [technology, ids] of Object.entries(entry.combine ?? {})) {
+    checkKnown(technology, 'technology', technologies, inside(spot, 'combine', technology))
+    for (const [at, id] of ids.entries()) checkKnown(id, 'need', needs, inside(spot, 'combine', technology, at))
   }
 }
 
 /** A rule says one thing: whom it favours, what goes together, or (with neither) that it does not separate them. */
-function checkEffect(entry: RuleEntry, { issues: maker, lineOf, path, issuesSoFar }: Spot): void {
-  if (entry.favours === undefined || entry.combine === undefined) return
-  issuesSoFar.push(
-    maker.at(lineOf([...path, 'combine']), 'two-effects',
-      `Found both 'favours' and 'combine' in the rule ${quoted(entry.id)}; expected one of them.`),
-  )
+function checkEffect({ id, favours, combine, when, unless }: RuleEntry, spot: Spot): void {
+  if (favours !== undefined && combine !== undefined)
+    complain(inside(spot, 'combine'), 'two-effects',
+      `Found both 'favours' and 'combine' in the rule ${quoted(id)}; expected one of them.`)
+  if (unless !== undefined && when === undefined)
+    complain(inside(spot, 'unless'), 'idle-unless',
+      `Found 'unless' without 'when' in the rule ${quoted(id)}; expected both, or neither in a rule for comparisons.`)
 }
 
-function checkEvidence(entry: EvidenceEntry, { articles, passages }: Ground, spot: Spot): void {
-  const { issues: maker, lineOf, path, issuesSoFar } = spot
-  const cites = citesOf(entry)
-  const issue = findCitationIssue(cites, new Map(articles.map((article) => [article.id, article])), spot, path)
-  if (issue !== undefined) issuesSoFar.push(issue)
-  else if (!passages.some(({ article, start, end }) =>
-    article === cites.article && start <= cites.start && cites.end <= end
-  )) {
-    const message = `Found ${cites.start} to ${cites.end} of ${
-      quoted(cites.article)
-    }, which crosses the border of a passage; expected a range within one.`
-    issuesSoFar.push(maker.at(lineOf([...path, 'start']), 'citation-crosses', message))
-  }
-}
+const choicesIn = (group: string): readonly string[] => group.split('|').map((id) => id.trim())
 
 /** A rule none of whose evidence names two sides could decide nothing. */
-function checkSides({ id, effect, evidence }: Rule, { articles, technologies }: Ground,
-  { issues: maker, lineOf, path, issuesSoFar }: Spot): void {
+function checkSides({ id, effect, evidence }: Pick<Rule, 'id' | 'effect' | 'evidence'>, { technologies }: Ground,
+  spot: Spot): void {
   const heads = technologies.filter((each) => each.id === each.ecosystem)
-  const isRead = evidence.every(({ cites }) => articles.some((article) => article.id === cites.article))
   const canDecide = ({ between }: RuleEvidence): boolean =>
     between.length > 1 && (effect.kind !== 'favours' || between.includes(effect.technology))
-  if (heads.length < 2 || !isRead || evidence.some(canDecide)) return
-  const message = `Found no evidence in the rule ${quoted(id)} that is about two sides; expected words that name ` +
-    "both, or an article that compares them: by its title, or by 'compares' in its front matter."
-  issuesSoFar.push(maker.at(lineOf([...path, 'evidence']), 'one-sided-rule', message))
+  if (heads.length < 2 || evidence.some(canDecide)) return
+  complain(inside(spot, 'because'), 'one-sided-rule',
+    `Found no evidence in the rule ${quoted(id)} that is about two sides; expected words that name both, or an ` +
+      "article that compares them: by its title, or by 'compares' in its front matter.")
 }
 
-function citesOf({ article, start, end, sha256 }: EvidenceEntry): RuleEvidence['cites'] {
-  return { article, start, end, sha256 }
-}
-
-function toRule(entry: RuleEntry, ground: Ground): Rule {
-  const [first, ...others] = entry.evidence
-  if (first === undefined) throw new TypeError('A rule without evidence passed its schema.')
-  const effect = effectOf(entry)
-  return {
-    id: entry.id as RuleId,
-    summary: entry.summary,
-    topic: entry.topic as TopicId,
-    when: conditionOf(entry),
-    effect,
-    strength: entry.strength,
-    contested: entry.contested === true,
-    single: entry.single === true,
-    evidence: [toEvidence(first, effect, ground), ...others.map((other) => toEvidence(other, effect, ground))],
-  }
-}
-
-function conditionOf({ when }: RuleEntry): Condition | null {
-  if (when === undefined) return null
-  return { each: when.each as NeedId[][], none: (when.none ?? []) as NeedId[] }
+function conditionOf({ when, unless = [] }: RuleEntry): Condition | null {
+  return when === undefined ?
+    null :
+    { each: when.map((group) => choicesIn(group) as NeedId[]), none: unless as NeedId[] }
 }
 
 function effectOf({ favours, combine }: RuleEntry): RuleEffect {
   if (favours !== undefined) return { kind: 'favours', technology: favours as TechnologyId }
   if (combine === undefined) return { kind: 'level' }
   return { kind: 'combine',
-    parts: combine.map(({ technology, needs }) => ({ technology: technology as TechnologyId,
+    parts: Object.entries(combine).map(([technology, needs]) => ({ technology: technology as TechnologyId,
       needs: needs as NeedId[] })
     ) }
 }
 
-function toEvidence(entry: EvidenceEntry, effect: RuleEffect, ground: Ground): RuleEvidence {
-  const cites = citesOf(entry)
-  const said = spokenOf(entry, effect)
-  return { cites, ...said, between: sidesBetween(cites, said.technology, ground) }
+interface Use {
+  readonly effect: RuleEffect
+  readonly rule: string
+  /** It speaks against the rule. */
+  readonly isCounter: boolean
 }
 
-function spokenOf(entry: EvidenceEntry, effect: RuleEffect): Pick<RuleEvidence, 'technology' | 'stance'> {
-  if (entry.neutral === true) return { technology: null, stance: 'neutral' }
-  if (entry.tradeOff === true) return { technology: null, stance: 'trade-off' }
-  if (entry.against !== undefined) return { technology: entry.against as TechnologyId, stance: 'against' }
-  if (entry.for !== undefined) return { technology: entry.for as TechnologyId, stance: 'for' }
-  return effect.kind === 'favours'
-    ? { technology: effect.technology, stance: 'for' }
-    : { technology: null, stance: effect.kind === 'combine' ? 'trade-off' : 'neutral' }
+function readEvidence(item: RuleEntry['because'][number], use: Use, ground: Ground, spot: Spot):
+  | RuleEvidence
+  | undefined {
+  const cited = typeof item === 'string' ? readLabelled(item, ground, spot) : readUnlabelled(item, ground, spot)
+  if (cited === undefined) return undefined
+  const { cites, labels } = cited
+  const said = saidOf(cited, use, ground)
+  if (said !== null) {
+    return { cites, labels: labels.map(({ id }) => id), ...said, between: sidesBetween(cites, said.technology, ground) }
+  }
+  const spoken = [
+    ...new Set(
+      labels.map(({ stance, technology }) => quoted(technology === null ? stance : `${stance} ${technology}`)),
+    ),
+  ].join(' and ')
+  complain(spot, 'stance-disagrees',
+    `Found ${quoted(typeof item === 'string' ? item : Object.values(item)[0])} under 'because' in the rule ${
+      quoted(use.rule)
+    }, while its label says ${spoken}; expected it under 'though', or words that bear the rule out.`)
+  return undefined
+}
+
+interface Cited {
+  readonly cites: Citation
+  readonly labels: readonly StanceLabel[]
+}
+
+function readLabelled(item: string, { labels, unread, passages }: Ground, spot: Spot): Cited | undefined {
+  const own = item.split('+').map((id) => id.trim()).map((id) => {
+    const label = labels.find((each) => each.id === id)
+    if (label === undefined && !unread.has(id)) checkKnown(id, 'label', labels, spot)
+    return label
+  }).filter((label) => label !== undefined)
+  const [first] = own
+  if (first === undefined || own.length < item.split('+').length) return undefined
+  const cites = { article: first.article, start: Math.min(...own.map(({ start }) => start)),
+    end: Math.max(...own.map(({ end }) => end)) }
+  const passage = passages.find((each) =>
+    each.article === cites.article && each.start <= cites.start && cites.end <= each.end
+  )
+  // Nothing that was not named may stand between those that were.
+  if (passage !== undefined && labels.filter((label) => overlaps(label, cites)).every((label) => own.includes(label)))
+    return { cites, labels: own }
+  complain(spot, 'citation-crosses',
+    `Found ${quoted(item)}, which are no neighbours in one passage; expected such, or each on its own.`)
+  return undefined
+}
+
+function readUnlabelled(item: Exclude<RuleEntry['because'][number], string>, { citations, labels }: Ground, spot: Spot):
+  | Cited
+  | undefined {
+  const cites = readCitation(item, citations, spot, spot.path)
+  if (cites.ok) return { cites: cites.value, labels: labels.filter((label) => overlaps(label, cites.value)) }
+  spot.issuesSoFar.push(...cites.issues)
+  return undefined
+}
+
+/**
+ * What cited words say for a rule: what their labels say of whom it favours. Words that value both sides bear either
+ * out, those without a label are taken at the rule's word, and a rule that favours none claims no side.
+ *
+ * @returns null where the labels speak for another side alone.
+ */
+function saidOf({ cites, labels }: Cited, { effect, isCounter }: Use, ground: Ground):
+  | Pick<RuleEvidence, 'technology' | 'stance'>
+  | null {
+  if (effect.kind === 'level') return { technology: null, stance: 'neutral' }
+  if (effect.kind === 'combine' || isCounter) return { technology: null, stance: 'trade-off' }
+  const { technology } = effect
+  const sided = labels.filter(({ stance }) => stance !== 'neutral')
+  if (labels.length > 0 && sided.length === 0) return { technology: null, stance: 'neutral' }
+  const own = sided.filter((label) => bearsOut(label, technology, () => sidesBetween(cites, label.technology, ground)))
+  const [against] = own
+  if (against !== undefined && own.every(({ stance }) => stance === 'against'))
+    return { technology: against.technology, stance: 'against' }
+  return own.length > 0 || labels.length === 0 ? { technology, stance: 'for' } : null
+}
+
+/** What values several sides bears out each; what is against one speaks for another where the words are of both. */
+function bearsOut({ stance, technology }: StanceLabel, side: TechnologyId,
+  findBetween: () => readonly TechnologyId[]): boolean {
+  if (stance === 'both' || stance === 'trade-off') return true
+  if (technology === side || stance === 'for') return technology === side && stance === 'for'
+  const between = findBetween()
+  return [side, technology].every((each) => each !== null && between.includes(each))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ArticleId, TechnologyId, TopicId } from './model.js'
+import type { TechnologyId, TopicId } from './model.js'
 
 /** Words of ours or names: on one line, at most so long. */
 export const words = (most: number): z.ZodString =>
@@ -23,7 +23,7 @@ const isDay = (text: string): boolean => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-const webAddress = z
+export const webAddress = z
   .string()
   .max(500)
   .regex(/^https?:\/\/[^\s<>"'`]+$/, 'a web address that begins with http:// or https://')
@@ -44,7 +44,7 @@ export const frontMatterSchema = z.strictObject({
   compares: z.array(idOf<TechnologyId>()).min(2).max(10).exactOptional(),
 })
 
-const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"')
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as "2026-11"')
 
 /** What stands above a shipped comparison. */
 export const cannedTranslationSchema = z.strictObject({ title: words(100) })
@@ -71,22 +71,4 @@ export const elsewhereSchema = z.array(
 export const topicsSchema = z.array(
   z.strictObject({ id: idOf<TopicId>(), name: words(60), summary: words(200),
     synonyms: z.array(words(60)).min(1).max(200), weighed: z.literal(false).exactOptional() }),
-)
-
-/** Where something rests on the words of an article: the shape of every citation. */
-export const citationSchema = z.strictObject({
-  article: idOf<ArticleId>(),
-  start: z.int().min(0),
-  end: z.int().min(1),
-  sha256: hashSchema,
-})
-
-export const caveatsSchema = z.array(
-  z.strictObject({
-    cites: citationSchema,
-    category: z.enum(['wrong', 'dated', 'disputed', 'misleading', 'unsupported', 'garbled']),
-    note: words(400),
-    references: z.array(z.strictObject({ title: words(120), url: webAddress })).min(1).max(5),
-    reviewed: month,
-  }),
 )

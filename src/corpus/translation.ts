@@ -3,7 +3,7 @@ import type { Issue } from '../errors.js'
 import type { Locale } from '../language/index.js'
 import type { Located } from './document.js'
 import { nearestOf, quoted } from './issues.js'
-import type { Caveat, Corpus } from './model.js'
+import type { Corpus } from './model.js'
 import { idSchema, words } from './schemas.js'
 
 const named = z.record(idSchema, z.strictObject({ name: words(60), summary: words(200) }))
@@ -13,9 +13,7 @@ export const translationSchema = z.strictObject({
   topics: named,
   needs: named,
   rules: z.record(idSchema, words(200)),
-  /** By article and first character of the cited words: "softices:717". */
-  caveats: z.record(z.string().regex(/^[a-z0-9-]+:\d+$/, 'an article, a colon and where the cited words begin'),
-    words(400)),
+  caveats: z.record(idSchema, words(400)),
 })
 
 export type TranslationFile = z.infer<typeof translationSchema>
@@ -40,13 +38,10 @@ export function readTranslation({ value, issues, lineOf }: Located<TranslationFi
 
 type Ids = Readonly<Record<Kind, ReadonlySet<string>>>
 
-const keyOf = ({ cites }: Caveat): string => `${cites.article}:${cites.start}`
-
 export function translatable({ topics, rulebook, caveats }: Pick<Corpus, 'topics' | 'rulebook' | 'caveats'>): Ids {
   const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> =>
     new Set(entries.map(({ id }) => id))
-  return { topics: idsOf(topics), needs: idsOf(rulebook.needs), rules: idsOf(rulebook.rules),
-    caveats: new Set(caveats.map(keyOf)) }
+  return { topics: idsOf(topics), needs: idsOf(rulebook.needs), rules: idsOf(rulebook.rules), caveats: idsOf(caveats) }
 }
 
 /** What has no words in a language yet and is said in English there: "rules real-time-node". */
@@ -64,8 +59,8 @@ export function findUntranslated(corpus: Corpus, locale: Locale): readonly strin
 }
 
 /**
- * The same corpus with our own words in another language. Articles, names of technologies and the ways in which people say
- * what they need stay as they are, and so do the hashes: what is held and how it is judged is the same.
+ * The same corpus with our own words in another language. Articles, names of technologies and the ways in which people
+ * say what they need stay as they are, and so do the hashes: what is held and how it is judged is the same.
  */
 export function translateCorpus(corpus: Corpus, locale: Locale): Corpus {
   const words = corpus.translations[locale]
@@ -78,7 +73,7 @@ export function translateCorpus(corpus: Corpus, locale: Locale): Corpus {
     ...corpus,
     canned,
     topics: corpus.topics.map((topic) => ({ ...topic, ...words.topics[topic.id] })),
-    caveats: corpus.caveats.map((caveat) => ({ ...caveat, note: words.caveats[keyOf(caveat)] ?? caveat.note })),
+    caveats: corpus.caveats.map((caveat) => ({ ...caveat, note: words.caveats[caveat.id] ?? caveat.note })),
     rulebook: {
       ...rulebook,
       needs: rulebook.needs.map((need) => ({ ...need, ...words.needs[need.id] })),

@@ -1,4 +1,4 @@
-import type { Corpus, NeedId, Rule, TechnologyId } from '../corpus/index.js'
+import type { Corpus, NeedId, Rule, Strength, TechnologyId } from '../corpus/index.js'
 import { gatherEvidence, rivalsIn } from './evidence.js'
 import type { Margin, Point } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
@@ -21,13 +21,17 @@ export interface Fired {
   readonly point: Point
 }
 
+// Measured on judged descriptions: a strong reason outweighs two leanings, a decisive one (what the team knows) is
+// level with a strong one, and a demand stands over that.
+const weights: Readonly<Record<Strength, number>> = { leaning: 1, some: 2, strong: 3, decisive: 4, demand: 5 }
+
 // What the articles contradict one another on says half as much; a word of one article alone two thirds.
 const contestedShare = 0.5
 const singleShare = 0.67
 
 /** In tenths, so that the points that a reader is shown add up. */
 export function weightOf({ strength, contested, single }: Rule): number {
-  const weight = strength * (contested ? contestedShare : 1) * (single ? singleShare : 1)
+  const weight = weights[strength] * (contested ? contestedShare : 1) * (single ? singleShare : 1)
   return Math.max(1, Math.round(weight * 10)) / 10
 }
 
@@ -103,9 +107,9 @@ export function marginOf(value: number): Margin {
   return { value: rounded, degree }
 }
 
-/** Strongest first, ties by id; where sides are to be seen next to each other they take turns. */
+/** Strongest first, ties in the order of the rule book; where sides are to be seen side by side they take turns. */
 export function orderPoints(fired: readonly Fired[], takeTurns: boolean): readonly Point[] {
-  const sorted = fired.map(({ point }) => point).sort((a, b) => b.weight - a.weight || (a.rule < b.rule ? -1 : 1))
+  const sorted = fired.map(({ point }) => point).sort((a, b) => b.weight - a.weight)
   if (!takeTurns) return sorted
   const neutral = sorted.filter(({ favours }) => favours === null)
   const sides = new Map<TechnologyId, Point[]>()

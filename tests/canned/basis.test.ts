@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { basisOf, compareBasis, parseBasis, parseBody, spellBasis } from '../../src/canned/index.js'
-import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
+import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
 import { editList, shippedFiles, type Entry } from '../support/edited-corpus.js'
 import type { Rooms } from '../../src/commands/index.js'
 import { openRooms } from '../support/house.js'
@@ -28,7 +29,7 @@ const rest = quoted.text.replace('Ease of use. ', '')
 const withEntry = (file: string, id: string, edit: object): Rooms =>
   openEdited((files) => {
     files.delete('canned.basis.json')
-    const read = JSON.parse(files.get(file) ?? '') as readonly Entry[] | { readonly needs: readonly Entry[] }
+    const read = parse(files.get(file) ?? '') as readonly Entry[] | { readonly needs: readonly Entry[] }
     const editAll = (entries: readonly Entry[]): readonly Entry[] =>
       entries.map((entry) => (entry.id === id ? { ...entry, ...edit } : entry))
     files.set(file, JSON.stringify('needs' in read ? { ...read, needs: editAll(read.needs) } : editAll(read)))
@@ -56,7 +57,7 @@ describe('compareBasis', () => {
     const edited = openEdited((files) => {
       const [front = '', ...rest] = (files.get('articles/bmc.md') ?? '').split('\n---\n')
       files.set('articles/bmc.md', [front, ...rest].join('\n---\n'))
-      for (const name of ['stances.json', 'caveats.json', 'rules.json', 'canned.basis.json']) files.delete(name)
+      for (const name of ['stances.json', 'caveats.json', 'rules.yml', 'canned.basis.json']) files.delete(name)
       for (const name of ['needs.json', 'cues.json']) files.delete(name)
       files.set('caveats.json', '[]')
       files.set('articles/bmc.md',
@@ -81,10 +82,10 @@ describe('compareBasis', () => {
     expect(changesTo('[[quote bmc#6]]', relabelled)).toMatchObject([{ kind: 'labels', of: 'quote bmc#6',
       lines: { was: ['neutral · python · learning-curve: Ease of use.', expect.any(String)],
         now: ['against · python · learning-curve: Ease of use.', expect.any(String)] } }])
-    const cites = citeWords(rooms.corpus.articles.find(({ id }) => id === quoted.article)!, quoted.text)!
+    const { article, start, end } = quoted
     const noted = withCorpus(({ caveats }) => ({
-      caveats: [...caveats, { cites, category: 'dated' as const, note: 'Not so any more.', references: [],
-        reviewed: '2026-11' }],
+      caveats: [...caveats, { id: 'not-so', cites: { article, start, end }, category: 'dated' as const,
+        note: 'Not so any more.', references: [], reviewed: '2026-11' }],
     }))
     expect(changesTo('[[quote bmc#6]]', noted)).toEqual([{ kind: 'notes', of: 'quote bmc#6',
       lines: { was: [], now: ['dated: Not so any more.'] } }])
@@ -95,7 +96,7 @@ describe('compareBasis', () => {
     const without = (drop: (id: string, favours: string | null) => boolean): Rooms =>
       openEdited((files) => {
         files.delete('canned.basis.json')
-        editList(files, 'rules.json',
+        editList(files, 'rules.yml',
           (entries) => entries.filter((entry) => !drop(entry.id, 'favours' in entry ? String(entry.favours) : null)))
       })
     const ruleIds = rooms.corpus.rulebook.rules.filter(({ topic }) => topic === 'learning-curve').map(({ id }) => id)
@@ -119,7 +120,7 @@ describe('compareBasis', () => {
     const [before = ''] = rooms.corpus.rulebook.rules.flatMap((
       { id, summary },
     ) => (id === 'learning-node' ? [summary] : []))
-    const edited = withEntry('rules.json', 'learning-node', { summary: 'Hard to learn it is.' })
+    const edited = withEntry('rules.yml', 'learning-node', { summary: 'Hard to learn it is.' })
     const [change, ...others] = changesTo('[[compare node python learning-curve]]', edited)
     expect(others).toEqual([])
     expect(change).toMatchObject({ kind: 'sentences',
@@ -130,12 +131,14 @@ describe('compareBasis', () => {
 
   it('tells of a strength by how clearly it favours now, and not at all where nothing reads differently', () => {
     expect(
-      changesTo('[[compare node python learning-curve]]', withEntry('rules.json', 'learning-node', { strength: 0.5 })),
+      changesTo('[[compare node python learning-curve]]',
+        withEntry('rules.yml', 'learning-node', { strength: 'leaning' })),
     ).toEqual([
       { kind: 'margin', of: 'compare node python learning-curve', was: 'slight', now: 'fair' },
     ])
     expect(
-      changesTo('[[compare node python learning-curve]]', withEntry('rules.json', 'learning-node', { strength: 1.4 })),
+      changesTo('[[compare node python learning-curve]]',
+        withEntry('rules.yml', 'beginners-python', { strength: 'decisive' })),
     ).toEqual([])
   })
 
@@ -171,7 +174,7 @@ describe('compareBasis', () => {
     )!
     const changes = (edited: Rooms) => compareBasis(old, basisOf(parseBody(body, edited), edited), edited)
     expect(changes(rooms)).toEqual([])
-    expect(changes(withEntry('rules.json', 'learning-node', { summary: 'Hard to learn it is.' }))).toEqual([])
+    expect(changes(withEntry('rules.yml', 'learning-node', { summary: 'Hard to learn it is.' }))).toEqual([])
     const edited = withCorpus(({ passages }) => ({
       passages: passages.map((each) => (each === quoted ? { ...each, text: each.text.replace('Ease', 'Fear') } : each)),
     }))

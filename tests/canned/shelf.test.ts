@@ -54,7 +54,7 @@ describe('buildShelf', () => {
     expect(buildShelf(shipped, [makeEntry('mine', { aliases: ['chat'] })]).find('chat')?.name).toBe('mine')
   })
 
-  it('has another name that was given to a shipped one here before one that is shipped, and keeps it from others', () => {
+  it('has another name given to a shipped one here before one that is shipped, and keeps it from others', () => {
     const [given, plain] = [[makeEntry('hiring-and-ecosystem', { title: '', body: '', basis: '', aliases: ['chat'] })],
       []].map((entries) => buildShelf(shipped, entries))
     expect(given!.find('chat')?.name).toBe('hiring-and-ecosystem')

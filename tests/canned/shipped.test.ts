@@ -113,15 +113,13 @@ describe('the comparisons that are shipped', () => {
   })
 
   const words = (body: string): string => `---\ntitle: "Sicurezza"\n---\n${body}`
+  const [compared, first, second] = shippedFiles().get('canned/security.md')!.match(/^\[\[.*\]\]$/gm)!
   it.each([
-    ['a live block that is another',
-      words('Prima\n[[compare nodejs python security]]\n[[quote softices#29]]\n[[quote softices#28]]'),
-      'canned/it/security.md:6', 'other-block'],
-    ['a live block too few', words('[[compare nodejs python security]]\n[[quote softices#28]]\nDopo'),
-      'canned/it/security.md:6', 'other-block'],
-    ['a live block too many',
-      words('[[compare nodejs python security]]\n[[quote softices#28]]\n[[quote softices#29]]\n[[quote bmc#6]]'),
-      'canned/it/security.md:7', 'other-block'],
+    ['a live block that is another', words(`Prima\n${compared}\n${second}\n${first}`), 'canned/it/security.md:6',
+      'other-block'],
+    ['a live block too few', words(`${compared}\n${first}\nDopo`), 'canned/it/security.md:6', 'other-block'],
+    ['a live block too many', words(`${compared}\n${first}\n${second}\n[[quote bmc#6]]`), 'canned/it/security.md:7',
+      'other-block'],
     ['a key that it has not', '---\ntitle: "A"\nreviewed: "2026-11"\n---\nx\n', 'canned/it/security.md:3',
       'unknown-key'],
     ['no front matter', 'x', 'canned/it/security.md:1', 'front-matter-missing'],

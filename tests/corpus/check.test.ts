@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkCorpus, citeWords, findNearCopies, parseCorpus, sha256, type Corpus, type Passage,
+import { checkCorpus, findNearCopies, parseCorpus, type Corpus, type Passage,
   type PassageId } from '../../src/corpus/index.js'
 import { tinyArticle, tinyFiles } from '../support/corpus-files.js'
 
@@ -84,20 +84,5 @@ describe('findNearCopies', () => {
   it('does not pair passages of one article, nor short ones', () => {
     expect(findNearCopies([passage('a#1', words), passage('a#2', words)])).toEqual([])
     expect(findNearCopies([passage('a#1', 'Learning curve: easy'), passage('b#1', 'Learning curve: easy')])).toEqual([])
-  })
-})
-
-describe('citeWords', () => {
-  const [article] = tinyCorpus().articles
-
-  it('cites words by their place and hash', () => {
-    const cites = citeWords(article!, 'a thousand calls')
-    expect(article!.body.slice(cites?.start, cites?.end)).toBe('a thousand calls')
-    expect(cites).toMatchObject({ article: 'two-runtimes', sha256: sha256('a thousand calls') })
-  })
-
-  it('cites no words that are missing, stand there twice, or are none', () => {
-    expect(['a million calls', 'good', ''].map((words) => citeWords(article!, words))).toEqual([undefined, undefined,
-      undefined])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseCorpus } from '../../src/corpus/index.js'
-import { json, tinyArticle, tinyCaveat, tinyFiles } from '../support/corpus-files.js'
+import { cite, json, tinyArticle, tinyCaveat, tinyFiles } from '../support/corpus-files.js'
 
 function complaints(changes: Readonly<Record<string, string | null>>): readonly string[] {
   const corpus = parseCorpus(tinyFiles(changes), 'c')
@@ -11,10 +11,9 @@ const alpha = { id: 'alpha', name: 'Alpha', aliases: ['alphajs'], kind: 'runtime
 const beta = { id: 'beta', name: 'Beta', aliases: [] as string[], kind: 'language', ecosystem: null }
 const speed = { id: 'speed', name: 'Speed', summary: 'How fast things are.', synonyms: ['fast'] }
 const technologies = (...entries: readonly object[]): Record<string, string> => ({ 'technologies.json': json(entries) })
-const cites = (changes: object): Record<string, string> => {
-  const caveat = tinyCaveat() as { readonly cites: object }
-  return { 'caveats.json': json([{ ...caveat, cites: { ...caveat.cites, ...changes } }]) }
-}
+const caveats = (...changes: readonly object[]): Record<string, string> => ({
+  'caveats.json': json(changes.map(tinyCaveat)),
+})
 
 describe('parseCorpus', () => {
   it('reads a corpus whose files agree', () => {
@@ -136,14 +135,23 @@ describe('parseCorpus', () => {
     ['a common word of nobody', technologies(alpha, { ...beta, commonWords: ['bet'] }), [
       'unknown-name c/technologies.json:3',
     ]],
-    ['a caveat on an article that is not here', cites({ article: 'two-runtime' }), [
+    ['a caveat on an article that is not here', caveats({ cites: { 'two-runtime': 'Beta' } }), [
       'unknown-article c/caveats.json:2',
     ]],
-    ['a caveat on words that have changed', cites({ sha256: '0'.repeat(64) }), ['citation-changed c/caveats.json:2']],
-    ['a caveat on words beyond the end', cites({ start: 90_000, end: 90_010 }), ['citation-changed c/caveats.json:2']],
-    ['a caveat on words that have moved', {
-      'articles/two-runtimes.md': tinyArticle.replace('Alpha answers', 'Alpha surely answers'),
-    }, ['citation-changed c/caveats.json:2']],
+    ['a caveat on words that are not there', caveats({ cites: cite('Beta waits for none') }), [
+      'citation-missing c/caveats.json:2',
+    ]],
+    ['a caveat on words that stand there twice', caveats({ cites: cite('Beta') }), [
+      'citation-repeated c/caveats.json:2',
+    ]],
+    ['a caveat on words of two passages', caveats({ cites: cite('chat … numbers') }), [
+      'citation-crosses c/caveats.json:2',
+    ]],
+    ['a caveat by offsets', caveats({ cites: { article: 'two-runtimes', start: 1, end: 2 } }), [
+      'invalid-value c/caveats.json:2',
+      'invalid-value c/caveats.json:2',
+    ]],
+    ['two caveats of one id', caveats({}, { cites: cite('a thousand calls') }), ['duplicate-id c/caveats.json:3']],
   ])('refuses %s', (_what, changes, expected) => {
     expect(complaints(changes)).toEqual(expected)
   })
@@ -164,18 +172,23 @@ describe('parseCorpus', () => {
       expect(named(words)).toEqual(['named-elsewhere c/elsewhere.json:2'])
   })
 
-  it('says where cited words stand that have only moved', () => {
-    const corpus = parseCorpus(
-      tinyFiles({ 'articles/two-runtimes.md': tinyArticle.replace('Alpha answers', 'Alpha surely answers') }),
+  it('finds cited words wherever they have moved, and says where the nearest are that have changed', () => {
+    const edited = (from: string, to: string) =>
+      parseCorpus(tinyFiles({ 'articles/two-runtimes.md': tinyArticle.replace(from, to) }))
+    const moved = edited('Alpha answers', 'Alpha surely answers')
+    expect(moved.ok && moved.value.caveats.map(({ cites: { start, end } }) => [start, end])).toEqual([[73, 100]])
+    const changed = edited('waits for each', 'waits on each')
+    expect(changed.ok ? '' : changed.issues[0]?.message).toContain(
+      "perhaps 'Beta waits on each of them.' (articles/two-runtimes.md:12).",
     )
-    expect(corpus.ok ? '' : corpus.issues[0]?.message).toContain('expected start 73 and end 100, where they stand now')
   })
 
   it('names the nearest valid value', () => {
     const corpus = parseCorpus(tinyFiles(technologies(alpha, { ...beta, kind: 'langauge' })))
     expect(corpus.ok ? undefined : corpus.issues[0]).toMatchObject({
       message:
-        "Found 'langauge' for [1].kind; expected one of language, runtime, framework, library, tool, platform. The nearest is 'language'.",
+        "Found 'langauge' for [1].kind; expected one of language, runtime, framework, library, tool, platform. " +
+        "The nearest is 'language'.",
       nearest: ['language'],
     })
   })

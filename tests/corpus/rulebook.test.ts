@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { citeWords, parseArticle, parseCorpus, readCorpus, type CorpusFiles } from '../../src/corpus/index.js'
-import { json, tinyArticle, tinyFiles } from '../support/corpus-files.js'
-
-const article = parseArticle('two-runtimes.md', tinyArticle)
-const cite = (words: string): object => (article.ok ? (citeWords(article.value, words) ?? {}) : {})
+import { parseCorpus, readCorpus, type CorpusFiles } from '../../src/corpus/index.js'
+import { cite, json, tinyFiles } from '../support/corpus-files.js'
 
 const needs = (
   entries: readonly object[] = [{ id: 'chat', name: 'Chat', summary: 'People talk.', phrases: ['chat'], except: [] }],
@@ -13,10 +10,10 @@ const rule = (changes: object = {}): object => ({
   id: 'chat-alpha',
   summary: 'Chat suits Alpha.',
   topic: 'speed',
-  when: { each: [['chat']] },
+  when: ['chat'],
   favours: 'alpha',
-  strength: 2,
-  evidence: [cite('Alpha answers a thousand calls at once.')],
+  strength: 'some',
+  because: [cite('Alpha answers a thousand calls at once.')],
   ...changes,
 })
 
@@ -29,7 +26,7 @@ const cues = JSON.stringify({
 })
 
 const files = (changes: Readonly<Record<string, string>> = {}): CorpusFiles =>
-  tinyFiles({ 'needs.json': needs(), 'rules.json': json([rule()]), 'cues.json': cues, ...changes })
+  tinyFiles({ 'needs.json': needs(), 'rules.yml': json([rule()]), 'cues.json': cues, ...changes })
 
 function issuesOf(changes: Readonly<Record<string, string>>): string[] {
   const corpus = parseCorpus(files(changes))
@@ -55,40 +52,82 @@ describe('the rule book', () => {
   })
 
   it.each([
-    ['an unknown need', { 'rules.json': json([rule({ when: { each: [['chatt']] } })]) },
-      'corpus/rules.json:2 unknown-need'],
-    ['an unknown technology', { 'rules.json': json([rule({ favours: 'alhpa' })]) },
-      'corpus/rules.json:2 unknown-technology'],
-    ['an unknown topic', { 'rules.json': json([rule({ topic: 'sped' })]) }, 'corpus/rules.json:2 unknown-topic'],
-    ['an id given twice', { 'rules.json': json([rule(), rule()]) }, 'corpus/rules.json:3 duplicate-id'],
+    ['an unknown need', { 'rules.yml': json([rule({ when: ['chat | chatt'] })]) }, 'corpus/rules.yml:2 unknown-need'],
+    ['an unknown technology', { 'rules.yml': json([rule({ favours: 'alhpa' })]) },
+      'corpus/rules.yml:2 unknown-technology'],
+    ['an unknown topic', { 'rules.yml': json([rule({ topic: 'sped' })]) }, 'corpus/rules.yml:2 unknown-topic'],
+    ['an id given twice', { 'rules.yml': json([rule(), rule()]) }, 'corpus/rules.yml:3 duplicate-id'],
     ['both effects', {
-      'rules.json': json([
-        rule({ combine: [{ technology: 'alpha', needs: ['chat'] }, { technology: 'beta', needs: ['chat'] }] }),
+      'rules.yml': json([
+        rule({ combine: { alpha: ['chat'], beta: ['chat'] } }),
       ]),
-    }, 'corpus/rules.json:2 two-effects'],
-    ['words that changed', {
-      'rules.json': json([
-        rule({ evidence: [{ ...cite('Alpha answers a thousand calls at once.'), sha256: '0'.repeat(64) }] }),
-      ]),
-    }, 'corpus/rules.json:2 citation-changed'],
+    }, 'corpus/rules.yml:2 two-effects'],
+    ['parts of one technology alone', {
+      'rules.yml': json([rule({ favours: undefined, combine: { alpha: ['chat'] } })]),
+    }, 'corpus/rules.yml:2 invalid-value'],
+    ['a part of nobody', {
+      'rules.yml': json([rule({ favours: undefined, combine: { alpha: ['chat'], gama: ['chat'] } })]),
+    }, 'corpus/rules.yml:2 unknown-technology'],
+    ['an exception to nothing', { 'rules.yml': json([rule({ when: undefined, unless: ['chat'] })]) },
+      'corpus/rules.yml:2 idle-unless'],
+    ['a strength that is none', { 'rules.yml': json([rule({ strength: 'strongish' })]) },
+      'corpus/rules.yml:2 invalid-value'],
+    ['words that are not there', { 'rules.yml': json([rule({ because: [cite('Alpha answers a million calls')] })]) },
+      'corpus/rules.yml:2 citation-missing'],
+    ['evidence that is neither', { 'rules.yml': json([rule({ because: [7] })]) }, 'corpus/rules.yml:2 invalid-value'],
     ['a bad pattern', {
       'needs.json': needs([{ id: 'chat', name: 'Chat', summary: 'People talk.', phrases: ['(chat'], except: [] }]),
     }, 'corpus/needs.json:1 phrase-syntax'],
-    ['a rule without evidence', { 'rules.json': json([rule({ evidence: [] })]) }, 'corpus/rules.json:2 invalid-value'],
+    ['a rule without evidence', { 'rules.yml': json([rule({ because: [] })]) }, 'corpus/rules.yml:2 invalid-value'],
   ])('names file and line of %s', (_name, changes, expected) => {
     expect(issuesOf(changes)).toContain(expected)
   })
 
   it('refuses a range that crosses the border of a passage', () => {
-    const start = article.ok ? article.value.body.indexOf('Alpha: chat') : 0
-    const words = article.ok ? article.value.body.slice(start, article.value.body.indexOf('Beta: numbers') + 4) : ''
-    expect(issuesOf({ 'rules.json': json([rule({ evidence: [cite(words)] })]) })).toContain(
-      'corpus/rules.json:2 citation-crosses',
+    expect(issuesOf({ 'rules.yml': json([rule({ because: [cite('Alpha: chat … Beta: numbers')] })]) })).toContain(
+      'corpus/rules.yml:2 citation-crosses',
     )
   })
 
+  it('names the line of each part of a file that is laid out', () => {
+    const text = `# What follows from what.
+
+- id: chat-alpha
+  summary: Chat suits Alpha.
+  topic: speed
+  when: [chat]
+  favours: alpha
+  strength: strong
+  because:
+    - two-runtimes: "Alpha answers a thousand calls at once."
+    - two-runtimes: "Alpha answers a million calls at once."
+    - nobody
+
+- id: chat-beta
+  summary: Chat suits Beta.
+  topic: sped
+  combine:
+    alpha: [chat]
+    beta: [chatt]
+  strength: sum
+  because: [{ two-runtimes: "Alpha: chat" }]
+`
+    expect(issuesOf({ 'rules.yml': text })).toEqual(['corpus/rules.yml:20 invalid-value'])
+    expect(issuesOf({ 'rules.yml': text.replace('sum\n', 'some\n') })).toEqual([
+      'corpus/rules.yml:11 citation-missing',
+      'corpus/rules.yml:12 unknown-label',
+      'corpus/rules.yml:16 unknown-topic',
+      'corpus/rules.yml:19 unknown-need',
+    ])
+  })
+
+  it('offers the nearest strength', () => {
+    const corpus = parseCorpus(files({ 'rules.yml': json([rule({ strength: 'decisve' })]) }))
+    expect(corpus.ok ? '' : corpus.issues[0]?.message).toContain("The nearest is 'decisive'.")
+  })
+
   it('reports all that is wrong at once', () => {
-    expect(issuesOf({ 'rules.json': json([rule({ topic: 'sped', favours: 'alhpa', when: { each: [['chatt']] } })]) }))
+    expect(issuesOf({ 'rules.yml': json([rule({ topic: 'sped', favours: 'alhpa', when: ['chat | chatt'] })]) }))
       .toHaveLength(3)
   })
 })

@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { citeWords, findLabel, findLabelOfWords, findUnlabelled, parseArticle, parseCorpus, sentencesIn, type Article,
+import { findLabel, findLabelOfWords, findUnlabelled, openCitations, parseCorpus, sentencesIn, type Article,
   type Corpus } from '../../src/corpus/index.js'
-import { json, tinyArticle, tinyFiles } from '../support/corpus-files.js'
+import { cite, json, tinyArticle, tinyFiles } from '../support/corpus-files.js'
 import { shippedCorpus } from '../support/house.js'
 
 const first = 'Alpha answers a thousand calls at once.'
 const second = 'Beta waits for each of them.'
 
-function tiny(): Article {
-  const article = parseArticle('articles/two-runtimes.md', tinyArticle)
-  if (!article.ok) throw new Error('The tiny article cannot be read.')
-  return article.value
-}
-
+let count = 0
 function label(words: string, changes: object = {}): object {
-  return { ...citeWords(tiny(), words), stance: 'for', technology: 'alpha', topic: 'speed', decidedBy: 'reviewed',
-    ...changes }
+  return { id: `label-${++count}`, cites: cite(words), stance: 'for alpha', topic: 'speed', ...changes }
 }
 
-const against = (words: string): object => label(words, { stance: 'against', technology: 'beta' })
-const neutral = (words: string): object => label(words, { stance: 'neutral', technology: null })
+const against = (words: string): object => label(words, { stance: 'against beta' })
+const neutral = (words: string): object => label(words, { stance: 'neutral' })
 const files = (...labels: readonly object[]): Record<string, string> => ({ 'stances.json': json(labels) })
 
 function read(changes: Readonly<Record<string, string | null>>): Corpus {
@@ -54,20 +48,27 @@ describe('labels', () => {
   const wrong: readonly (readonly [string, object, RegExp])[] = [
     ['half a sentence', label('Alpha answers a thousand calls'), /^no-sentence c\/stances\.json:2 .*'two-runtimes'/],
     ['a sentence and a half', label(`${first} Beta waits`), /^no-sentence c\/stances\.json:2 /],
-    ['a range over two passages', label('Alpha: chat\n- Beta: numbers'), /^no-sentence c\/stances\.json:2 /],
+    ['a range over two passages', label('Alpha: chat … Beta: numbers'), /^citation-crosses c\/stances\.json:2 /],
     ['a cell of a table', label('Numbers | poor'), /^no-sentence c\/stances\.json:2 /],
-    ['a heading', label('Speed'), /^no-sentence c\/stances\.json:2 /],
-    ['other words than were read', label(first, { sha256: '0'.repeat(64) }), /^citation-changed c\/stances\.json:2 /],
-    ['an article that is not here', label(first, { article: 'two-runtime' }),
+    ['a heading', label('Speed'), /^citation-crosses c\/stances\.json:2 /],
+    ['words that are not there', label('Alpha answers … thousand calls at ones.'),
+      /^citation-missing c\/stances\.json:2 .* at ones\.'.* calls at once\.' \(articles\/two-runtimes\.md:12\)/],
+    ['an article that is not here', label(first, { cites: { 'two-runtime': first } }),
       /^unknown-article c\/stances\.json:2 .*'two-runtimes'/],
+    ['words of two articles', label(first, { cites: { 'two-runtimes': first, another: first } }),
+      /^invalid-value c\/stances\.json:2 .*one article/],
+    ['an id that is another’s', label(first, { id: 'UPPER' }), /^invalid-value c\/stances\.json:2 /],
     ['a topic that is none', label(first, { topic: 'speet' }), /^unknown-topic c\/stances\.json:2 .*'speed'/],
-    ['a technology that is none', label(first, { technology: 'alpa' }),
+    ['a technology that is none', label(first, { stance: 'for alpa' }),
       /^unknown-technology c\/stances\.json:2 .*'alpha'/],
-    ['a name that every object answers to', label(first, { technology: 'constructor' }),
-      /^invalid-value c\/stances\.json:2 /],
-    ['no technology where a side is taken', label(first, { technology: null }), /^no-side c\/stances\.json:2 .*'for'/],
-    ['a technology where both are meant', label(first, { stance: 'both' }), /^no-side c\/stances\.json:2 .*null/],
-    ['a stance that is none', label(first, { stance: 'four' }), /^invalid-value c\/stances\.json:2 .*'for'/],
+    ['a name that every object answers to', label(first, { stance: 'for constructor' }),
+      /^unknown-technology c\/stances\.json:2 /],
+    ['no technology where a side is taken', label(first, { stance: 'for' }),
+      /^no-side c\/stances\.json:2 .*'for' alone/],
+    ['a technology where both are meant', label(first, { stance: 'both alpha' }),
+      /^no-side c\/stances\.json:2 .*'both' alone/],
+    ['a stance that is none', label(first, { stance: 'four alpha' }),
+      /^invalid-value c\/stances\.json:2 .*one of for,/],
     ['a key that nothing reads', label(first, { topics: 'speed' }), /^unknown-key c\/stances\.json:2 .*topic/],
   ]
   it.each(wrong)('are refused on %s', (_what, entry, complaint) => {
@@ -77,7 +78,7 @@ describe('labels', () => {
   })
 
   it('are refused where one of them stands on the words of another', () => {
-    expect(complaints(files(label(first), label(first, { stance: 'neutral' })))).toEqual([
+    expect(complaints(files(label(first), neutral(first)))).toEqual([
       expect.stringMatching(/^duplicate-label c\/stances\.json:3 .*line 2/),
     ])
     expect(complaints(files(against(second), label(`${first} ${second}`)))).toEqual([
@@ -95,16 +96,28 @@ describe('labels', () => {
     ])
   })
 
-  it('go stale when the words under them change, and say where words that only moved stand now', () => {
+  it('are refused where two of them have one id', () => {
+    expect(complaints(files(label(first, { id: 'same' }), label(second, { id: 'same' })))).toEqual([
+      expect.stringMatching(/^duplicate-id c\/stances\.json:3 .*'same'.*line 2/),
+    ])
+  })
+
+  it('stay where an edit elsewhere moves their words, and go stale when these change', () => {
     const changes = files(label(first), against(second))
     const reworded = complaints({ ...changes, 'caveats.json': '[]',
       'articles/two-runtimes.md': tinyArticle.replace('waits for', 'skips') })
-    expect(reworded).toEqual([expect.stringMatching(/^citation-changed c\/stances\.json:3 .*read the passage again/)])
-    const moved = complaints({ ...changes, 'caveats.json': '[]',
-      'articles/two-runtimes.md': tinyArticle.replace('## Speed', '## Top speed') })
-    expect(moved).toHaveLength(2)
-    for (const complaint of moved)
-      expect(complaint).toMatch(/^citation-changed c\/stances\.json:[23] .*where they stand now/)
+    expect(reworded).toEqual([
+      expect.stringMatching(/^citation-missing c\/stances\.json:3 .*perhaps 'Beta skips each of/),
+    ])
+    expect(complaints({ ...changes, 'articles/two-runtimes.md': tinyArticle.replace('## Speed', '## Top speed') }))
+      .toEqual([])
+  })
+
+  it('stand in the order of the articles, whatever the order of their file', () => {
+    const [one, other] = [label(first), against(second)]
+    const { hash, stances } = read(files(one, other))
+    expect(read(files(other, one)).stances).toEqual(stances)
+    expect(read(files(other, one)).hash).toBe(hash)
   })
 
   it('are held back while an article cannot be read', () => {
@@ -126,52 +139,79 @@ describe('rules and labels', () => {
   const side = (id: string): object => ({ id, name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`, aliases: [],
     kind: 'language', ecosystem: id })
 
-  function disagreements(evidence: object, ...labels: readonly object[]): readonly string[] {
-    const rule = { id: 'calls-alpha', summary: 'Alpha takes calls.', topic: 'speed', when: { each: [['calls']] },
-      favours: 'alpha', strength: 1 }
-    const cited = { ...citeWords(tiny(), `${first} ${second}`), ...evidence }
-    return complaints({
-      ...files(...labels),
-      'elsewhere.json': '[]',
-      'technologies.json': json([side('alpha'), side('beta'), { ...side('gamma'), aliases: ['numbers'] }]),
-      'needs.json': JSON.stringify(needs),
-      'cues.json': JSON.stringify(cues),
-      'rules.json': json([{ ...rule, evidence: [cited] }]),
-    })
-  }
+  const rule = { id: 'calls-alpha', summary: 'Alpha takes calls.', topic: 'speed', when: ['calls'], favours: 'alpha',
+    strength: 'leaning' }
+  const book = (changes: object, ...labels: readonly object[]): Record<string, string> => ({
+    ...files(...labels),
+    'elsewhere.json': '[]',
+    'technologies.json': json([side('alpha'), side('beta'), { ...side('gamma'), aliases: ['numbers'] }]),
+    'needs.json': JSON.stringify(needs),
+    'cues.json': JSON.stringify(cues),
+    'rules.yml': json([{ ...rule, because: [cite(`${first} ${second}`)], ...changes }]),
+  })
+  const evidence = (changes: object, ...labels: readonly object[]): readonly (readonly unknown[])[] =>
+    read(book(changes, ...labels)).rulebook.rules.flatMap((each) =>
+      each.evidence.map(({ stance, technology }) => [stance, technology])
+    )
 
-  it('agree when one of the sentences says what the rule says', () => {
-    expect(disagreements({}, label(first), neutral(second))).toEqual([])
-    expect(disagreements({}, neutral(first), label(second, { stance: 'both', technology: null }))).toEqual([])
-    expect(disagreements({}, label(`${first} ${second}`, { stance: 'trade-off' }))).toEqual([])
+  it('take from labels what the words of a rule say', () => {
+    expect(evidence({}, label(first), neutral(second))).toEqual([['for', 'alpha']])
+    expect(evidence({}, neutral(first), label(second, { stance: 'both' }))).toEqual([['for', 'alpha']])
+    expect(evidence({}, neutral(first), neutral(second))).toEqual([['neutral', null]])
+    expect(evidence({}, label(`${first} ${second}`, { stance: 'trade-off alpha' }))).toEqual([['for', 'alpha']])
   })
 
-  it('agree when speaking against the one side stands for the other', () => {
-    expect(disagreements({}, against(second))).toEqual([])
-    expect(disagreements({ against: 'beta' }, label(first))).toEqual([])
+  it('take speaking against the one side for speaking for the other', () => {
+    expect(evidence({}, against(second))).toEqual([['against', 'beta']])
+    expect(evidence({}, label(first), against(second))).toEqual([['for', 'alpha']])
   })
 
   it('disagree when what is against a side is none of two that the words name', () => {
-    expect(disagreements({ for: 'gamma' }, against(second))).toEqual([expect.stringContaining("'for gamma'")])
+    expect(complaints(book({ favours: 'gamma' }, against(second)))).toContainEqual(
+      expect.stringContaining('stance-disagrees'),
+    )
   })
 
-  it('agree on words that have no label, and where the rule claims no side', () => {
-    expect(disagreements({})).toEqual([])
-    expect(disagreements({ neutral: true }, neutral(first), against(second))).toEqual([])
-    expect(disagreements({ tradeOff: true }, against(second))).toEqual([])
+  it('take words without a label at the rule’s word, and no side where the rule takes none', () => {
+    expect(evidence({})).toEqual([['for', 'alpha']])
+    const level = { ...rule, favours: undefined }
+    expect(
+      read({ ...book({}, against(second)), 'rules.yml': json([{ ...level, because: [cite(`${first} ${second}`)] }]) })
+        .rulebook
+        .rules[0]!.evidence[0],
+    ).toMatchObject({ stance: 'neutral', technology: null })
   })
 
-  it('disagree when all that was read says the contrary', () => {
-    const found = disagreements({ for: 'beta' }, neutral(first), against(second))
-    expect(found).toEqual([
-      expect.stringMatching(
-        /^stance-disagrees c\/rules\.json:2 .*'for beta'.*'calls-alpha'.*'neutral' and 'against beta'/,
-      ),
+  it('name labels, several of one passage as one range', () => {
+    const labels = [label(first, { id: 'one' }), against(second), label('Alpha: chat', { id: 'three' })]
+    const [{ body }] = read(files()).articles as [Article]
+    const named = read(book({ because: ['one', 'one + two'] }, labels[0]!, { ...labels[1], id: 'two' }))
+    expect(named.rulebook.rules[0]!.evidence.map(({ cites, labels: ids }) => [body.slice(cites.start, cites.end), ids]))
+      .toEqual([[first, ['one']], [`${first} ${second}`, ['one', 'two']]])
+    expect(complaints(book({ because: ['one + three'] }, ...labels))).toEqual([
+      expect.stringMatching(/^citation-crosses c\/rules\.yml:2 .*'one \+ three'/),
+    ])
+    expect(complaints(book({ because: ['thre'] }, ...labels))).toEqual([
+      expect.stringMatching(/^unknown-label c\/rules\.yml:2 .*'three'/),
     ])
   })
 
-  it('disagree when nothing that was read takes a side', () => {
-    expect(disagreements({}, neutral(first), neutral(second))).toEqual([expect.stringMatching(/^stance-disagrees/)])
+  it('disagree when all that was read says the contrary, unless it is said to', () => {
+    const contrary = [neutral(first), label(second, { stance: 'against alpha' })]
+    expect(complaints(book({}, ...contrary))).toEqual([
+      expect.stringMatching(
+        /^stance-disagrees c\/rules\.yml:2 .*'calls-alpha'.*'neutral' and 'against alpha'.*'though'/,
+      ),
+    ])
+    expect(evidence({ because: [cite('Numbers | poor | good')], though: [cite(second)] }, ...contrary)).toEqual([
+      ['for', 'alpha'],
+      ['trade-off', null],
+    ])
+  })
+
+  it('are not told apart by labels that cannot be read themselves', () => {
+    const broken = label('Alpha answers a thousand calls', { id: 'broken' })
+    expect(complaints(book({ because: ['broken'] }, broken))).toEqual([expect.stringMatching(/^no-sentence/)])
   })
 })
 
@@ -210,7 +250,7 @@ describe('findLabelOfWords', () => {
 
   it('finds none in another article, or where labels speak against one another', () => {
     expect(findLabelOfWords(corpus, first, 'another' as Article['id'])).toBeUndefined()
-    for (const opposed of [{ stance: 'against' }, { technology: 'beta' }, { stance: 'both', technology: null }]) {
+    for (const opposed of [{ stance: 'against alpha' }, { stance: 'for beta' }, { stance: 'both' }]) {
       expect(findLabelOfWords(read(files(label(first), label(second, opposed))), `${first} ${second}`, null))
         .toBeUndefined()
     }
@@ -228,8 +268,10 @@ describe('findLabelOfWords', () => {
 describe('findLabel', () => {
   it('finds that of the sentence in which a range lies, or what several agree on', () => {
     const corpus = read(files(label(first), against('Numbers | poor | good'), neutral(second)))
-    const found = (words: string): string | undefined =>
-      findLabel(corpus, citeWords(corpus.articles[0]!, words)!)?.stance
+    const found = (words: string): string | undefined => {
+      const cited = openCitations(corpus.articles, corpus.passages).find(corpus.articles[0]!.id, words)
+      return cited.kind === 'found' ? findLabel(corpus, cited.range)?.stance : 'not found'
+    }
     expect([first, 'thousand', `${first} ${second}`, second, 'Alpha: chat', 'poor'].map(found)).toEqual(['for', 'for',
       'for', 'neutral', undefined, 'against'])
   })
@@ -243,9 +285,10 @@ describe('the labels that are shipped', () => {
     expect(corpus.stances.length).toBe(corpus.passages.flatMap(sentencesIn).length)
   })
 
-  it('stand in the order of the articles', () => {
-    const places = corpus.stances.map(({ article, start }) => `${article} ${String(start).padStart(6, '0')}`)
-    expect(places).toEqual([...places].sort())
+  it('have ids that tell their article', () => {
+    const known = new Map(corpus.stances.map(({ article, id }) => [article, id.split('-')[0]]))
+    expect(new Set(known.values()).size).toBe(corpus.articles.length)
+    for (const { article, id } of corpus.stances) expect(id.split('-')[0]).toBe(known.get(article))
   })
 
   it('are found again by the words under them', () => {

@@ -1,4 +1,4 @@
-import { citeWords, parseArticle, type CorpusFiles } from '../../src/corpus/index.js'
+import type { CorpusFiles } from '../../src/corpus/index.js'
 
 export const tinyArticle = `---
 title: "Two runtimes"
@@ -41,12 +41,12 @@ export function tinyFiles(changes: Readonly<Record<string, string | null>> = {})
   return new Map(Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
-export function tinyCaveat(): object {
-  const article = parseArticle('two-runtimes.md', tinyArticle)
-  const cites = article.ok ? citeWords(article.value, 'Beta waits for each of them') : undefined
-  return { cites, category: 'dated', note: 'It no longer waits.',
-    references: [{ title: 'Beta notes', url: 'https://example.org/beta' }], reviewed: '2026-11' }
-}
+/** A citation of the tiny article. */
+export const cite = (words: string): Readonly<Record<string, string>> => ({ 'two-runtimes': words })
+
+export const tinyCaveat = (changes: object = {}): object => ({ id: 'beta-waits',
+  cites: cite('Beta waits for each of them'), category: 'dated', note: 'It no longer waits.',
+  references: [{ title: 'Beta notes', url: 'https://example.org/beta' }], reviewed: '2026-11', ...changes })
 
 /** One entry per line, as the files of the corpus are laid out. */
 export const json = (entries: readonly object[]): string =>

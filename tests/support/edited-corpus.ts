@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus, type CorpusFiles } from '../../src/corpus/index.js'
 import { everyCommand, corpusFolder, openRooms } from './house.js'
@@ -8,7 +9,7 @@ import { noStore } from './no-store.js'
 /** The files of the shipped corpus, to be edited. */
 export function shippedFiles(): Map<string, string> {
   const names = readdirSync(corpusFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(?:md|json)$/.test(name) && name !== 'README.md'
+    /\.(?:md|json|yml)$/.test(name) && name !== 'README.md'
   )
   return new Map(names.map((name) => [name, readFileSync(join(corpusFolder, name), 'utf8')]))
 }
@@ -16,15 +17,12 @@ export function shippedFiles(): Map<string, string> {
 /** An entry of a file of data, as far as a test looks at it. */
 export interface Entry {
   readonly id: string
-  readonly article: string
-  readonly start: number
-  readonly end: number
 }
 
-/** Edits a file that is a list, in place. */
+/** Edits a file that is a list, in place; JSON is YAML. */
 export function editList(files: Map<string, string>, name: string,
   edit: (entries: readonly Entry[]) => readonly object[]): void {
-  files.set(name, JSON.stringify(edit(JSON.parse(files.get(name) ?? '[]') as Entry[])))
+  files.set(name, JSON.stringify(edit(parse(files.get(name) ?? '[]') as Entry[])))
 }
 
 /** The house over other files. A test whose edit is refused fails here, with the loader's issues. */

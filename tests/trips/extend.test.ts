@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/answer/index.js'
 import { openDesk, type Desk } from '../../src/commands/index.js'
-import { citeWords, parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { shippedFiles } from '../support/edited-corpus.js'
+import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
+import { editList, shippedFiles } from '../support/edited-corpus.js'
 import { everyCommand, corpusFolder, openRooms, root } from '../support/house.js'
 import { noStore } from '../support/no-store.js'
 
@@ -15,25 +15,18 @@ const scope = { surface: 'terminal' } as const
 type Entry = Readonly<Record<string, unknown>>
 
 /** The shipped corpus and one more technology with an article of its own and, if wanted, a rule that rests on it. */
-function extended(withRule: (corpus: Corpus) => readonly Entry[] = () => []): Corpus {
+function extended(...rules: readonly Entry[]): Corpus {
   const files = shippedFiles()
-  const edit = (name: string, change: (entries: readonly Entry[]) => readonly Entry[]): void => {
-    files.set(name, JSON.stringify(change(JSON.parse(files.get(name) ?? '[]') as readonly Entry[]), null, 2))
-  }
   files.set('articles/small-services.md', fixture)
-  edit('elsewhere.json', (entries) => entries.filter(({ name }) => name !== 'Go'))
-  edit('technologies.json', (
+  editList(files, 'elsewhere.json', (entries) => entries.filter((entry) => !('name' in entry) || entry.name !== 'Go'))
+  editList(files, 'technologies.json', (
     entries,
   ) => [...entries, { id: 'go', name: 'Go', aliases: ['golang'], commonWords: ['go'], kind: 'language',
     ecosystem: 'go' }])
-  const read = (): Corpus => {
-    const corpus = parseCorpus(files)
-    if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-    return corpus.value
-  }
-  const rules = withRule(read())
-  if (rules.length > 0) edit('rules.json', (entries) => [...entries, ...rules])
-  return read()
+  editList(files, 'rules.yml', (entries) => [...entries, ...rules])
+  const corpus = parseCorpus(files)
+  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+  return corpus.value
 }
 
 function deskOf(corpus: Corpus): Desk {
@@ -65,15 +58,10 @@ describe('a technology and an article more, in data alone', () => {
   })
 
   it('are judged by a rule in the data, both ways round', async () => {
+    const because = [{ 'small-services': `A service … ${claim}` }]
     const desk = deskOf(
-      extended((corpus) => {
-        const article = corpus.articles.find(({ id }) => id === 'small-services')
-        const cites = article
-          ? citeWords(article, fixture.slice(fixture.indexOf('A service'), fixture.indexOf(claim) + claim.length))
-          : undefined
-        return [{ id: 'memory-go', summary: 'Small services need less memory in Go.', topic: 'memory', favours: 'go',
-          strength: 2, evidence: [cites] }]
-      }),
+      extended({ id: 'memory-go', summary: 'Small services need less memory in Go.', topic: 'memory', favours: 'go',
+        strength: 'some', because }),
     )
     const three = await desk.dispatch({ command: 'compare', args: { left: 'python', right: 'go', third: 'node' },
       scope })

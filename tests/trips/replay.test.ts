@@ -31,8 +31,8 @@ describe('the built program, later', () => {
     expect(await runProgram('cli', ['replay', first.replay], { environment })).toEqual(
       await runProgram('cli', ['replay', ...first.replay.split(/(?=k)/)], { environment }),
     )
-    const path = join(folder, 'rules.json')
-    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/"strength": [\d.]+/g, '"strength": 0.1'))
+    const path = join(folder, 'rules.yml')
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/strength: \w+/g, 'strength: leaning'))
     const { code, stdout } = await runProgram('cli', ['replay', first.replay], { environment })
     expect(code).toBe(0)
     expect(stdout).toContain('The rules have changed since; the articles have not.')

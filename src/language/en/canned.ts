@@ -10,8 +10,9 @@ export const canned = {
   problems: {
     empty: () => 'There is nothing in it yet.',
     'unknown-block': (about: string) => `“${about}” is no kind of live block; expected quote, compare or recommend.`,
-    'unknown-passage': (about: string) => `“${about}” is no passage of the articles; expected one as “article#12”.`,
-    'unknown-sentences': (about: string) => `“${about}” is no part of this passage; expected numbers of its sentences.`,
+    'unknown-passage': (about: string) =>
+      `“${about}” is no passage of the articles; expected one as “article#12” or, by its words, “article: "first … last"”.`,
+    'unknown-sentences': (about: string) => `“${about}” is no part of this passage; expected whole sentences of it.`,
     'unknown-technology': (about: string) => `“${about}” is no technology that the articles name.`,
     'unknown-topic': (about: string) => `“${about}” is no topic and no technology here.`,
     'unknown-need': (about: string) => `“${about}” is no need here.`,

@@ -1,3 +1,4 @@
+import { findLabelOfWords } from '../../corpus/index.js'
 import { composeLines, line, quiet, strong, text, type Json } from '../../answer/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { labelSentence, stanceWord } from '../stances/label.js'
@@ -36,9 +37,14 @@ export const stance = defineCommand({
       }
     const label = labelOf(sentence, source ?? null, way.value, context)
     const record = labelRecord({ source: source ?? null, sentence }, label)
-    const topic = context.corpus.topics.find(({ id }) => id === label.topic)
+    const { corpus } = context
+    const known = way.value === 'label'
+      ? findLabelOfWords(corpus, sentence, corpus.articles.find(({ id }) => id === label.source)?.id ?? null)
+      : undefined
+    const topic = corpus.topics.find(({ id }) => id === label.topic)
     return composeLines([
-      line(strong(stanceWord(label)), text(topic ? ` on ${topic.name}` : ''), quiet(` (${label.decidedBy})`)),
+      line(strong(stanceWord(label)), text(topic ? ` on ${topic.name}` : ''),
+        quiet(` (${known ? `${label.decidedBy}: ${known.id}` : label.decidedBy})`)),
     ], record, { private: false })
   },
 })

@@ -6,8 +6,7 @@ import type { Store } from '../../../src/store/index.js'
 import { editList, shippedFiles } from '../../support/edited-corpus.js'
 import { everyCommand, corpusFolder, openRooms } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
-import { button, wordsOf } from '../../support/answers.js'
-import { handsOn, moderator, openCannedDesk } from './house.js'
+import { button, handsOn, moderator, openCannedDesk, wordsOf } from './house.js'
 
 /** Another day: the same store, and a corpus that was edited meanwhile. */
 function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
@@ -32,7 +31,7 @@ function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
 
 /** Without the rules by which one side leads on learning. */
 const turnLearning = (files: Map<string, string>): void =>
-  editList(files, 'rules.json', (entries) =>
+  editList(files, 'rules.yml', (entries) =>
     entries.filter((entry) =>
       !JSON.stringify(entry).includes('"topic":"learning-curve"') ||
       !JSON.stringify(entry).includes('"favours":"python"')
@@ -43,7 +42,7 @@ describe('a canned comparison behind which something changed', () => {
     const store = await openTestStore()
     const before = await openCannedDesk(() => Promise.resolve(store))
     await before.write('learn', { body: 'Mine.\n[[compare node python learning-curve]]' })
-    expect(wordsOf(await before.run('canned', { name: 'learn' }))).not.toContain('have changed')
+    expect(JSON.stringify(await before.run('canned', { name: 'learn' }))).not.toContain('have changed since')
 
     const { run, manage, press } = openEdited(store, turnLearning)
     const post = await run('canned', { name: 'learn' })
@@ -67,14 +66,17 @@ describe('a canned comparison behind which something changed', () => {
       body: '[[compare node python learning-curve]]',
     })
     const { manage } = openEdited(store, (files) =>
-      editList(files, 'rules.json', (entries) =>
+      editList(files, 'rules.yml', (entries) =>
         entries.map((
           entry,
-        ) => (entry.id === 'learning-node' ? { ...entry, summary: 'Hard to learn it is.', strength: 0.5 } : entry))))
+        ) => (entry.id === 'learning-node'
+          ? { ...entry, summary: 'Hard to learn it is.', strength: 'leaning' }
+          : entry)
+        )))
     for (const task of ['approve', 'preview']) {
       const words = wordsOf(await manage(task, { name: 'learn' }))
       expect(words).toContain('leads by a fair margin now; it led by a little.')
-      expect(words).toMatch(/-With JavaScript .*\n\+Hard to learn it is\. → Node\.js/)
+      expect(words).toMatch(/-Node\.js is quick .*\n\+Hard to learn it is\. → Node\.js/)
     }
   })
 

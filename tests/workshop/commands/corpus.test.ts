@@ -21,8 +21,7 @@ const linesOf = ({ blocks }: Answer): readonly string[] =>
 interface ReadRule {
   readonly id: string
   readonly topic: string
-  readonly evidence: readonly { readonly article: string; readonly start: number; readonly end: number;
-    readonly words: string }[]
+  readonly evidence: readonly { readonly article: string; readonly labels: readonly string[]; readonly words: string }[]
 }
 const rulesIn = (answer: Answer): readonly ReadRule[] =>
   (toJson(answer) as { readonly rules: readonly ReadRule[] }).rules
@@ -35,10 +34,15 @@ describe('corpus rules', () => {
     expect(rulesIn(answer).map(({ id }) => id).sort()).toEqual(rulebook.rules.map(({ id }) => String(id)).sort())
     const lines = linesOf(answer)
     for (const { evidence } of rulesIn(answer)) {
-      for (const { article, start, end, words } of evidence) {
+      for (const { article, labels, words } of evidence) {
         const { body, title } = articles.find(({ id }) => id === article)!
-        expect(words).toBe(body.slice(start, end))
-        expect(lines.some((line) => line.startsWith(`“${words}” `) && line.includes(`— ${title}`))).toBe(true)
+        expect(body).toContain(words)
+        expect(labels.length).toBeGreaterThan(0)
+        expect(
+          lines.some((line) =>
+            line.startsWith(`“${words}” `) && line.includes(`— ${title}`) && line.endsWith(labels.join(' + '))
+          ),
+        ).toBe(true)
       }
     }
   })
@@ -60,7 +64,7 @@ describe('corpus rules', () => {
     for (const { id, summary, when, contested, single } of rulebook.rules) {
       const described = lines.find((line) => line.endsWith(`(${id})`))!
       expect(lines[lines.indexOf(described) - 1]).toBe(summary)
-      expect(described).toMatch(/: (?:a leaning|a reason|a strong reason|nearly decides)\./)
+      expect(described).toMatch(/: (?:a leaning|a reason|a strong reason|nearly decides|a demand)\./)
       for (const need of when?.each.flat() ?? []) expect(described).toContain(`“${needs.get(need)!}”`)
       expect(described.includes('In comparisons only')).toBe(when === null)
       expect(described.includes('Contested')).toBe(contested)
@@ -95,6 +99,26 @@ describe('corpus check', () => {
   })
 })
 
+describe('corpus cite', () => {
+  it('cites words as rules, labels and notes do, and says which label they have', async () => {
+    const { stances, articles } = shippedCorpus()
+    for (const label of stances.filter((_, at) => at % 40 === 0)) {
+      const words = articles.find(({ id }) => id === label.article)!.body.slice(label.start, label.end)
+      const answer = await corpus({ task: 'cite', words })
+      const [{ cites, labels }] = (toJson(answer) as {
+        readonly citations: readonly [
+          { readonly cites: Readonly<Record<string, string>>; readonly labels: readonly string[] },
+        ]
+      }).citations
+      expect(labels).toEqual([label.id])
+      expect(linesOf(answer)).toEqual([
+        `${label.article}: ${JSON.stringify(cites[label.article])} — labelled ${label.id}`,
+      ])
+      expect(await corpus({ task: 'cite', words: cites[label.article]! })).toEqual(answer)
+    }
+  })
+})
+
 describe('corpus', () => {
   it.each([
     [{ task: 'rulez' }, 'The nearest: rules.'],
@@ -103,7 +127,10 @@ describe('corpus', () => {
     [{ task: 'rules', quotes: true }, '“rules” does nothing with it; expected it only with check.'],
     [{ task: 'rules', against: '.' }, '“rules” does nothing with it; expected it only with check.'],
     [{ task: 'cite' }, 'expected the words to cite'],
-    [{ task: 'cite', words: 'no article says this at all' }, 'stands in no article'],
+    [{ task: 'cite', words: 'zzyzx' }, "Found no 'zzyzx' in"],
+    [{ task: 'cite', words: 'Node.js' }, 'expected more of the words, so that one place is left'],
+    [{ task: 'cite', words: 'There is no single winer in the' },
+      "perhaps 'There is no single winner in the' (articles/"],
   ])('refuses what it cannot do (%#)', async (args, message) => {
     const answer = await corpus(args)
     expect(answer).toMatchObject({ status: 'refused', private: true })

@@ -13,7 +13,7 @@ const tinyCorpus = join(fixtures, 'corpus')
 /** Two articles of our own about two technologies that do not exist, judged by three rules. */
 export function openTinyRooms(): Rooms {
   const names = readdirSync(tinyCorpus, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(?:md|json)$/.test(name)
+    /\.(?:md|json|yml)$/.test(name)
   )
   const files = new Map(names.map((name) => [name, readFileSync(join(tinyCorpus, name), 'utf8')]))
   // How English takes back what it says is no matter of the subject: the shipped cues will do.

@@ -135,15 +135,14 @@ function withNotes(answer: Answer, { articles, caveats }: Corpus): Answer {
       strong(`${english.answer.notes[caveat.category]}: `),
       text(caveat.note),
       quiet(
-        ` (${id}, ${caveat.cites.start} to ${caveat.cites.end}, reviewed ${caveat.reviewed}; ${
-          caveat.references.map(({ url }) => url).join(' ')
-        })`,
+        ` (${caveat.id}, reviewed ${caveat.reviewed}; ${caveat.references.map(({ url }) => url).join(' ')})`,
       ),
     ])
     return own.length === 0 ? [] : [heading(title), { kind: 'list', ordered: false, items }]
   })
   const notes = caveats.map((caveat) => ({
-    ...caveat.cites,
+    id: caveat.id,
+    article: caveat.cites.article,
     words: wordsOf(caveat),
     category: caveat.category,
     note: caveat.note,

@@ -1,24 +1,41 @@
-import { composeIssues, composeLines, line, text, type Answer } from '../../../answer/index.js'
-import { citeWords } from '../../../corpus/index.js'
+import { composeIssues, composeLines, line, quiet, text, type Answer } from '../../../answer/index.js'
+import { issuesIn, openCitations, readCitation } from '../../../corpus/index.js'
+import type { Issue } from '../../../errors.js'
 import { english } from '../../../language/index.js'
-import { type CommandContext, quote } from '../../../commands/index.js'
+import type { CommandContext } from '../../../commands/index.js'
 import type { CorpusArgs } from './task.js'
 
-/** Where words stand, as a rule, a stance or a note refers to them. */
+const place = { issues: issuesIn('words'), lineOf: () => 1 }
+
+/** How rules, labels and notes cite words: by as few of them as tell the place from all others. */
 export function citeTask({ words }: CorpusArgs, { corpus }: CommandContext): Answer {
   if (words === undefined)
     return composeIssues([{ code: 'missing', path: 'words',
       message: 'Nothing was received; expected the words to cite.' }], english)
-  const citations = corpus.articles.flatMap((article) => citeWords(article, words) ?? []).map((citation) => ({
-    ...citation,
-  }))
-  if (citations.length === 0)
-    return composeIssues([{ code: 'not-found', path: 'words',
-      message: `${
-        quote(words)
-      } stands in no article, or more than once in one; expected words exactly as they are there, enough of them to be found once.` }],
-      english)
-  return composeLines(citations.map((citation) => line(text(JSON.stringify(citation)))), { citations }, {
-    private: true,
-  })
+  const citations = openCitations(corpus.articles, corpus.passages)
+  const read = corpus.articles.map(({ id }) => readCitation({ [id]: words }, citations, place, []))
+  const cited = read.flatMap((each) => {
+    const spelt = each.ok ? citations.spell(each.value) : undefined
+    return each.ok && spelt !== undefined ? [{ ...each.value, spelt }] : []
+  }).map(({ article, start, end, spelt }) => ({ article, spelt,
+    words: corpus.articles.find(({ id }) => id === article)?.body.slice(start, end) ?? '',
+    labels: corpus.stances.filter((label) => label.article === article && label.start < end && start < label.end)
+      .map(({ id }) => id as string) })
+  )
+  if (cited.length === 0)
+    return composeIssues(closest(read.flatMap((each) => (each.ok ? [] : each.issues))), english)
+  return composeLines(
+    cited.map(({ article, spelt, labels }) =>
+      line(text(`${article}: ${JSON.stringify(spelt)}`),
+        ...(labels.length === 0 ? [] : [quiet(` — labelled ${labels.join(' + ')}`)]))
+    ),
+    { citations: cited.map(({ article, spelt, ...rest }) => ({ cites: { [article]: spelt }, ...rest })) },
+    { private: true },
+  )
+}
+
+/** Where the words stand more than once that is the thing to say; else, by article, the nearest that it has. */
+function closest(issues: readonly Issue[]): readonly Issue[] {
+  const met = issues.filter(({ code }) => code !== 'citation-missing')
+  return (met.length > 0 ? met : issues).map((issue) => ({ ...issue, path: 'words' }))
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Json,
   type Line } from '../../../answer/index.js'
-import { findNearCopies, maxPassageCharacters, sentencesIn, sha256, type ArticleId, type Elsewhere, type NearCopy,
+import { findNearCopies, maxPassageCharacters, openCitations, sentencesIn, type Citation, type Elsewhere, type NearCopy,
   type Passage } from '../../../corpus/index.js'
 import type { Draft } from '../../draft/draft.js'
 import { english } from '../../../language/index.js'
@@ -97,18 +97,15 @@ function namesIn(passages: readonly Passage[], held: Held, kind: 'technologies' 
   return Array.from(counts.values()).sort((a, b) => b.passages - a.passages || (a.id < b.id ? -1 : 1))
 }
 
-/** A label as stances.json has it, but for a topic that only a reader can tell; and the words, for that reader. */
-interface Proposal extends Pick<SentenceStance, 'technology' | 'topic' | 'stance'> {
-  readonly article: ArticleId
-  readonly start: number
-  readonly end: number
+/** What a label would say of a sentence, but for a topic, which only a reader can tell; and the sentence. */
+interface Proposal extends Citation, Pick<SentenceStance, 'technology' | 'topic' | 'stance'> {
   readonly words: string
 }
 
 // Nobody reads more proposals than this at a sitting, and each is looked for in the whole article.
 const mostProposals = 600
 
-function propose(sentence: Pick<Proposal, 'article' | 'start' | 'end' | 'words'>, held: Held): Proposal {
+function propose(sentence: Citation & Pick<Proposal, 'words'>, held: Held): Proposal {
   const { technology, topic, stance } = labelSentence(sentence.words, sentence.article, held, 'pattern')
   return { ...sentence, technology, topic, stance }
 }
@@ -166,9 +163,10 @@ function draftBlocks({ text: words }: Draft): readonly Block[] {
     ...words.split('\n').filter((each) => each.trim() !== '').map((each) => line(text(each)))]
 }
 
-function importRecord({ id, draft, isDry, adopted }: Imported, path: string,
+function importRecord({ id, draft, isDry, adopted, held: { corpus } }: Imported, path: string,
   { passages, technologies, topics, copies, proposals }: Found): Json {
   const { title, author, publisher, published, url } = draft
+  const citations = openCitations(corpus.articles, corpus.passages)
   return {
     id,
     path,
@@ -184,8 +182,13 @@ function importRecord({ id, draft, isDry, adopted }: Imported, path: string,
     suspects: draft.suspects.map((suspect) => ({ ...suspect })),
     guessedHeadings: draft.guessedHeadings,
     nearCopies: copies.map((copy) => ({ ...copy })),
-    stances: proposals.map(({ article, start, end, words, technology, topic, stance }) => ({ article, start, end,
-      sha256: sha256(words), stance, technology, topic, decidedBy: 'pattern', words })
-    ),
+    // Ids that nobody chose yet; a sentence that stands there twice cannot be cited and has none.
+    stances: proposals.flatMap(({ article, start, end, technology, topic, stance }, at) => {
+      const words = citations.spell({ article, start, end })
+      return words === undefined ?
+        [] :
+        [{ id: `${id.slice(0, 35).replace(/-$/, '')}-${at + 1}`, cites: { [article]: words },
+          stance: technology === null ? stance : `${stance} ${technology}`, topic, decidedBy: 'pattern' }]
+    }),
   }
 }

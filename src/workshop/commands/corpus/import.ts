@@ -16,7 +16,7 @@ import type { CorpusArgs } from './task.js'
 
 const { and, or } = english.words
 
-/** A text or Markdown file becomes a draft article, if the corpus loads with it; nothing that is there is overwritten. */
+/** A text or Markdown file becomes a draft article, if the corpus loads with it; nothing is overwritten. */
 export function importTask(args: CorpusArgs, { corpus, corpusFolder }: CommandContext): Answer {
   const draft = readDraft(args)
   if (!draft.ok) return composeIssues(draft.issues, english)
@@ -112,9 +112,7 @@ function unadopted(named: readonly Elsewhere[]): Issue {
   return {
     code: 'named-elsewhere',
     path: 'adopt',
-    message:
-      `It names ${names}, of which elsewhere.json says that no article speaks. Nothing was written. With --adopt language (or ${
-        or(technologyKinds.slice(1))
-      }) ${are} to technologies.json.`,
+    message: `It names ${names}, of which elsewhere.json says that no article speaks. Nothing was written. ` +
+      `With --adopt language (or ${or(technologyKinds.slice(1))}) ${are} to technologies.json.`,
   }
 }

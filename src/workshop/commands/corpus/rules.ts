@@ -1,6 +1,6 @@
 import { composeIssues, composeLines, heading, line, namesOf, quiet, strong, text, type Answer, type Block, type Json,
   type Line, type Names } from '../../../answer/index.js'
-import type { Article, Corpus, Rule, RuleEvidence, Topic } from '../../../corpus/index.js'
+import type { Article, Corpus, Rule, RuleEvidence, Strength, Topic } from '../../../corpus/index.js'
 import { english } from '../../../language/index.js'
 import type { CommandContext } from '../../../commands/index.js'
 import type { CorpusArgs } from './task.js'
@@ -65,7 +65,7 @@ function effectWords(rule: Rule, names: Names): string {
   const { effect } = rule
   switch (effect.kind) {
     case 'favours':
-      return `For ${names.technology(effect.technology)}: ${strengthWords(rule)}`
+      return `For ${names.technology(effect.technology)}: ${strengthWords[rule.strength]}`
     case 'combine':
       return `Both together, ${
         and(effect.parts.map(({ technology, needs }) =>
@@ -73,22 +73,14 @@ function effectWords(rule: Rule, names: Names): string {
             names.need(need)
           ))
         ))
-      }: ${strengthWords(rule)}`
+      }: ${strengthWords[rule.strength]}`
     case 'level':
-      return `It does not separate them: ${strengthWords(rule)}`
+      return `It does not separate them: ${strengthWords[rule.strength]}`
   }
 }
 
-// As the rule book's own scale goes: 1 a leaning, 2 a reason, 3 a strong reason, 4 nearly decides.
-function strengthWords({ strength }: Pick<Rule, 'strength'>): string {
-  return strength < 1.5
-    ? 'a leaning'
-    : strength < 2.5
-    ? 'a reason'
-    : strength < 3.5
-    ? 'a strong reason'
-    : 'nearly decides'
-}
+const strengthWords: Readonly<Record<Strength, string>> = { leaning: 'a leaning', some: 'a reason',
+  strong: 'a strong reason', decisive: 'nearly decides', demand: 'a demand' }
 
 function markWords({ contested, single }: Rule): readonly string[] {
   return [...(contested ? ['Contested: the articles contradict one another here.'] : []),
@@ -98,13 +90,15 @@ function markWords({ contested, single }: Rule): readonly string[] {
 function evidenceLine(evidence: RuleEvidence, book: Book): Line {
   const { title, publisher } = book.articles.get(evidence.cites.article) ??
     { title: evidence.cites.article, publisher: null }
-  const { article, start, end } = evidence.cites
   const notes = notesOn(evidence, book.corpus)
   return [
     text(`“${wordsOf(evidence, book)}” `),
     ...(stanceWords(evidence, book.names) === '' ? [] : [strong(`${stanceWords(evidence, book.names)} `)]),
     ...(notes.length === 0 ? [] : [strong(`(${notes.map((note) => note.toLowerCase()).join(', ')}: see the note) `)]),
-    quiet(`— ${publisher === null ? title : `${title}, ${publisher}`} · ${article}, ${start} to ${end}`),
+    quiet(
+      [`— ${publisher === null ? title : `${title}, ${publisher}`}`,
+        ...(evidence.labels.length === 0 ? [] : [evidence.labels.join(' + ')])].join(' · '),
+    ),
   ]
 }
 
@@ -138,11 +132,10 @@ function ruleRecord(rule: Rule, book: Book): Json {
       ? { kind: effect.kind, parts: effect.parts.map((part) => ({ ...part })) }
       : { ...effect },
     strength,
-    strengthWords: strengthWords(rule),
     contested,
     single,
-    evidence: evidence.map((each) => ({ ...each.cites, technology: each.technology, stance: each.stance,
-      words: wordsOf(each, book), notes: notesOn(each, book.corpus) })
+    evidence: evidence.map((each) => ({ article: each.cites.article, words: wordsOf(each, book), labels: each.labels,
+      technology: each.technology, stance: each.stance, notes: notesOn(each, book.corpus) })
     ),
   }
 }
