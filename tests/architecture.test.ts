@@ -56,6 +56,36 @@ function readImports(file: string): Import[] {
 const imports = listFiles(source).flatMap(readImports)
 const between = imports.filter(({ from, target }) => target !== '' && target.split('/')[0] !== from)
 
+/** Files that import each other, over however many others: a group for each such tangle (Tarjan's algorithm). */
+function findCircles(targetsOf: (file: string) => readonly string[], files: readonly string[]): readonly string[][] {
+  const seen = new Map<string, number>()
+  const open: string[] = []
+  const circles: string[][] = []
+  const visit = (file: string): number => {
+    const number = seen.size
+    seen.set(file, number)
+    open.push(file)
+    const lowest = Math.min(number,
+      ...targetsOf(file).map((target) =>
+        seen.has(target) ? (open.includes(target) ? seen.get(target) ?? number : number) : visit(target)
+      ))
+    if (lowest === number) {
+      const circle = open.splice(open.indexOf(file))
+      if (circle.length > 1) circles.push(circle.sort())
+    }
+    return lowest
+  }
+  for (const file of files) if (!seen.has(file)) visit(file)
+  return circles
+}
+
+// Rooms in which files still import each other.
+const tangled: readonly string[] = ['answer', 'commands', 'corpus']
+
+// Discord's folders, each of which imports only from those before it.
+const doors = ['faults.ts', 'rendering', 'connection', 'limiting', 'surface.ts', 'listing', 'sending', 'incoming',
+  'bot.ts', 'index.ts']
+
 describe('architecture', () => {
   it('has every room that the ladder names, and no other', () => {
     const rooms = ladder.flat()
@@ -67,6 +97,24 @@ describe('architecture', () => {
   it('imports only downwards', () => {
     const upward = between.filter(({ from, target }) => lineOf(from) >= lineOf(target.split('/')[0] ?? ''))
     expect(upward.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([])
+  })
+
+  it('has no files that import each other', () => {
+    const targets = new Map<string, string[]>(listFiles(source).map((file) => [relative(source, file), []]))
+    for (const { file, target } of imports) if (target !== '') targets.get(relative('src', file))?.push(target)
+    const circles = findCircles((file) => targets.get(file) ?? [], [...targets.keys()])
+    expect(circles.filter(([file = '']) => !tangled.includes(file.split('/')[0] ?? ''))).toEqual([])
+  })
+
+  it('imports one way between the folders of Discord', () => {
+    const doorOf = (path: string): number => doors.indexOf(path.split('/')[1] ?? '')
+    const within = imports.filter(({ from, target }) => from === 'discord' && target.startsWith('discord/'))
+    const upward = within.filter(({ file, target }) => {
+      const source = relative('src', file)
+      return doorOf(source) < doorOf(target) || doorOf(target) < 0
+    })
+    expect(upward.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([])
+    expect(doors.filter((door) => !existsSync(join(source, 'discord', door)))).toEqual([])
   })
 
   it('enters a room only through its index', () => {

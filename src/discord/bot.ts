@@ -26,7 +26,7 @@ export interface BotOptions {
   readonly shards?: Shards | undefined
   readonly desk: Desk
   readonly log: Log
-  /** Unset: nobody counts. */
+  /** Unset: nothing is counted. */
   readonly monitor?: Monitor | undefined
   /** What has been asked lately, and how often. Unset: nothing yet. */
   readonly cooldown?: Cooldown | undefined

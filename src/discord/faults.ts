@@ -32,8 +32,8 @@ export const noMonitor: Monitor = {
 }
 
 /**
- * Answers of Discord that are nobody's fault and that nothing can be done about: said once in the log, never
- * retried, never apologised for.
+ * Benign errors: answers of Discord that are no fault of ours and cannot be helped. Logged once, never retried, never
+ * apologised for.
  *
  * @see https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
  */
@@ -50,21 +50,21 @@ const benign = new Map<number, string>([
   [160002, 'the history may not be read, which a reply needs'],
 ])
 
-/** @returns What happened, if it is one of the things that are nobody's fault. */
+/** @returns What happened, if the error is a benign one. */
 export function findBenign(error: unknown): string | undefined {
   return error instanceof DiscordAPIError ? benign.get(Number(error.code)) : undefined
 }
 
 /**
- * Whether the connection broke so that nobody knows if the call was carried out. Calls that took too long were tried
- * again already.
+ * Whether the connection broke, so that it is unknown whether the call was carried out. Calls that took too long were
+ * tried again already.
  */
 export function isBroken(error: unknown): boolean {
   return !(error instanceof DiscordAPIError) && error instanceof Error && error.name !== 'AbortError' &&
     networkCause(error) !== undefined
 }
 
-/** Nobody knows whether it was carried out, and it is not to be carried out twice. */
+/** Outcome unknown: it may have been carried out, and is not to be carried out twice. */
 export class LostAnswer extends Error {
   constructor(cause: unknown) {
     super('sent once, and Discord did not say what became of it', { cause })

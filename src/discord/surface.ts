@@ -52,7 +52,7 @@ export type Download = { readonly kind: 'text'; readonly text: string } | {
 export type Repliable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction
   | ModalSubmitInteraction
 
-/** What answering somebody needs to know of them, worked out once, at the entrance. */
+/** The context of an answer: who asks, where, and under which settings. Made once, at the entrance. */
 export interface Asking extends Asker {
   readonly receipt: Receipt
   readonly surface: Surface
@@ -63,7 +63,7 @@ export interface Request<Kind = Repliable> extends Asking {
   readonly interaction: Kind
 }
 
-/** One answer, as the log knows it: what was asked for and under which id, never in which words. */
+/** A log entry of one answer: what was asked for and under which id, never in which words. */
 export interface Receipt {
   readonly command: string
   readonly reference: string
@@ -80,7 +80,7 @@ export function logAnswer({ surface: { log, monitor, now }, receipt: { command, 
   monitor.answered(command, outcome, ms)
 }
 
-/** @returns Whether the error was ours, so that an apology is due; what is nobody's fault is said once in the log. */
+/** @returns Whether the error was ours, so that an apology is due; a benign error is only logged. */
 export function logTrouble({ surface: { log }, receipt: { command, reference } }: Logged, error: unknown): boolean {
   const reason = findBenign(error)
   if (reason === undefined) log.error({ command, reference, ...describeError(error) }, 'an answer failed')

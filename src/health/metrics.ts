@@ -17,6 +17,8 @@ export interface Metrics {
 }
 
 interface Bin {
+  /** Upper ends of the buckets. */
+  readonly bounds: readonly number[]
   readonly counts: number[]
   sum: number
 }
@@ -43,10 +45,8 @@ export function openMetrics(): Metrics {
       }
     },
     histogram: (name, help, bounds) => {
-      const series = openSeries<Bin>(() => ({ counts: bounds.map(() => 0).concat(0), sum: 0 }))
-      writers.push(() =>
-        describe(name, help, 'histogram') + series.write((labels, bin) => writeBin(name, labels, bin, bounds))
-      )
+      const series = openSeries<Bin>(() => ({ bounds, counts: bounds.map(() => 0).concat(0), sum: 0 }))
+      writers.push(() => describe(name, help, 'histogram') + series.write((labels, bin) => writeBin(name, labels, bin)))
       return {
         observe: (value, labels = {}) => {
           const bin = series.of(labels)
@@ -79,7 +79,7 @@ function openSeries<T>(make: () => T) {
 }
 
 /** Buckets are cumulative: each counts all that lies below its end. */
-function writeBin(name: string, labels: Labels, { counts, sum }: Bin, bounds: readonly number[]): string {
+function writeBin(name: string, labels: Labels, { counts, sum, bounds }: Bin): string {
   let total = 0
   const buckets = counts.map((count, at) => {
     total += count

@@ -11,8 +11,6 @@ export interface AliasTable {
   readonly byFirst: ReadonlyMap<string, readonly Spelling[]>
   /** Every word of every spelling with the terms it can be part of: what a misspelt name may be corrected to. */
   readonly words: ReadonlyMap<string, readonly string[]>
-  /** The table in one canonical string, to tell snapshots apart. */
-  readonly fingerprint: string
 }
 
 /** Terms of aliases are marked: no stem of a word can be mistaken for one. They are kept on one line. */
@@ -34,8 +32,7 @@ export function buildAliasTable(aliases: Iterable<readonly [phrase: string, name
     append(byFirst, spelling.words[0] ?? '', spelling)
     for (const word of spelling.words) append(words, word, spelling.term)
   }
-  return { byFirst, words,
-    fingerprint: sorted.map((spelling) => `${spelling.words.join(' ')}${spelling.term}`).join('\n') }
+  return { byFirst, words }
 }
 
 // "Node.js" may be met as `node js` and as `nodejs`; `.net` only whole, for its part is another word.

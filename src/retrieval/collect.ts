@@ -1,11 +1,9 @@
 import { normalise, scanWords, stopWords } from '../text/index.js'
 import { type AliasInput, type AliasTable, findAlias } from './aliases.js'
-import { type ByteWriter, createByteWriter } from './bytes.js'
+import { type ByteWriter, createByteWriter, createStringTable, type StringTable } from './flat.js'
 import type { Document } from './model.js'
-import { firstWordCode, maxGap, type Segment, type StreamReader, streamFieldEnd, streamGap, termOfWord, toStreamCode,
-  wordOfCode } from './segment.js'
-import { createSpellings, type Spellings } from './spellings.js'
-import type { Settings } from './settings.js'
+import type { Settings } from './ranking.js'
+import { maxGap, streamFieldEnd, streamGap, termOfWord, toStreamCode } from './segment.js'
 
 /** What was read, in the order in which it came, with words and terms numbered as they were met. */
 export interface Collected {
@@ -21,15 +19,13 @@ export interface Collected {
 export interface Collector {
   readonly count: number
   add(document: Document): void
-  /** Takes over a document of a segment that was built with the same settings. */
-  adopt(segment: Segment, stream: StreamReader, document: number): void
   finish(): Collected
 }
 
 /** Numbers words and terms as they are met. */
 interface Register {
-  readonly words: Spellings
-  readonly terms: Spellings
+  readonly words: StringTable
+  readonly terms: StringTable
   /** The term of each word, by number. */
   readonly wordTerms: number[]
   numberOf(word: string): number
@@ -37,8 +33,8 @@ interface Register {
 
 function createRegister(): Register {
   // Words of grammar come first, so that they are known by their numbers; none of them is written.
-  const words = createSpellings([...stopWords])
-  const terms = createSpellings()
+  const words = createStringTable([...stopWords])
+  const terms = createStringTable()
   const wordTerms = Array.from(stopWords, () => 0)
   return {
     words,
@@ -72,7 +68,7 @@ function createStreamWriter(out: ByteWriter, register: Register): StreamWriter {
         return
       }
       for (; gap > maxGap; gap -= maxGap) out.pushByte(streamGap)
-      out.push(toStreamCode(number, gap, isCompound))
+      out.push(toStreamCode(number, gap * 2 + (isCompound ? 1 : 0)))
       gap = 0
     },
     endField() {
@@ -105,10 +101,6 @@ export function createCollector(settings: Settings): Collector {
   const register = createRegister()
   const out = createByteWriter(1 << 16)
   const writer = createStreamWriter(out, register)
-  const close = (id: string): void => {
-    ids.push(id)
-    starts.push(out.length)
-  }
   return {
     get count() {
       return ids.length
@@ -119,18 +111,8 @@ export function createCollector(settings: Settings): Collector {
         if (typeof text === 'string') writeText(text, writer, settings.aliases)
         writer.endField()
       }
-      close(id)
-    },
-    adopt(segment, stream, document) {
-      const count = stream.read(document)
-      for (let at = 0; at < count; at++) {
-        const code = stream.codes[at] ?? 0
-        if (code < firstWordCode) out.pushByte(code)
-        else out.push(
-            (register.numberOf(segment.words[wordOfCode(code)] ?? '') + 1) * firstWordCode + (code % firstWordCode),
-          )
-      }
-      close(segment.ids[document] ?? '')
+      ids.push(id)
+      starts.push(out.length)
     },
     finish: () => ({ ids, words: register.words.all, wordTerms: register.wordTerms, terms: register.terms.all,
       stream: out.finish(), starts }),

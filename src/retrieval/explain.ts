@@ -1,20 +1,16 @@
 import type { LearntTerm } from './feedback.js'
 import type { Explanation, Query } from './model.js'
+import { type Ground, sharesOf } from './ranking.js'
 import type { Refinement } from './refine.js'
-import { fieldLengths, firstWordCode, impactScale, openSegmentStream, type Segment, streamFieldEnd,
-  wordOfCode } from './segment.js'
-import type { Settings } from './settings.js'
+import { fieldLengths, firstWordCode, impactScale, openSegmentStream, streamFieldEnd, wordOfCode } from './segment.js'
 import { documentFrequencyOf, findPosting, type Wanted } from './top.js'
-import { shareOf } from './weight.js'
 
 /** What an explanation is about, gathered by the search it explains. */
-export interface Explained {
+export interface Explained extends Ground {
   readonly query: Query
   readonly wanted: readonly Wanted[]
   readonly refinement: Refinement
   readonly document: number
-  readonly segment: Segment
-  readonly settings: Settings
 }
 
 /** The score of one document as a sum: asked clauses by candidate term and field, then proximity, then feedback. */
@@ -53,9 +49,11 @@ function explainTerm(explained: Explained, { term, clause, candidate, weight, id
 }
 
 // The saturation is of all fields together, so each field is credited with its share of the pseudo-frequency.
-function explainFields({ document, segment, settings }: Explained, term: number, value: number): Explanation[] {
-  const { counts, lengths } = countInFields(term, document, segment, settings.fields.length)
-  const frequencies = counts.map((count, field) => count * shareOf(field, lengths[field] ?? 0, segment, settings))
+function explainFields(explained: Explained, term: number, value: number): Explanation[] {
+  const { segment, settings } = explained
+  const { counts, lengths } = countInFields(explained, term)
+  const shares = sharesOf(lengths, segment.averages, settings)
+  const frequencies = counts.map((count, field) => count * (shares[field] ?? 0))
   const total = frequencies.reduce((sum, frequency) => sum + frequency, 0)
   return settings.fields.flatMap(({ name, weight }, field) => {
     const count = counts[field] ?? 0
@@ -68,18 +66,18 @@ function explainFields({ document, segment, settings }: Explained, term: number,
   })
 }
 
-function countInFields(term: number, document: number, segment: Segment,
-  fields: number): { counts: number[]; lengths: Float64Array } {
+function countInFields({ document, segment, settings: { fields } }: Explained,
+  term: number): { readonly counts: number[]; readonly lengths: Float64Array } {
   const stream = openSegmentStream(segment)
   const count = stream.read(document)
-  const counts = new Array<number>(fields).fill(0)
+  const counts = new Array<number>(fields.length).fill(0)
   let field = 0
   for (const code of stream.codes.subarray(0, count)) {
     if (code === streamFieldEnd) field++
     else if (code >= firstWordCode && segment.wordTerms[wordOfCode(code)] === term)
       counts[field] = (counts[field] ?? 0) + 1
   }
-  return { counts, lengths: fieldLengths(stream.codes, count, fields) }
+  return { counts, lengths: fieldLengths(stream.codes, count, fields.length) }
 }
 
 function explainFeedback(explained: Explained, value: number, isFirst: boolean): Explanation {

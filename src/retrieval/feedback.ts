@@ -1,8 +1,7 @@
-import { impactScale, type Segment } from './segment.js'
-import type { Settings } from './settings.js'
+import { type Ground, inverseDocumentFrequency, type Settings, toImpact } from './ranking.js'
+import { firstWordCode, impactScale, isCompoundCode, streamFieldEnd, wordOfCode } from './segment.js'
 import { documentFrequencyOf } from './top.js'
-import { inverseDocumentFrequency, toImpact } from './weight.js'
-import { fieldEnd, type Window } from './window.js'
+import type { Window } from './window.js'
 
 /** A term that the first hits share, ready to be added up: score = impact × `factor`. */
 export interface LearntTerm {
@@ -38,9 +37,10 @@ export interface Learner {
  *
  * `asked`, the sum of the weights of the terms that the question looks for, sets the proportion of the mix.
  *
- * @see Lavrenko, Croft, Relevance-based language models, SIGIR 2001; the mixture of Abdul-Jaleel et al., UMass at TREC 2004 (RM3).
+ * @see Lavrenko, Croft, Relevance-based language models, SIGIR 2001; the mixture of Abdul-Jaleel et al., UMass at TREC
+ * 2004 (RM3).
  */
-export function createLearner(segment: Segment, settings: Settings): Learner {
+export function createLearner({ segment, settings: { ranking } }: Ground): Learner {
   const model = new Float64Array(segment.terms.length)
   const common = Math.max(1, segment.ids.length * commonShare)
   // Terms are numbered by falling frequency, so the common ones are the first.
@@ -56,7 +56,7 @@ export function createLearner(segment: Segment, settings: Settings): Learner {
         const probability = (model[term] ?? 0) / mass
         const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
         return { term, probability,
-          factor: (settings.ranking.feedback * asked * probability * idf * (settings.ranking.k1 + 1)) / impactScale }
+          factor: (ranking.feedback * asked * probability * idf * (ranking.k1 + 1)) / impactScale }
       })
       for (const term of met) model[term] = 0
       return learnt
@@ -72,8 +72,8 @@ function addUp(window: Window, first: readonly ModelDocument[], model: Float64Ar
     const end = window.starts[number + 1] ?? 0
     for (let at = window.starts[number] ?? 0; at < end; at++) {
       const code = window.codes[at] ?? 0
-      if (code < 0 || (code & 1) === 1) continue
-      const term = code >> 3
+      if (code < firstWordCode || isCompoundCode(code)) continue
+      const term = wordOfCode(code)
       const before = model[term] ?? 0
       if (before === 0) met.push(term)
       model[term] = before + share
@@ -84,54 +84,51 @@ function addUp(window: Window, first: readonly ModelDocument[], model: Float64Ar
 
 /** The likeliest terms, likeliest first, ties by number: the best so far, kept in order by insertion. */
 function chooseBest(met: readonly number[], model: Float64Array, isTelling: (term: number) => boolean): number[] {
+  const comesBefore = (term: number, other: number): boolean => {
+    const difference = (model[term] ?? 0) - (model[other] ?? 0)
+    return difference === 0 ? term < other : difference > 0
+  }
   const best: number[] = []
   for (const term of met) {
-    const value = model[term] ?? 0
     const last = best[best.length - 1] ?? 0
-    if (best.length === modelTerms && (value < (model[last] ?? 0) || !comesBefore(term, value, last, model))) continue
-    if (!isTelling(term)) continue
+    if ((best.length === modelTerms && !comesBefore(term, last)) || !isTelling(term)) continue
     if (best.length === modelTerms) best.pop()
     let at = best.length
-    while (at > 0 && comesBefore(term, value, best[at - 1] ?? 0, model)) at--
+    while (at > 0 && comesBefore(term, best[at - 1] ?? 0)) at--
     best.splice(at, 0, term)
   }
   return best
 }
 
-function comesBefore(term: number, value: number, other: number, model: Float64Array): boolean {
-  const difference = value - (model[other] ?? 0)
-  return difference === 0 ? term < other : difference > 0
-}
-
 /**
  * What the learnt terms add to each document of a window.
  *
- * @param slotOf - All 0, and left so.
+ * @param slotOf - By term number; all 0, and left so.
  */
-export function scoreFeedback(window: Window, learnt: readonly LearntTerm[], slotOf: Uint8Array,
-  settings: Settings): Float64Array {
+export function scoreFeedback(window: Window, learnt: readonly LearntTerm[],
+  { slotOf, settings }: { readonly slotOf: Uint8Array; readonly settings: Settings }): Float64Array {
   for (const [slot, { term }] of learnt.entries()) slotOf[term] = slot + 1
-  const frequencies = new Float64Array(learnt.length)
+  const found = { slotOf, frequencies: new Float64Array(learnt.length) }
   const factors = Float64Array.from(learnt, ({ factor }) => factor)
   const scores = new Float64Array(window.documents.length)
   for (let number = 0; number < scores.length; number++) {
-    frequencies.fill(0)
-    addFrequencies(window, number, slotOf, settings.fields.length, frequencies)
-    scores[number] = addImpacts(frequencies, factors, settings.ranking.k1)
+    found.frequencies.fill(0)
+    addFrequencies(window, number, found)
+    scores[number] = addImpacts(found.frequencies, factors, settings.ranking.k1)
   }
   for (const { term } of learnt) slotOf[term] = 0
   return scores
 }
 
-function addFrequencies({ codes, starts, shares }: Window, number: number, slotOf: Uint8Array, fields: number,
-  frequencies: Float64Array): void {
+function addFrequencies({ codes, starts, shares, documents }: Window, number: number,
+  { slotOf, frequencies }: { readonly slotOf: Uint8Array; readonly frequencies: Float64Array }): void {
   const end = starts[number + 1] ?? 0
-  let share = number * fields
+  let share = (number * shares.length) / documents.length
   for (let at = starts[number] ?? 0; at < end; at++) {
     const code = codes[at] ?? 0
-    if (code === fieldEnd) share++
-    if (code < 0) continue
-    const slot = (slotOf[code >> 3] ?? 0) - 1
+    if (code === streamFieldEnd) share++
+    if (code < firstWordCode) continue
+    const slot = (slotOf[wordOfCode(code)] ?? 0) - 1
     if (slot >= 0) frequencies[slot] = (frequencies[slot] ?? 0) + (shares[share] ?? 0)
   }
 }

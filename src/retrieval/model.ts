@@ -5,32 +5,77 @@ export interface Document {
 }
 
 export interface FieldOptions {
-  /** How much an occurrence here counts against one in a field of weight 1. */
+  /**
+   * How much an occurrence in this field counts against one in a field of weight 1; 1 unless set.
+   *
+   * A title is commonly given 2. Any number above 0; a field of 0 or less is not read at all. Only the proportions
+   * between fields matter, for what a term can earn in all of them together is bounded by {@link Ranking.k1}.
+   */
   readonly weight?: number
-  /** How far a long field is held against its words, 0 (not at all) to 1 (fully); {@link Ranking.b} unless set. */
+  /** {@link Ranking.b} for this field alone. */
   readonly b?: number
 }
 
-/** The ranking function. The defaults are the values of the literature, not fitted to a collection. */
+/** BM25F and what is added to it. The defaults are the values of the literature, not fitted to a collection. */
 export interface Ranking {
-  /** How soon another occurrence of a term stops mattering. */
+  /**
+   * How soon another occurrence of a term stops mattering ("term frequency saturation"); 1.2 unless set.
+   *
+   * With 0 it matters only whether a term occurs; the higher, the nearer a score grows in proportion to the count.
+   * Usual: 1.2 to 2. Negative values make no sense.
+   */
   readonly k1: number
+  /**
+   * How far a long text is held against its words ("length normalisation"), 0 (not at all) to 1 (fully); 0.75 unless
+   * set.
+   *
+   * Lower it where long documents are long because they say more, and raise it where they only use more words.
+   */
   readonly b: number
-  /** Weight of {@link Explanation} part "proximity": terms that were asked together and stand together. 0 turns it off. */
+  /**
+   * Weight of the {@link Explanation} part "proximity": asked words that stand near each other; 0.5 unless set.
+   *
+   * 0 turns it off and saves the closer look at the first documents. Usual: up to 1; above that, two common words side
+   * by side outrank a rare one.
+   */
   readonly proximity: number
-  /** Weight of terms learnt from the first hits (a relevance model), which reorder the places after the first. 0 turns it off. */
+  /**
+   * Weight of terms that the first hits share (a relevance model, RM3), which reorder the places after the first; 0.5
+   * unless set.
+   *
+   * 0 turns it off. It helps where many documents are relevant, and costs where only one is. Usual: up to 1.
+   */
   readonly feedback: number
 }
 
 export interface IndexOptions {
-  /** The fields to read, in reading order. */
+  /** The fields to read, in reading order; others of a document are not looked at. */
   readonly fields: Readonly<Record<string, FieldOptions>>
   /** Other spellings of a name: a phrase as it is written, and the name that it is indexed under, on both sides. */
   readonly aliases?: Iterable<readonly [phrase: string, name: string]>
-  /** Words known to be spelt right though no document has them: never corrected. They are asked in normalised form. */
+  /** Words that are spelt right though no document has them: never corrected. They are asked in normalised form. */
   readonly isKnownWord?: (word: string) => boolean
+  /** What is left out has its default. */
   readonly ranking?: Partial<Ranking>
 }
+
+/**
+ * What a query may cost at most, whatever its text. The postings read are those of the terms of its clauses, each list
+ * once; for each correction, masks of letters are compared and the near ones measured.
+ */
+export const queryBounds = {
+  /** Code units read of a text; nobody asks in more. */
+  textLength: 4_000,
+  words: 256,
+  clauses: 64,
+  expansions: 64,
+  corrections: 24,
+  /** For each correction, in all: masks compared with the word's, and words measured against it. */
+  masksCompared: 60_000,
+  wordsMeasured: 2_000,
+  /** Terms looked for: those of clauses, read in up to three ways, and those of expansions, three words each. */
+  terms: 64 * 3 + 64 * 3,
+} as const
 
 export interface BuildProgress {
   readonly phase: 'reading' | 'counting' | 'posting'
@@ -56,7 +101,7 @@ export interface Candidate {
   readonly source: string
 }
 
-/** One thing that was asked. Offsets are UTF-16 code units into the query's text; an expansion has an empty range at 0. */
+/** One thing that was asked. Offsets are UTF-16 code units into the query's text; an expansion has an empty range. */
 export interface Clause {
   readonly words: string
   readonly start: number
@@ -64,7 +109,7 @@ export interface Clause {
   readonly candidates: readonly Candidate[]
   /** False for what the caller added to the question. */
   readonly isAsked: boolean
-  /** Rarity of the asked word: the highest idf of its own candidates; that of a word no document has, if there is none. */
+  /** Rarity of the asked word: the highest idf of its candidates; that of a word no document has, if there is none. */
   readonly importance: number
 }
 
@@ -92,6 +137,7 @@ export interface Expansion {
 }
 
 export interface QueryOptions {
+  /** At most {@link queryBounds}.expansions are read, three words of each. */
   readonly expansions?: readonly Expansion[]
   /** Whether words that no document has are read as near ones; true unless set. */
   readonly correct?: boolean
@@ -106,43 +152,21 @@ export interface ScoredDocument {
 }
 
 export interface SearchOptions {
-  /** At most this many; 10 unless set. */
+  /** At most this many; 10 unless set, none for 0 and less. */
   readonly limit?: number
-}
-
-/** Which clauses of a query a document has. */
-export interface Evidence {
-  readonly coverage: number
-  readonly matched: readonly Clause[]
-  readonly missing: readonly Clause[]
 }
 
 /** An immutable index. Nothing here throws, whatever the strings. */
 export interface SearchIndex {
   readonly documentCount: number
-  /** Distinct terms. */
-  readonly termCount: number
-  readonly postingCount: number
   query(text: string, options?: QueryOptions): Query
   /** Best first, ties by id in code-unit order; no hits for a query without clauses. */
   search(query: Query | string, options?: SearchOptions): ScoredDocument[]
-  /** Undefined for an id that is not held. */
-  evidence(query: Query, id: string): Evidence | undefined
-  /** The score of this document for this query, as `search` gives it with `options`. Undefined for an id that is not held. */
+  /**
+   * The score of this document for this query, as `search` gives it with these options; undefined for an id that is not
+   * held.
+   */
   explain(query: Query, id: string, options?: SearchOptions): Explanation | undefined
-  /** Whether a document has this word or its stem, or it is part of an alias. */
-  has(word: string): boolean
   /** In how many documents the word's term occurs; 0 for none. */
   documentFrequency(word: string): number
-  /** Near spellings in the vocabulary, best first, whether or not the word itself is known. */
-  spellings(word: string): readonly { readonly word: string; readonly weight: number }[]
-  /** The surface words of the documents, most frequent first. */
-  vocabulary(): Iterable<string>
-  hasDocument(id: string): boolean
-  /** A new index without `remove` and with `put` added or replaced; this one stays as it is. */
-  revise(
-    changes: { readonly put?: Iterable<Document>; readonly remove?: Iterable<string> },
-  ): Generator<BuildProgress, SearchIndex>
-  /** The index as bytes: the same documents and options give the same bytes. */
-  snapshot(): Uint8Array
 }

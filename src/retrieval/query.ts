@@ -1,9 +1,9 @@
 import { isStopWord, tokenise, type Token } from '../text/index.js'
 import { findAlias } from './aliases.js'
-import { queryBounds } from './bounds.js'
-import type { Candidate, Clause, Expansion, Query, QueryOptions, SpellingReading } from './model.js'
+import { type Candidate, type Clause, type Expansion, type Query, queryBounds, type QueryOptions,
+  type SpellingReading } from './model.js'
+import type { Settings } from './ranking.js'
 import { termOfWord } from './segment.js'
-import type { Settings } from './settings.js'
 import type { Spelling } from './spelling.js'
 
 /** What a query needs to know of an index. */
@@ -34,7 +34,7 @@ interface ReadWord {
 
 export function analyseQuery(text: string, ground: QueryGround, options: QueryOptions = {}): Query {
   const readings: SpellingReading[] = []
-  const words = readWords(text, ground, options.correct ?? true, readings)
+  const words = readWords(text, ground, options.correct ?? true ? readings : null)
   const asked = mergeClauses(toClauses(words, ground))
   const expansions = (options.expansions ?? []).slice(0, queryBounds.expansions)
   const expanded = expansions.flatMap((expansion) => expandClauses(expansion, ground))
@@ -42,11 +42,12 @@ export function analyseQuery(text: string, ground: QueryGround, options: QueryOp
     readings }
 }
 
-function readWords(text: string, ground: QueryGround, correct: boolean, readings: SpellingReading[]): ReadWord[] {
+/** @param readings - Where corrections are noted; null: nothing is corrected. */
+function readWords(text: string, ground: QueryGround, readings: SpellingReading[] | null): ReadWord[] {
   let corrections = 0
   return tokenise(text.slice(0, queryBounds.textLength)).slice(0, queryBounds.words).map((token) => {
     const asIs = { token, word: token.word, parts: token.parts, spellings: [] }
-    if (!correct || token.parts > 0 || isKnown(token.word, ground) || corrections >= queryBounds.corrections)
+    if (readings === null || token.parts > 0 || isKnown(token.word, ground) || corrections >= queryBounds.corrections)
       return asIs
     corrections++
     const spellings = ground.suggest(token.word)
@@ -73,10 +74,8 @@ function toClauses(words: readonly ReadWord[], ground: QueryGround): Clause[] {
       const weight = words.slice(at, at + alias.length).some(({ spellings }) => spellings.length > 0)
         ? correctionWeight
         : 1
-      clauses.push(
-        clauseOf([{ term: alias.term, weight, kind: 'alias', source: here.token.text }], here.token.start, last.end,
-          ground, here.word),
-      )
+      const candidate = { term: alias.term, weight, kind: 'alias', source: here.token.text } as const
+      clauses.push(clauseOf([candidate], { words: here.word, start: here.token.start, end: last.end }, ground))
     } else if (!isStopWord(here.word)) clauses.push(wordClause(here, ground))
     const joined = alias === undefined ? joinedClause(here, words[at + 1], ground) : undefined
     if (joined !== undefined) clauses.push(joined)
@@ -95,7 +94,7 @@ function wordClause({ token, word, parts, spellings }: ReadWord, ground: QueryGr
     }
   } else if (parts > 0) candidates.push({ term: termOfWord(word), weight: compoundWeight, kind: 'compound', source })
   else candidates.push({ term: termOfWord(word), weight: 1, kind: 'word', source }, ...splitCandidates(word, ground))
-  return clauseOf(candidates, token.start, token.end, ground, word)
+  return clauseOf(candidates, { words: word, start: token.start, end: token.end }, ground)
 }
 
 function termFor(word: string, { settings }: QueryGround): string {
@@ -121,14 +120,14 @@ function joinedClause(here: ReadWord, next: ReadWord | undefined, ground: QueryG
   const word = here.word + next.word
   if (!ground.hasWord(word)) return undefined
   const source = `${here.word} ${next.word}`
-  return clauseOf([{ term: termOfWord(word), weight: joinedWeight, kind: 'joined', source }], here.token.start,
-    next.token.end, ground, word)
+  return clauseOf([{ term: termOfWord(word), weight: joinedWeight, kind: 'joined', source }], { words: word,
+    start: here.token.start, end: next.token.end }, ground)
 }
 
-function clauseOf(candidates: readonly Candidate[], start: number, end: number, ground: QueryGround,
-  words: string): Clause {
+function clauseOf(candidates: readonly Candidate[], asked: Pick<Clause, 'words' | 'start' | 'end'>,
+  ground: QueryGround): Clause {
   const importance = Math.max(...candidates.map(({ term }) => ground.idf(term)))
-  return { words, start, end, candidates, isAsked: true, importance }
+  return { ...asked, candidates, isAsked: true, importance }
 }
 
 // A word that is asked twice is one thing asked, once.
@@ -143,7 +142,7 @@ function mergeClauses(clauses: readonly Clause[]): Clause[] {
 
 function expandClauses({ phrase, weight, source, of }: Expansion,
   ground: QueryGround): { clause: Clause; of: Expansion['of'] }[] {
-  const words = readWords(phrase, ground, false, [])
+  const words = readWords(phrase, ground, null)
   return toClauses(words, ground).slice(0, maxExpansionWords).map((clause) => {
     const candidates = clause.candidates.map((candidate) => ({ ...candidate, weight: weight * candidate.weight,
       kind: 'expansion' as const, source })
@@ -152,7 +151,8 @@ function expandClauses({ phrase, weight, source, of }: Expansion,
   })
 }
 
-// What stands for asked words joins their clause; the rest are clauses of their own. A term that is asked anyway adds nothing.
+// What stands for asked words joins their clause; the rest are clauses of their own. A term that is asked anyway adds
+// nothing.
 function attach(asked: readonly Clause[], expanded: readonly { clause: Clause; of: Expansion['of'] }[]): Clause[] {
   const clauses = [...asked]
   const taken = new Set(asked.flatMap(({ candidates }) => candidates.map(({ term }) => term)))

@@ -1,19 +1,15 @@
 import { createLearner, type Learner, type LearntTerm, modelDocuments, scoreFeedback } from './feedback.js'
-import type { Ranked } from './heap.js'
-import { scoreProximity } from './proximity.js'
-import type { Segment } from './segment.js'
-import type { Settings } from './settings.js'
+import type { Ranked } from './flat.js'
+import type { Ground } from './ranking.js'
 import type { Wanted } from './top.js'
-import { createWindowReader, type Window, type WindowReader } from './window.js'
+import { createWindowReader, scoreProximity, type Window, type WindowReader } from './window.js'
 
-/** The first documents of a ranking after a closer look, column by column: the n-th number of each is of the n-th document. */
+/** The first documents of a ranking after a closer look, by column: the n-th number of each is of the n-th document. */
 export interface Refinement {
   readonly documents: readonly number[]
-  /** From the postings. */
-  readonly base: Float64Array
   readonly proximity: Float64Array
   readonly feedback: Float64Array
-  /** The sum of the three. */
+  /** The score from the postings and these two, added up. */
   readonly scores: Float64Array
   /** Places in the columns, best document first. */
   readonly order: Uint32Array
@@ -25,72 +21,63 @@ export interface Refiner {
   refine(ranked: readonly Ranked[], wanted: readonly Wanted[]): Refinement
 }
 
-interface Bench {
+/** What a closer look works with; made at the first one, for an index that never has one does without. */
+interface Scratch {
   readonly reader: WindowReader
   readonly learner: Learner
   /** By term number; all 0 between uses. */
   readonly slotOf: Uint8Array
 }
 
-export function createRefiner(segment: Segment, settings: Settings): Refiner {
-  let bench: Bench | undefined
-  const { proximity, feedback } = settings.ranking
+export function createRefiner(ground: Ground): Refiner {
+  let scratch: Scratch | undefined
+  const { ranking } = ground.settings
   return {
     refine(ranked, wanted) {
       const documents = ranked.map(({ document }) => document)
       const base = Float64Array.from(ranked, ({ score }) => score)
       const none = new Float64Array(documents.length)
-      if (documents.length === 0 || (proximity === 0 && feedback === 0)) {
-        return { documents, base, proximity: none, feedback: none, scores: base, order: orderOf(base, documents),
-          learnt: [] }
+      if (documents.length === 0 || (ranking.proximity === 0 && ranking.feedback === 0)) {
+        return { documents, proximity: none, feedback: none, scores: base, order: orderOf(base, documents), learnt: [] }
       }
-      bench ??= {
-        reader: createWindowReader(segment, settings),
-        learner: createLearner(segment, settings),
-        slotOf: new Uint8Array(segment.terms.length),
-      }
-      const window = bench.reader.read(documents)
-      const near = proximity === 0 ? none : nearness(wanted, window, bench.slotOf, segment, settings)
-      return addFeedback(base, near, wanted, window, bench, settings)
+      scratch ??= { reader: createWindowReader(ground), learner: createLearner(ground),
+        slotOf: new Uint8Array(ground.segment.terms.length) }
+      const window = scratch.reader.read(documents)
+      const proximity = ranking.proximity === 0 ? none : nearness(window, wanted, { ...ground, ...scratch })
+      const scores = addColumns(base, proximity)
+      const near = { documents, proximity, feedback: none, scores, order: orderOf(scores, documents), learnt: [] }
+      return ranking.feedback === 0 ? near : addFeedback(near, wanted, { window, ...ground, ...scratch })
     },
   }
 }
 
-function nearness(wanted: readonly Wanted[], window: Window, slotOf: Uint8Array, segment: Segment,
-  settings: Settings): Float64Array {
+const addColumns = (some: Float64Array, more: Float64Array): Float64Array =>
+  some.map((score, number) => score + (more[number] ?? 0))
+
+function nearness(window: Window, wanted: readonly Wanted[], { slotOf, ...ground }: Ground & Scratch): Float64Array {
   const anchors = wanted.filter(({ isAnchor }) => isAnchor)
   const idfs = new Float64Array(anchors.reduce((most, { clause }) => Math.max(most, clause + 1), 0))
   for (const { term, clause, idf } of anchors) {
     slotOf[term] = clause + 1
     if (idf > (idfs[clause] ?? 0)) idfs[clause] = idf
   }
-  const scores = scoreProximity(window, slotOf, idfs, segment, settings)
+  const scores = scoreProximity(window, { slotOf, idfs }, ground)
   for (const { term } of anchors) slotOf[term] = 0
   return scores
 }
 
-// The first place is what a reader sees, and a model of the first hits knows less of the question than its own words do:
-// the first hit is credited with the most that feedback gives to any, so it stays first.
-function addFeedback(
-  base: Float64Array,
-  proximity: Float64Array,
-  wanted: readonly Wanted[],
-  window: Window,
-  { learner, slotOf }: Bench,
-  settings: Settings,
-): Refinement {
-  const { documents } = window
-  const near = base.map((score, number) => score + (proximity[number] ?? 0))
-  const order = orderOf(near, documents)
-  if (settings.ranking.feedback === 0)
-    return { documents, base, proximity, feedback: new Float64Array(near.length), scores: near, order, learnt: [] }
-  const first = Array.from(order.subarray(0, modelDocuments), (number) => ({ number, score: near[number] ?? 0 }))
+// The first place is what a reader sees, and a model of the first hits knows less of the question than its own words
+// do: the first hit is credited with the most that feedback gives to any, so it stays first.
+function addFeedback(near: Refinement, wanted: readonly Wanted[],
+  { window, settings, learner, slotOf }: Ground & Scratch & { readonly window: Window }): Refinement {
+  const { documents, order, scores: base } = near
+  const first = Array.from(order.subarray(0, modelDocuments), (number) => ({ number, score: base[number] ?? 0 }))
   const asked = wanted.reduce((sum, { weight }) => sum + weight, 0)
   const learnt = learner.learn(window, first, asked)
-  const feedback = scoreFeedback(window, learnt, slotOf, settings)
+  const feedback = scoreFeedback(window, learnt, { slotOf, settings })
   feedback[order[0] ?? 0] = feedback.reduce((most, score) => Math.max(most, score), 0)
-  const scores = near.map((score, number) => score + (feedback[number] ?? 0))
-  return { documents, base, proximity, feedback, scores, order: orderOf(scores, documents), learnt }
+  const scores = addColumns(base, feedback)
+  return { ...near, feedback, scores, order: orderOf(scores, documents), learnt }
 }
 
 // Windows are short and come nearly in order, which insertion is made for; a caller may ask for a long one.

@@ -1,82 +1,64 @@
-import { type Parsed, parsed } from '../errors.js'
 import { buildSegment } from './build.js'
-import { coverageOf, gatherEvidence } from './evidence.js'
 import { explainScore } from './explain.js'
 import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredDocument, SearchIndex,
   SearchOptions } from './model.js'
 import { analyseQuery, type QueryGround } from './query.js'
+import { fillSettings, type Ground, inverseDocumentFrequency } from './ranking.js'
 import { createRefiner, type Refinement } from './refine.js'
-import { findDocument, openLexicon, type Segment, termOfWord } from './segment.js'
-import { parseSegment, writeSnapshot } from './snapshot.js'
-import { fillSettings, type Settings } from './settings.js'
+import { findDocument, openLexicon, termOfWord } from './segment.js'
 import { buildSpeller, type Speller } from './spelling.js'
 import { createScorer, documentFrequencyOf, findPosting, type Wanted, wantedTerms } from './top.js'
-import { inverseDocumentFrequency } from './weight.js'
 
 /**
  * Builds an index, pausing after each slice of documents so that the caller may show progress and let others through.
  *
  * @param documents - In any order; of several with one id the last stands.
- * @returns (when done) The same index, byte for byte, for the same documents and options.
+ * @returns (when done) An index that gives the same answers for the same documents and options.
  */
 export function* buildIndex(documents: Iterable<Document>,
   options: IndexOptions): Generator<BuildProgress, SearchIndex> {
   const settings = fillSettings(options)
-  return openIndex(yield* buildSegment(documents, settings), settings)
+  return openIndex({ segment: yield* buildSegment(documents, settings), settings })
 }
 
 /** Builds an index in one go. */
 export function createIndex(documents: Iterable<Document>, options: IndexOptions): SearchIndex {
-  return drain(buildIndex(documents, options))
-}
-
-/**
- * The index that {@link SearchIndex.snapshot} wrote, or why its bytes are not to be trusted.
- *
- * @param options - Those that it was built with: other fields, weights or aliases are refused.
- */
-export function parseSnapshot(bytes: Uint8Array, options: IndexOptions): Parsed<SearchIndex> {
-  const settings = fillSettings(options)
-  const segment = parseSegment(bytes, settings)
-  return segment.ok ? parsed(openIndex(segment.value, settings)) : segment
-}
-
-/** Runs a build to its end. */
-export function drain<T>(build: Generator<BuildProgress, T>): T {
+  const build = buildIndex(documents, options)
   let step = build.next()
   while (step.done !== true) step = build.next()
   return step.value
 }
 
 const usualLimit = 10
-// At least so many of the first hits are looked at closely: enough for those that proximity and feedback lift into sight.
+// At least so many of the first hits are looked at closely: enough for those that proximity and feedback lift up.
 const minWindow = 30
 
 function boundLimit(limit = usualLimit): number {
   return limit > 0 ? Math.min(Math.floor(limit), 2 ** 31) : 0
 }
 
-export function openIndex(segment: Segment, settings: Settings): SearchIndex {
+function openIndex(ground: Ground): SearchIndex {
+  const { segment, settings } = ground
   const lexicon = openLexicon(segment)
   const scorer = createScorer(segment)
-  const refiner = createRefiner(segment, settings)
+  const refiner = createRefiner(ground)
   let speller: Speller | undefined
   const suggest: Speller['suggest'] = (word) => (speller ??= buildSpeller(segment, settings.aliases)).suggest(word)
   const frequency = (term: string): number => {
     const number = lexicon.termOf(term)
     return number < 0 ? 0 : documentFrequencyOf(segment, number)
   }
-  const ground: QueryGround = {
+  const known: QueryGround = {
     settings,
     hasTerm: (term) => lexicon.termOf(term) >= 0,
     hasWord: (word) => lexicon.wordOf(word) >= 0,
     idf: (term) => inverseDocumentFrequency(frequency(term), segment.ids.length),
     suggest,
   }
-  const read = (query: Query | string): Query => (typeof query === 'string' ? analyseQuery(query, ground) : query)
+  const read = (query: Query | string): Query => (typeof query === 'string' ? analyseQuery(query, known) : query)
 
   const rank = (query: Query, limit: number): { wanted: Wanted[]; refinement: Refinement } => {
-    const wanted = wantedTerms(query, segment, lexicon, settings.ranking.k1)
+    const wanted = wantedTerms(query, segment, { lexicon, k1: settings.ranking.k1 })
     return { wanted, refinement: refiner.refine(scorer.top(wanted, Math.max(limit, minWindow)), wanted) }
   }
 
@@ -87,8 +69,7 @@ export function openIndex(segment: Segment, settings: Settings): SearchIndex {
     return Array.from(refinement.order.subarray(0, limit), (place) => {
       const document = refinement.documents[place] ?? 0
       const coverage = coverageOf(query,
-        (_, number) =>
-          wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
+        (number) => wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
       return { id: segment.ids[document] ?? '', score: refinement.scores[place] ?? 0, coverage }
     })
   }
@@ -97,26 +78,27 @@ export function openIndex(segment: Segment, settings: Settings): SearchIndex {
     const document = findDocument(segment, id)
     return document < 0
       ? undefined
-      : explainScore({ query, ...rank(query, boundLimit(options.limit)), document, segment, settings })
+      : explainScore({ query, ...rank(query, boundLimit(options.limit)), document, ...ground })
   }
 
   return {
     documentCount: segment.ids.length,
-    termCount: segment.terms.length,
-    postingCount: segment.documents.length,
-    query: (text, options) => analyseQuery(text, ground, options),
+    query: (text, options) => analyseQuery(text, known, options),
     search,
-    evidence: (query, id) => gatherEvidence(query, id, segment, lexicon),
     explain,
-    has: (word) => settings.aliases.words.has(word) || ground.hasTerm(termOfWord(word)),
     documentFrequency: (word) => frequency(termOfWord(word)),
-    spellings: suggest,
-    vocabulary: () => segment.words.filter((word) => !word.startsWith('=')),
-    hasDocument: (id) => findDocument(segment, id) >= 0,
-    *revise({ put = [], remove = [] }) {
-      const revised = yield* buildSegment(put, settings, { from: segment, remove: new Set(remove) })
-      return openIndex(revised, settings)
-    },
-    snapshot: () => writeSnapshot(segment, settings),
   }
+}
+
+/** Share of the importance of what was asked; a compound or a joined word repeats what its parts ask. */
+function coverageOf({ clauses }: Query, isMatched: (clause: number) => boolean): number {
+  let all = 0
+  let found = 0
+  for (const [number, { isAsked, candidates, importance }] of clauses.entries()) {
+    const kind = candidates[0]?.kind
+    if (!isAsked || kind === 'compound' || kind === 'joined') continue
+    all += importance
+    if (isMatched(number)) found += importance
+  }
+  return all === 0 ? 0 : found / all
 }

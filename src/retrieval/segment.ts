@@ -1,13 +1,13 @@
 import { stem } from '../text/index.js'
 import { compareStrings } from './aliases.js'
-import { createSpellings } from './spellings.js'
+import { createStringTable } from './flat.js'
 
 /**
- * An index as flat arrays. Documents, words and terms are numbers: documents in the order of their ids, words and terms by
- * falling document frequency, then by spelling. So the arrays depend on the documents alone, not on how they came.
+ * An index as flat arrays. Documents, words and terms are numbers: documents in the order of their ids, words and terms
+ * by falling document frequency, then by spelling. So the arrays depend on the documents alone, not on how they came.
  *
- * A document is also kept as the words it consists of (`stream`), from which a revision rebuilds everything, and
- * from which proximity, feedback and explanations are worked out for the few documents that need them.
+ * A document is also kept as the words it consists of (`stream`), from which proximity, feedback and explanations are
+ * worked out for the few documents that need them.
  */
 export interface Segment {
   readonly ids: readonly string[]
@@ -33,8 +33,8 @@ export interface Segment {
 
 export const impactScale = 65_535
 
-// In a stream, a word of number n is (n + 1) * 8, plus twice the words of grammar that stand before it (up to three), plus
-// one for a compound, which takes up no place of its own. The numbers below 8 are signs.
+// In a stream, a word of number n is (n + 1) * 8, plus twice the words of grammar that stand before it (up to three),
+// plus one for a compound, which takes up no place of its own. The numbers below 8 are signs.
 /** Three more words of grammar: they are not kept, but they take up a place. */
 export const streamGap = 0
 export const maxGap = 3
@@ -42,11 +42,13 @@ export const maxGap = 3
 export const streamFieldEnd = 1
 export const firstWordCode = 8
 
-export function toStreamCode(word: number, gap: number, isCompound: boolean): number {
-  return (word + 1) * firstWordCode + gap * 2 + (isCompound ? 1 : 0)
+/** @param marks - The words of grammar before it, times two, and one for a compound; as in any code of the word. */
+export function toStreamCode(word: number, marks: number): number {
+  return (word + 1) * firstWordCode + (marks % firstWordCode)
 }
 
 export const wordOfCode = (code: number): number => (code >>> 3) - 1
+export const gapOfCode = (code: number): number => (code & 6) >> 1
 export const isCompoundCode = (code: number): boolean => (code & 1) === 1
 
 /** Numbers by spelling; -1 for one that is not held. */
@@ -56,7 +58,7 @@ export interface Lexicon {
 }
 
 export function openLexicon({ words, terms }: Segment): Lexicon {
-  return { wordOf: createSpellings([...words]).numberOf, termOf: createSpellings([...terms]).numberOf }
+  return { wordOf: createStringTable([...words]).numberOf, termOf: createStringTable([...terms]).numberOf }
 }
 
 /** The term under which a word of this spelling is indexed. */
@@ -96,13 +98,20 @@ export function openStream(stream: Uint8Array, startOf: (document: number) => nu
       const from = startOf(document)
       const to = startOf(document + 1)
       if (to - from > codes.length) codes = new Int32Array((to - from) * 2)
-      return decode(stream, from, to, codes)
+      return decode({ stream, from, to }, codes)
     },
   }
 }
 
-function decode(stream: Uint8Array, from: number, to: number, codes: Int32Array): number {
-  let count = 0
+interface Stretch {
+  readonly stream: Uint8Array
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads codes into an array that has room for them, from a place in it on. @returns The place after the last one. */
+export function decode({ stream, from, to }: Stretch, codes: Int32Array, start = 0): number {
+  let next = start
   for (let at = from; at < to;) {
     let byte = stream[at++] ?? 0
     let code = byte & 0x7f
@@ -110,9 +119,9 @@ function decode(stream: Uint8Array, from: number, to: number, codes: Int32Array)
       byte = stream[at++] ?? 0
       code |= (byte & 0x7f) << shift
     }
-    codes[count++] = code
+    codes[next++] = code
   }
-  return count
+  return next
 }
 
 /** Words of each field that take up a place and are not grammar. */

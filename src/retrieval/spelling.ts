@@ -1,6 +1,6 @@
 import { editDistance, slipBetween, type Slip } from '../text/index.js'
 import { type AliasTable, compareStrings } from './aliases.js'
-import { queryBounds } from './bounds.js'
+import { queryBounds } from './model.js'
 import type { Segment } from './segment.js'
 
 export interface Spelling {
@@ -42,9 +42,15 @@ const minWeight = 0.1
 /** Words in groups of one length and first letter, with the set of letters of each. */
 interface Lexemes {
   readonly words: readonly string[]
-  readonly frequencies: readonly number[]
+  /** How likely each is meant, before it is known what was written. */
+  readonly priors: Float64Array
   readonly masks: Int32Array
-  readonly groups: ReadonlyMap<number, { readonly from: number; readonly to: number }>
+  readonly groups: ReadonlyMap<number, Range>
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
 }
 
 interface Near {
@@ -66,8 +72,10 @@ export function buildSpeller(segment: Segment, aliases: AliasTable): Speller {
       if (word.length < minLength || word.length > maxLength) return []
       // Among words of one length and first letter frequent ones come first: those beyond the bounds are the rarest.
       const budget = { compared: queryBounds.masksCompared, measured: queryBounds.wordsMeasured }
-      const one = findNear(word, 1, lexemes, aliases, budget)
-      return share(one.length > 0 || word.length < minLengthForTwo ? one : findNear(word, 2, lexemes, aliases, budget))
+      const one = findNear({ word, slips: 1, budget }, lexemes)
+      return share(
+        one.length > 0 || word.length < minLengthForTwo ? one : findNear({ word, slips: 2, budget }, lexemes),
+      )
     },
   }
 }
@@ -84,12 +92,13 @@ function gatherLexemes({ words, wordFrequencies }: Segment, aliases: AliasTable)
   }
   const group = ({ word }: { readonly word: string }): number => groupOf(word.length, word.charCodeAt(0))
   entries.sort((a, b) => group(a) - group(b) || b.frequency - a.frequency || compareStrings(a.word, b.word))
-  const groups = new Map<number, { from: number; to: number }>()
+  const groups = new Map<number, Range>()
   for (const [at, entry] of entries.entries())
     groups.set(group(entry), { from: groups.get(group(entry))?.from ?? at, to: at + 1 })
   return {
     words: entries.map(({ word }) => word),
-    frequencies: entries.map(({ frequency }) => frequency),
+    priors: Float64Array.from(entries,
+      ({ word, frequency }) => Math.log2(2 + frequency) * (aliases.words.has(word) ? nameBoost : 1)),
     masks: Int32Array.from(entries, ({ word }) => letterMask(word)),
     groups,
   }
@@ -107,20 +116,23 @@ function bitCount(mask: number): number {
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-interface Budget {
-  compared: number
-  measured: number
+interface Wanted {
+  readonly word: string
+  readonly slips: 1 | 2
+  /** What may still be spent on it. */
+  readonly budget: { compared: number; measured: number }
 }
 
-function findNear(word: string, slips: 1 | 2, lexemes: Lexemes, aliases: AliasTable, budget: Budget): Near[] {
+function findNear(wanted: Wanted, lexemes: Lexemes): Near[] {
+  const { word, slips } = wanted
   const found: Near[] = []
-  for (const { from, to } of groupsAround(word, slips, lexemes)) {
-    for (const at of nearMasks(letterMask(word), slips, from, to, lexemes.masks, budget)) {
+  for (const range of rangesAround(wanted, lexemes)) {
+    for (const at of nearMasks(wanted, range, lexemes)) {
       const near = lexemes.words[at] ?? ''
       const slip = slips === 1 ? slipBetween(word, near) : twoSlips(word, near)
       if (slip === undefined || slip === 'none' || (slips === 1 && slip === 'several')) continue
-      const prior = Math.log2(2 + (lexemes.frequencies[at] ?? 0)) * (aliases.words.has(near) ? nameBoost : 1)
-      found.push({ word: near, evidence: likelihood[slip] * prior * (near[0] === word[0] ? 1 : otherFirstLetter) })
+      const evidence = likelihood[slip] * (lexemes.priors[at] ?? 0) * (near[0] === word[0] ? 1 : otherFirstLetter)
+      found.push({ word: near, evidence })
     }
   }
   return found
@@ -131,8 +143,7 @@ const twoSlips = (word: string, near: string):
   | undefined => (editDistance(word, near, 2) <= 2 ? 'several' : undefined)
 
 // The first letter may be the slip, but nobody makes two slips of which one is there.
-function groupsAround(word: string, slips: 1 | 2,
-  { groups }: Lexemes): { readonly from: number; readonly to: number }[] {
+function rangesAround({ word, slips }: Wanted, { groups }: Lexemes): Range[] {
   const first = word.charCodeAt(0)
   const letters = slips === 1
     ? [first, ...Array.from({ length: 32 }, (_, letter) => letter).filter((letter) => letter !== (first & 31))]
@@ -142,7 +153,8 @@ function groupsAround(word: string, slips: 1 | 2,
 }
 
 // One slip changes at most two members of the set of letters.
-function nearMasks(mask: number, slips: number, from: number, to: number, masks: Int32Array, budget: Budget): number[] {
+function nearMasks({ word, slips, budget }: Wanted, { from, to }: Range, { masks }: Lexemes): number[] {
+  const mask = letterMask(word)
   const near: number[] = []
   const end = Math.min(to, from + budget.compared)
   for (let at = from; at < end; at++) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/index.js'
+import { linesOf } from '../support/answers.js'
 import { shippedDesk } from '../support/house.js'
 
 const scope = { surface: 'terminal' } as const
@@ -10,9 +11,7 @@ async function why(command: string,
   const answer = await shippedDesk().dispatch({ command, args, scope })
   const [control] = answer.controls
   const { blocks } = await shippedDesk().press(control!.action, scope)
-  return { answer, lines: blocks.flatMap((
-    block,
-  ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : [])) }
+  return { answer, lines: linesOf({ blocks: blocks.filter(({ kind }) => kind === 'line') }) }
 }
 
 const headlineOf = ({ blocks }: Answer): string =>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { composePost, lintBody, parseBody, spellLive, type BodyPart } from '../../src/canned/index.js'
 import { renderAnswer } from '../../src/discord/index.js'
+import { quotesOf, textOf, wordsOf } from '../support/answers.js'
 import { checkMessage } from '../support/discord/checks.js'
 import { composer, rooms } from './house.js'
 
@@ -128,7 +129,7 @@ describe('composePost', () => {
     expect(blocks.flatMap((each) => (each.kind === 'quote' ? [each.passage] : [])).slice(-2)).toEqual(['flowygo#2',
       'bmc#13'])
     expect(blocks.flatMap((each) => (each.kind === 'quote' ? [each.number] : []))).toEqual([1, 1, 2])
-    expect(JSON.stringify(blocks[3])).toContain('[2]')
+    expect(wordsOf({ blocks: blocks.slice(3, 4) })).toContain('[2]')
     expect(controls.map(({ label }) => label)).toEqual(['Why', 'Other side', 'Context', 'Sources'])
   })
 
@@ -141,8 +142,8 @@ describe('composePost', () => {
           ? each.items
           : [])
       )
-      for (const reason of reasons) expect(JSON.stringify(reason)).toMatch(/\[\d\]/)
-      const quoted = blocks.flatMap((each) => (each.kind === 'quote' ? [JSON.stringify(each.text)] : []))
+      for (const reason of reasons) expect(textOf(reason)).toMatch(/\[\d\]/)
+      const quoted = quotesOf({ blocks }).map(({ text }) => textOf(text))
       expect(new Set(quoted).size).toBe(quoted.length)
     }
     const { blocks, controls } = post(`[[compare ${heads.join(' ')}]]`)
@@ -157,12 +158,11 @@ describe('composePost', () => {
 
   it('quotes word for word, with the notes beside it', () => {
     for (const { id, text } of corpus.passages) {
-      const quote = post(`[[quote ${id}]]`).blocks.find((each) => each.kind === 'quote')
-      expect(quote?.text.map((span) => ('text' in span ? span.text : '')).join('')).toBe(text)
+      expect(quotesOf(post(`[[quote ${id}]]`)).map((quote) => textOf(quote.text))).toEqual([text])
     }
   })
 
   it('says in place of a block that is gone that something stood there', () => {
-    expect(JSON.stringify(post('[[quote gone#1]]').blocks)).toContain('no longer in the articles')
+    expect(wordsOf(post('[[quote gone#1]]'))).toContain('no longer in the articles')
   })
 })

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../src/language/index.js'
+import { linesOf } from '../support/answers.js'
 import { shippedDesk } from '../support/house.js'
 import { people } from '../support/remembering-house.js'
 
-/** What stands in the lines of an answer, one string for each. */
-async function linesOf(command: 'ask' | 'recommend', said: string, locale: Locale = 'en'): Promise<readonly string[]> {
+async function answer(command: 'ask' | 'recommend', said: string, locale: Locale = 'en'): Promise<readonly string[]> {
   const args = command === 'ask' ? { question: said } : { project: said }
-  const { blocks } = await shippedDesk().dispatch({ command, args, scope: { ...people.member, locale } })
-  return blocks.flatMap((
-    block,
-  ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
+  return linesOf(await shippedDesk().dispatch({ command, args, scope: { ...people.member, locale } }))
 }
 
 describe('what was heard in a project', () => {
@@ -17,7 +14,7 @@ describe('what was heard in a project', () => {
     ['machine learning without Python', 'Ruled out: Python', 'en'],
     ['machine learning senza usare Python', 'Da escludere: Python', 'it'],
   ])('names the technology that must not be used: %s', async (project, line, locale) => {
-    expect(await linesOf('recommend', project, locale)).toContain(line)
+    expect(await answer('recommend', project, locale)).toContain(line)
   })
 })
 
@@ -28,10 +25,10 @@ describe('what was heard in a question', () => {
     ['vorrei evitare node: python va bene per chat?', 'Ho sentito: Il team rifiuta JavaScript, Chat tra persone', 'it'],
     ['can I use both', 'Heard: Mixed skills', 'en'],
   ])('is said where the verdict was given by it: %s', async (question, line, locale) => {
-    expect(await linesOf('ask', question, locale)).toContain(line)
+    expect(await answer('ask', question, locale)).toContain(line)
   })
 
   it('is not said where a topic alone was weighed', async () => {
-    expect((await linesOf('ask', 'node or python for chat?')).filter((line) => line.startsWith('Heard'))).toEqual([])
+    expect((await answer('ask', 'node or python for chat?')).filter((line) => line.startsWith('Heard'))).toEqual([])
   })
 })

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { toJson, type Block } from '../../src/answer/index.js'
+import { toJson } from '../../src/answer/index.js'
 import { type Scope, catalogue } from '../../src/commands/index.js'
 import { spellForDiscord } from '../../src/commands/examples.js'
 import { textsIn } from '../../src/language/index.js'
+import { linesOf } from '../support/answers.js'
 import { shippedDesk } from '../support/house.js'
 
-const linesOf = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((
-    block,
-  ) => (block.kind === 'list'
-    ? block.items.map((item) => item.map((span) => ('text' in span ? span.text : '')).join(''))
-    : [])
-  )
-
-async function helpFor(scope: Scope): Promise<readonly string[]> {
-  return linesOf((await shippedDesk().dispatch({ command: 'help', args: {}, scope })).blocks)
-}
+const helpFor = async (scope: Scope): Promise<readonly string[]> =>
+  linesOf(await shippedDesk().dispatch({ command: 'help', args: {}, scope }))
 
 describe('help', () => {
   it('writes commands as they are typed where it is read', async () => {
@@ -31,12 +23,10 @@ describe('help', () => {
   })
 
   it('names the other ways to ask where commands are one of several', async () => {
-    const said = async (scope: Scope): Promise<string> =>
-      JSON.stringify((await shippedDesk().dispatch({ command: 'help', args: {}, scope })).blocks)
-    const ways = ['mention', 'Answer from the articles', 'hide']
-    expect(ways.filter((way) => !JSON.stringify(textsIn('en').help.besides).includes(way))).toEqual([])
-    expect(await said({ surface: 'discord' })).toContain(textsIn('en').help.besides)
-    expect(await said({ surface: 'terminal' })).not.toContain(textsIn('en').help.besides)
+    const { besides } = textsIn('en').help
+    expect(['mention', 'Answer from the articles', 'hide'].filter((way) => !besides.includes(way))).toEqual([])
+    expect(await helpFor({ surface: 'discord' })).toContain(besides)
+    expect(await helpFor({ surface: 'terminal' })).not.toContain(besides)
   })
 
   it.each(['hello', 'help', 'what can you do?', 'ciao'])('is what whoever says %j comes to', async (question) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { toJson, type Answer, type Block } from '../../src/answer/index.js'
+import { toJson, type Answer } from '../../src/answer/index.js'
 import { basisOf, parseBody, spellBasis } from '../../src/canned/index.js'
 import type { Scope } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
 import type { Store } from '../../src/store/index.js'
+import { linesOf } from '../support/answers.js'
 import { shippedRooms } from '../support/house.js'
 import { openHouse, people } from '../support/remembering-house.js'
 import { openTestStore } from '../support/store.js'
@@ -46,27 +47,18 @@ async function busyServer(): Promise<Store> {
   return store
 }
 
-/** What stands there, line by line; a picture by what is said in its place. */
-function linesOf({ blocks }: Answer): readonly string[] {
-  const say = (line: Extract<Block, { kind: 'line' }>['line']): string =>
-    line.map((span) => ('text' in span ? span.text : '')).join('')
-  return blocks.flatMap((block) => {
-    if (block.kind === 'list') return block.items.map((item) => `- ${say(item)}`)
-    return block.kind === 'line'
-      ? [say(block.line)]
-      : block.kind === 'heading'
-      ? [`# ${block.text}`]
-      : block.kind === 'image'
-      ? [block.alt]
-      : []
+/** What stands there, line by line, headings and lists marked. */
+const markedLines = ({ blocks }: Answer): readonly string[] =>
+  blocks.flatMap((block) => {
+    const mark = block.kind === 'heading' ? '# ' : block.kind === 'list' ? '- ' : ''
+    return linesOf({ blocks: [block] }).map((words) => `${mark}${words}`)
   })
-}
 
 describe('/insights', () => {
   it('tells what was asked, declined, rated and posted in a month, beside the month before', async () => {
     const answer = await look(await busyServer())
     expect(answer).toMatchObject({ status: 'answered', private: true })
-    expect(linesOf(answer)).toEqual([
+    expect(markedLines(answer)).toEqual([
       `# ${texts.title}`,
       '- 40 answers (9 before)',
       '- 3 questions that nothing answers (0 before)',
@@ -108,7 +100,7 @@ describe('/insights', () => {
       readonly stale: readonly string[] }
     expect(unused).toEqual(expect.arrayContaining(['left alone', 'of old']))
     expect(stale).toEqual(['of old'])
-    const lines = linesOf(answer)
+    const lines = markedLines(answer)
     expect(lines.slice(lines.indexOf(texts.stale(1)), lines.indexOf(texts.stale(1)) + 5)).toEqual([texts.stale(1),
       '- of old', texts.neverUsed(2), '- left alone', '- of old'])
   })
@@ -122,18 +114,18 @@ describe('/insights', () => {
 
   it('says what will stand there where nothing has been asked yet', async () => {
     const answer = await look(await openTestStore())
-    expect(linesOf(answer)).toEqual([`# ${texts.title}`, texts.nothing, texts.nothingHow])
+    expect(markedLines(answer)).toEqual([`# ${texts.title}`, texts.nothing, texts.nothingHow])
   })
 
   it('shows declined questions in words only where the server keeps them, and erases them when told to', async () => {
     const store = await busyServer()
     await store.questions.add('900', 'Is **Haskell** quicker? @everyone', now - day)
-    expect(linesOf(await look(store)).join()).not.toContain('quicker')
+    expect(markedLines(await look(store)).join()).not.toContain('quicker')
     await store.settings.save({ guild: '900', values: '{"keepsQuestions":true}', seen: 0, by: '1', at: 1,
       subject: 'keepsQuestions', before: 'off', after: 'on' })
     const desk = openHouse(() => Promise.resolve(store), { now: () => now })
     const answer = await desk.dispatch({ command: 'insights', args: {}, scope: moderator })
-    expect(linesOf(answer).slice(-2)).toEqual([`# ${texts.wordsTitle}`, '- Is **Haskell** quicker? @everyone'])
+    expect(markedLines(answer).slice(-2)).toEqual([`# ${texts.wordsTitle}`, '- Is **Haskell** quicker? @everyone'])
     const [clear] = answer.controls
     expect(clear?.label).toBe(texts.wordsClear)
     expect((await desk.press(clear!.action, member)).status).toBe('refused')
@@ -143,7 +135,7 @@ describe('/insights', () => {
   })
 
   it('speaks Italian, with the topics under their names', async () => {
-    const lines = linesOf(await look(await busyServer(), { ...moderator, locale: 'it' }))
+    const lines = markedLines(await look(await busyServer(), { ...moderator, locale: 'it' }))
     expect(lines.slice(0, 2)).toEqual([`# ${textsIn('it').insight.title}`, '- 40 risposte (prima 9)'])
   })
 

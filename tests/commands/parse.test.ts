@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/answer/index.js'
 import type { Invocation } from '../../src/commands/index.js'
+import { linesOf, wordsOf } from '../support/answers.js'
 import { shippedDesk } from '../support/house.js'
 
 const dispatch = (command: string, args: Invocation['args'], surface: 'terminal' | 'discord' = 'terminal') =>
@@ -74,7 +75,7 @@ describe('arguments', () => {
 
   it.each([['softics', 'softices'], ['flowigo', 'flowygo']])('take the article %j so too', async (article, id) => {
     const answer = await dispatch('sources', { article })
-    expect(JSON.stringify(answer.blocks[0])).toContain(`read “${article}” as `)
+    expect(linesOf(answer)[0]).toContain(`read “${article}” as `)
     expect(answer.record).toEqual((await dispatch('sources', { article: id })).record)
   })
 
@@ -99,7 +100,7 @@ describe('arguments', () => {
       'deployment-ops',
     )
     const article = await dispatch('sources', { article: 'zzz' })
-    expect(JSON.stringify(article.blocks)).not.toMatch(/back-end-showdown|[ ;]bmc\b/)
+    expect(wordsOf(article)).not.toMatch(/back-end-showdown|[ ;]bmc\b/)
     expect(article.controls.map(({ action }) => (action.kind === 'run' ? action.args['article'] : ''))).toContain(
       'back-end-showdown',
     )
@@ -117,7 +118,7 @@ describe('arguments', () => {
   it('decline a technology that exists but that no article speaks of', async () => {
     const answer = await dispatch('about', { technology: 'rust' })
     expect(answer.status).toBe('declined')
-    expect(JSON.stringify(answer.blocks)).toContain('No article here speaks of Rust.')
+    expect(wordsOf(answer)).toContain('No article here speaks of Rust.')
   })
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '@everyone', '```', '\u202e', 'x'.repeat(3000)])(

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { toJson, type Answer } from '../../src/answer/index.js'
+import { toJson } from '../../src/answer/index.js'
 import type { Scope } from '../../src/commands/index.js'
 import { Fault } from '../../src/errors.js'
 import { textsIn } from '../../src/language/index.js'
 import { kept, retention } from '../../src/memory/index.js'
 import { tables } from '../../src/store/tables.js'
+import { wordsOf } from '../support/answers.js'
 import { openHouse } from '../support/remembering-house.js'
 import { root } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
 const ada: Scope = { surface: 'discord', guild: '900', channel: '901',
   person: { id: '77000000000000001', name: 'Ada' } }
-const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 const texts = textsIn('en').privacy
 
 describe('what is kept', () => {
@@ -42,8 +42,8 @@ describe('privacy', () => {
     const answer = await openHouse(openTestStore).dispatch({ command: 'privacy', args: {}, scope: ada })
     expect(answer).toMatchObject({ status: 'answered', private: true,
       controls: [{ label: 'Forget me', action: { kind: 'run', command: 'privacy', args: { action: 'forget' } } }] })
-    for (const { matter } of kept) expect(said(answer)).toContain(texts.kept[matter])
-    expect(said(answer)).toContain(texts.keepsQuestions.no)
+    for (const { matter } of kept) expect(wordsOf(answer)).toContain(texts.kept[matter])
+    expect(wordsOf(answer)).toContain(texts.keepsQuestions.no)
   })
 
   it('says what this server has chosen, and nothing of a choice where there is no server', async () => {
@@ -51,10 +51,13 @@ describe('privacy', () => {
     await store.settings.save({ guild: '900', values: JSON.stringify({ keepsQuestions: true }), seen: 0, by: '1', at: 1,
       subject: 'keepsQuestions', before: 'no', after: 'yes' })
     const desk = openHouse(() => Promise.resolve(store))
-    expect(said(await desk.dispatch({ command: 'privacy', args: {}, scope: ada }))).toContain(texts.keepsQuestions.yes)
-    expect(said(await desk.dispatch({ command: 'privacy', args: {}, scope: { surface: 'terminal' } }))).not.toContain(
-      'This server',
+    expect(wordsOf(await desk.dispatch({ command: 'privacy', args: {}, scope: ada }))).toContain(
+      texts.keepsQuestions.yes,
     )
+    expect(wordsOf(await desk.dispatch({ command: 'privacy', args: {}, scope: { surface: 'terminal' } }))).not
+      .toContain(
+        'This server',
+      )
   })
 
   it('tells even when the store is gone', async () => {
@@ -65,7 +68,7 @@ describe('privacy', () => {
   it('speaks the language of the one who asks', async () => {
     const answer = await openHouse(openTestStore).dispatch({ command: 'privacy', args: {},
       scope: { ...ada, locale: 'it' } })
-    expect(said(answer)).toContain('I tuoi voti')
+    expect(wordsOf(answer)).toContain('I tuoi voti')
     expect(answer.controls[0]?.label).toBe('Dimenticami')
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Action, Answer, Rating } from '../../src/answer/index.js'
 import type { Desk, Invocation, Scope } from '../../src/commands/index.js'
 import { Fault } from '../../src/errors.js'
+import { wordsOf } from '../support/answers.js'
 import { openHouse } from '../support/remembering-house.js'
 import { openTestStore } from '../support/store.js'
 
@@ -12,7 +13,6 @@ const ask = (desk: Desk, command = 'ask',
   desk.dispatch({ command, args, scope })
 const rating = (answer: Answer, of: Rating): Action | undefined =>
   answer.controls.find(({ action }) => action.kind === 'rate' && action.rating === of)?.action
-const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 
 describe('a vote', () => {
   it('is counted once for each person by what the answer was about, and the last one stands', async () => {
@@ -67,7 +67,7 @@ describe('a vote', () => {
     const refused = await down.press(rating(answer, 'helpful')!, scope)
     expect(refused).toMatchObject({ status: 'refused', private: true,
       record: { error: { code: 'store-unavailable' } } })
-    expect(said(refused)).toContain('Your vote could not be kept just now')
+    expect(wordsOf(refused)).toContain('Your vote could not be kept just now')
     await expect(
       openHouse(() => Promise.reject(new TypeError('a mistake of ours'))).press(rating(answer, 'helpful')!, scope),
     ).rejects.toThrow('a mistake')
@@ -85,6 +85,8 @@ describe('a vote', () => {
 
   it('is thanked for in the language of the one who gave it', async () => {
     const desk = openHouse(openTestStore)
-    expect(said(await desk.press(rating(await ask(desk), 'helpful')!, { ...scope, locale: 'it' }))).toContain('Grazie')
+    expect(wordsOf(await desk.press(rating(await ask(desk), 'helpful')!, { ...scope, locale: 'it' }))).toContain(
+      'Grazie',
+    )
   })
 })

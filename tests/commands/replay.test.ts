@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maxReplayCharacters, toJson, type Answer, type Block } from '../../src/answer/index.js'
+import { maxReplayCharacters, toJson, type Answer } from '../../src/answer/index.js'
 import { catalogue, type Desk, type Invocation } from '../../src/commands/index.js'
+import { quotesOf, textOf, wordsOf } from '../support/answers.js'
 import { deskOf, editList, shippedFiles } from '../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
@@ -11,8 +12,7 @@ const dispatch = (command: string, args: Invocation['args'], desk: Desk = shippe
 const codeOf = ({ replay }: Answer): string => replay ?? ''
 const replay = (code: string, desk?: Desk): Promise<Answer> => dispatch('replay', { code }, desk)
 
-type Span = Extract<Block, { kind: 'line' }>['line'][number]
-const shown = (line: readonly Span[]): string => line.map((span) => ('text' in span ? span.text : '[…]')).join('')
+const shown = textOf
 
 /** An answer without the asker's words: no question, no marks, no "from …" behind a reason, no "read … as". */
 function withoutAsker(answer: Answer): unknown {
@@ -159,7 +159,7 @@ describe('a code that is not whole', () => {
   ])('is refused when it %s', async (_name, code, issue, message) => {
     const answer = await replay(code)
     expect(answer).toMatchObject({ status: 'refused', private: true, record: { error: { code: issue } } })
-    expect(JSON.stringify(answer.blocks)).toContain(message)
+    expect(wordsOf(answer)).toContain(message)
   })
 })
 
@@ -170,9 +170,6 @@ interface Difference {
   readonly rules: { readonly silent: readonly string[]; readonly new: readonly string[] }
 }
 const differenceOf = (answer: Answer): Difference => toJson(answer) as Difference
-const quotesIn = ({ blocks }: Answer): Extract<Block, { kind: 'quote' }>[] =>
-  blocks.filter((block) => block.kind === 'quote')
-const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 
 describe('replay after a change', () => {
   it('of the names alone says that the articles changed, and that the answer did not', async () => {
@@ -181,7 +178,7 @@ describe('replay after a change', () => {
     const answer = await dispatch('compare', { left: 'node', right: 'python' })
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: true, changed: ['articles'] })
-    expect(said(again)).toContain(
+    expect(wordsOf(again)).toContain(
       'The articles or names have changed since; the rules have not. This answer is still the same',
     )
     expect(again.blocks.slice(1)).toEqual((await replay(codeOf(answer))).blocks.slice(1))
@@ -198,8 +195,8 @@ describe('replay after a change', () => {
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['rules'], gone: { rules: spoke.length },
       rules: { silent: [], new: [] } })
-    expect(said(again)).toContain('The rules have changed since; the articles have not.')
-    expect(said(again)).toMatch(/Verdict: then [\w.]+, now no verdict\./)
+    expect(wordsOf(again)).toContain('The rules have changed since; the articles have not.')
+    expect(wordsOf(again)).toMatch(/Verdict: then [\w.]+, now no verdict\./)
   })
 
   it('of a rule that speaks no longer names it, and one that speaks newly as well', async () => {
@@ -228,9 +225,9 @@ describe('replay after a change', () => {
       ),
     )
     const { passage, answer } = asked.find((each) =>
-      quotesIn(each.answer).some((quote) => quote.passage === each.passage.id)
+      quotesOf(each.answer).some((quote) => quote.passage === each.passage.id)
     )!
-    const place = quotesIn(answer).findIndex((quote) => quote.passage === passage.id) + 1
+    const place = quotesOf(answer).findIndex((quote) => quote.passage === passage.id) + 1
     const { id, body } = articles.find((article) => article.id === passage.article)!
     const files = shippedFiles()
     const name = `articles/${id}.md`
@@ -244,8 +241,8 @@ describe('replay after a change', () => {
     editList(files, 'stances.json', (labels) => labels.filter((label) => !gone.includes(label.id)))
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { quotes: [place] } })
-    expect(said(again)).toContain(`Gone from the articles, or worded otherwise there: quote ${place} of then.`)
-    expect(quotesIn(again)).toHaveLength(quotesIn(answer).length - 1)
+    expect(wordsOf(again)).toContain(`Gone from the articles, or worded otherwise there: quote ${place} of then.`)
+    expect(quotesOf(again)).toHaveLength(quotesOf(answer).length - 1)
   })
 
   it('of what it compared says that it cannot be answered again', async () => {
@@ -254,6 +251,6 @@ describe('replay after a change', () => {
     editList(files, 'technologies.json', (entries) => entries.filter(({ id }) => id !== 'django'))
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { names: 1 } })
-    expect(said(again)).toContain('1 name that it spoke of is gone.')
+    expect(wordsOf(again)).toContain('1 name that it spoke of is gone.')
   })
 })

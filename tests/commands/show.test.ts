@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/answer/index.js'
+import { linesOf } from '../support/answers.js'
 import { shippedDesk } from '../support/house.js'
 
 const show = (answer: string) =>
@@ -41,12 +42,9 @@ describe('Why of a question that is weighed by topic', () => {
     const scope = { surface: 'terminal' } as const
     const { controls } = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope })
     const why = controls.find(({ action }) => action.kind === 'show' && action.view === 'why')!
-    const { blocks } = await shippedDesk().press(why.action, scope, { question })
-    const rules = blocks.flatMap((
-      block,
-    ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : [])).filter((
-      words,
-    ) => words.startsWith('+'))
+    const rules = linesOf(await shippedDesk().press(why.action, scope, { question })).filter((words) =>
+      words.startsWith('+')
+    )
     expect(rules.length).toBeGreaterThan(3)
     expect(rules.filter((words) => !words.includes(said))).toEqual([])
   })

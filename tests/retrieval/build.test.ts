@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildIndex, createIndex, type Document, drain, type IndexOptions,
-  parseSnapshot } from '../../src/retrieval/index.js'
+import { buildIndex, createIndex, type Document, type IndexOptions,
+  type SearchIndex } from '../../src/retrieval/index.js'
 
 const options: IndexOptions = { fields: { title: { weight: 2 }, text: {} },
   aliases: [['event loop', 'loop'], ['Node.js', 'node']] }
@@ -15,21 +15,53 @@ const unique = (
 ): Document[] => [...new Map(documents.map((each) => [each.id, each])).values()]
 const queries = ['event loop', 'node threads', 'realtime cafe', 'c++ 3.10', 'thraeds']
 
+/** All that an index says to these questions, reasons and all. */
+const answersOf = (index: SearchIndex): unknown =>
+  queries.map((text) => {
+    const query = index.query(text)
+    return [query, index.search(query).map((hit) => [hit, index.explain(query, hit.id)])]
+  })
+
 describe('buildIndex', () => {
-  it('gives the same bytes in whatever order the documents come', () => {
+  it('gives the same answers in whatever order the documents come', () => {
     fc.assert(fc.property(fc.array(document), fc.nat(), (documents, turn) => {
       const held = unique(documents)
       const turned = [...held.slice(turn % (held.length + 1)), ...held.slice(0, turn % (held.length + 1))]
-      expect(createIndex(turned, options).snapshot()).toEqual(createIndex(held, options).snapshot())
+      expect(answersOf(createIndex(turned, options))).toEqual(answersOf(createIndex(held, options)))
     }))
   })
 
   it('lets the last of several documents with one id stand', () => {
     const documents = [{ id: 'a', fields: { text: 'old' } }, { id: 'b', fields: { text: 'other' } }, { id: 'a',
       fields: { text: 'new' } }]
-    expect(createIndex(documents, options).snapshot()).toEqual(
-      createIndex([documents[1]!, documents[2]!], options).snapshot(),
-    )
+    const index = createIndex(documents, options)
+    expect([index.documentCount, index.documentFrequency('old'), index.search('new').map(({ id }) => id)]).toEqual([2,
+      0, ['a']])
+  })
+
+  it('holds every word of the documents, however many there are', () => {
+    const words = Array.from({ length: 5_000 }, (_, number) => `w${number}x`)
+    const index = createIndex([{ id: 'a', fields: { text: words.join(' ') } }], { fields: { text: {} } })
+    expect(words.filter((each) => index.documentFrequency(each) !== 1)).toEqual([])
+  })
+
+  it('counts in how many documents each word stands', () => {
+    const some = fc.stringMatching(/^[bcdfg]{3,20}$/)
+    fc.assert(fc.property(fc.array(fc.array(some, { maxLength: 30 }), { maxLength: 30 }), (texts) => {
+      const index = createIndex(
+        texts.map((words, number) => ({ id: String(number), fields: { text: words.join(' ') } })),
+        { fields: { text: {} } },
+      )
+      for (const each of new Set(texts.flat()))
+        expect(index.documentFrequency(each)).toBe(texts.filter((words) => words.includes(each)).length)
+    }))
+  })
+
+  it('keeps a name apart from its neighbours, whatever white space it is given with', () => {
+    const index = createIndex([{ id: 'a', fields: { text: 'alpha beta' } }], { fields: { text: {} },
+      aliases: [['alpha', 'two\nlines']] })
+    expect([index.documentFrequency('alpha'), index.documentFrequency('beta')]).toEqual([0, 1])
+    expect(index.search('alpha').map(({ id }) => id)).toEqual(['a'])
   })
 
   it('pauses while it works, and ends with the index', () => {
@@ -47,79 +79,13 @@ describe('buildIndex', () => {
     const empty = createIndex([], options)
     expect(empty.search('event')).toEqual([])
     expect(empty.query('event').readings).toEqual([])
-    expect([...empty.vocabulary()]).toEqual([])
+    expect([empty.documentCount, empty.documentFrequency('event')]).toEqual([0, 0])
   })
 
   it('does not read fields that it was not told of, nor fields without weight', () => {
     const index = createIndex([{ id: 'a', fields: { text: 'seen', secret: 'hidden', muted: 'silent' } }], {
       fields: { text: {}, muted: { weight: 0 } },
     })
-    expect([index.has('seen'), index.has('hidden'), index.has('silent')]).toEqual([true, false, false])
-  })
-})
-
-describe('revise', () => {
-  it('changes nothing when documents go and come back', () => {
-    fc.assert(fc.property(fc.array(document, { minLength: 1 }), fc.nat(), (documents, which) => {
-      const held = unique(documents)
-      const gone = held.filter((_, number) => (number + which) % 3 === 0)
-      const index = createIndex(held, options)
-      const without = drain(index.revise({ remove: gone.map(({ id }) => id) }))
-      expect(gone.some(({ id }) => without.hasDocument(id))).toBe(false)
-      const again = drain(without.revise({ put: gone }))
-      expect(again.snapshot()).toEqual(index.snapshot())
-    }))
-  })
-
-  it('replaces a document, and leaves the index it came from as it was', () => {
-    const index = createIndex([{ id: 'a', fields: { text: 'old words' } }, { id: 'b', fields: { text: 'kept' } }],
-      options)
-    const before = index.snapshot()
-    const revised = drain(index.revise({ put: [{ id: 'a', fields: { text: 'new words' } }] }))
-    expect([revised.has('old'), revised.has('new'), revised.has('kept')]).toEqual([false, true, true])
-    expect(index.snapshot()).toEqual(before)
-    expect(index.search('old').map(({ id }) => id)).toEqual(['a'])
-  })
-})
-
-describe('snapshot', () => {
-  it('gives the same bytes and the same answers after a round trip', () => {
-    fc.assert(fc.property(fc.array(document), (documents) => {
-      const index = createIndex(documents, options)
-      const restored = parseSnapshot(index.snapshot(), options)
-      expect(restored.ok).toBe(true)
-      if (!restored.ok) return
-      expect(restored.value.snapshot()).toEqual(index.snapshot())
-      for (const query of queries) {
-        expect(restored.value.query(query)).toEqual(index.query(query))
-        expect(restored.value.search(query)).toEqual(index.search(query))
-      }
-    }))
-  })
-
-  const bytes = createIndex([{ id: 'a', fields: { text: 'event loop' } }], options).snapshot()
-
-  it('refuses bytes that were changed or cut anywhere', () => {
-    fc.assert(fc.property(fc.nat({ max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
-      const damaged = bytes.slice()
-      damaged[at] = damaged[at]! ^ change
-      expect(parseSnapshot(damaged, options)).toMatchObject({ ok: false })
-      expect(parseSnapshot(bytes.slice(0, at), options).ok).toBe(false)
-    }), { numRuns: 1_000 })
-  })
-
-  it('refuses any other bytes', () => {
-    fc.assert(fc.property(fc.uint8Array(), (other) => {
-      expect(parseSnapshot(other, options)).toMatchObject({ ok: false, issues: [{ code: 'foreign-snapshot' }] })
-    }))
-  })
-
-  it('refuses an index of other fields, weights or aliases', () => {
-    for (const other of [{ ...options, fields: { text: {} } }, { ...options, fields: { title: {}, text: {} } }, {
-      ...options,
-      aliases: [],
-    }]) {
-      expect(parseSnapshot(bytes, other)).toMatchObject({ ok: false, issues: [{ code: 'other-settings' }] })
-    }
+    expect(['seen', 'hidden', 'silent'].map((each) => index.documentFrequency(each))).toEqual([1, 0, 0])
   })
 })

@@ -35,34 +35,28 @@ describe('explain', () => {
       fields: { title: { weight: 2 }, text: {} },
       ranking: { proximity: 0, feedback: 0 },
     })
-    const show = (
-      { meaning, parts }: Explanation,
-    ): unknown => (parts.length === 0 ? meaning : [meaning, parts.map(show)])
-    expect(show(index.explain(index.query('latancy'), 'a')!)).toMatchInlineSnapshot(`
+    const linesOf = ({ meaning, parts }: Explanation, depth = 0): readonly string[] => [
+      `${'  '.repeat(depth)}${meaning}`,
+      ...parts.flatMap((part) => linesOf(part, depth + 1)),
+    ]
+    expect(linesOf(index.explain(index.query('latancy'), 'a')!)).toEqual([
+      'score of a',
+      '  asked: latency',
       [
-        "score of a",
-        [
-          [
-            "asked: latency",
-            [
-              [
-                "correction "latenc" from latency: weight 0.9 × idf 0.6931, in 1 of 2 documents × saturated frequency 1.54",
-                [
-                  "title: tf 1 in 1 words, 1 on average, field weight 2",
-                  "text: tf 1 in 2 words, 1.5 on average, field weight 1",
-                ],
-              ],
-            ],
-          ],
-        ],
-      ]
-    `)
+        '    correction "latenc" from latency: weight 0.9',
+        'idf 0.6931, in 1 of 2 documents',
+        'saturated frequency 1.54',
+      ].join(' × '),
+      '      title: tf 1 in 1 words, 1 on average, field weight 2',
+      '      text: tf 1 in 2 words, 1.5 on average, field weight 1',
+    ])
   })
 
-  it('gives 0 to a document that has nothing of the question', () => {
+  it('gives 0 to a document that has nothing of the question, and nothing to one that is not held', () => {
     const index = createIndex([{ id: 'a', fields: { text: 'one' } }, { id: 'b', fields: { text: 'two' } }], {
       fields: { text: {} },
     })
     expect(index.explain(index.query('one'), 'b')).toEqual({ value: 0, meaning: 'score of b', parts: [] })
+    expect(index.explain(index.query('one'), 'nowhere')).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
-import type { Answer, Block, Line } from '../../src/answer/index.js'
+import type { Answer, Block } from '../../src/answer/index.js'
 import { textsIn, type Locale } from '../../src/language/index.js'
+import { linesOf } from './answers.js'
 
 // What functions of the catalogue are called with, to see the words around it.
 const filler = '\u{1F9E9}'
@@ -45,25 +46,10 @@ export function catalogueWords(locale: Locale): ReadonlySet<string> {
   return new Set(matters.flatMap(([, texts]) => stringsIn(texts)).flatMap(piecesOf))
 }
 
-const lineText = (line: Line): string => line.map((span) => ('text' in span ? span.text : '')).join('')
-
 function blockWords(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'line':
-      return [lineText(block.line)]
-    case 'list':
-      return block.items.map(lineText)
-    case 'verdict':
-      return [block.headline, block.detail]
-    case 'quote':
-      return [block.stance, ...block.notes.flatMap(({ label, text }) => [label, text])]
-    case 'heading':
-      return [block.text]
-    case 'image':
-      return [block.alt]
-    default:
-      return []
-  }
+  if (block.kind === 'quote') return [block.stance, ...block.notes.flatMap(({ label, text }) => [label, text])]
+  // A person's own words, and those of two states of them.
+  return block.kind === 'markdown' || block.kind === 'diff' ? [] : linesOf({ blocks: [block] })
 }
 
 /** Everything in an answer that is not quoted from an article or from a person. */

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { toJson, type Answer, type Block } from '../../src/answer/index.js'
+import { toJson, type Answer, type Control } from '../../src/answer/index.js'
 import type { Invocation } from '../../src/commands/index.js'
+import { linesOf, quotesOf, textOf, wordsOf, type Quote } from '../support/answers.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
 const scope = { surface: 'terminal' } as const
 const dispatch = (command: string, args: Invocation['args'] = {}): Promise<Answer> =>
   shippedDesk().dispatch({ command, args, scope })
 
-type Quote = Extract<Block, { kind: 'quote' }>
-const quotesOf = ({ blocks }: Answer): Quote[] => blocks.filter((block) => block.kind === 'quote')
-const saidIn = ({ text }: Quote): string => text.map((span) => ('text' in span ? span.text : '')).join('')
+const saidIn = ({ text }: Quote): string => textOf(text)
 
 const passages = new Map<string, string>(shippedCorpus().passages.map(({ id, text }) => [id, text]))
 const isVerbatim = (quote: Quote): boolean =>
@@ -59,13 +58,13 @@ describe('a whole trip', () => {
     const { blocks } = await dispatch('compare', { left: 'express', right: 'django', topic: 'security' })
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
     expect(headings).toEqual(['Express · Django · Security', 'Express', 'Django', 'Verdict on their sides'])
-    expect(JSON.stringify(blocks)).toContain('The articles say nothing of Express on security.')
+    expect(linesOf({ blocks })).toContain('The articles say nothing of Express on security.')
     const before = blocks.slice(0, blocks.findIndex(({ kind }) => kind === 'verdict'))
     const quotes = before.filter((block) => block.kind === 'quote')
     expect(quotes.length).toBeGreaterThan(0)
     for (const { passage } of quotes) expect(passages.get(passage)).toContain('Django')
-    expect(new Set(quotesOf({ blocks } as Answer).map(({ passage }) => passage)).size).toBe(
-      quotesOf({ blocks } as Answer).length,
+    expect(new Set(quotesOf({ blocks }).map(({ passage }) => passage)).size).toBe(
+      quotesOf({ blocks }).length,
     )
   })
 
@@ -99,15 +98,15 @@ describe('a whole trip', () => {
   it('of why points at the words that fired a rule, where the question still stands', async () => {
     const project = 'chat server'
     const { controls } = await dispatch('recommend', { project })
-    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope, { question: project })).blocks))
-      .toContain('“chat')
-    expect(JSON.stringify((await shippedDesk().press(controls[0]!.action, scope)).blocks)).not.toContain('“chat')
+    const [{ action }] = controls as [Control]
+    expect(wordsOf(await shippedDesk().press(action, scope, { question: project }))).toContain('“chat')
+    expect(wordsOf(await shippedDesk().press(action, scope))).not.toContain('“chat')
   })
 
   it('of why quotes apart, with the note, what rules cite but do not count because it is marked wrong', async () => {
     const { controls } = await dispatch('recommend', { project: 'live chat' })
     const { blocks } = await shippedDesk().press(controls[0]!.action, scope)
-    const apart = blocks.findIndex((block) => JSON.stringify(block).includes('marked wrong: not counted'))
+    const apart = blocks.findIndex((block) => wordsOf({ blocks: [block] }).includes('marked wrong: not counted'))
     expect(apart).toBeGreaterThan(0)
     const wrong = shippedCorpus().caveats.filter(({ category }) => category === 'wrong').map(({ note }) => note)
     const areWrong = (some: typeof blocks): readonly boolean[] =>
@@ -158,7 +157,7 @@ describe('a whole trip', () => {
 
   it('of a question with one name and a comparative says what it was weighed against', async () => {
     const { blocks } = await dispatch('ask', { question: 'does node use less memory?' })
-    expect(JSON.stringify(blocks[1])).toContain('Node.js, against Python')
+    expect(linesOf({ blocks })[0]).toContain('Node.js, against Python')
     expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({
       headline: expect.stringMatching(/^The articles favour Node\.js over Python, /) as string,
     })
@@ -172,11 +171,6 @@ describe('a whole trip', () => {
     const { blocks } = await dispatch('ask', { question })
     expect(linesOf({ blocks: blocks.slice(1, 2) })).toEqual([understood])
   })
-
-  const linesOf = ({ blocks }: Pick<Answer, 'blocks'>): readonly string[] =>
-    blocks.flatMap((
-      block,
-    ) => (block.kind === 'line' ? [block.line.map((span) => ('text' in span ? span.text : '')).join('')] : []))
 
   it.each<[command: string, args: Record<string, string>]>([
     ['ask', { question: 'postgres or mongo' }],

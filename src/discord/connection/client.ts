@@ -31,29 +31,11 @@ const onlyMe = { maxSize: 1,
   keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id }
 
 /** Nothing of the past is needed to answer, so memory does not grow with the number of people. */
-const cacheLimits = {
-  ...Options.DefaultMakeCacheSettings,
-  ApplicationCommandManager: 0,
-  AutoModerationRuleManager: 0,
-  BaseGuildEmojiManager: 0,
-  DMMessageManager: 0,
-  EntitlementManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildInviteManager: 0,
-  GuildMemberManager: onlyMe,
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildStickerManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadMemberManager: 0,
-  UserManager: onlyMe,
-  VoiceStateManager: 0,
-}
+const cacheLimits = { ...Options.DefaultMakeCacheSettings, ApplicationCommandManager: 0, AutoModerationRuleManager: 0,
+  BaseGuildEmojiManager: 0, DMMessageManager: 0, EntitlementManager: 0, GuildBanManager: 0, GuildEmojiManager: 0,
+  GuildInviteManager: 0, GuildMemberManager: onlyMe, GuildMessageManager: 0, GuildScheduledEventManager: 0,
+  GuildStickerManager: 0, MessageManager: 0, PresenceManager: 0, ReactionManager: 0, ReactionUserManager: 0,
+  StageInstanceManager: 0, ThreadMemberManager: 0, UserManager: onlyMe, VoiceStateManager: 0 }
 
 // Beyond this Discord's gateway is not coming; the client alone would go on trying in silence.
 const loginMs = 60_000
@@ -71,17 +53,23 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
     message: new DOMException('The gateway did not answer.', 'AbortError') })
 }
 
+/** What the bot needs in a server beyond slash commands, which need nothing; and what goes missing without it. */
+export const neededPermissions: readonly { readonly permission: bigint; readonly name: string;
+  readonly without: string }[] = [
+    { permission: PermissionFlagsBits.ViewChannel, name: 'View Channels', without: 'mentions are not seen' },
+    { permission: PermissionFlagsBits.SendMessages, name: 'Send Messages', without: 'mentions are not answered' },
+    { permission: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads',
+      without: 'mentions in threads are not answered' },
+    { permission: PermissionFlagsBits.EmbedLinks, name: 'Embed Links', without: 'answers to mentions may be refused' },
+    { permission: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History',
+      without: 'answers to mentions are no replies' },
+  ]
+
 /** Where somebody who manages a server adds the bot to it, with the permissions it needs and no more. */
 export function inviteLink(client: Client<true>): string {
   const { search } = new URL(client.generateInvite({
     scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-    permissions: [
-      PermissionFlagsBits.ViewChannel,
-      PermissionFlagsBits.SendMessages,
-      PermissionFlagsBits.SendMessagesInThreads,
-      PermissionFlagsBits.EmbedLinks,
-      PermissionFlagsBits.ReadMessageHistory,
-    ],
+    permissions: neededPermissions.map(({ permission }) => permission),
   }))
   // The client's own link leads wherever the API is called, which may be a proxy that no browser reaches.
   return `https://discord.com/oauth2/authorize${search}`
@@ -91,7 +79,7 @@ export function inviteLink(client: Client<true>): string {
 // as a second response, or known by its nonce.
 const answerTimeoutMs = 2_000
 
-// A whole list of commands takes Discord longer, and nobody waits for it.
+// A whole list of commands takes Discord longer, and keeps no one waiting.
 const listTimeoutMs = 15_000
 
 /**

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import pTimeout from 'p-timeout'
 
-/** The queue of what is to be answered: nothing is begun twice, and a stop can drain it. */
+/** The queue of events to deal with: deduplicated, one begun after the other, drained before a stop. */
 export interface Work {
   /** Begins the task once it is first in line, unless its id was seen lately or work has been stopped. */
   take(id: string, task: () => Promise<void>): void

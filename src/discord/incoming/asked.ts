@@ -60,7 +60,7 @@ export async function answerAsked(request: Request, asked: Asked): Promise<void>
       again: asked.again,
       staysHere: isElsewhere,
       posts: hide !== true && !isElsewhere,
-      onShown: (answer, sent) => noteAnswer(name, answer, sent, surface),
+      onShown: ({ status }, sent) => noteAnswer(name, { status, sent }, surface),
     }))
 }
 

@@ -10,7 +10,7 @@ import { readAsking } from './scope.js'
 export async function answerInteraction(interaction: Interaction, surface: Surface): Promise<void> {
   const since = surface.now()
   const isLate = surface.lateness.of(interaction.id, since) > latestMs
-  const asking = await readAsking(interaction, isLate ? 'late' : describe(interaction), surface, since)
+  const asking = await readAsking(interaction, surface, { command: isLate ? 'late' : describe(interaction), since })
   if (isLate) return shedLoad({ ...asking, interaction })
   if (interaction.isAutocomplete()) return complete({ ...asking, interaction })
   if (interaction.isChatInputCommand()) return answerCommand({ ...asking, interaction })

@@ -120,7 +120,8 @@ interface Question extends Asking {
 
 /** @returns Where the answer stands; undefined: there is none, or Discord did not take it. Never rejects. */
 async function answerQuestion(message: Message, asked: string, surface: Surface): Promise<Sent | undefined> {
-  const question: Question = { ...(await readAsking(message, 'mention', surface)), message, asked }
+  const question: Question = { ...(await readAsking(message, surface, { command: 'mention', since: surface.now() })),
+    message, asked }
   try {
     return await consider(question)
   } catch (error) {
@@ -159,7 +160,7 @@ function answer(question: Question): Promise<Sent | undefined> | undefined {
     if (earlier) return reply(question, renderAnswer(describeEarlier(earlier, question), { handle }), 'refused')
     const found = await surface.desk.dispatch(invocation)
     const sent = await reply(question, renderAnswer(found, { handle }), found.status)
-    if (sent) noteAnswer(name, found, sent, surface)
+    if (sent) noteAnswer(name, { status: found.status, sent }, surface)
     return sent
   })
 }

@@ -20,7 +20,7 @@ import { personOf } from './scope.js'
 type PressOf<K extends Press['kind']> = Extract<Press, { readonly kind: K }>
 type Pressing = Request<MessageComponentInteraction>
 
-/** A button or a list of ours, used: of this process, of an earlier one, or of a version that nobody remembers. */
+/** A message component of ours, used: a button or a list, of this process, of an earlier one, or of any version. */
 export async function answerPress(pressed: Pressing): Promise<void> {
   const press = decodePress(pressed.interaction.customId)
   if (!press) return notify(pressed, pressed.texts.discord.expired)
@@ -85,7 +85,7 @@ function restate(answer: Answer, action: Action, question: string | undefined): 
   return { ...answer, blocks: [{ kind: 'question', text: question }, ...answer.blocks] }
 }
 
-/** Asked again by somebody who has seen that it was answered a moment ago. */
+/** Asked again by a person who has seen that it was answered a moment ago. */
 async function askAgain(request: Pressing, { action, replyTo }: PressOf<'ask-again'>): Promise<void> {
   const { interaction, scope, texts, surface } = request
   const { command: name, args, takes } = action
@@ -119,7 +119,7 @@ async function share(request: Pressing): Promise<void> {
   })
 }
 
-/** What is shared is known by what was asked; a view of it, which nobody can ask for, by its message. */
+/** The key by which shared answers are deduplicated: what was asked; for a view, which nobody asks for, its message. */
 function nameShared({ interaction: { message }, surface: { repeats } }: Pressing): string {
   const asked = message.interactionMetadata?.id
   return (asked === undefined ? undefined : repeats.findEphemeral(asked)) ?? `shared ${message.id}`

@@ -5,14 +5,13 @@ import { matchLocale, textsIn } from '../../language/index.js'
 import { findObstacle, readRoles } from '../sending/permissions.js'
 import type { Asking, Receipt, Surface } from '../surface.js'
 
-/** Who acts, where, and what their server has decided; read once, at the entrance. @param command - For the log. */
-export async function readAsking(source: BaseInteraction | Message, command: string, surface: Surface,
-  since = surface.now()): Promise<Asking> {
+/** Who acts, where, and what their server has decided; read once, at the entrance. */
+export async function readAsking(source: BaseInteraction | Message, surface: Surface,
+  named: Pick<Receipt, 'command' | 'since'>): Promise<Asking> {
   // Servers that the bot is in are known to the client; elsewhere somebody brought it along for themselves.
   const settings = await surface.desk.settings(source.guild?.id)
   const scope = 'content' in source ? scopeOfMessage(source, settings) : scopeOf(source, settings)
-  const receipt: Receipt = { command, reference: source.id, since }
-  return { scope, settings, texts: textsIn(scope.locale ?? 'en'), receipt, surface }
+  return { scope, settings, texts: textsIn(scope.locale ?? 'en'), receipt: { ...named, reference: source.id }, surface }
 }
 
 /** As Discord tells it with the interaction itself: nothing that a cache may have missed. */

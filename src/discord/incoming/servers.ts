@@ -1,15 +1,15 @@
-import { Events, PermissionFlagsBits, ShardClientUtil, type Client } from 'discord.js'
+import { Events, ShardClientUtil, type Client } from 'discord.js'
 import { LRUCache } from 'lru-cache'
 import type { Answer } from '../../answer/index.js'
 import type { Desk, Obstacle } from '../../commands/index.js'
-import { inviteLink } from '../connection/client.js'
+import { inviteLink, neededPermissions } from '../connection/client.js'
 import type { Work } from '../connection/work.js'
 import { describeError, findBenign, type Log } from '../faults.js'
 import { renderAnswer } from '../rendering/render.js'
 import { findObstacle, readRoles } from '../sending/permissions.js'
 import type { Surface } from '../surface.js'
 
-/** Tells the desk which servers the bot is removed from and added to, and which of its posts somebody takes away. */
+/** Tells the desk which servers the bot is removed from and added to, and which of its posts are deleted in Discord. */
 export function watchServers(client: Client, { desk, posts }: Surface, work: Work): void {
   // Discord's client tells a server that cannot be reached for a while by another name.
   // A server may come and go; the same said twice changes nothing.
@@ -45,17 +45,6 @@ export function reconcileServers(client: Client<true>, { desk }: Surface): Promi
   }))
 }
 
-/** What the bot needs in a server beyond slash commands, which need nothing; and what goes missing without it. */
-const needs: readonly { readonly permission: bigint; readonly name: string; readonly without: string }[] = [
-  { permission: PermissionFlagsBits.ViewChannel, name: 'View Channels', without: 'mentions are not seen' },
-  { permission: PermissionFlagsBits.SendMessages, name: 'Send Messages', without: 'mentions are not answered' },
-  { permission: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads',
-    without: 'mentions in threads are not answered' },
-  { permission: PermissionFlagsBits.EmbedLinks, name: 'Embed Links', without: 'answers to mentions may be refused' },
-  { permission: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History',
-    without: 'answers to mentions are no replies' },
-]
-
 // Enough to find one of them; the rest is counted.
 const namedServers = 3
 
@@ -66,7 +55,7 @@ export function checkServers(client: Client<true>, log: Log): void {
   const known = client.guilds.cache.map(({ id, members }) => ({ id,
     permissions: readRoles(() => members.me?.permissions) })
   )
-  for (const { permission, name, without } of needs) {
+  for (const { permission, name, without } of neededPermissions) {
     const lacking = known.filter(({ permissions }) => permissions?.has(permission) === false).map(({ id }) => id)
     if (lacking.length === 0) continue
     const where = lacking.length === 1 ? 'one server' : `${lacking.length.toLocaleString('en')} servers`

@@ -10,7 +10,7 @@ export interface InFlight {
 
 // Beyond any patience of Discord's client and of the store: whoever waited goes ahead then.
 const lapseMs = 30_000
-// Ten seconds of a few hundred answers a second; of the oldest nobody would know any more that they are on their way.
+// Ten seconds of a few hundred answers a second; beyond them the oldest are no longer known to be in flight.
 const remembered = 5_000
 
 /** In memory, and bounded. Whoever waits for what is forgotten waits no longer. */

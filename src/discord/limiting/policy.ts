@@ -1,4 +1,4 @@
-import { composeNotice, line, text, type Answer, type Span } from '../../answer/index.js'
+import { composeNotice, line, text, type Answer, type AnswerStatus, type Span } from '../../answer/index.js'
 import type { AnyCommand, Desk, Invocation, Limit, Scope, Sent, ServerSettings } from '../../commands/index.js'
 import type { Monitor } from '../faults.js'
 import { messageUrl } from '../rendering/markdown.js'
@@ -42,7 +42,7 @@ export interface Wait extends Window {
 const pressesPerAnswer = 4
 
 /**
- * Counts what somebody asks for. Moderators may always: they tidy up and post for others.
+ * Rate limiting: counts what a person asks for. Moderators may always: they tidy up and post for others.
  *
  * @returns What is full, and for how long; undefined when the answer may be given.
  */
@@ -112,8 +112,8 @@ export function explainElsewhere(answer: Answer,
 }
 
 /**
- * What an answer for all to see is known by to whoever asks the same. Between two people alone nobody minds an answer
- * twice: it has no name.
+ * The key by which answers for all to see are deduplicated: whoever asks the same has the same one. undefined in a
+ * direct conversation, where an answer twice disturbs no one.
  */
 export function nameAnswer(asked: Invocation, { desk }: Pick<Limits, 'desk'>): string | undefined {
   const command = desk.commands.find(({ name }) => name === asked.command)
@@ -128,7 +128,8 @@ export function findEarlier(name: string | undefined, { repeats, now }: Limits):
 }
 
 /** That something was answered for all to see. Refusals and apologies may well be otherwise next time. */
-export function noteAnswer(name: string | undefined, { status }: Answer, sent: Sent, { repeats, now }: Limits): void {
+export function noteAnswer(name: string | undefined,
+  { status, sent }: { readonly status: AnswerStatus; readonly sent: Sent }, { repeats, now }: Limits): void {
   if (name !== undefined && (status === 'answered' || status === 'declined')) repeats.note(name, sent, now())
 }
 

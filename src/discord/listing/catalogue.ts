@@ -2,8 +2,8 @@ import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegr
   PermissionFlagsBits, type APIApplicationCommandSubcommandOption,
   type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { AnyCommand, Desk, Right } from '../../commands/index.js'
+import { textsIn } from '../../language/index.js'
 import { clip, limits } from '../rendering/limits.js'
-import { textsIn, type Texts } from '../../language/index.js'
 import { groupSummary, isOffered, localiseCommand, localiseName, writeOptions } from './options.js'
 
 /** The command that takes a question in free text: what a mention, a direct message and the message menu ask. */
@@ -28,10 +28,8 @@ const inServers = { contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall] }
 
 // Discord shows a command only to those who have these; a server's managers may decide otherwise for each of them.
-const permissions: { readonly [R in Right]: bigint } = {
-  moderate: PermissionFlagsBits.ManageMessages,
-  manage: PermissionFlagsBits.ManageGuild,
-}
+const permissions: { readonly [R in Right]: bigint } = { moderate: PermissionFlagsBits.ManageMessages,
+  manage: PermissionFlagsBits.ManageGuild }
 
 // Its description has a number in requests and text in responses; the client's types have text for both.
 const writePermissions = (bits: bigint): string => Number(bits) as unknown as string
@@ -92,9 +90,8 @@ function writeMenus(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody
 }
 
 function writeMenu(menu: Menu, shown: ReturnType<typeof shownTo>): RESTPostAPIApplicationCommandsJSONBody {
-  const read = (texts: Texts): string => texts.discord[menu]
-  return { type: ApplicationCommandType.Message, name: read(textsIn('en')), name_localizations: localiseName(read),
-    ...shown }
+  return { type: ApplicationCommandType.Message, name: textsIn('en').discord[menu],
+    ...localiseName(({ discord }) => discord[menu]), ...shown }
 }
 
 /** @param name - As Discord sends it: the declared one, whatever was shown. */

@@ -16,27 +16,9 @@ export const isChanged = ({ added, changed, removed }: CommandDiff): boolean =>
   added.length + changed.length + removed.length > 0
 
 // What an application declares. Discord adds ids, versions and more, and writes out what was left to its default.
-const declared = new Set([
-  'type',
-  'name',
-  'name_localizations',
-  'description',
-  'description_localizations',
-  'options',
-  'required',
-  'autocomplete',
-  'choices',
-  'value',
-  'min_value',
-  'max_value',
-  'min_length',
-  'max_length',
-  'channel_types',
-  'contexts',
-  'integration_types',
-  'default_member_permissions',
-  'nsfw',
-])
+const declared = new Set(['type', 'name', 'name_localizations', 'description', 'description_localizations', 'options',
+  'required', 'autocomplete', 'choices', 'value', 'min_value', 'max_value', 'min_length', 'max_length', 'channel_types',
+  'contexts', 'integration_types', 'default_member_permissions', 'nsfw'])
 
 /** Lists in which order says nothing. */
 const unordered = new Set(['contexts', 'integration_types', 'channel_types'])
@@ -56,12 +38,9 @@ export function diffCommands(wanted: readonly unknown[], listed: readonly unknow
 
 /** A slash command `/ask` and a menu entry called `ask` are two commands. */
 function indexCommands(commands: readonly unknown[]): Map<string, unknown> {
-  const isSlash = (type: unknown): boolean => type === undefined || type === 1
-  return new Map(
-    commands.filter(isRecord).map((
-      command,
-    ) => [`${isSlash(command['type']) ? '/' : ''}${String(command['name'])}`, normalise({ type: 1, ...command })]),
-  )
+  const nameOf = ({ type = 1, name }: Readonly<Record<string, unknown>>): string =>
+    `${type === 1 ? '/' : ''}${String(name)}`
+  return new Map(commands.filter(isRecord).map((command) => [nameOf(command), normalise({ type: 1, ...command })]))
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -9,56 +9,41 @@ export interface Localised {
   readonly description_localizations?: Readonly<Record<string, string>>
 }
 
-interface Shown {
-  readonly name: string
-  readonly summary: string
+// As Discord writes them; what is shown where there is no translation is English.
+const tags: readonly { readonly locale: Locale; readonly tag: 'it' }[] = locales.flatMap((locale) =>
+  locale === 'en' ? [] : [{ locale, tag: locale }]
+)
+
+/** A word in the languages that have it. @returns undefined when none has. */
+function translate(read: (texts: Texts) => string | undefined): Readonly<Record<string, string>> | undefined {
+  const found = tags.flatMap(({ locale, tag }) => {
+    const word = read(textsIn(locale))
+    return word === undefined ? [] : [[tag, word] as const]
+  })
+  return found.length === 0 ? undefined : Object.fromEntries(found)
 }
 
-// As Discord writes them; what is shown where there is no translation is English.
-const tags: readonly { readonly locale: Locale; readonly tag: 'it' }[] = locales.flatMap((
-  locale,
-) => (locale === 'en' ? [] : [{ locale, tag: locale }]))
+/** @returns How something is called in other languages: one of our own words, a choice of an option. */
+export function localiseName(read: (texts: Texts) => string | undefined): Pick<Localised, 'name_localizations'> {
+  const names = translate(read)
+  return names === undefined ? {} : { name_localizations: names }
+}
 
 /** @param find - What is shown in a language; undefined: as it was declared. */
-function localise(find: (locale: Locale) => Shown | undefined): Localised {
-  const found = tags.flatMap(({ locale, tag }) => {
-    const shown = find(locale)
-    return shown ? [{ tag, ...shown }] : []
+function localise(find: (texts: Texts) => { readonly name: string; readonly summary: string } | undefined): Localised {
+  const summaries = translate((texts) => {
+    const found = find(texts)
+    return found && clip(found.summary, limits.commandDescription)
   })
-  if (found.length === 0) return {}
-  return {
-    name_localizations: Object.fromEntries(found.map(({ tag, name }) => [tag, name])),
-    description_localizations: Object.fromEntries(
-      found.map(({ tag, summary }) => [tag, clip(summary, limits.commandDescription)]),
-    ),
-  }
+  return { ...localiseName((texts) => find(texts)?.name),
+    ...(summaries === undefined ? {} : { description_localizations: summaries }) }
 }
 
 /** Of a command, by its whole declared name, or of a group, by its word. */
-export const localiseCommand = (name: string): Localised => localise((locale) => textsIn(locale).commands[name])
-
-export const localiseOption = (command: string, argument: string): Localised =>
-  localise((locale) => textsIn(locale).commands[command]?.args?.[argument])
-
-/** @returns How a choice of an option is called in other languages. */
-export function localiseChoice(command: string, argument: string,
-  value: string): Pick<Localised, 'name_localizations'> {
-  const found = tags.flatMap(({ locale, tag }) => {
-    const name = textsIn(locale).commands[command]?.args?.[argument]?.choices?.[value]
-    return name === undefined ? [] : [[tag, name] as const]
-  })
-  return found.length === 0 ? {} : { name_localizations: Object.fromEntries(found) }
-}
+export const localiseCommand = (name: string): Localised => localise(({ commands }) => commands[name])
 
 /** What a group of commands does; nothing declares it. */
 export const groupSummary = (group: string): string | undefined => textsIn('en').commands[group]?.summary
-
-/** One of the surface's own words in other languages. */
-export const localiseName = (read: (texts: Texts) => string): Readonly<Record<string, string>> =>
-  Object.fromEntries(tags.map(({ locale, tag }) => [tag, read(textsIn(locale))]))
-
-export const localiseHide = (): Localised =>
-  localise((locale) => ({ name: textsIn(locale).discord.hideName, summary: textsIn(locale).discord.hideSummary }))
 
 type Naming = Pick<APIApplicationCommandBasicOption,
   'name' | 'description' | 'required' | 'name_localizations' | 'description_localizations'>
@@ -100,7 +85,9 @@ const optionWriters: { readonly [K in ArgKind]: OptionWriter } = {
   choice: ({ naming, spec, command, argument }) => ({
     ...naming,
     type: ApplicationCommandOptionType.String,
-    choices: (spec.choices ?? []).map((value) => ({ name: value, value, ...localiseChoice(command, argument, value) })),
+    choices: (spec.choices ?? []).map((value) => ({ name: value, value,
+      ...localiseName(({ commands }) => commands[command]?.args?.[argument]?.choices?.[value]) })
+    ),
   }),
   person: ({ naming }) => ({ ...naming, type: ApplicationCommandOptionType.User }),
   role: ({ naming }) => ({ ...naming, type: ApplicationCommandOptionType.Role }),
@@ -120,7 +107,7 @@ export const hideOption = textsIn('en').discord.hideName
 const hide: APIApplicationCommandBasicOption = {
   name: hideOption,
   description: textsIn('en').discord.hideSummary,
-  ...localiseHide(),
+  ...localise(({ discord: { hideName: name, hideSummary: summary } }) => ({ name, summary })),
   type: ApplicationCommandOptionType.Boolean,
   required: false,
 }
@@ -128,17 +115,17 @@ const hide: APIApplicationCommandBasicOption = {
 /** Required options first, as Discord demands; else in the order of declaration. */
 export async function writeOptions(command: AnyCommand, desk: Desk): Promise<APIApplicationCommandBasicOption[]> {
   const offered = Object.entries(command.args).filter(([, spec]) => isOffered(spec))
-  const options = (await Promise.all(offered.map(([argument, spec]) => writeOption(command, argument, spec, desk))))
+  const options = (await Promise.all(offered.map((entry) => writeOption(command, entry, desk))))
     .filter((option) => option !== undefined)
   const isFirst = ({ required }: APIApplicationCommandBasicOption): boolean => required === true
   return [...options.filter(isFirst), ...options.filter((option) => !isFirst(option)),
     ...(command.private === true ? [] : [hide])]
 }
 
-async function writeOption({ name, right, guildOnly }: AnyCommand, argument: string, spec: ArgSpec,
+async function writeOption({ name, right, guildOnly }: AnyCommand, [argument, spec]: readonly [string, ArgSpec],
   desk: Desk): Promise<APIApplicationCommandBasicOption | undefined> {
   const naming: Naming = { name: argument, description: clip(spec.summary, limits.commandDescription),
-    required: spec.optional !== true, ...localiseOption(name, argument) }
+    required: spec.optional !== true, ...localise(({ commands }) => commands[name]?.args?.[argument]) }
   // What only some may use, or only somewhere, cannot be asked for by nobody from nowhere.
   const isOpen = right === undefined && guildOnly !== true
   const completes = isOpen &&

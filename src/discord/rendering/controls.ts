@@ -119,14 +119,8 @@ type Select = APIStringSelectComponent | APIRoleSelectComponent | APIChannelSele
 type Naming = Pick<Select, 'custom_id' | 'placeholder'>
 
 /** Where messages can be written, be it below a post. */
-const channelTypes = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-]
+const channelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum,
+  ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread]
 
 /** A row for each picker. One whose action has no spelling, or that offers nothing, is left out: it could not work. */
 export function pickerRows(pickers: readonly Picker[]): readonly Row[] {

@@ -105,7 +105,7 @@ function writeModeratorText(raw: string): readonly string[] {
   return words === '' ? [] : closeFence(words).split('\n')
 }
 
-/** A person or a role does not become a name, let alone a call, in code neither; channels, moments and emoji stay. */
+/** No mention of a person or a role is left, in code neither; channels, moments and emoji stay. */
 const breakMentions = (text: string): string => breakPings(text).replace(/<@(?=[!&]?\d)/g, '<@\u200b')
 
 // Longest first: a fence is no three single backticks. Code hides the signs within it.

@@ -29,7 +29,7 @@ export async function replyWith(request: Request, think: () => Promise<Answer>,
   } catch (error) {
     if (logTrouble(request, error)) await apologise(request)
   } finally {
-    // Also where nobody waits for it any longer: the same may then be posted.
+    // Released also where the answer is not waited for any longer: the same may then be posted.
     void thought?.then(({ end }) => end(), () => undefined)
   }
 }

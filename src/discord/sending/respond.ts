@@ -111,8 +111,8 @@ export async function dropReply(interaction: Repliable): Promise<void> {
 }
 
 /**
- * A message after the first response. Discord knows no nonce here, so that what is sent again after a lost answer would
- * stand twice: it is sent once, and if nobody knows what became of it, that is a failure.
+ * A follow-up: a message after the first response. Discord knows no nonce here, so that what is sent again after a lost
+ * answer would stand twice: it is sent once, and an unknown outcome is a failure.
  */
 async function followOnce(interaction: Repliable, payload: Payload): Promise<Placed> {
   const { client, applicationId, token, webhook } = interaction

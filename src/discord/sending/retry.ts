@@ -6,36 +6,36 @@ import { isBroken, LostAnswer } from '../faults.js'
 const pausesMs = [100, 400] as const
 
 /**
- * Retries what Discord may not have got, or could not deal with. Only for what may be sent twice: a first response
- * (it refuses a second), an edit (a second changes nothing), a message with a nonce (it keeps one).
+ * Retries what Discord may not have got, or could not deal with. Only for what is idempotent: a first response (it
+ * refuses a second), an edit (a second changes nothing), a message with a nonce (it keeps one).
  */
 export async function retry<T>(send: () => Promise<T>): Promise<T> {
   for (const pause of pausesMs) {
     try {
       return await send()
     } catch (error) {
-      if (!isPassing(error)) throw error
+      if (!isTransient(error)) throw error
     }
     await new Promise((resolve) => setTimeout(resolve, pause))
   }
   return send()
 }
 
-/** What may not be sent again is a failure where it may stand already: {@link retry} leaves it at that. */
+/** At most once, for what is not idempotent: where it may stand already, it has failed, and {@link retry} stops. */
 export async function sendOnce<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send()
   } catch (error) {
-    throw isPassing(error) && !isTurnedAway(error) ? new LostAnswer(error) : error
+    throw isTransient(error) && !isTurnedAway(error) ? new LostAnswer(error) : error
   }
 }
 
-/** It came no further than Discord's door, where nobody was there to deal with it. */
+/** A gateway's error: it came no further than Discord's door. */
 const isTurnedAway = (error: unknown): boolean =>
   (error instanceof HTTPError || error instanceof DiscordAPIError) && (error.status === 502 || error.status === 503)
 
-/** What may be over in a moment. A call that hung is not: its time is up. */
-function isPassing(error: unknown): boolean {
+/** A transient error, which may be over in a moment. A call that hung is none: its time is up. */
+function isTransient(error: unknown): boolean {
   if (error instanceof LostAnswer) return false
   return isBroken(error) || ((error instanceof HTTPError || error instanceof DiscordAPIError) && error.status >= 500)
 }

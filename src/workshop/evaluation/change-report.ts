@@ -65,9 +65,9 @@ function changeBlocks({ name, common, apart, figures, items }: SetChange): reado
 function changeLine({ name, before, after, paired }: FigureChange): Line {
   const spans: Line = [text(`${name} ${threeDigits(before)} → `), strong(threeDigits(after))]
   if (paired === null) return spans
-  const { difference, interval, pValue, better, worse, same } = paired
-  const test = `95 %: ${signed(interval.low)} to ${signed(interval.high)}, p ${pValue.toFixed(3)}`
-  return [...spans, quiet(` ${signed(difference)} (${test}): ${better} better, ${worse} worse, ${same} the same`)]
+  const { difference, interval, better, worse, same } = paired
+  const range = `95 %: ${signed(interval.low)} to ${signed(interval.high)}`
+  return [...spans, quiet(` ${signed(difference)} (${range}): ${better} better, ${worse} worse, ${same} the same`)]
 }
 
 const signed = (value: number): string => `${value >= 0 ? '+' : ''}${value.toFixed(3)}`

@@ -3,8 +3,9 @@ import { toJson, type Answer } from '../../../src/answer/index.js'
 import { Fault } from '../../../src/errors.js'
 import { openHouse } from '../../support/remembering-house.js'
 import { openTestStore } from '../../support/store.js'
+import { button, wordsOf } from '../../support/answers.js'
 import { rooms } from '../../support/verdicts.js'
-import { button, member, moderator, openCannedDesk, openFailingDesk, wordsOf } from './house.js'
+import { member, moderator, openCannedDesk, openFailingDesk } from './house.js'
 
 const other = { ...moderator, person: { id: '77000000000000009', name: 'Olu' } }
 

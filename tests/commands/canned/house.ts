@@ -58,37 +58,3 @@ export function handsOn(desk: Desk) {
   }
   return { run, manage, press, pick, fill, write, edit }
 }
-
-/** All words of an answer. */
-export const wordsOf = ({ blocks }: Answer): string =>
-  blocks
-    .flatMap((block): readonly string[] => {
-      switch (block.kind) {
-        case 'line':
-          return [
-            block.line.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : ''))
-              .join(''),
-          ]
-        case 'list':
-          return block.items.map((item) =>
-            item.map((span) => ('text' in span ? span.text : 'id' in span ? `<${span.kind} ${span.id}>` : '')).join('')
-          )
-        case 'heading':
-        case 'markdown':
-          return [block.text]
-        case 'diff':
-          return block.lines.map(({ kind, text }) => `${kind === 'same' ? ' ' : kind === 'added' ? '+' : '-'}${text}`)
-        default:
-          return []
-      }
-    })
-    .join('\n')
-
-export const button = (answer: Answer, label: string): Control => {
-  const found = answer.controls.find((control) => control.label === label)
-  if (!found)
-    throw new Error(
-      `No button ${label} among ${answer.controls.map((control) => control.label).join(', ')}: ${wordsOf(answer)}`,
-    )
-  return found
-}

@@ -5,7 +5,8 @@ import type { Draft } from '../../../src/commands/canned/house.js'
 import { offerUndo } from '../../../src/commands/canned/undo-import.js'
 import { textsIn } from '../../../src/language/index.js'
 import { makeEntry } from '../../canned/house.js'
-import { button, moderator, openCannedDesk, wordsOf } from './house.js'
+import { button, wordsOf } from '../../support/answers.js'
+import { moderator, openCannedDesk } from './house.js'
 
 const file = (
   ...items: readonly { readonly name: string; readonly body?: string; readonly aliases?: readonly string[] }[]

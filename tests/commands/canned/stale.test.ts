@@ -6,7 +6,8 @@ import type { Store } from '../../../src/store/index.js'
 import { editList, shippedFiles } from '../../support/edited-corpus.js'
 import { everyCommand, corpusFolder, openRooms } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
-import { button, handsOn, moderator, openCannedDesk, wordsOf } from './house.js'
+import { button, wordsOf } from '../../support/answers.js'
+import { handsOn, moderator, openCannedDesk } from './house.js'
 
 /** Another day: the same store, and a corpus that was edited meanwhile. */
 function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
@@ -42,7 +43,7 @@ describe('a canned comparison behind which something changed', () => {
     const store = await openTestStore()
     const before = await openCannedDesk(() => Promise.resolve(store))
     await before.write('learn', { body: 'Mine.\n[[compare node python learning-curve]]' })
-    expect(JSON.stringify(await before.run('canned', { name: 'learn' }))).not.toContain('have changed since')
+    expect(wordsOf(await before.run('canned', { name: 'learn' }))).not.toContain('have changed')
 
     const { run, manage, press } = openEdited(store, turnLearning)
     const post = await run('canned', { name: 'learn' })

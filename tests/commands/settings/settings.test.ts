@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { toJson, type Action, type Answer, type Block } from '../../../src/answer/index.js'
+import { toJson, type Action, type Answer } from '../../../src/answer/index.js'
 import type { Desk, Given, Scope } from '../../../src/commands/index.js'
 import { Fault } from '../../../src/errors.js'
 import { textsIn } from '../../../src/language/index.js'
 import { standardSettings, type ServerSettings } from '../../../src/memory/index.js'
 import { openStore, type Store } from '../../../src/store/index.js'
+import { linesOf, wordsOf } from '../../support/answers.js'
 import { stopIntervals } from '../../support/intervals.js'
 import { openHouse, people } from '../../support/remembering-house.js'
 import { openScratch } from '../../support/scratch.js'
@@ -13,7 +14,6 @@ import { openTestStore, settingsWrite } from '../../support/store.js'
 const { manager, moderator, member } = people
 const texts = textsIn('en').settings
 const makeFolder = openScratch()
-const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 
 interface Screen {
   readonly answer: Answer
@@ -89,7 +89,7 @@ describe('/settings', () => {
       const first = await open(desk)
       const screen = await (page === texts.pages.answers ? first : await first.press(page)).pick(label, ...picked)
       expect(screen.answer).toMatchObject({ status: 'answered', private: true, inPlace: true })
-      expect(said(screen.answer)).toContain(texts.changed)
+      expect(wordsOf(screen.answer)).toContain(texts.changed)
       const expected: ServerSettings = { ...standardSettings, ...changed }
       expect(await desk.settings('900')).toEqual(expected)
       expect(await desk.settings('901')).toEqual(standardSettings)
@@ -105,7 +105,7 @@ describe('/settings', () => {
     const desk = openHouse(openTestStore)
     const screen = await (await open(desk)).pick(texts.names.channels, '30')
     const cleared = await screen.pick(texts.names.channels)
-    expect(said(cleared.answer)).toContain(texts.none.channels)
+    expect(wordsOf(cleared.answer)).toContain(texts.none.channels)
     expect((await desk.settings('900')).channels).toEqual([])
   })
 
@@ -119,8 +119,8 @@ describe('/settings', () => {
     await (await open(desk)).pick(texts.names.language, 'it')
     const late = await ben.pick(texts.names.language, 'en')
     expect(late.answer).toMatchObject({ status: 'refused', private: true, inPlace: true })
-    expect(said(late.answer)).toContain(texts.conflict)
-    expect(said(late.answer)).toContain(JSON.stringify({ kind: 'person', id: manager.person.id }))
+    expect(wordsOf(late.answer)).toContain(texts.conflict)
+    expect(wordsOf(late.answer)).toContain(`<person ${manager.person.id}>`)
     expect((await desk.settings('900')).language).toBe('it')
     // The screen is up to date again: the same pick now counts.
     await late.pick(texts.names.language, 'en')
@@ -175,9 +175,9 @@ describe('/settings', () => {
     await people.pick(texts.names.logChannel, '50')
     await (await open(desk)).pick(texts.names.visibility, 'private')
     expect(told.map(({ guild, channel }) => [guild, channel])).toEqual([['900', '50'], ['900', '50']])
-    const words = told.map(({ record }) => record.blocks.map((block) => (block.kind === 'line' ? textOf(block) : '')))
+    const words = told.map(({ record }) => linesOf(record))
     expect(words).toEqual([
-      ['Max changed a setting: Log channel', 'Before: None', 'After: 50'],
+      ['Max changed a setting: Log channel', 'Before: None', 'After: <channel 50>'],
       ['Max changed a setting: Who sees answers', 'Before: Everybody, unless the asker hides the answer',
         'After: The asker alone'],
     ])
@@ -190,7 +190,7 @@ describe('/settings', () => {
 
   it('asks before it goes back to the standard, and says what that changed', async () => {
     const { desk } = await shared()
-    expect(said((await (await (await open(desk)).press(texts.pages.people)).press(texts.reset)).answer)).toContain(
+    expect(wordsOf((await (await (await open(desk)).press(texts.pages.people)).press(texts.reset)).answer)).toContain(
       texts.resetNothing,
     )
     await (await open(desk)).pick(texts.names.mentions, 'off')
@@ -200,7 +200,7 @@ describe('/settings', () => {
     expect((await desk.settings('900')).mentions).toBe(false)
     expect((await asked.press(texts.resetKeep)).answer.pickers).toHaveLength(3)
     const done = await asked.press(texts.resetSure)
-    expect(said(done.answer)).toContain(texts.names.mentions)
+    expect(wordsOf(done.answer)).toContain(texts.names.mentions)
     expect(await desk.settings('900')).toEqual(standardSettings)
   })
 
@@ -247,14 +247,14 @@ describe('/settings', () => {
     const { answer } = await open(desk)
     expect(answer).toMatchObject({ status: 'failed', private: true,
       record: { error: { code: 'store-unavailable', reference: 'reference' } } })
-    expect(said(answer)).toContain(texts.store['store-unavailable'])
+    expect(wordsOf(answer)).toContain(texts.store['store-unavailable'])
     expect(faults).toHaveLength(1)
   })
 
   it('speaks Italian to those who do', async () => {
     const italian = textsIn('it').settings
     const { answer } = await open(openHouse(openTestStore), { ...manager, locale: 'it' })
-    expect(said(answer)).toContain(italian.title)
+    expect(wordsOf(answer)).toContain(italian.title)
     expect(answer.pickers?.[0]?.options[0]?.label).toBe(
       `${italian.names.visibility}: ${italian.choices.visibility.public}`,
     )
@@ -281,10 +281,6 @@ describe('/settings', () => {
     expect(await store.audit.list('900', { limit: 9 })).toEqual([])
   })
 })
-
-function textOf({ line }: Extract<Block, { kind: 'line' }>): string {
-  return line.map((span) => ('text' in span ? span.text : 'id' in span ? span.id : '')).join('')
-}
 
 describe('settings show and export', () => {
   const terminal: Scope = { surface: 'terminal' }
