@@ -6,6 +6,7 @@ import { openEnglish, readCorpus } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
 import { openReader } from './reading/index.js'
 import { openSearch } from './search/index.js'
+import { openVerdict } from './verdict/index.js'
 import { openKeeper, openStore, type Store, type StoreKeeper } from './store/index.js'
 
 // src/ and dist/ lie side by side, so that these hold for the sources and for what is built from them.
@@ -30,7 +31,7 @@ export async function loadWorkshop(): Promise<readonly AnyCommand[]> {
   return (await import('./workshop/index.js')).workshopCommands
 }
 
-/** Wires the house once: files → corpus → reader, search → desk. */
+/** Wires the house once: files → corpus → reader, search, judge → desk. */
 export function openApp(
   { corpusFolder = shippedCorpus, workshop = [], onFault, onTrouble = () => undefined,
     openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions,
@@ -46,6 +47,7 @@ export function openApp(
       corpus,
       reader,
       search: openSearch(corpus, reader),
+      judge: openVerdict(corpus),
       corpusFolder,
       version: { program: version, corpus: corpus.hash, rules: corpus.rulebook.hash },
       onFault,

@@ -1,5 +1,5 @@
 import { cutSentences, type Comparison } from '../answer/index.js'
-import { compareOn, judge, type Verdict } from '../verdict/index.js'
+import type { Verdict } from '../verdict/index.js'
 import { pickNeed } from '../reading/index.js'
 import type { Ground, Live } from './model.js'
 
@@ -30,19 +30,19 @@ export function quotedWords({ passage, sentences }: Extract<Live, { kind: 'quote
 }
 
 /** The verdict of a live block, judged now. */
-export function judgeLive(live: LiveVerdict, { corpus }: Ground): Verdict {
-  if (live.kind === 'compare') return compareOn([live.left, live.right, ...live.others], live.topic?.id ?? null, corpus)
+export function judgeLive(live: LiveVerdict, { corpus, judge }: Ground): Verdict {
+  if (live.kind === 'compare') return judge.compare([live.left, live.right, ...live.others], live.topic?.id ?? null)
   const pick = (ids: readonly string[], state: 'heard' | 'ruled-out') =>
     corpus.rulebook.needs.filter(({ id }) => ids.includes(id)).map((need) => pickNeed(need, state))
-  return judge([...pick(live.heard, 'heard'), ...pick(live.ruledOut, 'ruled-out')], corpus)
+  return judge.byNeeds([...pick(live.heard, 'heard'), ...pick(live.ruledOut, 'ruled-out')])
 }
 
 /** What a comparison says topic by topic; null for a verdict by needs. */
-export function compareLive(live: LiveVerdict, verdict: Verdict, { corpus }: Ground): Comparison | null {
+export function compareLive(live: LiveVerdict, verdict: Verdict, { corpus, judge }: Ground): Comparison | null {
   if (live.kind !== 'compare') return null
   const { left, right, others, topic } = live
   const topics = (topic ? [topic] : corpus.topics)
-    .map((each) => ({ topic: each, verdict: compareOn([left, right, ...others], each.id, corpus) }))
+    .map((each) => ({ topic: each, verdict: judge.compare([left, right, ...others], each.id) }))
     .filter(({ verdict: on }) => on.points.length > 0)
   // A moderator quotes what they want said of them.
   return { left, right, others, spoken: [], topic, verdict, topics }

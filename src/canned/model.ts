@@ -1,12 +1,14 @@
 import type { QuoteReference } from '../answer/index.js'
 import type { Corpus, NeedId, Passage, Technology, Topic } from '../corpus/index.js'
 import type { Reader } from '../reading/index.js'
+import type { Judge } from '../verdict/index.js'
 import type { Restriction } from '../store/index.js'
 
 /** What live blocks are read and judged with. */
 export interface Ground {
   readonly corpus: Corpus
   readonly reader: Reader
+  readonly judge: Judge
   /** In another language: the same with our words as they were written, for whatever must be the same in every language. */
   readonly original?: Ground
 }

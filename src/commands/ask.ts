@@ -1,7 +1,6 @@
 import { composeAsk, composeDescribed, line, text, understoodIn, withUnheard, type Answer,
   type Control } from '../answer/index.js'
 import type { Texts } from '../language/index.js'
-import { judge, judgeQuestion } from '../verdict/index.js'
 import { defineCommand } from './command.js'
 import { fillExample } from './examples.js'
 import { withExplanations } from './explain.js'
@@ -16,18 +15,18 @@ export const ask = defineCommand({
     explain: { kind: 'flag', summary: 'Show each score as a tree', only: 'terminal' },
   },
   examples: ['ask {question}'],
-  run({ question: words, limit, explain }, { corpus, reader, search, composer, texts }) {
+  run({ question: words, limit, explain }, { corpus, reader, search, judge, composer, texts }) {
     const question = reader.read(words)
     if (question.describesProject) {
       return withUnheard(
-        composeDescribed({ ...understoodIn(question), verdict: judge(question.needs, corpus) }, composer),
+        composeDescribed({ ...understoodIn(question), verdict: judge.byNeeds(question.needs) }, composer),
         question.unheard,
         texts,
       )
     }
     const found = search.find(question, { limit: limit ?? 10 })
     const answer = withUnheard(
-      composeAsk({ question, found, verdict: found.declined ? null : judgeQuestion(question, corpus) }, composer),
+      composeAsk({ question, found, verdict: found.declined ? null : judge.question(question) }, composer),
       question.unheard,
       texts,
     )

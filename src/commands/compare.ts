@@ -1,7 +1,6 @@
 import { composeComparison, composeRefusal, isHead, sayRemark, type Answer, type Comparison,
   type SpokenOf } from '../answer/index.js'
 import type { Technology, Topic } from '../corpus/index.js'
-import { compareOn } from '../verdict/index.js'
 import { findNaming } from './about.js'
 import { defineCommand, type CommandContext } from './command.js'
 import type { Rooms } from './voices.js'
@@ -39,11 +38,11 @@ function compareTechnologies(compared: Compared, context: CommandContext): Answe
 }
 
 export function weigh({ left, right, others, topic }: Compared, rooms: Rooms): Comparison {
-  const { corpus } = rooms
+  const { corpus, judge } = rooms
   const compared = [left, right, ...others]
-  const verdict = compareOn(compared, topic?.id ?? null, corpus)
+  const verdict = judge.compare(compared, topic?.id ?? null)
   const topics = corpus.topics
-    .map((each) => ({ topic: each, verdict: compareOn(compared, each.id, corpus) }))
+    .map((each) => ({ topic: each, verdict: judge.compare(compared, each.id) }))
     .filter(({ verdict: on }) => on.points.length > 0)
   // Of what is on no side, or on one and the same, nothing below would be a verdict.
   const spoken = verdict.points.length === 0

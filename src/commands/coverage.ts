@@ -1,5 +1,4 @@
 import { composeCoverage } from '../answer/index.js'
-import { compareOn } from '../verdict/index.js'
 import { defineCommand } from './command.js'
 
 export const coverage = defineCommand({
@@ -7,14 +6,14 @@ export const coverage = defineCommand({
   summary: 'How many independent articles speak for each technology, by topic, and where none does.',
   args: { page: { kind: 'integer', summary: 'Which part of the topics', optional: true, min: 1, max: 100 } },
   examples: ['coverage'],
-  run({ page = 1 }, { corpus, composer }) {
+  run({ page = 1 }, { corpus, judge, composer }) {
     // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
     const rows = corpus.topics.map((topic) => ({
       topic,
       cells: heads.map((head) => {
         const sides = heads.filter(({ id }) => id !== head.id).flatMap((other) =>
-          compareOn([head, other], topic.id, corpus).sides
+          judge.compare([head, other], topic.id).sides
         )
         return { technology: head,
           sources: Math.max(0,

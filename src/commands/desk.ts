@@ -1,5 +1,6 @@
 import { composeIssues, withReadings, type Answer } from '../answer/index.js'
 import { textsIn } from '../language/index.js'
+import { readOnce } from '../reading/index.js'
 import { openMemory } from '../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../store/index.js'
 import { openCannedHouse } from './canned/house.js'
@@ -18,8 +19,8 @@ import { press } from './press.js'
 import { openAuditFeed } from './audit.js'
 import { findCommand, refuse, unknownCommand, withoutStrangers, withPassedOver } from './refuse.js'
 import { findRefusal } from './rights.js'
-import { suggest } from './suggest/suggest.js'
-import { openVoices, type Rooms } from './voices.js'
+import { openSuggestions } from './suggest/suggest.js'
+import { inEach, openVoices, type Rooms } from './voices.js'
 
 export interface DeskOptions extends Rooms {
   /** Everything that may be asked. Missing: what the bot offers. */
@@ -41,16 +42,19 @@ export interface DeskOptions extends Rooms {
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
 export function openDesk(
-  { commands = catalogue, corpus, reader, search, corpusFolder, version, onFault, newReference, openStore,
+  { commands = catalogue, corpus, reader, search, judge, corpusFolder, version, onFault, newReference, openStore,
     keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions,
 ): Desk {
-  const voices = openVoices({ corpus, reader, search })
+  const voices = openVoices({ corpus, reader, search, judge })
+  const suggestions = inEach((locale) => openSuggestions(voices(locale)))
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedHouse({ voices, memory, now })
   const auditFeed = openAuditFeed(memory)
   let endRetention: (() => void) | undefined
+  /** For one request: whatever reads its text is handed the same question. */
   const contextOf = (scope: Scope): CommandContext => ({
     ...voices(localeOf(scope)),
+    reader: readOnce(voices(localeOf(scope)).reader),
     corpusFolder,
     version,
     scope,
@@ -67,10 +71,9 @@ export function openDesk(
 
   const { guard, guardLine } = openGuards({ onFault, newReference })
 
-  const run = async (invocation: Invocation): Promise<Answer> => {
+  const run = async (invocation: Invocation, context = contextOf(invocation.scope)): Promise<Answer> => {
     const command = findCommand(invocation, commands)
     if (!command) return composeIssues([unknownCommand(invocation, commands)], textsIn(localeOf(invocation.scope)))
-    const context = contextOf(invocation.scope)
     const refusal = findRefusal(command, invocation.scope, context.texts)
     if (refusal) return composeIssues([refusal], context.texts)
     const fetched = await invocation.fetchArgs?.()
@@ -80,7 +83,7 @@ export function openDesk(
     if (!args.ok) {
       const spared = withoutStrangers(args.issues, command, whole)
       return spared
-        ? withPassedOver(await run(spared.invocation), spared.names, context.texts)
+        ? withPassedOver(await run(spared.invocation, context), spared.names, context.texts)
         : refuse(args.issues, whole, context.composer)
     }
     return withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
@@ -88,9 +91,10 @@ export function openDesk(
 
   /** Counting never costs anybody the answer. */
   const runCounted = async (invocation: Invocation): Promise<Answer> => {
-    const answer = await run(invocation)
+    const context = contextOf(invocation.scope)
+    const answer = await run(invocation, context)
     try {
-      countAnswer(invocation, answer, contextOf(invocation.scope))
+      countAnswer(invocation, answer, context)
     } catch (fault) {
       onTrouble(fault)
     }
@@ -145,7 +149,7 @@ export function openDesk(
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
       const popular = isOffered ? await memory.popular(request.scope.guild) : []
-      return suggest(request, { commands, ...voices(localeOf(request.scope)), popular })
+      return suggestions(localeOf(request.scope)).suggest(request, command?.args ?? {}, popular)
     },
     // Nobody's settings: any read will tell.
     isStoreReachable: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),

@@ -6,7 +6,6 @@ import type { ArgKind, ArgSpecs, ArgValues, ArgsOf } from './args.js'
 import type { SurfaceName } from './command.js'
 import type { Invocation } from './door.js'
 import { parseArticle, parseTechnology, parseTopic } from './parse-names.js'
-import type { Rooms } from './voices.js'
 import { issue, shorten, type Place, type Raw } from './place.js'
 
 /** The longest free text that is taken, in code points, which is how Discord counts what is typed. */
@@ -45,7 +44,7 @@ const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
  * @param invocation - Values as the surface got them; unknown names are issues, missing optional ones are undefined.
  */
 export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation,
-  { corpus, reader, search, texts }: Rooms & Pick<Place, 'texts'>): Parsed<ParsedArgs<Specs>> {
+  { corpus, reader, texts }: Pick<Place, 'corpus' | 'reader' | 'texts'>): Parsed<ParsedArgs<Specs>> {
   const offered = Object.entries(specs).filter(([, spec]) => isOffered(spec, invocation.scope.surface))
   const known = new Set(offered.map(([name]) => name))
   const named = offered.filter(([, { inner }]) => inner !== true).map(([name]) => name)
@@ -59,7 +58,7 @@ export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invo
   for (const [name, spec] of offered) {
     const raw = Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined
     const called = texts.commands[invocation.command]?.args?.[name]
-    const result = parseOne(raw, { name, spec, called, corpus, reader, search, texts, onReading: (reading) =>
+    const result = parseOne(raw, { name, spec, called, corpus, reader, texts, onReading: (reading) =>
       readings.push(reading) })
     if (result.ok) values.set(name, result.value)
     else issues.push(...result.issues)
@@ -114,8 +113,8 @@ function parseInteger(raw: Raw, { name, spec, texts }: Place): Parsed<number> {
   return issue('out-of-range', name, texts.input.outOfRange(shorten(raw), min, max))
 }
 
-function parsePassage(raw: Raw, { name, corpus, search, texts }: Place): Parsed<Passage> {
-  const found = search.passage(String(raw).trim())
+function parsePassage(raw: Raw, { name, corpus, texts }: Place): Parsed<Passage> {
+  const found = corpus.passages.find(({ id }) => id === String(raw).trim())
   const example = corpus.passages[0]?.id ?? ''
   return found ? parsed(found) : issue('unknown-passage', name, texts.input.unknownPassage(shorten(raw), example))
 }

@@ -9,7 +9,7 @@ import type { Rooms } from './voices.js'
 export type Raw = string | number | boolean
 
 /** Where a value stands, and what it is read with. */
-export interface Place extends Rooms {
+export interface Place extends Pick<Rooms, 'corpus' | 'reader'> {
   readonly name: string
   readonly spec: ArgSpec
   /** What the asker's language calls it; undefined where that is as it was declared. */

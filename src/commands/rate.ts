@@ -21,10 +21,11 @@ export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>
 }
 
 /** Under which a vote is counted: the topics and technologies asked about; where none were named, those of the verdict. */
-export function subjectsOf(reference: AnswerReference, { corpus }: Pick<CommandContext, 'corpus'>): readonly string[] {
+export function subjectsOf(reference: AnswerReference,
+  rooms: Pick<CommandContext, 'corpus' | 'judge'>): readonly string[] {
   const verdict = reference.topics.length > 0 && reference.technologies.length > 0
     ? null
-    : judgeReference(reference, undefined, corpus)
+    : judgeReference(reference, undefined, rooms)
   const topics = reference.topics.length > 0
     ? reference.topics
     : (verdict?.points ?? []).flatMap(({ topic }) => topic ?? [])

@@ -1,6 +1,5 @@
 import { composeDecline, composeRecommendation, verdictRecord, withUnheard, type Json } from '../answer/index.js'
 import { parsed, type Parsed } from '../errors.js'
-import { judge } from '../verdict/index.js'
 import { defineCommand, type CommandContext } from './command.js'
 import { maxTextCharacters } from './parse.js'
 import { readId, readText } from './lines.js'
@@ -17,19 +16,19 @@ export const recommend = defineCommand({
     expects: '"id" and "text"',
     open: (_args, context) => parsed((row) => recommendRow(row, context)),
   },
-  run({ project }, { corpus, reader, composer, texts }) {
+  run({ project }, { reader, judge, composer, texts }) {
     const { language, unheard, needs } = reader.read(project)
     if (language === 'other')
       return composeDecline({ asked: project, declined: { reason: 'language', missing: unheard, nearest: [] } },
         composer)
-    const verdict = judge(needs, corpus)
+    const verdict = judge.byNeeds(needs)
     return withUnheard(composeRecommendation({ asked: project, verdict }, composer), unheard, texts)
   },
 })
 
 function recommendRow(row: Readonly<Record<string, unknown>>,
-  { corpus, reader, composer }: CommandContext): Parsed<Json> {
+  { reader, judge, composer }: CommandContext): Parsed<Json> {
   const text = readText(row, maxTextCharacters)
   if (!text.ok) return text
-  return parsed({ id: readId(row), ...verdictRecord(judge(reader.read(text.value).needs, corpus), composer) })
+  return parsed({ id: readId(row), ...verdictRecord(judge.byNeeds(reader.read(text.value).needs), composer) })
 }

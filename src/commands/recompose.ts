@@ -3,7 +3,7 @@ import { cutSentences, draftAbout, draftAsked, draftComparison, draftDescribed, 
 import type { Corpus, NeedId, Technology, TechnologyId } from '../corpus/index.js'
 import { findSides, pickNeed, type HeardNeed, type Question } from '../reading/index.js'
 import type { Hit } from '../search/index.js'
-import { compareOn, judge, topicsWeighed, weighSides, withTopicWords, type Verdict } from '../verdict/index.js'
+import type { Verdict } from '../verdict/index.js'
 import { lookUp } from './about.js'
 import type { CommandContext } from './command.js'
 import { weigh } from './compare.js'
@@ -15,8 +15,8 @@ type Redraft = (reference: AnswerReference, ground: Ground) => Draft | undefined
 
 const commands: { readonly [Name in AnswerReference['command']]: Redraft } = {
   ask: redraftAsked,
-  recommend: (reference, { corpus, composer }) =>
-    draftRecommendation({ asked: null, verdict: judge(needsOf(reference, undefined, corpus), corpus) }, composer),
+  recommend: (reference, { corpus, judge, composer }) =>
+    draftRecommendation({ asked: null, verdict: judge.byNeeds(needsOf(reference, undefined, corpus)) }, composer),
   compare: (reference, ground) => {
     const { technologies: [left, right, ...others], topics: [topic = null] } = namedIn(reference, ground.corpus)
     if (!left || !right) return undefined
@@ -36,17 +36,16 @@ const technologiesOf = (ids: readonly TechnologyId[], { technologies }: Corpus):
   ids.flatMap((id) => technologies.find((technology) => technology.id === id) ?? [])
 
 /** The same verdict again, from what a button holds. The question, where it still stands, only says which words fired. */
-export function judgeReference(reference: AnswerReference, question: Question | undefined, corpus: Corpus):
-  | Verdict
-  | null {
+export function judgeReference(reference: AnswerReference, question: Question | undefined,
+  { corpus, judge }: Pick<Rooms, 'corpus' | 'judge'>): Verdict | null {
   const { heard, ruledOut, setAside, topics } = reference
   if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend')
-    return judge(needsOf(reference, question, corpus), corpus, askedSides(reference, corpus))
+    return judge.byNeeds(needsOf(reference, question, corpus), askedSides(reference, corpus))
   const sides = technologiesOf(weighed(reference, corpus), corpus)
   if (sides.length < 2) return null
-  if (reference.understood === null) return compareOn(sides, topics[0] ?? null, corpus)
-  const verdict = weighSides(sides, topicsWeighed(topics, corpus)[0] ?? null, corpus)
-  return question === undefined ? verdict : withTopicWords(verdict, question)
+  return reference.understood === null
+    ? judge.compare(sides, topics[0] ?? null)
+    : judge.onTopics(sides, topics, question)
 }
 
 /** A question's sides follow from what was understood of it; what else names technologies names its sides. */
@@ -86,8 +85,9 @@ export const redraft: Redraft = (reference, ground) => commands[reference.comman
 const unmarked = <Quoted extends Pick<Hit, 'snippet'>>(hit: Quoted): Quoted => ({ ...hit,
   snippet: { ...hit.snippet, marks: [] } })
 
-function redraftAsked(reference: AnswerReference, { corpus, search, composer }: Ground): Draft | undefined {
-  const verdict = judgeReference(reference, undefined, corpus)
+function redraftAsked(reference: AnswerReference, ground: Ground): Draft | undefined {
+  const { corpus, search, composer } = ground
+  const verdict = judgeReference(reference, undefined, ground)
   const asked = understoodFrom(reference, corpus)
   if (asked?.described === true) return verdict ? draftDescribed({ ...asked, verdict }, composer) : undefined
   if (!asked) return undefined

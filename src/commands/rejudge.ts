@@ -1,20 +1,20 @@
 import { composeDescribed, composeExpired, composeRecommendation, line, needsToPick, pageOfNeeds, quiet, type Action,
   type Answer, type AnswerReference } from '../answer/index.js'
-import type { Corpus, NeedId } from '../corpus/index.js'
-import { judge } from '../verdict/index.js'
+import type { NeedId } from '../corpus/index.js'
 import type { CommandContext } from './command.js'
 import type { Given } from './door.js'
 import { needsOf, understoodFrom } from './recompose.js'
 
 /** What a need picker means: the same project, judged by the needs that are picked now; without any pick another part of them is offered. */
 export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, given: Given,
-  { corpus, reader, composer, texts }: CommandContext): Answer {
+  context: CommandContext): Answer {
+  const { corpus, reader, judge, composer, texts } = context
   const { question, picked } = given
   const reference = composer.codebook.decode(answer)
   if (!reference) return composeExpired(texts)
-  const corrected = picked === undefined ? reference : correct(reference, picked, offeredAt(page, reference, corpus))
+  const corrected = picked === undefined ? reference : correct(reference, picked, offeredAt(page, reference, context))
   const said = question === undefined ? undefined : reader.read(question)
-  const verdict = judge(needsOf(corrected, said, corpus), corpus)
+  const verdict = judge.byNeeds(needsOf(corrected, said, corpus))
   // What was picked is read best where it is listed first.
   const judged = { verdict, page: picked === undefined ? page : 0 }
   const asked = understoodFrom(corrected, corpus)
@@ -28,8 +28,8 @@ export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, 
   return { ...again, blocks, inPlace: true }
 }
 
-function offeredAt(page: number, reference: AnswerReference, corpus: Corpus): readonly NeedId[] {
-  const verdict = judge(needsOf(reference, undefined, corpus), corpus)
+function offeredAt(page: number, reference: AnswerReference, { corpus, judge }: CommandContext): readonly NeedId[] {
+  const verdict = judge.byNeeds(needsOf(reference, undefined, corpus))
   return pageOfNeeds(needsToPick(verdict, corpus), page).map(({ id }) => id)
 }
 

@@ -2,7 +2,7 @@ import { composeContext, composeOtherSide, composeQuotedSources, composeWhy, rep
   type AnswerReference, type Composer, type Line, type View } from '../answer/index.js'
 import type { Passage } from '../corpus/index.js'
 import type { Question } from '../reading/index.js'
-import { whatWouldChange, type Change } from '../verdict/index.js'
+import type { Change } from '../verdict/index.js'
 import type { CommandContext } from './command.js'
 import { askedSides, judgeReference, needsOf, redraft } from './recompose.js'
 
@@ -10,17 +10,16 @@ type Show = (reference: AnswerReference, question: Question | undefined, context
 
 const views: { readonly [Name in View]: Show } = {
   why: (reference, question, context) => {
-    const { corpus, composer } = context
+    const { composer } = context
     const draft = redraft(reference, context)
-    return composeWhy({ verdict: judgeReference(reference, question, corpus), quoted: quoted(reference, context),
+    return composeWhy({ verdict: judgeReference(reference, question, context), quoted: quoted(reference, context),
       change: describeChange(reference, context), replay: draft ? replayOf(draft, composer) : null }, composer)
   },
   'other-side': (reference, question, context) =>
-    composeOtherSide(judgeReference(reference, question, context.corpus), quoted(reference, context), context.composer),
+    composeOtherSide(judgeReference(reference, question, context), quoted(reference, context), context.composer),
   context: (reference, _question, context) => composeContext(quoted(reference, context), context.composer),
   sources: (reference, _question, context) =>
-    composeQuotedSources(quoted(reference, context), judgeReference(reference, undefined, context.corpus),
-      context.composer),
+    composeQuotedSources(quoted(reference, context), judgeReference(reference, undefined, context), context.composer),
 }
 
 /** More of an answer, found again from its reference alone; the asker's words only point at what fired a rule. */
@@ -34,10 +33,10 @@ function quoted({ quotes }: AnswerReference, { search }: CommandContext): readon
 }
 
 /** What would change the verdict, in a sentence; null where no needs were judged. */
-function describeChange(reference: AnswerReference, { corpus, composer }: CommandContext): Line | null {
+function describeChange(reference: AnswerReference, { corpus, judge, composer }: CommandContext): Line | null {
   const needs = needsOf(reference, undefined, corpus)
   if (needs.length === 0) return null
-  const changes = whatWouldChange(needs, corpus, askedSides(reference, corpus))
+  const changes = judge.changes(needs, askedSides(reference, corpus))
   const sentence = changes.length === 0
     ? composer.texts.answer.changesNothing
     : changes.slice(0, 3).map((change) => describe(change, composer)).join(' ')

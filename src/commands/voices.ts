@@ -3,12 +3,14 @@ import { translateCorpus, type Corpus } from '../corpus/index.js'
 import type { Locale, Texts } from '../language/index.js'
 import type { Reader } from '../reading/index.js'
 import type { Search } from '../search/index.js'
+import { openVerdict, type Judge } from '../verdict/index.js'
 
 /** A corpus, and the rooms that were opened over it. */
 export interface Rooms {
   readonly corpus: Corpus
   readonly reader: Reader
   readonly search: Search
+  readonly judge: Judge
 }
 
 /** The rooms with our own words in one language. They read and search as before, in the language of the articles. */
@@ -21,7 +23,7 @@ export function translateRooms(rooms: Rooms, locale: Locale): SpokenRooms {
   const corpus = translateCorpus(rooms.corpus, locale)
   return corpus === rooms.corpus
     ? rooms
-    : { ...rooms, corpus, reader: rooms.reader.speaking(corpus), original: rooms }
+    : { ...rooms, corpus, reader: rooms.reader.speaking(corpus), judge: openVerdict(corpus), original: rooms }
 }
 
 /** The house as it speaks one language. */
@@ -30,17 +32,22 @@ export interface Voice extends SpokenRooms {
   readonly texts: Texts
 }
 
-/** Makes the rooms speak; each language when it is first asked for. Codes are the same in all of them. */
+/** Makes the rooms speak. Codes are the same in all languages. */
 export function openVoices(rooms: Rooms): (locale: Locale) => Voice {
   const codebook = buildCodebook(rooms.corpus)
-  const voices = new Map<Locale, Voice>()
-  return (locale) => {
-    const known = voices.get(locale)
-    if (known) return known
+  return inEach((locale) => {
     const spoken = translateRooms(rooms, locale)
     const composer = openComposer(spoken.corpus, codebook, locale)
-    const voice: Voice = { ...spoken, composer, texts: composer.texts }
-    voices.set(locale, voice)
-    return voice
+    return { ...spoken, composer, texts: composer.texts }
+  })
+}
+
+/** Made at the first need, for each language once: most servers speak one. */
+export function inEach<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+  const made = new Map<Locale, { readonly value: T }>()
+  return (locale) => {
+    const known = made.get(locale) ?? { value: make(locale) }
+    made.set(locale, known)
+    return known.value
   }
 }

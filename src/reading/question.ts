@@ -6,7 +6,6 @@ import { isWithin } from './names/mentions.js'
 import type { ReadText } from './names/reader.js'
 import type { Word } from './names/words.js'
 import { readNeeds } from './needs/needs.js'
-import { namesIn } from './needs/words.js'
 import { findMoney, givesOrders, readSigns, tellsOfAsker } from './signs.js'
 
 // Words by which a question asks, not what it asks about.
@@ -77,10 +76,10 @@ export function understand(read: ReadText, { corpus, meansAllSides }: Ground): Q
 const shortestDescription = 60
 
 /** The needs in a text; none where it is not heard: what is denied there may be what is wanted. */
-function hearNeeds({ given, text, words, technologies, language, spanOf }: ReadText,
-  { rulebook }: Corpus): readonly HeardNeed[] {
+function hearNeeds(read: ReadText, { rulebook }: Corpus): readonly HeardNeed[] {
+  const { given, language, spanOf } = read
   if (language === 'other') return []
-  return readNeeds(text, rulebook, namesIn({ words, technologies })).map((need) => {
+  return readNeeds(read, rulebook).map((need) => {
     const { start, end } = spanOf(need)
     return { ...need, start, end, words: given.slice(start, end) }
   })

@@ -1,6 +1,7 @@
-import type { Corpus, Need, NeedId, TechnologyId } from '../corpus/index.js'
+import type { Need, NeedId, TechnologyId } from '../corpus/index.js'
 import { judge } from './judge.js'
 import type { Change } from './model.js'
+import type { Ground } from './sides.js'
 import { type HeardNeed, pickNeed } from '../reading/index.js'
 
 const mostChanges = 6
@@ -11,7 +12,7 @@ const mostChanges = 6
  *
  * @param asked - As for {@link judge}.
  */
-export function whatWouldChange(needs: readonly HeardNeed[], corpus: Corpus,
+export function whatWouldChange(needs: readonly HeardNeed[], corpus: Ground,
   asked?: readonly TechnologyId[]): readonly Change[] {
   const before = judge(needs, corpus, asked)
   const heard = new Set(needs.filter(({ state }) => state === 'heard').map(({ need }) => need))

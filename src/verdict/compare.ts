@@ -1,6 +1,6 @@
-import type { Corpus, Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import type { Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Remark, Verdict } from './model.js'
-import { countSides } from './sides.js'
+import { countSides, type Ground } from './sides.js'
 import { apartFrom, apartWithin, standingOf } from './standing.js'
 import { fire, marginOf, orderPoints, trimEvidence, type Fired } from './weigh.js'
 
@@ -8,7 +8,7 @@ import { fire, marginOf, orderPoints, trimEvidence, type Fired } from './weigh.j
  * What the articles say for each of several technologies, on one topic or on all. A framework counts for its ecosystem.
  * The order of the technologies makes no difference.
  */
-export function compareOn(compared: readonly Technology[], topic: TopicId | null, corpus: Corpus): Verdict {
+export function compareOn(compared: readonly Technology[], topic: TopicId | null, corpus: Ground): Verdict {
   const all = [...new Set(compared)].sort((one, other) => (one.id < other.id ? -1 : 1))
   const sides = [...new Set(all.flatMap(({ ecosystem }) => ecosystem ?? []))].sort()
   if (sides.length < 2) return { ...empty, remarks: [nothingBetween(all)] }
@@ -57,7 +57,7 @@ function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
 }
 
 function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[],
-  corpus: Corpus): Verdict {
+  corpus: Ground): Verdict {
   const standing = standingOf(fired, sides)
   const points = trimEvidence(orderPoints(standing.fired, true))
   return {
@@ -76,7 +76,7 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remark
  * favoured only if it is on every topic.
  */
 function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[],
-  corpus: Corpus): Verdict {
+  corpus: Ground): Verdict {
   const standings = corpus.topics.map(({ id }) => fired.filter(({ rule }) => rule.topic === id))
     .filter((own) => own.length > 0).map((own) => standingOf(own, sides))
   const points = trimEvidence(orderPoints(standings.flatMap((standing) => bestOfEach(standing.fired)), true))

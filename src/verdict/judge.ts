@@ -2,7 +2,7 @@ import type { Corpus, NeedId, Rule, RuleEffect, TechnologyId } from '../corpus/i
 import { readDemands, type Demands } from './demands.js'
 import type { Lack, NearMiss, Part, Remark, Verdict } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
-import { countSides } from './sides.js'
+import { countSides, type Ground } from './sides.js'
 import { standingOf, type Standing } from './standing.js'
 import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired } from './weigh.js'
 
@@ -14,7 +14,7 @@ interface Case {
   readonly fired: readonly Fired[]
   readonly choice: Choice
   readonly demands: Demands
-  readonly corpus: Corpus
+  readonly corpus: Ground
 }
 
 /** What there is to choose from, each a part of the one before. */
@@ -34,7 +34,7 @@ interface Choice {
  * @param asked - The sides to choose between; all that the rules are about.
  * @returns A verdict in which each point names its rule and quotes what it rests on.
  */
-export function judge(needs: readonly HeardNeed[], corpus: Corpus,
+export function judge(needs: readonly HeardNeed[], corpus: Ground,
   asked: readonly TechnologyId[] = sidesOf(corpus.rulebook.rules)): Verdict {
   const { rulebook } = corpus
   const heard = sortNeeds(needs.filter(({ state }) => state === 'heard'))

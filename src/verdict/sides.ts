@@ -7,11 +7,10 @@ import { leadOf, marginOf } from './weigh.js'
  * another article's passage counts as that passage.
  */
 export function countSides(points: readonly Point[], technologies: readonly TechnologyId[],
-  { articles, passages }: Corpus): readonly SideCount[] {
-  const originals = originalsOf(passages)
-  const originalOf = ({ passage }: Evidence): Passage => originals.get(passage.id) ?? passage
+  ground: Ground): readonly SideCount[] {
+  const originalOf = ({ passage }: Evidence): Passage => ground.originalOf(passage)
   const evidence = points.flatMap((point) => point.evidence.map((each) => [each, point] as const))
-  const ids = articles.map(({ id }) => id)
+  const ids = ground.articles.map(({ id }) => id)
   const leanings = new Map(
     ids.map((id) => [id, leaningOf(points, technologies, (each) => originalOf(each).article === id)]),
   )
@@ -28,19 +27,21 @@ export function countSides(points: readonly Point[], technologies: readonly Tech
   })
 }
 
-type Originals = ReadonlyMap<PassageId, Passage>
+/** A corpus to judge by, with what is known of it as a whole. */
+export interface Ground extends Corpus {
+  /** What a passage repeats, nearly word for word: the first that says the same; one that repeats nothing is its own. */
+  originalOf(passage: Passage): Passage
+}
 
-// Every passage is held against every other: done once for a corpus.
-const knownOriginals = new WeakMap<readonly Passage[], Originals>()
-
-function originalsOf(passages: readonly Passage[]): Originals {
-  const known = knownOriginals.get(passages) ?? findOriginals(passages)
-  knownOriginals.set(passages, known)
-  return known
+export function openGround(corpus: Corpus): Ground {
+  // Every passage is held against every other: done once, when it is first asked for.
+  let originals: ReadonlyMap<PassageId, Passage> | undefined
+  return { ...corpus,
+    originalOf: (passage) => (originals ??= findOriginals(corpus.passages)).get(passage.id) ?? passage }
 }
 
 /** Deduplicates: for each near copy the first passage, as the corpus orders them, that says the same. */
-function findOriginals(passages: readonly Passage[]): Originals {
+function findOriginals(passages: readonly Passage[]): ReadonlyMap<PassageId, Passage> {
   const copies = findNearCopies(passages)
   const originals = new Map<PassageId, Passage>()
   for (const passage of passages) {

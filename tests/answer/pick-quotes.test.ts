@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { pickQuotes, standpointIn, standpointOf, type Quotable } from '../../src/answer/pick-quotes.js'
-import { compareOn, type Verdict } from '../../src/verdict/index.js'
-import { shippedCorpus } from '../support/house.js'
+import type { Verdict } from '../../src/verdict/index.js'
+import { compareOn, corpus } from '../support/verdicts.js'
 
-const corpus = shippedCorpus()
 const hits = corpus.passages.map((passage) => ({ passage,
   snippet: { start: passage.start, end: passage.end, marks: [] } })
 )
 const [left, right] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-const verdicts = corpus.topics.map(({ id }) => compareOn([left!, right!], id, corpus)).filter(({ outcome }) =>
+const verdicts = corpus.topics.map(({ id }) => compareOn([left!, right!], id)).filter(({ outcome }) =>
   outcome === 'favours'
 )
 
@@ -62,7 +61,7 @@ describe('the quotes below a verdict', () => {
   })
 
   it('hear both sides below a verdict for neither', () => {
-    const level = corpus.topics.map(({ id }) => compareOn([left!, right!], id, corpus)).filter(({ outcome, sides }) =>
+    const level = corpus.topics.map(({ id }) => compareOn([left!, right!], id)).filter(({ outcome, sides }) =>
       outcome === 'even' && sides.every(({ sources }) => sources > 0)
     )
     expect(level.length).toBeGreaterThan(2)

@@ -4,6 +4,7 @@ import { catalogue, type Desk, type Rooms } from '../../src/commands/index.js'
 import { openEnglish, readCorpus, type Corpus } from '../../src/corpus/index.js'
 import { openReader } from '../../src/reading/index.js'
 import { openSearch } from '../../src/search/index.js'
+import { openVerdict } from '../../src/verdict/index.js'
 import { workshopCommands } from '../../src/workshop/index.js'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -28,7 +29,7 @@ export function shippedCorpus(): Corpus {
 
 export function openRooms(corpus: Corpus, knowsWord = isEnglish): Rooms {
   const reader = openReader(corpus, knowsWord)
-  return { corpus, reader, search: openSearch(corpus, reader) }
+  return { corpus, reader, search: openSearch(corpus, reader), judge: openVerdict(corpus) }
 }
 
 /** The rooms over the shipped corpus, opened once. */

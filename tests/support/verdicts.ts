@@ -1,12 +1,14 @@
-import { readCorpus, type Corpus, type NeedId, type Technology } from '../../src/corpus/index.js'
+import type { NeedId, Technology, TopicId } from '../../src/corpus/index.js'
 import { pickNeed, type HeardNeed } from '../../src/reading/index.js'
-import { openRooms } from './house.js'
+import type { Verdict } from '../../src/verdict/index.js'
+import { shippedRooms } from './house.js'
 
-const read = readCorpus('corpus')
-if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+export const rooms = shippedRooms()
+export const { corpus } = rooms
 
-export const corpus: Corpus = read.value
-export const rooms = openRooms(corpus)
+export const judge = (needs: readonly HeardNeed[]): Verdict => rooms.judge.byNeeds(needs)
+export const compareOn = (compared: readonly Technology[], topic: TopicId | null): Verdict =>
+  rooms.judge.compare(compared, topic)
 
 export const hear = (text: string): readonly HeardNeed[] => rooms.reader.read(text).needs
 

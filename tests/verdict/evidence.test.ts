@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { compareOn, judge, type Verdict } from '../../src/verdict/index.js'
+import { openVerdict, type Verdict } from '../../src/verdict/index.js'
 import { shippedFiles } from '../support/edited-corpus.js'
-import { corpus, pick } from '../support/verdicts.js'
+import { compareOn, corpus, judge, pick } from '../support/verdicts.js'
 
 const needs = pick('real-time')
-const countsIn = (of: Corpus): readonly number[] => judge(needs, of).sides.map(({ sources }) => sources)
+const countsIn = (of: Corpus): readonly number[] => openVerdict(of).byNeeds(needs).sides.map(({ sources }) => sources)
 
 /** The corpus with one of its passages said again, word for word, by an article that a rule then cites. */
 function withCopy(words: (original: string) => string): Corpus {
-  const [first] = judge(needs, corpus).points[0]?.evidence ?? []
+  const [first] = judge(needs).points[0]?.evidence ?? []
   if (first === undefined) throw new Error('Expected a quote for real-time work.')
   const files = shippedFiles()
   const original = corpus.articles.find(({ id }) => id === first.passage.article)
@@ -26,7 +26,7 @@ function withCopy(words: (original: string) => string): Corpus {
     const [cited, ...others] = rule.evidence
     const again = { ...cited, cites: { ...cited.cites, article: copy.article, start: copy.start, end: copy.end } }
     return { ...rule,
-      evidence: rule.id === judge(needs, corpus).points[0]?.rule ? [cited, again, ...others] as const : rule.evidence }
+      evidence: rule.id === judge(needs).points[0]?.rule ? [cited, again, ...others] as const : rule.evidence }
   })
   return { ...read.value, rulebook: { ...read.value.rulebook, rules } }
 }
@@ -53,7 +53,7 @@ describe('independent sources', () => {
 
 describe('a claim of one article', () => {
   it('is marked so on its point, and no other', () => {
-    const { points } = judge(pick('small-project', 'real-time', 'crud', 'ml'), corpus)
+    const { points } = judge(pick('small-project', 'real-time', 'crud', 'ml'))
     const single = new Set(corpus.rulebook.rules.filter((rule) => rule.single).map(({ id }) => id))
     expect(points.some((point) => point.single)).toBe(true)
     for (const { rule, single: marked } of points) expect([rule, marked]).toEqual([rule, single.has(rule)])
@@ -63,7 +63,7 @@ describe('a claim of one article', () => {
 describe('an article that speaks for both sides', () => {
   const [left, right] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
   if (left === undefined || right === undefined) throw new Error('Expected two ecosystems.')
-  const verdicts = corpus.topics.map(({ id }) => compareOn([left, right], id, corpus))
+  const verdicts = corpus.topics.map(({ id }) => compareOn([left, right], id))
   const leansTo = ({ sides }: Verdict): readonly (readonly string[])[] => sides.map(({ leaning }) => leaning)
 
   it('leans to the side that its own points say more for', () => {

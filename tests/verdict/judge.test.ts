@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judge, whatWouldChange, type Verdict } from '../../src/verdict/index.js'
-import { allNeeds, corpus, hear, pick } from '../support/verdicts.js'
+import type { Verdict } from '../../src/verdict/index.js'
+import { allNeeds, corpus, hear, judge, pick, rooms } from '../support/verdicts.js'
 
 const decided = (...ids: string[]): string => {
-  const { outcome, technologies } = judge(pick(...ids), corpus)
+  const { outcome, technologies } = judge(pick(...ids))
   return outcome === 'favours' ? technologies.join() : outcome
 }
 
@@ -45,37 +45,37 @@ describe('judge', () => {
   })
 
   it('says what a constraint costs', () => {
-    const { remarks } = judge(pick('ml', '!python-allowed'), corpus)
+    const { remarks } = judge(pick('ml', '!python-allowed'))
     expect(remarks.map(({ kind }) => kind)).toEqual(['ruled-out', 'cost'])
   })
 
   it('gives each part of a combination its needs', () => {
-    const { parts } = judge(pick('ml', 'real-time'), corpus)
+    const { parts } = judge(pick('ml', 'real-time'))
     expect(parts.map(({ technology, needs }) => [technology, needs.map(({ id }) => id)])).toEqual([['node', [
       'real-time',
     ]], ['python', ['ml']]])
   })
 
   it('keeps to one technology where one runtime is asked for', () => {
-    expect(judge(pick('ml', 'real-time', 'single-runtime'), corpus).outcome).not.toBe('combine')
+    expect(judge(pick('ml', 'real-time', 'single-runtime')).outcome).not.toBe('combine')
   })
 
   it('quotes every side of what is contested', () => {
     for (const need of ['iot', 'desktop', 'web-sites', 'rapid-prototyping']) {
-      const { points } = judge(pick(need), corpus)
+      const { points } = judge(pick(need))
       expect(points.slice(0, 2).map(({ favours }) => favours).sort()).toEqual(['node', 'python'])
     }
   })
 
   it('counts an article once for a side however much it says', () => {
-    for (const { sources, passages } of judge(pick('real-time', 'chat', 'streaming'), corpus).sides) {
+    for (const { sources, passages } of judge(pick('real-time', 'chat', 'streaming')).sides) {
       expect(sources).toBeLessThanOrEqual(corpus.articles.length)
       expect(sources).toBeLessThanOrEqual(passages)
     }
   })
 
   it('names the rules that one thing kept from speaking', () => {
-    expect(judge(pick('ml', '!real-time'), corpus).nearMisses.map(({ lacked }) => lacked.kind)).toContain('ruled-out')
+    expect(judge(pick('ml', '!real-time')).nearMisses.map(({ lacked }) => lacked.kind)).toContain('ruled-out')
   })
 
   const profile = fc.uniqueArray(fc.constantFrom(...allNeeds.flatMap((id): string[] => [id, `!${id}`])), { maxLength: 7,
@@ -85,15 +85,15 @@ describe('judge', () => {
 
   it('does not care for the order of needs, nor how often one is said', () => {
     fc.assert(fc.property(profile, (ids) => {
-      const once = core(judge(pick(...ids), corpus))
-      expect(core(judge(pick(...[...ids].reverse()), corpus))).toEqual(once)
-      expect(core(judge(pick(...ids, ...ids), corpus))).toEqual(once)
+      const once = core(judge(pick(...ids)))
+      expect(core(judge(pick(...[...ids].reverse())))).toEqual(once)
+      expect(core(judge(pick(...ids, ...ids)))).toEqual(once)
     }), { numRuns: 100 })
   })
 
   it('gives every point a rule, a weight and verbatim, sound evidence', () => {
     fc.assert(fc.property(profile, (ids) => {
-      for (const { rule, weight, evidence } of judge(pick(...ids), corpus).points) {
+      for (const { rule, weight, evidence } of judge(pick(...ids)).points) {
         expect(corpus.rulebook.rules.some(({ id }) => id === rule)).toBe(true)
         expect(weight).toBeGreaterThan(0)
         for (const { passage, start, end, caveats } of evidence) {
@@ -107,27 +107,27 @@ describe('judge', () => {
   })
 
   it('never fires a rule on a need that was ruled out', () => {
-    for (const id of allNeeds) expect(judge(pick(`!${id}`), corpus).points).toEqual([])
+    for (const id of allNeeds) expect(judge(pick(`!${id}`)).points).toEqual([])
   })
 
   it('is not moved by a sentence about nothing', () => {
     const text = 'A chat for 20k users at once, no machine learning.'
-    expect(core(judge(hear(`${text} My dog is brown.`), corpus))).toEqual(core(judge(hear(text), corpus)))
+    expect(core(judge(hear(`${text} My dog is brown.`)))).toEqual(core(judge(hear(text))))
   })
 
   it('keeps the margin between level and alone', () => {
     fc.assert(fc.property(profile, (ids) => {
-      const { value } = judge(pick(...ids), corpus).margin
+      const { value } = judge(pick(...ids)).margin
       expect(value >= 0 && value <= 1).toBe(true)
     }), { numRuns: 100 })
   })
 })
 
-describe('whatWouldChange', () => {
+describe('what would change a verdict', () => {
   it('finds only changes that change the outcome', () => {
     const needs = pick('real-time')
-    const before = judge(needs, corpus)
-    const changes = whatWouldChange(needs, corpus)
+    const before = judge(needs)
+    const changes = rooms.judge.changes(needs)
     expect(changes.length).toBeGreaterThan(0)
     for (const { outcome, technologies } of changes)
       expect([outcome, ...technologies]).not.toEqual([before.outcome, ...before.technologies])
@@ -135,7 +135,7 @@ describe('whatWouldChange', () => {
 
   it('starts with what was heard and need not be', () => {
     expect(
-      whatWouldChange(pick('ml', 'real-time'), corpus).slice(0, 2).map((
+      rooms.judge.changes(pick('ml', 'real-time')).slice(0, 2).map((
         { kind, technologies },
       ) => [kind, ...technologies]),
     ).toEqual([['drop', 'node'], ['drop', 'python']])

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { NeedId, Phrase, Technology } from '../../src/corpus/index.js'
-import { compareOn, judge, type Evidence, type Verdict } from '../../src/verdict/index.js'
+import type { Evidence, Verdict } from '../../src/verdict/index.js'
 import { sayPhrase } from '../support/phrases.js'
-import { allNeeds, corpus, hear, idsIn, pick, rooms } from '../support/verdicts.js'
+import { allNeeds, compareOn, corpus, hear, idsIn, judge, pick, rooms } from '../support/verdicts.js'
 
 // The same cases on every run: what fails here fails for everyone.
 const runs = (numRuns: number): { readonly numRuns: number; readonly seed: number } => ({ numRuns, seed: 20_261_121 })
@@ -44,7 +44,7 @@ describe('a verdict over the whole rule book', () => {
     const rules = new Map(corpus.rulebook.rules.map((rule) => [rule.id, rule]))
     const sound = new Map<string, readonly string[]>()
     fc.assert(fc.property(profile, (ids) => {
-      for (const { rule, summary, topic, weight, contested, single, evidence } of judge(pick(...ids), corpus).points) {
+      for (const { rule, summary, topic, weight, contested, single, evidence } of judge(pick(...ids)).points) {
         const source = rules.get(rule)
         expect({ summary, topic, contested, single }).toEqual({ summary: source?.summary, topic: source?.topic,
           contested: source?.contested, single: source?.single })
@@ -67,7 +67,7 @@ describe('a verdict over the whole rule book', () => {
       when?.each.flatMap(([first]) => first ?? []) ?? []
     )
     for (const ids of met) {
-      for (const { evidence } of judge(pick(...ids), corpus).points) {
+      for (const { evidence } of judge(pick(...ids)).points) {
         expect(evidence.some((each) => ranges.some((range) => overlap(each, range)))).toBe(false)
         const dated = evidence.map(({ caveats }) => caveats.some(({ category }) => category === 'dated'))
         expect(dated).toEqual([...dated].sort())
@@ -78,13 +78,13 @@ describe('a verdict over the whole rule book', () => {
   it('does not care for the order of the needs', () => {
     fc.assert(fc.property(profile, fc.nat(), (ids, turn) => {
       const moved = [...ids.slice(turn % ids.length), ...ids.slice(0, turn % ids.length)].reverse()
-      expect(core(judge(pick(...moved), corpus))).toEqual(core(judge(pick(...ids), corpus)))
+      expect(core(judge(pick(...moved)))).toEqual(core(judge(pick(...ids))))
     }), runs(150))
   })
 
   it('does not care how often a need is said', () => {
     fc.assert(fc.property(profile, fc.nat(), (ids, at) => {
-      expect(core(judge(pick(...ids, ids[at % ids.length] ?? ''), corpus))).toEqual(core(judge(pick(...ids), corpus)))
+      expect(core(judge(pick(...ids, ids[at % ids.length] ?? '')))).toEqual(core(judge(pick(...ids))))
     }), runs(150))
   })
 })
@@ -125,7 +125,7 @@ describe('a comparison over the whole corpus', () => {
     fc.assert(
       fc.property(fc.constantFrom(...sided), fc.constantFrom(...sided), fc.constantFrom(...topics),
         (left, right, topic) => {
-          expect(compareOn([right, left], topic, corpus)).toEqual(compareOn([left, right], topic, corpus))
+          expect(compareOn([right, left], topic)).toEqual(compareOn([left, right], topic))
         }),
       runs(60),
     )
@@ -137,8 +137,8 @@ describe('a comparison over the whole corpus', () => {
     fc.assert(
       fc.property(fc.constantFrom(...sided.filter(({ ecosystem }) => ecosystem === node.id)),
         fc.constantFrom(...topics), (one, topic) => {
-        expect({ ...compareOn([one, python], topic, corpus), remarks: [] }).toEqual({
-          ...compareOn([node, python], topic, corpus),
+        expect({ ...compareOn([one, python], topic), remarks: [] }).toEqual({
+          ...compareOn([node, python], topic),
           remarks: [],
         })
       }),

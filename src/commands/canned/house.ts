@@ -2,7 +2,7 @@ import { buildShelf, shippedIn, type Shelf } from '../../canned/index.js'
 import type { Locale } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
 import { digestOf } from '../audit.js'
-import type { Voice } from '../voices.js'
+import { inEach, type Voice } from '../voices.js'
 
 /** What somebody wrote and could not save, or is about to: their own words, as they were handed in. */
 export type Draft = Readonly<Record<string, string>>
@@ -55,14 +55,4 @@ export function openCannedHouse({ voices, memory, now }: CannedHouseOptions): (l
   }
   return (locale) => ({ ...drawer,
     shelf: async (guild) => (guild === undefined ? standard : await shelves(guild))(locale) })
-}
-
-/** Made at the first need: most servers speak one language. */
-function inEach(build: (locale: Locale) => Shelf): (locale: Locale) => Shelf {
-  const built = new Map<Locale, Shelf>()
-  return (locale) => {
-    const shelf = built.get(locale) ?? build(locale)
-    built.set(locale, shelf)
-    return shelf
-  }
 }

@@ -26,20 +26,25 @@ interface Entries {
   readonly topics: readonly Entry<Topic>[]
 }
 
-const entriesOf = new WeakMap<Corpus, Entries>()
-
 // The longest name is a few words; a single letter begins too many synonyms to mean one.
 const mostWords = 3
 const shortestAlias = 3
 const shortestSlip = 4
 
 /** What the end of a text may become: names that begin with its last words; failing those, names that nearly do. */
-export function completeNames(typed: string, corpus: Corpus): Completions {
+export function openNames(corpus: Corpus): (typed: string) => Completions {
+  const entries: Entries = {
+    technologies: corpus.technologies.flatMap((value) => spell(value, value.aliases)),
+    topics: corpus.topics.flatMap((value) => spell(value, value.synonyms)),
+  }
+  return (typed) => completeNames(typed, entries)
+}
+
+function completeNames(typed: string, { technologies, topics }: Entries): Completions {
   const folded = fold(typed)
   if (folded === '' || /\s$/u.test(typed)) return nothing
   const words = folded.split(' ')
   const last = words.at(-1) ?? ''
-  const { technologies, topics } = openEntries(corpus)
   for (let count = Math.min(mostWords, words.length); count > 0; count--) {
     const tail = words.slice(-count).join(' ')
     if (count === 1 && isStopWord(tail)) return nothing
@@ -54,17 +59,6 @@ export function completeNames(typed: string, corpus: Corpus): Completions {
 /** As names are compared while they are typed: case, accents, dashes and spacing make no difference. */
 export const fold = (text: string): string =>
   normalise(text).text.replace(/[\s_-]+/gu, ' ').replace(/^[^\p{L}\p{N}.]+|[^\p{L}\p{N}+#]+$/gu, '')
-
-function openEntries(corpus: Corpus): Entries {
-  const known = entriesOf.get(corpus)
-  if (known) return known
-  const opened: Entries = {
-    technologies: corpus.technologies.flatMap((value) => spell(value, value.aliases)),
-    topics: corpus.topics.flatMap((value) => spell(value, value.synonyms)),
-  }
-  entriesOf.set(corpus, opened)
-  return opened
-}
 
 const spell = <T extends { readonly name: string }>(value: T, others: readonly string[]): readonly Entry<T>[] => [
   { value, key: fold(value.name), match: 'exact' },

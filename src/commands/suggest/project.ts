@@ -1,6 +1,6 @@
 import type { Corpus, Need, Phrase } from '../../corpus/index.js'
 import { isCommonWord, isStopWord } from '../../text/index.js'
-import { judge, nearestNeeds } from '../../verdict/index.js'
+import { nearestNeeds } from '../../verdict/index.js'
 import type { Choice } from '../door.js'
 import type { Voice } from '../voices.js'
 import { distanceToBeginning, fold } from './names.js'
@@ -18,25 +18,25 @@ interface Sayings {
   readonly isHeard: (saying: Saying) => boolean
 }
 
-const sayingsOf = new WeakMap<Corpus, Sayings>()
-
 const mostWords = 4
 const mostToAdd = 10
 
 /** What a project may need: a few needs before anything is typed, then what the last words may become, then what goes with what was said. */
-export function suggestProject(typed: string, ground: ProjectGround): readonly Choice[] {
-  const sayings = openSayings(ground)
-  if (fold(typed) === '')
-    return firstOfEach(ground.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
-  const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings)
-  return completed.length > 0 ? completed : addNearest(typed, sayings, ground)
+export function openProjects(ground: ProjectGround): (typed: string) => readonly Choice[] {
+  // Every way to say a need is read once, when any is first asked for.
+  let opened: Sayings | undefined
+  return (typed) => {
+    const sayings = opened ??= openSayings(ground)
+    if (fold(typed) === '')
+      return firstOfEach(ground.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
+    const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings)
+    return completed.length > 0 ? completed : addNearest(typed, sayings, ground)
+  }
 }
 
-export type ProjectGround = Pick<Voice, 'corpus' | 'reader' | 'original' | 'texts'>
+export type ProjectGround = Pick<Voice, 'corpus' | 'reader' | 'judge' | 'original' | 'texts'>
 
 function openSayings({ corpus, reader, original, texts: { words: { inSentence } } }: ProjectGround): Sayings {
-  const known = sayingsOf.get(corpus)
-  if (known) return known
   const { needs } = corpus.rulebook
   const toSaying = (need: Need, words: string): Saying => ({ need, words, key: fold(words).replace(/^the /, '') })
   const named = needs.map((need) => toSaying(need, inSentence(need.name)))
@@ -53,7 +53,7 @@ function openSayings({ corpus, reader, original, texts: { words: { inSentence } 
         )
       )]
   const heard = new Map<Saying, boolean>()
-  const opened: Sayings = {
+  return {
     all,
     isHeard: (saying) => {
       const before = heard.get(saying)
@@ -65,8 +65,6 @@ function openSayings({ corpus, reader, original, texts: { words: { inSentence } 
       return isHeard
     },
   }
-  sayingsOf.set(corpus, opened)
-  return opened
 }
 
 /** The ways to say something of all glossaries, each in its first words. */
@@ -109,8 +107,8 @@ function completeLast(typed: string, { all, isHeard }: Sayings): readonly Choice
 const toChoice = (words: string, mark = ''): Choice => ({ label: `${mark}${words}`, value: words })
 
 /** What bears most on a verdict about what was said already. */
-function addNearest(typed: string, sayings: Sayings, { corpus, reader }: ProjectGround): readonly Choice[] {
-  const verdict = judge(reader.read(typed).needs, corpus)
+function addNearest(typed: string, sayings: Sayings, { corpus, reader, judge }: ProjectGround): readonly Choice[] {
+  const verdict = judge.byNeeds(reader.read(typed).needs)
   if (verdict.heard.length === 0) return []
   const said = typed.replace(/[\s,;.]+$/u, '')
   return firstOfEach(nearestNeeds(verdict, corpus).slice(0, mostToAdd), sayings).map(({ words }) =>

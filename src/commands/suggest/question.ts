@@ -1,14 +1,17 @@
-import type { Corpus, Technology, Topic } from '../../corpus/index.js'
+import type { Corpus, Technology, TechnologyId, Topic } from '../../corpus/index.js'
 import type { Mention } from '../../reading/index.js'
 import { english, type Texts } from '../../language/index.js'
 import type { PopularSubject } from '../../memory/index.js'
 import type { Choice } from '../door.js'
-import type { Rooms } from '../voices.js'
-import { completeNames, fold } from './names.js'
+import type { Voice } from '../voices.js'
+import { fold, openNames } from './names.js'
 
-export interface QuestionGround extends Rooms {
-  readonly texts: Texts
-  readonly popular: readonly PopularSubject[]
+type Voiced = Pick<Voice, 'corpus' | 'reader' | 'search' | 'texts'>
+
+interface Ground extends Voiced {
+  readonly completeNames: ReturnType<typeof openNames>
+  /** Whether the articles say more of it than its name: what is offered must be answered. */
+  readonly isSpokenOf: (technology: Technology) => boolean
 }
 
 /** What a question may be about. */
@@ -26,21 +29,44 @@ interface Reading {
 // What can be understood of a question is a handful of names; more completions than these are none.
 const mostReadings = 12
 
-/** Questions that the articles may answer: popular ones and examples before anything is typed, then those that what is typed may become. */
-export function suggestQuestions(typed: string, ground: QuestionGround): readonly Choice[] {
-  const { corpus, popular } = ground
-  if (fold(typed) === '') {
-    const known = popular.flatMap((subject) => findSubject(subject, corpus) ?? [])
+/**
+ * Questions that the articles may answer: popular ones and examples before anything is typed, then those that what is
+ * typed may become.
+ */
+export function openQuestions(
+  voice: Voiced,
+): (typed: string, popular: readonly PopularSubject[]) => readonly Choice[] {
+  const ground: Ground = { ...voice, completeNames: openNames(voice.corpus), isSpokenOf: openSpokenOf(voice) }
+  return (typed, popular) => {
+    if (fold(typed) !== '') return [...startingWith(typed, ground), ...goOn(typed, ground)]
+    const known = popular.flatMap((subject) => findSubject(subject, ground.corpus) ?? [])
     return [...known, ...examples(ground)].map((subject) => toChoice(subject, false, ground))
   }
-  const rows = readingsOf(typed, ground).map((reading) =>
-    subjectsOf(reading, ground).map((subject) => toChoice(subject, reading.isNear, ground))
+}
+
+/** Each technology is looked for once. */
+function openSpokenOf({ reader, search }: Voiced): Ground['isSpokenOf'] {
+  const known = new Map<TechnologyId, boolean>()
+  return ({ id, name }) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const { hits, declined } = search.find(reader.read(english.suggesting.about(name)), { limit: 1 })
+    const isSpokenOf = hits.length > 0 && declined === null
+    known.set(id, isSpokenOf)
+    return isSpokenOf
+  }
+}
+
+function goOn(typed: string, ground: Ground): readonly Choice[] {
+  return takeTurns(
+    readingsOf(typed, ground).map((reading) =>
+      subjectsOf(reading, ground).map((subject) => toChoice(subject, reading.isNear, ground))
+    ),
   )
-  return [...startingWith(typed, ground), ...takeTurns(rows)]
 }
 
 /** The examples that open like what is typed. */
-function startingWith(typed: string, ground: QuestionGround): readonly Choice[] {
+function startingWith(typed: string, ground: Ground): readonly Choice[] {
   const begun = fold(typed)
   return examples(ground)
     .map((subject) => toChoice(subject, false, ground))
@@ -54,29 +80,29 @@ function findSubject({ technologies, topic }: PopularSubject, corpus: Corpus): S
 }
 
 /** The heads of ecosystems are what the articles weigh: each topic with them, then each of them alone. */
-function examples(rooms: Rooms): readonly Subject[] {
-  const { corpus } = rooms
+function examples(ground: Ground): readonly Subject[] {
+  const { corpus } = ground
   const heads = headsOf(corpus)
   const weighed = corpus.topics.filter((topic) => topic.weighed !== false).map((topic): Subject => ({
     technologies: heads,
     topic,
   }))
   return [...weighed.slice(0, 20),
-    ...heads.filter((head) => isSpokenOf(head, rooms)).map((head): Subject => ({ technologies: [head], topic: null }))]
+    ...heads.filter((head) => ground.isSpokenOf(head)).map((head): Subject => ({ technologies: [head], topic: null }))]
 }
 
 const headsOf = ({ technologies }: Corpus): readonly Technology[] =>
   technologies.filter(({ id, ecosystem }) => id === ecosystem).slice(0, 2)
 
 /** What is typed, each way it may go on; what it says already last, for it may be a name cut short. */
-function readingsOf(typed: string, { corpus, reader }: Rooms): readonly Reading[] {
+function readingsOf(typed: string, { reader, completeNames }: Ground): readonly Reading[] {
   const { technologies, topics } = reader.read(typed)
   const said: Reading = {
     technologies: unique(technologies),
     topics: unique(topics),
     isNear: [...technologies, ...topics].some(({ match }) => match === 'fuzzy'),
   }
-  const completed = completeNames(typed, corpus)
+  const completed = completeNames(typed)
   const before = <T>(mentions: readonly Mention<T>[]): readonly T[] =>
     unique(mentions.filter(({ end }) => end < typed.trimEnd().length))
   const base: Omit<Reading, 'isNear'> = { technologies: before(technologies), topics: before(topics) }
@@ -95,10 +121,10 @@ function readingsOf(typed: string, { corpus, reader }: Rooms): readonly Reading[
 const unique = <T>(mentions: readonly Mention<T>[]): readonly T[] => [...new Set(mentions.map(({ value }) => value))]
 
 /** The topics that were named, on the technologies that were; a technology alone is first asked about for itself. */
-function subjectsOf({ technologies, topics }: Reading, rooms: Rooms): readonly Subject[] {
-  const { corpus } = rooms
+function subjectsOf({ technologies, topics }: Reading, ground: Ground): readonly Subject[] {
+  const { corpus } = ground
   const [only, other] = technologies
-  const alone: readonly Subject[] = only && !other && topics.length === 0 && isSpokenOf(only, rooms)
+  const alone: readonly Subject[] = only && !other && topics.length === 0 && ground.isSpokenOf(only)
     ? [{ technologies: [only], topic: null }]
     : []
   const others = technologies.length > 0
@@ -106,21 +132,6 @@ function subjectsOf({ technologies, topics }: Reading, rooms: Rooms): readonly S
     : []
   return [...alone,
     ...[...topics, ...others].map((topic) => withSides({ technologies: technologies.slice(0, 2), topic }, corpus))]
-}
-
-const spokenOf = new WeakMap<Corpus, ReadonlySet<Technology>>()
-
-/** Whether the articles say more of it than its name: what is offered must be answered. Worked out once for all. */
-function isSpokenOf(technology: Technology, rooms: Rooms): boolean {
-  const { corpus, reader, search } = rooms
-  const known = spokenOf.get(corpus)
-  if (known) return known.has(technology)
-  const answers = ({ name }: Technology): boolean => {
-    const { hits, declined } = search.find(reader.read(english.suggesting.about(name)), { limit: 1 })
-    return hits.length > 0 && declined === null
-  }
-  spokenOf.set(corpus, new Set(corpus.technologies.filter(answers)))
-  return isSpokenOf(technology, rooms)
 }
 
 /** A topic is weighed between two: where fewer are named, the heads of the ecosystems stand in. */
@@ -135,7 +146,7 @@ function withSides({ technologies, topic }: Subject, corpus: Corpus): Subject {
   }
 }
 
-function toChoice(subject: Subject, isNear: boolean, { texts }: QuestionGround): Choice {
+function toChoice(subject: Subject, isNear: boolean, { texts }: Ground): Choice {
   const value = ask(subject, texts)
   return { label: isNear ? `≈ ${value}` : value, value }
 }

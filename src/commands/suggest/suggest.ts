@@ -1,50 +1,56 @@
 import { isCertain, type Candidate, type Reader } from '../../reading/index.js'
 import { clip, foldName } from '../../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs } from '../args.js'
-import type { AnyCommand } from '../command.js'
+import type { PopularSubject } from '../../memory/index.js'
 import type { Choice, SuggestRequest } from '../door.js'
 import { titleOf } from '../parse-names.js'
-import { suggestProject, type ProjectGround } from './project.js'
-import { suggestQuestions, type QuestionGround } from './question.js'
+import type { Voice } from '../voices.js'
+import { openProjects } from './project.js'
+import { openQuestions } from './question.js'
 
 // Discord refuses a 26th choice and a 101st character rather than dropping them, and a terminal's list is no better longer.
 const maxChoices = 25
 const maxCharacters = 100
 
-/** What can be offered from: the articles, in which words it is shown, what is asked often. */
-export interface SuggestGround extends QuestionGround, ProjectGround {
-  readonly commands: readonly AnyCommand[]
-}
-
-type Suggester = (typed: string, ground: SuggestGround, spec: ArgSpec) => readonly Choice[]
+type Suggester = (typed: string, spec: ArgSpec, popular: readonly PopularSubject[]) => readonly Choice[]
 
 const nothing: Suggester = () => []
 
-const suggesters: { readonly [Kind in ArgKind]: Suggester } = {
-  technology: (typed, { corpus, reader }) => (typed === ''
-    ? corpus.technologies.map(byName)
-    : reader.technologies(typed).map((mention) => nameChoice(mention, typed))),
-  topic: (typed, { corpus, reader }) => (typed === ''
-    ? corpus.topics.map(byName)
-    : reader.topics(typed).map((mention) => nameChoice(mention, typed))),
-  article: (typed, { corpus }) =>
-    corpus.articles
-      .filter((article) => `${titleOf(article)} ${article.id}`.toLowerCase().includes(typed.toLowerCase()))
-      .map((article) => ({ label: titleOf(article), value: article.id })),
-  text: suggestText,
-  passage: nothing,
-  flag: nothing,
-  integer: nothing,
-  path: nothing,
-  choice: (typed, _ground, { choices = [] }) =>
-    choices.filter((choice) => choice.startsWith(typed.toLowerCase())).map((choice) => ({ label: choice,
-      value: choice })
-    ),
-  canned: nothing,
-  person: nothing,
-  role: nothing,
-  channel: nothing,
-  file: nothing,
+function openSuggesters(voice: Voice): { readonly [Kind in ArgKind]: Suggester } {
+  const { corpus, reader } = voice
+  const [questions, projects] = [openQuestions(voice), openProjects(voice)]
+  const texts: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
+    questions: (typed, _spec, popular) => questions(typed, popular),
+    projects: (typed) => projects(typed),
+  }
+  return {
+    technology: (typed) => (typed === ''
+      ? corpus.technologies.map(byName)
+      : reader.technologies(typed).map((mention) => nameChoice(mention, typed))),
+    topic: (typed) => (typed === ''
+      ? corpus.topics.map(byName)
+      : reader.topics(typed).map((mention) => nameChoice(mention, typed))),
+    article: (typed) =>
+      corpus.articles
+        .filter((article) => `${titleOf(article)} ${article.id}`.toLowerCase().includes(typed.toLowerCase()))
+        .map((article) => ({ label: titleOf(article), value: article.id })),
+    // What goes on with what was typed; nothing where that is longer already than what can be offered.
+    text: (typed, spec, popular) =>
+      spec.suggests === undefined || typed.length > maxCharacters ? [] : texts[spec.suggests](typed, spec, popular),
+    passage: nothing,
+    flag: nothing,
+    integer: nothing,
+    path: nothing,
+    choice: (typed, { choices = [] }) =>
+      choices.filter((choice) => choice.startsWith(typed.toLowerCase())).map((choice) => ({ label: choice,
+        value: choice })
+      ),
+    canned: nothing,
+    person: nothing,
+    role: nothing,
+    channel: nothing,
+    file: nothing,
+  }
 }
 
 const byName = ({ id, name }: { readonly id: string; readonly name: string }): Choice => ({ label: name, value: id })
@@ -57,18 +63,6 @@ function nameChoice<T extends { readonly id: string; readonly name: string }>({ 
   return { label, value: value.id }
 }
 
-const textSuggesters: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
-  questions: suggestQuestions,
-  projects: suggestProject,
-}
-
-/** What goes on with what was typed; nothing where that is longer already than what can be offered. */
-function suggestText(typed: string, ground: SuggestGround, spec: ArgSpec): readonly Choice[] {
-  return spec.suggests === undefined || typed.length > maxCharacters
-    ? []
-    : textSuggesters[spec.suggests](typed, ground, spec)
-}
-
 /** Technologies that another argument names: to name one twice compares nothing. */
 function takenIn({ argument, given = {} }: SuggestRequest, specs: ArgSpecs, reader: Reader): ReadonlySet<string> {
   const named = Object.entries(given).filter(([name]) =>
@@ -77,17 +71,32 @@ function takenIn({ argument, given = {} }: SuggestRequest, specs: ArgSpecs, read
   return new Set(named.flatMap(([, typed]) => reader.technologies(typed).find(isCertain)?.value.id ?? []))
 }
 
-/** What may be meant by what was typed so far: best first, from memory, within the platform's limits; never throws. */
-export function suggest(request: SuggestRequest, ground: SuggestGround): readonly Choice[] {
-  const specs = ground.commands.find(({ name }) => name === request.command)?.args ?? {}
-  const spec = Object.hasOwn(specs, request.argument) ? specs[request.argument] : undefined
-  if (!spec) return []
-  const seen = new Set<string>()
-  // Whether a word has ended shows in the space behind it.
-  const typed = spec.kind === 'text' ? request.typed.trimStart() : request.typed.trim().slice(0, maxCharacters)
-  const taken = spec.kind === 'technology' ? takenIn(request, specs, ground.reader) : new Set<string>()
-  return suggesters[spec.kind](typed, ground, spec)
-    .filter(({ value }) => !taken.has(value) && value.length <= maxCharacters && !seen.has(value) && seen.add(value))
-    .slice(0, maxChoices)
-    .map(({ label, value }) => ({ label: clip(label, maxCharacters), value }))
+export interface Suggestions {
+  /**
+   * What may be meant by what was typed so far: best first, from memory, within the platform's limits; never throws.
+   *
+   * @param popular - What is asked often, to be offered before anything is typed.
+   */
+  suggest(request: SuggestRequest, specs: ArgSpecs, popular: readonly PopularSubject[]): readonly Choice[]
+}
+
+/** In the words of one language. What takes long is worked out when it is first asked for, and kept. */
+export function openSuggestions(voice: Voice): Suggestions {
+  const suggesters = openSuggesters(voice)
+  return {
+    suggest(request, specs, popular) {
+      const spec = Object.hasOwn(specs, request.argument) ? specs[request.argument] : undefined
+      if (!spec) return []
+      const seen = new Set<string>()
+      // Whether a word has ended shows in the space behind it.
+      const typed = spec.kind === 'text' ? request.typed.trimStart() : request.typed.trim().slice(0, maxCharacters)
+      const taken = spec.kind === 'technology' ? takenIn(request, specs, voice.reader) : new Set<string>()
+      return suggesters[spec.kind](typed, spec, popular)
+        .filter(({ value }) =>
+          !taken.has(value) && value.length <= maxCharacters && !seen.has(value) && seen.add(value)
+        )
+        .slice(0, maxChoices)
+        .map(({ label, value }) => ({ label: clip(label, maxCharacters), value }))
+    },
+  }
 }

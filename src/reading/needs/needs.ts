@@ -2,8 +2,9 @@ import type { CueEffect, Need, NeedId, Phrase, Rulebook } from '../../corpus/ind
 import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run } from './match.js'
 import { mendBy } from './mend.js'
 import type { HeardNeed, HearReason, HearState } from '../model.js'
+import type { ReadText } from '../names/reader.js'
 import { contains, findReaches, openCues, overlaps, type CueBook, type Reached } from './scope.js'
-import { cutWords, type NameSpan, type Words } from './words.js'
+import { cutForMatching, type Words } from './words.js'
 
 type Says = 'wanted' | 'ruled-out' | 'except'
 
@@ -42,12 +43,11 @@ function openReader({ needs, reading }: Rulebook): Reader {
 /**
  * The needs that a description states, rules out or only mentions, in the order of the text.
  *
- * @param names - The technologies that the text names; phrases may ask for one of an ecosystem.
  * @returns One state per need: what is ruled out anywhere is not heard; what is heard is not set aside.
  */
-export function readNeeds(text: string, rulebook: Rulebook, names: readonly NameSpan[]): readonly HeardNeed[] {
+export function readNeeds(read: ReadText, rulebook: Rulebook): readonly HeardNeed[] {
   const reader = readerOf(rulebook)
-  const words = cutWords(text, { names, barriers: rulebook.reading.barriers, mend: reader.mend })
+  const words = cutForMatching(read.text, read, { barriers: rulebook.reading.barriers, mend: reader.mend })
   const matches = findMatches(reader.phrases, words)
   const excepted = matches.filter(({ value }) => value.says === 'except')
   const found = matches.filter(({ value, ...run }) =>

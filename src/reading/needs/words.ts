@@ -1,6 +1,7 @@
 import type { Technology, TechnologyId } from '../../corpus/index.js'
 import type { Mention } from '../model.js'
-import { splitSentences, tokenise, type Span } from '../../text/index.js'
+import type { Word as ReadWord } from '../names/words.js'
+import { splitSentences, stem } from '../../text/index.js'
 
 /** A word as phrases are matched against it. */
 export interface Word {
@@ -42,8 +43,13 @@ export interface NameSpan {
   readonly ecosystem: TechnologyId | null
 }
 
-export interface CutOptions {
-  readonly names: readonly NameSpan[]
+/** The words of a text, and which of them name technologies. */
+export interface Worded {
+  readonly words: readonly ReadWord[]
+  readonly technologies: readonly Mention<Technology>[]
+}
+
+export interface MatchOptions {
   readonly barriers?: ReadonlySet<string>
   /** Gives a misspelt word as it was meant. */
   readonly mend?: (word: string, term: string) => { readonly word: string; readonly term: string }
@@ -51,13 +57,14 @@ export interface CutOptions {
 
 const noBarriers: ReadonlySet<string> = new Set()
 
-export function cutWords(text: string, { names, barriers = noBarriers, mend }: CutOptions): Words {
+/** A text as it was read, cut for matching. */
+export function cutForMatching(text: string, read: Worded, { barriers = noBarriers, mend }: MatchOptions = {}): Words {
+  const names = namesIn(read)
   const all: Word[] = []
   let last = 0
-  for (const token of tokenise(text)) {
-    if (token.parts > 0) continue
+  for (const token of read.words) {
     const isName = names.some(({ start, end }) => start <= token.start && token.end <= end)
-    const { word, term } = isName || mend === undefined ? token : mend(token.word, token.term)
+    const { word, term } = isName || mend === undefined ? token : mend(token.typed, stem(token.typed))
     if (continuesNumber(all.at(-1), token, text)) {
       all.push(
         ...all.splice(-1).map((before) => ({ ...before, end: token.end,
@@ -172,12 +179,7 @@ function placeNames(all: readonly Word[], names: readonly NameSpan[]): ReadonlyM
 }
 
 /** What a text names, as phrases need it. */
-export function namesIn(
-  { words, technologies }: {
-    readonly words: readonly Span[]
-    readonly technologies: readonly Mention<Technology>[]
-  },
-): readonly NameSpan[] {
+export function namesIn({ words, technologies }: Worded): readonly NameSpan[] {
   return technologies.map(({ value, from, to }) => ({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0,
     technology: value.id, ecosystem: value.ecosystem })
   )

@@ -41,7 +41,7 @@ export function openCollection(path: string, progress: Progress): Parsed<Collect
   return parsed(collectionOf({ corpus: corpus.value, reader, search: openSearch(corpus.value, reader) }))
 }
 
-export function collectionOf({ corpus, reader, search }: Rooms): Collection {
+export function collectionOf({ corpus, reader, search }: Pick<Rooms, 'corpus' | 'reader' | 'search'>): Collection {
   const numbers = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
   return {
     search(text, limit) {

@@ -1,7 +1,6 @@
 import { sourceNumber } from '../../answer/index.js'
 import { parsed, type Parsed } from '../../errors.js'
 import type { Subject } from '../evaluation/index.js'
-import { judge } from '../../verdict/index.js'
 import type { Rooms } from '../../commands/index.js'
 import { labelSentence } from '../stances/label.js'
 import { collectionOf, openCollection, type Collection, type Progress } from './collection.js'
@@ -15,13 +14,13 @@ export function openSubject(rooms: Rooms, documents: string | null, tell: Progre
   const collection = collectionOf(rooms)
   const beside = documents === null ? parsed<Collection>(collection) : openCollection(documents, tell)
   if (!beside.ok) return beside
-  const { corpus, reader } = rooms
+  const { corpus, reader, judge } = rooms
   const sources = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
   return parsed({
     search: (text, limit) => collection.search(text, limit),
     searchDocuments: (text, limit) => beside.value.search(text, limit),
     judging: {
-      judge: (text) => judge(reader.read(text).needs, corpus),
+      judge: (text) => judge.byNeeds(reader.read(text).needs),
       sourceOf: ({ passage }) => sources.get(passage.article) ?? passage.article,
     },
     labelling: {

@@ -3,7 +3,7 @@ import { findLabelOfWords, type Article, type Corpus, type Passage, type Technol
 import { normalise, splitSentences } from '../../text/index.js'
 import type { SentenceStance } from '../../verdict/index.js'
 import { proposeStance, type StanceContext } from './stance.js'
-import { namesIn, type NameSpan, type Reader } from '../../reading/index.js'
+import type { Reader } from '../../reading/index.js'
 
 /** The articles, and what reads them. */
 export interface Held {
@@ -28,8 +28,7 @@ export function labelSentence(sentence: string, source: string | null, held: Hel
     return { source: article?.id ?? null, sentence, technology, stance, topic, decidedBy }
   }
   const context = article === undefined ? alone : contextOf(sentence, article, held)
-  const names = (text: string): readonly NameSpan[] => namesIn(reader.scan(text))
-  const { technology, stance } = proposeStance(sentence, context, corpus.rulebook.stance, names)
+  const { technology, stance } = proposeStance(sentence, context, corpus.rulebook.stance, (text) => reader.scan(text))
   return { source: article?.id ?? null, sentence, technology, stance,
     topic: nearestTopic(sentence, context.section, held), decidedBy: 'pattern' }
 }

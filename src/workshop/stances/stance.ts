@@ -1,6 +1,7 @@
 import type { StanceCues, TechnologyId } from '../../corpus/index.js'
 import { indexStance, readClauses, type Clause, type StanceIndex } from './clauses.js'
-import { findMatches, indexPhrases, type PhraseIndex, cutWords, type NameSpan } from '../../reading/index.js'
+import { findMatches, indexPhrases, type PhraseIndex, type Scanned, cutForMatching, namesIn,
+  type NameSpan } from '../../reading/index.js'
 
 /** What stands around a sentence and helps to read it. */
 export interface StanceContext {
@@ -19,7 +20,7 @@ export interface Proposal {
   readonly stance: 'for' | 'against' | 'neutral' | 'both'
 }
 
-type NamesIn = (text: string) => readonly NameSpan[]
+type Scan = (text: string) => Scanned
 
 const neutral: Proposal = { technology: null, stance: 'neutral' }
 const both: Proposal = { technology: null, stance: 'both' }
@@ -42,13 +43,13 @@ function readerOf(cues: StanceCues): StanceReader {
 }
 
 /** Proposes what a sentence says by general comparison language alone; unsure is neutral. */
-export function proposeStance(sentence: string, context: StanceContext, cues: StanceCues, namesIn: NamesIn): Proposal {
+export function proposeStance(sentence: string, context: StanceContext, cues: StanceCues, scan: Scan): Proposal {
   if (/\?\s*$/.test(sentence)) return neutral
   const reader = readerOf(cues)
-  if (sentence.includes('|')) return readRow(sentence, context, reader, namesIn)
-  const clauses = readClauses(cutWords(sentence, { names: namesIn(sentence) }), reader.sentence)
+  if (sentence.includes('|')) return readRow(sentence, context, reader, scan)
+  const clauses = readClauses(cutForMatching(sentence, scan(sentence)), reader.sentence)
   const decided = decide(inherit(clauses, context.about))
-  return decided ?? byHeading(clauses, context, reader, namesIn)
+  return decided ?? byHeading(clauses, context, reader, scan)
 }
 
 interface Said extends Clause {
@@ -97,35 +98,39 @@ const towards = ({ subject, score }: Said): Proposal => ({ technology: subject, 
 
 /** Under "Advantages of X" a plain description speaks for X. */
 function byHeading(clauses: readonly Clause[], { section, about }: StanceContext, { heading }: StanceReader,
-  namesIn: NamesIn): Proposal {
+  scan: Scan): Proposal {
   const last = section.at(-1) ?? ''
-  const words = cutWords(last, { names: namesIn(last) })
+  const scanned = scan(last)
+  const words = cutForMatching(last, scanned)
   const tone = findMatches(heading, words)[0]?.value
-  const [named] = namesIn(last).flatMap(({ ecosystem }) => ecosystem ?? [])
+  const [named] = namesIn(scanned).flatMap(({ ecosystem }) => ecosystem ?? [])
   const subject = clauses.flatMap((clause) => clause.about)[0] ?? about
   if (tone === undefined || named === undefined || subject !== named) return neutral
   return { technology: named, stance: tone === 'good' ? 'for' : 'against' }
 }
 
 /** A row of a table: a cell that is a technology's name is a verdict; else the columns of two technologies are weighed. */
-function readRow(row: string, { header }: StanceContext, reader: StanceReader, namesIn: NamesIn): Proposal {
+function readRow(row: string, { header }: StanceContext, reader: StanceReader, scan: Scan): Proposal {
   const cells = cellsOf(row)
-  const columns = cellsOf(header).map((cell) => onlyIn(namesIn(cell)))
+  const columns = cellsOf(header).map((cell) => onlyIn(namesIn(scan(cell))))
   const winner =
-    cells.slice(1).flatMap((cell, at) => (columns[at + 1] == null ? (verdictCell(cell, namesIn) ?? []) : []))[0]
+    cells.slice(1).flatMap((cell, at) => (columns[at + 1] == null ? (verdictCell(cell, scan) ?? []) : []))[0]
   if (winner !== undefined) return { technology: winner, stance: 'for' }
   const scores = cells.flatMap((cell, at) => {
     const technology = columns[at]
     if (technology == null) return []
-    const words = cutWords(cell, { names: [] })
+    const words = cutForMatching(cell, unnamed(scan(cell)))
     return [{ technology, score: readClauses(words, reader.sentence).reduce((sum, clause) => sum + clause.score, 0) }]
   })
-  const label = readClauses(cutWords(cells[0] ?? '', { names: [] }), reader.sentence).reduce(
+  const label = readClauses(cutForMatching(cells[0] ?? '', unnamed(scan(cells[0] ?? ''))), reader.sentence).reduce(
     (sum, clause) => sum + clause.score,
     0,
   )
   return label > 0 && scores.length > 1 ? both : weighCells(scores)
 }
+
+/** In a cell under a technology's name it is that one that is spoken of. */
+const unnamed = (scanned: Scanned): Scanned => ({ ...scanned, technologies: [] })
 
 function weighCells(scores: readonly { readonly technology: TechnologyId; readonly score: number }[]): Proposal {
   const [first, second] = [...scores].sort((a, b) => b.score - a.score)
@@ -143,8 +148,8 @@ function onlyIn(names: readonly NameSpan[]): TechnologyId | null {
 }
 
 /** A cell that begins with a name and says hardly more: "Node.js (+44 %)". */
-function verdictCell(cell: string, namesIn: NamesIn): TechnologyId | null {
-  const names = namesIn(cell)
+function verdictCell(cell: string, scan: Scan): TechnologyId | null {
+  const names = namesIn(scan(cell))
   const [first] = names
   const rest = first === undefined ? '' : cell.slice(first.end).replace(/\(.*?\)/g, '').trim()
   return first?.start === 0 && rest === '' ? onlyIn(names) : null

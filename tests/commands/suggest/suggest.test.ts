@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Choice, Scope } from '../../../src/commands/index.js'
-import { suggestQuestions } from '../../../src/commands/suggest/question.js'
+import { openQuestions } from '../../../src/commands/suggest/question.js'
 import { translateCorpus } from '../../../src/corpus/index.js'
 import { textsIn } from '../../../src/language/index.js'
 import { hostileText } from '../../cli/hostile-text.js'
@@ -29,7 +29,7 @@ describe('questions offered', () => {
   it('begin with what is asked often, by ids; what the corpus no longer holds is left out', () => {
     const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'],
       topic: 'gone' }, { technologies: [], topic: 'iot' }]
-    const offered = suggestQuestions('', { ...shippedRooms(), texts: textsIn('en'), popular })
+    const offered = openQuestions({ ...shippedRooms(), texts: textsIn('en') })('', popular)
     expect(values(offered).slice(0, 3)).toEqual(['Django or Express: Security',
       `Node.js or Python: ${topics.find(({ id }) => id === 'iot')!.name}`, 'Node.js or Python: Performance'])
   })

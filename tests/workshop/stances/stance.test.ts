@@ -3,13 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { labelSentence, stanceWord } from '../../../src/workshop/stances/label.js'
 import { proposeStance } from '../../../src/workshop/stances/stance.js'
-import { namesIn } from '../../../src/reading/index.js'
 import { corpus, rooms } from '../../support/verdicts.js'
 
 const propose = (sentence: string, context: Partial<Parameters<typeof proposeStance>[1]> = {}): string =>
   stanceWord(
     proposeStance(sentence, { about: null, section: [], header: '', ...context }, corpus.rulebook.stance,
-      (text) => namesIn(rooms.reader.scan(text))),
+      (text) => rooms.reader.scan(text)),
   )
 
 describe('proposeStance', () => {

@@ -1,0 +1,81 @@
+import type { Corpus, Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import type { HeardNeed, Question } from '../reading/index.js'
+import { whatWouldChange } from './change.js'
+import { compareOn } from './compare.js'
+import { refusesAny } from './demands.js'
+import { judge } from './judge.js'
+import type { Change, Verdict } from './model.js'
+import { openGround, type Ground } from './sides.js'
+
+/** Judges by the rules of one corpus. Synchronous and pure: the same needs, the same verdict. */
+export interface Judge {
+  /** @param asked - The sides to choose between; all that the rules are about. */
+  byNeeds(needs: readonly HeardNeed[], asked?: readonly TechnologyId[]): Verdict
+  /** What the articles say for each of several technologies, on one topic or on all. */
+  compare(compared: readonly Technology[], topic: TopicId | null): Verdict
+  /**
+   * A verdict, if the question asks for one: a comparison on one topic is weighed there, anything else by the needs that
+   * it states.
+   */
+  question(question: Question): Verdict | null
+  /**
+   * A question's comparison by topic alone; null where no rule takes a side, for then there is nothing to say.
+   *
+   * @param topics - Those asked about; the first on which anything is weighed counts, without one all do.
+   * @param question - Where it still stands, the words in it that name a topic are those that fired its rules.
+   */
+  onTopics(sides: readonly Technology[], topics: Iterable<TopicId>, question?: Question): Verdict | null
+  /** The single changes of needs after which the rules decide otherwise. @param asked - As for `byNeeds`. */
+  changes(needs: readonly HeardNeed[], asked?: readonly TechnologyId[]): readonly Change[]
+}
+
+/** Nothing is worked out before it is asked for; what holds for the whole corpus is then kept. */
+export function openVerdict(corpus: Corpus): Judge {
+  const ground = openGround(corpus)
+  return {
+    byNeeds: (needs, asked) => judge(needs, ground, asked),
+    compare: (compared, topic) => compareOn(compared, topic, ground),
+    question: (question) => judgeQuestion(question, ground),
+    onTopics: (sides, topics, question) => onTopics(sides, topics, question, ground),
+    changes: (needs, asked) => whatWouldChange(needs, ground, asked),
+  }
+}
+
+function judgeQuestion(question: Question, ground: Ground): Verdict | null {
+  // What names are said about in a language that is not heard may be the opposite of what they ask for.
+  if (question.language === 'other') return null
+  const sides = question.sides.flatMap((id) => ground.technologies.find((technology) => technology.id === id) ?? [])
+  if (sides.length < 2) return null
+  const { needs } = question
+  if (refusesAny(needs, ground.rulebook)) return judge(needs, ground, question.sides)
+  const heard = needs.filter(({ state }) => state === 'heard')
+  const isOnOneTopic = topicsWeighed(question.topicIds, ground).length === 1
+  // Words that name topics and nothing more are no narrower need: the same topic is weighed alike however it is asked
+  // about.
+  const isPlain = question.intent === 'compare' ||
+    heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
+  return heard.length === 0 || (isOnOneTopic && isPlain)
+    ? onTopics(sides, question.topicIds, question, ground)
+    : judge(needs, ground, question.sides)
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+const overlaps = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end
+
+const topicsWeighed = (ids: Iterable<TopicId>, { topics }: Corpus): readonly TopicId[] =>
+  Array.from(ids).filter((id) => topics.some((topic) => topic.id === id && topic.weighed !== false))
+
+function onTopics(sides: readonly Technology[], topics: Iterable<TopicId>, question: Question | undefined,
+  ground: Ground): Verdict | null {
+  const [topic = null] = topicsWeighed(topics, ground)
+  const verdict = compareOn(sides, topic, ground)
+  if (verdict.points.every(({ favours }) => favours === null)) return null
+  if (question === undefined) return verdict
+  const wordsOf = (of: TopicId | null): readonly string[] =>
+    question.topics.filter(({ value }) => value.id === of).map(({ words }) => words)
+  return { ...verdict, points: verdict.points.map((point) => ({ ...point, words: wordsOf(point.topic) })) }
+}
