@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkCorpus, parseArticle, readRecords, sha256, splitPassages, type Article,
+import { parse } from 'yaml'
+import { checkCorpus, openCitations, parseArticle, readRecords, sha256, splitPassages, type Article,
   type Corpus } from '../../src/corpus/index.js'
 import { corpusFolder, shippedCorpus } from '../support/house.js'
 import { wordRuns } from '../support/word-runs.js'
@@ -87,6 +90,25 @@ describe('the corpus', () => {
     const heads = new Set(corpus.technologies.flatMap(({ ecosystem }) => ecosystem ?? []))
     expect([...heads].sort()).toEqual(['node', 'python'])
     for (const head of heads) expect(corpus.technologies.find(({ id }) => id === head)?.ecosystem).toBe(head)
+  })
+})
+
+describe('what moderators are told', () => {
+  const readme = readFileSync(join(corpusFolder, 'README.md'), 'utf8')
+  const examples = [...readme.matchAll(/```(json|yaml)\n([\s\S]*?)```/g)].map(([, , text = '']) =>
+    parse(text) as unknown
+  )
+  const entriesIn = (name: string): readonly unknown[] =>
+    parse(readFileSync(join(corpusFolder, name), 'utf8')) as readonly unknown[]
+
+  it('shows a citation, a label, a rule and a note as they are', () => {
+    const [citation, label, rules, note, ...others] = examples
+    expect(others).toEqual([])
+    const [[article, words]] = Object.entries(citation as Readonly<Record<string, string>>) as [[string, string]]
+    expect(openCitations(corpus.articles, corpus.passages).find(article as Article['id'], words).kind).toBe('found')
+    expect(entriesIn('stances.json')).toContainEqual(label)
+    expect(entriesIn('rules.yml')).toContainEqual((rules as readonly unknown[])[0])
+    expect(entriesIn('caveats.json')).toContainEqual(note)
   })
 })
 

@@ -64,7 +64,7 @@ describe('corpus rules', () => {
     for (const { id, summary, when, contested, single } of rulebook.rules) {
       const described = lines.find((line) => line.endsWith(`(${id})`))!
       expect(lines[lines.indexOf(described) - 1]).toBe(summary)
-      expect(described).toMatch(/: (?:a leaning|a reason|a strong reason|nearly decides|a demand)\./)
+      expect(described).toMatch(/: (?:a leaning|some reason|a strong reason|decisive|a demand)\./)
       for (const need of when?.each.flat() ?? []) expect(described).toContain(`“${needs.get(need)!}”`)
       expect(described.includes('In comparisons only')).toBe(when === null)
       expect(described.includes('Contested')).toBe(contested)

@@ -79,8 +79,8 @@ function effectWords(rule: Rule, names: Names): string {
   }
 }
 
-const strengthWords: Readonly<Record<Strength, string>> = { leaning: 'a leaning', some: 'a reason',
-  strong: 'a strong reason', decisive: 'nearly decides', demand: 'a demand' }
+const strengthWords: Readonly<Record<Strength, string>> = { leaning: 'a leaning', some: 'some reason',
+  strong: 'a strong reason', decisive: 'decisive', demand: 'a demand' }
 
 function markWords({ contested, single }: Rule): readonly string[] {
   return [...(contested ? ['Contested: the articles contradict one another here.'] : []),
