@@ -4,15 +4,15 @@ import { cutSentences, embedVerdict, emptyReference, findSentences, heading, lin
 import type { Passage } from '../corpus/index.js'
 import type { Snippet } from '../search/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
-import type { BasisChange } from './basis.js'
-import { compareLive, judgeLive, type LiveVerdict } from './live.js'
+import type { BaselineChange } from './fingerprint.js'
+import { compareLive, judgeLive, type LiveVerdict } from './body.js'
 import type { Body, BodyPart, Ground, Live } from './model.js'
 
 export interface Post {
   readonly title: string
   readonly body: Body
   /** What has changed since a moderator last looked; the post says that something has. */
-  readonly changes: readonly BasisChange[]
+  readonly changes: readonly BaselineChange[]
 }
 
 type Of<Kind extends BodyPart['kind']> = Extract<BodyPart, { kind: Kind }>

@@ -5,8 +5,8 @@ import type { Texts } from '../language/index.js'
 import { clip, countCharacters, foldName, isReadable } from '../text/index.js'
 import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned, type Ground } from './model.js'
 import { eachOnce, findNameProblem, isSameName, spellName } from './names.js'
-import { parseBody } from './parse-body.js'
-import { isShadowed, type Shelf } from './shelf.js'
+import { parseBody } from './body.js'
+import { isShadowed, type CannedIndex } from './canned-index.js'
 
 const maxFileBytes = 256 * 1024
 const maxItems = 200
@@ -72,7 +72,7 @@ export interface PlannedItem {
 
 /** What a file is imported into, and in which language its problems are told. */
 export interface Importing {
-  readonly shelf: Shelf
+  readonly index: CannedIndex
   readonly ground: Ground
   /** What no comparison may be called. */
   readonly reserved: ReadonlySet<string>
@@ -108,8 +108,8 @@ interface Planning extends Importing {
 }
 
 function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
-  const { shelf } = planning
-  const found = shelf.find(item.name)
+  const { index } = planning
+  const found = index.find(item.name)
   const present = found && isSameName(found.name, item.name) ? found : undefined
   const name = present?.name ?? spellName(item.name)
   const aliases = eachOnce(item.aliases ?? []).filter((alias) => !isSameName(alias, name))
@@ -125,7 +125,7 @@ const isSame = (present: Canned, planned: Pick<PlannedItem, 'title' | 'aliases' 
     JSON.stringify([planned.title, planned.aliases, planned.body])
 
 function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning): readonly Issue[] {
-  const { at, file, claims, shelf, texts: { canned: { inFile, nameProblems } } } = planning
+  const { at, file, claims, index, texts: { canned: { inFile, nameProblems } } } = planning
   const issueAt = (path: readonly PropertyKey[], code: string, message: string): Issue =>
     file.issues.at(file.lineOf(['items', at, ...path]), code, message)
   const names = [{ typed: name, path: ['name'] as const },
@@ -140,8 +140,8 @@ function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning
       return [issueAt(path, 'repeated-name', inFile.repeatedName(shown(spelt)))]
     claims.set(foldName(spelt), at)
     // What a deleted one was called may belong to another by now.
-    const holder = [shelf.holder(spelt), shelf.find(spelt)].find((each) =>
-      each && !isSameName(each.name, name) && !isShadowed(spelt, each, shelf)
+    const holder = [index.holder(spelt), index.find(spelt)].find((each) =>
+      each && !isSameName(each.name, name) && !isShadowed(spelt, each, index)
     )
     if (holder) return [issueAt(path, 'taken-name', inFile.takenName(shown(spelt), shown(holder.name)))]
     return []

@@ -1,6 +1,6 @@
 import type { Answer, Block } from '../answer/index.js'
 import { countCharacters } from '../text/index.js'
-import { judgeLive, spellLive } from './live.js'
+import { judgeLive, spellLive } from './body.js'
 import type { Body, BodyIssue, BodyPart, Ground } from './model.js'
 
 // What a Discord message holds, less the lines that are put around a post.

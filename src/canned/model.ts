@@ -1,8 +1,8 @@
 import type { QuoteReference } from '../answer/index.js'
 import type { Corpus, NeedId, Passage, Technology, Topic } from '../corpus/index.js'
 import type { Reader } from '../reading/index.js'
-import type { Judge } from '../verdict/index.js'
 import type { Restriction } from '../store/index.js'
+import type { Judge } from '../verdict/index.js'
 
 /** What live blocks are read and judged with. */
 export interface Ground {
@@ -77,7 +77,7 @@ export interface Canned {
   readonly version: number
   /** A deleted one is not offered; one that has a shipped one's name hides that, too. */
   readonly deleted: boolean
-  /** What its live blocks rested on when a person last looked: see `spellBasis`. */
+  /** What its live blocks rested on when a person last looked: see `spellBaseline`. */
   readonly basis: string
   /** null: nobody here, or somebody who has been forgotten. */
   readonly changedBy: string | null
@@ -91,3 +91,22 @@ export const noRestriction: Restriction = { allowRoles: [], denyRoles: [], allow
 export const maxBodyCharacters = 4000
 export const maxTitleCharacters = 100
 export const maxAliases = 10
+
+/** Who would post, and where. */
+export interface Poster {
+  readonly roles: readonly string[]
+  /** The channel, and for a thread also the channel that it belongs to. */
+  readonly channels: readonly string[]
+}
+
+/** Whether it may be posted here by this person. What is denied is denied, whatever else is allowed. */
+export function mayPost({ allowRoles, denyRoles, allowChannels, denyChannels }: Restriction,
+  { roles, channels }: Poster): boolean {
+  const isAmong = (list: readonly string[], own: readonly string[]): boolean => own.some((id) => list.includes(id))
+  if (isAmong(denyRoles, roles) || isAmong(denyChannels, channels)) return false
+  return (allowRoles.length === 0 || isAmong(allowRoles, roles)) &&
+    (allowChannels.length === 0 || isAmong(allowChannels, channels))
+}
+
+export const isRestricted = (restriction: Restriction): boolean =>
+  Object.values(restriction).some((ids: readonly string[]) => ids.length > 0)

@@ -1,13 +1,13 @@
 import type { Composer } from '../answer/index.js'
 import { issuesIn, type CannedFile, type CannedWords, type Corpus } from '../corpus/index.js'
 import type { Issue } from '../errors.js'
-import { basisOf, compareBasis, parseBasis, spellBasis } from './basis.js'
+import { baselineOf, compareBaselines, parseBaseline, spellBaseline } from './fingerprint.js'
 import { composePost } from './compose.js'
 import { lintBody } from './lint.js'
 import { findNameProblem, spellName } from './names.js'
 import type { Ground } from './model.js'
-import { parseBody } from './parse-body.js'
-import type { Shipped } from './shelf.js'
+import { parseBody } from './body.js'
+import type { Shipped } from './canned-index.js'
 
 export const shippedIn = ({ canned }: Corpus): readonly Shipped[] =>
   canned.map(({ name, title, aliases, body, basis }) => ({ name, title, aliases: aliases.map(spellName), body, basis }))
@@ -48,15 +48,15 @@ function findBodyIssues({ title, body: text, bodyLine }: CannedWords, path: stri
 function findStale({ name, body, bodyLine, basis }: CannedFile, ground: Ground): readonly Issue[] {
   const issues = issuesIn(`canned/${name}.md`)
   const approve = 'If it still reads right, run: canned lint --approve'
-  const now = basisOf(parseBody(body, ground), ground)
-  const then = parseBasis(basis)
+  const now = baselineOf(parseBody(body, ground), ground)
+  const then = parseBaseline(basis)
   if (then === undefined)
     return [
       issues.at(bodyLine, 'unrecorded-canned', `Found no record of what it rests on in canned.basis.json. ${approve}`),
     ]
   const lineOf = (of: string): number => bodyLine + Math.max(0, body.split('\n').findIndex((line) => line.includes(of)))
-  const changes = compareBasis(then, now, ground)
-  if (changes.length === 0 && spellBasis(then) !== spellBasis(now))
+  const changes = compareBaselines(then, now, ground)
+  if (changes.length === 0 && spellBaseline(then) !== spellBaseline(now))
     return [
       issues.at(bodyLine, 'unrecorded-canned', `Found live blocks that canned.basis.json does not know. ${approve}`),
     ]
@@ -66,9 +66,9 @@ function findStale({ name, body, bodyLine, basis }: CannedFile, ground: Ground):
 }
 
 /** The record of what all shipped comparisons rest on now, as its file holds it: a line for each live block. */
-export function spellShippedBasis(ground: Ground): string {
+export function spellShippedBaselines(ground: Ground): string {
   const entries = ground.corpus.canned.map(({ name, body }) => {
-    const basis = basisOf(parseBody(body, ground), ground)
+    const basis = baselineOf(parseBody(body, ground), ground)
     return `  ${JSON.stringify(name)}: [\n${basis.map((footing) => `    ${JSON.stringify(footing)}`).join(',\n')}\n  ]`
   })
   return `{\n${entries.join(',\n')}\n}\n`

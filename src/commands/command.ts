@@ -1,12 +1,12 @@
 import type { Answer, Json } from '../answer/index.js'
+import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale } from '../language/index.js'
 import type { Memory, ServerSettings } from '../memory/index.js'
 import type { Store, StoreKeeper } from '../store/index.js'
-import type { ArgSpecs, ArgsOf } from './args.js'
-import type { CannedHouse } from './canned/house.js'
-import type { AuditEvent } from './audit.js'
-import type { Voice } from './voices.js'
+import type { CannedService } from './canned/service.js'
+import type { AuditEvent } from './desk/audit.js'
+import type { LocalizedRooms } from './desk/rooms.js'
 
 export type SurfaceName = 'terminal' | 'discord'
 
@@ -45,7 +45,7 @@ export interface Scope {
 export const localeOf = ({ locale = 'en' }: Scope): Locale => locale
 
 /** What `run` is handed: the house's rooms, opened once at start-up. */
-export interface CommandContext extends Voice {
+export interface CommandContext extends LocalizedRooms {
   /** Where the corpus was read from, for the commands of its editors. */
   readonly corpusFolder: string
   readonly version: VersionInfo
@@ -61,8 +61,8 @@ export interface CommandContext extends Voice {
   readonly settings: () => Promise<ServerSettings>
   /** To the server's log channel. Never rejects. */
   readonly tell: (event: AuditEvent) => Promise<void>
-  /** Shelves of canned comparisons, and drafts. */
-  readonly canned: CannedHouse
+  /** Each server’s canned comparisons, and drafts. */
+  readonly canned: CannedService
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly commands: readonly AnyCommand[]
@@ -115,4 +115,56 @@ export type AnyCommand = Command
 /** Declares a command: the declaration is the type of what `run` receives. */
 export function defineCommand<const Specs extends ArgSpecs>(command: Command<Specs>): Command<Specs> {
   return command
+}
+
+/** What an argument may be, and the value that `run` receives for it. */
+export interface ArgValues {
+  text: string
+  technology: Technology
+  topic: Topic
+  article: Article
+  passage: Passage
+  flag: boolean
+  integer: number
+  path: string
+  /** One of `choices`. */
+  choice: string
+  /** The name of a canned comparison, folded; whether there is one here is for the command to see. */
+  canned: string
+  /** Ids, as the platform has them. */
+  person: string
+  role: string
+  channel: string
+  /** What a handed-in file holds. */
+  file: string
+}
+
+export type ArgKind = keyof ArgValues
+
+export interface ArgSpec {
+  readonly kind: ArgKind
+  readonly summary: string
+  readonly optional?: true
+  /** Only this surface offers it; elsewhere it is as if it were not declared. */
+  readonly only?: SurfaceName
+  /** Comes from our own buttons, pickers and forms alone: no surface offers it to be typed. Always optional. */
+  readonly inner?: true
+  /** Terminal: not given by position but as `--name value` (flags always are). */
+  readonly named?: true
+  /** Terminal: takes all words that are left. The last positional argument only. */
+  readonly rest?: true
+  readonly maxCharacters?: number
+  /** For text: what it may be completed to. Missing: nothing is offered. */
+  readonly suggests?: 'questions' | 'projects'
+  readonly choices?: readonly string[]
+  readonly min?: number
+  readonly max?: number
+}
+
+export type ArgSpecs = Readonly<Record<string, ArgSpec>>
+
+export type ArgsOf<Specs extends ArgSpecs> = {
+  readonly [Name in keyof Specs]: Specs[Name] extends { readonly optional: true } | { readonly kind: 'flag' }
+    ? ArgValues[Specs[Name]['kind']] | undefined
+    : ArgValues[Specs[Name]['kind']]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildShelf, planImport, shippedIn, spellExchange, splitExchange,
+import { buildCannedIndex, planImport, shippedIn, spellExchange, splitExchange,
   type PlannedItem } from '../../src/canned/index.js'
 import type { Issue } from '../../src/errors.js'
 import { english, textsIn } from '../../src/language/index.js'
@@ -10,9 +10,9 @@ import { cannedWrite } from '../support/store-values.js'
 import { rooms, makeEntry } from './house.js'
 
 const reserved = new Set(['help', 'edit'])
-const shelf = buildShelf(shippedIn(rooms.corpus), [makeEntry('mine', { aliases: ['my one'] }),
+const index = buildCannedIndex(shippedIn(rooms.corpus), [makeEntry('mine', { aliases: ['my one'] }),
   makeEntry('gone', { deleted: true, version: 4 })])
-const importing = { shelf, ground: rooms, reserved, texts: english }
+const importing = { index, ground: rooms, reserved, texts: english }
 const plan = (text: string, texts = english) => planImport(text, { ...importing, texts })
 const file = (items: readonly unknown[], more: object = {}) =>
   JSON.stringify({ format: 'backquote-canned', version: 1, items, ...more }, null, 2)
@@ -132,8 +132,8 @@ describe('planImport', () => {
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 8 }), words, (names, body) => {
         const items = names.map((each) => ({ name: each, title: each, aliases: [`${each} too`], body }))
-        const free = buildShelf([], [])
-        const planned = planImport(spellExchange(items), { ...importing, shelf: free })
+        const free = buildCannedIndex([], [])
+        const planned = planImport(spellExchange(items), { ...importing, index: free })
         expect(
           planned.ok &&
             planned.value.map(({ kind, name: planName, body: planBody, issues }) => [kind, planName, planBody, issues]),
@@ -169,7 +169,7 @@ describe('planImport', () => {
             if (saved.kind === 'saved' && deleted) await store.canned.save([cannedWrite({ ...each, seen: 1, deleted })])
           }
           const planned = planImport(file(items.map((each) => item(each.name, each))), { ...importing,
-            shelf: buildShelf([], await store.canned.list('1')) })
+            index: buildCannedIndex([], await store.canned.list('1')) })
           const isAllowed = planned.ok && planned.value.every(({ kind }) => kind !== 'refuse')
           if (isAllowed)
             expect(

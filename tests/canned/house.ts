@@ -1,5 +1,5 @@
 import { buildCodebook, openComposer } from '../../src/answer/index.js'
-import { basisOf, parseBody, spellBasis, type Canned } from '../../src/canned/index.js'
+import { baselineOf, parseBody, spellBaseline, type Canned } from '../../src/canned/index.js'
 import type { CannedEntry } from '../../src/store/index.js'
 import { rooms } from '../support/verdicts.js'
 
@@ -22,7 +22,7 @@ export function makeEntry(name: string, more: Partial<CannedEntry> = {}): Canned
     deleted: false,
     changedAt: 0,
     changedBy: '7',
-    basis: spellBasis(basisOf(parseBody(body, rooms), rooms)),
+    basis: spellBaseline(baselineOf(parseBody(body, rooms), rooms)),
     ...more,
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkShipped, composePost, parseBody, spellShippedBasis } from '../../src/canned/index.js'
+import { checkShipped, composePost, parseBody, spellShippedBaselines } from '../../src/canned/index.js'
 import { buildCodebook, openComposer } from '../../src/answer/index.js'
 import { findUntranslated, parseCorpus, translateCorpus } from '../../src/corpus/index.js'
 import { locales } from '../../src/language/index.js'
-import { translateRooms } from '../../src/commands/voices.js'
+import { translateRooms } from '../../src/commands/desk/rooms.js'
 import { renderAnswer } from '../../src/discord/index.js'
 import { flatten } from '../support/discord/checks.js'
 import { shippedFiles } from '../support/edited-corpus.js'
@@ -17,7 +17,7 @@ describe('the comparisons that are shipped', () => {
   it('are at least eight, each without a problem, resting on what was recorded', () => {
     expect(corpus.canned.length).toBeGreaterThanOrEqual(8)
     expect(checkShipped(rooms, composer, new Set())).toEqual([])
-    expect(shippedFiles().get('canned.basis.json')).toBe(spellShippedBasis(rooms))
+    expect(shippedFiles().get('canned.basis.json')).toBe(spellShippedBaselines(rooms))
   })
 
   it('are called what a moderator could call them, too', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/answer/index.js'
 import { type Scope, catalogue } from '../../src/commands/index.js'
-import { spellForDiscord } from '../../src/commands/examples.js'
+import { spellForDiscord } from '../../src/commands/answers/help.js'
 import { textsIn } from '../../src/language/index.js'
 import { linesOf } from '../support/answers.js'
 import { shippedDesk } from '../support/house.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toJson, type Answer } from '../../src/answer/index.js'
-import { basisOf, parseBody, spellBasis } from '../../src/canned/index.js'
+import { baselineOf, parseBody, spellBaseline } from '../../src/canned/index.js'
 import type { Scope } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
 import type { Store } from '../../src/store/index.js'
@@ -87,11 +87,11 @@ describe('/insights', () => {
       change: 'create', by: '1', at: 1 } as const
     const rooms = shippedRooms()
     const body = `[[quote ${rooms.corpus.passages[0]!.id}]]`
-    const basis = basisOf(parseBody(body, rooms), rooms)
+    const basis = baselineOf(parseBody(body, rooms), rooms)
     expect(basis).toHaveLength(1)
     await store.canned.save([
       { ...write, name: 'left alone', body: 'Words of our own.', basis: '' },
-      { ...write, name: 'of old', body, basis: spellBasis(
+      { ...write, name: 'of old', body, basis: spellBaseline(
         basis.map((footing) => (footing.kind === 'quote' ? { ...footing, words: 'others' } : footing)),
       ) },
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { translateRooms } from '../../src/commands/voices.js'
+import { translateRooms } from '../../src/commands/desk/rooms.js'
 import { shippedRooms } from '../support/house.js'
 
 const rooms = shippedRooms()

@@ -1,10 +1,10 @@
 import { composeRefusal, line, quiet, text, type Answer, type Picker } from '../../answer/index.js'
 import { eachOnce, findNameProblem, followsShipped, isSameName, keyOf, maxAliases, splitNames, type Canned,
-  type Shelf } from '../../canned/index.js'
+  type CannedIndex } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
 import { clip } from '../../text/index.js'
-import { changeBlocks, control, examine, findHolder, isSameItem, ofModerators, previewPost, refuseUnknown,
-  reservedNames, restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
+import { changeBlocks, control, findHolder, isSameItem, ofModerators, previewPost, refuseUnknown, reservedNames,
+  restrictionLists, sayUnchanged, screen, stateBlocks, type RestrictionList } from './item.js'
 import { save, type Wanted } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
 
@@ -12,15 +12,15 @@ const which = { kind: 'canned', summary: 'Which one' } as const
 const seenArg = { kind: 'integer', summary: 'The version that was opened', optional: true, inner: true } as const
 /** Finds the comparison that is meant, or says that there is none. */
 async function withItem(name: string, command: string, context: CommandContext,
-  work: (item: Canned, shelf: Shelf) => Answer | Promise<Answer>): Promise<Answer> {
-  const shelf = await context.canned.shelf(context.scope.guild)
-  const item = shelf.find(name)
-  return item ? work(item, shelf) : refuseUnknown(name, { shelf, command, context })
+  work: (item: Canned, index: CannedIndex) => Answer | Promise<Answer>): Promise<Answer> {
+  const index = await context.canned.index(context.scope.guild)
+  const item = index.find(name)
+  return item ? work(item, index) : refuseUnknown(name, { index, command, context })
 }
 
 interface Changing {
   readonly item: Canned
-  readonly shelf: Shelf
+  readonly index: CannedIndex
   readonly change: CannedChange
   readonly wanted: Partial<Wanted>
   readonly seen?: number | undefined
@@ -28,7 +28,7 @@ interface Changing {
   readonly approves?: boolean
 }
 
-function apply({ item, shelf, change, wanted, seen, approves = false }: Changing, context: CommandContext,
+function apply({ item, index, change, wanted, seen, approves = false }: Changing, context: CommandContext,
   say: (changed: Canned) => Answer): Promise<Answer> {
   const { name, title, body, aliases, restriction, deleted } = item
   const whole = { name, title, body, aliases, restriction, deleted, ...wanted }
@@ -36,7 +36,7 @@ function apply({ item, shelf, change, wanted, seen, approves = false }: Changing
   const writing = { wanted: whole, change, was: item, seen: seen ?? item.version,
     ...(approves ? {} : { basis: item.basis }) }
   // None of these changes are of the words.
-  const follows = item.origin === 'shipped' ? shelf.shipped(item.name) : undefined
+  const follows = item.origin === 'shipped' ? index.shipped(item.name) : undefined
   return save({ ...writing, follows }, context, (entry) => {
     const { version, changedBy, changedAt } = entry
     return say({ ...item, ...whole, basis: entry.basis === '' ? item.basis : entry.basis, version, changedBy,
@@ -58,7 +58,7 @@ export const cannedAlias = defineCommand({
   examples: ['canned-manage alias security'],
   run({ name, add = '', remove = '' }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage alias', context, (item, shelf) => {
+    return withItem(name, 'canned-manage alias', context, (item, index) => {
       const gone = [...splitNames(remove), item.name]
       const aliases = eachOnce([...item.aliases, ...splitNames(add)]).filter((alias) =>
         !gone.some((each) => isSameName(each, alias))
@@ -70,9 +70,9 @@ export const cannedAlias = defineCommand({
       }
       if (aliases.length > maxAliases)
         return refuse('too-many-aliases', texts.tooManyAliases(aliases.length, maxAliases))
-      const holder = findHolder({ name: item.name, aliases }, shelf)
+      const holder = findHolder({ name: item.name, aliases }, index)
       if (holder) return refuse('taken', texts.taken(holder.name, holder.name))
-      return apply({ item, shelf, change: 'alias', wanted: { aliases } }, context,
+      return apply({ item, index, change: 'alias', wanted: { aliases } }, context,
         (changed) => screen(texts.aliasesOf(changed.title), stateBlocks(changed, context)))
     })
   },
@@ -90,11 +90,11 @@ export const cannedRestrict = defineCommand({
   },
   examples: ['canned-manage restrict security'],
   run({ name, seen, list, ids = '' }, context) {
-    return withItem(name, 'canned-manage restrict', context, (item, shelf) => {
+    return withItem(name, 'canned-manage restrict', context, (item, index) => {
       if (list === undefined) return restrictScreen(item, context)
       const picked = ids.split(',').filter((id) => /^\d{1,20}$/.test(id)).slice(0, 25)
       const restriction = { ...item.restriction, [list as RestrictionList]: picked }
-      return apply({ item, shelf, change: 'restrict', wanted: { restriction }, seen }, context,
+      return apply({ item, index, change: 'restrict', wanted: { restriction }, seen }, context,
         (changed) => restrictScreen(changed, context))
     })
   },
@@ -124,9 +124,9 @@ export const cannedDelete = defineCommand({
   examples: ['canned-manage delete security'],
   run({ name, seen }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage delete', context, (item, shelf) => {
+    return withItem(name, 'canned-manage delete', context, (item, index) => {
       if (item.deleted) return refuse('already-deleted', texts.alreadyDeleted(item.title))
-      return apply({ item, shelf, change: 'delete', wanted: { deleted: true }, seen }, context,
+      return apply({ item, index, change: 'delete', wanted: { deleted: true }, seen }, context,
         (changed) =>
           screen(texts.deleted(changed.title), item.origin === 'own' ? [] : [line(text(texts.hidesShipped))], {
             controls: [control(texts.buttons.undo, 'restore', changed.name, { seen: String(changed.version) })],
@@ -143,10 +143,10 @@ export const cannedRestore = defineCommand({
   examples: ['canned-manage restore security'],
   run({ name, seen }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage restore', context, (item, shelf) => {
+    return withItem(name, 'canned-manage restore', context, (item, index) => {
       if (!item.deleted) return refuse('not-deleted', texts.notDeleted(item.title))
       if (followsShipped(item)) return refuse('no-words', texts.noWordsLeft(item.name))
-      return apply({ item, shelf, change: 'restore', wanted: { deleted: false }, seen }, context,
+      return apply({ item, index, change: 'restore', wanted: { deleted: false }, seen }, context,
         (changed) =>
           screen(texts.restored(changed.title), stateBlocks(changed, context), {
             controls: [control(texts.buttons.edit, 'edit', changed.name),
@@ -164,8 +164,8 @@ export const cannedApprove = defineCommand({
   examples: ['canned-manage approve security'],
   run({ name, seen }, context) {
     const { texts: { canned: texts } } = context
-    return withItem(name, 'canned-manage approve', context, (item, shelf) => {
-      const { changes } = examine(item, context)
+    return withItem(name, 'canned-manage approve', context, (item, index) => {
+      const { changes } = context.canned.examine(item)
       if (changes.length === 0) return screen(texts.previewOf(item.title), [line(text(texts.nothingToApprove))])
       if (seen === undefined) {
         const blocks = [line(text(texts.staleNow)), ...changeBlocks(changes, context), { kind: 'separator' } as const,
@@ -175,7 +175,7 @@ export const cannedApprove = defineCommand({
             control(texts.buttons.edit, 'edit', item.name)],
         })
       }
-      return apply({ item, shelf, change: 'approve', wanted: {}, seen, approves: true }, context,
+      return apply({ item, index, change: 'approve', wanted: {}, seen, approves: true }, context,
         (changed) => screen(texts.approved(changed.title), stateBlocks(changed, context)))
     })
   },

@@ -3,14 +3,13 @@ import { composeIssues, composeLines, type Answer, type AnswerReference, type Fi
 import { findNameProblem, isSameName, isShadowed, keyOf, maxAliases, maxBodyCharacters, maxTitleCharacters,
   noRestriction, spellLive, spellName, splitNames, type Canned, type Live } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
-import type { Draft } from './house.js'
+import type { Draft } from './service.js'
 import { control, findHolder, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, reservedNames,
   sayUnchanged } from './item.js'
 import { preview } from './look.js'
 import { giveBack, keepingWords, save, saySaved, type Wanted, type Writing } from './write.js'
-import type { ArgSpec } from '../args.js'
-import { defineCommand, type CommandContext } from '../command.js'
-import type { Given } from '../door.js'
+import { defineCommand, type ArgSpec, type CommandContext } from '../command.js'
+import type { Given } from '../desk/door.js'
 
 const words = (summary: string, maxCharacters: number): ArgSpec & { readonly kind: 'text'; readonly optional: true;
   readonly inner: true } => ({ kind: 'text', summary, optional: true, inner: true, maxCharacters }) as const
@@ -44,9 +43,9 @@ export const cannedCreate = defineCommand({
     const spelt = spellName(name)
     const wanted = wantedFrom(spelt, { ...given, body }, undefined)
     return keepingWords(async () => {
-      const shelf = await context.canned.shelf(context.scope.guild)
-      const present = shelf.find(spelt)
-      if (present && !isShadowed(spelt, present, shelf)) return refuseExisting(present, wanted, context)
+      const index = await context.canned.index(context.scope.guild)
+      const present = index.find(spelt)
+      if (present && !isShadowed(spelt, present, index)) return refuseExisting(present, wanted, context)
       return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
     }, wanted, context)
   },
@@ -66,15 +65,15 @@ export const cannedEdit = defineCommand({
     const { body } = given
     if (body !== undefined) return saveEdited(name, seen, { ...given, body }, context)
     if (isHandedIn(given)) return refuseEmpty(name, given, context)
-    const shelf = await context.canned.shelf(context.scope.guild)
-    const item = shelf.find(name)
+    const index = await context.canned.index(context.scope.guild)
+    const item = index.find(name)
     const kept = draft === undefined ? undefined : context.canned.draft(draft)
     if (draft !== undefined && kept === undefined)
       return composeIssues([{ code: 'draft-gone', message: context.texts.canned.draftGone }], context.texts)
     if (!item)
       return kept
         ? openForm(createForm(kept, context))
-        : refuseUnknown(name, { shelf, command: 'canned-manage edit', context })
+        : refuseUnknown(name, { index, command: 'canned-manage edit', context })
     return openForm(editForm(item, kept ?? draftOf(item), context))
   },
 })
@@ -82,8 +81,8 @@ export const cannedEdit = defineCommand({
 function saveEdited(name: string, seen: number | undefined, given: Written & { readonly body: string },
   context: CommandContext): Promise<Answer> {
   return keepingWords(async () => {
-    const shelf = await context.canned.shelf(context.scope.guild)
-    const item = shelf.find(name)
+    const index = await context.canned.index(context.scope.guild)
+    const item = index.find(name)
     // It may have gone for good: the words can begin a new one. No form opens upon a form.
     if (!item) return giveBack(wantedFrom(name, given, undefined), context.texts.canned.noneCalled(name), context)
     const wanted = wantedFrom(item.name, given, item)
@@ -136,7 +135,7 @@ async function saveChecked(writing: Writing, context: CommandContext): Promise<A
   }
   if (wanted.aliases.length > maxAliases)
     return giveBack(wanted, texts.tooManyAliases(wanted.aliases.length, maxAliases), context)
-  const holder = findHolder(wanted, await context.canned.shelf(context.scope.guild))
+  const holder = findHolder(wanted, await context.canned.index(context.scope.guild))
   if (holder) return giveBack(wanted, texts.taken(holder.name, holder.name), context)
   const errors = findProblems(wanted, context).filter(({ level }) => level === 'error')
   if (errors.length === 0) return save(writing, context, (entry) => saySaved(entry, writing, context))

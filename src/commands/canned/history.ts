@@ -19,11 +19,11 @@ export const cannedHistory = defineCommand({
   },
   examples: ['canned-manage history security'],
   async run({ name, version, page = 1, revert }, context) {
-    const shelf = await context.canned.shelf(context.scope.guild)
-    const item = shelf.find(name)
-    if (!item) return refuseUnknown(name, { shelf, command: 'canned-manage history', context })
+    const index = await context.canned.index(context.scope.guild)
+    const item = index.find(name)
+    if (!item) return refuseUnknown(name, { index, command: 'canned-manage history', context })
     const versions = await (await context.store()).canned.history(context.scope.guild ?? '', item.name)
-    const shipped = shelf.shipped(item.name)
+    const shipped = index.shipped(item.name)
     const states: readonly State[] = [...versions.map((each) => fromVersion(each, shipped)),
       ...(shipped ? [{ ...shipped, number: 0, made: undefined, follows: shipped }] : [])]
     if (version === undefined) return listVersions(item, states, page, context)

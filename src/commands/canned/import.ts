@@ -1,12 +1,13 @@
-import { composeIssues, line, quiet, strong, text, type Answer, type Block, type Control, type Line,
+import { composeIssues, line, quiet, strong, text, composeRefusal, type Answer, type Block, type Control, type Line,
   type TextFile } from '../../answer/index.js'
-import { noRestriction, planImport, type PlannedItem, type Shelf } from '../../canned/index.js'
+import { noRestriction, planImport, type PlannedItem, type CannedIndex } from '../../canned/index.js'
 import type { Issue } from '../../errors.js'
-import { ofModerators, reservedNames, screen } from './item.js'
-import { offerUndo, undoImport } from './undo-import.js'
-import { toWrite } from './write.js'
+import type { CannedEntry, CannedVersion, CannedWrite, Store } from '../../store/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { digestOf } from '../audit.js'
+import { digestOf, operator } from '../desk/audit.js'
+import { ofModerators, reservedNames, screen } from './item.js'
+import type { CannedService } from './service.js'
+import { toWrite } from './write.js'
 
 export const cannedImport = defineCommand({
   name: 'canned-manage import',
@@ -32,13 +33,13 @@ export const cannedImport = defineCommand({
 
 /** @param confirm - The code of the plan that was shown; undefined: show it. */
 export async function importFile(file: string, confirm: string | undefined, context: CommandContext): Promise<Answer> {
-  const shelf = await context.canned.shelf(context.scope.guild)
-  const plan = planImport(file, { shelf, ground: context, reserved: reservedNames(context.commands),
+  const index = await context.canned.index(context.scope.guild)
+  const plan = planImport(file, { index, ground: context, reserved: reservedNames(context.commands),
     texts: context.texts })
   if (!plan.ok) return refuseFile(plan.issues, context)
   const code = digestOf(JSON.stringify([context.scope.guild, plan.value]))
   return confirm === code && isAllowed(plan.value)
-    ? carryOut(plan.value, shelf, context)
+    ? carryOut(plan.value, index, context)
     : showPlan(plan.value, { file, code, isStale: confirm !== undefined }, context)
 }
 
@@ -112,11 +113,11 @@ function showPlan(plan: readonly PlannedItem[],
 }
 
 /** All of it or nothing: who was quicker with one of them stops the whole. */
-async function carryOut(plan: readonly PlannedItem[], shelf: Shelf, context: CommandContext): Promise<Answer> {
+async function carryOut(plan: readonly PlannedItem[], index: CannedIndex, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts } } = context
   const changes = plan.filter(isChange)
   const writes = changes.map(({ name, title, aliases, body, seen }) => {
-    const was = shelf.find(name)
+    const was = index.find(name)
     const restriction = was?.name === name ? was.restriction : noRestriction
     return toWrite({ wanted: { name, title, aliases, body, restriction, deleted: false }, change: 'import', was, seen },
       context)
@@ -128,7 +129,70 @@ async function carryOut(plan: readonly PlannedItem[], shelf: Shelf, context: Com
     return composeIssues([{ code: 'taken', message: texts.taken(saved.name, saved.by) }], context.texts)
   await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), show: () => [] })
   return screen(texts.importTitle, [line(text(texts.imported(changes.length)))], {
-    controls: context.scope.surface === 'discord' ? [offerUndo(changes, saved.entries, shelf, context)] : [],
+    controls: context.scope.surface === 'discord' ? [offerUndo(saved.entries, index, context)] : [],
     data: { imported: changes.map(({ name }) => name) },
   })
+}
+
+/** One that was imported. Its words are with its versions, however many they are. */
+interface Imported {
+  readonly name: string
+  /** The version that the import made. */
+  readonly made: number
+  /** What stood there before: 0 for a shipped one of which nothing was decided, null for nothing. */
+  readonly was: number | null
+}
+
+/** @param saved - In the order of the changes. @param index - As it was before. */
+export function offerUndo(saved: readonly Pick<CannedEntry, 'name' | 'version'>[], index: CannedIndex,
+  { canned, scope, texts }: UndoContext): Control {
+  const imported = saved.map(({ name, version }): Imported => {
+    const found = index.find(name)
+    return { name, made: version, was: found?.name === name ? found.version : null }
+  })
+  const undo = canned.keep({ guild: scope.guild ?? '', imported: JSON.stringify(imported) })
+  return { label: texts.canned.buttons.undo, action: { kind: 'run', command: 'canned-manage import', args: { undo } } }
+}
+
+interface UndoContext extends Pick<CommandContext, 'scope' | 'texts'> {
+  readonly canned: Pick<CannedService, 'keep'>
+}
+
+/** Takes a whole import back, or nothing of it where somebody has changed something since. */
+async function undoImport(draft: string, context: CommandContext): Promise<Answer> {
+  const { texts: { canned: texts }, scope } = context
+  const kept = context.canned.draft(draft)
+  const gone = composeRefusal({ code: 'undo-gone', message: texts.undoGone })
+  if (kept?.['imported'] === undefined || kept['guild'] !== scope.guild) return gone
+  const imported = JSON.parse(kept['imported']) as readonly Imported[]
+  const store = await context.store()
+  const found = await Promise.all(imported.map((each) => takeBack(each, store, context)))
+  const writes = found.filter((write) => write !== undefined)
+  if (writes.length < found.length) return gone
+  const saved = await store.canned.save(writes)
+  if (saved.kind !== 'saved')
+    return composeRefusal({ code: saved.kind,
+      message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : texts.taken(saved.name, saved.by) })
+  const names = imported.map(({ name }) => name)
+  await context.tell({ verb: 'canned.revert', subject: names.join(', '), show: () => [] })
+  return screen(texts.importTitle, [line(text(texts.importUndone(names.length)))], { data: { undone: names } })
+}
+
+type Kept = Pick<CannedVersion, 'title' | 'body' | 'aliases' | 'restriction' | 'deleted' | 'basis'>
+
+const asShipped: Kept = { title: '', body: '', aliases: [], restriction: noRestriction, deleted: false, basis: '' }
+
+/** @returns undefined where its versions are gone, as of a server that was purged since. */
+async function takeBack({ name, made, was }: Imported, { canned }: Store,
+  { scope, now }: CommandContext): Promise<CannedWrite | undefined> {
+  const guild = scope.guild ?? ''
+  const before = was === 0
+    ? asShipped
+    : (await canned.history(guild, name)).find(({ version }) => version === (was ?? made))
+  if (!before) return undefined
+  const { title, body, aliases, restriction, deleted, basis } = before
+  // One that was not there before goes; its versions are kept, as of everything that is deleted.
+  const state = { title, body, aliases, restriction, basis, deleted: deleted || was === null }
+  return { guild, name, ...state, seen: made, change: was === null ? 'delete' : 'revert',
+    by: scope.person?.id ?? operator, at: now() }
 }

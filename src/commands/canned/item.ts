@@ -1,42 +1,22 @@
 import { composeIssues, composeLines, heading, line, quiet, strong, text, type Action, type Answer, type Block,
   type Control, type Json, type Line, type Span } from '../../answer/index.js'
-import { basisOf, compareBasis, composePost, diffLines, isRestricted, isSameName, keyOf, lintBody, parseBasis,
-  parseBody, type BasisChange, type Body, type BodyIssue, type Canned, type Poster,
-  type Shelf } from '../../canned/index.js'
+import { composePost, diffLines, isRestricted, isSameName, keyOf, lintBody, parseBody, type BaselineChange,
+  type BodyIssue, type Canned, type Poster, type CannedIndex } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
 import type { AnyCommand, CommandContext, Scope } from '../command.js'
-import { quote } from '../place.js'
+import { quote } from '../desk/parse.js'
 
 /** What all commands have in common that keep the comparisons of a server. */
 export const ofModerators = { only: 'discord', private: true, right: 'moderate', guildOnly: true } as const
 
 type CannedTexts = CommandContext['texts']['canned']
 
-/** What its live blocks say now, and what is not as it was when somebody last looked. */
-export interface Examined {
-  readonly body: Body
-  readonly changes: readonly BasisChange[]
-}
-
-// A shelf's items live until something in the server changes: what was found out of one holds as long.
-const examined = new WeakMap<Canned, Examined>()
-
-export function examine(item: Canned, context: CommandContext): Examined {
-  const known = examined.get(item)
-  if (known) return known
-  const body = parseBody(item.body, context)
-  const basis = parseBasis(item.basis)
-  const found = { body, changes: basis ? compareBasis(basis, basisOf(body, context), context) : [] }
-  examined.set(item, found)
-  return found
-}
-
 export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ roles,
   channels: [channel, parent].filter((id) => id !== undefined) })
 
 /** The post as it would stand. */
 export function previewPost(item: Canned, context: CommandContext): Answer {
-  return composePost({ title: item.title, ...examine(item, context) }, context, context.composer)
+  return composePost({ title: item.title, ...context.canned.examine(item) }, context, context.composer)
 }
 
 /** What a moderator should know of a body before it is posted. */
@@ -57,7 +37,7 @@ export const problemData = (problems: readonly BodyIssue[]): Json =>
   problems.map(({ code, line: at }) => ({ code, line: at }))
 
 /** The differences that made it stale, in words, each with what was shown then and is now. */
-export function changeBlocks(changes: readonly BasisChange[], context: CommandContext): readonly Block[] {
+export function changeBlocks(changes: readonly BaselineChange[], context: CommandContext): readonly Block[] {
   return changes.flatMap((change): readonly Block[] => {
     const lines = 'lines' in change ? diffLines(change.lines.was.join('\n'), change.lines.now.join('\n'), 0) : []
     const differs = lines.some(({ kind }) => kind !== 'same')
@@ -66,7 +46,7 @@ export function changeBlocks(changes: readonly BasisChange[], context: CommandCo
   })
 }
 
-function changeLine(change: BasisChange, { composer, texts: { canned: texts, answer } }: CommandContext): Line {
+function changeLine(change: BaselineChange, { composer, texts: { canned: texts, answer } }: CommandContext): Line {
   const say = (outcome: string, technologies: readonly string[]): string => {
     const names = technologies.map((id) =>
       composer.quoting.corpus.technologies.find((each) => each.id === id)?.name ?? id
@@ -149,10 +129,10 @@ export function control(label: string, task: string, name: string,
 
 /** There is none of that name: those near it are something to press. */
 export function refuseUnknown(typed: string,
-  { shelf, command, context }: { readonly shelf: Shelf; readonly command: string;
+  { index, command, context }: { readonly index: CannedIndex; readonly command: string;
     readonly context: CommandContext }): Answer {
   const { texts } = context
-  const near = shelf.search(typed.slice(0, 60), 3)
+  const near = index.search(typed.slice(0, 60), 3)
   const hint = near.length === 0 ? '' : ` ${texts.canned.nearest(near.map(({ item }) => item.name))}`
   const message = `${texts.canned.noneCalled(quote(typed))}${hint}`
   const controls = near.map(({ item }): Control => ({ label: item.title,
@@ -190,8 +170,10 @@ export const sayUnchanged = (answer: Answer, { texts: { canned: texts } }: Comma
 }
 
 /** Another comparison whose very name is among these other names: it would be found in its place. */
-export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, shelf: Shelf): Canned | undefined {
-  return aliases.map((alias) => shelf.find(alias)).find((holder) =>
+export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, index: CannedIndex):
+  | Canned
+  | undefined {
+  return aliases.map((alias) => index.find(alias)).find((holder) =>
     holder !== undefined && !isSameName(holder.name, name) && aliases.some((alias) => isSameName(alias, holder.name))
   )
 }

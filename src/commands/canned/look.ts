@@ -1,12 +1,11 @@
 import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
 import { exchangeOf, followsShipped, isRestricted, spellExchange, splitExchange,
   type Canned } from '../../canned/index.js'
-import { recentMs } from './house.js'
-import { changeBlocks, control, examine, findProblems, ofModerators, previewPost, problemData, problemLine,
-  refuseUnknown, screen, stateBlocks } from './item.js'
-import { searchDeleted } from './suggest.js'
+import { recentMs, searchDeleted } from './service.js'
+import { changeBlocks, control, findProblems, ofModerators, previewPost, problemData, problemLine, refuseUnknown,
+  screen, stateBlocks } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { shorten } from '../place.js'
+import { shorten } from '../desk/parse.js'
 
 export const cannedPreview = defineCommand({
   name: 'canned-manage preview',
@@ -15,15 +14,15 @@ export const cannedPreview = defineCommand({
   args: { name: { kind: 'canned', summary: 'Which one' } },
   examples: ['canned-manage preview security'],
   async run({ name }, context) {
-    const shelf = await context.canned.shelf(context.scope.guild)
-    const item = shelf.find(name)
-    return item ? preview(item, context) : refuseUnknown(name, { shelf, command: 'canned-manage preview', context })
+    const index = await context.canned.index(context.scope.guild)
+    const item = index.find(name)
+    return item ? preview(item, context) : refuseUnknown(name, { index, command: 'canned-manage preview', context })
   },
 })
 
 export function preview(item: Canned, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
-  const { changes } = examine(item, context)
+  const { changes } = context.canned.examine(item)
   const problems = findProblems(item, context)
   const blocks: readonly Block[] = [
     ...stateBlocks(item, context),
@@ -64,10 +63,10 @@ export const cannedList = defineCommand({
   examples: ['canned-manage list'],
   async run({ search, page = 1 }, context) {
     const { texts: { canned: texts } } = context
-    const shelf = await context.canned.shelf(context.scope.guild)
+    const index = await context.canned.index(context.scope.guild)
     const all = search === undefined
-      ? [...shelf.items, ...shelf.deleted]
-      : [...shelf.search(search, 500).map(({ item }) => item), ...searchDeleted(shelf, search, 500)]
+      ? [...index.items, ...index.deleted]
+      : [...index.search(search, 500).map(({ item }) => item), ...searchDeleted(index, search, 500)]
     const pages = Math.max(1, Math.ceil(all.length / perPage))
     const at = Math.min(page, pages)
     const shown = all.slice((at - 1) * perPage, at * perPage)
@@ -92,7 +91,7 @@ export function itemLine(item: Canned, context: CommandContext): Line {
     marks[item.origin],
     ...(item.deleted ? [marks.deleted] : []),
     ...(isRestricted(item.restriction) ? [marks.restricted] : []),
-    ...(examine(item, context).changes.length > 0 ? [marks.stale] : []),
+    ...(context.canned.examine(item).changes.length > 0 ? [marks.stale] : []),
   ]
   return [strong(item.name), text(` ${item.title === item.name ? '' : `· ${item.title} `}`),
     quiet(`(${asides.join(', ')})`)]
@@ -112,9 +111,9 @@ export interface CannedHealth {
 }
 
 export async function readCannedHealth(context: CommandContext): Promise<CannedHealth> {
-  const shelf = await context.canned.shelf(context.scope.guild)
+  const index = await context.canned.index(context.scope.guild)
   const uses = await (await context.store()).canned.uses(context.scope.guild ?? '', context.now() - recentMs)
-  const known = new Map(shelf.items.map((item) => [item.name, item]))
+  const known = new Map(index.items.map((item) => [item.name, item]))
   const used = uses.flatMap(({ name, posts, lastAt }) => {
     const item = known.get(name)
     return item ? [{ item, posts, lastAt }] : []
@@ -122,9 +121,9 @@ export async function readCannedHealth(context: CommandContext): Promise<CannedH
   const names = new Set(used.map(({ item }) => item.name))
   return {
     used,
-    unused: shelf.items.filter(({ name }) => !names.has(name)),
-    stale: shelf.items.slice(0, mostExamined).filter((item) => examine(item, context).changes.length > 0),
-    examined: shelf.items.length > mostExamined ? mostExamined : undefined,
+    unused: index.items.filter(({ name }) => !names.has(name)),
+    stale: index.items.slice(0, mostExamined).filter((item) => context.canned.examine(item).changes.length > 0),
+    examined: index.items.length > mostExamined ? mostExamined : undefined,
   }
 }
 
@@ -183,7 +182,7 @@ export const cannedExport = defineCommand({
 /** What one file cannot hold for an import comes in parts. @param part - From 1. */
 export async function exportItems(part: number | undefined, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts } } = context
-  const own = (await context.canned.shelf(context.scope.guild)).items.filter(({ origin }) => origin !== 'shipped')
+  const own = (await context.canned.index(context.scope.guild)).items.filter(({ origin }) => origin !== 'shipped')
   if (own.length === 0) return screen(texts.exportTitle, [line(text(texts.nothingToExport))])
   const parts = splitExchange(own)
   const at = Math.min(part ?? 1, parts.length)

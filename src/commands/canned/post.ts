@@ -1,14 +1,14 @@
 import { composeLines, composeRefusal, line, quiet, text, type Action, type Answer, type Control,
   type Option } from '../../answer/index.js'
-import { keyOf, mayPost, type Canned, type Shelf } from '../../canned/index.js'
+import { keyOf, mayPost, type Canned, type CannedIndex } from '../../canned/index.js'
 import { withTimeout } from '../../memory/index.js'
 import type { CannedPost } from '../../store/index.js'
 import { clip } from '../../text/index.js'
-import { recentMs } from './house.js'
+import { recentMs } from './service.js'
 import { posterOf, previewPost, refuseUnknown } from './item.js'
 import { defineCommand, type CommandContext, type Scope } from '../command.js'
-import type { Sent } from '../door.js'
-import { operator } from '../audit.js'
+import type { Sent } from '../desk/door.js'
+import { operator } from '../desk/audit.js'
 
 export const canned = defineCommand({
   name: 'canned',
@@ -25,9 +25,9 @@ export const canned = defineCommand({
   },
   examples: ['canned security'],
   async run({ name, mention, reply, again }, context) {
-    const shelf = await context.canned.shelf(context.scope.guild)
-    const item = shelf.find(name)
-    if (!item || item.deleted) return refuseUnknown(name, { shelf, command: 'canned', context })
+    const index = await context.canned.index(context.scope.guild)
+    const item = index.find(name)
+    if (!item || item.deleted) return refuseUnknown(name, { index, command: 'canned', context })
     if (!mayPost(item.restriction, posterOf(context.scope)))
       return composeRefusal({ code: 'restricted', message: context.texts.canned.notHere(item.title) })
     const earlier = await findEarlier(item, context)
@@ -115,7 +115,7 @@ const optionsShown = 25
 export async function offerReply({ message, page }: Extract<Action, { kind: 'reply' }>,
   context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts }, scope } = context
-  const found = findPostable(await context.canned.shelf(scope.guild), scope, (page + 1) * optionsShown + 1)
+  const found = findPostable(await context.canned.index(scope.guild), scope, (page + 1) * optionsShown + 1)
   const offered = found.slice(page * optionsShown, (page + 1) * optionsShown)
   if (offered.length === 0) return composeLines([line(text(texts.nothingHere))], { offered: 0 }, { private: true })
   const options = offered.map(({ name, title }): Option => ({ label: clip(title, 100), value: name, detail: name,
@@ -134,5 +134,5 @@ export async function offerReply({ message, page }: Extract<Action, { kind: 'rep
   }
 }
 
-const findPostable = (shelf: Shelf, scope: Scope, limit: number): readonly Canned[] =>
-  shelf.search('', limit, ({ restriction }) => mayPost(restriction, posterOf(scope))).map(({ item }) => item)
+const findPostable = (index: CannedIndex, scope: Scope, limit: number): readonly Canned[] =>
+  index.search('', limit, ({ restriction }) => mayPost(restriction, posterOf(scope))).map(({ item }) => item)

@@ -1,12 +1,12 @@
 import { composeIssues, heading, line, quiet, strong, text, type Answer, type Line } from '../../answer/index.js'
-import { exchangeOf, spellExchange, spellShippedBasis, type BodyIssue, type Canned } from '../../canned/index.js'
+import { exchangeOf, spellExchange, spellShippedBaselines, type BodyIssue, type Canned } from '../../canned/index.js'
 import { writeCannedBasis } from '../../corpus/index.js'
 import { locales } from '../../language/index.js'
 import { importFile } from './import.js'
 import { exportItems, itemLine, mostParts, preview } from './look.js'
 import { findProblems, problemLine, refuseUnknown, screen } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { quote } from '../place.js'
+import { quote } from '../desk/parse.js'
 
 const guildArg = { kind: 'text', summary: "The server's id", optional: true, named: true, maxCharacters: 20 } as const
 
@@ -27,8 +27,8 @@ export const cannedListAll = defineCommand({
   examples: ['canned list'],
   run: ({ guild }, context) =>
     inServer(guild, context, async (inside) => {
-      const shelf = await inside.canned.shelf(inside.scope.guild)
-      const all = [...shelf.items, ...shelf.deleted]
+      const index = await inside.canned.index(inside.scope.guild)
+      const all = [...index.items, ...index.deleted]
       const items = all.map((item) => itemLine(item, inside))
       return screen(inside.texts.canned.listTitle, [{ kind: 'list', ordered: false, items }], { data: {
         items: all.map(({ name, title, aliases, origin, version, deleted }) => ({ name, title, aliases, origin, version,
@@ -46,9 +46,9 @@ export const cannedShow = defineCommand({
   examples: ['canned show security'],
   run: ({ name, guild }, context) =>
     inServer(guild, context, async (inside) => {
-      const shelf = await inside.canned.shelf(inside.scope.guild)
-      const item = shelf.find(name)
-      if (!item) return refuseUnknown(name, { shelf, command: 'canned show', context: inside })
+      const index = await inside.canned.index(inside.scope.guild)
+      const item = index.find(name)
+      if (!item) return refuseUnknown(name, { index, command: 'canned show', context: inside })
       const { name: spelt, title, aliases, body, origin, version } = item
       return { ...preview(item, inside), controls: [],
         record: { kind: 'data', data: { name: spelt, title, aliases, body, origin, version } } }
@@ -68,10 +68,10 @@ export const cannedLint = defineCommand({
   run({ name, guild, approve }, context) {
     if (approve === true) return approveShipped(context)
     return inServer(guild, context, async (inside) => {
-      const shelf = await inside.canned.shelf(inside.scope.guild)
-      const item = name === undefined ? undefined : shelf.find(name)
-      if (name !== undefined && !item) return refuseUnknown(name, { shelf, command: 'canned lint', context: inside })
-      return lintAll([...lintEach(item ? [item] : shelf.items, inside), ...(await lintTranslations(item, inside))],
+      const index = await inside.canned.index(inside.scope.guild)
+      const item = name === undefined ? undefined : index.find(name)
+      if (name !== undefined && !item) return refuseUnknown(name, { index, command: 'canned lint', context: inside })
+      return lintAll([...lintEach(item ? [item] : index.items, inside), ...(await lintTranslations(item, inside))],
         inside)
     })
   },
@@ -90,7 +90,7 @@ const lintEach = (items: readonly Canned[], context: CommandContext): readonly L
 async function lintTranslations(only: Canned | undefined, context: CommandContext): Promise<readonly Linted[]> {
   const spoken = await Promise.all(locales.map(async (locale) => {
     const there = context.speaking(locale)
-    const { items } = await there.canned.shelf(there.scope.guild)
+    const { items } = await there.canned.index(there.scope.guild)
     const files = context.corpus.canned.filter(({ name, translations }) =>
       translations[locale] !== undefined && (only === undefined || only.name === name)
     )
@@ -117,7 +117,7 @@ function lintAll(looked: readonly Linted[], context: CommandContext): Answer {
 }
 
 function approveShipped(context: CommandContext): Answer {
-  const path = writeCannedBasis(context.corpusFolder, spellShippedBasis(context))
+  const path = writeCannedBasis(context.corpusFolder, spellShippedBaselines(context))
   return screen('Approved', [
     line(text('What the shipped comparisons rest on now is recorded in '), strong(path),
       quiet('. Commit it with them.')),
@@ -135,7 +135,7 @@ export const cannedExportAll = defineCommand({
   run: ({ guild, part }, context) =>
     inServer(guild, context, async (inside) => {
       if (inside.scope.guild !== undefined) return exportItems(part, inside)
-      const { items } = await inside.canned.shelf(undefined)
+      const { items } = await inside.canned.index(undefined)
       return { ...screen(inside.texts.canned.exportTitle, [], { data: exchangeOf(items) }),
         file: { name: 'canned-comparisons.json', text: spellExchange(items) } }
     }),

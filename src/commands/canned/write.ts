@@ -1,14 +1,14 @@
 import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
-import { basisOf, besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction, parseBody,
-  spellBasis, type Canned } from '../../canned/index.js'
+import { besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction,
+  type Canned } from '../../canned/index.js'
 import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
 import { control, findProblems, person, previewPost, problemData, problemLine, restrictionLine, screen,
   spellItem } from './item.js'
 import type { CommandContext } from '../command.js'
-import { orStoreTrouble, sayStoreFault } from '../guards.js'
-import { beforeAndAfter, operator } from '../audit.js'
+import { orStoreTrouble, sayStoreFault } from '../desk/guards.js'
+import { beforeAndAfter, operator } from '../desk/audit.js'
 
 export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'restriction' | 'deleted'>
 
@@ -28,7 +28,7 @@ export interface Writing {
 export function toWrite({ wanted, change, seen, basis, follows }: Writing, context: CommandContext): CannedWrite {
   const { scope, now } = context
   const { name, title, body, aliases, restriction, deleted } = wanted
-  const words = { name, title, body, aliases, basis: basis ?? spellBasis(basisOf(parseBody(body, context), context)) }
+  const words = { name, title, body, aliases, basis: basis ?? context.canned.spellBaseline(body) }
   return {
     guild: scope.guild ?? '',
     restriction,
@@ -114,7 +114,7 @@ async function tellConflict(current: CannedEntry | null, writing: Writing, conte
   const { texts: { canned: texts }, scope } = context
   const history = await (await context.store()).canned.history(scope.guild ?? '', wanted.name)
   const opened = history.find(({ version }) => version === seen)
-  const shipped = (await context.canned.shelf(scope.guild)).shipped(wanted.name)
+  const shipped = (await context.canned.index(scope.guild)).shipped(wanted.name)
   const inWords = <Entry extends CannedEntry>(
     entry: Entry,
   ): Entry => (followsShipped(entry) && shipped ? inShippedWords(entry, shipped) : entry)

@@ -1,5 +1,5 @@
 import type { Memory, ServerSettings } from '../../memory/index.js'
-import { digestOf } from '../audit.js'
+import { digestOf } from '../desk/audit.js'
 import { settingNames, settingsTable, standardCode, writeSetting, type SettingName } from './table.js'
 
 /** What became of a change. `before` and `after` are codes of the settings table. */

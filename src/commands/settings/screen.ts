@@ -3,7 +3,7 @@ import { code, composeLines, heading, line, quiet, strong, text, type Action, ty
 import type { Texts } from '../../language/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import type { Obstacle } from '../command.js'
-import { digestOf } from '../audit.js'
+import { digestOf } from '../desk/audit.js'
 import { describeCode, optionsOf, settingNames, settingsPages, settingsTable, writeSetting, type SettingName,
   type SettingsPage } from './table.js'
 

@@ -2,8 +2,8 @@ import { composeIssues, composeLines, line, quiet, strong, text, type Answer, ty
   type Line } from '../../answer/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { quote } from '../place.js'
-import { beforeAndAfter, operator } from '../audit.js'
+import { quote } from '../desk/parse.js'
+import { beforeAndAfter, operator } from '../desk/audit.js'
 import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
 import { composeScreen, composeSettings, describe, describeChange, pageAction, resetAction, say, undoAction,
   type SettingsScreen } from './screen.js'

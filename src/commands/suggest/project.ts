@@ -1,8 +1,8 @@
 import type { Corpus, Need, Phrase } from '../../corpus/index.js'
 import { isCommonWord, isStopWord } from '../../text/index.js'
 import { nearestNeeds } from '../../verdict/index.js'
-import type { Choice } from '../door.js'
-import type { Voice } from '../voices.js'
+import type { Choice } from '../desk/door.js'
+import type { LocalizedRooms } from '../desk/rooms.js'
 import { distanceToBeginning, fold } from './names.js'
 
 /** A way to say a need. */
@@ -34,7 +34,7 @@ export function openProjects(ground: ProjectGround): (typed: string) => readonly
   }
 }
 
-export type ProjectGround = Pick<Voice, 'corpus' | 'reader' | 'judge' | 'original' | 'texts'>
+export type ProjectGround = Pick<LocalizedRooms, 'corpus' | 'reader' | 'judge' | 'original' | 'texts'>
 
 function openSayings({ corpus, reader, original, texts: { words: { inSentence } } }: ProjectGround): Sayings {
   const { needs } = corpus.rulebook

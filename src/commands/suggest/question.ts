@@ -2,11 +2,11 @@ import type { Corpus, Technology, TechnologyId, Topic } from '../../corpus/index
 import type { Mention } from '../../reading/index.js'
 import { english, type Texts } from '../../language/index.js'
 import type { PopularSubject } from '../../memory/index.js'
-import type { Choice } from '../door.js'
-import type { Voice } from '../voices.js'
+import type { Choice } from '../desk/door.js'
+import type { LocalizedRooms } from '../desk/rooms.js'
 import { fold, openNames } from './names.js'
 
-type Voiced = Pick<Voice, 'corpus' | 'reader' | 'search' | 'texts'>
+type Voiced = Pick<LocalizedRooms, 'corpus' | 'reader' | 'search' | 'texts'>
 
 interface Ground extends Voiced {
   readonly completeNames: ReturnType<typeof openNames>

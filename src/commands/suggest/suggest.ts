@@ -1,10 +1,10 @@
 import { isCertain, type Candidate, type Reader } from '../../reading/index.js'
 import { clip, foldName } from '../../text/index.js'
-import type { ArgKind, ArgSpec, ArgSpecs } from '../args.js'
+import type { ArgKind, ArgSpec, ArgSpecs } from '../command.js'
 import type { PopularSubject } from '../../memory/index.js'
-import type { Choice, SuggestRequest } from '../door.js'
-import { titleOf } from '../parse-names.js'
-import type { Voice } from '../voices.js'
+import type { Choice, SuggestRequest } from '../desk/door.js'
+import { titleOf } from '../desk/parse-names.js'
+import type { LocalizedRooms } from '../desk/rooms.js'
 import { openProjects } from './project.js'
 import { openQuestions } from './question.js'
 
@@ -16,7 +16,7 @@ type Suggester = (typed: string, spec: ArgSpec, popular: readonly PopularSubject
 
 const nothing: Suggester = () => []
 
-function openSuggesters(voice: Voice): { readonly [Kind in ArgKind]: Suggester } {
+function openSuggesters(voice: LocalizedRooms): { readonly [Kind in ArgKind]: Suggester } {
   const { corpus, reader } = voice
   const [questions, projects] = [openQuestions(voice), openProjects(voice)]
   const texts: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
@@ -81,7 +81,7 @@ export interface Suggestions {
 }
 
 /** In the words of one language. What takes long is worked out when it is first asked for, and kept. */
-export function openSuggestions(voice: Voice): Suggestions {
+export function openSuggestions(voice: LocalizedRooms): Suggestions {
   const suggesters = openSuggesters(voice)
   return {
     suggest(request, specs, popular) {

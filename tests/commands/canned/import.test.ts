@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../../src/answer/index.js'
-import { buildShelf } from '../../../src/canned/index.js'
-import type { Draft } from '../../../src/commands/canned/house.js'
-import { offerUndo } from '../../../src/commands/canned/undo-import.js'
+import { buildCannedIndex } from '../../../src/canned/index.js'
+import type { Draft } from '../../../src/commands/canned/service.js'
+import { offerUndo } from '../../../src/commands/canned/import.js'
 import { textsIn } from '../../../src/language/index.js'
 import { makeEntry } from '../../canned/house.js'
 import { button, wordsOf } from '../../support/answers.js'
@@ -181,11 +181,7 @@ describe('export and import', () => {
     const entry = makeEntry('one', { body: 'Mine. '.repeat(500) })
     const kept: Draft[] = []
     const keep = (draft: Draft): string => String(kept.push(draft))
-    const changes = [
-      { kind: 'replace', name: 'one', title: 'one', aliases: [], body: 'Theirs.', seen: 1, issues: [] } as const,
-    ]
-    const house = { keep, draft: () => undefined, shelf: () => Promise.reject(new Error('not asked for')) }
-    offerUndo(changes, [{ ...entry, version: 2 }], buildShelf([], [entry]), { canned: house, scope: moderator,
+    offerUndo([{ ...entry, version: 2 }], buildCannedIndex([], [entry]), { canned: { keep }, scope: moderator,
       texts: textsIn('en') })
     expect(JSON.stringify(kept)).not.toContain('Mine.')
   })

@@ -1,0 +1,127 @@
+import type { CannedEntry } from '../store/index.js'
+import { foldName } from '../text/index.js'
+import { noRestriction, type Canned } from './model.js'
+import { isSameName } from './names.js'
+import { openSearch, type Found } from './search.js'
+
+/** Shipped with the corpus: what every server has until it says otherwise. */
+export interface Shipped {
+  readonly name: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly body: string
+  readonly basis: string
+}
+
+/** What a server has, by name; made once whenever it changes. */
+export interface CannedIndex {
+  /** Those that can be posted, by name. */
+  readonly items: readonly Canned[]
+  /** Deleted ones of the server's own, by name. */
+  readonly deleted: readonly Canned[]
+  /** By name or alias, however it is spelt, or by key; also a deleted one, by its own name. */
+  find(typed: string): Canned | undefined
+  /** The one that has a name or alias to itself now, however it is spelt. */
+  holder(name: string): Canned | undefined
+  /** The shipped one of a name, whatever the server made of it. */
+  shipped(name: string): Canned | undefined
+  /** Best first; of nothing typed, the most used first. @param accept - Who is offered this one. */
+  search(typed: string, limit: number, accept?: (item: Canned) => boolean): readonly Found[]
+}
+
+/** A name as a button carries it: short whatever the name, and no name begins so. */
+export const keyOf = (name: string): string => `#${hash(name, 0x811c9dc5)}${hash(name, 0x9dc5811c)}`
+
+/** FNV-1a over UTF-16 code units, 32 bits, in base 36. */
+function hash(text: string, seed: number): string {
+  let value = seed
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return (value >>> 0).toString(36).padStart(7, '0')
+}
+
+/** @param uses - How often each was posted lately. */
+export function buildCannedIndex(shipped: readonly Shipped[], entries: readonly CannedEntry[],
+  uses: ReadonlyMap<string, number> = new Map()): CannedIndex {
+  const supplied = new Map(shipped.map((item) => [foldName(item.name), fromShipped(item)]))
+  const own = entries.map((entry) => fromEntry(entry, supplied.get(foldName(entry.name))))
+  const taken = new Set(own.map(({ name }) => foldName(name)))
+  const all = [...own, ...[...supplied].flatMap(([name, item]) => (taken.has(name) ? [] : [item]))].sort(byName)
+  const items = all.filter(({ deleted }) => !deleted)
+  const deleted = all.filter((item) => item.deleted)
+  const names = indexNames(items)
+  const deletedNames = indexNames(deleted)
+  const keys = new Map(all.map((item) => [keyOf(item.name), item]))
+  const aliases = indexAliases(items, supplied)
+  const search = openSearch(items, uses)
+  return {
+    items,
+    deleted,
+    find: (typed) => {
+      const name = foldName(typed)
+      return names.get(name) ?? deletedNames.get(name) ?? aliases.get(name) ?? keys.get(typed.trim())
+    },
+    holder: (name) => names.get(foldName(name)) ?? aliases.get(foldName(name)),
+    shipped: (name) => supplied.get(foldName(name)),
+    search,
+  }
+}
+
+/** A server's own name may be what a shipped one is also called: it comes first then. */
+export const isShadowed = (name: string, holder: Canned, index: Pick<CannedIndex, 'shipped'>): boolean =>
+  !isSameName(holder.name, name) && !hasOwnAliases(holder, index.shipped(holder.name))
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** Whether somebody here decided what it is also called. */
+const hasOwnAliases = ({ origin, aliases }: Canned, shipped: Canned | undefined): boolean =>
+  origin !== 'shipped' || !shipped || !isSameList(aliases, shipped.aliases)
+
+const byName = (a: Canned, b: Canned): number => (a.name < b.name ? -1 : 1)
+
+const indexNames = (items: readonly Canned[]): ReadonlyMap<string, Canned> =>
+  new Map(items.map((item) => [foldName(item.name), item]))
+
+/** A server's own alias comes before one that is shipped. @param supplied - What is shipped, by folded name. */
+function indexAliases(items: readonly Canned[], supplied: ReadonlyMap<string, Canned>): ReadonlyMap<string, Canned> {
+  const rank = (item: Canned): number => Number(hasOwnAliases(item, supplied.get(foldName(item.name))))
+  const ranked = [...items].sort((a, b) => rank(a) - rank(b))
+  return new Map(ranked.flatMap((item) => item.aliases.map((alias) => [foldName(alias), item] as const)))
+}
+
+function fromShipped({ name, title, aliases, body, basis }: Shipped): Canned {
+  return { name, title, body, aliases, basis, restriction: noRestriction, origin: 'shipped', version: 0, deleted: false,
+    changedBy: null, changedAt: null }
+}
+
+/** No words of a server's own: it decided something about the shipped one, whose words are whatever is shipped. */
+export const followsShipped = ({ body }: Pick<CannedEntry, 'body'>): boolean => body === ''
+
+type Kept = Pick<CannedEntry, 'name' | 'title' | 'body' | 'aliases' | 'basis'>
+
+/** An entry that follows, in the words that are shipped now; its other names and its approval are its own where it has any. */
+export function inShippedWords<Entry extends Kept>(entry: Entry, { title, body, aliases, basis }: Kept): Entry {
+  const own = entry.aliases.filter((alias) => alias !== entry.name)
+  return { ...entry, title, body, aliases: entry.aliases.length === 0 ? aliases : own,
+    basis: entry.basis === '' ? basis : entry.basis }
+}
+
+/** What of an entry is kept while it follows: what is not as it is shipped. Its own name alone stands for no other names. */
+export function besidesShipped({ name, aliases, basis }: Omit<Kept, 'title' | 'body'>,
+  shipped: Kept): Omit<Kept, 'name'> {
+  const own = aliases.length === 0 ? [name] : aliases
+  return { title: '', body: '', aliases: isSameList(aliases, shipped.aliases) ? [] : own,
+    basis: basis === shipped.basis ? '' : basis }
+}
+
+function fromEntry(entry: CannedEntry, shipped: Canned | undefined): Canned {
+  const { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt } = entry
+  if (followsShipped(entry) && shipped) {
+    const words = inShippedWords(entry, shipped)
+    return { ...shipped, aliases: words.aliases, basis: words.basis, restriction, version, deleted, changedBy,
+      changedAt }
+  }
+  // What it followed may be shipped no more: nothing is left to show.
+  return { name, title, body, aliases, restriction, version, deleted: deleted || followsShipped(entry), basis,
+    changedBy, changedAt, origin: shipped ? 'override' : 'own' }
+}

@@ -1,0 +1,34 @@
+import { composeDecline, composeRecommendation, verdictRecord, withUnheard, type Json } from '../../answer/index.js'
+import { parsed, type Parsed } from '../../errors.js'
+import { defineCommand, type CommandContext } from '../command.js'
+import { maxTextCharacters } from '../desk/parse.js'
+import { readId, readText } from '../desk/lines.js'
+
+export const recommend = defineCommand({
+  name: 'recommend',
+  summary: 'Describe a project; hear which needs were heard, the verdict, and its reasons.',
+  args: {
+    project: { kind: 'text', summary: 'What it is to do, who builds it, what is ruled out', rest: true,
+      suggests: 'projects' },
+  },
+  examples: ['recommend {project}'],
+  lines: {
+    expects: '"id" and "text"',
+    open: (_args, context) => parsed((row) => recommendRow(row, context)),
+  },
+  run({ project }, { reader, judge, composer, texts }) {
+    const { language, unheard, needs } = reader.read(project)
+    if (language === 'other')
+      return composeDecline({ asked: project, declined: { reason: 'language', missing: unheard, nearest: [] } },
+        composer)
+    const verdict = judge.byNeeds(needs)
+    return withUnheard(composeRecommendation({ asked: project, verdict }, composer), unheard, texts)
+  },
+})
+
+function recommendRow(row: Readonly<Record<string, unknown>>,
+  { reader, judge, composer }: CommandContext): Parsed<Json> {
+  const text = readText(row, maxTextCharacters)
+  if (!text.ok) return text
+  return parsed({ id: readId(row), ...verdictRecord(judge.byNeeds(reader.read(text.value).needs), composer) })
+}

@@ -1,0 +1,78 @@
+import { composeExpired, composeIssues, composeContext, composeOtherSide, composeQuotedSources, composeWhy, replayOf,
+  type Answer, type AnswerReference, type Composer, type Line, type View } from '../../answer/index.js'
+import type { Passage } from '../../corpus/index.js'
+import type { Question } from '../../reading/index.js'
+import type { Change } from '../../verdict/index.js'
+import { defineCommand, type CommandContext } from '../command.js'
+import { quote } from '../desk/parse.js'
+import { askedSides, judgeReference, needsOf, redraft } from './recompose.js'
+
+type Show = (reference: AnswerReference, question: Question | undefined, context: CommandContext) => Answer
+
+const views: { readonly [Name in View]: Show } = {
+  why: (reference, question, context) => {
+    const { composer } = context
+    const draft = redraft(reference, context)
+    return composeWhy({ verdict: judgeReference(reference, question, context), quoted: quoted(reference, context),
+      change: describeChange(reference, context), replay: draft ? replayOf(draft, composer) : null }, composer)
+  },
+  'other-side': (reference, question, context) =>
+    composeOtherSide(judgeReference(reference, question, context), quoted(reference, context), context.composer),
+  context: (reference, _question, context) => composeContext(quoted(reference, context), context.composer),
+  sources: (reference, _question, context) =>
+    composeQuotedSources(quoted(reference, context), judgeReference(reference, undefined, context), context.composer),
+}
+
+const viewNames = Object.keys(views) as readonly View[]
+
+export const show = defineCommand({
+  name: 'show',
+  summary: 'What an answer’s buttons show: why, other-side, context or sources.',
+  only: 'terminal',
+  args: {
+    view: { kind: 'text', summary: `One of ${viewNames.join(', ')}` },
+    answer: { kind: 'text', summary: 'The code printed below an answer' },
+  },
+  examples: ['show why CODE'],
+  run({ view, answer }, context) {
+    const known = viewNames.find((name) => name === view)
+    if (!known)
+      return composeIssues([{ code: 'unknown-view', path: 'view',
+        message: `${quote(view)} is nothing to show; expected one of ${viewNames.join(', ')}.` }], context.texts)
+    const { codebook } = context.composer
+    if (!codebook.recover(answer))
+      return composeIssues([{ code: 'not-a-code', path: 'answer',
+        message: `${quote(answer)} is no answer's code; expected the one that is printed below an answer, whole.` }],
+        context.texts)
+    const reference = codebook.decode(answer)
+    return reference ? showView(known, reference, undefined, context) : composeExpired(context.texts)
+  },
+})
+
+/** More of an answer, found again from its reference alone; the asker's words only point at what fired a rule. */
+export function showView(view: View, reference: AnswerReference, question: string | undefined,
+  context: CommandContext): Answer {
+  return views[view](reference, question === undefined ? undefined : context.reader.read(question), context)
+}
+
+function quoted({ quotes }: AnswerReference, { search }: CommandContext): readonly Passage[] {
+  return quotes.map(({ passage }) => search.passage(passage)).filter((passage) => passage !== undefined)
+}
+
+/** What would change the verdict, in a sentence; null where no needs were judged. */
+function describeChange(reference: AnswerReference, { corpus, judge, composer }: CommandContext): Line | null {
+  const needs = needsOf(reference, undefined, corpus)
+  if (needs.length === 0) return null
+  const changes = judge.changes(needs, askedSides(reference, corpus))
+  const sentence = changes.length === 0
+    ? composer.texts.answer.changesNothing
+    : changes.slice(0, 3).map((change) => describe(change, composer)).join(' ')
+  return [{ kind: 'text', text: sentence }]
+}
+
+function describe({ kind, name, outcome, technologies }: Change,
+  { names, texts: { answer: texts, words } }: Composer): string {
+  const sides = technologies.map((id) => names.technology(id))
+  return texts.change(kind === 'drop' ? texts.without(name) : texts.with(name),
+    outcome === 'favours' ? words.and(sides) : texts.outcomes[outcome])
+}

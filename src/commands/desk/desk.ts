@@ -1,0 +1,162 @@
+import { composeIssues, withReadings, type Answer } from '../../answer/index.js'
+import { textsIn } from '../../language/index.js'
+import { readOnce } from '../../reading/index.js'
+import { openMemory } from '../../memory/index.js'
+import { openKeeper, type Store, type StoreKeeper } from '../../store/index.js'
+import { openCannedService, suggestCanned } from '../canned/service.js'
+import { findRecentPosts, forgetPost, recordPost } from '../canned/post.js'
+import { catalogue } from '../catalogue.js'
+import { localeOf, type AnyCommand, type CommandContext, type Scope, type VersionInfo } from '../command.js'
+import { countAnswer } from './counting.js'
+import type { Desk, Invocation } from './door.js'
+import { fillExample } from '../answers/help.js'
+import { canonicalise, findCommand, refuse, unknownCommand, dropUncovered, withPassedOver,
+  findRefusal } from './refuse.js'
+import { openGuards } from './guards.js'
+import { openLines } from './lines.js'
+import { parseArgs } from './parse.js'
+import { press } from './press.js'
+import { openAuditFeed } from './audit.js'
+import { openSuggestions } from '../suggest/suggest.js'
+import { inEach, openLocalizedRooms, type Rooms } from './rooms.js'
+
+export interface DeskOptions extends Rooms {
+  /** Everything that may be asked. Missing: what the bot offers. */
+  readonly commands?: readonly AnyCommand[]
+  readonly corpusFolder: string
+  readonly version: VersionInfo
+  /** Told of every fault, whole, under the reference that the asker is given. */
+  readonly onFault: (fault: unknown, reference: string) => void
+  /** A new short reference at each call. */
+  readonly newReference: () => string
+  /** Opens what is remembered between runs: at the first need, and again after it has failed. */
+  readonly openStore: () => Promise<Store>
+  /** For what is done to it from outside. Missing: it is nowhere outside. */
+  readonly keeper?: StoreKeeper
+  /** Told of what went wrong without costing anybody an answer. */
+  readonly onTrouble?: (fault: unknown) => void
+  readonly now: () => number
+}
+
+/** Opens the house's one door: whatever comes in, an Answer goes out. */
+export function openDesk(
+  { commands = catalogue, corpus, reader, search, judge, corpusFolder, version, onFault, newReference, openStore,
+    keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions,
+): Desk {
+  const roomsIn = openLocalizedRooms({ corpus, reader, search, judge })
+  const suggestions = inEach((locale) => openSuggestions(roomsIn(locale)))
+  const memory = openMemory({ openStore, now, onTrouble })
+  const canned = openCannedService({ roomsIn, memory, now })
+  const auditFeed = openAuditFeed(memory)
+  let endRetention: (() => void) | undefined
+  /** For one request: whatever reads its text is handed the same question. */
+  const contextOf = (scope: Scope): CommandContext => ({
+    ...roomsIn(localeOf(scope)),
+    reader: readOnce(roomsIn(localeOf(scope)).reader),
+    corpusFolder,
+    version,
+    scope,
+    speaking: (locale) => contextOf({ ...scope, locale }),
+    commands,
+    store: () => memory.store(),
+    keeper,
+    memory,
+    settings: () => memory.settings(scope.guild),
+    tell: (event) => auditFeed.tell(event, scope),
+    canned: canned(localeOf(scope)),
+    now,
+  })
+
+  const { guard, guardLine } = openGuards({ onFault, newReference })
+
+  const run = async (invocation: Invocation, context = contextOf(invocation.scope)): Promise<Answer> => {
+    const command = findCommand(invocation, commands)
+    if (!command) return composeIssues([unknownCommand(invocation, commands)], textsIn(localeOf(invocation.scope)))
+    const refusal = findRefusal(command, invocation.scope, context.texts)
+    if (refusal) return composeIssues([refusal], context.texts)
+    const fetched = await invocation.fetchArgs?.()
+    if (fetched?.ok === false) return composeIssues(fetched.issues, context.texts)
+    const whole: Invocation = { ...invocation, args: { ...invocation.args, ...fetched?.value }, fetchArgs: undefined }
+    const args = parseArgs(command.args, whole, context)
+    if (!args.ok) {
+      const spared = dropUncovered(args.issues, command, whole)
+      return spared
+        ? withPassedOver(await run(spared.invocation, context), spared.names, context.texts)
+        : refuse(args.issues, whole, context.composer)
+    }
+    return withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
+  }
+
+  /** Counting never costs anybody the answer. */
+  const runCounted = async (invocation: Invocation): Promise<Answer> => {
+    const context = contextOf(invocation.scope)
+    const answer = await run(invocation, context)
+    try {
+      countAnswer(invocation, answer, context)
+    } catch (fault) {
+      onTrouble(fault)
+    }
+    return answer
+  }
+
+  return {
+    commands,
+    version,
+    dispatch: (invocation) => guard(() => runCounted(invocation), invocation.scope),
+    settle(invocation) {
+      try {
+        const command = findCommand(invocation, commands)
+        return command ? canonicalise(invocation, command, contextOf(invocation.scope)) : invocation
+      } catch (fault) {
+        onTrouble(fault)
+        return invocation
+      }
+    },
+    press: (action, scope, given = {}) =>
+      guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
+    sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)),
+    removed: (sent, scope) => forgetPost(sent, contextOf(scope)),
+    posts: (limit) =>
+      findRecentPosts(limit, { store: () => memory.store(), now }).catch((fault: unknown) => {
+        onTrouble(fault)
+        return []
+      }),
+    settings: (guild) => memory.settings(guild),
+    guildRemoved: (guild) => memory.upkeep.left(guild),
+    guildAdded: (guild) => memory.upkeep.joined(guild),
+    reconcileGuilds: (census) => memory.upkeep.attend(census),
+    watchRecord: (listener) => auditFeed.watch(listener),
+    openLines(invocation) {
+      const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
+      return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
+    },
+    examples(name, locale = 'en') {
+      const spoken = roomsIn(locale)
+      return (commands.find((command) => command.name === name)?.examples ?? []).map((example) =>
+        fillExample(example, spoken.corpus, spoken.texts)
+      )
+    },
+    async suggest(request) {
+      const command = commands.find(({ name }) => name === request.command)
+      if (command && Object.hasOwn(command.args, request.argument) &&
+        command.args[request.argument]?.kind === 'canned') {
+        return findRefusal(command, request.scope, textsIn(localeOf(request.scope)))
+          ? []
+          : suggestCanned(request, canned(localeOf(request.scope)))
+      }
+      // A terminal has one person, and needs no database to complete a word.
+      const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
+      const popular = isOffered ? await memory.popular(request.scope.guild) : []
+      return suggestions(localeOf(request.scope)).suggest(request, command?.args ?? {}, popular)
+    },
+    // Nobody's settings: any read will tell.
+    isStoreReachable: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),
+    startRetention() {
+      endRetention ??= memory.upkeep.begin()
+    },
+    close() {
+      endRetention?.()
+      return memory.close().catch(onTrouble)
+    },
+  }
+}

@@ -1,0 +1,145 @@
+import type { Passage } from '../../corpus/index.js'
+import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
+import { english, type ArgWords, type Texts } from '../../language/index.js'
+import type { Reading } from '../../reading/index.js'
+import { countCharacters, isReadable, clip } from '../../text/index.js'
+import type { ArgKind, ArgSpecs, ArgValues, ArgsOf, SurfaceName, ArgSpec } from '../command.js'
+import type { Invocation } from './door.js'
+import { parseArticle, parseTechnology, parseTopic } from './parse-names.js'
+import type { Rooms } from './rooms.js'
+
+/** The longest free text that is taken, in code points, which is how Discord counts what is typed. */
+export const maxTextCharacters = 4000
+
+export interface ParsedArgs<Specs extends ArgSpecs> {
+  readonly values: ArgsOf<Specs>
+  readonly readings: readonly Reading[]
+}
+
+type Parser<Kind extends ArgKind> = (raw: Raw, place: Place) => Parsed<ArgValues[Kind]>
+
+const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
+  text: (raw, place) => parseText(raw, place),
+  technology: (raw, place) => parseTechnology(String(raw), place),
+  topic: (raw, place) => parseTopic(String(raw), place),
+  article: parseArticle,
+  passage: parsePassage,
+  flag: (raw, { name, texts }) => (typeof raw === 'boolean'
+    ? parsed(raw)
+    : issue('not-a-flag', name, texts.input.notAFlag(shorten(raw)))),
+  integer: parseInteger,
+  path: (raw,
+    { name, texts }) => (String(raw).trim() === '' ? issue('empty', name, texts.input.noPath) : parsed(String(raw))),
+  choice: parseChoice,
+  canned: (raw, place) => parseText(raw, place, 100),
+  person: parseId,
+  role: parseId,
+  channel: parseId,
+  file: (raw) => parsed(String(raw)),
+}
+
+/**
+ * The one parser for all surfaces: raw values in, real ones out, or every issue at once.
+ *
+ * @param invocation - Values as the surface got them; unknown names are issues, missing optional ones are undefined.
+ */
+export function parseArgs<Specs extends ArgSpecs>(specs: Specs, invocation: Invocation,
+  { corpus, reader, texts }: Pick<Place, 'corpus' | 'reader' | 'texts'>): Parsed<ParsedArgs<Specs>> {
+  const offered = Object.entries(specs).filter(([, spec]) => isOffered(spec, invocation.scope.surface))
+  const known = new Set(offered.map(([name]) => name))
+  const named = offered.filter(([, { inner }]) => inner !== true).map(([name]) => name)
+  const issues: Issue[] = Object.keys(invocation.args)
+    .filter((name) => !known.has(name) && invocation.args[name] !== undefined)
+    .map((name) => ({ code: 'unknown-argument', path: name,
+      message: texts.input.unknownArgument(shorten(name), named) })
+    )
+  const values = new Map<string, unknown>()
+  const readings: Reading[] = []
+  for (const [name, spec] of offered) {
+    const raw = Object.hasOwn(invocation.args, name) ? invocation.args[name] : undefined
+    const called = texts.commands[invocation.command]?.args?.[name]
+    const result = parseOne(raw, { name, spec, called, corpus, reader, texts, onReading: (reading) =>
+      readings.push(reading) })
+    if (result.ok) values.set(name, result.value)
+    else issues.push(...result.issues)
+  }
+  return issues.length > 0
+    ? refused(...issues)
+    : parsed({ values: Object.fromEntries(values) as ArgsOf<Specs>, readings })
+}
+
+export function isOffered(spec: { readonly only?: SurfaceName }, surface: SurfaceName): boolean {
+  return spec.only === undefined || spec.only === surface
+}
+
+function parseOne(raw: Raw | undefined, place: Place): Parsed<unknown> {
+  const { name, spec, called, texts } = place
+  if (raw !== undefined) return (parsers[spec.kind] as Parser<ArgKind>)(raw, place)
+  if (spec.optional === true || spec.kind === 'flag') return parsed(undefined)
+  const summary = called?.summary ?? spec.summary
+  const within = `${summary.charAt(0).toLowerCase()}${summary.slice(1)}`
+  return issue('missing', name, texts.input.missing(called?.name ?? name, texts.input.kinds[spec.kind], within))
+}
+
+function parseText(raw: Raw, { name, spec, texts }: Place,
+  limit = spec.maxCharacters ?? maxTextCharacters): Parsed<string> {
+  const text = String(raw)
+  const characters = countCharacters(text)
+  if (characters > limit) return issue('too-long', name, texts.input.tooLong(characters, limit))
+  // What cannot be seen is no text: an answer to a line of zero-width spaces would be an answer to nothing.
+  if (!isReadable(text)) return issue('empty', name, texts.input.unreadable(limit))
+  return parsed(text.trim())
+}
+
+function parseChoice(raw: Raw, { name, spec: { choices = [] }, texts }: Place): Parsed<string> {
+  const typed = String(raw).trim().toLowerCase()
+  const found = choices.find((choice) => choice.toLowerCase() === typed)
+  return found === undefined
+    ? issue('unknown-choice', name, texts.input.unknownChoice(shorten(raw), choices))
+    : parsed(found)
+}
+
+function parseId(raw: Raw, { name, texts }: Place): Parsed<string> {
+  return /^\d{1,20}$/.test(String(raw))
+    ? parsed(String(raw))
+    : issue('not-an-id', name, texts.input.notAnId(shorten(raw)))
+}
+
+function parseInteger(raw: Raw, { name, spec, texts }: Place): Parsed<number> {
+  const min = spec.min ?? 0
+  const max = spec.max ?? Number.MAX_SAFE_INTEGER
+  const value = typeof raw === 'number' ? raw : /^[+-]?\d{1,16}$/.test(String(raw).trim()) ? Number(raw) : Number.NaN
+  if (Number.isInteger(value) && value >= min && value <= max) return parsed(value)
+  return issue('out-of-range', name, texts.input.outOfRange(shorten(raw), min, max))
+}
+
+function parsePassage(raw: Raw, { name, corpus, texts }: Place): Parsed<Passage> {
+  const found = corpus.passages.find(({ id }) => id === String(raw).trim())
+  const example = corpus.passages[0]?.id ?? ''
+  return found ? parsed(found) : issue('unknown-passage', name, texts.input.unknownPassage(shorten(raw), example))
+}
+
+/** A value as a surface got it. */
+export type Raw = string | number | boolean
+
+/** Where a value stands, and what it is read with. */
+export interface Place extends Pick<Rooms, 'corpus' | 'reader'> {
+  readonly name: string
+  readonly spec: ArgSpec
+  /** What the asker's language calls it; undefined where that is as it was declared. */
+  readonly called: ArgWords | undefined
+  readonly texts: Texts
+  /** Told of a value that was taken for a near one: a person must be able to see it. */
+  readonly onReading: (reading: Reading) => void
+}
+
+/** One thing that is wrong with it. */
+export function issue(code: string, path: string, message: string): Parsed<never> {
+  return refused({ code, path, message })
+}
+
+/** What was received, shortened and on one line, so that a message stays a sentence. */
+export const shorten = (raw: unknown): string => clip(String(raw).replace(/[\s\p{C}\p{Z}]+/gu, ' ').trim(), 60)
+
+/** The same between English quotation marks, for what only operators see. */
+export const quote = (raw: unknown): string => english.words.quoted(shorten(raw))
