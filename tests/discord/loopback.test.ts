@@ -66,7 +66,9 @@ const file = (name: string) => ({ type: 13, file: { url: `attachment://${name}` 
 
 describe('checkModal and checkUploads', () => {
   it('have nothing against a good form, nor against files that are shown', () => {
-    expect(checkModal(modal(field('a', { value: 'x', max_length: 10 })))).toEqual([])
+    expect(checkModal(modal({ type: 10, content: 'Read this' }, field('a', { value: 'x', max_length: 10 })))).toEqual(
+      [],
+    )
     expect(checkUploads({ components: [file('a.txt')], attachments: [{ id: '0' }] }, [upload('a.txt')])).toEqual([])
   })
 

@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { openApp } from '../../src/app.js'
-import type { Desk } from '../../src/commands/index.js'
-import { flatten, textOf } from '../support/discord/checks.js'
 import type { Seen } from '../support/discord/index.js'
-import { readMarkdown } from '../support/discord/markdown.js'
+import { textOf } from '../support/discord/checks.js'
+import { foreignMarks } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
-
-/** The house itself, over its own corpus. */
-function openHouse(): Desk {
-  const app = openApp({ onFault: (fault) => expect.unreachable(String(fault)) })
-  if (!app.ok) throw new Error(app.issues.map(({ message }) => message).join('\n'))
-  return app.value
-}
+import { openHouse } from '../support/remembering-house.js'
 
 const desk = openHouse()
-const ours = /^(?:bold|quote|small|heading|item|code|code block|link https?:.*|address https?:.*)$/
-
 /** Nothing but our own marks may show. */
-function expectWhole({ message }: Seen): void {
-  const texts = flatten(message.components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
-  expect(texts.flatMap((text) => readMarkdown(text).marks).filter((mark) => !ours.test(mark))).toEqual([])
-}
+const expectWhole = ({ message }: Seen): void => expect(foreignMarks(message.components)).toEqual([])
 
 describe('a trip through the house', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { openDesk, type Desk, type DeskOptions, type Scope } from '../../src/commands/index.js'
-import type { Store } from '../../src/store/index.js'
+import { openStore as openAnyStore, type Store } from '../../src/store/index.js'
 import { everyCommand, corpusFolder, shippedRooms } from './house.js'
 
 /** The house over the shipped corpus with a store of the test's own; a fault fails the test that caused it. */
-export function openHouse(openStore: () => Promise<Store>, options: Partial<DeskOptions> = {}): Desk {
+export function openHouse(openStore: () => Promise<Store> = () => openAnyStore({ kind: 'memory' }),
+  options: Partial<DeskOptions> = {}): Desk {
   return openDesk({
     commands: everyCommand,
     ...shippedRooms(),

@@ -1,4 +1,7 @@
-/** How soon the built bot gives its first response, command by command and under load; what memory it takes. Nothing is asserted. */
+/**
+ * How soon the built bot gives its first response, command by command and under load; what memory it takes. Nothing is
+ * asserted.
+ */
 import { parseArgs } from 'node:util'
 import { acts, askSomething, atRate, makeMembers } from './acts.js'
 import { startBuilt, type BuiltBot } from './built.js'

@@ -7,7 +7,7 @@ export interface BuiltBot {
   /** What it has logged so far, a JSON object a line. */
   readonly log: () => readonly LogEntry[]
   readonly memoryMb: () => number
-  /** Milliseconds of processor time so far: says what an answer costs, however busy the machine is with other things. */
+  /** Milliseconds of processor time so far: says what an answer costs, however busy the machine is. */
   readonly processorMs: () => number
   readonly isRunning: () => boolean
   stop(): Promise<void>

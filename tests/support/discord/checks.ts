@@ -18,6 +18,17 @@ export function flatten(components: unknown): readonly Data[] {
   ])
 }
 
+/** The Markdown of a message's text displays, in order. */
+export const markdownIn = (components: unknown): readonly string[] =>
+  flatten(components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
+
+/** Every string within a value, however deep: for what must stand nowhere in it. */
+export function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (value instanceof Error) return [value.message, value.stack ?? '', ...stringsIn(value.cause)]
+  return typeof value === 'object' && value !== null ? Object.entries(value).flat().flatMap(stringsIn) : []
+}
+
 /** What is wrong with a message's body, by the limits that no schema states. An edit may leave things out. */
 export function checkMessage(body: Data): readonly string[] {
   const usesComponents = (Number(body['flags'] ?? 0) & flags.componentsV2) !== 0

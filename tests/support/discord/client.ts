@@ -24,7 +24,10 @@ interface Use {
 
 const contextOf = ({ guildId }: Place): number => (guildId === undefined ? 1 : 0)
 
-/** Whether the client offers it: at this place, and to somebody with these permissions. What is not listed at all is not kept from being tried. */
+/**
+ * Whether the client offers it: at this place, and to somebody with these permissions. What is not listed at all is not
+ * kept from being tried.
+ */
 export function mayUse(command: string, { type = 1, user, place }: Use, world: Surroundings): boolean {
   const found = findCommand(command, type, place, world)
   if (!found) return true

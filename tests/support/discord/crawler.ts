@@ -119,8 +119,8 @@ export function openCrawl({ discord, member, look, words, role, file, spares, mo
       const values = modal.fields.map(({ name, maxCharacters, value, required }) => {
         const all = words(name)
         const written = Array.from(all[way % all.length] ?? value).slice(0, maxCharacters).join('')
-        // What Discord's client takes for empty it does not send; this it does.
-        return [name, required && written.trim() === '' ? '\u200b' : written] as const
+        // Discord's client does not send what is empty; what only looks so it does.
+        return [name, required && written === '' ? '\u200b' : written] as const
       })
       await open(await member.fill(seen, Object.fromEntries(values)), `${how} → form ${modal.title}`)
     }

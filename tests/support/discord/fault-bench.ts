@@ -1,4 +1,7 @@
-/** The built bot while Discord misbehaves and people go on asking: who is answered, and whether anything is said twice. Ends with 1 where somebody was lost who need not be, or anything stands twice. */
+/**
+ * The built bot while Discord misbehaves and people go on asking: who is answered, and whether anything is said twice.
+ * Ends with 1 where somebody was lost who need not be, or anything stands twice.
+ */
 import { parseArgs } from 'node:util'
 import { askSomething, atRate, makeMembers } from './acts.js'
 import { startBuilt, type BuiltBot } from './built.js'
@@ -165,7 +168,7 @@ async function run(fault: Fault): Promise<void> {
   const discord = await openDiscord({ servers, ...fault.options })
   const bots = [await startBuilt(discord), ...(fault.twin ? [await startBuilt(discord)] : [])]
   try {
-    // Discord lets a client identify itself once in five seconds; a bot that has been there for a while need not wait for that.
+    // Discord lets a client identify itself once in five seconds; a bot that has been there longer need not wait.
     await new Promise((resolve) => setTimeout(resolve, 5_000))
     const members = makeMembers(discord, 200, servers.map((server) => discord.place(server)))
     const { answered, apologised, lost, doubled, again, slowestMs, logged, isRunning } = await observe(discord, members,
@@ -182,7 +185,8 @@ async function run(fault: Fault): Promise<void> {
 
 process.stdout.write(`${asked} questions each, ${rate} a second; the fault begins after a quarter of them.\n\n`)
 process.stdout.write(
-  '| fault | answered | apologised | lost | doubled | calls beyond one each | slowest, ms | warnings | errors | violations | still running |\n',
+  '| fault | answered | apologised | lost | doubled | calls beyond one each | slowest, ms | warnings | errors | ' +
+    'violations | still running |\n',
 )
 process.stdout.write('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n')
 for (const fault of faults.filter(({ name }) => name.includes(values.only))) await run(fault)

@@ -1,3 +1,5 @@
+import { markdownIn } from './checks.js'
+
 /**
  * Reads Discord's Markdown as its clients do, as far as they are known to: what a text would show, and what in it
  * would format, link, ping, hide or be turned into a picture. Written apart from the program's own escaping.
@@ -135,3 +137,15 @@ function outsideMarks(markdown: string): readonly string[] {
       : []),
   ]
 }
+
+/** What we format answers with. */
+const ours = /^(?:bold|quote|small|heading|item|code|code block|link https?:.*|address https?:.*)$/i
+
+/** What moderators' own words may add, and the names and moments that they are told of. */
+export const moderators = /^(?:italic|underlined|struck|mention|time)$/
+
+/** Marks in a message that are none of ours: something in it has broken out of its place. */
+export const foreignMarks = (components: unknown, allowed?: RegExp): readonly string[] =>
+  markdownIn(components).flatMap((text) => readMarkdown(text).marks).filter((mark) =>
+    !ours.test(mark) && allowed?.test(mark) !== true
+  )

@@ -51,7 +51,7 @@ export function checkModal(data: Data): readonly string[] {
       : []),
     ...(all.length < 1 || all.length > table.modalParts ? [`a form of ${all.length} parts`] : []),
     ...(new Set(ids).size < ids.length ? ['two fields of one name'] : []),
-    ...all.filter(({ type }) => type !== 18).map(({ type }) => `a form's part of type ${String(type)}`),
+    ...all.filter(({ type }) => type !== 18 && type !== 10).map(({ type }) => `a form's part of type ${String(type)}`),
     ...partsOf(data).flatMap(({ label, input }) => checkField(label, input)),
   ]
 }
@@ -73,14 +73,14 @@ function checkField(label: string, input: Data): readonly string[] {
 /**
  * What Discord's client sends when a form is handed in.
  *
- * @throws {RangeError} When the client would not let it be handed in like this.
+ * @throws {RangeError} When the client would not let it be handed in like this: it trims nothing, and blanks are words.
  */
 export function fillModal({ id, fields }: Modal, values: Readonly<Record<string, string>>): Data {
   const unknown = Object.keys(values).find((name) => !fields.some((field) => field.name === name))
   if (unknown !== undefined) throw new RangeError(`there is no field ${unknown}`)
   const components = fields.map(({ name, value: before, required, maxCharacters }, at) => {
     const value = values[name] ?? before
-    if (required && value.trim() === '') throw new RangeError(`${name} must be filled in`)
+    if (required && value === '') throw new RangeError(`${name} must be filled in`)
     if (length(value) > maxCharacters) throw new RangeError(`${name} takes ${maxCharacters} characters`)
     return { type: 18, id: at * 2 + 1, component: { type: 4, id: at * 2 + 2, custom_id: name, value } }
   })

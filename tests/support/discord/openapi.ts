@@ -4,7 +4,7 @@ import { isData, type Data } from './checks.js'
 
 /** Discord's own description of its requests and responses. */
 export interface Description {
-  /** @returns What is wrong with a request's body. `path` as in the description, for instance `/channels/{channel_id}/messages`. */
+  /** @returns What is wrong with a request's body. @param path - As described: `/channels/{channel_id}/messages`. */
   checkRequest(method: string, path: string, body: unknown): readonly string[]
   checkResponse(method: string, path: string, status: number, body: unknown): readonly string[]
 }

@@ -1,4 +1,4 @@
-import { flatten, isData, listOf, textOf, type Data } from './checks.js'
+import { isData, listOf, textOf, type Data } from './checks.js'
 import { flags } from './limits.js'
 import type { Message } from './messages.js'
 
@@ -81,8 +81,10 @@ function drawLine(line: string): string {
   return `<p>${drawInline(rest)}</p>`
 }
 
-const inline =
-  /\\([^\w\s])|`([^`]+)`|\*\*((?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*((?:\\.|[^*\\])+)\*|\[((?:\\.|[^\]\\])+)\]\(<?([^>)]+)>?\)/
+const inline = new RegExp(
+  [/\\([^\w\s])/, /`([^`]+)`/, /\*\*((?:\\.|[^*\\]|\*(?!\*))+)\*\*/, /\*((?:\\.|[^*\\])+)\*/,
+    /\[((?:\\.|[^\]\\])+)\]\(<?([^>)]+)>?\)/].map(({ source }) => source).join('|'),
+)
 
 function drawInline(text: string): string {
   const match = inline.exec(text)
@@ -103,27 +105,33 @@ function drawInline(text: string): string {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 
-/** The text displays of a message: what a picture must show. */
-export function wordsOf(message: Message): readonly string[] {
-  return flatten(message.components).flatMap(({ type, content }) => (type === 10 ? [textOf(content)] : []))
-}
-
 const style = (width: number): string => `
   * { box-sizing: border-box; margin: 0; }
-  body { width: ${width}px; background: #313338; color: #dbdee1; font: 15px/1.38 "DejaVu Sans", "Liberation Sans", sans-serif; padding: 14px; }
+  body { width: ${width}px; background: #313338; color: #dbdee1; padding: 14px;
+    font: 15px/1.38 "DejaVu Sans", "Liberation Sans", sans-serif; }
   section + section { margin-top: 18px; }
   .did { color: #b5bac1; font-size: 13px; margin-bottom: 8px; } .did code { color: #c9cdfb; }
-  .name { font-weight: 600; color: #f2f3f5; margin-bottom: 4px; } .name span { background: #5865f2; color: white; font-size: 10px; border-radius: 3px; padding: 1px 5px; vertical-align: 2px; }
+  .name { font-weight: 600; color: #f2f3f5; margin-bottom: 4px; }
+  .name span { background: #5865f2; color: white; font-size: 10px; border-radius: 3px; padding: 1px 5px;
+    vertical-align: 2px; }
   article { margin-bottom: 10px; } article.for-one { background: #2f3147; margin-inline: -14px; padding: 8px 14px; }
   .private { color: #949ba4; font-size: 12px; margin-top: 6px; }
-  .container { background: #2b2d31; border: 1px solid #3f4147; border-left: 4px solid; border-radius: 8px; padding: 12px 14px; }
+  .container { background: #2b2d31; border: 1px solid #3f4147; border-left: 4px solid; border-radius: 8px;
+    padding: 12px 14px; }
   .container > * + * { margin-top: 8px; }
   .text p, .text small, .text h3 { display: block; } h3 { font-size: 16px; color: #f2f3f5; }
   small { font-size: 12.5px; color: #949ba4; } b { color: #f2f3f5; } small b { color: #b5bac1; }
-  a { color: #00a8fc; } code { background: #1e1f22; border-radius: 3px; padding: 0 3px; font-size: 13px; } pre { background: #1e1f22; padding: 8px; border-radius: 4px; white-space: pre-wrap; font-size: 13px; }
+  a { color: #00a8fc; } code { background: #1e1f22; border-radius: 3px; padding: 0 3px; font-size: 13px; }
+  pre { background: #1e1f22; padding: 8px; border-radius: 4px; white-space: pre-wrap; font-size: 13px; }
   blockquote { border-left: 4px solid #4e5058; border-radius: 3px; padding-left: 10px; }
   .item { padding-left: 1.1em; text-indent: -1.1em; } hr { border: 0; border-top: 1px solid #3f4147; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }
-  button { background: #4e5058; color: #f2f3f5; border: 0; border-radius: 4px; padding: 7px 14px; font: inherit; font-size: 14px; } button[disabled] { opacity: .5; }
-  .select { background: #1e1f22; color: #949ba4; border-radius: 4px; padding: 8px 28px 8px 10px; width: 100%; position: relative; font-size: 14px; } .select span { display: inline-block; background: #3f4147; color: #f2f3f5; border-radius: 3px; padding: 1px 6px; margin: 1px 4px 1px 0; } .select i { position: absolute; right: 10px; top: 6px; }
+  button { background: #4e5058; color: #f2f3f5; border: 0; border-radius: 4px; padding: 7px 14px; font: inherit;
+    font-size: 14px; }
+  button[disabled] { opacity: .5; }
+  .select { background: #1e1f22; color: #949ba4; border-radius: 4px; padding: 8px 28px 8px 10px; width: 100%;
+    position: relative; font-size: 14px; }
+  .select span { display: inline-block; background: #3f4147; color: #f2f3f5; border-radius: 3px; padding: 1px 6px;
+    margin: 1px 4px 1px 0; }
+  .select i { position: absolute; right: 10px; top: 6px; }
 `

@@ -1,4 +1,4 @@
-import { flatten, isData, listOf, textOf, type Data } from './checks.js'
+import { flatten, isData, listOf, textOf, markdownIn, type Data } from './checks.js'
 import { flags } from './limits.js'
 import type { Modal } from './modals.js'
 import type { Message } from './messages.js'
@@ -49,9 +49,7 @@ export function see(message: Message, { afterMs = 0, modal }: SeenWith = {}): Se
   const ofType = (type: number): readonly Data[] => parts.filter((part) => part['type'] === type)
   return {
     message,
-    text: [message.content, ...ofType(10).map(({ content }) => textOf(content))].filter((text) => text !== '').join(
-      '\n',
-    ),
+    text: [message.content, ...markdownIn(message.components)].filter((text) => text !== '').join('\n'),
     buttons: ofType(2).map(toButton),
     pickers: parts.filter(({ type }) => type === 3 || type === 6 || type === 8).map(toPicker),
     pictures: ofType(12).flatMap(({ items }) => listOf(items).map(({ description }) => textOf(description))),

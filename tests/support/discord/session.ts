@@ -14,7 +14,7 @@ const patient: Pick<BotOptions, 'cooldown' | 'repeats'> = {
     findEphemeral: () => undefined },
 }
 
-/** A Discord, a bot in it and Ada. Everything is closed after the test, which fails if Discord had anything to object. */
+/** A Discord, a bot in it and Ada. All is closed after the test, which fails if Discord had anything to object. */
 export async function startSession(options: DiscordOptions = {}, more: Partial<BotOptions> = {}) {
   const discord = await openDiscord(options)
   const desk = makeDesk()

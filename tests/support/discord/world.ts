@@ -6,7 +6,7 @@ import { describeMember } from './people.js'
 const epoch = 1_420_070_400_000n
 let counter = 0n
 
-/** A new id; later ones are larger, and the time of making is in it, as Discord's have it: by a clock that nobody sets. */
+/** A new id; later ones are larger, and the time of making is in it, as in Discord's: by a monotonic clock. */
 export function newId(): string {
   counter += 1n
   const now = BigInt(Math.trunc(performance.timeOrigin + performance.now()))
