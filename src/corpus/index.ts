@@ -12,16 +12,15 @@ export { findLabel, findLabelOfWords, findUnlabelled, type Labelled, sentencesIn
 export type { Article, ArticleId, CannedFile, CannedWords, Caveat, CaveatCategory, Citation, Corpus, Elsewhere, LabelId,
   LabelStance, NeedId, Passage, PassageId, PassageKind, RuleId, StanceLabel, Technology, TechnologyId, TechnologyKind,
   Topic, TopicId } from './model.js'
-export { findNearCopies, type NearCopy } from './near-copies.js'
-export { listNamedElsewhere } from './naming.js'
+export { listNamedElsewhere } from './names.js'
 export { parseCorpus } from './parse-corpus.js'
 export type { CorpusFiles } from './parts.js'
-export { maxPassageCharacters, splitPassages } from './passages.js'
+export { findNearCopies, maxPassageCharacters, type NearCopy, splitPassages } from './passages.js'
 export type { Phrase } from './phrase.js'
 export { readCorpus, readCorpusFiles } from './read-corpus.js'
 export { openEnglish } from './english.js'
-export { writeCannedBasis } from './write-basis.js'
-export { readRecords, readSourceTexts, type LeaveOutReason, type LeftOut, type Records } from './records.js'
+export { readRecords, readSourceTexts, writeCannedBasis, type LeaveOutReason, type LeftOut,
+  type Records } from './records.js'
 export type { Condition, Cue, CueEffect, CueReach, Demand, Need, ReadingCues, Rule, Rulebook, RuleEffect, RuleEvidence,
   StanceCues, Strength } from './rulebook-model.js'
 export { findUntranslated, translateCorpus, type Translation } from './translation.js'

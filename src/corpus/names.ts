@@ -1,8 +1,8 @@
 import type { Issue } from '../errors.js'
 import { normalise } from '../text/index.js'
 import { findRepeats, type Located, type Place } from './document.js'
-import { nearestOf, quoted } from './issues.js'
-import type { Elsewhere, Technology, Topic } from './model.js'
+import { issuesIn, nearestOf, quoted } from './issues.js'
+import type { Article, Citation, Elsewhere, Passage, Technology, TechnologyId, Topic } from './model.js'
 
 /** Everything that has a name, with the lines on which the entries stand. */
 export interface NamedEntries {
@@ -75,5 +75,143 @@ function findStrayCommonWords({ value: entries, issues, lineOf }: Located<readon
       const message = `Found the common word ${quoted(word)}; expected one of the names of ${quoted(name)}.`
       return [issues.at(lineOf([index, 'commonWords', at]), 'unknown-name', message, nearestOf(word, names))]
     })
+  )
+}
+
+/** Technologies that no article names, in any letter case: there would be nothing to quote of them. */
+export function findUnnamed({ value, issues, lineOf }: Located<readonly Technology[]>,
+  articles: readonly Article[]): readonly Issue[] {
+  const { hasLowered } = namesIn(articles)
+  return value.flatMap(({ name, aliases }, index) => {
+    if ([name, ...aliases].some((spelling) => hasLowered(spelling.toLowerCase()))) return []
+    const message = `Found ${quoted(name)}, which no article names; expected a technology that one does.`
+    return [issues.at(lineOf([index]), 'unnamed-technology', message)]
+  })
+}
+
+/** Technologies said to be of no article that an article does name: we would deny what we hold. */
+export function findNamedElsewhere({ value, issues, lineOf }: Located<readonly Elsewhere[]>,
+  articles: readonly Article[]): readonly Issue[] {
+  return listNamedElsewhere(value, articles).map(({ entry, index, word }) => {
+    const message = `Found ${quoted(entry.name)}, which an article names as ${
+      quoted(word)
+    }; expected technologies of no article here.`
+    return issues.at(lineOf([index]), 'named-elsewhere', message)
+  })
+}
+
+/** Those of a list that articles name, each with its place in the list and the spelling that was found. */
+export function listNamedElsewhere(
+  list: readonly Elsewhere[],
+  articles: readonly Pick<Article, 'body'>[],
+): readonly { readonly entry: Elsewhere; readonly index: number; readonly word: string }[] {
+  const { has, hasLowered } = namesIn(articles)
+  return list.flatMap((entry, index) => {
+    const spelling = spellingsOf(entry).find(({ word, isCommon }) => (isCommon ? has(word) : hasLowered(word)))
+    return spelling === undefined ? [] : [{ entry, index, word: spelling.word }]
+  })
+}
+
+interface Names {
+  readonly has: (name: string) => boolean
+  readonly hasLowered: (name: string) => boolean
+}
+
+// Nearly all of a thousand names are told absent by their first word alone, without searching the text.
+function namesIn(articles: readonly Pick<Article, 'body'>[]): Names {
+  const text = articles.map(({ body }) => body).join('\n')
+  const lowered = text.toLowerCase()
+  const words = new Set(lowered.match(/[\p{L}\p{N}]+/gu))
+  const mayHave = (name: string): boolean => words.has(/[\p{L}\p{N}]+/u.exec(name.toLowerCase())?.[0] ?? '')
+  return { has: (name) => mayHave(name) && hasWord(text, name, { within: true }),
+    hasLowered: (name) => mayHave(name) && hasWord(lowered, name) }
+}
+
+/**
+ * The sides that a text names, through their heads or anything that counts for them; in the order of their ids.
+ *
+ * @param anywhere - Also takes an ordinary word at the beginning of a sentence for a name, as in a title.
+ */
+export function sidesNamedIn(text: string, technologies: readonly Technology[],
+  { anywhere } = { anywhere: false }): readonly TechnologyId[] {
+  const { has, hasLowered } = namesIn([{ body: text }])
+  const isNamed = (technology: Technology): boolean =>
+    spellingsOf(technology).some(({ word, isCommon }) =>
+      isCommon ? (anywhere ? hasWord(text, word) : has(word)) : hasLowered(word)
+    )
+  return [...new Set(technologies.filter(isNamed).flatMap(({ ecosystem }) => ecosystem ?? []))].sort()
+}
+
+/** Spellings by which an article may name it: an ordinary word counts only as `name` writes it. */
+function spellingsOf(
+  { name, aliases, commonWords = [] }: Elsewhere,
+): readonly { readonly word: string; readonly isCommon: boolean }[] {
+  const common = new Set(commonWords.map((word) => word.toLowerCase()))
+  return [name, ...aliases]
+    .map((spelling) => ({ spelling, isCommon: common.has(spelling.toLowerCase()) }))
+    .filter(({ spelling, isCommon }) => !isCommon || spelling === name)
+    .map(({ spelling, isCommon }) => ({ word: isCommon ? spelling : spelling.toLowerCase(), isCommon }))
+}
+
+const wordPart = /[\p{L}\p{N}_]/u
+const nameTail = /[\p{L}\p{N}_+#]/u
+
+/**
+ * Whether a word stands in a text by itself: "C" neither in "CPU" nor in "C++".
+ *
+ * @param within - Only within a sentence: at its beginning every word is written large, "Go ahead" as well as "Go".
+ */
+function hasWord(text: string, word: string, { within } = { within: false }): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isAlone = !wordPart.test(text.charAt(at - 1)) && !nameTail.test(text.charAt(at + word.length))
+    if (isAlone && !(within && opensSentence.test(text.slice(Math.max(0, at - 8), at)))) return true
+  }
+  return false
+}
+
+// Behind the end of a sentence, with nothing between but space, quotes and the marks of a list or a heading.
+const opensSentence = /(?:^|[.!?\n])["'“‘(\]*#\s-]*$/
+
+interface Held {
+  readonly articles: readonly Article[]
+  readonly passages: readonly Passage[]
+  readonly technologies: readonly Technology[]
+}
+
+/**
+ * The ecosystems between which cited words can decide, by id: those that their article compares, by its title or its
+ * front matter, and those that the words name. Fewer than two: the words praise or blame, and weigh nothing.
+ *
+ * @param technology - Of which the words are said to speak: its name counts also where it opens a sentence and is an
+ *   ordinary word.
+ */
+export function sidesBetween({ article, start, end }: Citation, technology: TechnologyId | null,
+  { articles, passages, technologies }: Held): readonly TechnologyId[] {
+  const source = articles.find(({ id }) => id === article)
+  if (source === undefined) return []
+  const passage = passages.find((each) => each.article === article && each.start <= start && end <= each.end)
+  const words = `${passage?.context ?? ''} ${source.body.slice(start, end)}`
+  const own = technologies.filter(({ ecosystem }) => ecosystem !== null && ecosystem === technology)
+  return [
+    ...new Set([...comparedBy(source, technologies), ...sidesNamedIn(words, technologies),
+      ...sidesNamedIn(words, own, { anywhere: true })]),
+  ].sort()
+}
+
+function comparedBy({ title, compares }: Article, technologies: readonly Technology[]): readonly TechnologyId[] {
+  if (compares !== undefined) return compares
+  const named = sidesNamedIn(title, technologies, { anywhere: true })
+  return named.length > 1 ? named : []
+}
+
+/** What an article is said to compare and is no ecosystem. */
+export function findComparedIssues(articles: readonly Article[], technologies: readonly Technology[],
+  folder: string): readonly Issue[] {
+  const heads = new Set<string>(technologies.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id))
+  return articles.flatMap(({ id, compares = [] }) =>
+    compares.filter((side) => !heads.has(side)).map((side) =>
+      issuesIn(`${folder}/articles/${id}.md`).at(1, 'unknown-technology',
+        `Found ${quoted(side)} in 'compares'; expected the head of an ecosystem.`, nearestOf(side, heads))
+    )
   )
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parsed, refused, type Parsed } from '../errors.js'
@@ -65,4 +65,11 @@ export function readSourceTexts(folder: string): Parsed<ReadonlyMap<string, stri
     )
   }
   return parsed(new Map(names.map((name) => [name.slice(0, 3), readFileSync(join(folder, name), 'utf8')])))
+}
+
+/** Records what the shipped comparisons rest on. @returns The file that was written. */
+export function writeCannedBasis(folder: string, text: string): string {
+  const path = join(folder, 'canned.basis.json')
+  writeFileSync(path, text)
+  return path
 }

@@ -7,7 +7,7 @@ import { overlaps, type LabelGround } from './labels.js'
 import type { Article, Citation, NeedId, RuleId, StanceLabel, TechnologyId, TopicId } from './model.js'
 import { strengths, type Condition, type Rule, type RuleEffect, type RuleEvidence } from './rulebook-model.js'
 import { idSchema, words } from './schemas.js'
-import { sidesBetween } from './sides.js'
+import { sidesBetween } from './names.js'
 
 /** A label's id, those of neighbours as `one + other`, or words that have no label. */
 const evidenceSchema = z.union([words(200), citingSchema], 'the id of a label, or an article’s id with its words')
