@@ -4,13 +4,17 @@ import { composeIssues, composeLines, line, text, type Answer } from '../../answ
 import type { TechnologyId } from '../../corpus/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { describeChanges, evaluate, prepareRuns, readJudgedFolder, readLastRun, reportBlocks, reportRecord, runOf,
-  runsFolderOf, saveRun, tasks, type Changes, type JudgedSet, type RunHeader, type SetReport, type Task,
+  runsFolderOf, saveRun, tasks, type Changes, type JudgedSet, type RunHeader, type SetReport, type Subject, type Task,
   type Work } from '../evaluation/index.js'
 import { english } from '../../language/index.js'
 import { isCertain, type Reader } from '../../reading/index.js'
 import type { Progress } from './collection.js'
 import { defineCommand, type VersionInfo, findNearest, quote } from '../../commands/index.js'
-import { openSubject } from './subject.js'
+import { sourceNumber } from '../../answer/index.js'
+import type { Verdict } from '../../verdict/index.js'
+import type { Rooms } from '../../commands/index.js'
+import { labelSentence } from '../stances/label.js'
+import { collectionOf, openCollection, type Collection } from './collection.js'
 
 export const evaluation = defineCommand({
   name: 'eval',
@@ -87,4 +91,45 @@ function answer(folder: string, reports: readonly SetReport[], changes: Changes 
   return composeLines([...reports.flatMap(reportBlocks), ...(changes?.blocks ?? []), ...notice], record, {
     private: true,
   })
+}
+
+/**
+ * The program as `search`, `recommend` and `stance` use it, to be measured.
+ *
+ * @param documents - A file of documents to search besides; null without.
+ */
+function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Parsed<Subject> {
+  const collection = collectionOf(rooms)
+  const beside = documents === null ? parsed<Collection>(collection) : openCollection(documents, tell)
+  if (!beside.ok) return beside
+  const { corpus, reader, search, judge } = rooms
+  const sources = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
+  return parsed({
+    search: (text, limit) => collection.search(text, limit),
+    favours: (text) => {
+      const question = reader.read(text)
+      if (question.describesProject) return sideOf(judge.byNeeds(question.needs))
+      return search.find(question, { limit: 1 }).declined ? null : sideOf(judge.question(question))
+    },
+    searchDocuments: (text, limit) => beside.value.search(text, limit),
+    judging: {
+      judge: (text) => judge.byNeeds(reader.read(text).needs),
+      // The reading finds words and says what they count for in one go.
+      standingOf: null,
+      sourceOf: ({ passage }) => sources.get(passage.article) ?? passage.article,
+    },
+    labelling: {
+      propose: (sentence, source) => labelSentence(sentence, source, rooms, 'pattern'),
+      recall: (sentence, source) => {
+        const label = labelSentence(sentence, source, rooms, 'label')
+        return label.decidedBy === 'reviewed' ? label : null
+      },
+    },
+    passages: corpus.passages.map(({ article, text }) => ({ source: sources.get(article) ?? article, text })),
+  })
+}
+
+function sideOf(verdict: Verdict | null): TechnologyId | 'mixed' | null {
+  if (verdict === null || verdict.outcome === 'insufficient') return null
+  return verdict.outcome === 'favours' ? (verdict.technologies[0] ?? null) : 'mixed'
 }

@@ -1,4 +1,4 @@
-import type { Anchor } from './model.js'
+import type { Anchor, GradedAnchor } from './model.js'
 
 // Only the beginning of a text is read: returning whole articles is to earn nothing.
 const maxCharacters = 1500
@@ -56,4 +56,50 @@ export function findLost<T extends Anchor>(anchors: readonly T[], texts: readonl
   const known = texts.map(read)
   const distinct = new Map(anchors.map((anchor) => [JSON.stringify([anchor.source, anchor.words]), anchor]))
   return Array.from(distinct.values()).filter((anchor) => !known.some((text) => anchorsIn(text, [anchor]).length > 0))
+}
+
+/** The anchors that each hit holds, best hit first. */
+export type Held = readonly (readonly GradedAnchor[])[]
+
+const gainOf = (grade: number): number => 2 ** grade - 1
+const discount = (place: number): number => Math.log2(place + 2)
+
+/**
+ * nDCG in which a unit (a paragraph, a table) pays once, at its best grade, however finely an article was cut.
+ *
+ *     gain = 2^grade - 1 of the best unit of the hit, less what that unit has paid;  DCG = Σ gain / log2(rank + 1)
+ *
+ * The ideal shows the units by their best grades, one for each hit.
+ *
+ * @returns 0..1; 0 when there are no answers.
+ */
+export function unitNdcg(held: Held, answers: readonly GradedAnchor[], k: number): number {
+  const paid = new Map<string, number>()
+  const dcg = held.slice(0, k).reduce((sum, anchors, place) => sum + payFor(anchors, paid) / discount(place), 0)
+  const ideal = bestGains(answers).slice(0, k).reduce((sum, gain, place) => sum + gain / discount(place), 0)
+  return ideal === 0 ? 0 : Math.min(1, dcg / ideal)
+}
+
+/** What a hit adds to what its units have paid already; notes that they have. */
+function payFor(anchors: readonly GradedAnchor[], paid: Map<string, number>): number {
+  const added = Math.max(0, ...anchors.map(({ unit, grade }) => gainOf(grade) - (paid.get(unit) ?? 0)))
+  for (const { unit, grade } of anchors) paid.set(unit, Math.max(paid.get(unit) ?? 0, gainOf(grade)))
+  return added
+}
+
+function bestGains(answers: readonly GradedAnchor[]): readonly number[] {
+  const best = new Map<string, number>()
+  for (const { unit, grade } of answers) best.set(unit, Math.max(best.get(unit) ?? 0, gainOf(grade)))
+  return Array.from(best.values()).sort((a, b) => b - a)
+}
+
+/** 1 / rank of the first relevant hit among those given; 0 if there is none. */
+export function firstRelevant(held: Held): number {
+  const place = held.findIndex((anchors) => anchors.length > 0)
+  return place < 0 ? 0 : 1 / (place + 1)
+}
+
+/** 1 if one of the first k hits holds an anchor of at least this grade, else 0. */
+export function succeeds(held: Held, k: number, leastGrade: 1 | 2): number {
+  return held.slice(0, k).some((anchors) => anchors.some(({ grade }) => grade >= leastGrade)) ? 1 : 0
 }

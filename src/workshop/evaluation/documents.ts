@@ -1,9 +1,8 @@
 import { basename } from 'node:path'
 import { averagePrecision, ndcg, recall, reciprocalRank, success, type Grades } from '../../retrieval/index.js'
-import { meanFigure } from './figures.js'
+import { headOf } from './judged.js'
+import { lossSection, meanFigure } from './measures.js'
 import type { BeirSet, Item, JudgedQuery, Row, Search, SetReport, Work } from './model.js'
-import { nameOf } from './names.js'
-import { lossSection } from './pairs.js'
 import { cut, shortHash } from './rows.js'
 
 const mostHits = 100
@@ -35,7 +34,7 @@ export function* measureDocuments(set: BeirSet, search: Search): Work<readonly S
   const ranked: Ranked[] = []
   for (const row of judged) {
     ranked.push({ row, ranking: search(row.value.text, mostHits).hits.map(({ id }) => id) })
-    yield { what: nameOf(set), done: ranked.length, total: judged.length }
+    yield { what: headOf(set).name, done: ranked.length, total: judged.length }
   }
   return set.qrels.map((qrels) => report(set, qrels, ranked))
 }
@@ -58,9 +57,9 @@ function report(set: BeirSet, { file, split, grades: all }: BeirSet['qrels'][num
   const score = ({ item: { values } }: Measured): number => values['nDCG@10'] ?? 0
   const worst = measured.filter((each) => score(each) < 1).sort((a, b) => score(a) - score(b)).slice(0, worstShown)
   return {
-    task: set.task,
+    ...headOf(set),
     split,
-    name: `${nameOf(set)}, ${basename(file)}`,
+    name: `${headOf(set).name}, ${basename(file)}`,
     about: `${measured.length} queries with ${relevant} relevant documents; ${
       set.rows.length - measured.length
     } queries without`,

@@ -2,7 +2,7 @@ import type { Json } from '../../answer/index.js'
 import type { TechnologyId } from '../../corpus/index.js'
 import type { Interval } from '../../retrieval/index.js'
 
-export const tasks = ['questions', 'typos', 'scenarios', 'stance', 'beir'] as const
+export const tasks = ['questions', 'typos', 'scenarios', 'standing', 'stance', 'beir'] as const
 export type Task = (typeof tasks)[number]
 
 /** A row of a judged file, with where it stands and what tells it from another version of itself. */
@@ -34,10 +34,10 @@ export interface SidedAnchor extends Anchor {
 export interface JudgedQuestion {
   readonly id: string
   readonly text: string
-  readonly kind: string
-  readonly topic: string
   /** Empty: the articles do not answer, and saying so is right. */
   readonly answers: readonly GradedAnchor[]
+  /** Which side the articles together take on this: a technology, `mixed` or `none`; null: nothing is compared. */
+  readonly favours: string | null
 }
 
 /** A question with misspellings, judged by the answers of another. */
@@ -45,11 +45,27 @@ export interface MisspeltQuestion extends JudgedQuestion {
   readonly base: string
 }
 
-export interface JudgedScenario {
+/** Words of a text that are of a need, and what they count for there. Offsets are UTF-16 code units, half-open. */
+export interface Mark {
+  readonly need: string
+  readonly start: number
+  readonly end: number
+  /** `stated`, `ruled-out`, or why they count neither way: `hedged`, `past` … */
+  readonly standing: string
+}
+
+export interface MarkedText {
   readonly id: string
   readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+/** A description of a project; its marks are those of which the file gives the words and the standing. */
+export interface JudgedScenario extends MarkedText {
   /** Need → stated (true) or ruled out (false). */
   readonly needs: ReadonlyMap<string, boolean>
+  /** Needs whose words occur but count neither way. */
+  readonly mentioned: readonly string[]
   readonly verdict: string
   readonly accept: readonly string[]
   readonly trap: string | null
@@ -72,24 +88,39 @@ export interface JudgedQuery {
   readonly text: string
 }
 
-/** One file of a judged folder, with all that is needed to measure by it. */
-interface SetOf<Kind extends Task, T> {
-  readonly task: Kind
+/** What the texts of a writer are for: to learn from, to tune by, or to measure by without their having been read. */
+export const roles = ['train', 'tune', 'unread'] as const
+export type Role = (typeof roles)[number]
+
+/** A file of judgments. */
+export interface NamedFile {
   readonly file: string
   /** "dev" or "test", as the file's name says; empty when it says nothing. */
   readonly split: string
-  readonly rows: readonly Row<T>[]
+  /** Where a folder holds a file for each writer; the role is null where no list of them is there. */
+  readonly writer: { readonly name: string; readonly role: Role | null } | null
 }
 
-export type QuestionSet = SetOf<'questions', JudgedQuestion>
+/** One file of a judged folder, with all that is needed to measure by it. */
+interface SetOf<Kind extends Task, T> extends NamedFile {
+  readonly task: Kind
+  readonly rows: readonly Row<T>[]
+}
 
 export interface TypoSet extends SetOf<'typos', MisspeltQuestion> {
   /** The plain questions, by id. */
   readonly bases: ReadonlyMap<string, JudgedQuestion>
+  readonly labels: Labels
 }
 
 /** What judged files call a technology: "node" → its id. */
 export type Labels = ReadonlyMap<string, TechnologyId>
+
+export interface QuestionSet extends SetOf<'questions', JudgedQuestion> {
+  readonly labels: Labels
+}
+
+export type StandingSet = SetOf<'standing', MarkedText>
 
 export interface ScenarioSet extends SetOf<'scenarios', JudgedScenario> {
   readonly labels: Labels
@@ -104,7 +135,7 @@ export interface BeirSet extends SetOf<'beir', JudgedQuery> {
   readonly qrels: readonly { readonly file: string; readonly split: string; readonly grades: QueryGrades }[]
 }
 
-export type JudgedSet = QuestionSet | TypoSet | ScenarioSet | StanceSet | BeirSet
+export type JudgedSet = QuestionSet | TypoSet | ScenarioSet | StandingSet | StanceSet | BeirSet
 
 /** A measure over a set. */
 export interface Figure {
@@ -132,11 +163,18 @@ export interface Section {
   readonly lines: readonly string[]
 }
 
-export interface SetReport {
+/** What a report is of. */
+export interface ReportHead {
   readonly task: Task
+  /** Of a writer's file: the writer's role. */
   readonly split: string
   /** The files and, where one file is measured in several ways, the way. Unique within a run. */
   readonly name: string
+  /** Or figures alone: of writers who are not to be read, and of several together, whose items are told with each. */
+  readonly tellsItems: boolean
+}
+
+export interface SetReport extends ReportHead {
   /** How many items of which sort, in a few words. */
   readonly about: string
   readonly figures: readonly Figure[]

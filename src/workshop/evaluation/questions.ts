@@ -1,12 +1,11 @@
-import { anchorsIn, findLost, openTextReader, type SourceText } from './anchors.js'
-import { detectionF1, precisionOf, recallOf, type Detection } from './classes.js'
-import { meanFigure, statisticFigure } from './figures.js'
-import type { FoundText, Item, JudgedQuestion, QuestionSet, Row, Search, Section, SetReport, TypoSet,
+import type { TechnologyId } from '../../corpus/index.js'
+import { anchorsIn, findLost, firstRelevant, openTextReader, succeeds, unitNdcg, type Held,
+  type SourceText } from './anchors.js'
+import { headOf, mixed, none } from './judged.js'
+import { countFigures, lossSection, meanFigure, type Counts } from './measures.js'
+import type { FoundText, Item, JudgedQuestion, QuestionSet, ReportHead, Row, Search, Section, SetReport, TypoSet,
   Work } from './model.js'
-import { nameOf } from './names.js'
-import { lossSection } from './pairs.js'
 import { cut } from './rows.js'
-import { firstRelevant, succeeds, unitNdcg, type Held } from './units.js'
 
 // So many hits of a question are read.
 const mostHits = 10
@@ -23,10 +22,11 @@ const measures: Readonly<Record<string, (held: Held, question: JudgedQuestion) =
 }
 const undeclined = 'nDCG@5 if nothing were declined'
 const decidedRight = 'answered or declined rightly'
-const measureNames = [...Object.keys(measures), undeclined, decidedRight]
+const direction = 'direction of the verdict'
+const measureNames = [...Object.keys(measures), undeclined, decidedRight, direction]
 
 /** A question with what the search made of it. */
-interface Asked {
+export interface Asked {
   readonly row: Row<JudgedQuestion>
   readonly declined: boolean
   readonly first: FoundText | undefined
@@ -36,20 +36,27 @@ interface Asked {
 /** What is searched. */
 export interface Searched {
   readonly search: Search
+  /** Which side an answer would take, or `mixed`; null where it would decline or give no verdict. */
+  readonly favours: (text: string) => TechnologyId | typeof mixed | null
   /** Everything that may be found. */
   readonly passages: readonly SourceText[]
 }
 
 type Ask = (row: Row<JudgedQuestion>) => Asked
 
-function openAsking(search: Search): Ask {
+function openAsking({ search, favours }: Searched, { labels }: QuestionSet | TypoSet): Ask {
   const read = openTextReader()
+  const pointsRight = ({ text, favours: judged }: JudgedQuestion): boolean => {
+    const said = favours(text)
+    return judged === none ? said === null : said === (judged === mixed ? mixed : labels.get(judged ?? ''))
+  }
   return (row) => {
     const { value: question } = row
     const { declined, hits } = search(question.text, mostHits)
     const held = hits.slice(0, mostHits).map((hit) => anchorsIn(read(hit), question.answers))
-    const item = { id: question.id, judged: row.judged, text: cut(question.text, 90),
-      values: measure(question, held, declined) }
+    const values = { ...measure(question, held, declined),
+      ...(question.favours !== null && { [direction]: Number(pointsRight(question)) }) }
+    const item = { id: question.id, judged: row.judged, text: cut(question.text, 90), values }
     return { row, declined, first: hits[0], item }
   }
 }
@@ -66,58 +73,56 @@ function measure(question: JudgedQuestion, held: Held, declined: boolean): Reado
   }
 }
 
-/** Judged questions through the search: ranking of the answerable ones, declining of all. */
-export function* measureQuestions(set: QuestionSet, { search, passages }: Searched): Work<SetReport> {
-  const asked = yield* askAll(set, openAsking(search))
-  return report(set, asked, [lostSection(set, passages)])
+/** Judged questions through the search. */
+export function* askQuestions(set: QuestionSet, searched: Searched): Work<readonly Asked[]> {
+  return yield* askAll(set, openAsking(searched, set))
+}
+
+/** Ranking of the answerable ones, declining of all. */
+export function questionReport(head: ReportHead, asked: readonly Asked[], { passages }: Searched): SetReport {
+  return report(head, asked, [lostSection(asked, passages)])
 }
 
 /** The same with misspellings, and what they cost against the plain questions. */
-export function* measureTypos(set: TypoSet, { search }: Searched): Work<SetReport> {
-  const ask = openAsking(search)
+export function* measureTypos(set: TypoSet, searched: Searched): Work<SetReport> {
+  const ask = openAsking(searched, set)
   const asked = yield* askAll(set, ask)
   const plain = new Map<string, Item>()
   for (const { value } of set.rows) {
     const base = set.bases.get(value.base)
     if (base && !plain.has(base.id)) plain.set(base.id, ask({ value: base, place: '', judged: '' }).item)
-    yield { what: `${nameOf(set)}, the plain questions`, done: plain.size, total: set.rows.length }
+    yield { what: `${headOf(set).name}, the plain questions`, done: plain.size, total: set.rows.length }
   }
   const pairs = asked.flatMap(({ row, item }) => {
     const before = plain.get(set.bases.get((row as TypoSet['rows'][number]).value.base)?.id ?? '')
     return before ? [{ before, after: item }] : []
   })
-  return report(set, asked, [lossSection('Lost against the plain questions', ['nDCG@5', 'MRR'], pairs)])
+  return report(headOf(set), asked, [lossSection('Lost against the plain questions', ['nDCG@5', 'MRR'], pairs)])
 }
 
 function* askAll(set: QuestionSet | TypoSet, ask: Ask): Work<readonly Asked[]> {
   const asked: Asked[] = []
   for (const row of set.rows) {
     asked.push(ask(row))
-    yield { what: nameOf(set), done: asked.length, total: set.rows.length }
+    yield { what: headOf(set).name, done: asked.length, total: set.rows.length }
   }
   return asked
 }
 
-function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: readonly Section[]): SetReport {
+function report(head: ReportHead, asked: readonly Asked[], more: readonly Section[]): SetReport {
   const items = asked.map(({ item }) => item)
   const answerable = asked.filter(({ row }) => row.value.answers.length > 0)
-  const decisions = asked.map(({ row, declined }): Detection => ({ isPositive: row.value.answers.length === 0,
-    wasCalled: declined })
-  )
-  const declining = [
-    statisticFigure('declining precision', decisions,
-      (rows) => (rows.some(({ isPositive }) => isPositive) ? precisionOf(rows) : null)),
-    statisticFigure('declining recall', decisions, recallOf),
-    statisticFigure('declining F1', decisions, detectionF1),
-  ]
+  const decisions = asked.map(({ row: { value: { answers } }, declined }): Counts => ({
+    right: Number(declined && answers.length === 0),
+    called: Number(declined),
+    wanted: Number(answers.length === 0),
+  }))
   const wronglyDeclined = answerable.filter(({ declined }) => declined)
   const wronglyAnswered = asked.filter(({ row, declined }) => row.value.answers.length === 0 && !declined)
   return {
-    task: set.task,
-    split: set.split,
-    name: nameOf(set),
+    ...head,
     about: `${answerable.length} that the articles answer, ${asked.length - answerable.length} that they do not`,
-    figures: [...measureNames.map((name) => meanFigure(name, items)), ...declining],
+    figures: [...measureNames.map((name) => meanFigure(name, items)), ...countFigures('declining', decisions)],
     sections: [
       ...more,
       { title: `Declined although the articles answer: ${wronglyDeclined.length}`,
@@ -132,14 +137,12 @@ function report(set: QuestionSet | TypoSet, asked: readonly Asked[], more: reado
       worst: worstOf(answerable).map(({ item: { id, values }, declined, first }) => ({ id, ndcg5: values['nDCG@5'] ?? 0,
         declined, first: first?.id ?? null })
       ),
-      byKind: meansBy(answerable, ({ kind }) => kind),
-      byTopic: meansBy(answerable, ({ topic }) => topic),
     },
   }
 }
 
-function lostSection({ rows }: QuestionSet, passages: Searched['passages']): Section {
-  const lost = findLost(rows.flatMap(({ value }) => value.answers), passages)
+function lostSection(asked: readonly Asked[], passages: Searched['passages']): Section {
+  const lost = findLost(asked.flatMap(({ row: { value } }) => value.answers), passages)
   return { title: `Anchors that no passage holds: ${lost.length}`,
     lines: lost.map(({ source, words }) => `${source}: ${cut(words, 120)}`) }
 }
@@ -155,14 +158,4 @@ function describeWorst(asked: Asked): string {
   const { item, declined, first } = asked
   const came = declined ? 'declined' : first ? `first came ${first.id}: ${cut(first.text, 70)}` : 'nothing came'
   return `${(item.values['nDCG@5'] ?? 0).toFixed(3)} ${describe(asked)} · ${came}`
-}
-
-function meansBy(asked: readonly Asked[],
-  keyOf: (question: JudgedQuestion) => string): { readonly [key: string]: number } {
-  const groups = new Map<string, number[]>()
-  for (const { row, item } of asked)
-    groups.set(keyOf(row.value), [...(groups.get(keyOf(row.value)) ?? []), item.values['nDCG@5'] ?? 0])
-  const means = Array.from(groups,
-    ([key, values]) => [key, values.reduce((sum, value) => sum + value, 0) / values.length] as const)
-  return Object.fromEntries(means.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,9 +1,7 @@
 import type { SentenceStance } from '../../verdict/index.js'
-import { confusionLines, confusionRecord, describeClass } from './class-lines.js'
-import { macroF1, scoreClasses, type Labelled } from './classes.js'
-import { meanFigure, statisticFigure } from './figures.js'
+import { headOf, wordsOf } from './judged.js'
+import { macroF1, meanFigure, statisticFigure, type Labelled } from './measures.js'
 import type { Item, JudgedSentence, Labels, Row, SetReport, StanceSet, Work } from './model.js'
-import { nameOf, wordsOf } from './names.js'
 import { cut } from './rows.js'
 
 type Label = Pick<SentenceStance, 'technology' | 'stance'>
@@ -35,7 +33,7 @@ export function* measureStances(set: StanceSet, { propose, recall }: Labelling):
     byPattern.push(compare(row, spell(propose(sentence, source)), set.labels))
     const reviewed = recall(sentence, source)
     if (reviewed !== null) byReview.push(compare(row, spell(reviewed), set.labels))
-    yield { what: nameOf(set), done: at + 1, total: set.rows.length }
+    yield { what: headOf(set).name, done: at + 1, total: set.rows.length }
   }
   return [
     report(set, byPattern, { way: 'by patterns alone', about: `${byPattern.length} sentences` }),
@@ -84,44 +82,26 @@ function report(set: StanceSet, said: readonly Said[], { way, about }: Way): Set
   const leans = pairs.map((pair): Labelled => ({ gold: leanOf(pair.gold, set.labels),
     said: leanOf(pair.said, set.labels) })
   )
-  const labels = labelsIn(pairs)
-  const sides = labelsIn(leans)
   const apart = said.filter((each) => each.said !== each.row.value.stance)
   return {
-    task: set.task,
-    split: set.split,
-    name: `${nameOf(set)}, ${way}`,
+    ...headOf(set),
+    name: `${headOf(set).name}, ${way}`,
     about,
     figures: [
       meanFigure(agreed, items),
-      statisticFigure('macro-F1', pairs, (rows) => macroF1(rows, labels)),
-      statisticFigure('macro-F1 of the lean', leans, (rows) => macroF1(rows, sides)),
+      statisticFigure('macro-F1', pairs, macroF1),
+      statisticFigure('macro-F1 of the lean', leans, macroF1),
       meanFigure(leanAgreed, items),
-      statisticFigure('no clear stance', pairs, unclearShare),
-      statisticFigure('no clear stance where one was judged', pairs,
-        (rows) => unclearShare(rows.filter(({ gold }) => gold !== 'neutral'))),
     ],
-    sections: [
-      { title: 'By label', lines: scoreClasses(pairs, labels).map(describeClass) },
-      { title: 'What was judged, and what was said', lines: confusionLines(pairs) },
-      { title: `Disagreements: ${apart.length}`, lines: apart.map(describe) },
-    ],
+    sections: [{ title: `Disagreements: ${apart.length}`, lines: apart.map(describe) }],
     items,
     details: {
-      confusion: confusionRecord(pairs),
       disagreements: apart.map(({ row: { value: { source, sentence, stance } }, said: other }) => ({ source, sentence,
         judged: stance, said: other })
       ),
     },
   }
 }
-
-/** How much of it is left undecided; that is neither good nor bad, so that runs are not compared by it item by item. */
-function unclearShare(pairs: readonly Labelled[]): number | null {
-  return pairs.length === 0 ? null : pairs.filter(({ said }) => said === 'neutral').length / pairs.length
-}
-
-const labelsIn = (pairs: readonly Labelled[]): readonly string[] => [...new Set(pairs.map(({ gold }) => gold))].sort()
 
 function describe({ row: { value, place }, said }: Said): string {
   const at = place.slice(place.lastIndexOf(':') + 1)

@@ -126,6 +126,21 @@ describe('a broken line', () => {
     ['an unknown stance', { 'stance.x.jsonl': line({ source: '0', sentence: 'x', stance: 'pro-cedar' }) }, [
       'stance.x.jsonl:1 stance is “pro-cedar”; expected pro- or con- with a technology of the corpus, both or neutral.',
     ]],
+    ['an unknown side', { 'questions.x.jsonl': line({ ...question, favours: 'cedar' }) }, [
+      'questions.x.jsonl:1 favours is “cedar”; expected a technology of the corpus, mixed, none or null.',
+    ]],
+    ['words that are not there', {
+      'standing.x.jsonl': line({ id: '1', text: 'x', marks: [{ need: 'n', said: 'y', standing: 'stated' }] }),
+    }, ['standing.x.jsonl:1 “y” does not stand in the text; expected words of it.']],
+    ['a writer who is forgotten', { 'descriptions/ada.jsonl': '', 'descriptions/ben.jsonl': '',
+      'splits.json': '{"train": ["ada", "cy"], "unread": ["ada"]}' }, [
+      'splits.json “ada” is named twice; expected once.',
+      "splits.json “cy” is named; no file is that writer's.",
+      'splits.json “ben” is not named; expected it under train, tune, unread.',
+    ]],
+    ['a list of nothing we know', { 'splits.json': '{"test": []}' }, [
+      expect.stringContaining('splits.json This is no list of writers; expected {"train"'),
+    ]],
     ['a judgment without a grade', { 'corpus.jsonl': '', 'queries.jsonl': line({ _id: '1', text: 'x' }),
       'qrels.tsv': 'query-id\tcorpus-id\tscore\n1\td1\n' }, [
       'qrels.tsv:2 “1 d1” was found; expected a query, a document and a grade between tabs.',

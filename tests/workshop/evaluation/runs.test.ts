@@ -15,7 +15,7 @@ function item(id: string, m: number, judged = 'same'): Item {
 function report(items: readonly Item[], whole = 0.5): SetReport {
   const figure = (name: string, value: number) => ({ name, value, interval: null, of: items.length })
   const mean = items.reduce((sum, { values }) => sum + (values['m'] ?? 0), 0) / items.length
-  return { task: 'questions', split: 'dev', name: 'questions.dev.jsonl', about: '',
+  return { task: 'questions', split: 'dev', name: 'questions.dev.jsonl', tellsItems: true, about: '',
     figures: [figure('m', mean), figure('F1', whole)], sections: [], items, details: {} }
 }
 
@@ -104,6 +104,11 @@ describe('a comparison', () => {
     const same = report([item('a', 1), item('b', 0.3)])
     expect(compareRuns([same], runOf([same], header))).toMatchObject([{ apart: 0, items: [],
       figures: [{ paired: { difference: 0, same: 2 } }, { paired: null }] }])
+  })
+
+  it('shows no item of texts that are not to be read', () => {
+    const [change] = compareRuns([{ ...report([item('a', 0)]), tellsItems: false }], before)
+    expect(change).toMatchObject({ common: 1, items: [], figures: [{ paired: { worse: 1 } }] })
   })
 
   it('speaks only of sets that both runs have', () => {
