@@ -81,7 +81,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
   }
   try {
-    const begun = await untilAborted(watch.guard(getReady(client, options)), options.signal)
+    const failed = watch.failed.then((fault) => Promise.reject(fault))
+    const begun = await untilAborted(Promise.race([getReady(client, options), failed]), options.signal)
     if (!begun) {
       await bot.stop()
       return bot
@@ -97,7 +98,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await bot.stop()
     throw toFault(error, options.apiBase)
   }
-  watch.arm(options.onFatal)
+  void watch.failed.then(options.onFatal)
   return bot
 }
 

@@ -63,6 +63,10 @@ export interface Request<Kind = Repliable> extends Asking {
   readonly interaction: Kind
 }
 
+/** The same request, as what it has turned out to be: for the log. */
+export const nameRequest = <Kind>(request: Request<Kind>, command: string): Request<Kind> => ({ ...request,
+  receipt: { ...request.receipt, command } })
+
 /** A log entry of one answer: what was asked for and under which id, never in which words. */
 export interface Receipt {
   readonly command: string

@@ -4,10 +4,8 @@ import { describeError, findGatewayFault, tokenFault, type Log, type Monitor } f
 
 /** Notices what a running bot cannot recover from. */
 export interface Watch {
-  /** Rejects with the fault if one comes before the promise is settled: for starting. */
-  guard<T>(work: Promise<T>): Promise<T>
-  /** From now on a fault is told to `onFatal`, once. */
-  arm(onFatal: (fault: Fault) => void): void
+  /** Resolves with the first such fault; never, if the watch is stopped before. */
+  readonly failed: Promise<Fault>
   stop(): void
 }
 
@@ -17,17 +15,12 @@ const patienceMs = 10 * 60_000
 
 export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
   let stopped = false
-  let tell: ((fault: Fault) => void) | undefined
-  let reject: (fault: Fault) => void = () => undefined
-  const doomed = new Promise<never>((_, refuse) => {
-    reject = refuse
+  let fail: (fault: Fault) => void = () => undefined
+  const failed = new Promise<Fault>((resolve) => {
+    fail = (fault) => {
+      if (!stopped) resolve(fault)
+    }
   })
-  doomed.catch(() => undefined)
-  const fail = (fault: Fault): void => {
-    reject(fault)
-    tell?.(fault)
-    tell = undefined
-  }
 
   // Discord's client forgets its token at the first 401 and then fails at every call with other words.
   client.rest.on(RESTEvents.Response, (request, response) => {
@@ -49,13 +42,9 @@ export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
   const timer = watchConnection(client, () => fail(lost()))
 
   return {
-    guard: (work) => Promise.race([work, doomed]),
-    arm: (onFatal) => {
-      tell = onFatal
-    },
+    failed,
     stop: () => {
       stopped = true
-      tell = undefined
       clearInterval(timer)
     },
   }

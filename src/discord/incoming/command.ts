@@ -11,7 +11,7 @@ import { readAskedQuestion } from '../rendering/render.js'
 import { findChannel } from '../sending/permissions.js'
 import { notify, replyWith } from '../sending/reply.js'
 import { ignoreAlreadyAcknowledged, retry } from '../sending/retry.js'
-import { logTrouble, type Request } from '../surface.js'
+import { logTrouble, nameRequest, type Request } from '../surface.js'
 import { answerAsked, isOwnWords, spellArgs } from './asked.js'
 import { readWords } from './mention.js'
 
@@ -73,7 +73,7 @@ type Menu = Request<MessageContextMenuCommandInteraction>
 /** An entry of a message's menu. */
 export async function answerMenu(asked: Menu): Promise<void> {
   const menu = findMenu(asked.interaction.commandName)
-  const request: Menu = { ...asked, receipt: { ...asked.receipt, command: menu ?? asked.receipt.command } }
+  const request = nameRequest(asked, menu ?? asked.receipt.command)
   switch (menu) {
     case 'menu':
       return askMessage(request)

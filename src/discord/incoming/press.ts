@@ -13,7 +13,7 @@ import { findChannel, mayShow } from '../sending/permissions.js'
 import { attempt, notify, replyWith, waitFor } from '../sending/reply.js'
 import { dropReply, respond } from '../sending/respond.js'
 import { ignoreAlreadyAcknowledged, retry } from '../sending/retry.js'
-import type { Request } from '../surface.js'
+import { nameRequest, type Request } from '../surface.js'
 import { answerAsked } from './asked.js'
 import { personOf } from './scope.js'
 
@@ -24,8 +24,8 @@ type Pressing = Request<MessageComponentInteraction>
 export async function answerPress(pressed: Pressing): Promise<void> {
   const press = decodePress(pressed.interaction.customId)
   if (!press) return notify(pressed, pressed.texts.discord.expired)
-  const command = `${pressed.receipt.command} ${press.kind === 'show' ? press.view : press.kind}`
-  const request: Pressing = { ...pressed, receipt: { ...pressed.receipt, command } }
+  const meant = press.kind === 'show' ? press.view : press.kind
+  const request = nameRequest(pressed, `${pressed.receipt.command} ${meant}`)
   switch (press.kind) {
     case 'turn':
       return open(request, press)

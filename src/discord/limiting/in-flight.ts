@@ -15,6 +15,7 @@ const remembered = 5_000
 
 /** In memory, and bounded. Whoever waits for what is forgotten waits no longer. */
 export function openInFlight(): InFlight {
+  // `perf`: the clock as it is when this is opened, not when the module was loaded.
   const entries = new LRUCache<string, { readonly over: Promise<void>; readonly end: () => void }>({ max: remembered,
     ttl: lapseMs, ttlAutopurge: true, perf: performance, dispose: ({ end }) => end() })
   return {

@@ -8,7 +8,7 @@ type Permissions = Readonly<PermissionsBitField>
 const { ReadMessageHistory, SendMessages, SendMessagesInThreads, ViewChannel } = PermissionFlagsBits
 
 /** What it takes to write where the channel is: threads have a permission of their own. */
-export function writePermission(channel: Channel | null): bigint {
+function writePermission(channel: Channel | null): bigint {
   return channel?.isThread() === true ? SendMessagesInThreads : SendMessages
 }
 
