@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue, findRefusal, mayDo, type Right, type Scope } from '../../src/commands/index.js'
+import { catalogue, findRefusal, mayDo, type Invocation, type Right, type Scope } from '../../src/commands/index.js'
+import { parsed, refused, type Parsed } from '../../src/errors.js'
 import { textsIn } from '../../src/language/index.js'
+import { linesOf } from '../support/answers.js'
 import { openHouse, people } from '../support/remembering-house.js'
 import { openTestStore } from '../support/store.js'
 
@@ -77,5 +79,32 @@ describe('a command for those who look after a server', () => {
         scope: { surface: 'discord', person: { id: '1', name: 'Ada' }, rights: ['manage'] } })
       expect(answer, command).toMatchObject({ status: 'refused', record: { error: { code: 'not-in-a-server' } } })
     }
+  })
+})
+
+describe('what is fetched for a command', () => {
+  const file = '{"format":"backquote-canned","version":1,"items":[]}'
+  const dispatch = async (scope: Scope, fetched: Parsed<Invocation['args']>) => {
+    let fetches = 0
+    const fetchArgs = (): Promise<Parsed<Invocation['args']>> => Promise.resolve((fetches += 1, fetched))
+    const answer = await openHouse().dispatch({ command: 'canned-manage import', args: { file: '1' }, fetchArgs,
+      scope })
+    return { fetches, answer }
+  }
+
+  it('is let be where the command is refused', async () => {
+    const { fetches, answer } = await dispatch(people.member, parsed({ file }))
+    expect([fetches, linesOf(answer)]).toEqual([0, [textsIn('en').rights.mayNot.moderate]])
+  })
+
+  it('is read in the place of what was given, once', async () => {
+    const { fetches, answer } = await dispatch(people.manager, parsed({ file }))
+    const given = await openHouse().dispatch({ command: 'canned-manage import', args: { file }, scope: people.manager })
+    expect([fetches, linesOf(answer)]).toEqual([1, linesOf(given)])
+  })
+
+  it('says why it cannot be had', async () => {
+    const { answer } = await dispatch(people.manager, refused({ code: 'file-gone', message: 'It is gone.' }))
+    expect([answer.status, answer.private, linesOf(answer)]).toEqual(['refused', true, ['It is gone.']])
   })
 })
