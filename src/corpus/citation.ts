@@ -30,7 +30,8 @@ export type Found =
   /** `near`: the words of the article that are most like the missing ones, with the line of its file. */
   | { readonly kind: 'missing'; readonly words: string;
     readonly near: { readonly words: string; readonly line: number } | null }
-  | { readonly kind: 'repeated'; readonly lines: readonly number[] }
+  /** `lines`: those of its file on which such ranges begin. */
+  | { readonly kind: 'repeated'; readonly count: number; readonly lines: readonly number[] }
   /** Both ends are there, and no passage has both in this order. */
   | { readonly kind: 'apart' }
 
@@ -119,7 +120,9 @@ function findIn(held: Folded, words: string): Found {
   const within = spans.filter((span) => held.passages.some((each) => each.start <= span.start && span.end <= each.end))
   const [only, another] = within
   if (only === undefined) return { kind: 'apart' }
-  if (another !== undefined) return { kind: 'repeated', lines: within.map(({ start }) => lineOf(held, start)) }
+  if (another !== undefined)
+    return { kind: 'repeated', count: within.length,
+      lines: [...new Set(within.map(({ start }) => lineOf(held, start)))] }
   return { kind: 'found', range: rangeOf(held, only) }
 }
 
@@ -226,13 +229,16 @@ export function readCitation(cites: Citing, citations: Citations, { issues, line
     case 'found':
       return parsed(found.range)
     case 'missing': {
-      const near = found.near === null ? '' : `, perhaps ${quoted(found.near.words)} (${at(found.near.line)})`
-      return complain('citation-missing',
-        `Found no ${quoted(found.words)} in ${quoted(id)}; expected its words as they stand there${near}.`)
+      const { near } = found
+      const message = `Found no ${quoted(found.words)} in ${quoted(id)}; expected its words as they stand there${
+        near === null ? '' : `, perhaps ${quoted(near.words)} (${at(near.line)})`
+      }.`
+      const issue = issues.at(lineIn([...path, article]), 'citation-missing', message)
+      return refused(near === null ? issue : { ...issue, nearest: [near.words] })
     }
     case 'repeated':
       return complain('citation-repeated',
-        `Found ${found.lines.length} places in ${quoted(id)} that ${quoted(asked)} may mean (${
+        `Found ${found.count} places in ${quoted(id)} that ${quoted(asked)} may mean (${
           found.lines.slice(0, 3).map(at).join(', ')
         }); expected more of the words, so that one place is left.`)
     case 'apart':

@@ -59,7 +59,7 @@ describe('a citation by words', () => {
     expect(citations.find(article.id, 'Beta weights, and')).toEqual({ kind: 'missing', words: 'Beta weights, and',
       near: { words: 'Beta waits, and', line: 11 } })
     expect(citations.find(article.id, 'entirely different matters')).toMatchObject({ near: null })
-    expect(citations.find(article.id, 'Alpha isn’t slow')).toEqual({ kind: 'repeated', lines: [10, 13] })
+    expect(citations.find(article.id, 'Alpha isn’t slow')).toEqual({ kind: 'repeated', count: 2, lines: [10, 13] })
     expect(citations.find('other' as ArticleId, 'Beta')).toMatchObject({ kind: 'missing' })
   })
 

@@ -119,6 +119,18 @@ describe('corpus cite', () => {
   })
 })
 
+describe('stance', () => {
+  it('says which label it goes by', async () => {
+    const [label] = shippedCorpus().stances.filter(({ stance }) => stance === 'for')
+    const { body } = shippedCorpus().articles.find(({ id }) => id === label!.article)!
+    const stance = (args: Invocation['args']): Promise<Answer> =>
+      shippedDesk().dispatch({ command: 'stance', args, scope })
+    const sentence = body.slice(label!.start, label!.end)
+    expect(linesOf(await stance({ sentence }))[0]).toMatch(new RegExp(`\\(reviewed: ${label!.id}\\)$`))
+    expect(linesOf(await stance({ sentence, by: 'pattern' }))[0]).toMatch(/\(pattern\)$/)
+  })
+})
+
 describe('corpus', () => {
   it.each([
     [{ task: 'rulez' }, 'The nearest: rules.'],
@@ -127,7 +139,7 @@ describe('corpus', () => {
     [{ task: 'rules', quotes: true }, '“rules” does nothing with it; expected it only with check.'],
     [{ task: 'rules', against: '.' }, '“rules” does nothing with it; expected it only with check.'],
     [{ task: 'cite' }, 'expected the words to cite'],
-    [{ task: 'cite', words: 'zzyzx' }, "Found no 'zzyzx' in"],
+    [{ task: 'cite', words: 'zzyzx' }, 'stands in no article, nor does anything like it'],
     [{ task: 'cite', words: 'Node.js' }, 'expected more of the words, so that one place is left'],
     [{ task: 'cite', words: 'There is no single winer in the' },
       "perhaps 'There is no single winner in the' (articles/"],

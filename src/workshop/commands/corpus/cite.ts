@@ -1,8 +1,8 @@
 import { composeIssues, composeLines, line, quiet, text, type Answer } from '../../../answer/index.js'
-import { issuesIn, openCitations, readCitation } from '../../../corpus/index.js'
-import type { Issue } from '../../../errors.js'
+import { issuesIn, openCitations, readCitation, type Citation } from '../../../corpus/index.js'
+import type { Issue, Parsed } from '../../../errors.js'
 import { english } from '../../../language/index.js'
-import type { CommandContext } from '../../../commands/index.js'
+import { type CommandContext, quote } from '../../../commands/index.js'
 import type { CorpusArgs } from './task.js'
 
 const place = { issues: issuesIn('words'), lineOf: () => 1 }
@@ -22,8 +22,7 @@ export function citeTask({ words }: CorpusArgs, { corpus }: CommandContext): Ans
     labels: corpus.stances.filter((label) => label.article === article && label.start < end && start < label.end)
       .map(({ id }) => id as string) })
   )
-  if (cited.length === 0)
-    return composeIssues(closest(read.flatMap((each) => (each.ok ? [] : each.issues))), english)
+  if (cited.length === 0) return composeIssues(closest(words, read), english)
   return composeLines(
     cited.map(({ article, spelt, labels }) =>
       line(text(`${article}: ${JSON.stringify(spelt)}`),
@@ -34,8 +33,13 @@ export function citeTask({ words }: CorpusArgs, { corpus }: CommandContext): Ans
   )
 }
 
-/** Where the words stand more than once that is the thing to say; else, by article, the nearest that it has. */
-function closest(issues: readonly Issue[]): readonly Issue[] {
+/** That words stand more than once, where they do; else the nearest words of each article that has some. */
+function closest(words: string, read: readonly Parsed<Citation>[]): readonly Issue[] {
+  const issues = read.flatMap((each) => (each.ok ? [] : each.issues))
   const met = issues.filter(({ code }) => code !== 'citation-missing')
-  return (met.length > 0 ? met : issues).map((issue) => ({ ...issue, path: 'words' }))
+  const said = met.length > 0 ? met : issues.filter(({ nearest }) => nearest !== undefined)
+  return said.length > 0 ?
+    said.map((issue) => ({ ...issue, path: 'words' })) :
+    [{ code: 'not-found', path: 'words',
+      message: `${quote(words)} stands in no article, nor does anything like it; expected words of one.` }]
 }
