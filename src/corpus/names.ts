@@ -172,6 +172,12 @@ function hasWord(text: string, word: string, { within } = { within: false }): bo
 // Behind the end of a sentence, with nothing between but space, quotes and the marks of a list or a heading.
 const opensSentence = /(?:^|[.!?\n])["'“‘(\]*#\s-]*$/
 
+/**
+ * The ecosystems between which cited words can decide, by id: those that their article compares, by its title or its
+ * front matter, and those that the words name. Fewer than two: the words praise or blame, and weigh nothing.
+ */
+export type FindSides = (cites: Citation, technology: TechnologyId | null) => readonly TechnologyId[]
+
 interface Held {
   readonly articles: readonly Article[]
   readonly passages: readonly Passage[]
@@ -179,27 +185,34 @@ interface Held {
 }
 
 /**
- * The ecosystems between which cited words can decide, by id: those that their article compares, by its title or its
- * front matter, and those that the words name. Fewer than two: the words praise or blame, and weigh nothing.
+ * Many rules rest on the same words, so that what was found is kept.
  *
- * @param technology - Of which the words are said to speak: its name counts also where it opens a sentence and is an
- *   ordinary word.
+ * @returns A search whose second argument is whom the words are said to speak of: its name counts also where it opens a
+ *   sentence and is an ordinary word.
  */
-export function sidesBetween({ article, start, end }: Citation, technology: TechnologyId | null,
-  { articles, passages, technologies }: Held): readonly TechnologyId[] {
-  const source = articles.find(({ id }) => id === article)
-  if (source === undefined) return []
-  const passage = passages.find((each) => each.article === article && each.start <= start && end <= each.end)
-  const words = `${passage?.context ?? ''} ${source.body.slice(start, end)}`
-  const own = technologies.filter(({ ecosystem }) => ecosystem !== null && ecosystem === technology)
-  return [
-    ...new Set([...comparedBy(source, technologies), ...sidesNamedIn(words, technologies),
-      ...sidesNamedIn(words, own, { anywhere: true })]),
-  ].sort()
+export function openSides({ articles, passages, technologies }: Held): FindSides {
+  const compared = new Map(articles.map((article) => [article.id, comparedBy(article, technologies)]))
+  const all = new Set(technologies.flatMap(({ ecosystem }) => ecosystem ?? []))
+  const known = new Map<string, readonly TechnologyId[]>()
+  return ({ article, start, end }, technology) => {
+    const key = `${article} ${start} ${end} ${technology ?? ''}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const given = compared.get(article) ?? []
+    if (given.length === all.size) return given
+    const passage = passages.find((each) => each.article === article && each.start <= start && end <= each.end)
+    const words = `${passage?.context ?? ''} ${passage?.text.slice(start - passage.start, end - passage.start) ?? ''}`
+    const own = technologies.filter(({ ecosystem }) => ecosystem !== null && ecosystem === technology)
+    const sides = [
+      ...new Set([...given, ...sidesNamedIn(words, technologies), ...sidesNamedIn(words, own, { anywhere: true })]),
+    ].sort()
+    known.set(key, sides)
+    return sides
+  }
 }
 
 function comparedBy({ title, compares }: Article, technologies: readonly Technology[]): readonly TechnologyId[] {
-  if (compares !== undefined) return compares
+  if (compares !== undefined) return [...new Set(compares)].sort()
   const named = sidesNamedIn(title, technologies, { anywhere: true })
   return named.length > 1 ? named : []
 }

@@ -7,7 +7,7 @@ import { overlaps, type LabelGround } from './labels.js'
 import type { Article, Citation, NeedId, RuleId, StanceLabel, TechnologyId, TopicId } from './model.js'
 import { strengths, type Condition, type Rule, type RuleEffect, type RuleEvidence } from './rulebook-model.js'
 import { idSchema, words } from './schemas.js'
-import { sidesBetween } from './names.js'
+import { openSides, type FindSides } from './names.js'
 
 /** A label's id, those of neighbours as `one + other`, or words that have no label. */
 const evidenceSchema = z.union([words(200), citingSchema], 'the id of a label, or an article’s id with its words')
@@ -61,6 +61,7 @@ interface Spot extends Place {
 export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly Named[], ground: Ground,
   issues: Issue[]): readonly Rule[] {
   issues.push(...findRepeats(file.value, file))
+  const findSides = openSides(ground)
   return file.value.flatMap((entry, index) => {
     const spot: Spot = { ...file, path: [index], issuesSoFar: issues }
     checkNames(entry, needs, ground, spot)
@@ -68,7 +69,8 @@ export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly N
     const effect = effectOf(entry)
     const evidence = (key: 'because' | 'though'): readonly RuleEvidence[] =>
       (entry[key] ?? []).flatMap((item, at) =>
-        readEvidence(item, { effect, rule: entry.id, isCounter: key === 'though' }, ground, inside(spot, key, at)) ?? []
+        readEvidence(item, { effect, rule: entry.id, isCounter: key === 'though', findSides }, ground,
+          inside(spot, key, at)) ?? []
       )
     const found = issues.length
     const [first, ...others] = [...evidence('because'), ...evidence('though')]
@@ -159,6 +161,7 @@ interface Use {
   readonly rule: string
   /** It speaks against the rule. */
   readonly isCounter: boolean
+  readonly findSides: FindSides
 }
 
 function readEvidence(item: RuleEntry['because'][number], use: Use, ground: Ground, spot: Spot):
@@ -167,9 +170,9 @@ function readEvidence(item: RuleEntry['because'][number], use: Use, ground: Grou
   const cited = typeof item === 'string' ? readLabelled(item, ground, spot) : readUnlabelled(item, ground, spot)
   if (cited === undefined) return undefined
   const { cites, labels } = cited
-  const said = saidOf(cited, use, ground)
+  const said = saidOf(cited, use)
   if (said !== null) {
-    return { cites, labels: labels.map(({ id }) => id), ...said, between: sidesBetween(cites, said.technology, ground) }
+    return { cites, labels: labels.map(({ id }) => id), ...said, between: use.findSides(cites, said.technology) }
   }
   const spoken = [
     ...new Set(
@@ -224,7 +227,7 @@ function readUnlabelled(item: Exclude<RuleEntry['because'][number], string>, { c
  *
  * @returns null where the labels speak for another side alone.
  */
-function saidOf({ cites, labels }: Cited, { effect, isCounter }: Use, ground: Ground):
+function saidOf({ cites, labels }: Cited, { effect, isCounter, findSides }: Use):
   | Pick<RuleEvidence, 'technology' | 'stance'>
   | null {
   if (effect.kind === 'level') return { technology: null, stance: 'neutral' }
@@ -232,7 +235,7 @@ function saidOf({ cites, labels }: Cited, { effect, isCounter }: Use, ground: Gr
   const { technology } = effect
   const sided = labels.filter(({ stance }) => stance !== 'neutral')
   if (labels.length > 0 && sided.length === 0) return { technology: null, stance: 'neutral' }
-  const own = sided.filter((label) => bearsOut(label, technology, () => sidesBetween(cites, label.technology, ground)))
+  const own = sided.filter((label) => bearsOut(label, technology, () => findSides(cites, label.technology)))
   const [against] = own
   if (against !== undefined && own.every(({ stance }) => stance === 'against'))
     return { technology: against.technology, stance: 'against' }
