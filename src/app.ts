@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { catalogue, openDesk, type AnyCommand, type Desk } from './commands/index.js'
-import { openEnglish, readCorpus } from './corpus/index.js'
+import { readCorpus, readEnglish } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
 import { openReader } from './reading/index.js'
 import { openSearch } from './search/index.js'
@@ -38,8 +39,12 @@ export function openApp(
 ): Parsed<Desk> {
   const read = readCorpus(corpusFolder)
   if (!read.ok) return read
+  // Whoever brings their own articles need not bring their own English.
+  const own = join(corpusFolder, 'english')
+  const english = readEnglish(existsSync(own) ? own : join(shippedCorpus, 'english'))
+  if (!english.ok) return english
   const corpus = read.value
-  const reader = openReader(corpus, openEnglish())
+  const reader = openReader(corpus, english.value)
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
   return parsed(
     openDesk({

@@ -86,7 +86,9 @@ export interface LineCommand<Specs extends ArgSpecs> {
 }
 
 export interface Command<Specs extends ArgSpecs = ArgSpecs> {
-  /** One word; two for one of a group: Discord shows `canned-manage edit` as a subcommand, a terminal takes both words. */
+  /**
+   * One word; two for one of a group: Discord shows `canned-manage edit` as a subcommand, a terminal takes both words.
+   */
   readonly name: string
   /** One sentence; at most 100 characters, for Discord shows it in its list. */
   readonly summary: string
@@ -97,7 +99,10 @@ export interface Command<Specs extends ArgSpecs = ArgSpecs> {
   readonly only?: SurfaceName
   /** Answers the asker alone, always: a surface need not offer to hide the answer. */
   readonly private?: true
-  /** Given however often somebody asks, or (`bare`) however often without arguments: what they need to find their way, and what is their right to know. */
+  /**
+   * Given however often somebody asks, or (`bare`) however often without arguments: what they need to find their way,
+   * and what is their right to know.
+   */
   readonly free?: true | 'bare'
   /** Who may: refused to all others, wherever it comes from. */
   readonly right?: Right

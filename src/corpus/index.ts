@@ -18,7 +18,7 @@ export type { CorpusFiles } from './parts.js'
 export { findNearCopies, maxPassageCharacters, type NearCopy, splitPassages } from './passages.js'
 export type { Phrase } from './phrase.js'
 export { readCorpus, readCorpusFiles } from './read-corpus.js'
-export { openEnglish } from './english.js'
+export { readEnglish, type English } from './english.js'
 export { readRecords, readSourceTexts, writeCannedBasis, type LeaveOutReason, type LeftOut,
   type Records } from './records.js'
 export type { Condition, Cue, CueEffect, CueReach, Demand, Need, ReadingCues, Rule, Rulebook, RuleEffect, RuleEvidence,

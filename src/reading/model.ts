@@ -2,8 +2,8 @@ import type { Elsewhere, NeedId, Technology, TechnologyId, Topic, TopicId } from
 import type { Word } from './names/words.js'
 
 /**
- * What kind of answer is wanted: `compare` sides against one another · `choose` one for a purpose · `define` what something
- * is · `why` a reason · `how-to` a way · `fact` a yes, a name, a date, a number, a list · `other`.
+ * What kind of answer is wanted: `compare` sides against one another · `choose` one for a purpose · `define` what
+ * something is · `why` a reason · `how-to` a way · `fact` a yes, a name, a date, a number, a list · `other`.
  */
 export type Intent = 'compare' | 'choose' | 'define' | 'why' | 'how-to' | 'fact' | 'other'
 
@@ -52,8 +52,8 @@ export interface Question extends Mentions {
   readonly readings: readonly Reading[]
   readonly intent: Intent
   /**
-   * The heads of ecosystems between which a verdict is wanted, in the order of the question, then of the corpus; at least
-   * two, or none where the question neither compares nor chooses, or stays within one ecosystem.
+   * The heads of ecosystems between which a verdict is wanted, in the order of the question, then of the corpus; at
+   * least two, or none where the question neither compares nor chooses, or stays within one ecosystem.
    */
   readonly sides: readonly TechnologyId[]
   /** What is named, each once. */

@@ -1,30 +1,25 @@
-import type { Corpus, Elsewhere, Technology, TechnologyId } from '../corpus/index.js'
+import type { Corpus, Elsewhere, English, Technology, TechnologyId } from '../corpus/index.js'
 import { isStopWord } from '../text/index.js'
-import { intentOf, type Situation } from './intent.js'
+import type { Situation } from './intent.js'
 import type { HeardNeed, Intent, Mention, Mentions, Question } from './model.js'
 import { isWithin } from './names/mentions.js'
 import type { ReadText } from './names/reader.js'
 import type { Word } from './names/words.js'
-import { readNeeds } from './needs/needs.js'
 import { findMoney, givesOrders, readSigns, tellsOfAsker } from './signs.js'
-
-// Words by which a question asks, not what it asks about.
-const asking = new Set(
-  `get gets got getting give gives let like likes please pls plz really see take tell thing things stuff think want wants way
-  well yes use uses used using know need needs say says hey hi hello thanks thank guys anyone someone somebody everyone people
-  explain describe mean means etc tho lol ok okay idk imo btw u ur r n gonna wanna kinda sort kind actually basically just
-  make makes go going come coming look looking help question wondering curious any anything something everything once
-  article articles whats hows wheres whos whens whys vs versus v w n`.split(/\s+/),
-)
 
 export interface Ground {
   readonly corpus: Corpus
+  readonly english: English
+  readonly intentOf: (text: string, situation: Situation) => Intent
+  /** The needs in a text in English. */
+  readonly readNeeds: (read: ReadText) => readonly HeardNeed[]
   /** Whether a text means all sides without naming one. */
   readonly meansAllSides: (text: string) => boolean
 }
 
 /** Works out all that a text asks; nothing is searched. */
-export function understand(read: ReadText, { corpus, meansAllSides }: Ground): Question {
+export function understand(read: ReadText, ground: Ground): Question {
+  const { corpus, english: { asking }, intentOf, meansAllSides } = ground
   const { given, text, corrected, words, technologies, elsewhere, topics, language, unheard, readings } = read
   const { speaksToUs, ...signs } = readSigns(corrected)
   const named = [...new Set(technologies.map(({ value }) => value))]
@@ -66,7 +61,7 @@ export function understand(read: ReadText, { corpus, meansAllSides }: Ground): Q
         new Set(this.needs.filter(({ state }) => state === 'heard').map(({ need }) => need)).size > 1
     },
     get needs() {
-      return (needs ??= hearNeeds(read, corpus))
+      return (needs ??= hearNeeds(read, ground))
     },
   }
   return question
@@ -76,10 +71,10 @@ export function understand(read: ReadText, { corpus, meansAllSides }: Ground): Q
 const shortestDescription = 60
 
 /** The needs in a text; none where it is not heard: what is denied there may be what is wanted. */
-function hearNeeds(read: ReadText, { rulebook }: Corpus): readonly HeardNeed[] {
+function hearNeeds(read: ReadText, { readNeeds }: Ground): readonly HeardNeed[] {
   const { given, language, spanOf } = read
   if (language === 'other') return []
-  return readNeeds(read, rulebook).map((need) => {
+  return readNeeds(read).map((need) => {
     const { start, end } = spanOf(need)
     return { ...need, start, end, words: given.slice(start, end) }
   })

@@ -1,14 +1,17 @@
-import type { Corpus, Elsewhere, Technology, Topic } from '../corpus/index.js'
+import type { Corpus, Elsewhere, English, Technology, Topic } from '../corpus/index.js'
 import { normalise } from '../text/index.js'
+import { openIntents } from './intent.js'
 import type { Candidate, Mention, Question, Scanned } from './model.js'
 import { openLookup, type Lookup } from './names/lookup.js'
 import { phraseKeys, spell, spelledKey, type Known } from './names/names.js'
 import { openTextReader, type TextReader } from './names/reader.js'
-import { understand } from './question.js'
+import { openNeeds } from './needs/needs.js'
+import { understand, type Ground } from './question.js'
 import { openAllSides } from './signs.js'
 
 /** Says what a text says. Synchronous and pure: same corpus and text, same question; nothing is searched or judged. */
 export interface Reader {
+  readonly english: English
   /** Any string is a question; of a long one the first 4,000 UTF-16 code units. */
   read(text: string): Question
   /** An article's own words and what they name: nothing is corrected or translated. */
@@ -31,10 +34,10 @@ export interface Reader {
 /**
  * Makes ready to read texts about a corpus. Everything is worked out once, here; the corpus is not changed.
  *
- * @param isEnglish - Which words are right although nothing here holds them, and so no slips.
+ * @param english - What is known of the language, whatever the corpus is about.
  */
-export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean): Reader {
-  const texts = openTextReader(corpus, isEnglish)
+export function openReader(corpus: Corpus, english: English): Reader {
+  const texts = openTextReader(corpus, english)
   const bySpelling = <V>(accept: (known: Known) => V | null): Lookup<V> =>
     openLookup(texts.tables.technologies, (typed) => [spelledKey(spell(typed))], accept)
   const technologies = lazily(() => bySpelling((known) => (known.kind === 'technology' ? known.value : null)))
@@ -42,8 +45,10 @@ export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean)
   const topics = lazily(() =>
     openLookup(texts.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic)
   )
-  const ground = { corpus, meansAllSides: openAllSides(countHeads(corpus)) }
+  const ground: Ground = { corpus, english, intentOf: openIntents(english),
+    readNeeds: openNeeds(corpus.rulebook, english), meansAllSides: openAllSides(countHeads(corpus)) }
   const reader: Reader = {
+    english,
     read: (text) => understand(texts.read(text), ground),
     scan: (text) => texts.scan(text),
     technologies: (typed) => technologies().find(typed),
@@ -52,7 +57,7 @@ export function openReader(corpus: Corpus, isEnglish: (word: string) => boolean)
     spellings: Array.from(texts.tables.technologies.byKey.values()).flatMap((names) =>
       names.flatMap(({ spelling, value, isWord }) => (isWord ? [] : [[spelling, value.value.name] as const]))
     ),
-    speaking: (translated) => translate(reader, texts, translated),
+    speaking: (translated) => translate(reader, { texts, ground }, translated),
   }
   return reader
 }
@@ -69,6 +74,11 @@ export function readOnce(reader: Reader): Reader {
   }
 }
 
+interface Within {
+  readonly texts: TextReader
+  readonly ground: Ground
+}
+
 const countHeads = ({ technologies }: Corpus): number =>
   technologies.filter(({ id, ecosystem }) => id === ecosystem).length
 
@@ -78,16 +88,19 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-function translate(reader: Reader, texts: TextReader, corpus: Corpus): Reader {
+function translate(reader: Reader, { texts, ground }: Within, corpus: Corpus): Reader {
   const known = new Map(corpus.topics.map((topic) => [topic.id, topic]))
   const inWords = <V extends { readonly value: Topic }>(found: V): V => ({ ...found,
     value: known.get(found.value.id) ?? found.value })
-  const ground = { corpus, meansAllSides: openAllSides(countHeads(corpus)) }
+  const needs = new Map(corpus.rulebook.needs.map(({ id, name }) => [id, name]))
+  const inLanguage: Ground = { ...ground, corpus,
+    readNeeds: (read) =>
+      ground.readNeeds(read).map((heard) => ({ ...heard, name: needs.get(heard.need) ?? heard.name })) }
   return {
     ...reader,
     read(text) {
       const read = texts.read(text)
-      return understand({ ...read, topics: read.topics.map(inWords<Mention<Topic>>) }, ground)
+      return understand({ ...read, topics: read.topics.map(inWords<Mention<Topic>>) }, inLanguage)
     },
     topics: (typed) =>
       mergeTopics(namedSo(typed, corpus.topics), saidSo(typed, texts).map(inWords), reader.topics(typed).map(inWords)),

@@ -1,14 +1,19 @@
 import { inverseDocumentFrequency } from '../retrieval/index.js'
-import { isCommonWord, stem } from '../text/index.js'
+import { stem } from '../text/index.js'
 import { isWithin, type Question, type Word } from '../reading/index.js'
 import type { Ground, Placed } from './ranking.js'
 import type { Shelved } from './shelf.js'
 
-/** How much of what was asked the articles account for. Shares are by weight, 0..1; 0 for a question without content. */
+/**
+ * How much of what was asked the articles account for. Shares are by weight, 0..1; 0 for a question without content.
+ */
 export interface WordEvidence {
   /** What names, topics and the best passages have between them. */
   readonly coverage: number
-  /** What the best passage has by itself: words that are strangers to one another meet in a list of hits, not in one text. */
+  /**
+   * What the best passage has by itself: words that are strangers to one another meet in a list of hits, not in one
+   * text.
+   */
   readonly together: number
   /** Words that nothing accounts for, as they stand in the question, in its order. */
   readonly missing: readonly string[]
@@ -20,8 +25,8 @@ export interface WordEvidence {
 const nameWeight = 2.5
 const vagueShare = 0.25
 const numberWeight = 1
-// A word that no article has weighs less than the rarest that one has: people dress a question up. One that fits any subject
-// weighs less still, where the rest of the question is on ours.
+// A word that no article has weighs less than the rarest that one has: people dress a question up. One that fits any
+// subject weighs less still, where the rest of the question is on ours.
 const strangeShare = 0.65
 const commonShare = 0.4
 // An answer is looked for among these; a word that stands only further down is not part of one.
@@ -58,7 +63,7 @@ interface Weighing {
   readonly ground: Ground
 }
 
-function weigh(word: Word, { question, top, ground: { index, shelf } }: Weighing): Weighed {
+function weigh(word: Word, { question, top, ground: { index, shelf, isCommon } }: Weighing): Weighed {
   const names = question.technologies.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const topics = question.topics.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const terms = [word.term, ...word.others.map((other) => stem(other.word))]
@@ -70,21 +75,26 @@ function weigh(word: Word, { question, top, ground: { index, shelf } }: Weighing
   return {
     word,
     isIn,
-    weight: isOurs
-      ? nameWeight
-      : rarityOf(word, index.documentFrequency(word.word), { documentCount: shelf.items.length,
-        onSubject: question.isOnSubject }),
+    weight: isOurs ? nameWeight : rarityOf(word, index.documentFrequency(word.word), {
+      documentCount: shelf.items.length,
+      // A word that fits any subject weighs less where the rest of the question is on ours.
+      strange: !isCommon(word.word) ? strangeShare : question.isOnSubject ? commonShare : 1,
+    }),
     isKnown: isOurs || (!isStranger && topics.length > 0) || top.some(isIn),
   }
 }
 
 const sumOf = (weighed: readonly Weighed[]): number => weighed.reduce((sum, { weight }) => sum + weight, 0)
 
-function rarityOf({ word, isVague }: Word, documentFrequency: number,
-  { documentCount, onSubject }: { readonly documentCount: number; readonly onSubject: boolean }): number {
+interface Rarity {
+  readonly documentCount: number
+  /** How much a word counts that no article has. */
+  readonly strange: number
+}
+
+function rarityOf({ word, isVague }: Word, documentFrequency: number, { documentCount, strange }: Rarity): number {
   if (/^\d/.test(word)) return numberWeight
   const rarity = inverseDocumentFrequency(documentFrequency, documentCount)
   if (isVague) return rarity * vagueShare
-  if (documentFrequency > 0) return rarity
-  return rarity * (!isCommonWord(word) ? strangeShare : onSubject ? commonShare : 1)
+  return documentFrequency > 0 ? rarity : rarity * strange
 }

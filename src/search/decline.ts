@@ -4,9 +4,10 @@ import { weighWords, type WordEvidence } from './decline-evidence.js'
 import type { Decline, DeclineReason } from './model.js'
 import type { Ground, Placed } from './ranking.js'
 
-// Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Below the bars lie
-// hardly any of the judged questions that the articles answer; between them and 0.6 lie answers and near misses alike, and
-// there a quote that misses does less harm than a refusal of what is there. Two sides are in question whatever else is.
+// Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Below the bars
+// lie hardly any of the judged questions that the articles answer; between them and 0.6 lie answers and near misses
+// alike, and there a quote that misses does less harm than a refusal of what is there. Two sides are in question
+// whatever else is.
 const enoughOfSides = 0.3
 const enoughOfTechnology = 0.44
 const enoughOfTopic = 0.48
@@ -75,8 +76,13 @@ function isWithinOneEcosystem(technologies: readonly Technology[]): boolean {
 }
 
 // A list of names side by side is no comparison; these words make one.
-const contrast =
-  /\b(?:than|compared|unlike|whereas|alternatives?|rather|faster|slower|better|worse|easier|harder|more|less|increases?|outperforms?|prefer\w*|instead)\b/i
+const contrast = new RegExp(
+  String.raw`\b(?:${
+    ['than', 'compared', 'unlike', 'whereas', 'alternatives?', 'rather', 'faster', 'slower', 'better', 'worse',
+      'easier', 'harder', 'more', 'less', 'increases?', 'outperforms?', String.raw`prefer\w*`, 'instead'].join('|')
+  })\b`,
+  'i',
+)
 
 /** Whether a sentence sets two of them against one another in what was asked. */
 function areWeighed({ named, topicIds, subject }: Question, { shelf }: Ground): boolean {

@@ -1,17 +1,17 @@
 import type { Corpus } from '../corpus/index.js'
 import { createIndex, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
-import { isCommonWord } from '../text/index.js'
 import type { Question, Reader } from '../reading/index.js'
 
-// A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of every row.
+// A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of
+// every row.
 const fields = { text: { weight: 1 }, section: { weight: 0.4 }, context: { weight: 0.3 } }
 
 /** The passages as an index of words, with every spelling of a technology as one term. */
-export function indexPassages(corpus: Corpus, { spellings }: Reader): SearchIndex {
+export function indexPassages(corpus: Corpus, { spellings, english }: Reader): SearchIndex {
   const documents = corpus.passages.map(({ id, text, section, context }) => ({ id,
     fields: { text, section: section.join(' · '), context } })
   )
-  return createIndex(documents, { fields, aliases: spellings, isKnownWord: isCommonWord,
+  return createIndex(documents, { fields, aliases: spellings, isKnownWord: english.isCommon,
     ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
 }
 
@@ -34,7 +34,8 @@ export function toQuery(question: Question, index: SearchIndex, corpus: Corpus):
   const ecosystems = heads.map(({ name }) => ({ phrase: name, weight: ofEcosystem,
     source: 'the ecosystem of what was asked' })
   )
-  // A name that is also an ordinary word stands in the index as that word; where an article writes it in full, as the name.
+  // A name that is also an ordinary word stands in the index as that word; where an article writes it in full, as the
+  // name.
   const inFull = question.named.flatMap(({ aliases, commonWords = [] }): Expansion[] => {
     const whole = commonWords.length === 0 ? undefined : aliases.find((alias) => !commonWords.includes(alias))
     return whole === undefined ? [] : [{ phrase: whole, weight: 1, source: 'its name in full' }]

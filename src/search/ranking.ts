@@ -1,4 +1,4 @@
-import type { Corpus, Topic } from '../corpus/index.js'
+import type { Corpus, English, Topic } from '../corpus/index.js'
 import type { Explanation, SearchIndex } from '../retrieval/index.js'
 import type { Question } from '../reading/index.js'
 import { diversify } from './diversity.js'
@@ -10,6 +10,7 @@ import { scoreTopics } from './topical.js'
 
 export interface Ground {
   readonly corpus: Corpus
+  readonly isCommon: English['isCommon']
   readonly index: SearchIndex
   readonly shelf: Shelf
   readonly topics: ReadonlyMap<string, Topic>
@@ -29,10 +30,11 @@ export interface Placed {
  *
  * What each part is worth on the judged questions (nDCG@5, first the half that was looked at while tuning, then the
  * other): words alone 0.54 and 0.53, with topics 0.61 and 0.66, with fits 0.65 and 0.71. The side, which counts where a
- * question asks for praise or for blame, came later: 0.676 without it and 0.683 with it, over both halves. Tried and left
- * out, for what they gave one half they took from the other, or less than chance in both: the best sentence beside the
- * whole passage, words that stand near one another, terms learnt from the first hits, headings that repeat the question, a
- * penalty for texts that announce instead of telling, one for short passages, and a bonus for passages about both sides.
+ * question asks for praise or for blame, came later: 0.676 without it and 0.683 with it, over both halves. Tried and
+ * left out, for what they gave one half they took from the other, or less than chance in both: the best sentence beside
+ * the whole passage, words that stand near one another, terms learnt from the first hits, headings that repeat the
+ * question, a penalty for texts that announce instead of telling, one for short passages, and a bonus for passages
+ * about both sides.
  */
 export function rank(question: Question, ground: Ground): Placed[] {
   const query = toQuery(question, ground.index, ground.corpus)

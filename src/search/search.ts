@@ -24,7 +24,8 @@ const usualLimit = 10
 export function openSearch(corpus: Corpus, reader: Reader): Search {
   const shelf = fillShelf(corpus, reader)
   const topics = new Map<string, Corpus['topics'][number]>(corpus.topics.map((topic) => [topic.id, topic]))
-  const ground: Ground = { corpus, shelf, topics, index: indexPassages(corpus, reader) }
+  const ground: Ground = { corpus, isCommon: reader.english.isCommon, shelf, topics,
+    index: indexPassages(corpus, reader) }
   return {
     find(question, { limit = usualLimit } = {}) {
       const placed = rank(question, ground)

@@ -9,7 +9,10 @@ const saturation = 2
 // What is said on another topic than the one asked about is beside it.
 const besideTopic = 0.4
 
-/** How well a passage speaks for or against what was asked, where the question asks for one of these: by its reviewed labels. */
+/**
+ * How well a passage speaks for or against what was asked, where the question asks for one of these: by its reviewed
+ * labels.
+ */
 export function scoreSide(item: Shelved, question: Question, shelf: Shelf): Explanation {
   const count = item.labels.filter((label) => takesSide(label, question)).reduce(
     (sum, { topic }) => sum + (question.topicIds.size === 0 || question.topicIds.has(topic) ? 1 : besideTopic),

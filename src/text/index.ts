@@ -5,7 +5,6 @@
  */
 export { blankUnseen, countCharacters, isReadable } from './characters.js'
 export { clip, clipAtWord } from './clip.js'
-export { commonWords, isCommonWord } from './common-words.js'
 export { editDistance } from './distance.js'
 export { foldName } from './fold-name.js'
 export { areNeighbouringKeys, slipBetween, type Slip } from './keyboard.js'

@@ -29,7 +29,9 @@ export function countSides(points: readonly Point[], technologies: readonly Tech
 
 /** A corpus to judge by, with what is known of it as a whole. */
 export interface Ground extends Corpus {
-  /** What a passage repeats, nearly word for word: the first that says the same; one that repeats nothing is its own. */
+  /**
+   * What a passage repeats, nearly word for word: the first that says the same; one that repeats nothing is its own.
+   */
   originalOf(passage: Passage): Passage
 }
 

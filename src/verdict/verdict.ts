@@ -14,8 +14,8 @@ export interface Judge {
   /** What the articles say for each of several technologies, on one topic or on all. */
   compare(compared: readonly Technology[], topic: TopicId | null): Verdict
   /**
-   * A verdict, if the question asks for one: a comparison on one topic is weighed there, anything else by the needs that
-   * it states.
+   * A verdict, if the question asks for one: a comparison on one topic is weighed there, anything else by the needs
+   * that it states.
    */
   question(question: Question): Verdict | null
   /**

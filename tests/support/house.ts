@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { openApp } from '../../src/app.js'
 import { catalogue, type Desk, type Rooms } from '../../src/commands/index.js'
-import { openEnglish, readCorpus, type Corpus } from '../../src/corpus/index.js'
+import { readCorpus, readEnglish, type Corpus, type English } from '../../src/corpus/index.js'
+import type { Parsed } from '../../src/errors.js'
 import { openReader } from '../../src/reading/index.js'
 import { openSearch } from '../../src/search/index.js'
 import { openVerdict } from '../../src/verdict/index.js'
@@ -12,23 +13,23 @@ export const root = join(import.meta.dirname, '..', '..')
 export const everyCommand = [...catalogue, ...workshopCommands]
 export const corpusFolder = join(root, 'corpus')
 
-/** Which words are English, as the shipped bot knows them. */
-export const isEnglish = openEnglish()
+/** What is known of English, as the shipped bot knows it. */
+export const english = valueOf(readEnglish(join(corpusFolder, 'english')))
+
+/** A test that needs what is shipped fails here, with the loader's issues, if it is broken. */
+function valueOf<T>(read: Parsed<T>): T {
+  if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
+  return read.value
+}
 
 let corpus: Corpus | undefined
 let rooms: Rooms | undefined
 let desk: Desk | undefined
 
-/** The corpus that is shipped. A test that needs it fails here, with the loader's issues, if it is broken. */
-export function shippedCorpus(): Corpus {
-  if (corpus) return corpus
-  const read = readCorpus(corpusFolder)
-  if (!read.ok) throw new Error(read.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return (corpus = read.value)
-}
+export const shippedCorpus = (): Corpus => (corpus ??= valueOf(readCorpus(corpusFolder)))
 
-export function openRooms(corpus: Corpus, knowsWord = isEnglish): Rooms {
-  const reader = openReader(corpus, knowsWord)
+export function openRooms(corpus: Corpus, isWord: English['isWord'] = english.isWord): Rooms {
+  const reader = openReader(corpus, { ...english, isWord })
   return { corpus, reader, search: openSearch(corpus, reader), judge: openVerdict(corpus) }
 }
 

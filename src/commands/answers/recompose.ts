@@ -36,7 +36,9 @@ const commands: { readonly [Name in AnswerReference['command']]: Redraft } = {
 const technologiesOf = (ids: readonly TechnologyId[], { technologies }: Corpus): readonly Technology[] =>
   ids.flatMap((id) => technologies.find((technology) => technology.id === id) ?? [])
 
-/** The same verdict again, from what a button holds. The question, where it still stands, only says which words fired. */
+/**
+ * The same verdict again, from what a button holds. The question, where it still stands, only says which words fired.
+ */
 export function judgeReference(reference: AnswerReference, question: Question | undefined,
   { corpus, judge }: Pick<Rooms, 'corpus' | 'judge'>): Verdict | null {
   const { heard, ruledOut, setAside, topics } = reference
@@ -70,7 +72,8 @@ export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question
     ids.flatMap((id, at) => {
       const again = said.filter((each) => each.need === id && each.state === state)
       const need = corpus.rulebook.needs.find((each) => each.id === id)
-      // What does not stand in the text was picked after it was written; its place in the list stands for a place in it.
+      // What does not stand in the text was picked after it was written; its place in the list stands for a place in
+      // it.
       return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), start: end + at, end: end + at }]
     })
   return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out'), ...restore(setAside, 'set-aside')]
@@ -99,7 +102,11 @@ function redraftAsked(reference: AnswerReference, ground: Ground): Draft | undef
   return draftAsked({ ...asked, hits, verdict }, composer)
 }
 
-/** A question as its reference holds it: without its words. @returns undefined when the reference is of something else. */
+/**
+ * A question as its reference holds it: without its words.
+ *
+ * @returns undefined when the reference is of something else.
+ */
 export function understoodFrom(reference: AnswerReference, corpus: Corpus) {
   return reference.understood && { ...reference.understood, text: null, readings: [], ...namedIn(reference, corpus) }
 }

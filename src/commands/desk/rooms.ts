@@ -15,7 +15,10 @@ export interface Rooms {
 
 /** The rooms with our own words in one language. They read and search as before, in the language of the articles. */
 export interface TranslatedRooms extends Rooms {
-  /** In another language: the rooms with our words as they were written, for whatever must be the same in every language. */
+  /**
+   * In another language: the rooms with our words as they were written, for whatever must be the same in every
+   * language.
+   */
   readonly original?: Rooms
 }
 

@@ -1,6 +1,6 @@
-import type { Corpus, Technology, Topic } from '../../corpus/index.js'
+import type { Corpus, English, Technology, Topic } from '../../corpus/index.js'
 import type { Mention } from '../../reading/index.js'
-import { editDistance, isCommonWord, isStopWord, normalise } from '../../text/index.js'
+import { editDistance, isStopWord, normalise } from '../../text/index.js'
 
 /** A name that what was typed so far may become. */
 export interface Completion<T> {
@@ -32,15 +32,15 @@ const shortestAlias = 3
 const shortestSlip = 4
 
 /** What the end of a text may become: names that begin with its last words; failing those, names that nearly do. */
-export function openNames(corpus: Corpus): (typed: string) => Completions {
+export function openNames(corpus: Corpus, isCommon: English['isCommon']): (typed: string) => Completions {
   const entries: Entries = {
     technologies: corpus.technologies.flatMap((value) => spell(value, value.aliases)),
     topics: corpus.topics.flatMap((value) => spell(value, value.synonyms)),
   }
-  return (typed) => completeNames(typed, entries)
+  return (typed) => completeNames(typed, entries, isCommon)
 }
 
-function completeNames(typed: string, { technologies, topics }: Entries): Completions {
+function completeNames(typed: string, { technologies, topics }: Entries, isCommon: English['isCommon']): Completions {
   const folded = fold(typed)
   if (folded === '' || /\s$/u.test(typed)) return nothing
   const words = folded.split(' ')
@@ -51,7 +51,7 @@ function completeNames(typed: string, { technologies, topics }: Entries): Comple
     const found = { technologies: beginningWith(tail, technologies), topics: beginningWith(tail, topics) }
     if (found.technologies.length + found.topics.length > 0) return found
   }
-  return isCommonWord(last)
+  return isCommon(last)
     ? nothing
     : { technologies: nearlyBeginningWith(last, technologies), topics: nearlyBeginningWith(last, topics) }
 }

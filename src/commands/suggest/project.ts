@@ -1,5 +1,5 @@
-import type { Corpus, Need, Phrase } from '../../corpus/index.js'
-import { isCommonWord, isStopWord } from '../../text/index.js'
+import type { Corpus, English, Need, Phrase } from '../../corpus/index.js'
+import { isStopWord } from '../../text/index.js'
 import { nearestNeeds } from '../../verdict/index.js'
 import type { Choice } from '../desk/door.js'
 import type { LocalizedRooms } from '../desk/rooms.js'
@@ -21,7 +21,10 @@ interface Sayings {
 const mostWords = 4
 const mostToAdd = 10
 
-/** What a project may need: a few needs before anything is typed, then what the last words may become, then what goes with what was said. */
+/**
+ * What a project may need: a few needs before anything is typed, then what the last words may become, then what goes
+ * with what was said.
+ */
 export function openProjects(ground: ProjectGround): (typed: string) => readonly Choice[] {
   // Every way to say a need is read once, when any is first asked for.
   let opened: Sayings | undefined
@@ -29,7 +32,7 @@ export function openProjects(ground: ProjectGround): (typed: string) => readonly
     const sayings = opened ??= openSayings(ground)
     if (fold(typed) === '')
       return firstOfEach(ground.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
-    const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings)
+    const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings, ground.reader.english.isCommon)
     return completed.length > 0 ? completed : addNearest(typed, sayings, ground)
   }
 }
@@ -89,14 +92,14 @@ function firstOfEach(needs: readonly Need[], { all, isHeard }: Sayings): readonl
 }
 
 /** The last words as the beginning of something that a project may need; as many words as belong to it. */
-function completeLast(typed: string, { all, isHeard }: Sayings): readonly Choice[] {
+function completeLast(typed: string, { all, isHeard }: Sayings, isCommon: English['isCommon']): readonly Choice[] {
   const starts = Array.from(typed.matchAll(/\S+/gu), ({ index }) => index).slice(-mostWords)
   for (const start of starts) {
     const tail = fold(typed.slice(start))
     if (tail.length < 2 || isStopWord(tail)) continue
     const begun = all.filter(({ key }) => key.startsWith(tail) && key !== tail).filter(isHeard)
     if (begun.length > 0) return begun.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`))
-    const near = isCommonWord(tail)
+    const near = isCommon(tail)
       ? []
       : all.filter(({ key }) => distanceToBeginning(tail, key) < Infinity).filter(isHeard)
     if (near.length > 0) return near.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`, '≈ '))

@@ -36,7 +36,8 @@ const mostReadings = 12
 export function openQuestions(
   voice: Voiced,
 ): (typed: string, popular: readonly PopularSubject[]) => readonly Choice[] {
-  const ground: Ground = { ...voice, completeNames: openNames(voice.corpus), isSpokenOf: openSpokenOf(voice) }
+  const ground: Ground = { ...voice, completeNames: openNames(voice.corpus, voice.reader.english.isCommon),
+    isSpokenOf: openSpokenOf(voice) }
   return (typed, popular) => {
     if (fold(typed) !== '') return [...startingWith(typed, ground), ...goOn(typed, ground)]
     const known = popular.flatMap((subject) => findSubject(subject, ground.corpus) ?? [])

@@ -1,4 +1,5 @@
-import { isCommonWord, isStopWord } from '../../text/index.js'
+import type { English } from '../../corpus/index.js'
+import { isStopWord } from '../../text/index.js'
 import type { Span } from './spans.js'
 import type { Word } from './words.js'
 
@@ -8,19 +9,14 @@ export interface Surroundings {
   readonly words: readonly Word[]
   readonly named: readonly Span<unknown>[]
   readonly topics: readonly Span<unknown>[]
+  readonly english: English
 }
 
 // Each piece of evidence is weak alone; two together, or one that is strong, make a name of an ordinary word.
 const enough = 2
 const reach = 2
-// Between two names that are weighed against one another stands one of these, and little else.
-const weighing = new Set(['vs', 'versus', 'or', 'and', 'than', 'over'])
+// Between two names that are weighed against one another stands a word that weighs, and little else.
 const apart = 2
-const written = new Set(['in', 'using', 'with', 'via', 'use', 'learn', 'like', 'of'])
-// "Is X fast": what stands between a question's opening and a topic is what is asked about.
-const asking = new Set(['is', 'are', 'was', 'does', 'can', 'how', 'why', 'about', 'good'])
-// After these an ordinary word is a verb: "should I go", "to express".
-const beforeVerb = new Set(['to', 'i', 'we', 'you', 'they', 'will', 'can', 'should', 'would', 'lets', 'not', 'dont'])
 
 /** Whether a span is meant as a name: always, unless it is an ordinary word with nothing around it that says so. */
 export function isMeant(span: Span<unknown>, around: Surroundings): boolean {
@@ -28,27 +24,31 @@ export function isMeant(span: Span<unknown>, around: Surroundings): boolean {
   return isWrittenAsName(span, around) || evidenceFor(span, around) >= enough
 }
 
-function evidenceFor(span: Span<unknown>, { text, words, named, topics }: Surroundings): number {
+function evidenceFor(span: Span<unknown>, { text, words, named, topics, english }: Surroundings): number {
+  const { beforeName, beforeTopic, beforeVerb, weighing } = english.beside
   const before = words[span.from - 1]
   const after = words[span.to]
   const ends = after === undefined || /[,;:.?!)]/.test(text.slice(words[span.to - 1]?.end ?? 0, after.start))
   const others = named.filter((other) => other !== span)
   const certain = others.filter(({ names }) => names.some(({ isWord }) => !isWord))
   const signs: readonly (readonly [boolean, number])[] = [
-    [others.some((other) => isWeighed(span, other, words)), 2],
+    [others.some((other) => isWeighed(span, other, words, weighing)), 2],
     [[...certain, ...topics].some((other) => gapBetween(span, other) < reach && other.from !== span.from), 1],
-    [before !== undefined && written.has(before.word), 1],
-    [before !== undefined && asking.has(before.word) && topics.some((other) => other.from === span.to), 1],
+    [before !== undefined && beforeName.has(before.word), 1],
+    [before !== undefined && beforeTopic.has(before.word) && topics.some((other) => other.from === span.to), 1],
     [ends, 1],
     // A rare word is more likely a name than one that everybody says.
-    [words.slice(span.from, span.to).every(({ word }) => !isCommonWord(word)), 1],
+    [words.slice(span.from, span.to).every(({ word }) => !english.isCommon(word)), 1],
     [before !== undefined && beforeVerb.has(before.word), -2],
   ]
   return signs.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0)
 }
 
-/** Between both stand at most a few words, one of them weighs, and all are grammar; a comma or a slash will do as well. */
-function isWeighed(span: Span<unknown>, other: Span<unknown>, words: readonly Word[]): boolean {
+/**
+ * Between both stand at most a few words, one of them weighs, and all are grammar; a comma or a slash will do as well.
+ */
+function isWeighed(span: Span<unknown>, other: Span<unknown>, words: readonly Word[],
+  weighing: ReadonlySet<string>): boolean {
   const [left, right] = span.from < other.from ? [span, other] : [other, span]
   const between = words.slice(left.to, right.from)
   if (between.length === 0) return words[left.to - 1]?.joins === false

@@ -1,5 +1,5 @@
 import type { Glossary } from '../../corpus/index.js'
-import { isCommonWord, isStopWord, type Span } from '../../text/index.js'
+import { isStopWord, type Span } from '../../text/index.js'
 import { cutRuns, endOfPart, findSaying, fold, openBook, type Book, type Run } from './sayings.js'
 
 /** A text in another language as it is heard: in English, word for word, as far as its words are known. */
@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly isKnown: (word: string) => boolean
   /** A word of grammar of yet another language. */
   readonly isForeign: (word: string) => boolean
+  /** A word of English that fits any subject. */
+  readonly isCommon: (word: string) => boolean
   /** A name for all that it is misspelt. */
   readonly isName: (word: string) => boolean
 }
@@ -42,8 +44,12 @@ export function openHearing(glossaries: readonly Glossary[], vocabulary: Vocabul
   }
 }
 
-/** How many words are of that language and not of English; 0 unless they are more than those of English alone. Single letters are in every language. */
-function countOwn({ words, loans, denials }: Book, runs: readonly Run[], { isKnown, isName }: Vocabulary): number {
+/**
+ * How many words are of that language and not of English; 0 unless they are more than those of English alone. Single
+ * letters are in every language.
+ */
+function countOwn({ words, loans, denials }: Book, runs: readonly Run[],
+  { isKnown, isCommon, isName }: Vocabulary): number {
   const plain = runs.filter(({ joinsBefore, joinsAfter, word, folded }) =>
     !joinsBefore && !joinsAfter && (word.length > 1 || word !== folded)
   )
@@ -55,7 +61,7 @@ function countOwn({ words, loans, denials }: Book, runs: readonly Run[], { isKno
     isOurs(run) && (run.word !== run.folded || !isKnown(run.folded) || isDenial(run, at))
   )
   const english = plain.filter((run) =>
-    !isOurs(run) && !loans.has(run.folded) && (isCommonWord(run.folded) || isStopWord(run.folded))
+    !isOurs(run) && !loans.has(run.folded) && (isCommon(run.folded) || isStopWord(run.folded))
   )
   return own.length > english.length ? own.length : 0
 }
@@ -101,7 +107,10 @@ function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, 
     spanOf: ({ start, end }) => ({ start: wayBack(start, pieces, 'start'), end: wayBack(end, pieces, 'end') }) }
 }
 
-/** Whether a word that is not known ends a denial ("… non lo prevediamo"): what was said before it may be what is denied. */
+/**
+ * Whether a word that is not known ends a denial ("… non lo prevediamo"): what was said before it may be what is
+ * denied.
+ */
 function deniesBefore(runs: readonly Run[], at: number, { denials }: Book): boolean {
   const next = runs[at + 1]
   const endsPart = next === undefined || endOfPart.test(next.gap)

@@ -1,5 +1,6 @@
-// The stems of a search index put "general" with "generators" and "author" with "authorization": good enough to find words
-// beside others, too bold to say what somebody speaks of. This takes off only the endings of one and the same word.
+// The stems of a search index put "general" with "generators" and "author" with "authorization": good enough to find
+// words beside others, too bold to say what somebody speaks of. This takes off only the endings of one and the same
+// word.
 const remembered = new Map<string, string>()
 const maxRemembered = 20_000
 

@@ -1,4 +1,4 @@
-import type { Elsewhere, Technology, Topic } from '../../corpus/index.js'
+import type { Elsewhere, English, Technology, Topic } from '../../corpus/index.js'
 import type { Span } from '../../text/index.js'
 import type { Mention, Mentions } from '../model.js'
 import { isMeant } from './ambiguity.js'
@@ -23,11 +23,11 @@ export interface Worded {
 }
 
 /** What the words of a text name, left to right. A name that is an ordinary word counts only where it is meant. */
-export function findMentions(worded: Worded, tables: NameTables): Mentions {
+export function findMentions(worded: Worded, tables: NameTables, english: English): Mentions {
   const { text, words } = worded
   const named = findSpans(words, tables.technologies, bySpelling)
   const topics = findSpans(words, tables.topics, byPhrase)
-  const meant = named.filter((span) => isMeant(span, { text, words, named, topics }))
+  const meant = named.filter((span) => isMeant(span, { text, words, named, topics, english }))
   const technologies: Mention<Technology>[] = []
   const elsewhere: Mention<Elsewhere>[] = []
   for (const span of meant) {

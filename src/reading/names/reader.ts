@@ -1,5 +1,5 @@
-import type { Corpus } from '../../corpus/index.js'
-import { commonWords, isCommonWord, isStopWord, normalise, scanWords, type Span } from '../../text/index.js'
+import type { Corpus, English } from '../../corpus/index.js'
+import { isStopWord, normalise, scanWords, type Span } from '../../text/index.js'
 import type { Language, Mention, Mentions, Reading, Scanned } from '../model.js'
 import { openHearing } from './hearing.js'
 import { isForeignGrammar, languageOf } from './language.js'
@@ -28,14 +28,15 @@ export interface TextReader {
 
 const asGiven = (span: Span): Span => span
 
-export function openTextReader(corpus: Corpus, isEnglish: (word: string) => boolean): TextReader {
+export function openTextReader(corpus: Corpus, english: English): TextReader {
   const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere),
     topics: buildTopicNames(corpus.topics) }
-  const known = weighWords(corpus, tables)
-  const speller = buildSpeller(known, isEnglish)
+  const known = weighWords(corpus, tables, english)
+  const speller = buildSpeller(known, english)
   const hear = openHearing(corpus.glossaries, {
     isKnown: (word) => known.has(word) || isStopWord(word),
-    isForeign: isForeignGrammar,
+    isForeign: (word) => isForeignGrammar(word, english),
+    isCommon: english.isCommon,
     isName: (word) => speller.correct(word, { namesOnly: true }).length > 0,
   })
   return {
@@ -45,24 +46,25 @@ export function openTextReader(corpus: Corpus, isEnglish: (word: string) => bool
       const heard = hear(lines)
       const isHeard = heard?.isEnough === true
       const text = isHeard ? heard.text : lines
-      const typed = cutWords(text)
-      const language = isHeard ? 'en' : heard === null ? languageOf(text, typed) : 'other'
+      const typed = cutWords(text, english)
+      const language = isHeard ? 'en' : heard === null ? languageOf(text, typed, english) : 'other'
       // The words of another language are none of ours to correct, but for names.
       const namesOnly = heard !== null || language === 'other'
       const given = lines.replaceAll('\n', ' ')
       const spanOf = isHeard ? heard.spanOf : asGiven
       const words = typed.map((word) => {
         const { start, end } = spanOf(word)
-        return correctWord({ ...word, said: given.slice(start, end) }, (each) => speller.correct(each, { namesOnly }))
+        return correctWord({ ...word, said: given.slice(start, end) }, (each) => speller.correct(each, { namesOnly }),
+          english)
       })
       const worded: Worded = { given, text, words, spanOf }
-      const mentions = findMentions(worded, tables)
+      const mentions = findMentions(worded, tables, english)
       return { ...worded, ...mentions, corrected: correctText(text, words), language, unheard: heard?.unheard ?? [],
         readings: readingsOf(worded, mentions, tables) }
     },
     scan(text) {
-      const words = cutWords(text)
-      return { words, ...findMentions({ given: text, text, words, spanOf: asGiven }, tables) }
+      const words = cutWords(text, english)
+      return { words, ...findMentions({ given: text, text, words, spanOf: asGiven }, tables, english) }
     },
   }
 }
@@ -78,28 +80,28 @@ function cleanLines(text: string): string {
     .trim()
 }
 
-// What a person most likely meant: a word of the articles by how often they write it, then what people say of the topics,
-// then ordinary English, which has to be known here lest it be "corrected" into something else.
+// What a person most likely meant: a word of the articles by how often they write it, then what people say of the
+// topics, then ordinary English, which has to be known here lest it be "corrected" into something else.
 const ofTopic = 2
 const ofName = 3
 const ordinary = 1
 
-function weighWords(corpus: Corpus, tables: NameTables): Map<string, Spelt> {
+function weighWords(corpus: Corpus, tables: NameTables, { common, isCommon }: English): Map<string, Spelt> {
   const known = new Map<string, { weight: number; isName: boolean }>()
   const add = (word: string, weight: number, isName = false): void => {
     const before = known.get(word)
     known.set(word, { weight: (before?.weight ?? 0) + weight, isName: isName || before?.isName === true })
   }
-  for (const word of commonWords) add(word, ordinary)
+  for (const word of common) add(word, ordinary)
   for (const { text } of corpus.passages)
     scanWords(normalise(text).text, (word, _start, _end, parts) => (parts === 0 ? add(word, 1) : undefined))
   for (const { words } of namesIn(tables.topics))
-    for (const word of words) add(word, ofTopic, words.length === 1 && !isCommonWord(word))
+    for (const word of words) add(word, ofTopic, words.length === 1 && !isCommon(word))
   for (const [key, names] of tables.technologies.byKey) {
     // A name that is also an ordinary word is right as it stands, but nobody's slip should become one.
     const certain = names.filter(({ isWord }) => !isWord)
     add(key, certain.length > 0 ? ofName : 0, certain.length > 0)
-    for (const { words } of certain) for (const word of words) add(word, 1, words.length === 1 && !isCommonWord(word))
+    for (const { words } of certain) for (const word of words) add(word, 1, words.length === 1 && !isCommon(word))
   }
   return known
 }

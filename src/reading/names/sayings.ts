@@ -84,7 +84,10 @@ export function findSaying(runs: readonly Run[], at: number, { byFirst, begun }:
 const withinPhrase = /^(?:[^\S\n]{1,3}|['\u2019]\s?|-)$/u
 export const endOfPart = /[.,;:!?()\n]/
 
-/** How well a way to say something fits: more words above all, then that nothing may follow, then their spelling; -1 where it does not stand here. */
+/**
+ * How well a way to say something fits: more words above all, then that nothing may follow, then their spelling; -1
+ * where it does not stand here.
+ */
 function fitOf({ words, openings, isLast }: Saying, runs: readonly Run[], at: number): number {
   let exact = 0
   for (const [index, place] of words.entries()) {

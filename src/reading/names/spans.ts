@@ -46,7 +46,10 @@ function longestAt<T>(words: readonly Word[], from: number, table: NameTable<T>,
   return null
 }
 
-/** A technology is spelt letter by letter: with its leading point first, then plain, then as more than one of it ("nodes"). */
+/**
+ * A technology is spelt letter by letter: with its leading point first, then plain, then as more than one of it
+ * ("nodes").
+ */
 export const bySpelling: KeyReading = {
   openingOf: ({ word }) => word,
   keysOf: (run) => {

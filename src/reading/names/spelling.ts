@@ -1,5 +1,5 @@
-import { areNeighbouringKeys, editDistance, isCommonWord, isStopWord, slipBetween,
-  type Slip } from '../../text/index.js'
+import type { English } from '../../corpus/index.js'
+import { areNeighbouringKeys, editDistance, isStopWord, slipBetween, type Slip } from '../../text/index.js'
 import { uninflected } from './inflection.js'
 
 /** A word that was probably meant, and how probable that is beside the others: above 0, comparable within one typed word. */
@@ -62,9 +62,10 @@ interface Entry extends Spelt {
  * A speller over known words. The likelihood of a reading is the chance of the slip times a damped weight; the work per
  * word is one pass over the words of nearly the same length, most of which a comparison of letter sets rules out.
  *
- * @param isEnglish - Whether a word that is not among them is a word all the same.
+ * @param english - Whether a word that is not among them is a word all the same.
  */
-export function buildSpeller(known: ReadonlyMap<string, Spelt>, isEnglish: (word: string) => boolean): Speller {
+export function buildSpeller(known: ReadonlyMap<string, Spelt>,
+  english: Pick<English, 'isWord' | 'isCommon'>): Speller {
   const byLength = new Map<number, Entry[]>()
   for (const [word, spelt] of known) {
     if (word.length < shortest || spelt.weight === 0 || !isWritten(word)) continue
@@ -88,13 +89,13 @@ export function buildSpeller(known: ReadonlyMap<string, Spelt>, isEnglish: (word
           known.get(name)?.isName === true && (isSure(word, name) || isShuffled(word, name))
         )
       // Another form of a known word is right as well ("modes"), unless a slip of the surest kind explains it better ("chosing").
-      const isForm = isCommonWord(word) ||
+      const isForm = english.isCommon(word) ||
         (uninflected(word) !== word && !known.has(word) && bare.has(uninflected(word)))
       const weightOf = (other: string): number => known.get(other)?.weight ?? 0
       const sure = near.filter(({ word: other }) => isSure(word, other) && weightOf(other) > sureWeight)
       if (isForm) return sure.slice(0, 1)
       // An English word that nobody says here is no slip, unless it hardly differs from a name that everybody says ("nod").
-      if (near.length === 0 || !isEnglish(word)) return near
+      if (near.length === 0 || !english.isWord(word)) return near
       const often = near.filter(({ word: other }) =>
         known.get(other)?.isName === true && weightOf(other) > misprintRatio
       )

@@ -1,6 +1,5 @@
+import type { English } from '../../corpus/index.js'
 import { stem, tokenise } from '../../text/index.js'
-import { isVague, meansUs } from '../vague-words.js'
-import { findWholeWord } from './abbreviations.js'
 import type { Correction } from './spelling.js'
 
 /** Something that a word may also mean; `weight` beside 1 for the word itself. */
@@ -43,7 +42,7 @@ const maxWords = 1_000
 const joint = /^[\s._\-/'\u2019&]{0,3}$/
 
 /** The plain words of a text, as they stand. */
-export function cutWords(text: string): Word[] {
+export function cutWords(text: string, english: English): Word[] {
   const words: Word[] = []
   let dotted: string | null = null
   for (const { start, end, word, term, parts } of tokenise(text)) {
@@ -53,7 +52,7 @@ export function cutWords(text: string): Word[] {
       continue
     }
     words.push({ at: words.length, start, end, said: text.slice(start, end), typed: word, word, term, dotted,
-      joins: false, others: [], rivals: [], isVague: isVague(word), meansUs: meansUs(word) })
+      joins: false, others: [], rivals: [], ...kindOf(word, english) })
     dotted = null
   }
   return words.map((word, at) => {
@@ -62,6 +61,11 @@ export function cutWords(text: string): Word[] {
   })
 }
 
+const kindOf = (word: string, { vague, ourselves }: English): Pick<Word, 'isVague' | 'meansUs'> => ({
+  isVague: vague.has(word),
+  meansUs: ourselves.has(word),
+})
+
 // A second reading of a slip is a guess beside a guess; a short form stands for its whole word.
 const secondReading = 0.3
 const wholeWord = 0.9
@@ -69,8 +73,8 @@ const wholeWord = 0.9
 const rivalShare = 0.9
 
 /** The word as it was meant, where it is not right and something near it is. */
-export function correctWord(word: Word, correct: Correct): Word {
-  const whole = findWholeWord(word.typed)
+export function correctWord(word: Word, correct: Correct, english: English): Word {
+  const whole = english.shortForms.get(word.typed)
   if (whole !== undefined) return { ...word, others: [{ word: whole, weight: wholeWord }] }
   const [best, ...rest] = correct(word.typed)
   if (best === undefined) return word
@@ -80,7 +84,6 @@ export function correctWord(word: Word, correct: Correct): Word {
     term: stem(best.word),
     others: rest.slice(0, 2).map((other) => ({ word: other.word, weight: secondReading })),
     rivals: rest.filter(({ likelihood }) => likelihood >= rivalShare * best.likelihood).map((rival) => rival.word),
-    isVague: isVague(best.word),
-    meansUs: meansUs(best.word),
+    ...kindOf(best.word, english),
   }
 }

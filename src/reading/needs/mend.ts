@@ -1,5 +1,5 @@
 import type { Phrase } from '../../corpus/index.js'
-import { editDistance, isCommonWord, slipBetween, stem } from '../../text/index.js'
+import { editDistance, slipBetween, stem } from '../../text/index.js'
 
 type Mend = (word: string, term: string) => { readonly word: string; readonly term: string }
 
@@ -8,7 +8,7 @@ const longEnoughForAnySlip = 7
 const longEnoughForTwo = 9
 
 /** Reads a misspelt word as the word of the phrases that it must be; any other word stays as it is. */
-export function mendBy(phrases: Iterable<Phrase>): Mend {
+export function mendBy(phrases: Iterable<Phrase>, isCommon: (word: string) => boolean): Mend {
   const known = new Map<string, Set<string>>()
   const terms = new Set<string>()
   for (const { word, term } of wordsIn(phrases)) {
@@ -16,7 +16,7 @@ export function mendBy(phrases: Iterable<Phrase>): Mend {
     if (word.length >= shortest) known.set(word[0] ?? '', (known.get(word[0] ?? '') ?? new Set()).add(word))
   }
   return (word, term) => {
-    if (word.length < shortest || terms.has(term) || isCommonWord(word) || !/^[a-z]+$/.test(word)) return { word, term }
+    if (word.length < shortest || terms.has(term) || isCommon(word) || !/^[a-z]+$/.test(word)) return { word, term }
     const near = Array.from(known.get(word[0] ?? '') ?? [])
     const meant = nearest(word, near) ??
       (word.endsWith('s') && word.length > shortest ? nearest(word.slice(0, -1), near) : undefined)

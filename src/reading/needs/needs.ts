@@ -1,4 +1,4 @@
-import type { CueEffect, Need, NeedId, Phrase, Rulebook } from '../../corpus/index.js'
+import type { CueEffect, English, Need, NeedId, Phrase, Rulebook } from '../../corpus/index.js'
 import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run } from './match.js'
 import { mendBy } from './mend.js'
 import type { HeardNeed, HearReason, HearState } from '../model.js'
@@ -19,25 +19,20 @@ interface Reader {
   readonly mend: ReturnType<typeof mendBy>
 }
 
-// A rule book is indexed once, however many texts are read with it.
-const readers = new WeakMap<Rulebook, Reader>()
-
-function readerOf(rulebook: Rulebook): Reader {
-  const known = readers.get(rulebook)
-  if (known !== undefined) return known
-  const reader = openReader(rulebook)
-  readers.set(rulebook, reader)
-  return reader
-}
-
-function openReader({ needs, reading }: Rulebook): Reader {
+function indexNeeds({ needs, reading }: Rulebook, isCommon: English['isCommon']): Reader {
   const entries = needs.flatMap((need) => [
     ...need.phrases.map((phrase): [Phrase, Meaning] => [phrase, { need, says: 'wanted' }]),
     ...need.ruledOutBy.map((phrase): [Phrase, Meaning] => [phrase, { need, says: 'ruled-out' }]),
     ...need.except.map((phrase): [Phrase, Meaning] => [phrase, { need, says: 'except' }]),
   ])
   const all = [...entries.map(([phrase]) => phrase), ...reading.cues.map(({ phrase }) => phrase)]
-  return { phrases: indexPhrases(entries), cues: openCues(reading), mend: mendBy(all) }
+  return { phrases: indexPhrases(entries), cues: openCues(reading), mend: mendBy(all, isCommon) }
+}
+
+/** Reads needs out of texts. A rule book is indexed when the first is read. */
+export function openNeeds(rulebook: Rulebook, { isCommon }: English): (read: ReadText) => readonly HeardNeed[] {
+  let reader: Reader | undefined
+  return (read) => readNeeds(read, reader ??= indexNeeds(rulebook, isCommon), rulebook)
 }
 
 /**
@@ -45,8 +40,7 @@ function openReader({ needs, reading }: Rulebook): Reader {
  *
  * @returns One state per need: what is ruled out anywhere is not heard; what is heard is not set aside.
  */
-export function readNeeds(read: ReadText, rulebook: Rulebook): readonly HeardNeed[] {
-  const reader = readerOf(rulebook)
+function readNeeds(read: ReadText, reader: Reader, rulebook: Rulebook): readonly HeardNeed[] {
   const words = cutForMatching(read.text, read, { barriers: rulebook.reading.barriers, mend: reader.mend })
   const matches = findMatches(reader.phrases, words)
   const excepted = matches.filter(({ value }) => value.says === 'except')

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { sourceNumber } from '../../answer/index.js'
-import { openEnglish, readCorpus } from '../../corpus/index.js'
+import { readCorpus, type English } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
 import { openReader } from '../../reading/index.js'
 import { openSearch } from '../../search/index.js'
@@ -29,7 +29,7 @@ export type Progress = (message: string) => void
  *
  * @returns Every problem with its file and line, when it cannot be read.
  */
-export function openCollection(path: string, progress: Progress): Parsed<Collection> {
+export function openCollection(path: string, english: English, progress: Progress): Parsed<Collection> {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats)
     return refused({ code: 'no-such-path', path: 'corpus',
@@ -37,7 +37,7 @@ export function openCollection(path: string, progress: Progress): Parsed<Collect
   if (!stats.isDirectory()) return openDocuments(path, progress)
   const corpus = readCorpus(path)
   if (!corpus.ok) return corpus
-  const reader = openReader(corpus.value, openEnglish())
+  const reader = openReader(corpus.value, english)
   return parsed(collectionOf({ corpus: corpus.value, reader, search: openSearch(corpus.value, reader) }))
 }
 

@@ -38,7 +38,7 @@ export const search = defineCommand({
 function open(path: string | undefined, { corpus, reader, search, scope }: CommandContext): Parsed<Collection> {
   return path === undefined
     ? parsed(collectionOf({ corpus, reader, search }))
-    : openCollection(path, scope.progress ?? (() => undefined))
+    : openCollection(path, reader.english, scope.progress ?? (() => undefined))
 }
 
 function refusedAnswer(issues: readonly { readonly message: string; readonly path?: string }[]): Answer {

@@ -3,7 +3,7 @@ import { composeIssues, type Answer } from '../../../answer/index.js'
 import { adoptElsewhere, technologyKinds } from '../../draft/adopt.js'
 import { draftArticle, type Draft } from '../../draft/draft.js'
 import { draftId, findFreeId, findIdProblem } from '../../draft/id.js'
-import { listNamedElsewhere, openEnglish, parseCorpus, readCorpusFiles, type Corpus, type CorpusFiles, type Elsewhere,
+import { listNamedElsewhere, parseCorpus, readCorpusFiles, type CorpusFiles, type Elsewhere,
   type TechnologyKind } from '../../../corpus/index.js'
 import { readDraftSource, writeDraft } from '../../draft/files.js'
 import { parsed, refused, type Issue, type Parsed } from '../../../errors.js'
@@ -17,10 +17,10 @@ import type { CorpusArgs } from './task.js'
 const { and, or } = english.words
 
 /** A text or Markdown file becomes a draft article, if the corpus loads with it; nothing is overwritten. */
-export function importTask(args: CorpusArgs, { corpus, corpusFolder }: CommandContext): Answer {
+export function importTask(args: CorpusArgs, { corpus, reader, corpusFolder }: CommandContext): Answer {
   const draft = readDraft(args)
   if (!draft.ok) return composeIssues(draft.issues, english)
-  const tried = tryDraft(draft.value, corpusFolder, corpus)
+  const tried = tryDraft(draft.value, corpusFolder, { corpus, reader })
   if (!tried.ok) return composeIssues(tried.issues, english)
   const { id, draft: article } = draft.value
   const isDry = args['dry-run'] === true
@@ -71,7 +71,7 @@ interface Tried {
   readonly adopted: readonly Elsewhere[]
 }
 
-function tryDraft(wanted: Wanted, folder: string, known: Corpus): Parsed<Tried> {
+function tryDraft(wanted: Wanted, folder: string, { corpus: known, reader }: Held): Parsed<Tried> {
   const files = readCorpusFiles(folder)
   if (!files.ok) return files
   const taken = findTaken(wanted, files.value)
@@ -84,7 +84,7 @@ function tryDraft(wanted: Wanted, folder: string, known: Corpus): Parsed<Tried> 
   const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.draft.text]]),
     basename(resolve(folder)))
   if (corpus.ok)
-    return parsed({ held: { corpus: corpus.value, reader: openReader(corpus.value, openEnglish()) }, changed,
+    return parsed({ held: { corpus: corpus.value, reader: openReader(corpus.value, reader.english) }, changed,
       adopted: named })
   return refused({ code: 'does-not-load',
     message: 'Nothing was written: the corpus would not load with this article.' }, ...corpus.issues)
