@@ -69,7 +69,7 @@ function replaceFile(path, contents) {
   renameSync(beside, path)
 }
 
-/** Declarations for those who import the exported modules. Without the compiler (a production install) there are none. */
+/** Declarations for those who import the exported modules. Without the compiler (a production install), none. */
 async function declare() {
   const { default: ts } = await import('typescript').catch(() => ({ default: undefined }))
   if (!ts) return

@@ -1,5 +1,39 @@
+import type { Shards } from '../discord/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
-import { mostShards, readShardList, type ShardList } from './shards.js'
+
+/** Some of the connections by number; they still need to be told of how many. */
+export type ShardList = 'auto' | readonly number[]
+
+// Discord would recommend as many to a bot in ten million servers.
+export const mostShards = 10_000
+
+/** "auto", "3", "0,1", "0-3" or "0-3,6"; undefined when it is none of these. */
+export function readShardList(words: string): ShardList | undefined {
+  if (words.toLowerCase() === 'auto') return 'auto'
+  const ranges = words.split(',').map((range) => /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(range))
+  const ids = ranges.map((range) => (range ? listRange(Number(range[1]), Number(range[2] ?? range[1])) : []))
+  return ids.some((range) => range.length === 0) ? undefined : [...new Set(ids.flat())].sort((a, b) => a - b)
+}
+
+function listRange(first: number, last: number): readonly number[] {
+  return last >= mostShards ? [] : Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at)
+}
+
+/** The two settings together: each may be right alone and wrong beside the other. */
+export function joinShards(list: ShardList, count: number | undefined): Parsed<Shards> {
+  if (list === 'auto') return parsed(count === undefined ? 'auto' : { ids: listRange(0, count - 1), count })
+  const last = list.at(-1) ?? 0
+  if (count === undefined)
+    return clash('SHARD_COUNT',
+      `SHARD_COUNT is not set; SHARDS names some of the connections, so say how many there are in all, ${
+        last + 1
+      } at least.`)
+  if (last >= count)
+    return clash('SHARDS', `SHARDS names connection ${last}; with SHARD_COUNT=${count} they are 0 to ${count - 1}.`)
+  return parsed({ ids: list, count })
+}
+
+const clash = (path: string, message: string): Parsed<never> => refused({ code: 'invalid-setting', path, message })
 
 /** One setting: a row here is all there is to it; `.env.example` must say the same. */
 export interface Setting<T> {
@@ -32,8 +66,8 @@ const token: Setting<string> = {
 
 const apiBase: Setting<string> = {
   name: 'DISCORD_API_BASE',
-  meaning:
-    "Where Discord's API is, for a proxy or a test server, without a version: http://127.0.0.1:8080/api. Unset: Discord's own.",
+  meaning: "Where Discord's API is, for a proxy or a test server, without a version: http://127.0.0.1:8080/api. " +
+    "Unset: Discord's own.",
   standard: '',
   secret: false,
   parse: (value) => {
@@ -68,7 +102,8 @@ const corpusFolder: Setting<string> = {
 const dataFolder: Setting<string> = {
   name: 'DATA_DIR',
   meaning:
-    'The folder of what is remembered between runs, on a disk of this machine (a network file system loses what it promised to keep).',
+    'The folder of what is remembered between runs, on a disk of this machine (a network file system loses what ' +
+    'it promised to keep).',
   standard: 'data',
   secret: false,
   parse: (value) => parsed(value),
@@ -77,8 +112,8 @@ const dataFolder: Setting<string> = {
 /** It may hold a password: its value is never repeated in a message. */
 const databaseUrl: Setting<string> = {
   name: 'DATABASE_URL',
-  meaning:
-    'A Postgres database that several processes or machines share: postgres://user:password@host:5432/database. Unset: a file in DATA_DIR.',
+  meaning: 'A Postgres database that several processes or machines share: ' +
+    'postgres://user:password@host:5432/database. Unset: a file in DATA_DIR.',
   standard: '',
   secret: true,
   parse: (value) =>
@@ -100,8 +135,8 @@ const logLevel: Setting<LogLevel> = {
 
 const shards: Setting<ShardList> = {
   name: 'SHARDS',
-  meaning:
-    'Which connections to Discord this process holds: auto for all of them, or some by number, such as 0,1 or 0-3, with SHARD_COUNT.',
+  meaning: 'Which connections to Discord this process holds: auto for all of them, or some by number, such as 0,1 or ' +
+    '0-3, with SHARD_COUNT.',
   standard: 'auto',
   secret: false,
   parse: (value) => {
@@ -112,8 +147,8 @@ const shards: Setting<ShardList> = {
 
 const shardCount: Setting<number> = {
   name: 'SHARD_COUNT',
-  meaning:
-    'How many connections to Discord there are in all processes together, the same number in each. Unset: as many as Discord recommends.',
+  meaning: 'How many connections to Discord there are in all processes together, the same number in each. Unset: as ' +
+    'many as Discord recommends.',
   standard: '',
   secret: false,
   parse: (value) => {

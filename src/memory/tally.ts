@@ -165,6 +165,6 @@ export async function readPopular(guild: string | null, store: Store, now: numbe
   const places = guild === null ? [null] : [guild, null]
   const keys = new Set<string>()
   for (const place of places)
-    for (const { key } of await store.counts.top(place, subjectKind, since, most)) keys.add(key)
+    for (const { key } of await store.counts.top({ guild: place, kind: subjectKind }, since, most)) keys.add(key)
   return [...keys].slice(0, most).map(readSubject)
 }

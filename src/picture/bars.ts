@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { clip } from '../text/index.js'
 
 /** One row of a chart: how much there is now, and how much there was before. */
@@ -39,8 +40,8 @@ export function drawBars({ title, legend, bars }: BarChart): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="Inter" font-size="22">`,
     `<rect width="${width}" height="${height}" rx="16" fill="${ink.card}"/>`,
-    write(margin, 44, title, { size: 26 }),
-    write(margin, 74, legend, { fill: ink.quiet }),
+    write([margin, 44], title, { size: 26 }),
+    write([margin, 74], legend, { fill: ink.quiet }),
     ...shown.map((bar, at) => drawBar(bar, headHeight + at * rowHeight, lengthOf)),
     '</svg>',
   ].join('\n')
@@ -48,23 +49,42 @@ export function drawBars({ title, legend, bars }: BarChart): string {
 
 function drawBar({ label, value, before }: Bar, top: number, lengthOf: (count: number) => number): string {
   const left = margin + labelWidth
-  const rect = (y: number, tall: number, count: number, fill: string): string =>
-    count === 0
-      ? ''
-      : `<rect x="${left}" y="${y}" width="${Math.max(3, lengthOf(count))}" height="${tall}" rx="3" fill="${fill}"/>`
+  const rect = (count: number,
+    shape: { readonly y: number; readonly height: number; readonly fill: string }): string => {
+    const { y, height, fill } = shape
+    const width = Math.max(3, lengthOf(count))
+    return count === 0 ? '' : `<rect x="${left}" y="${y}" width="${width}" height="${height}" rx="3" fill="${fill}"/>`
+  }
   return [
-    write(margin, top + 28, clip(label, longestLabel)),
-    rect(top + 6, 26, value, ink.now),
-    rect(top + 35, 7, before, ink.before),
-    write(left + lengthOf(value) + 12, top + 28, value.toLocaleString('en')),
+    write([margin, top + 28], clip(label, longestLabel)),
+    rect(value, { y: top + 6, height: 26, fill: ink.now }),
+    rect(before, { y: top + 35, height: 7, fill: ink.before }),
+    write([left + lengthOf(value) + 12, top + 28], value.toLocaleString('en')),
   ].join('')
 }
 
-function write(x: number, y: number, words: string, { size = 22, fill = ink.text } = {}): string {
+function write([x, y]: readonly [number, number], words: string, { size = 22, fill = ink.text } = {}): string {
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}">${escape(words)}</text>`
 }
 
 // XML has no way to say most control characters, escaped or not.
 function escape(words: string): string {
   return words.replace(/\p{C}/gu, ' ').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+// Beside this file in the sources, and beside the bundle in dist/, where the build puts a copy.
+const font = fileURLToPath(new URL('./font/inter.ttf', import.meta.url))
+
+/**
+ * SVG as PNG bytes, drawn off the main thread and with our own font alone: the same everywhere.
+ *
+ * @param svg - Its text in the family `Inter`. There are Latin letters in it, and no others.
+ */
+export async function renderPng(svg: string): Promise<Uint8Array> {
+  // A native module that only pictures need: whoever never asks for one never loads it.
+  const { renderAsync } = await import('@resvg/resvg-js')
+  const image = await renderAsync(svg, {
+    font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: 'Inter' },
+  })
+  return image.asPng()
 }

@@ -1,3 +1,2 @@
 /** How does this look? */
-export { drawBars, maxBars, type Bar, type BarChart } from './bars.js'
-export { renderPng } from './png.js'
+export { drawBars, maxBars, renderPng, type Bar, type BarChart } from './bars.js'

@@ -1,20 +1,21 @@
-import type { Database, Statements } from './database.js'
+import { insertInto, type Database, type Statements } from './database.js'
 import type { Change } from './model.js'
 
 /** Writes that others want to hear of, and the telling. */
 export interface Changes {
   /**
    * A transaction in which `changed` says what others are to read again. Such transactions wait for one another,
-   * in all processes, so that what one has read still holds when it writes. `erases`: one that goes through whole tables,
-   * and so may take longer than a member waits. If it says that something is to be read again, it has erased something.
+   * in all processes, so that what one has read still holds when it writes. `erases`: one that goes through whole
+   * tables, and so may take longer than a member waits; if it says that something is to be read again, it has erased
+   * something.
    */
   write<T>(work: (statements: Statements, changed: (change: Change) => void) => Promise<T>,
     options?: { readonly erases: boolean }): Promise<T>
   /**
-   * Leaves nothing in the files of what such writes have erased until now. Costs nothing when they erased nothing. Never
-   * rejects, for they are done: what fails is told, and done with the next one.
+   * Leaves nothing in the files of what such writes have erased until now. Costs nothing when they erased nothing.
+   * Never rejects, for they are done: what fails is told, and done with the next one.
    */
-  scrub(): Promise<void>
+  vacuum(): Promise<void>
   watch(listener: (change: Change) => void): () => void
   close(): void
 }
@@ -40,12 +41,12 @@ export async function openChanges(database: Database, onTrouble: OnTrouble): Pro
 
   // The whole file is written anew, while nothing else can be done: once for all that were erased before it begins.
   let isErased = false
-  let scrubbing: Promise<void> = Promise.resolve()
-  const scrubNow = async (): Promise<void> => {
+  let vacuuming: Promise<void> = Promise.resolve()
+  const vacuumNow = async (): Promise<void> => {
     if (!isErased) return
     isErased = false
     try {
-      await database.scrub()
+      await database.vacuum()
     } catch (fault) {
       isErased = true
       onTrouble(fault)
@@ -74,7 +75,7 @@ export async function openChanges(database: Database, onTrouble: OnTrouble): Pro
         if (stop) ours.add(revision)
         return result
       }
-      const result = await (erases ? database.alone(run) : database.transaction(run)).catch((fault: unknown) => {
+      const result = await database.transaction(run, { exclusive: erases }).catch((fault: unknown) => {
         ours.delete(revision)
         throw fault
       })
@@ -82,7 +83,7 @@ export async function openChanges(database: Database, onTrouble: OnTrouble): Pro
       changes.forEach(tell)
       return result
     },
-    scrub: () => (scrubbing = scrubbing.then(scrubNow)),
+    vacuum: () => (vacuuming = vacuuming.then(vacuumNow)),
     watch(listener) {
       const own = (change: Change): void => listener(change)
       listeners.add(own)
@@ -108,8 +109,8 @@ async function readRevision(statements: Statements): Promise<number> {
 
 async function record(statements: Statements, { guild, what }: Change, revision: number): Promise<void> {
   await statements.query(
-    'INSERT INTO changes (guild, what, revision) VALUES (?, ?, ?) ON CONFLICT (guild, what) DO UPDATE SET revision = excluded.revision',
-    [guild ?? '', what, revision],
+    ...insertInto('changes', { guild: guild ?? '', what, revision },
+      'ON CONFLICT (guild, what) DO UPDATE SET revision = excluded.revision'),
   )
 }
 

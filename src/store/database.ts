@@ -1,7 +1,10 @@
 export type Value = string | number | null
 export type Row = Readonly<Record<string, Value>>
 
-/** Statements in the SQL that both engines speak, `?` for each value. Times are BIGINT, truth is 0 or 1, lists are JSON in TEXT. */
+/**
+ * Statements in the SQL that both engines speak, `?` for each value. Times are BIGINT, truth is 0 or 1, lists are JSON
+ * in TEXT.
+ */
 export interface Statements {
   query<Found = Row>(sql: string, values?: readonly Value[]): Promise<readonly Found[]>
 }
@@ -9,18 +12,21 @@ export interface Statements {
 /** One of the two engines. Rejects with a {@link Fault} where the engine, not the statement, is at fault. */
 export interface Database extends Statements {
   readonly engine: 'sqlite' | 'postgres'
-  /** All or nothing. Inside, only the statements handed over may be used: waiting for the database itself would never end. */
-  transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>
-  /** A transaction that no other process's `alone` runs beside, however long it takes. */
-  alone<T>(work: (statements: Statements) => Promise<T>): Promise<T>
-  /** Reads everything as it stood at one moment, whoever writes meanwhile, however long it takes. Nothing may be written. */
+  /**
+   * All or nothing. Inside, only the statements handed over may be used: waiting for the database itself would never
+   * end.
+   *
+   * `exclusive`: no other process runs one of these beside it, and it may take as long as it likes.
+   */
+  transaction<T>(work: (statements: Statements) => Promise<T>, options?: { readonly exclusive: boolean }): Promise<T>
+  /** Reads everything as it stood at one moment, whoever writes meanwhile and however long it takes. Writes nothing. */
   snapshot<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   /** Within a transaction: wakes those who `watch`, once it is committed. */
   wake(statements: Statements): Promise<void>
   /** Calls back when another process may have written, and again if that fails. @returns Ends it. */
   watch(onHint: () => Promise<void>): () => void
   /** Leaves nothing of what was deleted in its files, as far as that is ours to do and others who read let us. */
-  scrub(): Promise<void>
+  vacuum(): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,8 +57,8 @@ function insertRows(table: string, rows: readonly Row[], suffix: string): [sql: 
 const atOnce = 100
 
 /** Inserts rows of the same columns with few statements. @returns What these give back, in no order. */
-export async function insertAll<Found = Row>(statements: Statements, table: string, rows: readonly Row[],
-  suffix = ''): Promise<readonly Found[]> {
+export async function insertAll<Found = Row>(statements: Statements,
+  { table, rows }: { readonly table: string; readonly rows: readonly Row[] }, suffix = ''): Promise<readonly Found[]> {
   const found: Found[] = []
   for (const part of partsOf(rows)) found.push(...(await statements.query<Found>(...insertRows(table, part, suffix))))
   return found

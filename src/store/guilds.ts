@@ -1,14 +1,14 @@
 import type { Changes } from './changes.js'
-import type { Database, Statements } from './database.js'
+import { insertInto, type Database, type Statements } from './database.js'
 import type { Change, Store, Time } from './model.js'
-import { tables } from './tables.js'
+import { tables } from './schema.js'
 
 export function guildsIn(database: Database, changes: Changes): Store['guilds'] {
   return {
     async left(guild, at) {
       await database.query(
-        'INSERT INTO departures (guild, left_at) VALUES (?, ?) ON CONFLICT (guild) DO UPDATE SET left_at = excluded.left_at',
-        [guild, at],
+        ...insertInto('departures', { guild, left_at: at },
+          'ON CONFLICT (guild) DO UPDATE SET left_at = excluded.left_at'),
       )
     },
     async joined(guild) {
@@ -27,13 +27,13 @@ export function guildsIn(database: Database, changes: Changes): Store['guilds'] 
     },
     async purge(guild) {
       await changes.write((statements, changed) => deleteGuild(statements, guild, changed), { erases: true })
-      await changes.scrub()
+      await changes.vacuum()
     },
     export: (guild) => database.snapshot((statements) => exportGuild(statements, guild)),
   }
 }
 
-/** Unless it has come back, be it a moment ago. What is erased is not scrubbed yet. @returns Whether it was purged. */
+/** Unless it has come back, be it a moment ago. Its rows are not vacuumed yet. @returns Whether it was purged. */
 export function purgeDeparted(changes: Changes, guild: string, before: Time): Promise<boolean> {
   return changes.write(async (statements, changed) => {
     const departed = await statements.query('DELETE FROM departures WHERE guild = ? AND left_at < ? RETURNING guild', [

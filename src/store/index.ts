@@ -1,7 +1,7 @@
 /** What do we remember between runs? */
 export { openKeeper } from './keeping/index.js'
-export type { Backup, Restored, StoreKeeper, StoreReport } from './keeping/model.js'
-export { idInWords } from './forget.js'
+export type { Backup, Restored, StoreKeeper, StoreReport } from './model.js'
+export { idInWords } from './erase.js'
 export { openStore, type StorePlace } from './open.js'
 export type { AuditEntry, CannedChange, CannedEntry, CannedPost, CannedSaved, CannedText, CannedUse, CannedVersion,
   CannedWrite, Change, Count, GuildId, PersonId, Rating, Restriction, Retention, SettingsRecord, SettingsWrite, Store,

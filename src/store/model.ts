@@ -1,3 +1,5 @@
+import type { Parsed } from '../errors.js'
+
 /** Ids as the platform gives them, at most 20 digits; `terminal` for what an operator does there. */
 export type GuildId = string
 export type PersonId = string
@@ -18,7 +20,10 @@ export interface CannedText {
   readonly title: string
   /** Empty: there are no words of a guild's own, and it follows what is shipped under that name. */
   readonly body: string
-  /** As they are spelt; unique in a guild with the names, by their folded form. Where it follows what is shipped, empty: as that is called. */
+  /**
+   * As they are spelt; unique in a guild with the names, by their folded form. Where it follows what is shipped, empty:
+   * as that is called.
+   */
   readonly aliases: readonly string[]
   readonly restriction: Restriction
 }
@@ -31,7 +36,10 @@ export interface CannedEntry extends CannedText {
   readonly version: number
   /** A deleted one is kept for its history, and can be restored. */
   readonly deleted: boolean
-  /** What the body's live blocks rested on when a person last approved it: an opaque text of the writer's. Where it follows what is shipped, empty: as that was recorded. */
+  /**
+   * What the body's live blocks rested on when a person last approved it: an opaque text of the writer's. Where it
+   * follows what is shipped, empty: as that was recorded.
+   */
   readonly basis: string
   readonly changedAt: Time
   /** null: a person who has been forgotten. */
@@ -189,10 +197,10 @@ export interface Store {
     history(guild: GuildId, name: string): Promise<readonly CannedVersion[]>
     /** Leaves an audit entry, `canned.post`. */
     posted(post: CannedPost & { readonly by: PersonId }): Promise<void>
-    /** Leaves an audit entry, `canned.unpost`. @returns What stood there; undefined: nothing of ours, and nothing is recorded. */
+    /** Leaves an audit entry, `canned.unpost`. @returns What stood there; undefined: nothing of ours, no entry. */
     unposted(removal: CannedRemoval): Promise<CannedPost | undefined>
     /** The newest post of this entry here that is not older than `since`. */
-    findPost(guild: GuildId, channel: string, name: string, since: Time): Promise<CannedPost | undefined>
+    findPost(place: Pick<CannedPost, 'guild' | 'channel' | 'name'>, since: Time): Promise<CannedPost | undefined>
     /** In all servers: the newest ones, newest first. */
     recentPosts(since: Time, limit: number): Promise<readonly CannedPost[]>
     /** Most used first. */
@@ -200,7 +208,7 @@ export interface Store {
   }
   readonly settings: {
     read(guild: GuildId): Promise<SettingsRecord | undefined>
-    /** Leaves an audit entry `settings.save` with it. @returns undefined when somebody was quicker: nothing was written. */
+    /** Leaves an audit entry, `settings.save`. @returns undefined when somebody was quicker: nothing was written. */
     save(write: SettingsWrite): Promise<SettingsRecord | undefined>
   }
   readonly feedback: {
@@ -212,7 +220,7 @@ export interface Store {
   readonly counts: {
     add(counts: readonly (Count & { readonly by: number })[]): Promise<void>
     /** Most first, ties by key. */
-    top(guild: GuildId | null, kind: string, sinceDay: string,
+    top(counted: Pick<Count, 'guild' | 'kind'>, sinceDay: string,
       limit: number): Promise<readonly { readonly key: string; readonly count: number }[]>
     /** Days in order; those without a count are left out. */
     byDay(guild: GuildId, kind: string,
@@ -252,4 +260,46 @@ export interface Store {
   /** Told within a second of every change, also of other processes'. @returns Ends it. */
   watch(listener: (change: Change) => void): () => void
   close(): Promise<void>
+}
+
+export interface Backup {
+  readonly path: string
+  readonly bytes: number
+  readonly rows: number
+}
+
+export interface Restored {
+  readonly rows: number
+  /** Where what was there before is kept; missing: there was nothing. */
+  readonly aside?: string
+}
+
+/** How a store is. */
+export interface StoreReport {
+  readonly engine: 'sqlite' | 'postgres'
+  readonly where: string
+  /** 0: nothing has been remembered yet; null: that cannot be read. */
+  readonly version: number | null
+  /** The version that this program writes. */
+  readonly newest: number
+  /** Sentences; none: nothing is wrong. */
+  readonly problems: readonly string[]
+  readonly bytes: number
+  readonly tables: readonly { readonly name: string; readonly rows: number }[]
+  /** Who has it open, in words; missing: that cannot be seen here. */
+  readonly holders?: readonly string[]
+}
+
+/**
+ * What an operator does to a store from outside. A backup is an SQLite file, whatever the engine: what was saved from
+ * one can be restored into the other. Rejects as a store does.
+ */
+export interface StoreKeeper {
+  /** A whole copy at one moment, also while the store is in use. Never overwrites a file. */
+  backup(path: string): Promise<Parsed<Backup>>
+  /** Only where nobody uses the store; what was there is kept aside. */
+  restore(path: string): Promise<Parsed<Restored>>
+  inspect(): Promise<StoreReport>
+  /** @returns The versions before and after. */
+  migrate(): Promise<{ readonly before: number; readonly after: number }>
 }

@@ -1,22 +1,15 @@
 import { join } from 'node:path'
-import { auditIn, openRecord } from './audit.js'
+import { auditIn, countsIn, feedbackIn, openIds, openRecord, questionsIn, settingsIn } from './records.js'
 import { cannedIn } from './canned.js'
 import { openChanges, type OnTrouble } from './changes.js'
-import { countsIn } from './counts.js'
-import { findDamage } from './damage.js'
+import { findDamage, inMemory, openSqlite } from './sqlite.js'
 import type { Database } from './database.js'
 import { storeFault } from './faults.js'
-import { feedbackIn } from './feedback.js'
-import { forgetPerson } from './forget.js'
+import { forgetPerson, sweepStore } from './erase.js'
 import { guildsIn } from './guilds.js'
-import { openIds } from './ids.js'
-import { migrate } from './migrations.js'
+import { migrate } from './schema.js'
 import type { Store } from './model.js'
 import { openPostgres } from './postgres.js'
-import { questionsIn } from './questions.js'
-import { settingsIn } from './settings.js'
-import { inMemory, openSqlite } from './sqlite.js'
-import { sweepStore } from './sweep.js'
 
 /** Where things are remembered. `memory`: until the store is closed. */
 export type StorePlace = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly folder: string } | {
@@ -29,7 +22,7 @@ export async function openStore(place: StorePlace, onTrouble: OnTrouble = () => 
   return openStoreOn(await openDatabase(place), onTrouble)
 }
 
-/** The same over any engine that keeps the promises of {@link Database}; closed with the store, or when that cannot be opened. */
+/** The same over any engine that keeps the promises of {@link Database}; closed with the store, or when that fails. */
 export async function openStoreOn(database: Database, onTrouble: OnTrouble = () => undefined): Promise<Store> {
   try {
     await migrate(database)

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, ClientConfig, Pool, PoolClient } from 'pg'
 import { Fault } from '../errors.js'
 import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
-import { explainPostgres } from './postgres-faults.js'
-import { listen } from './postgres-listen.js'
+import { explainPostgres } from './faults.js'
 
 /** How long a connection, or one statement, is waited for; in milliseconds. */
 export interface PostgresWaits {
@@ -85,10 +84,11 @@ function postgresOn({ pool, newClient, where, statementMs }: Server): Database {
   return {
     engine: 'postgres',
     ...statements,
-    transaction: (work) => transact(['BEGIN'], statementMs, work),
-    alone: (work) =>
-      transact(['BEGIN', 'SET LOCAL statement_timeout = 0', `SELECT pg_advisory_xact_lock(${migrationLock})`],
-        patientMs, work),
+    transaction: (work, { exclusive } = { exclusive: false }) =>
+      exclusive
+        ? transact(['BEGIN', 'SET LOCAL statement_timeout = 0', `SELECT pg_advisory_xact_lock(${migrationLock})`],
+          patientMs, work)
+        : transact(['BEGIN'], statementMs, work),
     snapshot: (work) =>
       transact(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', 'SET LOCAL statement_timeout = 0'], patientMs, work),
     wake: async (own) => {
@@ -96,7 +96,7 @@ function postgresOn({ pool, newClient, where, statementMs }: Server): Database {
     },
     watch: (onHint) => listen(newClient, [`SELECT pg_advisory_lock_shared(${holdLock})`, `LISTEN ${channel}`], onHint),
     // Dead rows are the server's own to clean away, as its operator has set that up.
-    scrub: () => Promise.resolve(),
+    vacuum: () => Promise.resolve(),
     // A server that stands still does not say goodbye.
     close: () => Promise.race([pool.end(), sleep(statementMs, undefined, { ref: false })]),
   }
@@ -121,4 +121,53 @@ export function describePlace(url: string): string {
       'DATABASE_URL is no address; expected postgres://user:password@host:5432/database.')
   const { host, pathname } = new URL(url)
   return `Postgres at ${host}${pathname}`
+}
+
+// Waits between attempts to reach a server that is gone, in milliseconds; the last one again and again.
+const waits = [100, 250, 500, 1_000]
+const lookMs = 5_000
+
+/**
+ * Listens on a connection of its own, and finds a new one when it breaks. What was said meanwhile is made up for by a
+ * hint on every new connection; a connection that is dead without having said so, by one every few seconds.
+ *
+ * @param first - Statements to begin each connection with.
+ * @returns Ends it.
+ */
+export function listen(newClient: () => Client, first: readonly string[], onHint: () => Promise<void>): () => void {
+  let client: Client | undefined
+  let attempts = 0
+  let ended = false
+  const hint = (): void => void onHint().catch(() => undefined)
+  const connect = async (): Promise<void> => {
+    if (ended) return
+    const next = newClient()
+    client = next
+    next.on('notification', hint)
+    // Each broken connection says so here, and then that it has ended.
+    next.on('error', () => undefined)
+    next.once('end', retry)
+    try {
+      await next.connect()
+      for (const sql of first) await next.query(sql)
+      attempts = 0
+      hint()
+    } catch {
+      next.end().catch(() => undefined)
+      retry()
+    }
+  }
+  const retry = (): void => {
+    if (ended || client === undefined) return
+    client.removeListener('end', retry)
+    client = undefined
+    setTimeout(() => void connect(), waits[Math.min(attempts++, waits.length - 1)]).unref()
+  }
+  const timer = setInterval(hint, lookMs).unref()
+  void connect()
+  return () => {
+    ended = true
+    clearInterval(timer)
+    client?.end().catch(() => undefined)
+  }
 }

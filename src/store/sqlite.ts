@@ -1,12 +1,11 @@
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseSyncInstance as Connection, StatementSyncInstance as Prepared } from '@photostructure/sqlite'
 import { Fault } from '../errors.js'
 import { toStorable, type Database, type Row, type Statements, type Value } from './database.js'
-import { makeFolder } from './folder.js'
-import { readSchemaVersion } from './migrations.js'
-import { explainSqlite, hasMoved, isBusy } from './sqlite-faults.js'
-import { pollVersion } from './sqlite-poll.js'
+import { explainSqlite, hasMoved, isBusy } from './faults.js'
+import { readSchemaVersion } from './schema.js'
 
 // The engine waits without giving the event loop its turn, so it waits briefly and we go on waiting between turns.
 const busyMs = 50
@@ -14,7 +13,11 @@ const patienceMs = 2_000
 
 export const inMemory = ':memory:'
 
-/** Opens a file, or a database that is gone when it is closed. One connection: everything on it takes its turn. `readOnly`: it is left as it is. */
+/**
+ * Opens a file, or a database that is gone when it is closed. One connection: everything on it takes its turn.
+ *
+ * `readOnly`: it is left as it is.
+ */
 export async function openSqlite(path: string, { readOnly } = { readOnly: false }): Promise<Database> {
   const connection = await connect(path, readOnly)
   const statements = openStatements(connection)
@@ -43,7 +46,6 @@ export async function openSqlite(path: string, { readOnly } = { readOnly: false 
     engine: 'sqlite',
     query: (sql, values) => inTurn(() => persist(() => statements.query(sql, values))),
     transaction,
-    alone: transaction,
     snapshot: transaction,
     wake: () => Promise.resolve(),
     watch: (
@@ -51,7 +53,7 @@ export async function openSqlite(path: string, { readOnly } = { readOnly: false 
     ) => (path === inMemory
       ? () => undefined
       : pollVersion({ query: (sql, values) => inTurn(() => statements.query(sql, values)) }, onHint)),
-    scrub: () =>
+    vacuum: () =>
       inTurn(async () => {
         // Rows that were moved leave copies of themselves in their pages: only a file that is written anew has none.
         await persist(() => statements.query('VACUUM'))
@@ -159,5 +161,69 @@ async function persist<T>(work: () => Promise<T>): Promise<T> {
       if (!isBusy(error) || performance.now() - started > patienceMs) throw error
       await sleep(5 + Math.random() * 20)
     }
+  }
+}
+
+// A change is to be seen within a second, by whoever reads again after it.
+const pollMs = 250
+
+/**
+ * The version of the data changes when another connection has committed. The first look hints too: what was committed
+ * before it has no version to differ from. Never keeps the process alive.
+ *
+ * @returns Ends it.
+ */
+export function pollVersion(statements: Statements, onHint: () => Promise<void>): () => void {
+  let known: Value | undefined
+  const look = async (): Promise<void> => {
+    const version = await readVersion(statements)
+    if (version !== known) await onHint()
+    known = version
+  }
+  const quietly = (): void => void look().catch(() => undefined)
+  quietly()
+  const timer = setInterval(quietly, pollMs).unref()
+  return () => clearInterval(timer)
+}
+
+const readVersion = async (statements: Statements): Promise<Value | undefined> =>
+  (await statements.query('PRAGMA data_version'))[0]?.['data_version']
+
+/** What is wrong with a file, as SQLite says; nothing when it is sound. `quick`: indexes are not compared. */
+export async function findDamage(database: Database, depth: 'quick' | 'whole'): Promise<readonly string[]> {
+  try {
+    const rows = await database.query<Record<string, string>>(
+      depth === 'quick' ? 'PRAGMA quick_check(1)' : 'PRAGMA integrity_check(5)',
+    )
+    return rows.flatMap((row) => Object.values(row)).flatMap((lines) => lines.split('\n')).filter((line) =>
+      line !== 'ok' && !line.startsWith('***')
+    )
+  } catch (error) {
+    if (error instanceof Fault || !(error instanceof Error)) throw error
+    // The question is right whatever the file: one that has no answer to it is not as we wrote it.
+    return [error.message]
+  }
+}
+
+/**
+ * Makes a folder, and those above it. Node's own way of doing both never returns where the system says that it cannot
+ * be (below /proc).
+ */
+export function makeFolder(path: string): void {
+  if (isMade(path)) return
+  makeFolder(dirname(path))
+  if (!isMade(path)) mkdirSync(path)
+}
+
+/** @returns Whether it is there now; not where a folder above it is missing. */
+function isMade(path: string): boolean {
+  try {
+    mkdirSync(path)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return true
+    if (code === 'ENOENT' && dirname(path) !== path) return false
+    throw error
   }
 }

@@ -26,7 +26,9 @@ async function begin(): Promise<Trial> {
       (await desk.dispatch({ command: 'ask', args: { question }, scope })).status,
     async counted(kind, guild = '900') {
       await desk.close()
-      return Object.fromEntries((await store.counts.top(guild, kind, since, 50)).map(({ key, count }) => [key, count]))
+      return Object.fromEntries(
+        (await store.counts.top({ guild, kind }, since, 50)).map(({ key, count }) => [key, count]),
+      )
     },
   }
 }

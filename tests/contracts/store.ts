@@ -1,9 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { tables } from '../../src/store/tables.js'
+import { migrate, migrations, tables } from '../../src/store/schema.js'
 import type { Change, Retention, Store } from '../../src/store/index.js'
 import { openStoreOn } from '../../src/store/open.js'
 import { insertInto, type Database } from '../../src/store/database.js'
-import { migrate, migrations } from '../../src/store/migrations.js'
 import { patience } from '../support/patience.js'
 import { cannedWrite, dayMs, fillGuild, person, settingsWrite, vote } from '../support/store.js'
 
@@ -135,14 +134,15 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       const post = { guild: '1', channel: '7', message: '70', name: 'speed', version: 1, by: person, at: 1_000 }
       for (const each of [post, post, { ...post, message: '71', at: 2_000 }, { ...post, channel: '8', message: '80',
         at: 3_000 }]) await store.canned.posted(each)
-      expect(await store.canned.findPost('1', '7', 'speed', 0)).toEqual({ ...post, message: '71', at: 2_000 })
-      expect(await store.canned.findPost('1', '7', 'speed', 2_001)).toBeUndefined()
-      expect(await store.canned.findPost('2', '7', 'speed', 0)).toBeUndefined()
+      expect(await store.canned.findPost({ guild: '1', channel: '7', name: 'speed' }, 0)).toEqual({ ...post,
+        message: '71', at: 2_000 })
+      expect(await store.canned.findPost({ guild: '1', channel: '7', name: 'speed' }, 2_001)).toBeUndefined()
+      expect(await store.canned.findPost({ guild: '2', channel: '7', name: 'speed' }, 0)).toBeUndefined()
       expect(await store.canned.unposted({ guild: '1', message: '71', by: null, at: 3_500 })).toEqual({ ...post,
         message: '71', at: 2_000 })
       expect(await store.canned.unposted({ guild: '1', message: '71', by: null, at: 3_600 })).toBeUndefined()
       expect(await store.canned.unposted({ guild: '2', message: '70', by: null, at: 3_600 })).toBeUndefined()
-      expect(await store.canned.findPost('1', '7', 'speed', 0)).toEqual(post)
+      expect(await store.canned.findPost({ guild: '1', channel: '7', name: 'speed' }, 0)).toEqual(post)
       await store.canned.posted({ ...post, message: '90', name: 'cost', at: 4_000 })
       await store.canned.posted({ ...post, guild: '2', message: '91', at: 3_900 })
       expect((await store.canned.recentPosts(2_000, 2)).map(({ guild, message }) => [guild, message])).toEqual([['1',
@@ -200,8 +200,10 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       await Promise.all(
         Array.from({ length: 50 }, (_, at) => stores[at % 2]!.counts.add(at % 2 === 0 ? both : [...both].reverse())),
       )
-      expect(await stores[0].counts.top('1', 'asked', '2026-01-02', 5)).toEqual([{ key: 'speed', count: 50 }])
-      expect(await stores[0].counts.top(null, 'asked', '2026-01-02', 5)).toEqual([{ key: 'speed', count: 100 }])
+      expect(await stores[0].counts.top({ guild: '1', kind: 'asked' }, '2026-01-02', 5)).toEqual([{ key: 'speed',
+        count: 50 }])
+      expect(await stores[0].counts.top({ guild: null, kind: 'asked' }, '2026-01-02', 5)).toEqual([{ key: 'speed',
+        count: 100 }])
     })
 
     it('rank and date what was counted', async () => {
@@ -210,8 +212,10 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       await store.counts.add([count('b', '2026-01-01', 1), count('a', '2026-01-01', 1), count('b', '2026-01-03', 2),
         count('Z', '2026-01-03', 1), count('old', '2025-12-31', 9)])
       // Ties in the order of the bytes, capitals first, on every engine.
-      expect(await store.counts.top('1', 'asked', '2026-01-01', 3)).toEqual([{ key: 'b', count: 3 }, { key: 'Z',
-        count: 1 }, { key: 'a', count: 1 }])
+      expect(await store.counts.top({ guild: '1', kind: 'asked' }, '2026-01-01', 3)).toEqual([{ key: 'b', count: 3 }, {
+        key: 'Z',
+        count: 1,
+      }, { key: 'a', count: 1 }])
       expect(await store.counts.byDay('1', 'asked', '2026-01-01')).toEqual([{ day: '2026-01-01', count: 2 }, {
         day: '2026-01-03',
         count: 3,
@@ -253,7 +257,7 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
           await store.settings.save(settingsWrite({ values: text }))
           expect((await store.settings.read('1'))?.values).toBe(kept)
           await store.counts.add([{ guild: '1', kind: text, key: text, day: '2026-01-01', by: 1 }])
-          expect(await store.counts.top('1', text, '2026-01-01', 5)).toEqual([{ key: kept, count: 1 }])
+          expect(await store.counts.top({ guild: '1', kind: text }, '2026-01-01', 5)).toEqual([{ key: kept, count: 1 }])
           await store.questions.add('1', text, 1)
           expect(await store.questions.list('1', 1)).toEqual([{ text: kept, at: 1 }])
           expect(await store.feedback.vote(vote({ answer: text, subjects: [text] }))).toBe('counted')
@@ -450,8 +454,10 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       const before = await dump(database)
       await expect(openStoreOn(await openDatabase())).rejects.toMatchObject({
         code: 'store-newer',
-        message:
-          'The store was written by a newer version of Backquote. Run that version, or restore a backup from before it. (its version is 99, this program knows 2)',
+        message: [
+          'The store was written by a newer version of Backquote.',
+          'Run that version, or restore a backup from before it. (its version is 99, this program knows 2)',
+        ].join(' '),
       })
       expect(await dump(database)).toBe(before)
     })
@@ -496,7 +502,8 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
 async function readColumns(database: Database): Promise<readonly (readonly [string, readonly string[]])[]> {
   const sql = database.engine === 'sqlite'
     ? "SELECT m.name AS tab, p.name AS col FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'"
-    : 'SELECT table_name AS tab, column_name AS col FROM information_schema.columns WHERE table_schema = current_schema()'
+    : `SELECT table_name AS tab, column_name AS col FROM information_schema.columns
+       WHERE table_schema = current_schema()`
   const rows = await database.query<{ tab: string; col: string }>(sql)
   return [...new Set(rows.map(({ tab }) => tab))].map((
     table,

@@ -41,10 +41,14 @@ describe('a tally', () => {
     tally.count([asked('a', '1'), asked('a', '1'), asked('b', '1')])
     tally.count([asked('a', '2'), asked('a')])
     await tally.flush()
-    expect(await store.counts.top('1', 'asked', '2026-01-31', 9)).toEqual([{ key: 'a', count: 2 }, { key: 'b',
-      count: 1 }])
-    expect(await store.counts.top(null, 'asked', '2026-01-31', 9)).toEqual([{ key: 'a', count: 4 }, { key: 'b',
-      count: 1 }])
+    expect(await store.counts.top({ guild: '1', kind: 'asked' }, '2026-01-31', 9)).toEqual([{ key: 'a', count: 2 }, {
+      key: 'b',
+      count: 1,
+    }])
+    expect(await store.counts.top({ guild: null, kind: 'asked' }, '2026-01-31', 9)).toEqual([{ key: 'a', count: 4 }, {
+      key: 'b',
+      count: 1,
+    }])
     expect(await store.counts.byDay('1', 'asked', '2026-01-01')).toEqual([{ day: '2026-01-31', count: 3 }])
   })
 
@@ -59,7 +63,7 @@ describe('a tally', () => {
     await tally.flush()
     await tally.close()
     expect(troubles).toHaveLength(1)
-    expect(await store.counts.top('1', 'asked', '2026-01-01', 9)).toEqual([{ key: 'a', count: 2 }])
+    expect(await store.counts.top({ guild: '1', kind: 'asked' }, '2026-01-01', 9)).toEqual([{ key: 'a', count: 2 }])
   })
 
   it('does not grow without end while the store is down', async () => {
@@ -69,7 +73,7 @@ describe('a tally', () => {
     trial.tally.count([asked('key 0')])
     trial.isDown = false
     await trial.tally.flush()
-    const kept = await trial.store.counts.top(null, 'asked', '2026-01-01', 20_000)
+    const kept = await trial.store.counts.top({ guild: null, kind: 'asked' }, '2026-01-01', 20_000)
     expect(kept).toHaveLength(5000)
     expect(kept[0]).toEqual({ key: 'key 0', count: 2 })
   })

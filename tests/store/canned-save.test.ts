@@ -13,8 +13,9 @@ it('saves many comparisons in few statements: while it does, whoever else change
     },
   })
   const store = await openStoreOn({ ...database,
-    transaction: (work) => database.transaction((own) => work(counting(own))) })
+    transaction: (work, options) => database.transaction((own) => work(counting(own)), options) })
   onTestFinished(() => store.close())
+  statements = 0
   const writes = Array.from({ length: 250 },
     (_, at) => cannedWrite({ name: `entry ${at}`, aliases: [`one of ${at}`, `two of ${at}`] }))
   expect(await store.canned.save(writes)).toMatchObject({ kind: 'saved',

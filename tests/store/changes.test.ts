@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openChanges } from '../../src/store/changes.js'
 import type { Database, Statements } from '../../src/store/database.js'
-import { migrate } from '../../src/store/migrations.js'
+import { migrate } from '../../src/store/schema.js'
 import type { Change } from '../../src/store/model.js'
 import { inMemory, openSqlite } from '../../src/store/sqlite.js'
 

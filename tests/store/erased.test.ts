@@ -47,42 +47,42 @@ describe('what is erased', () => {
 
 describe('the file of the store', () => {
   it('is written anew for an erasure, and not when nothing was held', async () => {
-    const { store, scrubs } = await watchedStore()
+    const { store, vacuums } = await watchedStore()
     await fillGuild(store, guild, { voter: member })
     await store.forget(member)
-    expect(scrubs()).toBe(1)
+    expect(vacuums()).toBe(1)
     for (let time = 0; time < 3; time++) expect(await store.forget(member)).toBe(0)
-    expect(scrubs()).toBe(1)
+    expect(vacuums()).toBe(1)
   })
 
-  it('is written anew no more than twice for many who are forgotten at a time, and for each before they are told', async () => {
-    const { store, scrubs } = await watchedStore()
+  it('is written anew at most twice for many who are forgotten at once, and before each is told', async () => {
+    const { store, vacuums } = await watchedStore()
     const members = Array.from({ length: 6 }, (_, at) => `${member}${at}`)
     for (const person of members) await store.feedback.vote(vote({ guild, person }))
-    const scrubbed = await Promise.all(members.map(async (person) => [await store.forget(person), scrubs()]))
-    for (const [held, before] of scrubbed) expect([held, before! > 0]).toEqual([1, true])
-    expect(scrubs()).toBeLessThanOrEqual(2)
+    const vacuumed = await Promise.all(members.map(async (person) => [await store.forget(person), vacuums()]))
+    for (const [held, before] of vacuumed) expect([held, before! > 0]).toEqual([1, true])
+    expect(vacuums()).toBeLessThanOrEqual(2)
   })
 
   it('is written anew once for all servers that a sweep purges, and not for none', async () => {
-    const { store, scrubs } = await watchedStore()
+    const { store, vacuums } = await watchedStore()
     for (const each of ['1', '2', '3']) await fillGuild(store, each, { at: 100 * dayMs })
     expect(await store.sweep(129 * dayMs, onlyDeparted, () => true)).toBe(0)
-    expect(scrubs()).toBe(0)
+    expect(vacuums()).toBe(0)
     expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(3)
-    expect(scrubs()).toBe(1)
+    expect(vacuums()).toBe(1)
   })
 
-  it('that cannot be written anew undoes nothing and ends no sweep, is told of, and is written anew by the next sweep', async () => {
-    const { store, scrubs, failNext, troubles } = await watchedStore()
+  it('that cannot be written anew undoes nothing, is told of, and is written anew by the next sweep', async () => {
+    const { store, vacuums, failNext, troubles } = await watchedStore()
     await fillGuild(store, '1', { voter: member, at: 100 * dayMs })
     failNext()
     expect(await store.forget(member)).toBe(1)
     failNext()
     expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(1)
-    expect([scrubs(), troubles]).toEqual([0, [new Error('full'), new Error('full')]])
+    expect([vacuums(), troubles]).toEqual([0, [new Error('full'), new Error('full')]])
     expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(0)
-    expect(scrubs()).toBe(1)
+    expect(vacuums()).toBe(1)
   })
 })
 
@@ -95,15 +95,15 @@ async function watchedStore() {
   const troubles: unknown[] = []
   let count = 0
   let fails = false
-  const scrub = async (): Promise<void> => {
+  const vacuum = async (): Promise<void> => {
     if (fails) {
       fails = false
       throw new Error('full')
     }
-    await database.scrub()
+    await database.vacuum()
     count++
   }
-  const store = await openStoreOn({ ...database, scrub }, (fault) => troubles.push(fault))
+  const store = await openStoreOn({ ...database, vacuum }, (fault) => troubles.push(fault))
   onTestFinished(() => store.close())
-  return { store, troubles, scrubs: () => count, failNext: () => void (fails = true) }
+  return { store, troubles, vacuums: () => count, failNext: () => void (fails = true) }
 }

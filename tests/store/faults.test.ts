@@ -1,9 +1,8 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../src/errors.js'
-import { explainPostgres } from '../../src/store/postgres-faults.js'
+import { explainPostgres, explainSqlite, isBusy } from '../../src/store/faults.js'
 import { numberValues } from '../../src/store/postgres.js'
-import { explainSqlite, isBusy } from '../../src/store/sqlite-faults.js'
 
 const codeOf = (explained: unknown): string => (explained instanceof Fault ? explained.code : 'as it came')
 

@@ -20,7 +20,7 @@ beforeAll(() =>
 )
 afterAll(() => server?.close())
 
-/** Starts a writer, lets `strike` put an end to it in the middle of its work, and gives the numbers it had acknowledged. */
+/** Starts a writer, and lets `strike` end it in the middle of its work. @returns The numbers it had acknowledged. */
 async function writeUntil(place: StorePlace, first: number,
   strike: (kill: () => void) => Promise<void>): Promise<readonly number[]> {
   const child = spawn(process.execPath, [writer, JSON.stringify(place), String(first)], {

@@ -23,7 +23,8 @@ afterAll(async () => {
 if (server) {
   describeStore('Postgres', async () => {
     const url = await server.newUrl()
-    // What is kept to is not a question of how fast the machine is: how long a member waits is measured where the server goes away.
+    // What is kept to is not a question of how fast the machine is: how long a member waits is measured where the
+    // server goes away.
     return () => openPostgres(url, { connectMs: 20_000, statementMs: 20_000 })
   })
 
@@ -44,8 +45,8 @@ if (server) {
       let isCast = false
       const store = await openStoreOn({
         ...database,
-        alone: (work) =>
-          database.alone((statements) =>
+        transaction: (work, options) =>
+          database.transaction((statements) =>
             work({
               async query<Found>(sql: string, values: readonly Value[] = []) {
                 const rows = await statements.query<Found>(sql, values)
@@ -53,8 +54,7 @@ if (server) {
                   isCast = (await other.feedback.vote(vote())) === 'counted'
                 return rows
               },
-            })
-          ),
+            }), options),
       })
       onTestFinished(() => store.close())
       await store.forget(person)
@@ -100,7 +100,8 @@ async function whileSomebodyWrites<T>(url: string, read: () => Promise<T>): Prom
   onTestFinished(() => writer.end())
   await writer.query('BEGIN')
   await writer.query(
-    "INSERT INTO canned_posts (guild, message, channel, name, version, posted_at) VALUES ('1', '70', '7', 'speed', 1, 1000)",
+    `INSERT INTO canned_posts (guild, message, channel, name, version, posted_at)
+     VALUES ('1', '70', '7', 'speed', 1, 1000)`,
   )
   await writer.query('LOCK TABLE settings IN ACCESS EXCLUSIVE MODE')
   const reading = read()

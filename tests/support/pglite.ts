@@ -32,7 +32,6 @@ function databaseOn(postgres: PGlite): Database {
     engine: 'postgres',
     ...statementsOn(postgres),
     transaction,
-    alone: transaction,
     snapshot: transaction,
     wake: async (statements) => {
       await statements.query('NOTIFY backquote')
@@ -45,7 +44,7 @@ function databaseOn(postgres: PGlite): Database {
       void ending.then(hint)
       return () => void ending.then((end) => end())
     },
-    scrub: () => Promise.resolve(),
+    vacuum: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }
 }

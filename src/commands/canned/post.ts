@@ -51,7 +51,7 @@ async function findEarlier({ name }: Canned,
   const { repostMinutes } = await settings()
   if (guild === undefined || channel === undefined || repostMinutes === 0) return undefined
   return withTimeout(
-    store().then(({ canned: posts }) => posts.findPost(guild, channel, name, now() - repostMinutes * 60_000)),
+    store().then(({ canned: posts }) => posts.findPost({ guild, channel, name }, now() - repostMinutes * 60_000)),
     patienceMs,
   )
 }

@@ -227,7 +227,8 @@ async function readFigures(guild: string, { counts, feedback, canned }: Store, n
   const since = now - periodDays * dayMs
   const [today, then] = [dayOf(since), dayOf(since - periodDays * dayMs)]
   const count = async (kind: string): Promise<readonly Figure[]> => {
-    const [late, all] = [await counts.top(guild, kind, today, mostKeys), await counts.top(guild, kind, then, mostKeys)]
+    const [late, all] = [await counts.top({ guild, kind }, today, mostKeys),
+      await counts.top({ guild, kind }, then, mostKeys)]
     return subtract(late, all)
   }
   const outcomes = await count('outcome')

@@ -2,12 +2,15 @@ import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, op
   realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parsed, refused, type Parsed } from '../../errors.js'
-import { isBusy } from '../sqlite-faults.js'
+import { isBusy } from '../faults.js'
 
 /** The files that belong to a database: SQLite keeps what is not in the first one yet beside it. */
 const endings = ['', '-wal', '-shm', '-journal'] as const
 
-/** Keeps a database under another name too, with all that belongs to it: what was acknowledged may be in the second of its files alone. */
+/**
+ * Keeps a database under another name too, with all that belongs to it: what was acknowledged may be in the second of
+ * its files alone.
+ */
 export function keepDatabase(from: string, to: string): void {
   for (const ending of endings) if (existsSync(from + ending)) keepFile(from + ending, to + ending)
 }
@@ -57,7 +60,8 @@ export function checkNewFile(path: string): Parsed<string> {
 export const isEmpty = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
 
 /**
- * Has a database to ourselves until it is released, be there one yet or not (but its folder is): whoever opens it meanwhile waits.
+ * Has a database to ourselves until it is released, be there one yet or not (but its folder is): whoever opens it
+ * meanwhile waits.
  *
  * @returns Releases it; undefined where somebody else has it open.
  */

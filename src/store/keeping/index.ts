@@ -1,11 +1,11 @@
 /** What does an operator do to a store from outside? */
 import { refused } from '../../errors.js'
 import { type StorePlace, databaseFile } from '../open.js'
-import type { StoreKeeper } from './model.js'
+import type { StoreKeeper } from '../model.js'
 import { openPostgresKeeper } from './postgres-keeper.js'
 import { openSqliteKeeper } from './sqlite-keeper.js'
 
-export type { Backup, Restored, StoreKeeper, StoreReport } from './model.js'
+export type { Backup, Restored, StoreKeeper, StoreReport } from '../model.js'
 
 export function openKeeper(place: StorePlace): StoreKeeper {
   switch (place.kind) {

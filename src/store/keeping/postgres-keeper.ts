@@ -1,13 +1,11 @@
 import { Fault, parsed, refused } from '../../errors.js'
 import type { Database, Statements } from '../database.js'
 import { storeFault } from '../faults.js'
-import { checkKnown, migrate, newestVersion, readSchemaVersion } from '../migrations.js'
+import { checkKnown, migrate, newestVersion, readSchemaVersion, tables } from '../schema.js'
 import { describePlace, holdClass, holdLock, openPostgres } from '../postgres.js'
-import { tables } from '../tables.js'
-import { copyInto, withBackup, writeBackup } from './backup-file.js'
-import { copyRows, countRows, emptyTables } from './copy.js'
+import { copyInto, copyRows, countRows, emptyTables, withBackup, writeBackup } from './backup.js'
 import { asideOf } from './files.js'
-import type { Restored, StoreKeeper, StoreReport } from './model.js'
+import type { Restored, StoreKeeper, StoreReport } from '../model.js'
 
 export function openPostgresKeeper(url: string): StoreKeeper {
   const opened = <T>(use: (database: Database) => Promise<T>): Promise<T> => openedAt(url, use)
@@ -18,7 +16,7 @@ export function openPostgresKeeper(url: string): StoreKeeper {
       opened(async (database) => {
         await migrate(database)
         const restored = await withBackup(path, `${path}.restoring`,
-          (backup) => database.alone((statements) => replace(statements, backup, path)))
+          (backup) => database.transaction((statements) => replace(statements, backup, path), { exclusive: true }))
         if (!restored.ok) return restored
         if (restored.value) return parsed(restored.value)
         return refused({ code: 'store-in-use',
@@ -60,10 +58,14 @@ async function replace(statements: Statements, backup: Statements, path: string)
 /** Each process that may hear of changes holds a lock that it shares with the others. */
 async function findHolders(database: Database): Promise<readonly string[]> {
   const rows = await database.query<{ who: string }>(
-    `SELECT COALESCE(a.application_name, '?') || ' from ' || COALESCE(CAST(a.client_addr AS TEXT), 'this machine') || ', connected since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI') AS who
+    `SELECT COALESCE(a.application_name, '?') || ' from ' || COALESCE(CAST(a.client_addr AS TEXT), 'this machine')
+       || ', connected since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI') AS who
      FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-     WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-       AND CAST(l.classid AS BIGINT) = ${holdClass} AND CAST(l.objid AS BIGINT) = (CAST(hashtext(current_schema()) AS BIGINT) & 4294967295) ORDER BY a.backend_start`,
+     WHERE l.locktype = 'advisory' AND l.granted
+       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+       AND CAST(l.classid AS BIGINT) = ${holdClass}
+       AND CAST(l.objid AS BIGINT) = (CAST(hashtext(current_schema()) AS BIGINT) & 4294967295)
+     ORDER BY a.backend_start`,
   )
   return rows.map(({ who }) => who)
 }

@@ -1,16 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault, refused } from '../../errors.js'
-import { findDamage } from '../damage.js'
+import { findDamage, makeFolder, openSqlite } from '../sqlite.js'
 import type { Database } from '../database.js'
-import { makeFolder } from '../folder.js'
-import { checkKnown, migrate, newestVersion, readSchemaVersion } from '../migrations.js'
-import { explainSqlite } from '../sqlite-faults.js'
-import { openSqlite } from '../sqlite.js'
-import { withBackup, writeBackup } from './backup-file.js'
-import { copyRows, countRows } from './copy.js'
+import { checkKnown, migrate, newestVersion, readSchemaVersion } from '../schema.js'
+import { explainSqlite } from '../faults.js'
+import { copyRows, countRows, withBackup, writeBackup } from './backup.js'
 import { asideOf, findHolders, holdDatabase, isEmpty, keepDatabase, putInPlace, removeDatabase } from './files.js'
-import type { Restored, StoreKeeper, StoreReport } from './model.js'
+import type { Restored, StoreKeeper, StoreReport } from '../model.js'
 
 export function openSqliteKeeper(path: string): StoreKeeper {
   return {

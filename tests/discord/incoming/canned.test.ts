@@ -25,7 +25,8 @@ describe('canned comparisons in Discord', () => {
     expect((await mo.type('canned', 'name', 'first')).map(({ value }) => value)).toContain('learning')
 
     const { channelId, guildId = '' } = discord.place()
-    const isRemembered = async () => (await store.canned.findPost(guildId, channelId, 'learning', 0)) !== undefined
+    const isRemembered = async () =>
+      (await store.canned.findPost({ guild: guildId, channel: channelId, name: 'learning' }, 0)) !== undefined
     const post = await mo.slash('canned', { name: 'learning' })
     expect(post.isPrivate).toBe(false)
     expect(post.text).toContain('### Which first?\n**Both** are taught.')
