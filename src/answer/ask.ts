@@ -80,7 +80,7 @@ export function draftAsked(found: Asked, composer: Composer, sides: Question['si
       () => [...questionBlocks(asked.text), ...understoodBlocks(asked, composer), ...heardBlocks(asked, composer),
         ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes],
     reference,
-    brief: { ...reference, technologies: sides.slice(0, 2), topics: reference.topics.slice(0, 3), understood: null },
+    brief: { ...reference, technologies: sides.slice(0, 3), topics: reference.topics.slice(0, 3), understood: null },
     verdict,
     record: askRecord(asked, composer),
   }
@@ -165,14 +165,16 @@ function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Compo
     : [{ kind: 'counts-for', technology: id, side: ecosystem }])
   )
   const remarks = [...counted, ...verdict.remarks.filter(({ kind }) => kind !== 'counts-for')]
-  return [isOverall ? { ...block, headline: composer.texts.answer.depends } : block,
+  return [isOverall ? { ...block, headline: composer.texts.answer.depends(verdict.sides.length) } : block,
     ...remarks.map((remark) => line(text(sayRemark(remark, composer))))]
 }
 
 /** What was asked about, and below it which words were read as others. */
 function understoodBlocks(asked: Asked, composer: Composer): readonly Block[] {
-  const { topics, readings } = asked
+  const { readings, verdict } = asked
   const { answer: texts } = composer.texts
+  // That a choice is being made goes without saying where it is made.
+  const topics = asked.topics.filter(({ weighed }) => verdict === null || weighed !== false)
   const parts = [...weighedNames(asked, composer), ...topics.map(({ name }) => name)].filter((part) => part !== '')
   return [
     line(quiet(`${texts.understood}: ${parts.length > 0 ? parts.join(' · ') : texts.understoodNothing}`)),
@@ -190,7 +192,7 @@ function weighedNames({ technologies, intent, verdict }: Asked,
     ? []
     : findSides(intent, technologies, quoting.corpus).filter((id) => !heads.has(id))
   if (others.length === 0) return [named(technologies)]
-  return [texts.setAgainst(named(weighed), words.or(others.map((id) => names.technology(id)))),
+  return [texts.setAgainst(named(weighed), words.and(others.map((id) => names.technology(id)))),
     named(technologies.filter(({ ecosystem }) => ecosystem === null))]
 }
 

@@ -1,6 +1,6 @@
 import type { Technology, TechnologyId, Topic } from '../corpus/index.js'
 import type { Hit } from '../search/index.js'
-import type { Evidence, Verdict } from '../verdict/index.js'
+import type { Evidence, Point, Verdict } from '../verdict/index.js'
 import { heading, line, quiet, strong, text } from './blocks.js'
 import { emptyReference } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
@@ -105,25 +105,32 @@ const namedTopics = 5
 /** No score over everything: who leads on what most clearly, what is level, and where the articles quarrel. */
 function overallBlocks({ verdict, topics }: Comparison, composer: Composer): readonly Block[] {
   const { names, texts: { answer: texts } } = composer
-  const { kind, outcome, detail } = verdictBlock(verdict, composer)
+  const { kind, outcome, headline, detail } = verdictBlock(verdict, composer)
   const separated = topics.filter((each) =>
     each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0)
   )
-  const groups = [...verdict.technologies, null].flatMap((leader): Line[] => {
-    const led = separated.filter((each) => leaderOf(each.verdict) === leader).sort((one, other) =>
+  const leaders = verdict.sides.map(({ technology }) => ({ title: texts.leadsOn(names.technology(technology)),
+    isOne: (on: Verdict): boolean => leaderOf(on) === technology })
+  )
+  const kinds = [...leaders, { title: texts.levelOn, isOne: (on: Verdict) => on.outcome === 'even' }, {
+    title: texts.unsettledOn,
+    isOne: (on: Verdict) => on.outcome === 'insufficient',
+  }]
+  const groups = kinds.flatMap(({ title, isOne }): Line[] => {
+    const own = separated.filter((each) => isOne(each.verdict)).sort((one, other) =>
       prominence(other) - prominence(one)
     )
-    if (led.length === 0) return []
-    const title = leader === null ? texts.levelOn : texts.leadsOn(names.technology(leader))
-    const named = led.slice(0, namedTopics).map((each) => topicWords(each, composer))
-    const more = led.length - named.length
+    if (own.length === 0) return []
+    const named = own.slice(0, namedTopics).map((each) => topicWords(each, verdict, composer))
+    const more = own.length - named.length
     return [[strong(title), text(` ${named.join(' · ')}`),
       ...(more > 0 ? [quiet(` · ${texts.moreTopics(more)}`)] : [])]]
   })
+  const isContested = separated.some((each) => each.verdict.points.some(({ contested }) => contested))
   return [
-    { kind, outcome, headline: texts.depends, detail },
+    { kind, outcome, headline: outcome === 'favours' ? headline : texts.depends(verdict.sides.length), detail },
     { kind: 'list', ordered: false, items: groups },
-    line(quiet(texts.contestedMark)),
+    ...(isContested ? [line(quiet(texts.contestedMark))] : []),
   ]
 }
 
@@ -135,8 +142,15 @@ const leaderOf = (
   { outcome, technologies }: Verdict,
 ): TechnologyId | null => (outcome === 'favours' ? (technologies[0] ?? null) : null)
 
-function topicWords({ topic, verdict }: OnTopic, { texts }: Composer): string {
-  return `${texts.words.inSentence(topic.name)}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
+/** A topic, over whom alone one leads there where that is not over all, and whether the articles quarrel about it. */
+function topicWords({ topic, verdict }: OnTopic, all: Verdict, { names, texts }: Composer): string {
+  const name = texts.words.inSentence(topic.name)
+  const over = verdict.sides.filter(({ technology }) => technology !== leaderOf(verdict))
+  const isOverAll = leaderOf(verdict) === null || over.length + 1 === all.sides.length
+  const words = isOverAll
+    ? name
+    : texts.answer.overOnly(name, over.map(({ technology }) => names.technology(technology)))
+  return `${words}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
 }
 
 // One place is for all topics together.
@@ -164,6 +178,7 @@ function topicPicker({ left, right, others, topic, topics }: Comparison,
       ', ',
     )
     const [leader] = verdict.technologies
+    if (verdict.outcome === 'insufficient') return picking.unsettled(counts)
     return verdict.outcome === 'favours' && leader
       ? picking.leads(names.technology(leader), counts)
       : picking.level(counts)
@@ -179,7 +194,15 @@ export interface Embedded {
 }
 
 // Beside a moderator's own words the two weightiest reasons say enough; Why has them all.
-export const shownReasons = 2
+const fewReasons = 2
+
+/** The weightiest reasons; where nothing is decided and one side has a reason there, also the first of each other side. */
+export function reasonsShown({ outcome, points, sides }: Verdict): readonly Point[] {
+  const first = points.slice(0, fewReasons)
+  const shown = new Set(first.flatMap(({ favours }) => favours ?? []))
+  const others = outcome !== 'even' || shown.size === 0 ? [] : sides.filter(({ technology }) => !shown.has(technology))
+  return [...first, ...others.flatMap(({ technology }) => points.find(({ favours }) => favours === technology) ?? [])]
+}
 
 const isWhole = ({ verdict, comparison }: Embedded): boolean =>
   comparison !== null && comparison.topic === null && verdict.points.length > 0
@@ -189,7 +212,7 @@ const isWhole = ({ verdict, comparison }: Embedded): boolean =>
  * the text around it quotes none.
  */
 export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence) => boolean): readonly Evidence[] {
-  const shown = embedded.verdict.points.slice(0, shownReasons)
+  const shown = reasonsShown(embedded.verdict)
   const bare = isWhole(embedded) && embedded.verdict.points.some(({ evidence }) => evidence.some(isQuoted))
     ? []
     : shown.filter(({ evidence }) => !evidence.some(isQuoted))
@@ -204,14 +227,18 @@ export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence
 export function embedVerdict(embedded: Embedded, citedFor: (evidence: Evidence) => readonly number[],
   composer: Composer): readonly Block[] {
   const { verdict, comparison } = embedded
-  if (comparison !== null && isWhole(embedded)) return overallBlocks(comparison, composer)
-  const reasons = verdict.points.slice(0, shownReasons).map((point) => {
+  const say = (remarks: Verdict['remarks']): readonly Block[] =>
+    remarks.map((remark) => line(text(sayRemark(remark, composer))))
+  if (comparison !== null && isWhole(embedded)) {
+    return [...overallBlocks(comparison, composer), ...say(verdict.remarks.filter(({ kind }) => kind === 'apart'))]
+  }
+  const reasons = reasonsShown(verdict).map((point) => {
     const cited = new Set(point.evidence.flatMap(citedFor))
     return pointLine(point, composer, { numbers: [...cited].sort((a, b) => a - b) })
   })
   return [
     verdictBlock(verdict, composer),
-    ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
+    ...say(verdict.remarks),
     ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
   ]
 }

@@ -7,7 +7,7 @@ export { composeAsk, composeDescribed, draftAsked, draftDescribed, understoodIn 
 export { code, heading, line, quiet, sayNotesOnce, strong, text } from './blocks.js'
 export { buildCodebook, emptyReference, maxCodeCharacters, type AnswerReference, type Codebook, type Gone,
   type QuoteReference, type Understood } from './codebook.js'
-export { composeComparison, draftComparison, embedVerdict, isHead, quoteForItself, shownReasons, type Comparison,
+export { composeComparison, draftComparison, embedVerdict, isHead, quoteForItself, reasonsShown, type Comparison,
   type Embedded, type SpokenOf } from './comparison.js'
 export { namesOf, openComposer, sayLack, sayRemark, type Composer, type Names } from './composer.js'
 export { composeCoverage, type CoverageRow } from './coverage.js'

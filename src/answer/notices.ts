@@ -106,15 +106,20 @@ export function composeDecline({ asked, declined, readings = [] }: Declined, com
 function whatIsMissing({ reason, missing }: Decline, texts: Texts['answer']): string {
   if (missing.length === 0 || reason === 'noise') return ''
   if (reason === 'language') return ` ${texts.unheard(missing)}`
-  return ` ${reason === 'not-compared' ? texts.notCompared(missing) : texts.notSpokenOf(missing)}`
+  if (reason === 'not-compared') return ` ${texts.notCompared(missing)}`
+  return ` ${reason === 'other-technology' ? texts.notCovered(missing) : texts.notMentioned(missing)}`
 }
 
-/** Compares the two technologies that the corpus is about, on one topic or, with null, on all: where to go from a declined question. */
+/**
+ * Compares what the corpus is about, as many as can be compared at once, on one topic or, with null, on all: where to go
+ * from a declined question.
+ */
 function topicControl(topic: Topic | null, { quoting }: Composer): Control | undefined {
-  const [left, right] = quoting.corpus.technologies.filter(({ id, ecosystem }) => ecosystem === id)
+  const heads = quoting.corpus.technologies.filter(({ id, ecosystem }) => ecosystem === id)
+  const [left, right, third] = heads
   if (!left || !right) return undefined
-  const pair = `${left.name} · ${right.name}`
-  const args = { left: left.id, right: right.id }
-  return { label: topic === null ? pair : `${pair}: ${topic.name}`,
+  const names = heads.slice(0, 3).map(({ name }) => name).join(' · ')
+  const args = { left: left.id, right: right.id, ...(third ? { third: third.id } : {}) }
+  return { label: topic === null ? names : `${names}: ${topic.name}`,
     action: { kind: 'run', command: 'compare', args: topic === null ? args : { ...args, topic: topic.id } } }
 }

@@ -122,17 +122,17 @@ function spansOf(body: string, passage: Passage, { start, end, marks }: Snippet)
 // So much of a title stands in one line of a phone.
 const shortTitle = 34
 
-/** What an article is called within a line. */
-export const nameOf = ({ short, publisher, title }: Article): string =>
-  short ?? publisher ?? clipAtWord(title, shortTitle)
+/** What an article is called within a line: by its publisher, or by its title, which is marked as one. */
+export const nameOf = ({ short, publisher, title }: Article, { titled }: Texts['answer']): string =>
+  publisher === null ? titled(short ?? clipAtWord(title, shortTitle)) : (short ?? publisher)
 
 /** An evidence's source for those who script: the article's number, or its id where it has none. */
 export const sourceNumber = ({ original, id }: Article): string => original ?? id
 
-function sourceLine(article: Article, number: number | null, { unknownPublisher }: Texts['answer']): SourceLine {
+function sourceLine(article: Article, number: number | null, texts: Texts['answer']): SourceLine {
   const { title, author, publisher, published, url } = article
-  const parts = [nameOf(article), publisher === null && article.short === undefined ? unknownPublisher : undefined,
-    published?.slice(0, 4)]
+  const isUnknown = publisher === null && article.short === undefined
+  const parts = [nameOf(article, texts), isUnknown ? texts.unknownPublisher : undefined, published?.slice(0, 4)]
   return { number, title, short: parts.filter((part) => part !== undefined).join(', '), author, publisher, published,
     url }
 }

@@ -1,4 +1,4 @@
-import type { ArticleId, NeedId } from '../corpus/index.js'
+import type { ArticleId, NeedId, TechnologyId } from '../corpus/index.js'
 import type { Evidence, Point, SideCount, Verdict } from '../verdict/index.js'
 import { quiet, strong, text } from './blocks.js'
 import type { AnswerReference } from './codebook.js'
@@ -39,7 +39,7 @@ function voicesLine(verdict: Verdict, { names, quoting, texts: { answer: texts }
     verdict.outcome === 'favours' && verdict.technologies.includes(technology)
   const sides = [...verdict.sides].sort((one, other) => Number(isFavoured(other)) - Number(isFavoured(one)))
   const call = (ids: readonly ArticleId[]): readonly string[] =>
-    quoting.corpus.articles.filter(({ id }) => ids.includes(id)).map(nameOf)
+    quoting.corpus.articles.filter(({ id }) => ids.includes(id)).map((article) => nameOf(article, texts))
   if (sides.every(({ leaning }) => leaning.length === 0)) return silence(verdict, call, texts)
   const several = sides.flatMap(({ leaning }, at) =>
     leaning.filter((id) => sides.slice(at + 1).some((other) => other.leaning.includes(id)))
@@ -125,7 +125,7 @@ export function pointLine(point: Point, { names, texts: { answer: texts } }: Com
   { numbers = [], weighed = false }: PointLook = {}): Line {
   const name = point.favours === null ? null : names.technology(point.favours)
   const spans: Span[] = weighed
-    ? [strong(texts.weights[point.effect](point.weight, name ?? '')), text(` ${point.summary}`)]
+    ? [strong(texts.weights[point.effect](point.weight, name ?? '', point.over.length)), text(` ${point.summary}`)]
     : [text(point.summary)]
   if (name !== null && !weighed) spans.push(text(' → '), strong(name))
   const asides = [
@@ -138,35 +138,69 @@ export function pointLine(point: Point, { names, texts: { answer: texts } }: Com
 }
 
 /** How the points of a verdict add up, and what follows from that; where nothing was added up, why not. */
-export function sumLines(verdict: Verdict,
-  { names, texts: { answer: { sum: texts, margins }, words } }: Composer): readonly Line[] {
+export function sumLines(verdict: Verdict, composer: Composer): readonly Line[] {
+  const { texts: { answer: { sum: texts } } } = composer
   if (isOnSeveralTopics(verdict)) return [[text(texts.overall)]]
-  const weigh = (points: Verdict['points']): number => tenths(points.reduce((all, { weight }) => all + weight, 0))
-  const sides = verdict.sides
-    .map(({ technology }) => ({ name: names.technology(technology),
-      weight: weigh(verdict.points.filter(({ favours }) => favours === technology)) })
-    )
-    .sort((one, other) => other.weight - one.weight)
-  const level = weigh(verdict.points.filter(({ effect }) => effect === 'level'))
-  const [first, second] = sides
-  if (first === undefined || second === undefined) return []
-  const parts = [...sides.map(({ name, weight }) => `${name} ${words.number(weight)}`),
-    ...(level > 0 ? [texts.neither(level)] : [])]
-  const [ahead, all] = [tenths(first.weight - second.weight),
-    tenths(sides.reduce((total, { weight }) => total + weight, level))]
+  const sums = pairsIn(verdict).map((pair) => sumOf(pair, verdict))
+  const [first] = sums
+  if (first === undefined) return []
   return [
-    [text(`${texts.added}: `), strong(parts.join(', '))],
-    [text(conclude())],
+    [text(`${texts.added}: `), strong(sums.map((sum) => saySum(sum, composer)).join(' · '))],
+    [text(conclude(verdict, sums.length === 1 ? first : null, composer))],
     ...(verdict.outcome === 'favours' && !isDemanded(verdict) ? [[quiet(texts.scale)]] : []),
   ]
+}
 
-  function conclude(): string {
-    if (isDemanded(verdict)) return texts.demanded
-    if (verdict.outcome === 'combine') return texts.combined
-    return verdict.outcome === 'favours'
-      ? texts.ahead(first?.name ?? '', ahead, all, margins[verdict.margin.degree])
-      : texts.level(ahead, all)
+type Pair = readonly [TechnologyId, TechnologyId]
+
+/** What was weighed, two sides at a time: of a favoured one against each other, else all that points speak of. */
+function pairsIn({ outcome, technologies, sides, points }: Verdict): readonly Pair[] {
+  const ids = sides.map(({ technology }) => technology)
+  const pairs = ids.flatMap((one, at) => ids.slice(at + 1).map((other): Pair => [one, other]))
+  if (pairs.length < 2) return pairs
+  return pairs.filter((pair) =>
+    outcome === 'favours'
+      ? pair.some((side) => technologies.includes(side))
+      : points.some((point) => isBetween(point, pair))
+  )
+}
+
+interface Sum {
+  /** The one that is ahead first. */
+  readonly sides: readonly { readonly technology: TechnologyId; readonly weight: number }[]
+  readonly level: number
+}
+
+function sumOf(pair: Pair, { points }: Verdict): Sum {
+  const own = points.filter((point) => isBetween(point, pair))
+  const weigh = (some: Verdict['points']): number => tenths(some.reduce((all, { weight }) => all + weight, 0))
+  return {
+    sides: pair.map((technology) => ({ technology, weight: weigh(own.filter((each) => each.favours === technology)) }))
+      .sort((one, other) => other.weight - one.weight),
+    level: weigh(own.filter(({ effect }) => effect === 'level')),
   }
+}
+
+const isBetween = ({ favours, over }: Point, pair: Pair): boolean =>
+  pair.every((side) => side === favours || over.includes(side))
+
+function saySum({ sides, level }: Sum, { names, texts: { answer: { sum: texts }, words } }: Composer): string {
+  return [...sides.map(({ technology, weight }) => `${names.technology(technology)} ${words.number(weight)}`),
+    ...(level > 0 ? [texts.neither(level)] : [])].join(', ')
+}
+
+/** @param sum - Where there is one pair alone. */
+function conclude(verdict: Verdict, sum: Sum | null,
+  { names, texts: { answer: { sum: texts, margins } } }: Composer): string {
+  if (isDemanded(verdict)) return texts.demanded
+  if (verdict.outcome === 'combine') return texts.combined(verdict.parts.length)
+  if (sum === null) return verdict.outcome === 'insufficient' ? texts.unsettled : texts.pairs
+  const [first, second] = sum.sides
+  const ahead = tenths((first?.weight ?? 0) - (second?.weight ?? 0))
+  const all = tenths(sum.sides.reduce((total, { weight }) => total + weight, sum.level))
+  return verdict.outcome === 'favours' && first !== undefined
+    ? texts.ahead(names.technology(first.technology), ahead, all, margins[verdict.margin.degree])
+    : texts.level(ahead, all)
 }
 
 /** On several topics at once, and by no needs: each was weighed for itself. */

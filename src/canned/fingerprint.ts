@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cutSentences, shownReasons } from '../answer/index.js'
+import { cutSentences, reasonsShown } from '../answer/index.js'
 import { hashOf, sha256 } from '../corpus/index.js'
 import { clip, splitSentences } from '../text/index.js'
 import type { Evidence } from '../verdict/index.js'
@@ -130,7 +130,7 @@ function verdictFingerprint(live: LiveVerdict, of: string, ground: Ground): Verd
   const name = (id: string): string => ground.corpus.technologies.find((each) => each.id === id)?.name ?? id
   const evidence = verdict.points.flatMap((point) => point.evidence)
   const sides = verdict.sides.filter(({ sources }) => sources > 0).map(({ technology }) => technology)
-  const sentences = verdict.points.map(({ summary, favours }) =>
+  const sentences = [...new Set([...reasonsShown(verdict), ...verdict.points])].map(({ summary, favours }) =>
     favours === null ? summary : `${summary} → ${name(favours)}`
   )
   return {
@@ -241,8 +241,11 @@ function compareShown(of: string, was: ShownVerdict, is: ShownVerdict): readonly
   return changes.flatMap(([isAsBefore, change]) => (isAsBefore ? [] : [change]))
 }
 
+// Those that a post shows at most, where two sides are level.
+const mostShown = 3
+
 /** What of the rules' sentences all can see: the first ones in their order, and which others there are. */
-const reasonsIn = ({ sentences }: ShownVerdict): unknown => [sentences.slice(0, shownReasons), sorted(sentences)]
+const reasonsIn = ({ sentences }: ShownVerdict): unknown => [sentences.slice(0, mostShown), sorted(sentences)]
 
 /** Passages are numbered within their article: one more before them, and the same words have another number. */
 function movedTo(was: Fingerprint, { corpus }: Ground): BaselineChange | undefined {

@@ -59,13 +59,13 @@ function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
 function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[],
   corpus: Ground): Verdict {
   const standing = standingOf(fired, sides)
-  const points = trimEvidence(orderPoints(standing.fired, true))
+  const points = orderPoints(standing.fired, true)
   return {
     ...empty,
     outcome: standing.outcome,
     technologies: standing.technologies,
     margin: marginOf(standing.margin),
-    points,
+    points: trimEvidence(points),
     sides: countSides(points, standing.sides, corpus),
     remarks: [...remarks, ...standing.remarks],
   }
@@ -79,7 +79,7 @@ function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remark
   corpus: Ground): Verdict {
   const standings = corpus.topics.map(({ id }) => fired.filter(({ rule }) => rule.topic === id))
     .filter((own) => own.length > 0).map((own) => standingOf(own, sides))
-  const points = trimEvidence(orderPoints(standings.flatMap((standing) => bestOfEach(standing.fired)), true))
+  const points = orderPoints(standings.flatMap((standing) => bestOfEach(standing.fired)), true)
   const decided = sides.filter((side) => standings.some((standing) => standing.sides.includes(side)))
   const [leader, ...rivals] = new Set(standings.map(({ technologies }) => technologies.join()))
   const leads = rivals.length === 0 && standings.every(({ outcome }) => outcome === 'favours')
@@ -88,7 +88,7 @@ function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remark
     outcome: leads ? 'favours' : 'even',
     technologies: leads ? decided.filter((side) => side === leader) : decided,
     margin: marginOf(leads ? Math.min(...standings.map(({ margin }) => margin)) : 0),
-    points,
+    points: trimEvidence(points),
     sides: countSides(points, decided, corpus),
     remarks: [...remarks, ...apartFrom(decided, sides, fired), ...apartWithin(decided, fired)],
   }

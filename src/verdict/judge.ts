@@ -45,7 +45,7 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
     .flatMap((rule) => fire(rule, { heard, sides: choice.sides, corpus }) ?? [])
   const decision = decide({ needs, heard, fired, choice, demands, corpus })
   const takeTurns = decision.outcome !== 'favours' || decision.fired.some(({ point }) => point.contested)
-  const points = trimEvidence(orderPoints(decision.fired, takeTurns))
+  const points = orderPoints(decision.fired, takeTurns)
   return {
     outcome: decision.outcome,
     technologies: decision.technologies,
@@ -53,7 +53,7 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
     heard,
     ruledOut: sortNeeds(needs.filter(({ state }) => state === 'ruled-out')),
     setAside: sortNeeds(needs.filter(({ state }) => state === 'set-aside')),
-    points,
+    points: trimEvidence(points),
     parts: decision.parts,
     sides: countSides(points, decision.sides, corpus),
     remarks: decision.remarks,

@@ -124,6 +124,7 @@ export function orderPoints(fired: readonly Fired[], takeTurns: boolean): readon
 // An answer shows about ten quotes: many points share them, a few may say more each.
 const quotesInAll = 12
 
+/** Fewer quotes to show, once all are counted: who stands where must not depend on how many rules fired. */
 export function trimEvidence(points: readonly Point[]): readonly Point[] {
   const most = Math.max(2, Math.ceil(quotesInAll / Math.max(1, points.length)))
   return points.map((point) => {

@@ -42,17 +42,17 @@ describe('why', () => {
   it('says of a lead what the verdict says of it', async () => {
     const { answer, lines } = await why('recommend', { project: 'A live chat for thousands at once' })
     const [, margin = '?'] = /, (.+)$/.exec(headlineOf(answer)) ?? []
-    expect(lines[1]).toMatch(new RegExp(`^Node\\.js is ahead by [\\d.]+ of [\\d.]+: ${margin}\\.$`))
+    expect(lines[1]).toMatch(new RegExp(`^Node\\.js leads by [\\d.]+ of [\\d.]+: ${margin}\\.$`))
   })
 
   it('says where the sum did not decide', async () => {
     const { answer, lines } = await why('recommend', { project: 'A live chat. We do not want Node.js.' })
     expect(headlineOf(answer)).toBe('Python: the description leaves no other choice')
-    expect(lines[1]).toBe('The sum did not decide: what the description demands did.')
+    expect(lines[1]).toBe('The points did not decide this; what the description demands did.')
   })
 
   it('adds nothing up over all topics', async () => {
     const { lines } = await why('compare', { left: 'node', right: 'python' })
-    expect(lines[0]).toMatch(/^Every topic was weighed for itself/)
+    expect(lines[0]).toMatch(/^Each topic is weighed on its own/)
   })
 })

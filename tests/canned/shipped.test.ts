@@ -107,25 +107,25 @@ describe('the comparisons that are shipped', () => {
     const read = parseCorpus(files)
     if (!read.ok) throw new Error('unreadable')
     const titles = new Map(translateCorpus(read.value, 'it').canned.map(({ name, title }) => [name, title]))
-    expect([titles.get('security'), titles.get('real-time')]).toEqual(['Security: what to look after',
+    expect([titles.get('security'), titles.get('real-time')]).toEqual(['Security: what to watch',
       'Tempo reale: chat, aggiornamenti dal vivo, streaming'])
     expect(findUntranslated(read.value, 'it')).toEqual(['canned security'])
   })
 
   const words = (body: string): string => `---\ntitle: "Sicurezza"\n---\n${body}`
-  const [compared, first, second] = shippedFiles().get('canned/security.md')!.match(/^\[\[.*\]\]$/gm)!
+  const [compared, first, second] = shippedFiles().get('canned/data-and-ml.md')!.match(/^\[\[.*\]\]$/gm)!
   it.each([
-    ['a live block that is another', words(`Prima\n${compared}\n${second}\n${first}`), 'canned/it/security.md:6',
+    ['a live block that is another', words(`Prima\n${compared}\n${second}\n${first}`), 'canned/it/data-and-ml.md:6',
       'other-block'],
-    ['a live block too few', words(`${compared}\n${first}\nDopo`), 'canned/it/security.md:6', 'other-block'],
-    ['a live block too many', words(`${compared}\n${first}\n${second}\n[[quote bmc#6]]`), 'canned/it/security.md:7',
+    ['a live block too few', words(`${compared}\n${first}\nDopo`), 'canned/it/data-and-ml.md:6', 'other-block'],
+    ['a live block too many', words(`${compared}\n${first}\n${second}\n[[quote bmc#6]]`), 'canned/it/data-and-ml.md:7',
       'other-block'],
-    ['a key that it has not', '---\ntitle: "A"\nreviewed: "2026-11"\n---\nx\n', 'canned/it/security.md:3',
+    ['a key that it has not', '---\ntitle: "A"\nreviewed: "2026-11"\n---\nx\n', 'canned/it/data-and-ml.md:3',
       'unknown-key'],
-    ['no front matter', 'x', 'canned/it/security.md:1', 'front-matter-missing'],
-    ['no words', words(''), 'canned/it/security.md:4', 'empty-canned'],
+    ['no front matter', 'x', 'canned/it/data-and-ml.md:1', 'front-matter-missing'],
+    ['no words', words(''), 'canned/it/data-and-ml.md:4', 'empty-canned'],
   ])('are refused in another language with file and line for %s', (_what, text, path, code) => {
-    const read = parseCorpus(shippedFiles().set('canned/it/security.md', text))
+    const read = parseCorpus(shippedFiles().set('canned/it/data-and-ml.md', text))
     expect(read.ok ? [] : read.issues.map((issue) => [issue.path, issue.code])).toEqual([[`corpus/${path}`, code]])
   })
 
@@ -137,11 +137,11 @@ describe('the comparisons that are shipped', () => {
 
   it('are told by file and line what is wrong in another language', () => {
     const files = shippedFiles()
-    files.set('canned/it/security.md', `${files.get('canned/it/security.md') ?? ''}\n@everyone\n`)
+    files.set('canned/it/data-and-ml.md', `${files.get('canned/it/data-and-ml.md') ?? ''}\n@everyone\n`)
     const read = parseCorpus(files)
     if (!read.ok) throw new Error('unreadable')
     expect(checkShipped(openRooms(read.value), composer, new Set())).toMatchObject([{ code: 'mention',
-      path: 'canned/it/security.md:11' }])
+      path: 'canned/it/data-and-ml.md:11' }])
   })
 
   it('are told apart from the record when it names one that is not there', () => {

@@ -28,7 +28,7 @@ export const commands: readonly AnyCommand[] = [
     args: {
       left: { kind: 'technology', summary: 'The first technology' },
       right: { kind: 'technology', summary: 'The second technology' },
-      topic: { kind: 'topic', summary: 'What to weigh them on', optional: true, named: true },
+      topic: { kind: 'topic', summary: 'The topic to compare them on', optional: true, named: true },
     },
     examples: ['compare {technology} {technology}'],
     run,
@@ -109,7 +109,7 @@ export function openFakeDesk(overrides: Partial<Desk> = {}): FakeDesk {
     },
     openLines({ args }) {
       if (args['limit'] === '0')
-        return refused({ code: 'out-of-range', path: 'limit', message: '“0” was received; expected 1 to 100.' })
+        return refused({ code: 'out-of-range', path: 'limit', message: 'Received “0”; expected 1 to 100.' })
       return parsed((row) => {
         const text = typeof row === 'object' && row !== null && 'text' in row ? row.text : undefined
         if (typeof text !== 'string')

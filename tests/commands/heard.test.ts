@@ -22,13 +22,13 @@ describe('what was heard in a question', () => {
   it.each<[question: string, line: string, locale: Locale]>([
     ['no python please, node for api?', 'Ruled out: Python', 'en'],
     ['I don’t want node, is python ok for realtime?', 'Ruled out: Node.js', 'en'],
-    ['vorrei evitare node: python va bene per chat?', 'Ho sentito: Il team rifiuta JavaScript, Chat tra persone', 'it'],
-    ['can I use both', 'Heard: Mixed skills', 'en'],
+    ['vorrei evitare node: python va bene per chat?', 'Esigenze: Il team rifiuta JavaScript, Chat tra persone', 'it'],
+    ['can I use both', 'Needs: Mixed skills', 'en'],
   ])('is said where the verdict was given by it: %s', async (question, line, locale) => {
     expect(await answer('ask', question, locale)).toContain(line)
   })
 
   it('is not said where a topic alone was weighed', async () => {
-    expect((await answer('ask', 'node or python for chat?')).filter((line) => line.startsWith('Heard'))).toEqual([])
+    expect((await answer('ask', 'node or python for chat?')).filter((line) => line.startsWith('Needs'))).toEqual([])
   })
 })

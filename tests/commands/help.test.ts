@@ -12,10 +12,10 @@ const helpFor = async (scope: Scope): Promise<readonly string[]> =>
 describe('help', () => {
   it('writes commands as they are typed where it is read', async () => {
     expect((await helpFor({ surface: 'terminal' })).find((line) => line.startsWith('compare'))).toMatch(
-      /^compare: Weigh .* compare \w+ \w+$/,
+      /^compare: Compare .* compare \w+ \w+$/,
     )
     expect((await helpFor({ surface: 'discord' })).find((line) => line.startsWith('/compare'))).toMatch(
-      /^\/compare: Weigh .* \/compare left:\w+ right:\w+$/,
+      /^\/compare: Compare .* \/compare left:\w+ right:\w+$/,
     )
     expect((await helpFor({ surface: 'discord', locale: 'it' })).find((line) => line.startsWith('/confronta'))).toMatch(
       /^\/confronta: Confronta .* \/confronta prima:\w+ seconda:\w+$/,

@@ -61,7 +61,7 @@ describe('/insights', () => {
     expect(markedLines(answer)).toEqual([
       `# ${texts.title}`,
       '- 40 answers (9 before)',
-      '- 3 questions that nothing answers (0 before)',
+      '- 3 questions without an answer (0 before)',
       '- 1 canned comparison posted (0 before)',
       '# Asked most',
       'Chart. Asked most in the last 30 days: Real-time applications 12 (4 before); Security 7 (0 before); Internet of things 0 (2 before).',
@@ -70,7 +70,7 @@ describe('/insights', () => {
       '- Internet of things: 0 (2 before)',
       '# Not in the articles',
       '- Haskell: 2 (0 before)',
-      '- Something else altogether: 1 (0 before)',
+      '- Something else entirely: 1 (0 before)',
       texts.declinedHow,
       '# Helpful or not',
       '- Security: helpful 1 time, not helpful 1 time',

@@ -13,23 +13,23 @@ const message = async (command: string, args: Invocation['args']): Promise<strin
 
 describe('arguments', () => {
   it.each([
-    ['ask', { question: '' }, 'Nothing readable was received; expected 1 to 4,000 characters.'],
-    ['ask', { question: ' \u200b\u0000\n ' }, 'Nothing readable was received; expected 1 to 4,000 characters.'],
-    ['ask', { question: 'a'.repeat(6000) }, '6,000 characters were received; at most 4,000 are taken.'],
-    ['ask', { question: '🦫'.repeat(4001) }, '4,001 characters were received; at most 4,000 are taken.'],
-    ['ask', {}, 'Nothing was received for “question”; expected text (your question).'],
-    ['ask', { question: 'x', limit: '0' }, '“0” was received; expected a whole number from 1 to 100.'],
-    ['ask', { question: 'x', limit: '1e3' }, '“1e3” was received; expected a whole number from 1 to 100.'],
-    ['ask', { question: 'x', colour: 'red' }, '“colour” is no argument here; expected question, limit, explain.'],
+    ['ask', { question: '' }, 'Received nothing readable; expected 1 to 4,000 characters.'],
+    ['ask', { question: ' \u200b\u0000\n ' }, 'Received nothing readable; expected 1 to 4,000 characters.'],
+    ['ask', { question: 'a'.repeat(6000) }, 'Received 6,000 characters; the limit is 4,000.'],
+    ['ask', { question: '🦫'.repeat(4001) }, 'Received 4,001 characters; the limit is 4,000.'],
+    ['ask', {}, '“question” is missing; expected text (your question).'],
+    ['ask', { question: 'x', limit: '0' }, 'Received “0”; expected a whole number from 1 to 100.'],
+    ['ask', { question: 'x', limit: '1e3' }, 'Received “1e3”; expected a whole number from 1 to 100.'],
+    ['ask', { question: 'x', colour: 'red' }, '“colour” is not an argument here; expected question, limit, explain.'],
     ['ask', { question: 'x', constructor: 'y' },
-      '“constructor” is no argument here; expected question, limit, explain.'],
+      '“constructor” is not an argument here; expected question, limit, explain.'],
   ])('are refused with what was received and expected (%#)', async (command, args, expected) => {
     expect(await dispatch(command, args)).toMatchObject({ status: 'refused', private: true })
     expect(await message(command, args)).toBe(expected)
   })
 
   it('name every issue at once', async () => {
-    expect(await message('ask', { question: '', limit: '-1' })).toContain('Nothing readable')
+    expect(await message('ask', { question: '', limit: '-1' })).toContain('nothing readable')
     expect(await message('ask', { question: '', limit: '-1' })).toContain('whole number')
   })
 
@@ -118,7 +118,7 @@ describe('arguments', () => {
   it('decline a technology that exists but that no article speaks of', async () => {
     const answer = await dispatch('about', { technology: 'rust' })
     expect(answer.status).toBe('declined')
-    expect(wordsOf(answer)).toContain('No article here speaks of Rust.')
+    expect(wordsOf(answer)).toContain('None of the articles covers Rust.')
   })
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '@everyone', '```', '\u202e', 'x'.repeat(3000)])(

@@ -67,7 +67,7 @@ describe('a vote', () => {
     const refused = await down.press(rating(answer, 'helpful')!, scope)
     expect(refused).toMatchObject({ status: 'refused', private: true,
       record: { error: { code: 'store-unavailable' } } })
-    expect(wordsOf(refused)).toContain('Your vote could not be kept just now')
+    expect(wordsOf(refused)).toContain('Your vote could not be saved just now')
     await expect(
       openHouse(() => Promise.reject(new TypeError('a mistake of ours'))).press(rating(answer, 'helpful')!, scope),
     ).rejects.toThrow('a mistake')

@@ -42,7 +42,7 @@ describe('the needs of a project', () => {
     expect(again.inPlace).toBe(true)
     expect(judged(again).needs).toEqual({ heard: kept, ruledOut: ['ml'] })
     const gone = shippedCorpus().rulebook.needs.find(({ id }) => id === first)!.name
-    expect(linesOf(again).find((line) => line.startsWith('Heard: '))).not.toContain(gone)
+    expect(linesOf(again).find((line) => line.startsWith('Needs: '))).not.toContain(gone)
     expect(again.blocks[0]).toEqual({ kind: 'question', text: project })
     expect(again.controls.map(({ label }) => label)).toEqual(answer.controls.map(({ label }) => label))
     expect(pickedIn(again)).toEqual(kept)

@@ -74,7 +74,7 @@ async function expectReplayed(answer: Answer): Promise<void> {
   expect(code.length).toBeLessThanOrEqual(maxReplayCharacters)
   const again = await replay(code)
   const [notice, ...blocks] = again.blocks
-  expect(notice?.kind === 'line' && shown(notice.line)).toBe('Unchanged: the answer as it was given then.')
+  expect(notice?.kind === 'line' && shown(notice.line)).toBe('Unchanged: the answer as it was given.')
   expect(withoutAsker({ ...again, blocks })).toEqual(withoutAsker(answer))
 }
 
@@ -155,7 +155,7 @@ describe('a code that is not whole', () => {
     ['is a word', 'constructor', 'foreign-code', 'expected one that begins with bq1.'],
     ['is of an older version', 'bq0.abc', 'other-version', 'a code of version 0; this program reads version 1'],
     ['is of a newer version', 'bq12.abc', 'other-version', 'a code of version 12; this program reads version 1'],
-    ['is cut off', 'bq1.', 'damaged-code', 'expected the code exactly as Why shows it'],
+    ['is cut off', 'bq1.', 'damaged-code', 'expected the code exactly as shown under Why'],
   ])('is refused when it %s', async (_name, code, issue, message) => {
     const answer = await replay(code)
     expect(answer).toMatchObject({ status: 'refused', private: true, record: { error: { code: issue } } })
@@ -196,7 +196,7 @@ describe('replay after a change', () => {
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['rules'], gone: { rules: spoke.length },
       rules: { silent: [], new: [] } })
     expect(wordsOf(again)).toContain('The rules have changed since; the articles have not.')
-    expect(wordsOf(again)).toMatch(/Verdict: then [\w.]+, now no verdict\./)
+    expect(wordsOf(again)).toMatch(/Verdict: it was [\w.]+, now it is no verdict\./)
   })
 
   it('of a rule that speaks no longer names it, and one that speaks newly as well', async () => {
@@ -241,7 +241,9 @@ describe('replay after a change', () => {
     editList(files, 'stances.json', (labels) => labels.filter((label) => !gone.includes(label.id)))
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { quotes: [place] } })
-    expect(wordsOf(again)).toContain(`Gone from the articles, or worded otherwise there: quote ${place} of then.`)
+    expect(wordsOf(again)).toContain(
+      `No longer in the articles, or reworded there: quote ${place} of the earlier answer.`,
+    )
     expect(quotesOf(again)).toHaveLength(quotesOf(answer).length - 1)
   })
 
@@ -251,6 +253,6 @@ describe('replay after a change', () => {
     editList(files, 'technologies.json', (entries) => entries.filter(({ id }) => id !== 'django'))
     const again = await replay(codeOf(answer), deskOf(files))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { names: 1 } })
-    expect(wordsOf(again)).toContain('1 name that it spoke of is gone.')
+    expect(wordsOf(again)).toContain('1 name that it used is gone.')
   })
 })

@@ -19,7 +19,7 @@ describe('an Italian member of an English server', () => {
     expect((await ada.press(seen, 'Perché')).text).toContain('Replay ')
     const shared = await bea.press(why, 'Condividi')
     expect(shared).toMatchObject({ isPrivate: false, text: expect.stringContaining('Condiviso da Bea') })
-    expect((await ada.press(seen, 'Rimuovi')).text).toContain('Only the one who asked')
+    expect((await ada.press(seen, 'Rimuovi')).text).toContain('Only the person who asked')
     expect((await discord.member('Cia', { locale: 'it' }).press(seen, 'Rimuovi')).text).toContain(
       'Solo chi ha fatto la domanda',
     )

@@ -57,8 +57,8 @@ describe('a whole trip', () => {
   it('of compare quotes what the articles say of frameworks, and gives the verdict as that of their sides', async () => {
     const { blocks } = await dispatch('compare', { left: 'express', right: 'django', topic: 'security' })
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
-    expect(headings).toEqual(['Express · Django · Security', 'Express', 'Django', 'Verdict on their sides'])
-    expect(linesOf({ blocks })).toContain('The articles say nothing of Express on security.')
+    expect(headings).toEqual(['Express · Django · Security', 'Express', 'Django', 'Verdict for their ecosystems'])
+    expect(linesOf({ blocks })).toContain('The articles say nothing about Express on security.')
     const before = blocks.slice(0, blocks.findIndex(({ kind }) => kind === 'verdict'))
     const quotes = before.filter((block) => block.kind === 'quote')
     expect(quotes.length).toBeGreaterThan(0)
@@ -106,7 +106,7 @@ describe('a whole trip', () => {
   it('of why quotes apart, with the note, what rules cite but do not count because it is marked wrong', async () => {
     const { controls } = await dispatch('recommend', { project: 'live chat' })
     const { blocks } = await shippedDesk().press(controls[0]!.action, scope)
-    const apart = blocks.findIndex((block) => wordsOf({ blocks: [block] }).includes('marked wrong: not counted'))
+    const apart = blocks.findIndex((block) => wordsOf({ blocks: [block] }).includes('marked as wrong and not counted'))
     expect(apart).toBeGreaterThan(0)
     const wrong = shippedCorpus().caveats.filter(({ category }) => category === 'wrong').map(({ note }) => note)
     const areWrong = (some: typeof blocks): readonly boolean[] =>
@@ -157,16 +157,16 @@ describe('a whole trip', () => {
 
   it('of a question with one name and a comparative says what it was weighed against', async () => {
     const { blocks } = await dispatch('ask', { question: 'does node use less memory?' })
-    expect(linesOf({ blocks })[0]).toContain('Node.js, against Python')
+    expect(linesOf({ blocks })[0]).toContain('Node.js vs Python')
     expect(blocks.find(({ kind }) => kind === 'verdict')).toMatchObject({
       headline: expect.stringMatching(/^The articles favour Node\.js over Python, /) as string,
     })
   })
 
   it.each([
-    ['we know java and need a chat; which one?', 'Understood: Java · Real-time applications · How to choose'],
-    ['should I use node or php?', 'Understood: Node.js, against Python · PHP · How to choose'],
-    ['should we use docker or kubernetes?', 'Understood: Docker and Kubernetes · How to choose'],
+    ['we know java and need a chat; which one?', 'Understood as: Java · Real-time applications'],
+    ['should I use node or php?', 'Understood as: Node.js vs Python · PHP'],
+    ['should we use docker or kubernetes?', 'Understood as: Docker and Kubernetes'],
   ])('sets nothing against others that is not weighed: %s', async (question, understood) => {
     const { blocks } = await dispatch('ask', { question })
     expect(linesOf({ blocks: blocks.slice(1, 2) })).toEqual([understood])
@@ -195,7 +195,7 @@ describe('a whole trip', () => {
   })
 
   it('says of each name that is asked about that it is not weighed', async () => {
-    const notWeighed = 'The articles do not weigh Rust.'
+    const notWeighed = 'Rust is not part of this comparison.'
     expect(linesOf(await dispatch('ask', { question: 'node vs python vs rust?' }))).toContain(notWeighed)
     const compared = await dispatch('compare', { left: 'node', right: 'python', third: 'rust' })
     expect(linesOf(compared)).toContain(notWeighed)
@@ -211,8 +211,8 @@ describe('a whole trip', () => {
     ['how do I install node on windows?', []],
   ])('says of each rival in a choice that it is not weighed: %s', async (question, names) => {
     const lines = linesOf(await dispatch('ask', { question }))
-    expect(lines.filter((said) => said.startsWith('The articles do not weigh'))).toEqual(
-      names.map((name) => `The articles do not weigh ${name}.`),
+    expect(lines.filter((said) => said.endsWith('is not part of this comparison.'))).toEqual(
+      names.map((name) => `${name} is not part of this comparison.`),
     )
   })
 

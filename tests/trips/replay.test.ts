@@ -39,8 +39,8 @@ describe('the built program, later', () => {
   })
 
   it.each([
-    ['damaged', 'bq1.', 'has a character wrong, missing or too many'],
-    ['foreign', 'xyz', 'is no replay code'],
+    ['damaged', 'bq1.', 'has a wrong, missing or extra character'],
+    ['foreign', 'xyz', 'is not a replay code'],
   ])('refuses a %s code with exit 2', async (_what, typed, message) => {
     const { code, stdout, stderr } = await runProgram('cli', ['replay', typed], { environment })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

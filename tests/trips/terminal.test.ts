@@ -49,13 +49,12 @@ describe('the built program, one command', () => {
   it('declines what no article answers with exit 3, and still answers', async () => {
     const { code, stdout, stderr } = await runProgram('cli', ['about', 'rust'])
     expect({ code, stderr }).toEqual({ code: 3, stderr: '' })
-    expect(stdout).toContain('No article here speaks of Rust')
+    expect(stdout).toContain('None of the articles covers Rust')
   })
 
   it.each([
     ['an empty question', ['ask', ''], 'expected 1 to 4,000 characters'],
-    ['a question beyond the limit', ['ask', 'a'.repeat(6000)],
-      '6,000 characters were received; at most 4,000 are taken'],
+    ['a question beyond the limit', ['ask', 'a'.repeat(6000)], 'Received 6,000 characters; the limit is 4,000'],
     ['an unknown command', ['abuot', 'node'], 'Did you mean about?'],
     ['a wrong option of a stream', ['search', '--jsonl', '--limit', 'many'], 'expected a whole number'],
     ['a collection that is not there', ['search', '--jsonl', '--corpus', '/nowhere'], 'does not exist'],
@@ -69,7 +68,7 @@ describe('the built program, one command', () => {
     const { code, stdout, stderr } = await runProgram('cli', ['about', 'pyt', '--json'])
     expect(code).toBe(2)
     expect(linesOf(stdout)).toEqual([{
-      error: { code: 'unknown-technology', message: expect.stringContaining('The nearest: Python') },
+      error: { code: 'unknown-technology', message: expect.stringContaining('Did you mean Python') },
     }])
     expect(stderr).toContain('about Python')
   })
@@ -172,7 +171,7 @@ describe('the built program, a session', () => {
     const { code, stdout, stderr } = await runProgram('start', [], { input })
     expect(code).toBe(0)
     const places = ['also written', '> what is the event loop?', '\nWhy', 'expected 1 to 4,000', '\nNode.js · Python',
-      'How many of 5 articles', 'quoted word for word', 'To leave: exit.', 'No article here speaks of Rust']
+      'How many of the 5 articles', 'quoted word for word', 'To leave: exit.', 'None of the articles covers Rust']
     expect(places.map((words) => oneLine(stdout).includes(words.trim()))).toEqual(places.map(() => true))
     const found = places.map((words) => stdout.indexOf(words.split(' ').slice(0, 3).join(' ')))
     expect(found).toEqual([...found].sort((a, b) => a - b))

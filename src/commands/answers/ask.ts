@@ -7,7 +7,7 @@ import { fillExample } from './help.js'
 
 export const ask = defineCommand({
   name: 'ask',
-  summary: 'Ask in your own words; the articles answer, word for word.',
+  summary: 'Ask in your own words; the answer quotes the articles word for word.',
   args: {
     question: { kind: 'text', summary: 'Your question', rest: true, suggests: 'questions' },
     limit: { kind: 'integer', summary: 'How many passages to list with --json', optional: true, named: true,

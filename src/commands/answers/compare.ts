@@ -15,12 +15,12 @@ interface Compared {
 
 export const compare = defineCommand({
   name: 'compare',
-  summary: 'Weigh technologies against one another, topic by topic, with the passages on each side.',
+  summary: 'Compare technologies topic by topic, with quotes for each side.',
   args: {
     left: { kind: 'technology', summary: 'The first technology' },
     right: { kind: 'technology', summary: 'The second technology' },
     third: { kind: 'technology', summary: 'One more', optional: true },
-    topic: { kind: 'topic', summary: 'What to weigh them on', optional: true, named: true },
+    topic: { kind: 'topic', summary: 'The topic to compare them on', optional: true, named: true },
   },
   examples: ['compare {technology} {technology}', 'compare {technology} {technology} --topic {topic}'],
   run({ left, right, third, topic }, context) {
@@ -62,7 +62,7 @@ function speakOf(technology: Technology, topic: Topic | null, rooms: Rooms): Spo
 
 export const about = defineCommand({
   name: 'about',
-  summary: 'What the articles say of one technology.',
+  summary: 'What the articles say about one technology.',
   args: { technology: { kind: 'technology', summary: 'The technology', rest: true } },
   examples: ['about {technology}'],
   run({ technology }, context) {

@@ -7,7 +7,7 @@ import { findRefusal } from '../desk/refuse.js'
 
 export const help = defineCommand({
   name: 'help',
-  summary: 'How to ask, and what can be asked.',
+  summary: 'How to ask, and what you can ask.',
   private: true,
   free: true,
   args: {},

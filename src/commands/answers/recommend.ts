@@ -6,9 +6,9 @@ import { readId, readText } from '../desk/lines.js'
 
 export const recommend = defineCommand({
   name: 'recommend',
-  summary: 'Describe a project; hear which needs were heard, the verdict, and its reasons.',
+  summary: 'Describe a project; get the needs found in it, a verdict and its reasons.',
   args: {
-    project: { kind: 'text', summary: 'What it is to do, who builds it, what is ruled out', rest: true,
+    project: { kind: 'text', summary: 'What it should do, who builds it, what is ruled out', rest: true,
       suggests: 'projects' },
   },
   examples: ['recommend {project}'],

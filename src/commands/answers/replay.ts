@@ -7,8 +7,8 @@ import { redraft } from './recompose.js'
 
 export const replay = defineCommand({
   name: 'replay',
-  summary: 'The same verdict, rules and quotes again, or what has changed since.',
-  args: { code: { kind: 'text', summary: 'The code that Why shows below an answer', rest: true, maxCharacters: 400 } },
+  summary: 'Show an answer again, or what has changed since.',
+  args: { code: { kind: 'text', summary: 'The code shown under Why', rest: true, maxCharacters: 400 } },
   examples: ['replay CODE'],
   run({ code: typed }, context) {
     const code = parseReplay(typed, context.texts)

@@ -5,7 +5,7 @@ import { defineCommand } from '../command.js'
 
 export const sources = defineCommand({
   name: 'sources',
-  summary: 'The articles behind every answer; one of them passage by passage.',
+  summary: 'List the articles behind the answers, or open one passage by passage.',
   args: { article: { kind: 'article', summary: 'An article to open', optional: true, rest: true } },
   examples: ['sources', 'sources {article}'],
   run({ article }, { composer }) {
@@ -39,8 +39,8 @@ function articleRecord({ id, original, title, author, publisher, published, url,
 
 export const coverage = defineCommand({
   name: 'coverage',
-  summary: 'How many independent articles speak for each technology, by topic, and where none does.',
-  args: { page: { kind: 'integer', summary: 'Which part of the topics', optional: true, min: 1, max: 100 } },
+  summary: 'How many independent articles favour each technology, by topic, and where the gaps are.',
+  args: { page: { kind: 'integer', summary: 'Which page of topics', optional: true, min: 1, max: 100 } },
   examples: ['coverage'],
   run({ page = 1 }, { corpus, judge, composer }) {
     // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.

@@ -48,12 +48,12 @@ const refuse = (code: string, message: string): Answer => composeRefusal({ code,
 
 export const cannedAlias = defineCommand({
   name: 'canned-manage alias',
-  summary: 'Add or take away other names of a canned comparison.',
+  summary: 'Add or remove aliases of a canned comparison.',
   ...ofModerators,
   args: {
     name: which,
-    add: { kind: 'text', summary: 'Names to add, parted by commas', optional: true, maxCharacters: 700 },
-    remove: { kind: 'text', summary: 'Names to take away, parted by commas', optional: true, maxCharacters: 700 },
+    add: { kind: 'text', summary: 'Aliases to add, separated by commas', optional: true, maxCharacters: 700 },
+    remove: { kind: 'text', summary: 'Aliases to remove, separated by commas', optional: true, maxCharacters: 700 },
   },
   examples: ['canned-manage alias security'],
   run({ name, add = '', remove = '' }, context) {
@@ -80,7 +80,7 @@ export const cannedAlias = defineCommand({
 
 export const cannedRestrict = defineCommand({
   name: 'canned-manage restrict',
-  summary: 'Decide which roles may post a canned comparison, and in which channels.',
+  summary: 'Choose which roles can post a canned comparison, and in which channels.',
   ...ofModerators,
   args: {
     name: which,
@@ -118,7 +118,7 @@ function restrictScreen(item: Canned, context: CommandContext): Answer {
 
 export const cannedDelete = defineCommand({
   name: 'canned-manage delete',
-  summary: 'Take a canned comparison away; it can be restored.',
+  summary: 'Delete a canned comparison; it can be restored.',
   ...ofModerators,
   args: { name: which, seen: seenArg },
   examples: ['canned-manage delete security'],
@@ -137,7 +137,7 @@ export const cannedDelete = defineCommand({
 
 export const cannedRestore = defineCommand({
   name: 'canned-manage restore',
-  summary: 'Bring a deleted canned comparison back.',
+  summary: 'Restore a deleted canned comparison.',
   ...ofModerators,
   args: { name: which, seen: seenArg },
   examples: ['canned-manage restore security'],
@@ -158,7 +158,7 @@ export const cannedRestore = defineCommand({
 
 export const cannedApprove = defineCommand({
   name: 'canned-manage approve',
-  summary: 'Look at what has changed behind a canned comparison, and approve it as it stands now.',
+  summary: 'Review what has changed behind a canned comparison, and approve it as it is now.',
   ...ofModerators,
   args: { name: which, seen: seenArg },
   examples: ['canned-manage approve security'],

@@ -18,7 +18,7 @@ const written = {
   title: words('What stands above it', maxTitleCharacters),
   aliases: words('Other names, parted by commas', 700),
   body: words('Markdown and live blocks', maxBodyCharacters),
-  draft: words('Words that were kept', 8),
+  draft: words('Text that was kept', 8),
 } as const
 
 interface Written {
@@ -31,7 +31,7 @@ export const cannedCreate = defineCommand({
   name: 'canned-manage create',
   summary: 'Write a canned comparison.',
   ...ofModerators,
-  args: { name: { kind: 'text', summary: 'What it is called', optional: true, maxCharacters: 100 }, ...written },
+  args: { name: { kind: 'text', summary: 'Its name', optional: true, maxCharacters: 100 }, ...written },
   examples: ['canned-manage create chat'],
   async run({ name, draft, ...given }, context) {
     const { body } = given
@@ -53,7 +53,7 @@ export const cannedCreate = defineCommand({
 
 export const cannedEdit = defineCommand({
   name: 'canned-manage edit',
-  summary: 'Change a canned comparison; a shipped one becomes your own.',
+  summary: 'Edit a canned comparison; a shipped one becomes your own.',
   ...ofModerators,
   args: {
     name: { kind: 'canned', summary: 'Which one' },

@@ -8,13 +8,13 @@ import { defineCommand, type CommandContext } from '../command.js'
 
 export const cannedHistory = defineCommand({
   name: 'canned-manage history',
-  summary: 'Every version of a canned comparison with who made it, its posts, and the way back.',
+  summary: 'Show every version of a canned comparison, its authors and posts, and revert.',
   ...ofModerators,
   args: {
     name: { kind: 'canned', summary: 'Which one' },
     version: { kind: 'integer', summary: 'What this version changed', optional: true, min: 0, max: 1_000_000 },
     page: { kind: 'integer', summary: 'Which page', optional: true, inner: true, min: 1, max: 1_000_000 },
-    revert: { kind: 'integer', summary: 'Go back to it, if this is still the present one', optional: true,
+    revert: { kind: 'integer', summary: 'Revert to it, if this is still the current version', optional: true,
       inner: true },
   },
   examples: ['canned-manage history security'],

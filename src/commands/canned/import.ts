@@ -11,13 +11,13 @@ import { toWrite } from './write.js'
 
 export const cannedImport = defineCommand({
   name: 'canned-manage import',
-  summary: 'Take in canned comparisons from a file: first what would happen, then all of it or nothing.',
+  summary: 'Import canned comparisons from a file: first the plan, then all or nothing.',
   ...ofModerators,
   args: {
-    file: { kind: 'file', summary: 'A file that "export" gave', optional: true },
-    draft: { kind: 'text', summary: 'A file that was handed in before', optional: true, inner: true, maxCharacters: 8 },
+    file: { kind: 'file', summary: 'A file made with "export"', optional: true },
+    draft: { kind: 'text', summary: 'A file that was uploaded before', optional: true, inner: true, maxCharacters: 8 },
     confirm: { kind: 'text', summary: 'The plan that was shown', optional: true, inner: true, maxCharacters: 8 },
-    undo: { kind: 'text', summary: 'What stood there before', optional: true, inner: true, maxCharacters: 8 },
+    undo: { kind: 'text', summary: 'What was there before', optional: true, inner: true, maxCharacters: 8 },
   },
   examples: ['canned-manage import'],
   run({ file, draft, confirm, undo }, context) {

@@ -9,7 +9,7 @@ import { shorten } from '../desk/parse.js'
 
 export const cannedPreview = defineCommand({
   name: 'canned-manage preview',
-  summary: 'See a canned comparison as it would stand, what is wrong with it, and what has changed behind it.',
+  summary: 'Preview a canned comparison, with its problems and what has changed behind it.',
   ...ofModerators,
   args: { name: { kind: 'canned', summary: 'Which one' } },
   examples: ['canned-manage preview security'],
@@ -54,7 +54,7 @@ const perPage = 15
 
 export const cannedList = defineCommand({
   name: 'canned-manage list',
-  summary: 'All canned comparisons of this server, or those in which something is found.',
+  summary: 'List this server’s canned comparisons, or search them.',
   ...ofModerators,
   args: {
     search: { kind: 'canned', summary: 'What to look for', optional: true },
@@ -134,7 +134,7 @@ export const examinedLine = (examined: number | undefined,
 
 export const cannedStats = defineCommand({
   name: 'canned-manage stats',
-  summary: 'What was posted in the last 30 days, what never, and what is stale.',
+  summary: 'Show what was posted in the last 30 days, what was not, and what is stale.',
   ...ofModerators,
   args: {},
   examples: ['canned-manage stats'],
@@ -172,7 +172,7 @@ export const mostParts = 10_000
 
 export const cannedExport = defineCommand({
   name: 'canned-manage export',
-  summary: "This server's own canned comparisons as a file that another server can import.",
+  summary: "Export this server's own canned comparisons as a file for another server to import.",
   ...ofModerators,
   args: { part: { kind: 'integer', summary: 'Which part', optional: true, inner: true, min: 1, max: mostParts } },
   examples: ['canned-manage export'],

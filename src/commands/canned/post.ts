@@ -18,10 +18,9 @@ export const canned = defineCommand({
   guildOnly: true,
   args: {
     name: { kind: 'canned', summary: 'Which one' },
-    mention: { kind: 'person', summary: 'Whom to call to it', optional: true },
+    mention: { kind: 'person', summary: 'Who to notify', optional: true },
     reply: { kind: 'text', summary: 'The message to reply to', optional: true, inner: true, maxCharacters: 20 },
-    again: { kind: 'text', summary: 'The post that stands here already', optional: true, inner: true,
-      maxCharacters: 20 },
+    again: { kind: 'text', summary: 'The post that is already here', optional: true, inner: true, maxCharacters: 20 },
   },
   examples: ['canned security'],
   async run({ name, mention, reply, again }, context) {

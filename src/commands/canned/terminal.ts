@@ -21,7 +21,7 @@ function inServer(guild: string | undefined, context: CommandContext,
 
 export const cannedListAll = defineCommand({
   name: 'canned list',
-  summary: 'The canned comparisons that are shipped, or those of a server.',
+  summary: 'List the shipped canned comparisons, or those of a server.',
   only: 'terminal',
   args: { guild: guildArg },
   examples: ['canned list'],
@@ -40,7 +40,7 @@ export const cannedListAll = defineCommand({
 
 export const cannedShow = defineCommand({
   name: 'canned show',
-  summary: 'One canned comparison as it would be posted, and what is wrong with it.',
+  summary: 'Show a canned comparison as it would be posted, with its problems.',
   only: 'terminal',
   args: { name: { kind: 'canned', summary: 'Which one' }, guild: guildArg },
   examples: ['canned show security'],
@@ -57,12 +57,12 @@ export const cannedShow = defineCommand({
 
 export const cannedLint = defineCommand({
   name: 'canned lint',
-  summary: 'Everything that a moderator should know of a canned comparison, or of all.',
+  summary: 'Check a canned comparison, or all of them, for problems and staleness.',
   only: 'terminal',
   args: {
-    name: { kind: 'canned', summary: 'Which one; all, if none is named', optional: true },
+    name: { kind: 'canned', summary: 'Which one; all if left out', optional: true },
     guild: guildArg,
-    approve: { kind: 'flag', summary: 'Record what the shipped ones rest on now, once somebody has read them' },
+    approve: { kind: 'flag', summary: 'Record what the shipped ones rest on now, after reviewing them' },
   },
   examples: ['canned lint'],
   run({ name, guild, approve }, context) {
@@ -126,11 +126,11 @@ function approveShipped(context: CommandContext): Answer {
 
 export const cannedExportAll = defineCommand({
   name: 'canned export',
-  summary: "A server's own canned comparisons, or the shipped ones, as JSON.",
+  summary: "Export a server's own canned comparisons, or the shipped ones, as JSON.",
   only: 'terminal',
   args: { guild: guildArg,
-    part: { kind: 'integer', summary: 'Which part, where there are too many for one import', optional: true,
-      named: true, min: 1, max: mostParts } },
+    part: { kind: 'integer', summary: 'Which part, if there are too many for one import', optional: true, named: true,
+      min: 1, max: mostParts } },
   examples: ['canned export'],
   run: ({ guild, part }, context) =>
     inServer(guild, context, async (inside) => {
@@ -143,13 +143,12 @@ export const cannedExportAll = defineCommand({
 
 export const cannedImportFile = defineCommand({
   name: 'canned import',
-  summary: 'Take canned comparisons into a server: first the plan, then with --confirm all or nothing.',
+  summary: 'Import canned comparisons into a server: first the plan, then all or nothing with --confirm.',
   only: 'terminal',
   args: {
-    file: { kind: 'file', summary: 'A file that export gave' },
+    file: { kind: 'file', summary: 'A file made with export' },
     guild: { ...guildArg, optional: true },
-    confirm: { kind: 'text', summary: 'The code of the plan that was shown', optional: true, named: true,
-      maxCharacters: 8 },
+    confirm: { kind: 'text', summary: 'The code shown with the plan', optional: true, named: true, maxCharacters: 8 },
   },
   examples: ['canned import comparisons.json --guild 100000000000000001'],
   run({ file, guild, confirm }, context) {

@@ -7,14 +7,14 @@ import { defineCommand, type CommandContext } from '../command.js'
 
 export const insights = defineCommand({
   name: 'insights',
-  summary: 'What members ask, what nothing answers, what helped, which canned comparisons are used.',
+  summary: 'What members ask, what has no answer, what helped, which canned comparisons are used.',
   right: 'moderate',
   guildOnly: true,
   private: true,
   slow: true,
   only: 'discord',
   args: {
-    clear: { kind: 'choice', summary: 'Whether to erase the words of questions', choices: ['words'], inner: true,
+    clear: { kind: 'choice', summary: 'Whether to erase the wording of questions', choices: ['words'], inner: true,
       optional: true },
   },
   examples: ['insights'],

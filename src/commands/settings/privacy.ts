@@ -7,12 +7,12 @@ import { orStoreTrouble } from '../desk/guards.js'
 
 export const privacy = defineCommand({
   name: 'privacy',
-  summary: 'What is kept of you and how long; forget takes your id out of all of it.',
+  summary: 'What is stored about you and for how long; forget removes your id from all of it.',
   private: true,
   // To forget goes through the whole store.
   free: 'bare',
   args: {
-    action: { kind: 'choice', summary: 'forget: erase what is held under your id', optional: true,
+    action: { kind: 'choice', summary: 'forget: erase what is stored under your id', optional: true,
       choices: ['forget'] },
   },
   examples: ['privacy', 'privacy forget'],

@@ -14,7 +14,7 @@ const inner = { inner: true, optional: true } as const
 
 export const settings = defineCommand({
   name: 'settings',
-  summary: 'See and change how I behave in this server.',
+  summary: 'View and change how I behave in this server.',
   right: 'manage',
   guildOnly: true,
   private: true,
@@ -23,10 +23,10 @@ export const settings = defineCommand({
     page: { kind: 'choice', summary: 'Which settings to show', choices: settingsPages, ...inner },
     set: { kind: 'choice', summary: 'Which setting to change', choices: settingNames, ...inner },
     value: { kind: 'text', summary: 'Its new value', ...inner },
-    seen: { kind: 'text', summary: 'A digest of the value that was seen', maxCharacters: 8, ...inner },
-    undo: { kind: 'choice', summary: 'Which change to take back', choices: settingNames, ...inner },
-    reset: { kind: 'choice', summary: 'Whether to go back to the standard', choices: ['ask', 'sure'], ...inner },
-    export: { kind: 'choice', summary: 'Whether to hand over all that is kept', choices: ['yes'], ...inner },
+    seen: { kind: 'text', summary: 'A digest of the value that was shown', maxCharacters: 8, ...inner },
+    undo: { kind: 'choice', summary: 'Which change to undo', choices: settingNames, ...inner },
+    reset: { kind: 'choice', summary: 'Whether to reset to the defaults', choices: ['ask', 'sure'], ...inner },
+    export: { kind: 'choice', summary: 'Whether to export everything that is kept', choices: ['yes'], ...inner },
   },
   examples: ['settings'],
   async run(args, context) {
@@ -158,7 +158,7 @@ const guildArg = { kind: 'text', summary: "The server's id", named: true, maxCha
 
 export const settingsShow = defineCommand({
   name: 'settings show',
-  summary: "A server's settings as they are.",
+  summary: "Show a server's settings.",
   only: 'terminal',
   args: { guild: guildArg },
   examples: ['settings show --guild 100000000000000001'],
@@ -169,7 +169,7 @@ export const settingsShow = defineCommand({
 
 export const settingsExport = defineCommand({
   name: 'settings export',
-  summary: 'All that is kept of a server, as JSON.',
+  summary: 'Export everything that is kept about a server, as JSON.',
   only: 'terminal',
   args: { guild: guildArg },
   examples: ['settings export --guild 100000000000000001'],

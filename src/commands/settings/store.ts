@@ -10,7 +10,7 @@ const { count } = english.words
 
 export const storeBackup = defineCommand({
   name: 'store backup',
-  summary: 'Write a whole copy of what is remembered into a new file, while the bot runs or not.',
+  summary: 'Back up the whole store to a new file; the bot may be running.',
   only: 'terminal',
   slow: true,
   args: { path: { kind: 'path', summary: 'The new file' } },
@@ -28,10 +28,10 @@ export const storeBackup = defineCommand({
 
 export const storeRestore = defineCommand({
   name: 'store restore',
-  summary: 'Put a backup in the place of what is remembered, which is kept aside; not while a bot runs on it.',
+  summary: 'Replace the store with a backup, keeping the old one aside; stop the bot first.',
   only: 'terminal',
   slow: true,
-  args: { path: { kind: 'path', summary: 'A file that “store backup” has written' } },
+  args: { path: { kind: 'path', summary: 'A file written by “store backup”' } },
   examples: ['store restore backquote-backup.sqlite'],
   run: ({ path }, { keeper }) =>
     orFailure(async () => {
@@ -47,7 +47,7 @@ export const storeRestore = defineCommand({
 
 export const storeDoctor = defineCommand({
   name: 'store doctor',
-  summary: 'Look whether the store is sound, how large it is, what is in it and who has it open.',
+  summary: 'Check the store: integrity, size, contents, and which processes have it open.',
   only: 'terminal',
   slow: true,
   args: {},
@@ -57,7 +57,7 @@ export const storeDoctor = defineCommand({
 
 export const storeMigrate = defineCommand({
   name: 'store migrate',
-  summary: 'Bring the store up to the version of this program; the bot does so too when it starts.',
+  summary: 'Migrate the store to this version of the program; the bot also does this on start.',
   only: 'terminal',
   slow: true,
   args: {},

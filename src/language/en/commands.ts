@@ -1,6 +1,6 @@
 import type { CommandTable } from '../command-words.js'
 
-/** Commands speak English where they are declared; only what groups them is not declared anywhere. */
+/** Commands are declared in English; only the groups of subcommands are not declared anywhere else. */
 export const commands: CommandTable = {
-  'canned-manage': { name: 'canned-manage', summary: 'Write, mend and look after canned comparisons.' },
+  'canned-manage': { name: 'canned-manage', summary: 'Write, edit and maintain canned comparisons.' },
 }

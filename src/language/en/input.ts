@@ -1,8 +1,8 @@
 import { words } from './words.js'
 
-const { number, quoted } = words
+const { number, or, quoted } = words
 
-/** What is said of something that was handed in and cannot be taken. */
+/** What is wrong with the input. */
 export const input = {
   /** What an argument may be, after "expected". */
   kinds: {
@@ -22,45 +22,43 @@ export const input = {
     file: 'a file',
   },
   unknownCommand: (name: string, names: readonly string[]) =>
-    `${quoted(name)} is no command here; expected one of ${names.join(', ')}.`,
+    `${quoted(name)} is not a command here; expected one of ${names.join(', ')}.`,
   unknownArgument: (name: string, names: readonly string[]) =>
     names.length === 0
-      ? `${quoted(name)} is no argument here; expected none.`
-      : `${quoted(name)} is no argument here; expected ${names.join(', ')}.`,
+      ? `${quoted(name)} is not an argument here; expected none.`
+      : `${quoted(name)} is not an argument here; expected ${names.join(', ')}.`,
   missing: (name: string, kind: string, summary: string) =>
-    `Nothing was received for ${quoted(name)}; expected ${kind} (${summary}).`,
-  notAFlag: (received: string) => `${quoted(received)} was received; expected only the flag itself, without a value.`,
-  noPath: 'Nothing was received; expected the path of a file or folder.',
+    `${quoted(name)} is missing; expected ${kind} (${summary}).`,
+  notAFlag: (received: string) => `Received ${quoted(received)}; expected the flag by itself, without a value.`,
+  noPath: 'Received nothing; expected the path of a file or folder.',
   tooLong: (characters: number, limit: number) =>
-    `${number(characters)} characters were received; at most ${number(limit)} are taken.`,
-  unreadable: (limit: number) => `Nothing readable was received; expected 1 to ${number(limit)} characters.`,
+    `Received ${number(characters)} characters; the limit is ${number(limit)}.`,
+  unreadable: (limit: number) => `Received nothing readable; expected 1 to ${number(limit)} characters.`,
   unknownChoice: (received: string, choices: readonly string[]) =>
-    `${quoted(received)} was received; expected one of ${choices.join(', ')}.`,
-  notAnId: (received: string) => `${quoted(received)} was received; expected an id of up to 20 digits.`,
+    `Received ${quoted(received)}; expected one of ${choices.join(', ')}.`,
+  notAnId: (received: string) => `Received ${quoted(received)}; expected an id of up to 20 digits.`,
   outOfRange: (received: string, min: number, max: number) =>
-    `${quoted(received)} was received; expected a whole number from ${number(min)} to ${number(max)}.`,
-  noName: { technology: 'Nothing readable was received; expected the name of a technology.',
-    topic: 'Nothing readable was received; expected the name of a topic.' },
+    `Received ${quoted(received)}; expected a whole number from ${number(min)} to ${number(max)}.`,
+  noName: { technology: 'Received nothing readable; expected the name of a technology.',
+    topic: 'Received nothing readable; expected the name of a topic.' },
   unknownName: {
-    technology: (received: string) => `${quoted(received)} is no technology known here.`,
-    topic: (received: string) => `${quoted(received)} is no topic known here.`,
+    technology: (received: string) => `${quoted(received)} is not a technology known here.`,
+    topic: (received: string) => `${quoted(received)} is not a topic known here.`,
   },
-  nearest: (names: readonly string[]) => `The nearest: ${names.join(', ')}.`,
-  forExample: (names: readonly string[]) => `Known are, for example: ${names.join(', ')}.`,
-  notCovered: (name: string) => `No article here speaks of ${name}.`,
+  nearest: (names: readonly string[]) => `Did you mean ${or(names)}?`,
+  forExample: (names: readonly string[]) => `Known names include ${names.join(', ')}.`,
+  notCovered: (name: string) => `None of the articles covers ${name}.`,
   unknownArticle: (received: string, titles: readonly string[]) =>
-    `${quoted(received)} is no article here; expected one of: ${titles.join('; ')}.`,
+    `${quoted(received)} is not an article here; expected one of: ${titles.join('; ')}.`,
   unknownPassage: (received: string, example: string) =>
-    `${quoted(received)} is no passage here; expected an id such as ${example}.`,
+    `${quoted(received)} is not a passage here; expected an id such as ${example}.`,
   replayCode: {
     'foreign-code': (received: string, prefix: string) =>
-      `${
-        quoted(received)
-      } is no replay code; expected one that begins with ${prefix}, as Why shows it below an answer.`,
+      `${quoted(received)} is not a replay code; expected one that begins with ${prefix}, as shown under Why.`,
     'other-version': (received: string, theirs: string, ours: string) =>
       `${quoted(received)} is a code of version ${theirs}; this program reads version ${ours}. Please ask again.`,
     'damaged-code': (received: string) =>
-      `${quoted(received)} has a character wrong, missing or too many; expected the code exactly as Why shows it.`,
-    'empty-code': (received: string) => `${quoted(received)} holds no answer; expected a code as Why shows it.`,
+      `${quoted(received)} has a wrong, missing or extra character; expected the code exactly as shown under Why.`,
+    'empty-code': (received: string) => `${quoted(received)} contains no answer; expected a code as shown under Why.`,
   },
 }

@@ -2,11 +2,11 @@ import { words } from './words.js'
 
 const { count } = words
 
-/** What is wrong with a file that was handed in, part by part. */
+/** What is wrong with an uploaded file, part by part. */
 export const reading = {
   notJson: (problem: string) => `This is not valid JSON: ${problem}.`,
   tooDeep: (deepest: number) => `nested more than ${deepest} deep`,
-  repeatedKey: (key: string) => `the key '${key}' stands here twice`,
+  repeatedKey: (key: string) => `the key '${key}' appears here twice`,
   /** @param found - As it stands there; null: nothing does. */
   unexpected: (found: string | null, expected: string) =>
     `found ${found === null ? 'the end of the file' : `'${found}'`}, expected ${expected}`,
@@ -23,7 +23,7 @@ export const reading = {
   invalid: (found: string, where: string, expected: string) =>
     `Found ${found}${where === '' ? '' : ` for ${where}`}; expected ${expected}.`,
   unknownKey: (key: string, known: readonly string[]) =>
-    `Found the key ${key}, which nothing reads; expected ${known.length > 0 ? known.join(', ') : 'no key here'}.`,
+    `Found the unknown key ${key}; expected ${known.length > 0 ? known.join(', ') : 'no key here'}.`,
   value: 'value',
   types: { string: 'a string', number: 'a number', boolean: 'a boolean', object: 'an object', array: 'an array',
     record: 'a record', null: 'a null' },
@@ -32,6 +32,6 @@ export const reading = {
   atMostCharacters: (most: number) => `at most ${count(most, 'character', 'characters')}`,
   atLeastEntries: (least: number) => `at least ${count(least, 'entry', 'entries')}`,
   atMostEntries: (most: number) => `at most ${count(most, 'entry', 'entries')}`,
-  readable: 'something that can be read',
-  nearest: (values: readonly string[]) => `The nearest is ${values.join(' or ')}.`,
+  readable: 'something readable',
+  nearest: (values: readonly string[]) => `Did you mean ${values.join(' or ')}?`,
 }

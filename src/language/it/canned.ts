@@ -1,13 +1,13 @@
 import type { Texts } from '../texts.js'
 import { words } from './words.js'
 
-const { count, number, and, quoted } = words
+const { count, number, and, or, quoted } = words
 
 export const canned: Texts['canned'] = {
-  goneBlock: 'Ciò che si trovava qui non è più negli articoli.',
+  goneBlock: 'Ciò che era citato qui non è più negli articoli.',
   staleInPost: 'Gli articoli o le regole su cui si basa sono cambiati dall’ultimo controllo di un moderatore.',
   problems: {
-    empty: () => 'Non contiene ancora nulla.',
+    empty: () => 'Non ha ancora un testo.',
     'unknown-block': (about) => `“${about}” non è un tipo di blocco attivo; sono ammessi quote, compare e recommend.`,
     'unknown-passage': (about) =>
       `“${about}” non è un passo degli articoli; la forma è “articolo#12” o, con le sue parole, “articolo: "prime … ultime"”.`,
@@ -30,7 +30,7 @@ export const canned: Texts['canned'] = {
     'too-many-parts': (about) =>
       `${about} parti: più di quante ne contenga un messaggio, quindi le ultime potrebbero mancare.`,
   },
-  nearest: (near) => `I più vicini: ${near.join(', ')}.`,
+  nearest: (near) => `Forse intendevi ${or(near)}?`,
   atLine: (line) => `Riga ${line}:`,
   changes: {
     gone: 'non c’è più.',
@@ -39,7 +39,7 @@ export const canned: Texts['canned'] = {
     notes: 'sono cambiate le note accanto.',
     sentences: 'le motivazioni ora suonano diverse.',
     names: 'ciò che vi è nominato ora si chiama diversamente.',
-    evidence: 'ora si basa su altre parole.',
+    evidence: 'ora si basa su altre citazioni.',
     margin: (now, was) => `ora prevale ${now}; prima ${was}.`,
     moved: (to) => `le stesse parole ora sono ${to}.`,
     outcome: (now, was) => `il verdetto ora è ${now}; prima era ${was}.`,
@@ -48,9 +48,8 @@ export const canned: Texts['canned'] = {
   },
   shipped: 'È fra quelli forniti con me; qui nessuno lo ha modificato.',
   versionBy: (version) => `Versione ${version}, di`,
-  somebody: 'qualcuno',
-  called: (name,
-    aliases) => (aliases.length === 0 ? `Si chiama ${name}.` : `Si chiama ${name}, anche ${aliases.join(', ')}.`),
+  somebody: 'un membro sconosciuto',
+  called: (name, aliases) => (aliases.length === 0 ? `Nome: ${name}.` : `Nome: ${name}, anche ${aliases.join(', ')}.`),
   isDeleted: 'Eliminato.',
   restrictions: {
     allowRoles: 'Solo questi ruoli possono pubblicarlo',
@@ -73,7 +72,7 @@ export const canned: Texts['canned'] = {
   keptWords: 'Il tuo testo è nel file allegato a questo messaggio; nulla è andato perso.',
   goOn: 'Continua con il mio testo',
   draftGone: 'Non ho più quel testo; si trova nel file del messaggio qui sopra. Modifica di nuovo e incollalo.',
-  conflict: 'Qualcuno lo ha modificato dopo che lo hai aperto:',
+  conflict: 'È stato modificato dopo che lo hai aperto:',
   changedMeanwhile: 'Che cosa è cambiato nel frattempo:',
   yoursAgainstIt: 'Che cosa cambierebbe ora il tuo testo:',
   taken: (name, by) => `Il nome “${name}” appartiene già a “${by}”.`,
@@ -81,11 +80,11 @@ export const canned: Texts['canned'] = {
   deletedExists: (name) =>
     `Ce n’era uno di nome “${name}”, che è stato eliminato. Ripristinalo, oppure metti il tuo testo al suo posto.`,
   nameProblems: {
-    empty: 'un nome deve contenere qualcosa di leggibile.',
+    empty: 'un nome deve contenere almeno una lettera o una cifra.',
     'too-long': 'un nome ha al massimo 60 caratteri.',
     reserved: 'questa parola è riservata; scegli un altro nome.',
-    characters:
-      'un nome contiene lettere, cifre, spazi e segni semplici, e comincia con una lettera o una cifra, anche dopo un punto.',
+    characters: 'un nome contiene lettere, cifre, spazi e segni semplici, e comincia con una lettera o una cifra, ' +
+      'anche dopo un punto.',
   },
   tooManyAliases: (count, most) => `${count} altri nomi; se ne conservano al massimo ${most}.`,
   wouldBreak: 'Qualcosa apparirebbe ai lettori come una lacuna:',
@@ -100,18 +99,18 @@ export const canned: Texts['canned'] = {
     body: { label: 'Testo', hint: 'Markdown, e righe come [[quote articolo#12]] o [[recommend …]]' },
   },
   previewOf: (title) => `Anteprima: ${title}`,
-  staleNow: 'Cambiato dietro le quinte dall’ultimo controllo:',
+  staleNow: 'Che cosa è cambiato dietro le quinte dall’ultimo controllo:',
   listTitle: 'Confronti pronti',
   listed: (all, page, pages) => `${count(all, 'confronto', 'confronti')} · pagina ${page} di ${pages}`,
   nothingFound: (typed) => `Nessun risultato per «${typed}».`,
-  marks: { shipped: 'fornito con me', own: 'vostro', override: 'vostro, al posto di uno fornito', deleted: 'eliminato',
+  marks: { shipped: 'fornito con me', own: 'vostro', override: 'vostra versione di uno fornito', deleted: 'eliminato',
     restricted: 'limitato', stale: 'da rivedere' },
   statsTitle: 'Uso dei confronti pronti',
   neverPosted: 'Nessuno è stato pubblicato negli ultimi 30 giorni. Qui si conta ciò che viene pubblicato.',
   posted30: 'Pubblicati negli ultimi 30 giorni:',
   times: (posts) => count(posts, 'volta', 'volte'),
-  unused: (unused) => `${count(unused, 'non pubblicato', 'non pubblicati')}:`,
-  staleCount: (stale) => `${count(stale, 'da rivedere', 'da rivedere')}:`,
+  unused: (unused) => `Non pubblicati (${number(unused)}):`,
+  staleCount: (stale) => `Da rivedere (${number(stale)}):`,
   examinedOnly: (examined) =>
     `Per questo sono stati guardati solo i primi ${examined} per nome; l’elenco segna tutti quelli da ricontrollare.`,
   exportTitle: 'Esportazione',
@@ -129,9 +128,8 @@ export const canned: Texts['canned'] = {
   alreadyDeleted: (title) => `“${title}” è già eliminato.`,
   restored: (title) => `Ripristinato: ${title}`,
   noWordsLeft: (name) =>
-    `${
-      quoted(name)
-    } seguiva un confronto che non viene più fornito: non c’è più un testo da ripristinare. Modificalo per scriverne uno nuovo.`,
+    `${quoted(name)} seguiva un confronto che non viene più fornito, quindi non c’è un testo da ripristinare. ` +
+    'Modificalo per scriverne uno nuovo.',
   notDeleted: (title) => `“${title}” non è eliminato.`,
   nothingToApprove: 'Dietro le quinte nulla è cambiato dall’ultimo controllo.',
   approved: (title) => `Approvato così com’è ora: ${title}`,
@@ -153,7 +151,7 @@ export const canned: Texts['canned'] = {
   pickVersion: 'Guarda una versione',
   versionNumber: (version) => `Versione ${version}`,
   noVersion: (version, known) => `Non esiste la versione ${version}; ci sono ${and(known.slice(0, 20).map(String))}.`,
-  isPresent: 'È quella attuale.',
+  isPresent: 'È la versione attuale.',
   sinceThen: 'Che cosa è cambiato da allora:',
   backToShipped: 'Torna a quello fornito',
   revertTo: (version) => `Torna alla versione ${version}`,
@@ -172,19 +170,21 @@ export const canned: Texts['canned'] = {
     emptyBody: 'Il testo è vuoto; deve contenere qualcosa.',
     inBody: (line, why) => `Alla riga ${line} del testo: ${why}`,
   },
-  plan: { add: 'Aggiungere', replace: 'Sostituire', skip: 'Saltare, è uguale:', refuse: 'Rifiutare' },
-  planNote: 'Ecco che cosa accadrebbe. Finora non è cambiato nulla.',
+  plan: { add: 'Aggiungere', replace: 'Sostituire', skip: 'Saltare (è uguale):', refuse: 'Rifiutare' },
+  planNote: 'Questo è il piano. Finora non è cambiato nulla.',
   planRefused: 'Finché qualcosa è rifiutato non si importa nulla; non è cambiato nulla.',
-  planInFile: (lines) => `Non è tutto: il file allegato contiene tutte le ${lines} righe.`,
-  planChanged: 'Qualcosa è cambiato da quando il piano è stato mostrato. Ecco il piano attuale.',
+  planInFile: (lines) => `Questo è solo l’inizio: il file allegato contiene tutte le ${lines} righe.`,
+  planChanged: 'Qualcosa è cambiato da quando il piano è stato mostrato. Questo è il nuovo piano.',
   nothingToImport: 'È già tutto qui.',
-  applyPlan: (changes) => `Procedi: ${count(changes, 'modifica', 'modifiche')}`,
+  applyPlan: (changes) => `Importa: ${count(changes, 'modifica', 'modifiche')}`,
   importConflict: (name) =>
-    `Qualcuno ha modificato “${name}” nello stesso momento. Non è stato importato nulla; riguarda il piano.`,
-  importUndone: (items) => `${count(items, 'confronto è', 'confronti sono')} come prima dell’importazione.`,
+    `“${name}” è stato modificato nello stesso momento. Non è stato importato nulla; ricontrolla il piano.`,
+  importUndone: (items) =>
+    `Importazione annullata: ${count(items, 'confronto ripristinato', 'confronti ripristinati')}.`,
   undoConflict: (name) =>
-    `Nel frattempo qualcuno ha modificato «${name}». Non è stato annullato nulla; si può tornare indietro dalla cronologia di ciascuno.`,
-  undoGone: 'Non ho più ciò che c’era prima; si può tornare indietro dalla cronologia di ciascuno.',
+    `Nel frattempo «${name}» è stato modificato. Non è stato annullato nulla; ` +
+    'si può tornare indietro dalla cronologia di ciascuno.',
+  undoGone: 'Non ho più le versioni precedenti; si può tornare indietro dalla cronologia di ciascuno.',
   imported: (items) => `${count(items, 'confronto importato', 'confronti importati')}.`,
 }
 

@@ -3,7 +3,7 @@ import type { CommandTable } from '../command-words.js'
 export const commands: CommandTable = {
   ask: {
     name: 'chiedi',
-    summary: 'Fai una domanda con parole tue: rispondono gli articoli, parola per parola.',
+    summary: 'Fai una domanda con parole tue: la risposta viene dagli articoli, citati parola per parola.',
     args: { question: { name: 'domanda', summary: 'La tua domanda, in italiano o in inglese' } },
   },
   compare: {
@@ -18,7 +18,7 @@ export const commands: CommandTable = {
   },
   recommend: {
     name: 'consiglia',
-    summary: 'Descrivi un progetto: quali esigenze ho sentito, il verdetto e i suoi motivi.',
+    summary: 'Descrivi un progetto: ottieni le esigenze che ne risultano, un verdetto e i suoi motivi.',
     args: { project: { name: 'progetto', summary: 'Che cosa deve fare, chi lo scrive, che cosa è escluso' } },
   },
   about: {
@@ -28,17 +28,17 @@ export const commands: CommandTable = {
   },
   sources: {
     name: 'fonti',
-    summary: 'Gli articoli dietro ogni risposta; uno di loro, passaggio per passaggio.',
+    summary: 'Gli articoli dietro ogni risposta, o uno di loro passaggio per passaggio.',
     args: { article: { name: 'articolo', summary: 'Un articolo da aprire' } },
   },
   coverage: {
     name: 'copertura',
-    summary: 'Quanti articoli indipendenti sono a favore di ogni tecnologia, tema per tema, e dove nessuno.',
+    summary: 'Quanti articoli indipendenti sono a favore di ogni tecnologia, tema per tema, e i vuoti.',
     args: { page: { name: 'pagina', summary: 'Quale parte dei temi' } },
   },
   replay: {
     name: 'rivedi',
-    summary: 'Di nuovo lo stesso verdetto, le stesse regole e citazioni, o che cosa è cambiato da allora.',
+    summary: 'Mostra di nuovo una risposta, o che cosa è cambiato da allora.',
     args: { code: { name: 'codice', summary: 'Il codice che «Perché» mostra sotto una risposta' } },
   },
   help: { name: 'aiuto', summary: 'Come fare una domanda e che cosa si può chiedere.' },

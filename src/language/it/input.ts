@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js'
 import { words } from './words.js'
 
-const { number, quoted } = words
+const { number, or, quoted } = words
 
 export const input: Texts['input'] = {
   kinds: {
@@ -41,9 +41,9 @@ export const input: Texts['input'] = {
     technology: (received) => `Qui nessuna tecnologia si chiama ${quoted(received)}.`,
     topic: (received) => `Qui nessun tema si chiama ${quoted(received)}.`,
   },
-  nearest: (names) => `I nomi più vicini: ${names.join(', ')}.`,
+  nearest: (names) => `Forse intendevi ${or(names)}?`,
   forExample: (names) => `Si può scegliere, per esempio: ${names.join(', ')}.`,
-  notCovered: (name) => `Nessun articolo qui parla di ${name}.`,
+  notCovered: (name) => `Nessuno degli articoli parla di ${name}.`,
   unknownArticle: (received, titles) =>
     `Qui non c’è nessun articolo ${quoted(received)}; gli articoli sono: ${titles.join('; ')}.`,
   unknownPassage: (received, example) =>
@@ -52,7 +52,7 @@ export const input: Texts['input'] = {
     'foreign-code': (received, prefix) =>
       `${
         quoted(received)
-      } non è un codice di risposta; serve un codice che comincia con ${prefix}, come quello che «Perché» mostra sotto una risposta.`,
+      } non è un codice di risposta; serve un codice che comincia con ${prefix}, come lo mostra «Perché».`,
     'other-version': (received, theirs, ours) =>
       `${
         quoted(received)

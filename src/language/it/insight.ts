@@ -8,10 +8,11 @@ export const insight: Texts['insight'] = {
   title: 'Gli ultimi 30 giorni, accanto ai 30 precedenti',
   nothing: 'Qui non è stato ancora chiesto nulla.',
   nothingHow:
-    'Quando i membri faranno domande, qui si vedrà che cosa chiedono di più, a che cosa gli articoli non rispondono, che cosa è stato utile e quali confronti pronti vengono usati. Si conta con i nostri nomi degli argomenti: non c’è il nome né una parola di nessuno.',
+    'Quando i membri faranno domande, qui si vedrà che cosa chiedono di più, a che cosa gli articoli non rispondono, ' +
+    'che cosa è stato utile e quali confronti pronti si usano. Si conta per tema, senza nomi né parole dei membri.',
   before: (now, before) => `${now} (prima ${before})`,
   answered: (value) => count(value, 'risposta', 'risposte'),
-  declined: (value) => `${count(value, 'domanda', 'domande')} a cui nulla risponde`,
+  declined: (value) => `${count(value, 'domanda', 'domande')} senza risposta`,
   posts: (value) => count(value, 'confronto pronto pubblicato', 'confronti pronti pubblicati'),
   askedTitle: 'Più richiesti',
   declinedTitle: 'Non presente negli articoli',
@@ -20,12 +21,12 @@ export const insight: Texts['insight'] = {
   rated: (helpful, unhelpful) => `utile ${times(helpful)}, non utile ${times(unhelpful)}`,
   cannedTitle: 'Confronti pronti',
   posted: (value) => `pubblicato ${times(value)}`,
-  neverUsed: (names) => `${count(names, 'non è stato pubblicato', 'non sono stati pubblicati')} in questi 30 giorni:`,
-  stale: (names) => `${count(names, 'non è più aggiornato', 'non sono più aggiornati')} e va controllato:`,
+  neverUsed: (names) => `Non pubblicati in questi 30 giorni (${count(names, 'confronto', 'confronti')}):`,
+  stale: (names) => `Da rivedere (${count(names, 'confronto', 'confronti')}):`,
   more: (value) => `e altri ${value}`,
-  wordsTitle: 'Con le parole di chi ha chiesto',
-  wordsOff:
-    'Le parole delle domande a cui nulla risponde non vengono conservate. Chi gestisce il server può cambiarlo con /impostazioni.',
+  wordsTitle: 'Con le parole dei membri',
+  wordsOff: 'Le parole delle domande senza risposta non vengono conservate. Chi gestisce il server può cambiarlo con ' +
+    '/impostazioni.',
   wordsNone: 'Ancora nessuna.',
   wordsClear: 'Cancella queste parole',
   wordsCleared: 'Le parole sono cancellate; restano i conteggi.',

@@ -1,23 +1,24 @@
 import type { Texts } from '../texts.js'
 
 export const picking: Texts['picking'] = {
-  needs: 'Ho capito male? Scegli che cosa serve al progetto',
+  needs: 'Qualcosa non va? Scegli che cosa serve al progetto',
   noNeeds: 'Scegli che cosa serve al progetto',
   ruledOut: 'esclusa',
-  setAside: 'detta, ma non conta',
+  setAside: 'nominata, ma non conta',
   moreNeeds: 'Altre esigenze',
   topics: 'Confrontale su un solo tema',
   allTopics: 'Tutti i temi',
   leads: (name, counts) => `${name} in vantaggio (${counts})`,
   level: (counts) => `Alla pari (${counts})`,
+  unsettled: (counts) => `Senza un verdetto (${counts})`,
   ratings: { helpful: 'Utile', unhelpful: 'Non utile' },
   rated: {
     counted: 'Grazie, il tuo voto è registrato.',
     changed: 'Il tuo voto è stato cambiato, grazie.',
-    same: 'Lo avevi già detto; conta una volta sola.',
+    same: 'Avevi già votato così; conta una volta sola.',
   },
-  ratedHow:
-    'Premi l’altro pulsante per cambiare idea. Restano il tuo ID, il tuo voto e l’argomento della risposta, nessuna delle tue parole.',
+  ratedHow: 'Premi l’altro pulsante per cambiare idea. Restano il tuo ID, il tuo voto e l’argomento della risposta, ' +
+    'nessuna delle tue parole.',
   notRated:
     'Per ora non è stato possibile registrare il tuo voto; nient’altro è andato perso. Riprova tra qualche minuto.',
   notRatedHere: 'I voti si raccolgono dove le persone hanno un account; qui non è stato contato nulla.',

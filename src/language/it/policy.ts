@@ -10,8 +10,7 @@ export const policy: Texts['policy'] = {
     `In questo canale ho già risposto ${times(answers)} in ${seconds(within)}, il massimo consentito. Riprova tra ${
       seconds(wait)
     }, oppure nascondi la risposta per vederla subito solo tu.`,
-  tooLate:
-    'La domanda mi è arrivata troppo tardi per rispondere in tempo: in questo momento ricevo moltissime richieste. Riprova tra poco.',
+  tooLate: 'La domanda mi è arrivata troppo tardi per rispondere: ora ricevo moltissime richieste. Riprova tra poco.',
   quietWait: (wait) => `Qui ho già risposto quanto mi è consentito. Riprova tra ${seconds(wait)}.`,
   answeredEarlier: 'A questa domanda ho appena risposto qui: ',
   earlierAnswer: 'vai alla risposta',

@@ -19,7 +19,7 @@ export const reading: Texts['reading'] = {
   missing: (key, where, expected) => `Manca ${key}${where === '' ? '' : ` in ${where}`}: serve ${expected}.`,
   invalid: (found, where, expected) => `${where === '' ? 'Qui' : `In ${where}`} c’è ${found}: serve ${expected}.`,
   unknownKey: (key, known) =>
-    `La chiave ${key} non viene letta da nessuno; qui ${
+    `La chiave ${key} è sconosciuta; qui ${
       known.length > 0 ? `sono ammesse ${known.join(', ')}` : 'non ne è ammessa alcuna'
     }.`,
   value: 'valore',
@@ -31,5 +31,5 @@ export const reading: Texts['reading'] = {
   atLeastEntries: (least) => `un elenco di almeno ${count(least, 'voce', 'voci')}`,
   atMostEntries: (most) => `un elenco di al massimo ${count(most, 'voce', 'voci')}`,
   readable: 'qualcosa di leggibile',
-  nearest: (values) => `Il più vicino è ${values.join(' o ')}.`,
+  nearest: (values) => `Forse intendevi ${values.join(' o ')}?`,
 }

@@ -17,7 +17,7 @@ export const settings: Texts['settings'] = {
     'canned.unpost': (who, name) => `${who} ha rimosso un messaggio con «${name}»`,
   },
   operator: 'L’operatore',
-  nobodyKnown: 'Qualcuno (direttamente in Discord)',
+  nobodyKnown: 'Qualcuno, direttamente in Discord',
   before: 'Prima',
   after: 'Dopo',
   title: 'Impostazioni',
@@ -26,19 +26,19 @@ export const settings: Texts['settings'] = {
     visibility: 'Chi vede le risposte',
     channels: 'Dove le risposte sono visibili a tutti',
     mentions: 'Messaggi che mi menzionano',
-    language: 'Lingua delle mie parole',
+    language: 'Lingua dei miei testi',
     memberLimit: 'Risposte per ogni membro',
     channelLimit: 'Risposte per ogni canale',
     repostMinutes: 'Lo stesso confronto pronto un’altra volta',
     managerRoles: 'Chi può gestire i confronti pronti',
     logChannel: 'Canale di log',
-    keepsQuestions: 'Domande a cui nulla risponde',
+    keepsQuestions: 'Domande senza risposta',
   },
   choices: {
     visibility: { public: 'Tutti, a meno che chi chiede non nasconda la risposta', private: 'Soltanto chi chiede' },
     mentions: { on: 'ricevono una risposta', off: 'vengono ignorati' },
     language: { own: 'Quella di ciascun membro', en: 'Inglese', it: 'Italiano' },
-    keepsQuestions: { on: 'conservate parola per parola, per le statistiche', off: 'soltanto contate, per argomento' },
+    keepsQuestions: { on: 'conservate parola per parola, per /statistiche', off: 'soltanto contate, per tema' },
   },
   none: {
     channels: 'Ovunque',
@@ -57,22 +57,20 @@ export const settings: Texts['settings'] = {
       : `non prima di ${words.count(count, 'minuto', 'minuti')}`,
   standard: 'predefinito',
   logObstacles: {
-    gone:
-      'Non vedo il canale di log, quindi lì non viene scritto nulla: non esiste più, oppure non ho il permesso di vederlo.',
-    'no-messages':
-      'Nel canale di log non si possono inviare messaggi, quindi lì non viene scritto nulla: scegli un canale testuale.',
-    'not-permitted':
-      'Non posso scrivere nel canale di log, quindi lì non viene scritto nulla: permettimi di vederlo e di inviare messaggi.',
+    gone: 'Non vedo il canale di log, quindi lì non scrivo nulla: non esiste più, o non ho il permesso di vederlo.',
+    'no-messages': 'Il canale di log non accetta messaggi, quindi lì non scrivo nulla: scegli un canale testuale.',
+    'not-permitted': 'Non posso scrivere nel canale di log: permettimi di vederlo e di inviare messaggi.',
   },
   rolesHint:
-    'Discord propone questi comandi soltanto a chi gestisce i messaggi. Perché li veda un altro ruolo, consentilo in Impostazioni server, Integrazioni, e sceglilo anche qui.',
+    'Discord propone questi comandi soltanto a chi gestisce i messaggi. Perché li veda un altro ruolo, consentilo in ' +
+    'Impostazioni server, Integrazioni, e sceglilo anche qui.',
   changed: 'Modificato',
   undo: 'Annulla',
   unchanged: 'Era già così: non è cambiato nulla.',
   conflict:
-    'Qualcun altro ha modificato questa impostazione da quando l’hai aperta; la tua scelta non è stata salvata. Ora è così:',
-  conflictBy: 'L’ha modificata',
-  busy: 'Proprio adesso altri stanno modificando le impostazioni; la tua scelta non è stata salvata. Riprova.',
+    'Questa impostazione è stata modificata dopo che l’hai aperta, quindi la tua scelta non è stata salvata. Ora è:',
+  conflictBy: 'Modificata da',
+  busy: 'Le impostazioni vengono modificate proprio adesso, quindi la tua scelta non è stata salvata. Riprova.',
   nothingToUndo: 'Non si può più annullare: nel frattempo è stata modificata di nuovo.',
   notAValue: (received) => `${received} non è un valore di questa impostazione; non è cambiato nulla.`,
   reset: 'Ripristina i predefiniti…',
@@ -82,15 +80,14 @@ export const settings: Texts['settings'] = {
   resetKeep: 'No, lasciale così',
   resetDone: 'Queste hanno di nuovo il valore predefinito:',
   export: 'Scarica i dati di questo server',
-  exported: 'Tutto ciò che conservo di questo server, in JSON. Lo vedi soltanto tu.',
+  exported: 'Tutto ciò che conservo su questo server, in JSON. Lo vedi soltanto tu.',
   store: {
     'store-unavailable':
-      'In questo momento non riesco a raggiungere la mia memoria. Nulla è cambiato né andato perso; riprova fra poco.',
-    'store-full': 'Non ho più spazio per ricordare nulla. Non è cambiato nulla; chi mi gestisce deve fare spazio.',
-    'store-read-only':
-      'Non mi è permesso scrivere là dove sono in esecuzione. Non è cambiato nulla; chi mi gestisce deve controllare.',
-    'store-damaged': 'La mia memoria è danneggiata, quindi non scrivo più nulla. Chi mi gestisce deve controllare.',
-    'store-newer': 'La mia memoria è stata scritta da una mia versione più recente. Chi mi gestisce deve aggiornarmi.',
+      'In questo momento il mio archivio non è raggiungibile. Nulla è cambiato né andato perso; riprova fra poco.',
+    'store-full': 'Il mio archivio è pieno. Non è cambiato nulla; chi mi gestisce deve fare spazio.',
+    'store-read-only': 'Il mio archivio è di sola lettura. Non è cambiato nulla; chi mi gestisce deve controllare.',
+    'store-damaged': 'Il mio archivio è danneggiato, quindi non vi scrivo più nulla. Chi mi gestisce deve controllare.',
+    'store-newer': 'Il mio archivio è stato scritto da una mia versione più recente. Chi mi gestisce deve aggiornarmi.',
   },
   reference: (reference) => `Riferimento: ${reference}`,
 }

@@ -18,17 +18,17 @@ import { collectionOf, openCollection, type Collection } from './collection.js'
 
 export const evaluation = defineCommand({
   name: 'eval',
-  summary: 'Measure the answers by a folder of judged questions, scenarios, sentences or documents.',
+  summary: 'Evaluate answers against judged questions, scenarios, sentences or documents.',
   only: 'terminal',
   slow: true,
   private: true,
   args: {
     folder: { kind: 'path', summary: 'The folder of judged files' },
-    limit: { kind: 'integer', summary: 'Only so many items of each file', optional: true, named: true, min: 1 },
-    only: { kind: 'text', summary: `One kind alone: ${tasks.join(', ')}`, optional: true, named: true },
-    save: { kind: 'flag', summary: 'Keep this run, to compare later ones with it' },
-    compare: { kind: 'flag', summary: 'Compare with the last run that was kept, item by item' },
-    runs: { kind: 'path', summary: 'Where runs are kept (data/runs beside the corpus unless given)', optional: true,
+    limit: { kind: 'integer', summary: 'At most this many items per file', optional: true, named: true, min: 1 },
+    only: { kind: 'text', summary: `Only one kind: ${tasks.join(', ')}`, optional: true, named: true },
+    save: { kind: 'flag', summary: 'Save this run for later comparison' },
+    compare: { kind: 'flag', summary: 'Compare with the last saved run, item by item' },
+    runs: { kind: 'path', summary: 'Where runs are saved (default: data/runs beside the corpus)', optional: true,
       named: true },
   },
   examples: ['eval tests/fixtures/judged/documents', 'eval tests/fixtures/judged/documents --save --compare'],

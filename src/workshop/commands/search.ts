@@ -8,7 +8,7 @@ const standardLimit = 10
 
 export const search = defineCommand({
   name: 'search',
-  summary: 'Retrieval alone: the passages that match, best first, with their scores.',
+  summary: 'Search only: matching passages, best first, with their scores.',
   only: 'terminal',
   slow: true,
   args: {

@@ -11,7 +11,7 @@ type Way = (typeof ways)[number]
 
 export const stance = defineCommand({
   name: 'stance',
-  summary: 'What a sentence says for a reader who chooses: its reviewed label, else the pattern’s proposal.',
+  summary: 'Which side a sentence takes: its reviewed label, or else the pattern’s proposal.',
   only: 'terminal',
   args: {
     sentence: { kind: 'text', summary: 'One sentence', rest: true },

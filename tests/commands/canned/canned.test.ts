@@ -25,7 +25,7 @@ describe('canned', () => {
     const italian = { ...moderator, locale: 'it' } as const
     const [here, there] = [await run('canned', { name: 'security' }),
       await run('canned', { name: 'security' }, italian)]
-    expect(there.blocks[0]).toEqual({ kind: 'heading', text: 'Sicurezza: a che cosa badare' })
+    expect(there.blocks[0]).toEqual({ kind: 'heading', text: 'Sicurezza: a che cosa fare attenzione' })
     const quotes = (answer: Answer) => answer.blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []))
     expect(quotes(there)).toEqual(quotes(here))
     expect(wordsOf(await manage('list', {}, italian))).toContain('Tempo reale: chat')
@@ -33,7 +33,7 @@ describe('canned', () => {
     expect(offered.map(({ value }) => value)).toEqual(['security'])
     expect(
       (await manage('edit', { name: 'security' }, italian)).form?.fields.find(({ name }) => name === 'title')?.value,
-    ).toBe('Sicurezza: a che cosa badare')
+    ).toBe('Sicurezza: a che cosa fare attenzione')
     await edit('security', { title: 'Ours', body: 'Our own words.' })
     expect((await run('canned', { name: 'security' }, italian)).blocks.slice(0, 2)).toEqual([{ kind: 'heading',
       text: 'Ours' }, { kind: 'markdown', text: 'Our own words.' }])
@@ -50,7 +50,7 @@ describe('canned', () => {
     const { run, press } = await openCannedDesk()
     const refusal = await run('canned', { name: 'securty' })
     expect(refusal.status).toBe('refused')
-    expect((await press(button(refusal, 'Security: what to look after'))).receipt).toBe('canned:0:security')
+    expect((await press(button(refusal, 'Security: what to watch'))).receipt).toBe('canned:0:security')
   })
 
   it('points to the earlier post within the cooldown, and posts again when told to or later', async () => {
@@ -63,7 +63,7 @@ describe('canned', () => {
     expect(again.blocks[0]).toMatchObject({
       line: [{}, { kind: 'message', guild: '900', channel: '901', message: '500' }],
     })
-    expect(await press(button(again, 'Post it all the same'))).toMatchObject({ private: false, mention: '42' })
+    expect(await press(button(again, 'Post it anyway'))).toMatchObject({ private: false, mention: '42' })
     expect(await run('canned', { name: 'security' }, { ...moderator, channel: '902' })).toMatchObject({
       private: false,
     })
@@ -195,8 +195,8 @@ describe('writing', () => {
     const { write, press, fill, store } = await openCannedDesk()
     await write('mine', { body: 'First.' })
     const refusal = await write('MINE', { body: 'Second.' }, other)
-    expect(wordsOf(refusal)).toContain('There is one called “mine” already')
-    const { form } = await press(button(refusal, 'Go on with my words'), other)
+    expect(wordsOf(refusal)).toContain('There is already one called “mine”')
+    const { form } = await press(button(refusal, 'Continue with my text'), other)
     expect(form?.fields.find(({ name }) => name === 'body')?.value).toBe('Second.')
     expect(await fill(form!, {}, other)).toMatchObject({ record: { data: { version: 2 } } })
     expect((await store.canned.history('900', 'mine')).map(({ body }) => body)).toEqual(['Second.', 'First.'])
@@ -205,9 +205,9 @@ describe('writing', () => {
   it('does not save what would break, names the line, and goes on with the words', async () => {
     const { write, press, store } = await openCannedDesk()
     const refusal = await write('broken', { body: 'Mine.\n[[quote bmc#999]]' })
-    expect(wordsOf(refusal)).toContain('Line 2: “bmc#999” is no passage')
+    expect(wordsOf(refusal)).toContain('Line 2: “bmc#999” is not a passage')
     expect(await store.canned.list('900')).toEqual([])
-    const { form } = await press(button(refusal, 'Go on with my words'))
+    const { form } = await press(button(refusal, 'Continue with my text'))
     expect(form?.fields.map(({ value }) => value)).toEqual(['broken', 'broken', '', 'Mine.\n[[quote bmc#999]]'])
   })
 
@@ -218,11 +218,11 @@ describe('writing', () => {
     const { form: theirs } = await manage('edit', { name: 'shared' }, other)
     await fill(theirs!, { body: 'one\nTWO\nthree' }, other)
     const conflict = await fill(mine!, { body: 'one\ntwo\nTHREE' })
-    expect(wordsOf(conflict)).toContain('Somebody changed it since you opened it: <person 77000000000000009>')
+    expect(wordsOf(conflict)).toContain('It was changed after you opened it: <person 77000000000000009>')
     expect(wordsOf(conflict)).toContain('-two\n+TWO')
     expect(conflict).toMatchObject({ status: 'refused', private: true,
       file: { name: 'shared.md', text: expect.stringContaining('one\ntwo\nTHREE') } })
-    const { form: again } = await press(button(conflict, 'Go on with my words'))
+    const { form: again } = await press(button(conflict, 'Continue with my text'))
     expect(again?.fields.at(-1)?.value).toBe('one\ntwo\nTHREE')
     expect(await fill(again!, {})).toMatchObject({ record: { data: { version: 3 } } })
     expect((await store.canned.history('900', 'shared')).map(({ body }) => body)).toEqual(['one\ntwo\nTHREE',
@@ -253,9 +253,9 @@ describe('writing', () => {
     const failed = await write('later', { body: 'Precious words.' })
     expect(failed).toMatchObject({ status: 'failed', private: true,
       file: { text: expect.stringContaining('Precious words.') } })
-    expect(wordsOf(failed)).toContain('no room left')
+    expect(wordsOf(failed)).toContain('store is full')
     health.isGone = false
-    const { form } = await press(button(failed, 'Go on with my words'))
+    const { form } = await press(button(failed, 'Continue with my text'))
     expect(await fill(form!, {})).toMatchObject({ status: 'answered' })
   })
 
@@ -285,14 +285,14 @@ describe('writing', () => {
       const refusal = await fill(form!, fields)
       expect(refusal).toMatchObject({ status: 'refused' })
       expect(refusal.form).toBeUndefined()
-      const again = await press(button(refusal, 'Go on with my words'))
+      const again = await press(button(refusal, 'Continue with my text'))
       expect(again.form?.fields.find(({ name }) => name === 'title')?.value).toBe('T')
     }
     const gone = await fill({ ...form!,
       action: { kind: 'run', command: 'canned-manage edit', args: { name: '#gone', seen: '1' } } }, { title: 'T',
       body: 'Mine.' })
     expect(gone).toMatchObject({ status: 'refused', file: { text: expect.stringContaining('Mine.') } })
-    expect((await press(button(gone, 'Go on with my words'))).form?.title).toBe('A new canned comparison')
+    expect((await press(button(gone, 'Continue with my text'))).form?.title).toBe('New canned comparison')
   })
 
   it.each(['create', 'edit'])('gives the words back when nothing at all can be reached: %s', async (task) => {
@@ -313,7 +313,7 @@ describe('writing', () => {
     expect(wordsOf(shipped)).toContain('+Ours')
     await press(button(shipped, 'Go back to version 0'))
     expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading',
-      text: 'Security: what to look after' })
+      text: 'Security: what to watch' })
   })
 
   it('saves no version that changes nothing', async () => {
@@ -352,14 +352,14 @@ describe('writing', () => {
     expect((await manage('export')).file).toBeUndefined()
     expect((await run('canned', { name: 'security' }, { ...moderator, channel: '9' })).status).toBe('refused')
     expect((await run('canned', { name: 'security' })).blocks[0]).toEqual({ kind: 'heading',
-      text: 'Security: what to look after' })
+      text: 'Security: what to watch' })
     const italian = await run('canned', { name: 'security' }, { ...moderator, locale: 'it' })
     expect(italian.blocks[0]).toEqual({ kind: 'heading',
       text: rooms.corpus.canned.find(({ name }) => name === 'security')?.translations.it?.title })
     expect(wordsOf(await manage('history', { name: 'security', version: 3 }))).toContain('+Only in these channels')
 
     await edit('security', { title: 'Ours' })
-    const first = await press(button(await manage('preview', { name: 'security' }), 'Back to the shipped one'))
+    const first = await press(button(await manage('preview', { name: 'security' }), 'Back to the shipped version'))
     await press(button(first, 'Go back to version 0'))
     expect(await store.canned.find('900', 'security')).toMatchObject({ version: 5, body: '', title: '' })
     expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
@@ -372,9 +372,9 @@ describe('writing', () => {
     expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', basis: '',
       aliases: ['secure', 'dependencies', 'sicurezza'] })
     expect((await run('canned', { name: 'sicurezza' })).blocks[0]).toEqual({ kind: 'heading',
-      text: 'Security: what to look after' })
+      text: 'Security: what to watch' })
     expect((await run('canned', { name: 'sicurezza' }, italian)).blocks[0]).toEqual({ kind: 'heading',
-      text: 'Sicurezza: a che cosa badare' })
+      text: 'Sicurezza: a che cosa fare attenzione' })
     expect((await run('canned', { name: 'safe' })).status).toBe('refused')
     expect(wordsOf(await manage('list', { search: 'security' }))).toContain('(shipped)')
 
@@ -464,7 +464,7 @@ describe('managing', () => {
       expect((await run('canned', { name })).status).toBe('answered')
     }
     await manage('delete', { name: 'mine' })
-    expect(wordsOf(await manage('delete', { name: 'mine' }))).toContain('deleted already')
+    expect(wordsOf(await manage('delete', { name: 'mine' }))).toContain('already deleted')
     await manage('restore', { name: 'mine' })
     expect(wordsOf(await manage('restore', { name: 'mine' }))).toContain('is not deleted')
   })
@@ -508,7 +508,7 @@ describe('managing', () => {
       moderator)
     const second = wordsOf(await manage('history', { name: 'told', version: 2 }))
     expect(second).toContain(
-      'Going back also changes who may post it, and where:\nThese roles may not post it: <role 55>',
+      'Going back also changes who can post it, and where:\nThese roles may not post it: <role 55>',
     )
     expect(wordsOf(await manage('history', { name: 'told', version: 4 }))).toContain('-Deleted.')
   })
@@ -550,7 +550,7 @@ describe('managing', () => {
     expect(toJson(first)).toMatchObject({ count: 30, page: 1 })
     expect(toJson(await press(button(first, 'More ▶')))).toMatchObject({ page: 2 })
     expect(toJson(await manage('list', { search: 'item 07' }))).toMatchObject({ count: 1, names: ['item 07'] })
-    expect(wordsOf(await manage('list', { search: 'zzzz' }))).toContain('Nothing is found for “zzzz”.')
+    expect(wordsOf(await manage('list', { search: 'zzzz' }))).toContain('No results for “zzzz”.')
     await manage('delete', { name: 'item 07' })
     expect(toJson(await manage('list', { search: 'item 07' }))).toMatchObject({ count: 1, names: ['item 07'] })
   })
@@ -574,8 +574,8 @@ describe('managing', () => {
     expect(wordsOf(await manage('stats'))).not.toContain('Only the first')
     await store.canned.save(Array.from({ length: 300 }, (_, at) => entry(`item ${at}`)))
     await store.counts.add([{ guild: '900', kind: 'outcome', key: 'answered', day: '1970-01-12', by: 1 }])
-    expect(wordsOf(await manage('stats'))).toContain('Only the first 300 by name were looked at')
-    expect(wordsOf(await run('insights'))).toContain('Only the first 300 by name were looked at')
+    expect(wordsOf(await manage('stats'))).toContain('Only the first 300 by name were checked')
+    expect(wordsOf(await run('insights'))).toContain('Only the first 300 by name were checked')
   })
 
   it('completes deleted ones where those are meant, and nowhere else', async () => {
@@ -658,7 +658,7 @@ describe('managing', () => {
     const { pickers } = await manage('restrict', { name: 'told' })
     await desk.press(pickers![1]!.action, moderator, { picked: ['7'] })
     expect(last()).toBe(
-      'Mo changed where and by whom “told” may be posted\nBefore: by all who may post at all, in any channel\nAfter: These roles may not post it: <role 7>',
+      'Mo changed who can post “told”, and where\nBefore: by everyone who may post, in any channel\nAfter: These roles may not post it: <role 7>',
     )
     await press(button(await manage('delete', { name: 'told' }), 'Undo'))
     expect(last()).toContain('-Deleted.')
@@ -668,7 +668,7 @@ describe('managing', () => {
       line: [{ kind: 'channel', id: '901' }, { kind: 'text', text: ' ' }, { kind: 'message', text: 'see it',
         guild: '900', channel: '901', message: '500' }] })
     await desk.removed({ channel: '901', message: '500' }, { surface: 'discord', guild: '900', channel: '901' })
-    expect(last()).toBe('Somebody (in Discord itself) removed a post of “security”\n<channel 901>')
+    expect(last()).toBe('Someone, directly in Discord removed a post of “security”\n<channel 901>')
   })
 
   it('speaks Italian to those who do', async () => {

@@ -28,7 +28,7 @@ describe('export and import', () => {
     const plan = await manage('import', { file: exported!.text }, elsewhere)
     expect(toJson(plan)).toMatchObject({ plan: [{ kind: 'add', name: 'one' }, { kind: 'add', name: 'two' }] })
     expect((await run('canned', { name: 'first' }, elsewhere)).status).toBe('refused')
-    expect(wordsOf(await press(button(plan, 'Do it: 2 changes'), elsewhere))).toContain('2 comparisons imported')
+    expect(wordsOf(await press(button(plan, 'Import: 2 changes'), elsewhere))).toContain('2 comparisons imported')
     expect((await run('canned', { name: 'first' }, elsewhere)).receipt).toBe('canned:1:one')
     expect(toJson(await manage('import', { file: exported!.text }, elsewhere))).toMatchObject({
       plan: [{ kind: 'skip' }, { kind: 'skip' }],
@@ -61,7 +61,7 @@ describe('export and import', () => {
     await write('one')
     const { pickers } = await manage('restrict', { name: 'one' })
     await desk.press(pickers![0]!.action, moderator, { picked: ['123456789'] })
-    await press(button(await manage('import', { file: file({ name: 'one', body: 'New.' }) }), 'Do it: 1 change'))
+    await press(button(await manage('import', { file: file({ name: 'one', body: 'New.' }) }), 'Import: 1 change'))
     expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'New.',
       restriction: { allowRoles: ['123456789'] } })
   })
@@ -70,14 +70,14 @@ describe('export and import', () => {
     const { manage, run } = await openCannedDesk()
     const names = Array.from({ length: 150 }, (_, at) => `item ${at}`)
     const plan = await manage('import', { file: file(...names.map((name) => ({ name }))) })
-    expect(wordsOf(plan)).toContain('the file with this message has all 150 lines')
+    expect(wordsOf(plan)).toContain('the file attached to this message has all 150 lines')
     expect(wordsOf(plan).match(/^Add /gm)).toHaveLength(20)
     expect(plan.file?.text.split('\n')).toEqual([...names.map((name) => `Add ${name}`), ''])
     const refused = await manage('import', {
       file: file(...names.map((name) => ({ name, body: '[[quote bmc#999]]' }))),
     })
-    expect(wordsOf(refused).match(/no passage/g)).toHaveLength(10)
-    expect(refused.file?.text.match(/file:\d+ .*no passage/g)).toHaveLength(150)
+    expect(wordsOf(refused).match(/not a passage/g)).toHaveLength(10)
+    expect(refused.file?.text.match(/file:\d+ .*not a passage/g)).toHaveLength(150)
     const unread = await manage('import', { file: file(...names.map((name) => ({ name, body: '' }))) })
     expect(wordsOf(unread).match(/file:\d+/g)).toHaveLength(10)
     expect(unread.file?.text.match(/file:\d+/g)).toHaveLength(150)
@@ -103,11 +103,11 @@ describe('export and import', () => {
     const { manage, press, write, store } = await openCannedDesk()
     const plan = await manage('import', { file: file({ name: 'one' }, { name: 'two' }) })
     await write('one', { body: 'Somebody was quicker.' })
-    const again = await press(button(plan, 'Do it: 2 changes'))
+    const again = await press(button(plan, 'Import: 2 changes'))
     expect(wordsOf(again)).toContain('Something has changed since the plan was shown')
     expect(toJson(again)).toMatchObject({ plan: [{ kind: 'replace', name: 'one' }, { kind: 'add', name: 'two' }] })
     expect((await store.canned.list('900')).map(({ name }) => name)).toEqual(['one'])
-    await press(button(again, 'Do it: 2 changes'))
+    await press(button(again, 'Import: 2 changes'))
     expect((await store.canned.list('900')).map(({ name }) => name)).toEqual(['one', 'two'])
   })
 
@@ -124,7 +124,7 @@ describe('export and import', () => {
     const { manage, press, clock } = await openCannedDesk()
     const plan = await manage('import', { file: file({ name: 'one' }) })
     clock.now += 31 * 60_000
-    expect(wordsOf(await press(button(plan, 'Do it: 1 change')))).toContain('hand it in again')
+    expect(wordsOf(await press(button(plan, 'Import: 1 change')))).toContain('upload it again')
     expect((await manage('import')).status).toBe('refused')
   })
 
@@ -137,10 +137,10 @@ describe('export and import', () => {
           await manage('import', {
             file: file({ name: 'one', body: 'Theirs.' }, { name: 'two' }, { name: 'security', body: 'Theirs.' }),
           }),
-          'Do it: 3 changes',
+          'Import: 3 changes',
         ),
       )
-    expect(wordsOf(await press(button(await take(), 'Undo')))).toBe('Import\n3 comparisons are as before the import.')
+    expect(wordsOf(await press(button(await take(), 'Undo')))).toBe('Import\nImport undone: 3 comparisons restored.')
     expect(await store.canned.find('900', 'one')).toMatchObject({ body: 'Mine.', aliases: ['first'], version: 3 })
     expect(await store.canned.find('900', 'two')).toMatchObject({ deleted: true })
     expect(await store.canned.find('900', 'security')).toMatchObject({ title: '', body: '', aliases: [],
@@ -158,7 +158,7 @@ describe('export and import', () => {
     const { write, manage, press, store } = await openCannedDesk()
     await write('one', { body: 'Mine.' })
     const done = await press(
-      button(await manage('import', { file: file({ name: 'one', body: 'Theirs.' }) }), 'Do it: 1 change'),
+      button(await manage('import', { file: file({ name: 'one', body: 'Theirs.' }) }), 'Import: 1 change'),
     )
     await store.guilds.purge('900')
     expect(await press(button(done, 'Undo'))).toMatchObject({ status: 'refused',
@@ -171,7 +171,7 @@ describe('export and import', () => {
     await manage('alias', { name: 'security', add: 'safer' })
     const before = await store.canned.find('900', 'security')
     const done = await press(
-      button(await manage('import', { file: file({ name: 'security', body: 'Theirs.' }) }), 'Do it: 1 change'),
+      button(await manage('import', { file: file({ name: 'security', body: 'Theirs.' }) }), 'Import: 1 change'),
     )
     await press(button(done, 'Undo'))
     expect(await store.canned.find('900', 'security')).toEqual({ ...before, version: 3 })
@@ -188,7 +188,7 @@ describe('export and import', () => {
 
   it('records who imported what', async () => {
     const { manage, press, store } = await openCannedDesk()
-    await press(button(await manage('import', { file: file({ name: 'one' }) }), 'Do it: 1 change'))
+    await press(button(await manage('import', { file: file({ name: 'one' }) }), 'Import: 1 change'))
     expect((await store.audit.list('900', { subject: 'one', limit: 5 })).map(({ verb, by }) => [verb, by])).toEqual([[
       'canned.import',
       moderator.person.id,

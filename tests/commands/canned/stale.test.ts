@@ -76,7 +76,7 @@ describe('a canned comparison behind which something changed', () => {
         )))
     for (const task of ['approve', 'preview']) {
       const words = wordsOf(await manage(task, { name: 'learn' }))
-      expect(words).toContain('leads by a fair margin now; it led by a little.')
+      expect(words).toContain('now leads by a fair margin; before, by a narrow margin.')
       expect(words).toMatch(/-Node\.js is quick .*\n\+Hard to learn it is\. → Node\.js/)
     }
   })

@@ -178,8 +178,8 @@ describe('/settings', () => {
     const words = told.map(({ record }) => linesOf(record))
     expect(words).toEqual([
       ['Max changed a setting: Log channel', 'Before: None', 'After: <channel 50>'],
-      ['Max changed a setting: Who sees answers', 'Before: Everybody, unless the asker hides the answer',
-        'After: The asker alone'],
+      ['Max changed a setting: Who sees answers', 'Before: Everyone, unless the asker hides the answer',
+        'After: Only the asker'],
     ])
     expect(told.every(({ record }) => record.mention === undefined && record.controls.length === 0)).toBe(true)
     expect(await store.audit.list('900', { limit: 9 })).toMatchObject([

@@ -23,10 +23,10 @@ describe('questions offered', () => {
     expect(offered.length).toBeGreaterThan(10)
     expect(offered.length).toBeLessThanOrEqual(25)
     expect(values(offered)).toContain('Node.js or Python: Real-time applications')
-    expect(values(offered)).toContain('What do the articles say of Python?')
+    expect(values(offered)).toContain('What do the articles say about Python?')
   })
 
-  it('begin with what is asked often, by ids; what the corpus no longer holds is left out', () => {
+  it('begin with what is asked often, by ids; what the corpus no longer haves is left out', () => {
     const popular = [{ technologies: ['django', 'express'], topic: 'security' }, { technologies: ['gone'],
       topic: 'gone' }, { technologies: [], topic: 'iot' }]
     const offered = openQuestions({ ...shippedRooms(), texts: textsIn('en') })('', popular)
@@ -35,8 +35,8 @@ describe('questions offered', () => {
   })
 
   it.each([
-    ['pyth', 'What do the articles say of Python?', false],
-    ['pyhton', 'What do the articles say of Python?', true],
+    ['pyth', 'What do the articles say about Python?', false],
+    ['pyhton', 'What do the articles say about Python?', true],
     ['node or py', 'Node.js or Python: Performance', false],
     ['node or python for real', 'Node.js or Python: Real-time applications', false],
     ['real-t', 'Node.js or Python: Real-time applications', false],
@@ -44,7 +44,7 @@ describe('questions offered', () => {
     ['machine l', 'Node.js or Python: Data science and machine learning', false],
     ['node vs python mach', 'Node.js or Python: Data science and machine learning', false],
     ['is django slow', 'Django or Node.js: Performance', false],
-    ['what do', 'What do the articles say of Node.js?', false],
+    ['what do', 'What do the articles say about Node.js?', false],
   ] as const)('go on from “%s” with “%s”', async (typed, expected, isNear) => {
     const [first] = await questions(typed)
     expect(first).toEqual({ label: isNear ? `≈ ${expected}` : expected, value: expected })
@@ -59,7 +59,7 @@ describe('questions offered', () => {
     for (const text of offered) {
       const asked = shippedRooms().reader.read(text)
       const named = technologies.filter(({ name }) =>
-        text.includes(name) && new RegExp(`(^|say of |or )${name.replace(/[.+]/g, '\\$&')}( or|:|\\?)`).test(text)
+        text.includes(name) && new RegExp(`(^|say about |or )${name.replace(/[.+]/g, '\\$&')}( or|:|\\?)`).test(text)
       )
       expect(named.length, text).toBeGreaterThan(0)
       expect(named.filter(({ id }) => !asked.technologies.some(({ value }) => value.id === id)), text).toEqual([])
@@ -94,7 +94,7 @@ describe('questions offered', () => {
         for (const { label, value } of await questions(typed)) {
           expect(Math.max(label.length, value.length)).toBeLessThanOrEqual(100)
           expect(Math.min(label.length, value.length)).toBeGreaterThan(0)
-          expect(value).toMatch(/^(What do the articles say of .+\?|.+ or .+)$/)
+          expect(value).toMatch(/^(What do the articles say about .+\?|.+ or .+)$/)
         }
       }),
       { numRuns: 100 },

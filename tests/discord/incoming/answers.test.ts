@@ -350,7 +350,7 @@ describe('a private answer', () => {
       servers: [makeServer('Read only', { without: permission.sendMessages })],
     })
     const seen = await ada.press(await ada.slash('ask', { question: 'why?', hide: true }), 'Share')
-    expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('may not write') })
+    expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('cannot write') })
     expect(discord.member('Bob').screen).toEqual([])
   })
 
@@ -376,7 +376,7 @@ describe('a public answer', () => {
     const bob = discord.member('Bob')
     const seen = await ada.slash('ask', { question: 'why?' })
     expect(await bob.press(seen, 'Remove')).toMatchObject({ isPrivate: true,
-      text: expect.stringContaining('Only the one who asked') })
+      text: expect.stringContaining('Only the person who asked') })
     expect(ada.screen).toHaveLength(1)
     await ada.dismiss(seen, 'Remove')
     expect(ada.screen).toEqual([])
@@ -405,7 +405,7 @@ describe('a message menu', () => {
     const { ada, discord, desk } = await startSession()
     const asked = discord.member('Bob').say('which bird stands still?')
     const seen = await ada.choose('Answer from the articles', asked)
-    expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('Answered there') })
+    expect(seen).toMatchObject({ isPrivate: true, text: expect.stringContaining('Answered as a reply') })
     const [answer] = discord.member('Cy').screen.slice(-1)
     expect(answer?.message['message_reference']).toMatchObject({ message_id: asked.id })
     expect(answer?.text).toMatch(/^-# Asked by Ada\n“which bird stands still\?”/)

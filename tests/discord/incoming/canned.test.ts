@@ -18,7 +18,7 @@ describe('canned comparisons in Discord', () => {
   it('are written in a form, posted for all to see, and removed by the one who posted them', async () => {
     const { mo, ada, discord, store } = await start()
     const form = await mo.slash('canned-manage create')
-    expect(form.modal?.title).toBe('A new canned comparison')
+    expect(form.modal?.title).toBe('New canned comparison')
     const saved = await mo.fill(form, learn)
     expect(saved.isPrivate).toBe(true)
     expect(saved.text).toContain('Saved: learning, version 1')
@@ -37,7 +37,7 @@ describe('canned comparisons in Discord', () => {
     const again = await mo.slash('canned', { name: 'learning' })
     expect(again.isPrivate).toBe(true)
     expect(again.text).toContain(post.message.id)
-    expect((await ada.press(post, 'Remove')).text).toContain('Only the one who asked')
+    expect((await ada.press(post, 'Remove')).text).toContain('Only the person who asked')
     await mo.dismiss(post, 'Remove')
     await expect.poll(isRemembered).toBe(false)
     expect((await mo.slash('canned', { name: 'learning' })).isPrivate).toBe(false)
@@ -47,12 +47,12 @@ describe('canned comparisons in Discord', () => {
     ['a title that nobody can see', { title: '\u200b' }, 'Saved: n'],
     ['a title of as many signs as the form takes', { title: '🦫'.repeat(100) }, 'Saved: n'],
     ['a title of blanks', { title: '  ' }, 'Saved: n'],
-    ['a name of blanks', { name: '  ' }, 'a name needs something that can be read'],
+    ['a name of blanks', { name: '  ' }, 'a name needs something readable'],
     ['a text of blanks', { body: ' \n ' }, 'There is nothing in it yet'],
     ['other names that nobody can see', { aliases: '\u200b' }, 'Saved: n'],
     ['a text of as many signs as the form takes', { body: '🦫'.repeat(4000) }, 'Saved: n'],
-    ['a name that nobody can see', { name: '\u200b' }, 'a name needs something that can be read'],
-    ['a text that nobody can see', { body: '\u2800\u200b' }, 'There is nothing in it yet'],
+    ['a name that nobody can see', { name: '\u200b' }, 'a name needs at least one letter or digit'],
+    ['a text that nobody can see', { body: '\u2800\u200b' }, 'It has no text yet'],
   ])('lose nothing of a form with %s', async (_what, fields, expected) => {
     const { mo } = await start()
     const form = await mo.slash('canned-manage create')
@@ -82,8 +82,7 @@ describe('canned comparisons in Discord', () => {
     const { mo, discord } = await start()
     await mo.slash('canned', { name: 'security' })
     const pointer = await mo.slash('canned', { name: 'security' })
-    const seen = await Promise.all([mo.press(pointer, 'Post it all the same'),
-      mo.press(pointer, 'Post it all the same')])
+    const seen = await Promise.all([mo.press(pointer, 'Post it anyway'), mo.press(pointer, 'Post it anyway')])
     expect(seen.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true])
     expect(discord.messages.filter((message) => message['for'] === null)).toHaveLength(2)
   })
@@ -139,10 +138,10 @@ describe('canned comparisons in Discord', () => {
     const theirs = await olu.slash('canned-manage edit', { name: 'learning' })
     await olu.fill(theirs, { body: 'Theirs.' })
     const conflict = await mo.fill(mine, { body: 'Mine, and long thought about.' })
-    expect(conflict.text).toContain('Somebody changed it since you opened it')
+    expect(conflict.text).toContain('It was changed after you opened it')
     expect(conflict.text).toContain('+ Mine, and long thought about.')
     expect(conflict.files).toEqual(['learning.md'])
-    const again = await mo.press(conflict, 'Go on with my words')
+    const again = await mo.press(conflict, 'Continue with my text')
     expect((await mo.fill(again)).text).toContain('version 3')
   })
 
@@ -161,7 +160,7 @@ describe('canned comparisons in Discord', () => {
     const after = await mo.pick(screen, screen.pickers[0]!.id, ['123456789012345678'])
     expect(after.message.id).toBe(screen.message.id)
     expect(after.pickers[0]!.picked).toEqual(['123456789012345678'])
-    expect((await mo.slash('canned', { name: 'security' })).text).toContain('may not be posted here')
+    expect((await mo.slash('canned', { name: 'security' })).text).toContain('cannot be posted here')
   })
 
   it('travel as files', async () => {
@@ -173,6 +172,6 @@ describe('canned comparisons in Discord', () => {
       items: [{ name: 'new', title: 'New', body: 'Words.' }] })
     const plan = await mo.slash('canned-manage import', { file: discord.upload('a.json', text, 'application/json') })
     expect(plan.text).toContain('**Add** new')
-    expect((await mo.press(plan, 'Do it: 1 change')).text).toContain('1 comparison imported')
+    expect((await mo.press(plan, 'Import: 1 change')).text).toContain('1 comparison imported')
   })
 })

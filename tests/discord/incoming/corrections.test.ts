@@ -47,7 +47,7 @@ describe('what was heard', () => {
     const own = await bo.pick(seen, seen.pickers[0]!.id, ['ml'])
     expect(own.isPrivate).toBe(true)
     expect(own.message.id).not.toBe(seen.message.id)
-    expect(own.text).toContain('**Heard:** Machine learning')
+    expect(own.text).toContain('**Needs:** Machine learning')
     const corrected = await bo.pick(own, own.pickers[0]!.id, ['chat'])
     expect(corrected.message.id).toBe(own.message.id)
     expect(corrected.isPrivate).toBe(true)
@@ -120,7 +120,7 @@ describe('forget me', () => {
     expect(told.isPrivate).toBe(true)
     const done = await ada.press(told, 'Forget me')
     expect(done.isPrivate).toBe(true)
-    expect(done.text).toMatch(/stood in 1 entry/)
+    expect(done.text).toMatch(/was in 1 entry/)
     expect(await store.guilds.export(discord.server.id)).not.toContain(ada.user.id)
   })
 

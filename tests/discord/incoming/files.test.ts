@@ -28,10 +28,10 @@ describe('a file that is handed in', () => {
   })
 
   it.each([
-    ['is too large', 'a.json', 'x'.repeat(256 * 1024 + 1), 'application/json', 'at most 256 KB'],
-    ['is a picture', 'a.png', 'PNG', 'image/png', 'no text'],
-    ['only calls itself text', 'a.txt', Buffer.from([0xff, 0xfe, 0x00]), 'text/plain', 'no text'],
-    ['holds a NUL', 'a.txt', 'a\u0000b', 'text/plain', 'no text'],
+    ['is too large', 'a.json', 'x'.repeat(256 * 1024 + 1), 'application/json', 'limit is 256 KB'],
+    ['is a picture', 'a.png', 'PNG', 'image/png', 'not text'],
+    ['only calls itself text', 'a.txt', Buffer.from([0xff, 0xfe, 0x00]), 'text/plain', 'not text'],
+    ['holds a NUL', 'a.txt', 'a\u0000b', 'text/plain', 'not text'],
   ])('is refused with a sentence when it %s', async (_, name, content, type, words) => {
     const { ada, desk, discord } = await start()
     expect(await ada.slash('keep import', { file: discord.upload(name, content, type) })).toMatchObject({

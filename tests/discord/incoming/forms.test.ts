@@ -69,11 +69,11 @@ describe('a form', () => {
     const { ada, desk, bot } = await startSession()
     desk.answers = () => new Promise((resolve) => setTimeout(() => resolve(withForm), 1_700))
     const late = await ada.slash('ask', { question: 'why?' })
-    expect(late).toMatchObject({ isPrivate: true, text: 'Fill in the form to go on.' })
+    expect(late).toMatchObject({ isPrivate: true, text: 'Fill in the form to continue.' })
     expect((await ada.press(late, 'Open the form')).modal?.title).toBe('A note on herons')
     await bot.stop()
     const second = await startSession()
-    expect((await second.ada.press(late, 'Open the form')).text).toContain('no longer hold')
+    expect((await second.ada.press(late, 'Open the form')).text).toContain('no longer have')
   })
 
   it('whose action finds no room is a failure that shows, never a form that leads nowhere', async () => {

@@ -57,7 +57,7 @@ describe('asking often', () => {
     const refused = await ask(ada, 'three')
     expect(refused.isPrivate).toBe(true)
     expect(refused.text).toMatch(
-      /^You have asked twice within 10 s, which is as often as one may here\. Ask again in 10 s\.$/,
+      /^You have asked twice within 10 s, which is the limit here\. Ask again in 10 s\.$/,
     )
     expect(desk.asked).toHaveLength(2)
   })
@@ -117,8 +117,8 @@ describe('asking often', () => {
     await discord.until('two messages came', () => (fromBot(discord).length === 2 ? true : undefined))
     await wait(50)
     expect(fromBot(discord)).toHaveLength(2)
-    expect(ada.screen.map(({ text }) => text).find((text) => text.startsWith('That is'))).toMatch(
-      /^That is as often as I may answer here\. Ask again in \d+ s\.$/,
+    expect(ada.screen.map(({ text }) => text).find((text) => text.startsWith('I have reached'))).toMatch(
+      /^I have reached my limit here\. Ask again in \d+ s\.$/,
     )
     expect(desk.asked).toHaveLength(1)
   })
@@ -134,9 +134,9 @@ describe('a question asked again', () => {
     expect(again.text).toContain(
       `(<https://discord.com/channels/${discord.server.id}/${first.message.channel_id}/${first.message.id}>)`,
     )
-    expect(label(again)).toEqual(['Answer all the same'])
+    expect(label(again)).toEqual(['Answer anyway'])
     expect(desk.asked).toHaveLength(1)
-    const anew = await bo.press(again, 'Answer all the same')
+    const anew = await bo.press(again, 'Answer anyway')
     expect(anew.isPrivate).toBe(false)
     expect(label(anew)).toContain('Remove')
     expect(desk.asked.map(({ args }) => args)).toEqual([{ question: 'Is a *heron* patient?' }, {
@@ -178,7 +178,7 @@ describe('a question asked again', () => {
     answer()
     const [first, second] = await both
     expect([first.isPrivate, second.isPrivate, second.text.includes(first.message.id)]).toEqual([false, true, true])
-    expect(label(second)).toEqual(['Answer all the same'])
+    expect(label(second)).toEqual(['Answer anyway'])
   })
 
   it('by a button that is pressed twice is answered once more, not twice', async () => {
@@ -187,7 +187,7 @@ describe('a question asked again', () => {
     const bo = discord.member('Bo')
     const again = await bo.slash('ask', { question: 'patient?' })
     desk.answers = async () => (await wait(30), makeAnswer(say('once more')))
-    const seen = await Promise.all([bo.press(again, 'Answer all the same'), bo.press(again, 'Answer all the same')])
+    const seen = await Promise.all([bo.press(again, 'Answer anyway'), bo.press(again, 'Answer anyway')])
     expect(seen.map(({ isPrivate }) => isPrivate).sort()).toEqual([false, true])
     expect(desk.asked).toHaveLength(2)
   })
@@ -205,7 +205,7 @@ describe('a question asked again', () => {
     await use(ada, 'compare', { left: 'heron', right: 'stork' })
     const again = await ada.slash('compare', { right: 'stork', left: 'heron' })
     expect(again.isPrivate).toBe(true)
-    await ada.press(again, 'Answer all the same')
+    await ada.press(again, 'Answer anyway')
     expect(desk.asked[1]).toMatchObject({ command: 'compare', args: { left: 'heron', right: 'stork' } })
   })
 
@@ -270,8 +270,8 @@ describe('a question asked again', () => {
     const { ada, discord } = await start()
     await ask(ada, 'patient?')
     const asked = discord.member('Bo').say('patient?')
-    const notice = await ada.press(await ada.choose('Answer from the articles', asked), 'Answer all the same')
-    expect(notice.text).toContain('Answered there')
+    const notice = await ada.press(await ada.choose('Answer from the articles', asked), 'Answer anyway')
+    expect(notice.text).toContain('Answered as a reply')
     expect(fromBot(discord).at(-1)?.['message_reference']).toMatchObject({ message_id: asked.id })
   })
 
@@ -397,13 +397,13 @@ describe('a server that names the channels', () => {
       const seen = await ask(ada, 'one', options)
       expect(seen.isPrivate).toBe(true)
       expect(seen.text).toContain(
-        'Only you see this: in this server I answer for everyone in [another channel](<https://discord.com/channels/',
+        'Only you can see this. In this server I answer publicly in [another channel](<https://discord.com/channels/',
       )
       expect(seen.text).toContain('and 1 more.')
       expect(label(seen)).toEqual(['Why'])
       expect(label(await ada.press(seen, 'Why'))).toEqual([])
     }
-    expect((await ask(ada, 'two', { hide: true })).text).not.toContain('Only you see this')
+    expect((await ask(ada, 'two', { hide: true })).text).not.toContain('Only you can see this')
     expect((await ada.choose('Answer from the articles', discord.member('Bo').say('patient?'))).isPrivate).toBe(true)
   })
 

@@ -197,7 +197,7 @@ describe('renderAnswer', () => {
       makeAnswer([...say('first'), ...Array.from({ length: 80 }, (_, at) => quote(`quote ${at} ${'x'.repeat(300)}`))]),
     )
     expect(text.startsWith('first')).toBe(true)
-    expect(text.endsWith('… shortened: there is more than a message can hold.')).toBe(true)
+    expect(text.endsWith('… shortened to fit in one message.')).toBe(true)
   })
 
   it('gives pages to what can be asked for again, each with the question, none of it lost', () => {

@@ -169,7 +169,7 @@ describe('an answer to be posted as a reply', () => {
     expect(posts).toMatchObject([{ message_reference: { message_id: question.id } }])
     expect(posts.map(({ components }) => markdownIn(components)[0])).toEqual(['-# Posted by Ada'])
     expect([done.message.id, done.isPrivate]).toEqual([menu.message.id, true])
-    expect(done.text).toContain('Answered there')
+    expect(done.text).toContain('Answered as a reply')
     expect(told).toMatchObject([{ what: 'sent glance 3', sent: { message: posts[0]?.id },
       scope: { person: { id: ada.user.id } } }])
   })
@@ -179,7 +179,7 @@ describe('an answer to be posted as a reply', () => {
       trouble: { path: /callback$/, effect: { status: 503 }, times: 3 },
     })
     expect([posts.length, told.length]).toEqual([1, 1])
-    expect(done.text).toContain('Answered there')
+    expect(done.text).toContain('Answered as a reply')
   })
 
   it("is the interaction's own public answer where the bot may not write", async () => {
@@ -197,7 +197,7 @@ describe('an answer to be posted as a reply', () => {
       servers: [makeServer('Read only', { without: permission.sendMessages })],
     })
     expect(done).toMatchObject({ isPrivate: true, buttons: [],
-      text: expect.stringMatching(/^At a glance\nYou may not write in this channel/) })
+      text: expect.stringMatching(/^At a glance\nYou cannot write in this channel/) })
     expect([posts, told]).toEqual([[], []])
   })
 
@@ -206,7 +206,7 @@ describe('an answer to be posted as a reply', () => {
     async (_, more) => {
       const { done, told, posts } = await pickOne({}, more as Partial<Answer>, { channels: ['123'] })
       expect(done).toMatchObject({ isPrivate: true, buttons: [],
-        text: expect.stringMatching(/^At a glance\nOnly you see this/) })
+        text: expect.stringMatching(/^At a glance\nOnly you can see this/) })
       expect([posts, told]).toEqual([[], []])
     },
   )

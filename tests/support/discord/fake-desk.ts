@@ -48,7 +48,7 @@ const commands: readonly AnyCommand[] = [
     args: {
       left: { kind: 'technology', summary: 'The first' },
       right: { kind: 'technology', summary: 'The second' },
-      topic: { kind: 'topic', summary: 'What to weigh them on', optional: true },
+      topic: { kind: 'topic', summary: 'The topic to compare them on', optional: true },
       limit: { kind: 'integer', summary: 'How many', optional: true, min: 1, max: 10 },
       explain: { kind: 'flag', summary: 'Only at a terminal', only: 'terminal' },
     },

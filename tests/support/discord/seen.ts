@@ -14,7 +14,7 @@ export interface Seen {
   readonly pictures: readonly string[]
   /** The names of files to take away. */
   readonly files: readonly string[]
-  /** Only the one who asked sees it. */
+  /** Only the person who asked sees it. */
   readonly isPrivate: boolean
   /** Milliseconds until Discord had a first response; 0 where nobody waited. */
   readonly afterMs: number
