@@ -188,7 +188,7 @@ describe('parseCorpus', () => {
     expect(corpus.ok ? undefined : corpus.issues[0]).toMatchObject({
       message:
         "Found 'langauge' for [1].kind; expected one of language, runtime, framework, library, tool, platform. " +
-        "The nearest is 'language'.",
+        "Did you mean 'language'?",
       nearest: ['language'],
     })
   })

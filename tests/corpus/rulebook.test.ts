@@ -123,7 +123,7 @@ describe('the rule book', () => {
 
   it('offers the nearest strength', () => {
     const corpus = parseCorpus(files({ 'rules.yml': json([rule({ strength: 'decisve' })]) }))
-    expect(corpus.ok ? '' : corpus.issues[0]?.message).toContain("The nearest is 'decisive'.")
+    expect(corpus.ok ? '' : corpus.issues[0]?.message).toContain("Did you mean 'decisive'?")
   })
 
   it('reports all that is wrong at once', () => {
