@@ -100,7 +100,9 @@ function answer(folder: string, reports: readonly SetReport[], changes: Changes 
  */
 function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Parsed<Subject> {
   const collection = collectionOf(rooms)
-  const beside = documents === null ? parsed<Collection>(collection) : openCollection(documents, rooms.reader.english, tell)
+  const beside = documents === null
+    ? parsed<Collection>(collection)
+    : openCollection(documents, rooms.reader.english, tell)
   if (!beside.ok) return beside
   const { corpus, reader, search, judge } = rooms
   const sources = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
