@@ -14,6 +14,8 @@ export interface Situation {
   readonly topics: number
 }
 
+const greeting = /^(?:(?:@\S{1,60}|hi|hey|hello|yo|ok|okay|so)[\s,!.]+){1,3}/
+
 interface Cue {
   readonly intent: Intent
   readonly words: RegExp
@@ -56,8 +58,10 @@ const cuesAround = (comparing: readonly Cue[]): readonly Cue[] => [
   { intent: 'choose', words: /\bor\b/, when: namesTwo },
   ...comparing,
   { intent: 'define',
-    words: regex`^\W*(?:what(?:'?s|\s+is|\s+are)|whats|meaning of|tell me about)\b(?!.*\b(?:best|latest|version|
-        advantages?|benefits?|disadvantages?|drawbacks?|reasons?|number|size|price|cost)\b)` },
+    words:
+      regex`^\W*(?:what(?:'?s| is| are| was| does \S+ mean)|meaning of|tell me about)\b(?!.*\b(?:best|better|latest|
+        version|advantages?|benefits?|disadvantages?|drawbacks?|pros|cons|reasons?|number|size|price|cost|diff\w*|
+        compar\w*|between|versus|vs)\b)` },
   { intent: 'how-to',
     words: regex`^\W*what (?:\w+ )?(?:factors?|criteria|aspects?|to (?:look|consider|check|watch|think)|should (?:i|
         we) (?:look|consider|check|know))\b` },
@@ -93,7 +97,7 @@ export function openIntents({ comparatives }: English): (text: string, situation
     { intent: 'choose', words: asksWhich, when: ({ names }) => names === 0 },
   ])
   return (text, situation) => {
-    const words = text.slice(0, 1_000).toLowerCase().replace(/\s+/g, ' ')
+    const words = text.slice(0, 1_000).toLowerCase().replace(/\s+/g, ' ').replace(greeting, '')
     return inOrder.find((cue) => cue.words.test(words) && (cue.when?.(situation) ?? true))?.intent ?? 'other'
   }
 }

@@ -52,6 +52,9 @@ export function understand(read: ReadText, ground: Ground): Question {
     subject: new Set(content.filter((word) => !isNamed(word)).map(({ term }) => term)),
     isOnSubject: named.length > 0 || topics.some((mention) => telling.some((word) => isWithin(word, mention))),
     ...signs,
+    compares: intent === 'compare' || signs.compares,
+    // "What is bad about it" opens like a definition and asks for none.
+    defines: intent === 'define' && signs.polarity === null,
     meansAllSides: meansAllSides(corrected),
     money: moneyIn(read),
     givesOrders: orders,

@@ -14,7 +14,6 @@ const lookedAt = 1_000
 export interface Signs {
   readonly polarity: Polarity | null
   readonly compares: boolean
-  readonly defines: boolean
   readonly asksDatesOrNames: boolean
   readonly isTask: boolean
   /** "Your bot is …": what answers is spoken to, or of. */
@@ -24,12 +23,9 @@ export interface Signs {
 /** Reads the opening for what is asked, the whole for what is told. */
 export function readSigns(text: string): Signs {
   const opening = text.slice(0, lookedAt)
-  const polarity = readPolarity(opening)
   return {
-    polarity,
+    polarity: readPolarity(opening),
     compares: weighing.test(opening),
-    // "What is bad about it" opens like a definition and asks for none.
-    defines: definition.test(opening) && !comparing.test(opening) && polarity === null,
     asksDatesOrNames: dating.test(opening),
     isTask: task.test(text),
     speaksToUs: toUs.test(text),
@@ -42,12 +38,6 @@ function readPolarity(text: string): Polarity | null {
   return praise === blame ? null : praise ? 'for' : 'against'
 }
 
-const definition = regex`^(?:(?:@\S{1,60}|hi|hey|hello|yo|ok|okay|so)[\s,!.]+){0,3}\W*(?:(?:can|could|would) you |
-    please )?(?:what(?:'?s|\s+is|\s+are|\s+was|\s+does\s+\S+\s+mean)|explain|define|describe|meaning of|
-    tell me about)\b`
-const comparing =
-  regex`\b(?:diff\w*|versus|vs|better|best|advantages?|benefits?|pros|cons|drawbacks?|latest|reasons?|between|
-    compare\w*)\b`
 const weighing =
   regex`\b(?:vs|versus|or|than|over|against|compar\w*|differ\w*|diff|instead|replace\w*|alternatives?|switch\w*|
     migrat\w*|between|better|worse|faster|slower|which)\b`

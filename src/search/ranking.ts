@@ -2,11 +2,9 @@ import type { Corpus, English, Topic } from '../corpus/index.js'
 import type { Explanation, SearchIndex } from '../retrieval/index.js'
 import type { Question } from '../reading/index.js'
 import { diversify } from './diversity.js'
-import { fitsOf } from './fit.js'
 import { toQuery } from './lexical.js'
 import type { Shelf, Shelved } from './shelf.js'
-import { scoreSide } from './sided.js'
-import { scoreTopics } from './topical.js'
+import { fitsOf, scoreSide, scoreTopics } from './score.js'
 
 export interface Ground {
   readonly corpus: Corpus

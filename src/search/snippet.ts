@@ -2,7 +2,7 @@ import { isStopWord, type Span } from '../text/index.js'
 import type { Question } from '../reading/index.js'
 import type { Snippet } from './model.js'
 import type { Sentence, Shelved } from './shelf.js'
-import { takesSide } from './sided.js'
+import { takesSide } from './score.js'
 
 // Two sentences are what is read at a glance; a passage that is hardly longer is shown whole.
 const maxSentences = 2
@@ -56,7 +56,7 @@ function shared<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): number {
   return count
 }
 
-/** The asker's words in a passage, and the words by which it names the technologies question. */
+/** The asker's words in a passage, and the words by which it names the technologies asked. */
 function markWords({ scanned }: Shelved, question: Question): Span[] {
   const terms = new Set(question.content.map(({ term }) => term))
   const named = new Set(question.named)

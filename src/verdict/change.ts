@@ -1,8 +1,9 @@
-import type { Need, NeedId, TechnologyId } from '../corpus/index.js'
+import type { Corpus, Need, NeedId, Rule, TechnologyId } from '../corpus/index.js'
+import { pickNeed, type HeardNeed } from '../reading/index.js'
 import { judge } from './judge.js'
-import type { Change } from './model.js'
+import type { Change, Verdict } from './model.js'
 import type { Ground } from './sides.js'
-import { type HeardNeed, pickNeed } from '../reading/index.js'
+import { isMet, weightOf } from './weigh.js'
 
 const mostChanges = 6
 
@@ -36,3 +37,36 @@ export function whatWouldChange(needs: readonly HeardNeed[], corpus: Ground,
 
 const without = (needs: readonly HeardNeed[], need: NeedId): readonly HeardNeed[] =>
   needs.filter((each) => each.need !== need)
+
+// What a team knows or a client forbids is seldom what was misheard, though it decides much.
+const demandShare = 0.4
+const topicCloseness = 0.5
+
+/**
+ * The needs that were not heard, those first that bear most on this verdict: what was said and did not count, what
+ * would let a rule fire, what belongs to a topic that was decided.
+ *
+ * @returns All others, best first; equally close ones in the order of the corpus.
+ */
+export function nearestNeeds(verdict: Verdict, corpus: Corpus): readonly Need[] {
+  const { needs, rules } = corpus.rulebook
+  const heard = new Set(verdict.heard.map(({ need }) => need))
+  const said = [...verdict.setAside, ...verdict.ruledOut].map(({ need }) => need)
+  const topics = new Set(verdict.points.map(({ topic }) => topic))
+  const silent = rules.filter((rule) => !isMet(rule, heard))
+  const closenessOf = (need: Need): number => {
+    const withIt = new Set([...heard, need.id])
+    const speaking = silent.filter((rule) => isMet(rule, withIt)).reduce((sum, rule) => sum + weightOf(rule), 0)
+    const related = rules.filter((rule) => topics.has(rule.topic) && asksFor(rule, need.id)).length
+    return (speaking + related * topicCloseness) * (need.demand === null ? 1 : demandShare)
+  }
+  const place = (id: NeedId): number => (said.includes(id) ? said.indexOf(id) : said.length)
+  return needs
+    .filter(({ id }) => !heard.has(id))
+    .map((need) => ({ need, closeness: closenessOf(need) }))
+    .sort((a, b) => place(a.need.id) - place(b.need.id) || b.closeness - a.closeness)
+    .map(({ need }) => need)
+}
+
+const asksFor = ({ when }: Rule, need: NeedId): boolean =>
+  when !== null && when.each.some((group) => group.includes(need))

@@ -1,6 +1,6 @@
 import type { English } from '../../corpus/index.js'
 import { isStopWord } from '../../text/index.js'
-import type { Span } from './spans.js'
+import type { Span } from './names.js'
 import type { Word } from './words.js'
 
 /** Where a name stands: the text, its words, and everything in it that may be a name or a topic. */

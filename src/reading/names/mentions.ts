@@ -2,8 +2,7 @@ import type { Elsewhere, English, Technology, Topic } from '../../corpus/index.j
 import type { Span } from '../../text/index.js'
 import type { Mention, Mentions } from '../model.js'
 import { isMeant } from './ambiguity.js'
-import type { Known, NameTable } from './names.js'
-import { byPhrase, bySpelling, findSpans } from './spans.js'
+import { byPhrase, bySpelling, findSpans, type Known, type NameTable } from './names.js'
 import type { Word } from './words.js'
 
 export interface NameTables {
