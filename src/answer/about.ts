@@ -1,6 +1,6 @@
 import type { Passage, Technology } from '../corpus/index.js'
 import type { Hit } from '../search/index.js'
-import { heading, line, quiet, text } from './blocks.js'
+import { heading, line, quiet, say } from './blocks.js'
 import { emptyReference } from './codebook.js'
 import type { Composer } from './composer.js'
 import { finish, type Draft } from './finish.js'
@@ -32,7 +32,7 @@ export function draftAbout({ technology, hits: found, named }: About, composer: 
     quotes,
     blocks:
       () => [heading(name), line(quiet(`${texts.kinds[kind]}${side}${also}`)),
-        line(text(texts.namedIn(named.length, articles))), ...quotes],
+        say(texts.namedIn(named.length, articles)), ...quotes],
     // The name alone finds the same passages and cuts again: which sentences were shown need not be kept.
     reference: { ...emptyReference, command: 'about', technologies: [id],
       quotes: hits.map(({ passage }) => ({ passage: passage.id, sentences: null })) },

@@ -2,7 +2,7 @@ import type { Technology, Topic } from '../corpus/index.js'
 import { findSides, type Question, type Reading } from '../reading/index.js'
 import type { Found } from '../search/index.js'
 import type { Remark, Verdict } from '../verdict/index.js'
-import { line, questionBlocks, quiet, text } from './blocks.js'
+import { line, questionBlocks, quiet, say } from './blocks.js'
 import { emptyReference, type AnswerReference, type Understood } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Draft } from './finish.js'
@@ -166,7 +166,7 @@ function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Compo
   )
   const remarks = [...counted, ...verdict.remarks.filter(({ kind }) => kind !== 'counts-for')]
   return [isOverall ? { ...block, headline: composer.texts.answer.depends(verdict.sides.length) } : block,
-    ...remarks.map((remark) => line(text(sayRemark(remark, composer))))]
+    ...remarks.map((remark) => say(sayRemark(remark, composer)))]
 }
 
 /** What was asked about, and below it which words were read as others. */
@@ -182,7 +182,7 @@ function understoodBlocks(asked: Asked, composer: Composer): readonly Block[] {
   ]
 }
 
-/** The technologies that were named; where a verdict sets some against others that were not, also those, and apart what is not weighed. */
+/** The technologies that were named; of those that are weighed also against which others, the rest apart. */
 function weighedNames({ technologies, intent, verdict }: Asked,
   { names, quoting, texts: { answer: texts, words } }: Composer): readonly string[] {
   const named = (some: readonly Technology[]): string => words.and(some.map(({ name }) => name))
@@ -199,7 +199,7 @@ function weighedNames({ technologies, intent, verdict }: Asked,
 /** What was to be weighed and is not: to leave it out without a word would pass for an answer. */
 function notWeighed(asked: Asked, { texts: { answer: { remarks } } }: Composer): readonly Block[] {
   if (asked.intent !== 'compare' && asked.intent !== 'choose') return []
-  return [...asked.elsewhere, ...passedOver(asked)].map((name) => line(text(remarks['not-weighed'](name))))
+  return [...asked.elsewhere, ...passedOver(asked)].map((name) => say(remarks['not-weighed'](name)))
 }
 
 function passedOver({ technologies, intent, verdict }: Asked): readonly string[] {

@@ -1,13 +1,15 @@
 import type { Texts } from '../language/index.js'
 import { clip } from '../text/index.js'
-import type { Block, Note, Span } from './model.js'
+import type { Block, Line, Note, Span } from './model.js'
 
 export const text = (words: string): Span => ({ kind: 'text', text: words })
 export const strong = (words: string): Span => ({ kind: 'strong', text: words })
 export const quiet = (words: string): Span => ({ kind: 'quiet', text: words })
 export const code = (words: string): Span => ({ kind: 'code', text: words })
 export const line = (...spans: readonly Span[]): Block => ({ kind: 'line', line: spans })
+export const say = (words: string): Block => line(text(words))
 export const heading = (words: string): Block => ({ kind: 'heading', text: words })
+export const list = (items: readonly Line[]): Block => ({ kind: 'list', ordered: false, items })
 
 const questionCharacters = 300
 

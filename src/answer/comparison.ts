@@ -1,7 +1,7 @@
 import type { Technology, TechnologyId, Topic } from '../corpus/index.js'
 import type { Hit } from '../search/index.js'
 import type { Evidence, Point, Verdict } from '../verdict/index.js'
-import { heading, line, quiet, strong, text } from './blocks.js'
+import { heading, line, list, quiet, say, strong, text } from './blocks.js'
 import { emptyReference } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Draft } from './finish.js'
@@ -129,7 +129,7 @@ function overallBlocks({ verdict, topics }: Comparison, composer: Composer): rea
   const isContested = separated.some((each) => each.verdict.points.some(({ contested }) => contested))
   return [
     { kind, outcome, headline: outcome === 'favours' ? headline : texts.depends(verdict.sides.length), detail },
-    { kind: 'list', ordered: false, items: groups },
+    list(groups),
     ...(isContested ? [line(quiet(texts.contestedMark))] : []),
   ]
 }
@@ -196,7 +196,7 @@ export interface Embedded {
 // Beside a moderator's own words the two weightiest reasons say enough; Why has them all.
 const fewReasons = 2
 
-/** The weightiest reasons; where nothing is decided and one side has a reason there, also the first of each other side. */
+/** The weightiest reasons; where nothing is decided and one side has some, also the first of each other side. */
 export function reasonsShown({ outcome, points, sides }: Verdict): readonly Point[] {
   const first = points.slice(0, fewReasons)
   const shown = new Set(first.flatMap(({ favours }) => favours ?? []))
@@ -227,10 +227,10 @@ export function quoteForItself(embedded: Embedded, isQuoted: (evidence: Evidence
 export function embedVerdict(embedded: Embedded, citedFor: (evidence: Evidence) => readonly number[],
   composer: Composer): readonly Block[] {
   const { verdict, comparison } = embedded
-  const say = (remarks: Verdict['remarks']): readonly Block[] =>
-    remarks.map((remark) => line(text(sayRemark(remark, composer))))
+  const sayAll = (remarks: Verdict['remarks']): readonly Block[] =>
+    remarks.map((remark) => say(sayRemark(remark, composer)))
   if (comparison !== null && isWhole(embedded)) {
-    return [...overallBlocks(comparison, composer), ...say(verdict.remarks.filter(({ kind }) => kind === 'apart'))]
+    return [...overallBlocks(comparison, composer), ...sayAll(verdict.remarks.filter(({ kind }) => kind === 'apart'))]
   }
   const reasons = reasonsShown(verdict).map((point) => {
     const cited = new Set(point.evidence.flatMap(citedFor))
@@ -238,7 +238,7 @@ export function embedVerdict(embedded: Embedded, citedFor: (evidence: Evidence) 
   })
   return [
     verdictBlock(verdict, composer),
-    ...say(verdict.remarks),
-    ...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } satisfies Block] : []),
+    ...sayAll(verdict.remarks),
+    ...(reasons.length > 0 ? [list(reasons)] : []),
   ]
 }

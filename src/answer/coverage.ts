@@ -1,5 +1,5 @@
 import type { Technology, Topic } from '../corpus/index.js'
-import { heading, line, quiet, strong, text } from './blocks.js'
+import { heading, line, list, quiet, say, strong, text } from './blocks.js'
 import type { Composer } from './composer.js'
 import type { Block, Control, Line } from './model.js'
 import { composeLines } from './notices.js'
@@ -31,8 +31,8 @@ export function composeCoverage(rows: readonly CoverageRow[], asked: number, com
     text(`: ${cells.map(({ technology, sources }) => texts.cell(technology.name, sources)).join(', ')}`)]
   )
   const blocks: Block[] = [
-    line(text(texts.coverage(quoting.corpus.articles.length))),
-    { kind: 'list', ordered: false, items },
+    say(texts.coverage(quoting.corpus.articles.length)),
+    list(items),
     ...(pages > 1 ? [line(quiet(texts.topicsShown(from + 1, from + shown.length, rows.length)))] : []),
     ...(page === 1 ? gapBlocks(rows, composer) : []),
   ]
@@ -59,7 +59,7 @@ function gapBlocks(rows: readonly CoverageRow[], { texts: { answer: texts, words
     const topics = rows.filter(isSilent).map(({ topic }) => words.inSentence(topic.name))
     return topics.length === 0 ? [] : [[strong(technology.name), text(`: ${topics.join(' · ')}`)]]
   })
-  return [heading(texts.gaps), items.length === 0 ? line(text(texts.noGaps)) : { kind: 'list', ordered: false, items }]
+  return [heading(texts.gaps), items.length === 0 ? say(texts.noGaps) : list(items)]
 }
 
 function turns(page: number, pages: number, { texts: { answer: texts } }: Composer): readonly Control[] {

@@ -41,8 +41,8 @@ export const spellNumber = (value: number, width: number): string => value.toStr
 export const hashCode = (text: string, width: number): string => spellNumber(fnv1a(text) % 36 ** width, width)
 
 /** FNV-1a over UTF-16 code units, 32 bits. @see Fowler, Noll, Vo: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5
+export function fnv1a(text: string, offsetBasis = 0x811c9dc5): number {
+  let hash = offsetBasis
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash >>> 0
 }

@@ -4,7 +4,7 @@ export { pickedNone, type Action, type AnswerCode, type Block, type Control, typ
   type View } from './model.js'
 export { composeAbout, draftAbout, type About } from './about.js'
 export { composeAsk, composeDescribed, draftAsked, draftDescribed, understoodIn } from './ask.js'
-export { code, heading, line, quiet, sayNotesOnce, strong, text } from './blocks.js'
+export { code, heading, line, list, quiet, say, sayNotesOnce, strong, text } from './blocks.js'
 export { buildCodebook, emptyReference, maxCodeCharacters, type AnswerReference, type Codebook, type Gone,
   type QuoteReference, type Understood } from './codebook.js'
 export { composeComparison, draftComparison, embedVerdict, isHead, quoteForItself, reasonsShown, type Comparison,
@@ -12,6 +12,7 @@ export { composeComparison, draftComparison, embedVerdict, isHead, quoteForItsel
 export { namesOf, openComposer, sayLack, sayRemark, type Composer, type Names } from './composer.js'
 export { composeCoverage, type CoverageRow } from './coverage.js'
 export { finish, replayOf, viewControls, type Draft } from './finish.js'
+export { fnv1a, spellNumber } from './id-codec.js'
 export { composeRecommendation, draftRecommendation, needsToPick, pageOfNeeds } from './judgement.js'
 export { composeApology, composeDecline, composeExpired, composeIssues, composeLines, composeNotice, composeRefusal,
   withReadings, withUnheard } from './notices.js'

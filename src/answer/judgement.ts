@@ -1,7 +1,7 @@
 import type { Corpus, Need, Passage } from '../corpus/index.js'
 import { clip } from '../text/index.js'
 import { nearestNeeds, type Point, type Verdict } from '../verdict/index.js'
-import { line, questionBlocks, quiet, text } from './blocks.js'
+import { line, list, questionBlocks, quiet, say } from './blocks.js'
 import { emptyReference, type AnswerReference } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Below, type Draft } from './finish.js'
@@ -59,7 +59,7 @@ export function draftVerdict(judgement: Judgement, composer: Composer): Draft {
       ...opening(),
       ...above,
       ...(lead?.() ?? [verdictBlock(verdict, composer)]),
-      ...verdict.remarks.map((remark) => line(text(sayRemark(remark, composer)))),
+      ...verdict.remarks.map((remark) => say(sayRemark(remark, composer))),
       ...(lead ? [] : reasonBlocks(verdict, { picked, numbering }, composer)),
       ...quoted,
       ...beneath,
@@ -81,7 +81,7 @@ function reasonBlocks({ points }: Verdict,
     return pointLine(point, composer, { numbers: numbersOf(passages, numbering) })
   })
   const more = points.length - reasons.length
-  return [...(reasons.length > 0 ? [{ kind: 'list', ordered: false, items: reasons } as const] : []),
+  return [...(reasons.length > 0 ? [list(reasons)] : []),
     ...(more > 0 ? [line(quiet(composer.texts.answer.moreReasons(more)))] : [])]
 }
 

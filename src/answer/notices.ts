@@ -3,7 +3,7 @@ import type { Issue } from '../errors.js'
 import type { Texts } from '../language/index.js'
 import type { Reading } from '../reading/index.js'
 import type { Decline } from '../search/index.js'
-import { heading, line, questionBlocks, quiet, strong, text } from './blocks.js'
+import { heading, line, list, questionBlocks, quiet, say, strong, text } from './blocks.js'
 import type { Composer } from './composer.js'
 import type { Block, Control, Json, Line } from './model.js'
 import type { Answer, AnswerRecord, AnswerStatus } from './record.js'
@@ -18,7 +18,7 @@ export function composeIssues(issues: readonly Issue[], texts: Texts, controls: 
   return {
     status: 'refused',
     private: true,
-    blocks: [heading(texts.answer.refusedTitle), { kind: 'list', ordered: false, items: issues.map(issueLine) }],
+    blocks: [heading(texts.answer.refusedTitle), list(issues.map(issueLine))],
     controls,
     record: { kind: 'error',
       error: { code: issues[0]?.code ?? 'refused', message: issues.map(({ message }) => message).join(' ') } },
@@ -41,10 +41,15 @@ export function composeNotice(status: AnswerStatus, lines: readonly Line[],
   return { status, private: true, blocks: lines.map((spans) => line(...spans)), controls: [], record }
 }
 
-/** A few lines of our own, for surfaces' notices and for `help`. */
-export function composeLines(blocks: readonly Block[], data: Json, visibility: { readonly private: boolean }): Answer {
-  return { status: 'answered', private: visibility.private, blocks, controls: [], record: { kind: 'data', data } }
-}
+/** A few lines of our own, for the asker alone unless that is said otherwise. @param data - For scripts. */
+export const composeLines = (blocks: readonly Block[], data: Json,
+  { private: isPrivate = true }: { readonly private?: boolean } = {}): Answer => ({
+    status: 'answered',
+    private: isPrivate,
+    blocks,
+    controls: [],
+    record: { kind: 'data', data },
+  })
 
 /** What was understood and yet cannot be: one sentence says why. */
 export function composeRefusal({ code, message }: Issue): Answer {
@@ -94,7 +99,7 @@ export function composeDecline({ asked, declined, readings = [] }: Declined, com
       ...questionBlocks(asked),
       ...(readings.length > 0 ? [line(quiet(sayReadings(readings, texts)))] : []),
       line(strong(texts.declined[reason]), text(whatIsMissing(declined, texts))),
-      ...(nearest.length > 0 ? [line(text(`${texts.nearest}: ${nearest.map(({ name }) => name).join(' · ')}`))] : []),
+      ...(nearest.length > 0 ? [say(`${texts.nearest}: ${nearest.map(({ name }) => name).join(' · ')}`)] : []),
     ],
     controls: ways.flatMap((topic) => topicControl(topic, composer) ?? []),
     declined: reason,
@@ -110,10 +115,7 @@ function whatIsMissing({ reason, missing }: Decline, texts: Texts['answer']): st
   return ` ${reason === 'other-technology' ? texts.notCovered(missing) : texts.notMentioned(missing)}`
 }
 
-/**
- * Compares what the corpus is about, as many as can be compared at once, on one topic or, with null, on all: where to go
- * from a declined question.
- */
+/** Where to go from a declined question: what the corpus is about, as many as fit, on one topic or (null) on all. */
 function topicControl(topic: Topic | null, { quoting }: Composer): Control | undefined {
   const heads = quoting.corpus.technologies.filter(({ id, ecosystem }) => ecosystem === id)
   const [left, right, third] = heads

@@ -28,9 +28,9 @@ export function standpointIn(quoted: Quotable, verdict: Verdict | null, corpus: 
 }
 
 /**
- * The quotes to show, of those that match best, what is marked wrong or damaged last. Below a verdict for one side first
- * the best that stands behind it, for a reader takes the first quote as the reason, and one that disagrees, where any
- * does; below any other, one for each side. What is not among the matches is quoted from what the verdict rests on.
+ * The quotes to show, of those that match best, what is marked wrong or damaged last. Below a verdict for one side
+ * first the best that stands behind it, for a reader takes the first quote as the reason, and one that disagrees, where
+ * any does; below any other, one for each side. What is not among the matches is quoted from what the verdict rests on.
  * Picking from what was picked changes nothing.
  */
 export function pickQuotes(hits: readonly Quotable[], verdict: Verdict | null, corpus: Corpus): readonly Quotable[] {

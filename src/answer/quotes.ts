@@ -17,7 +17,7 @@ export const shownQuotes = 3
 /** The number by which an article is referred to in an answer and in every view of it, from 1. */
 export type Numbering = (article: ArticleId) => number
 
-/** @param quoted - What the answer quotes, in its order: those articles come first, the others as the corpus has them. */
+/** @param quoted - What the answer quotes, in its order: those articles come first, then the corpus's other ones. */
 export function numberArticles(quoted: readonly Pick<Passage, 'article'>[], { articles }: Corpus): Numbering {
   const order = [...new Set([...quoted.map(({ article }) => article), ...articles.map(({ id }) => id)])]
   const numbers = new Map(order.map((id, at) => [id, at + 1]))

@@ -1,6 +1,6 @@
 import type { RuleId, TechnologyId } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
-import { heading, line, quiet, strong, text } from './blocks.js'
+import { heading, line, list, quiet, say, strong, text } from './blocks.js'
 import { isWhole, type AnswerReference, type Gone } from './codebook.js'
 import type { Composer } from './composer.js'
 import type { Draft } from './finish.js'
@@ -57,11 +57,10 @@ function composeDifference({ code, reference, gone, now }: Replayed, causes: rea
   const blocks: Block[] = [
     heading(texts.replay.otherTitle),
     line(strong(causeLine(causes, composer))),
-    { kind: 'list', ordered: false,
-      items: (lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)]) },
+    list((lines.length === 0 ? [texts.replay.beside] : lines).map((words) => [text(words)])),
     ...(now
       ? [{ kind: 'separator' } as const, heading(texts.replay.nowTitle), ...now.answer.blocks]
-      : [line(text(texts.replay.nothingNow))]),
+      : [say(texts.replay.nothingNow)]),
   ]
   const { corpus } = composer.quoting
   return {

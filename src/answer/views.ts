@@ -1,6 +1,6 @@
 import type { Passage } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
-import { code, heading, line, quiet, sayNotesOnce, text } from './blocks.js'
+import { code, heading, line, list, quiet, say, sayNotesOnce, text } from './blocks.js'
 import { sayLack, type Composer } from './composer.js'
 import type { Block, Line } from './model.js'
 import { numberArticles } from './quotes.js'
@@ -59,7 +59,7 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
   const numbering = numberArticles(quoted, quoting.corpus)
   const closing = replay === null ? [] : [line(quiet(texts.replayLine), code(replay))]
   if (!verdict || verdict.points.length === 0) {
-    const blocks = [heading(texts.whyTitle), line(text(texts.whyNone)), ...closing]
+    const blocks = [heading(texts.whyTitle), say(texts.whyNone), ...closing]
     return { ...view(blocks, { kind: 'view', view: 'why', rules: [] }, composer), replay }
   }
   const fired = verdict.points.flatMap((point): Block[] => {
@@ -83,7 +83,7 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
     ...fired,
     ...(leftOut.size === 0 ? [] : [heading(texts.leftOut)]),
     ...[...leftOut.values()].map((each) => quoting.quoteEvidence(each, numbering)),
-    ...(close.length === 0 ? [] : [heading(texts.closeRules), { kind: 'list', ordered: false, items: close } as const]),
+    ...(close.length === 0 ? [] : [heading(texts.closeRules), list(close)]),
     ...(change ? [heading(texts.wouldChange), line(...change)] : []),
     ...closing,
   ]
@@ -105,11 +105,11 @@ export function composeOtherSide(verdict: Verdict | null, quoted: readonly Passa
     .filter(({ evidence }) => !shown.has(evidence.passage.id))
     .slice(0, mostAgainst)
   if (picked.length === 0) {
-    return view([heading(texts.otherSideTitle), line(text(texts.otherSideNone))], { kind: 'view', view: 'other-side',
+    return view([heading(texts.otherSideTitle), say(texts.otherSideNone)], { kind: 'view', view: 'other-side',
       points: [] }, composer)
   }
   const quotes = picked.map(({ point, evidence }) => quoting.quoteEvidence(evidence, numbering, point.contested))
-  const lead = favoured.size === 0 ? [line(text(texts.otherSidesLead))] : []
+  const lead = favoured.size === 0 ? [say(texts.otherSidesLead)] : []
   return view([heading(texts.otherSideTitle), ...lead, ...quotes], { kind: 'view', view: 'other-side',
     passages: picked.map(({ evidence }) => passageRecord(quoting, evidence.passage)) }, composer)
 }

@@ -82,7 +82,7 @@ const unread = (code: BodyIssueCode, about: string, nearest: readonly string[] =
 
 function readBlock(inner: string, ground: Ground, citations: Citations): Read {
   const [, article, cited] = byWords.exec(inner.trim()) ?? []
-  if (article !== undefined && cited !== undefined) return readWords(article, cited, ground, citations)
+  if (article !== undefined && cited !== undefined) return readWords({ article, words: cited }, ground, citations)
   const [kind = '', ...args] = inner.trim().split(/\s+/)
   switch (kind.toLowerCase()) {
     case 'quote':
@@ -99,7 +99,8 @@ function readBlock(inner: string, ground: Ground, citations: Citations): Read {
 const byWords = /^quote\s+([\w-]+):\s*["“](.*)["”]$/i
 
 /** A passage, or whole sentences of it, by its words. */
-function readWords(article: string, words: string, { corpus }: Ground, citations: Citations): Read {
+function readWords({ article, words }: { readonly article: string; readonly words: string }, { corpus }: Ground,
+  citations: Citations): Read {
   const id = citations.articles.find((each) => each === article.toLowerCase())
   if (id === undefined) return unread('unknown-passage', article, nearestOf(article, citations.articles))
   const found = citations.find(id, words)

@@ -1,3 +1,4 @@
+import { fnv1a, spellNumber } from '../answer/index.js'
 import type { CannedEntry } from '../store/index.js'
 import { foldName } from '../text/index.js'
 import { noRestriction, type Canned } from './model.js'
@@ -30,14 +31,8 @@ export interface CannedIndex {
 }
 
 /** A name as a button carries it: short whatever the name, and no name begins so. */
-export const keyOf = (name: string): string => `#${hash(name, 0x811c9dc5)}${hash(name, 0x9dc5811c)}`
-
-/** FNV-1a over UTF-16 code units, 32 bits, in base 36. */
-function hash(text: string, seed: number): string {
-  let value = seed
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  return (value >>> 0).toString(36).padStart(7, '0')
-}
+export const keyOf = (name: string): string =>
+  `#${spellNumber(fnv1a(name), 7)}${spellNumber(fnv1a(name, 0x9dc5811c), 7)}`
 
 /** @param uses - How often each was posted lately. */
 export function buildCannedIndex(shipped: readonly Shipped[], entries: readonly CannedEntry[],
@@ -99,14 +94,14 @@ export const followsShipped = ({ body }: Pick<CannedEntry, 'body'>): boolean => 
 
 type Kept = Pick<CannedEntry, 'name' | 'title' | 'body' | 'aliases' | 'basis'>
 
-/** An entry that follows, in the words that are shipped now; its other names and its approval are its own where it has any. */
+/** An entry that follows, in the words that are shipped now; other names and an approval are its own if it has any. */
 export function inShippedWords<Entry extends Kept>(entry: Entry, { title, body, aliases, basis }: Kept): Entry {
   const own = entry.aliases.filter((alias) => alias !== entry.name)
   return { ...entry, title, body, aliases: entry.aliases.length === 0 ? aliases : own,
     basis: entry.basis === '' ? basis : entry.basis }
 }
 
-/** What of an entry is kept while it follows: what is not as it is shipped. Its own name alone stands for no other names. */
+/** What of an entry is kept while it follows: what is not as it is shipped. Its name alone stands for no aliases. */
 export function besidesShipped({ name, aliases, basis }: Omit<Kept, 'title' | 'body'>,
   shipped: Kept): Omit<Kept, 'name'> {
   const own = aliases.length === 0 ? [name] : aliases

@@ -81,7 +81,7 @@ function layOut({ parts }: Body, ground: Ground): ReadonlyMap<BodyPart, Laid> {
   }))
 }
 
-/** Why, Other side, Context and Sources, as far as there is something behind them: of the first verdict, and of all quotes. */
+/** The views that have something behind them: of the first verdict, and of all quotes. */
 function controlsOf(laid: readonly Laid[], cuts: readonly Cut[], composer: Composer): readonly Control[] {
   const judged = laid.find((each) => each.judged !== null)?.judged ?? undefined
   const cited = cuts.map(({ passage, snippet }) => ({ passage: passage.id,

@@ -28,7 +28,7 @@ type ExchangeFile = z.infer<ReturnType<typeof fileSchema>>
 export type ExchangeItem = ExchangeFile['items'][number]
 type Exchanged = Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>
 
-/** Comparisons as a file that another server can take in: their words alone, for ids of roles and channels mean nothing there. */
+/** Comparisons for another server: their words alone, for ids of roles and channels mean nothing there. */
 export const exchangeOf = (items: readonly Exchanged[]) => ({ format, version: 1,
   items: items.map(({ name, title, aliases, body }) => ({ name, title, aliases, body })) })
 

@@ -1,8 +1,8 @@
 /**
  * Which comparisons have moderators prepared, and do they still hold?
  *
- * A comparison is a body of Markdown with live blocks, which are found in the corpus whenever it is shown. Pure: the same
- * corpus and body give the same post; what has changed since somebody last looked is told by comparing baselines.
+ * A comparison is a body of Markdown with live blocks, which are found in the corpus whenever it is shown. Pure: the
+ * same corpus and body give the same post; what has changed since somebody last looked shows in its baselines.
  */
 export { parseBody, spellLive } from './body.js'
 export { besidesShipped, buildCannedIndex, followsShipped, inShippedWords, isShadowed, keyOf, type CannedIndex,

@@ -9,7 +9,7 @@ export interface Ground {
   readonly corpus: Corpus
   readonly reader: Reader
   readonly judge: Judge
-  /** In another language: the same with our words as they were written, for whatever must be the same in every language. */
+  /** Of a translated one: the same with our words as they were written, for what is the same in every language. */
   readonly original?: Ground
 }
 
@@ -71,7 +71,7 @@ export interface Canned {
   readonly body: string
   readonly aliases: readonly string[]
   readonly restriction: Restriction
-  /** `shipped`: our words, whatever the server decided about it. `override`: the server's own, under the name of a shipped one. */
+  /** `shipped`: our words, whatever the server decided. `override`: the server's own, under a shipped one's name. */
   readonly origin: 'shipped' | 'own' | 'override'
   /** 0 for a shipped one of which nothing was decided. */
   readonly version: number

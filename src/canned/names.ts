@@ -2,7 +2,10 @@ import { blankUnseen, foldName } from '../text/index.js'
 
 const maxNameCharacters = 60
 
-/** A typed name as it is kept and shown: small letters, single spaces, nothing that cannot be seen. Which names are the same is for {@link foldName} to say. */
+/**
+ * A typed name as it is kept and shown: small letters, single spaces, nothing that cannot be seen. Which names are the
+ * same is for {@link foldName} to say.
+ */
 export function spellName(typed: string): string {
   return blankUnseen(typed.normalize('NFKC').toLowerCase()).replace(/\s+/gu, ' ').trim()
 }
@@ -29,13 +32,14 @@ const alwaysReserved = new Set([
   'all',
 ])
 
-/** @param name - As {@link spellName} gives it. @param reserved - Further words that are taken: what commands are called. */
+/** @param name - As {@link spellName} gives it. @param reserved - Further words that are taken, as by commands. */
 export function findNameProblem(name: string, reserved: ReadonlySet<string>): NameProblem | undefined {
   if (name === '') return 'empty'
   if (Array.from(name).length > maxNameCharacters) return 'too-long'
   const folded = foldName(name)
   if (alwaysReserved.has(folded) || reserved.has(folded)) return 'reserved'
-  // It stands in lists, buttons and sentences: nothing in it may look like a command, a mention or Markdown. Some things are called “.net”.
+  // It stands in lists, buttons and sentences: nothing in it may look like a command, a mention or Markdown. Some
+  // things are called “.net”.
   return /^\.?[\p{L}\p{N}][\p{L}\p{M}\p{N} ._+'’&:!?,()/#-]*$/u.test(name) ? undefined : 'characters'
 }
 

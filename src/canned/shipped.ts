@@ -12,37 +12,36 @@ import type { Shipped } from './canned-index.js'
 export const shippedIn = ({ canned }: Corpus): readonly Shipped[] =>
   canned.map(({ name, title, aliases, body, basis }) => ({ name, title, aliases: aliases.map(spellName), body, basis }))
 
-/** What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of, or could not save, is a problem in ours. @param reserved - What commands are called. */
+/**
+ * What is wrong with the comparisons that we ship, each with its file and line: what a moderator is warned of, or could
+ * not save, is a problem in ours.
+ *
+ * @param reserved - What commands are called.
+ */
 export function checkShipped(ground: Ground, composer: Composer, reserved: ReadonlySet<string>): readonly Issue[] {
+  const { problems, nameProblems } = composer.texts.canned
+  const findBodyIssues = ({ title, body: text, bodyLine }: CannedWords, path: string): readonly Issue[] => {
+    const body = parseBody(text, ground)
+    const found = lintBody(body, composePost({ title, body, changes: [] }, ground, composer), ground)
+    return found.map(({ code, line, about, nearest }) =>
+      issuesIn(path).at(bodyLine - 1 + line, code, problems[code](about), nearest)
+    )
+  }
+  const findNameIssues = ({ name, aliases }: CannedFile): readonly Issue[] =>
+    [name, ...aliases.map(spellName)].flatMap((each) => {
+      const problem = findNameProblem(each, reserved)
+      if (!problem) return []
+      const message = `Found the name “${each}”: ${nameProblems[problem]}`
+      return [issuesIn(`canned/${name}.md`).at(1, `name-${problem}`, message)]
+    })
   return ground.corpus.canned.flatMap((file) => [
-    ...findNameIssues(file, composer, reserved),
-    ...findBodyIssues(file, `canned/${file.name}.md`, ground, composer),
+    ...findNameIssues(file),
+    ...findBodyIssues(file, `canned/${file.name}.md`),
     ...Object.entries(file.translations).flatMap(([locale, words]) =>
-      findBodyIssues(words, `canned/${locale}/${file.name}.md`, ground, composer)
+      findBodyIssues(words, `canned/${locale}/${file.name}.md`)
     ),
     ...findStale(file, ground),
   ])
-}
-
-function findNameIssues({ name, aliases }: CannedFile, { texts }: Composer,
-  reserved: ReadonlySet<string>): readonly Issue[] {
-  return [name, ...aliases.map(spellName)].flatMap((each): Issue[] => {
-    const problem = findNameProblem(each, reserved)
-    return problem
-      ? [
-        issuesIn(`canned/${name}.md`).at(1, `name-${problem}`,
-          `Found the name “${each}”: ${texts.canned.nameProblems[problem]}`),
-      ]
-      : []
-  })
-}
-
-function findBodyIssues({ title, body: text, bodyLine }: CannedWords, path: string, ground: Ground,
-  composer: Composer): readonly Issue[] {
-  const body = parseBody(text, ground)
-  return lintBody(body, composePost({ title, body, changes: [] }, ground, composer), ground).map((
-    { code, line, about, nearest },
-  ) => issuesIn(path).at(bodyLine - 1 + line, code, composer.texts.canned.problems[code](about), nearest))
 }
 
 function findStale({ name, body, bodyLine, basis }: CannedFile, ground: Ground): readonly Issue[] {
@@ -50,16 +49,14 @@ function findStale({ name, body, bodyLine, basis }: CannedFile, ground: Ground):
   const approve = 'If it still reads right, run: canned lint --approve'
   const now = baselineOf(parseBody(body, ground), ground)
   const then = parseBaseline(basis)
-  if (then === undefined)
-    return [
-      issues.at(bodyLine, 'unrecorded-canned', `Found no record of what it rests on in canned.basis.json. ${approve}`),
-    ]
+  const unrecorded = (
+    what: string,
+  ): readonly Issue[] => [issues.at(bodyLine, 'unrecorded-canned', `Found ${what}. ${approve}`)]
+  if (then === undefined) return unrecorded('no record of what it rests on in canned.basis.json')
   const lineOf = (of: string): number => bodyLine + Math.max(0, body.split('\n').findIndex((line) => line.includes(of)))
   const changes = compareBaselines(then, now, ground)
   if (changes.length === 0 && spellBaseline(then) !== spellBaseline(now))
-    return [
-      issues.at(bodyLine, 'unrecorded-canned', `Found live blocks that canned.basis.json does not know. ${approve}`),
-    ]
+    return unrecorded('live blocks that canned.basis.json does not know')
   return changes.map(({ kind, of }) =>
     issues.at(lineOf(of), 'stale-canned', `Found that “${of}” is not as it was (${kind}). ${approve}`)
   )
@@ -68,8 +65,8 @@ function findStale({ name, body, bodyLine, basis }: CannedFile, ground: Ground):
 /** The record of what all shipped comparisons rest on now, as its file holds it: a line for each live block. */
 export function spellShippedBaselines(ground: Ground): string {
   const entries = ground.corpus.canned.map(({ name, body }) => {
-    const basis = baselineOf(parseBody(body, ground), ground)
-    return `  ${JSON.stringify(name)}: [\n${basis.map((footing) => `    ${JSON.stringify(footing)}`).join(',\n')}\n  ]`
+    const lines = baselineOf(parseBody(body, ground), ground).map((fingerprint) => `    ${JSON.stringify(fingerprint)}`)
+    return `  ${JSON.stringify(name)}: [\n${lines.join(',\n')}\n  ]`
   })
   return `{\n${entries.join(',\n')}\n}\n`
 }

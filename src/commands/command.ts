@@ -86,9 +86,7 @@ export interface LineCommand<Specs extends ArgSpecs> {
 }
 
 export interface Command<Specs extends ArgSpecs = ArgSpecs> {
-  /**
-   * One word; two for one of a group: Discord shows `canned-manage edit` as a subcommand, a terminal takes both words.
-   */
+  /** One word, or two for one of a group: `canned-manage edit` is a subcommand in Discord, two words in a terminal. */
   readonly name: string
   /** One sentence; at most 100 characters, for Discord shows it in its list. */
   readonly summary: string
@@ -99,10 +97,7 @@ export interface Command<Specs extends ArgSpecs = ArgSpecs> {
   readonly only?: SurfaceName
   /** Answers the asker alone, always: a surface need not offer to hide the answer. */
   readonly private?: true
-  /**
-   * Given however often somebody asks, or (`bare`) however often without arguments: what they need to find their way,
-   * and what is their right to know.
-   */
+  /** Not rate-limited (`bare`: without arguments): what people need to find their way, and have a right to know. */
   readonly free?: true | 'bare'
   /** Who may: refused to all others, wherever it comes from. */
   readonly right?: Right

@@ -124,7 +124,7 @@ export function openMemory({ openStore, now, onTrouble, patienceMs = standardPat
     },
     tally,
     backlog,
-    upkeep: openUpkeep({ store, now, onTrouble }),
+    upkeep: openUpkeep({ store, backlog, now, onTrouble }),
     async close() {
       await tally.close()
       await backlog.close()

@@ -1,4 +1,5 @@
 import type { Retention, Store } from '../store/index.js'
+import type { Backlog } from './backlog.js'
 
 /** How long things are kept. `/privacy` and PRIVACY.md say these very numbers; the sweep keeps to them. */
 export const retention: Retention = {
@@ -54,6 +55,8 @@ export interface Upkeep {
 
 export interface UpkeepOptions {
   readonly store: () => Promise<Store>
+  /** Takes removals and returns in their order: of two the later one is to stand, whatever becomes of the earlier. */
+  readonly backlog: Pick<Backlog, 'add' | 'drain'>
   readonly now: () => number
   readonly onTrouble: (fault: unknown) => void
 }
@@ -61,9 +64,6 @@ export interface UpkeepOptions {
 const nowhere: Census = { guilds: [], serves: () => false }
 
 const everyMs = 6 * 3_600_000
-// Between tries to tell what the store has missed.
-const againMs = 60_000
-const maxMissed = 10_000
 
 /** Whether a server is where the store does not have it. */
 function isOtherwise(
@@ -73,78 +73,44 @@ function isOtherwise(
   return ({ guild, hasLeft }) => serves(guild) && present.has(guild) === hasLeft
 }
 
-export function openUpkeep({ store, now, onTrouble }: UpkeepOptions): Upkeep {
-  /** Farewells (when) and returns (null) that the store has not heard of. */
-  const missed = new Map<string, number | null>()
-  let timer: NodeJS.Timeout | undefined
-
-  const write = async (guild: string, leftAt: number | null): Promise<void> => {
-    const { guilds } = await store()
-    await (leftAt === null ? guilds.joined(guild) : guilds.left(guild, leftAt))
-    if (missed.get(guild) === leftAt) missed.delete(guild)
+export function openUpkeep({ store, backlog, now, onTrouble }: UpkeepOptions): Upkeep {
+  const left = (guild: string): Promise<void> => {
+    const at = now()
+    return backlog.add(({ guilds }) => guilds.left(guild, at))
   }
-  // One after the other: of a farewell and a return the later one is to stand, whatever becomes of the earlier.
-  let telling: Promise<void> = Promise.resolve()
-  const tell = (guild: string,
-    leftAt: number | null): Promise<void> => (telling = telling.catch(() => undefined).then(() => write(guild, leftAt)))
-  const tellLater = (): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      void tellMissed()
-    }, againMs).unref()
-  }
-  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-    try {
-      await work()
-    } catch (fault) {
-      onTrouble(fault)
-    }
-    if (missed.size > 0) tellLater()
-  }
-  const tellMissed = (): Promise<void> =>
-    attempt(async () => {
-      for (const [guild, leftAt] of missed) await tell(guild, leftAt)
-    })
-  const note = (guild: string, leftAt: number | null): Promise<void> => {
-    if (missed.size < maxMissed || missed.has(guild)) missed.set(guild, leftAt)
-    return attempt(() => tell(guild, leftAt))
-  }
+  const joined = (guild: string): Promise<void> => backlog.add(({ guilds }) => guilds.joined(guild))
   let census: (() => Census) | undefined
   /** Nobody else can say so: whoever does not serve a server does not hear that it took the bot back. */
   const isGone = (guild: string): boolean => {
     const { guilds, serves } = census?.() ?? nowhere
     return serves(guild) && !guilds.includes(guild)
   }
-  const compare = (): Promise<void> =>
-    attempt(async () => {
-      if (!census) return
-      const held = await (await store()).guilds.held()
-      // Asked after the reading, and again before each is told: whoever comes or goes meanwhile is told by themselves.
-      for (const { guild, hasLeft } of held.filter(isOtherwise(census()))) {
-        if (isOtherwise(census())({ guild, hasLeft })) await tell(guild, hasLeft ? null : now())
-      }
-    })
+  const reconcile = async (): Promise<void> => {
+    if (!census) return
+    const held = await (await store()).guilds.held()
+    // Asked after the reading, and again before each is told: whoever comes or goes meanwhile is told by themselves.
+    for (const { guild, hasLeft } of held.filter(isOtherwise(census())))
+      if (isOtherwise(census())({ guild, hasLeft })) await (hasLeft ? joined(guild) : left(guild))
+  }
   const sweep = async (): Promise<void> => {
-    await tellMissed()
-    await compare()
-    await attempt(async () => (await store()).sweep(now(), retention, isGone))
+    // What it has not been told yet comes first; the backlog itself tells of a failure.
+    await backlog.drain().catch(() => undefined)
+    await reconcile().catch(onTrouble)
+    await store().then((opened) => opened.sweep(now(), retention, isGone)).catch(onTrouble)
   }
 
   return {
-    left: (guild) => note(guild, now()),
-    joined: (guild) => note(guild, null),
+    left,
+    joined,
     attend(servers) {
       census = servers
-      return compare()
+      return reconcile().catch(onTrouble)
     },
     sweep,
     begin() {
       void sweep()
       const sweeping = setInterval(() => void sweep(), everyMs).unref()
-      return () => {
-        clearInterval(sweeping)
-        clearTimeout(timer)
-      }
+      return () => clearInterval(sweeping)
     },
   }
 }

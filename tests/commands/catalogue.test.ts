@@ -22,7 +22,8 @@ describe('catalogue', () => {
 
   it('lists every command that is declared, once', () => {
     const declared = files.flatMap((text) =>
-      [...text.matchAll(/defineCommand\(\{\s*name: '([\w -]+)'/g)].map(([, name]) => name)
+      [...text.matchAll(/(?:defineCommand\(\{\s*name|itemCommand\(\{\s*task): '([\w -]+)'/g)]
+        .map(([found, name]) => found.startsWith('item') ? `canned-manage ${name}` : name)
     ).sort()
     expect(catalogue.map(({ name }) => name).sort()).toEqual(declared)
     expect(new Set(declared).size).toBe(declared.length)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../src/errors.js'
+import { openBacklog } from '../../src/memory/backlog.js'
 import { retention } from '../../src/memory/index.js'
 import { openUpkeep, type Census, type Upkeep } from '../../src/memory/retention.js'
 import type { Store } from '../../src/store/index.js'
@@ -20,18 +21,17 @@ interface Trial {
 async function begin(): Promise<Trial> {
   const store = await openTestStore()
   const troubles: unknown[] = []
+  const lend = (): Promise<Store> =>
+    trial.isDown ? Promise.reject(new Fault('store-unavailable', 'gone')) : Promise.resolve(trial.lent)
+  const onTrouble = (fault: unknown): void => void troubles.push(fault)
   const trial: Trial = {
     store,
     troubles,
     clock: 1000 * day,
     isDown: false,
     lent: store,
-    upkeep: openUpkeep({
-      store:
-        () => (trial.isDown ? Promise.reject(new Fault('store-unavailable', 'gone')) : Promise.resolve(trial.lent)),
-      now: () => trial.clock,
-      onTrouble: (fault) => troubles.push(fault),
-    }),
+    upkeep: openUpkeep({ store: lend, backlog: openBacklog({ store: lend, onTrouble }), now: () => trial.clock,
+      onTrouble }),
   }
   await store.settings.save({ guild: '1', values: '{"mentions":false}', seen: 0, by: '7', at: trial.clock,
     subject: 'mentions', before: 'on', after: 'off' })

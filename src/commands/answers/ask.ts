@@ -1,4 +1,4 @@
-import { composeAsk, composeDescribed, line, text, understoodIn, withUnheard, type Answer, type Control, type Block,
+import { composeAsk, composeDescribed, list, say, understoodIn, withUnheard, type Answer, type Control, type Block,
   type Json, type Line } from '../../answer/index.js'
 import type { Texts } from '../../language/index.js'
 import type { Hit } from '../../search/index.js'
@@ -41,7 +41,7 @@ function withExample(answer: Answer, example: string, { help }: Texts): Answer {
     { label: example, action: { kind: 'run', command: 'ask', args: { question: example } } },
     { label: help.button, action: { kind: 'run', command: 'help', args: {} } },
   ]
-  return { ...answer, blocks: [...answer.blocks, line(text(help.askSo(example)))],
+  return { ...answer, blocks: [...answer.blocks, say(help.askSo(example))],
     controls: [...answer.controls, ...controls] }
 }
 
@@ -52,7 +52,7 @@ export function withExplanations(answer: Answer, hits: readonly Hit[]): Answer {
   const explained = hits.map((hit) => ({ id: hit.passage.id, tree: hit.explain() }))
   const shown = explained.slice(0, 3).flatMap(({ id, tree }): Block[] => [
     { kind: 'heading', text: id },
-    { kind: 'list', ordered: false, items: linesOf(tree, 0) },
+    list(linesOf(tree, 0)),
   ])
   const explanations: Json = explained.map(({ id, tree }) => ({ id, explanation: treeRecord(tree) }))
   return { ...answer, blocks: [...answer.blocks, ...shown],

@@ -1,4 +1,4 @@
-import { composeLines, line, quiet, strong, text, type Block, type Line } from '../../answer/index.js'
+import { composeLines, list, quiet, say, strong, text, type Block, type Line } from '../../answer/index.js'
 import type { Corpus } from '../../corpus/index.js'
 import { commandName, argName, type CommandTable, type Texts } from '../../language/index.js'
 import { defineCommand, type AnyCommand, type CommandContext } from '../command.js'
@@ -18,17 +18,17 @@ export const help = defineCommand({
       isOffered(command, scope.surface) && findRefusal(command, scope, texts) === undefined
     )
     const blocks: Block[] = [
-      line(text(texts.help.opening)),
-      { kind: 'list', ordered: false, items: offered.map((command) => describe(command, context)) },
-      ...(scope.surface === 'terminal' ? [] : [line(text(texts.help.besides))]),
+      say(texts.help.opening),
+      list(offered.map((command) => describe(command, context))),
+      ...(scope.surface === 'terminal' ? [] : [say(texts.help.besides)]),
     ]
     return composeLines(blocks, {
       commands: offered.map(({ name, summary, examples }) => ({ name, summary, examples })),
-    }, { private: true })
+    })
   },
 })
 
-/** As it is to be typed where the help is read: in Discord with a slash, and each value behind the name of its option. */
+/** As it is typed where the help is read: in Discord with a slash, and each value behind its option's name. */
 function describe(command: AnyCommand, { corpus, scope, texts }: CommandContext): Line {
   const [declared] = command.examples
   const example = declared === undefined || declared === command.name
@@ -71,7 +71,7 @@ export function fillExample(example: string, corpus: Corpus, { suggesting, words
 /**
  * An example, written as a terminal takes it, as Discord shows a command that is being typed.
  *
- * @example spellForDiscord('compare node python --topic performance', compare, {}) // '/compare left:node right:python topic:performance'
+ * @example spellForDiscord('compare a b --topic c', compare, {}) // '/compare left:a right:b topic:c'
  */
 export function spellForDiscord(example: string, { name, args }: AnyCommand, table: CommandTable): string {
   const words = example.slice(name.length).trim().split(/\s+/).filter((word) => word !== '')

@@ -36,9 +36,7 @@ const commands: { readonly [Name in AnswerReference['command']]: Redraft } = {
 const technologiesOf = (ids: readonly TechnologyId[], { technologies }: Corpus): readonly Technology[] =>
   ids.flatMap((id) => technologies.find((technology) => technology.id === id) ?? [])
 
-/**
- * The same verdict again, from what a button holds. The question, where it still stands, only says which words fired.
- */
+/** The same verdict again, from what a button holds. The question, where it is known, only says which words fired. */
 export function judgeReference(reference: AnswerReference, question: Question | undefined,
   { corpus, judge }: Pick<Rooms, 'corpus' | 'judge'>): Verdict | null {
   const { heard, ruledOut, setAside, topics } = reference
@@ -72,8 +70,7 @@ export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question
     ids.flatMap((id, at) => {
       const again = said.filter((each) => each.need === id && each.state === state)
       const need = corpus.rulebook.needs.find((each) => each.id === id)
-      // What does not stand in the text was picked after it was written; its place in the list stands for a place in
-      // it.
+      // What is not in the text was picked after it was written; its place in the list stands for one in the text.
       return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), start: end + at, end: end + at }]
     })
   return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out'), ...restore(setAside, 'set-aside')]
@@ -102,11 +99,7 @@ function redraftAsked(reference: AnswerReference, ground: Ground): Draft | undef
   return draftAsked({ ...asked, hits, verdict }, composer)
 }
 
-/**
- * A question as its reference holds it: without its words.
- *
- * @returns undefined when the reference is of something else.
- */
+/** A question as its reference holds it: without its words. @returns null when the reference is of something else. */
 export function understoodFrom(reference: AnswerReference, corpus: Corpus) {
   return reference.understood && { ...reference.understood, text: null, readings: [], ...namedIn(reference, corpus) }
 }
@@ -118,7 +111,7 @@ function namedIn({ technologies, topics }: AnswerReference, corpus: Corpus) {
   }
 }
 
-/** What a need picker means: the same project, judged by the needs that are picked now; without any pick another part of them is offered. */
+/** What a need picker means: the same project, judged by what is picked now; without a pick other needs are offered. */
 export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, given: Given,
   context: CommandContext): Answer {
   const { corpus, reader, judge, composer, texts } = context
@@ -146,7 +139,7 @@ function offeredAt(page: number, reference: AnswerReference, { corpus, judge }: 
   return pageOfNeeds(needsToPick(verdict, corpus), page).map(({ id }) => id)
 }
 
-/** Of the needs that were offered there, those that are picked are heard and no others; what was ruled out stays so, unless it is picked. */
+/** Of the needs that were offered, those picked are heard and no others; what was ruled out stays so, unless picked. */
 function correct(reference: AnswerReference, picked: readonly string[], offered: readonly NeedId[]): AnswerReference {
   const isPicked = (id: NeedId): boolean => picked.includes(id)
   const kept = reference.heard.filter((id) => !offered.includes(id) || isPicked(id))

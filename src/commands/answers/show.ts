@@ -39,19 +39,19 @@ export const show = defineCommand({
     if (!known)
       return composeIssues([{ code: 'unknown-view', path: 'view',
         message: `${quote(view)} is nothing to show; expected one of ${viewNames.join(', ')}.` }], context.texts)
-    const { codebook } = context.composer
-    if (!codebook.recover(answer))
+    if (!context.composer.codebook.recover(answer))
       return composeIssues([{ code: 'not-a-code', path: 'answer',
         message: `${quote(answer)} is no answer's code; expected the one that is printed below an answer, whole.` }],
         context.texts)
-    const reference = codebook.decode(answer)
-    return reference ? showView(known, reference, undefined, context) : composeExpired(context.texts)
+    return showView({ view: known, answer }, context)
   },
 })
 
-/** More of an answer, found again from its reference alone; the asker's words only point at what fired a rule. */
-export function showView(view: View, reference: AnswerReference, question: string | undefined,
-  context: CommandContext): Answer {
+/** More of an answer, found again from its code alone; the asker's words only point at what fired a rule. */
+export function showView({ view, answer }: { readonly view: View; readonly answer: string }, context: CommandContext,
+  question?: string): Answer {
+  const reference = context.composer.codebook.decode(answer)
+  if (!reference) return composeExpired(context.texts)
   return views[view](reference, question === undefined ? undefined : context.reader.read(question), context)
 }
 

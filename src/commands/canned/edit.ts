@@ -1,18 +1,18 @@
-import { composeIssues, composeLines, type Answer, type AnswerReference, type Field,
+import { composeIssues, composeLines, list, type Answer, type AnswerReference, type Field,
   type Form } from '../../answer/index.js'
-import { findNameProblem, isSameName, isShadowed, keyOf, maxAliases, maxBodyCharacters, maxTitleCharacters,
-  noRestriction, spellLive, spellName, splitNames, type Canned, type Live } from '../../canned/index.js'
+import { isSameName, isShadowed, keyOf, maxBodyCharacters, maxTitleCharacters, noRestriction, spellLive, spellName,
+  splitNames, type Canned, type Live } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
 import type { Draft } from './service.js'
-import { control, findHolder, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, reservedNames,
-  sayUnchanged } from './item.js'
+import { findNamesIssue, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, sayUnchanged, taskControls,
+  type CannedTexts } from './item.js'
 import { preview } from './look.js'
 import { giveBack, keepingWords, save, saySaved, type Wanted, type Writing } from './write.js'
-import { defineCommand, type ArgSpec, type CommandContext } from '../command.js'
+import { defineCommand, type CommandContext } from '../command.js'
 import type { Given } from '../desk/door.js'
 
-const words = (summary: string, maxCharacters: number): ArgSpec & { readonly kind: 'text'; readonly optional: true;
-  readonly inner: true } => ({ kind: 'text', summary, optional: true, inner: true, maxCharacters }) as const
+const words = (summary: string, maxCharacters: number) =>
+  ({ kind: 'text', summary, optional: true, inner: true, maxCharacters }) as const
 
 const written = {
   title: words('What stands above it', maxTitleCharacters),
@@ -21,7 +21,9 @@ const written = {
   draft: words('Text that was kept', 8),
 } as const
 
+/** What was filled in. */
 interface Written {
+  readonly name: string
   readonly title: string | undefined
   readonly aliases: string | undefined
   readonly body: string | undefined
@@ -33,19 +35,19 @@ export const cannedCreate = defineCommand({
   ...ofModerators,
   args: { name: { kind: 'text', summary: 'Its name', optional: true, maxCharacters: 100 }, ...written },
   examples: ['canned-manage create chat'],
-  async run({ name, draft, ...given }, context) {
-    const { body } = given
-    if (isHandedIn(given) && (body === undefined || name === undefined)) return refuseEmpty(name ?? '', given, context)
-    if (body === undefined || name === undefined) {
+  run({ name = '', draft, ...fields }, context) {
+    const { body } = fields
+    const given = { ...fields, name }
+    if (isHandedIn(given) && (body === undefined || name === '')) return refuseEmpty(given, context)
+    if (body === undefined || name === '') {
       const kept = draft === undefined ? undefined : context.canned.draft(draft)
-      return openForm(createForm(kept ?? { name: name ?? '', ...defined(given) }, context))
+      return openForm(createForm(kept ?? defined(given), context))
     }
-    const spelt = spellName(name)
-    const wanted = wantedFrom(spelt, { ...given, body }, undefined)
+    const wanted = wantedFrom({ ...given, name: spellName(name) })
     return keepingWords(async () => {
       const index = await context.canned.index(context.scope.guild)
-      const present = index.find(spelt)
-      if (present && !isShadowed(spelt, present, index)) return refuseExisting(present, wanted, context)
+      const present = index.find(wanted.name)
+      if (present && !isShadowed(wanted.name, present, index)) return refuseExisting(present, wanted, context)
       return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
     }, wanted, context)
   },
@@ -61,34 +63,33 @@ export const cannedEdit = defineCommand({
     ...written,
   },
   examples: ['canned-manage edit security'],
-  async run({ name, seen, draft, ...given }, context) {
-    const { body } = given
-    if (body !== undefined) return saveEdited(name, seen, { ...given, body }, context)
-    if (isHandedIn(given)) return refuseEmpty(name, given, context)
+  async run({ seen, draft, ...given }, context) {
+    const { name, body } = given
+    if (body !== undefined) return saveEdited(given, seen, context)
+    if (isHandedIn(given)) return refuseEmpty(given, context)
     const index = await context.canned.index(context.scope.guild)
     const item = index.find(name)
     const kept = draft === undefined ? undefined : context.canned.draft(draft)
     if (draft !== undefined && kept === undefined)
       return composeIssues([{ code: 'draft-gone', message: context.texts.canned.draftGone }], context.texts)
-    if (!item)
-      return kept
-        ? openForm(createForm(kept, context))
-        : refuseUnknown(name, { index, command: 'canned-manage edit', context })
-    return openForm(editForm(item, kept ?? draftOf(item), context))
+    if (item) return openForm(editForm(item, kept ?? draftOf(item), context))
+    return kept
+      ? openForm(createForm(kept, context))
+      : refuseUnknown(name, { index, command: 'canned-manage edit', context })
   },
 })
 
-function saveEdited(name: string, seen: number | undefined, given: Written & { readonly body: string },
-  context: CommandContext): Promise<Answer> {
+function saveEdited(given: Written, seen: number | undefined, context: CommandContext): Promise<Answer> {
+  const { name } = given
+  const { texts: { canned: texts } } = context
   return keepingWords(async () => {
-    const index = await context.canned.index(context.scope.guild)
-    const item = index.find(name)
+    const item = (await context.canned.index(context.scope.guild)).find(name)
     // It may have gone for good: the words can begin a new one. No form opens upon a form.
-    if (!item) return giveBack(wantedFrom(name, given, undefined), context.texts.canned.noneCalled(name), context)
-    const wanted = wantedFrom(item.name, given, item)
-    if (isSameItem(wanted, item, context)) return sayUnchanged(preview(item, context), context)
+    if (!item) return giveBack(wantedFrom(given), { why: texts.noneCalled(name) }, context)
+    const wanted = wantedFrom({ ...given, name: item.name }, item)
+    if (isSameItem(wanted, item, texts)) return sayUnchanged(preview(item, context), texts)
     return saveChecked({ wanted, change: 'edit', was: item, seen: seen ?? item.version }, context)
-  }, wantedFrom(name, given, undefined), context)
+  }, wantedFrom(given), context)
 }
 
 /** A form was filled in: one that was opened by a command brings nothing yet. */
@@ -96,11 +97,12 @@ const isHandedIn = ({ title, aliases, body }: Written): boolean =>
   [title, aliases, body].some((field) => field !== undefined)
 
 /** What must be filled in was left blank. The rest is given back: no form opens upon a form. */
-function refuseEmpty(name: string, given: Written, context: CommandContext): Answer {
+function refuseEmpty(given: Written, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
-  const wanted = wantedFrom(name.startsWith('#') ? name : spellName(name), { ...given, body: given.body ?? '' },
-    undefined)
-  return giveBack(wanted, name === '' ? texts.nameProblems.empty : texts.problems.empty(), context)
+  const name = given.name.startsWith('#') ? given.name : spellName(given.name)
+  return giveBack(wantedFrom({ ...given, name }), {
+    why: given.name === '' ? texts.nameProblems.empty : texts.problems.empty(),
+  }, context)
 }
 
 const defined = (given: Written): Draft =>
@@ -108,70 +110,62 @@ const defined = (given: Written): Draft =>
 
 const draftOf = ({ title, aliases, body }: Canned): Draft => ({ title, aliases: aliases.join(', '), body })
 
-function wantedFrom(name: string, { title, aliases, body }: Written & { readonly body: string },
-  was: Canned | undefined): Wanted {
-  return { name, title: clip((title ?? name).replace(/\s+/gu, ' '), maxTitleCharacters), body,
-    aliases: splitNames(aliases ?? '').filter((alias) => !isSameName(alias, name)),
-    restriction: was?.restriction ?? noRestriction, deleted: false }
-}
+const wantedFrom = ({ name, title = name, aliases = '', body = '' }: Written, was?: Canned): Wanted => ({
+  name,
+  title: clip(title.replace(/\s+/gu, ' '), maxTitleCharacters),
+  body,
+  aliases: splitNames(aliases).filter((alias) => !isSameName(alias, name)),
+  restriction: was?.restriction ?? noRestriction,
+  deleted: false,
+})
 
 function refuseExisting(present: Canned, wanted: Wanted, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
-  if (!isSameName(present.name, wanted.name)) return giveBack(wanted, texts.taken(wanted.name, present.name), context)
-  const back = giveBack(wanted, present.deleted ? texts.deletedExists(present.name) : texts.exists(present.name),
-    context)
-  return present.deleted
-    ? { ...back, controls: [control(texts.buttons.restore, 'restore', present.name), ...back.controls] }
-    : back
+  const { name, deleted } = present
+  if (!isSameName(name, wanted.name)) return giveBack(wanted, { why: texts.taken(wanted.name, name) }, context)
+  const back = giveBack(wanted, { why: deleted ? texts.deletedExists(name) : texts.exists(name) }, context)
+  return deleted ? { ...back, controls: [...taskControls(present, texts, 'restore'), ...back.controls] } : back
 }
 
 /** What would be shown to readers as an error is not saved; the words are given back with what is wrong with them. */
 async function saveChecked(writing: Writing, context: CommandContext): Promise<Answer> {
-  const { wanted } = writing
+  const { wanted, was } = writing
   const { texts: { canned: texts } } = context
-  for (const name of writing.was ? wanted.aliases : [wanted.name, ...wanted.aliases]) {
-    const problem = findNameProblem(name, reservedNames(context.commands))
-    if (problem) return giveBack(wanted, `“${clip(name, 60)}”: ${texts.nameProblems[problem]}`, context)
-  }
-  if (wanted.aliases.length > maxAliases)
-    return giveBack(wanted, texts.tooManyAliases(wanted.aliases.length, maxAliases), context)
-  const holder = findHolder(wanted, await context.canned.index(context.scope.guild))
-  if (holder) return giveBack(wanted, texts.taken(holder.name, holder.name), context)
+  const index = await context.canned.index(context.scope.guild)
+  const given = was ? wanted.aliases : [wanted.name, ...wanted.aliases]
+  const issue = findNamesIssue(given, wanted, { index, texts, context })
+  if (issue) return giveBack(wanted, { why: issue.message }, context)
   const errors = findProblems(wanted, context).filter(({ level }) => level === 'error')
   if (errors.length === 0) return save(writing, context, (entry) => saySaved(entry, writing, context))
-  return giveBack(wanted, texts.wouldBreak, context, [{ kind: 'list', ordered: false,
-    items: errors.map((problem) => problemLine(problem, context)) }])
+  return giveBack(wanted, { why: texts.wouldBreak,
+    more: [list(errors.map((problem) => problemLine(problem, context)))] }, context)
 }
 
 /** A form alone: what a surface without forms shows in its place is a refusal. */
 function openForm(form: Form): Answer {
-  return { ...composeLines([], { form: form.title }, { private: true }), form }
+  return { ...composeLines([], { form: form.title }), form }
 }
 
-function createForm(draft: Draft, context: CommandContext): Form {
-  const { texts: { canned: texts } } = context
-  const name: Field = { ...texts.fields.name, name: 'name', value: clip(draft.name ?? '', 60), long: false,
-    required: true, maxCharacters: 60 }
-  return { title: texts.createTitle, action: { kind: 'run', command: 'canned-manage create', args: {} },
-    fields: [name, ...fields(draft, context)] }
-}
+const fieldLimits = { name: 60, title: maxTitleCharacters, aliases: 700, body: maxBodyCharacters } as const
 
-function editForm({ name, version, title }: Canned, draft: Draft, context: CommandContext): Form {
-  const args = { name: keyOf(name), seen: String(version) }
-  return { title: clip(context.texts.canned.editTitle(title), 45),
-    action: { kind: 'run', command: 'canned-manage edit', args }, fields: fields(draft, context) }
-}
+const fieldsOf = (draft: Draft, texts: CannedTexts,
+  ...names: readonly (keyof typeof fieldLimits)[]): readonly Field[] =>
+  names.map((name) => ({ ...texts.fields[name], name, value: clip(draft[name] ?? '', fieldLimits[name]),
+    long: name === 'body', required: name !== 'aliases', maxCharacters: fieldLimits[name] })
+  )
 
-function fields(draft: Draft, { texts: { canned: texts } }: CommandContext): readonly Field[] {
-  return [
-    { ...texts.fields.title, name: 'title', value: clip(draft.title ?? '', maxTitleCharacters), long: false,
-      required: true, maxCharacters: maxTitleCharacters },
-    { ...texts.fields.aliases, name: 'aliases', value: clip(draft.aliases ?? '', 700), long: false, required: false,
-      maxCharacters: 700 },
-    { ...texts.fields.body, name: 'body', value: clip(draft.body ?? '', maxBodyCharacters), long: true, required: true,
-      maxCharacters: maxBodyCharacters },
-  ]
-}
+const createForm = (draft: Draft, { texts: { canned: texts } }: CommandContext): Form => ({
+  title: texts.createTitle,
+  action: { kind: 'run', command: 'canned-manage create', args: {} },
+  fields: fieldsOf(draft, texts, 'name', 'title', 'aliases', 'body'),
+})
+
+const editForm = ({ name, version, title }: Canned, draft: Draft,
+  { texts: { canned: texts } }: CommandContext): Form => ({
+    title: clip(texts.editTitle(title), 45),
+    action: { kind: 'run', command: 'canned-manage edit', args: { name: keyOf(name), seen: String(version) } },
+    fields: fieldsOf(draft, texts, 'title', 'aliases', 'body'),
+  })
 
 /** Begins a comparison with an answer: its verdict and its quotes, live. */
 export function startFromAnswer(reference: AnswerReference, { question }: Given, context: CommandContext): Answer {

@@ -1,37 +1,33 @@
-import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control, type Line, type Option,
-  type Picker } from '../../answer/index.js'
+import { composeRefusal, line, list, quiet, say, strong, text, type Answer, type Block, type Line,
+  type Option } from '../../answer/index.js'
 import { diffLines, followsShipped, inShippedWords, isRestricted, keyOf, type Canned } from '../../canned/index.js'
 import type { AuditEntry, CannedVersion } from '../../store/index.js'
-import { control, ofModerators, person, refuseUnknown, restrictionBlocks, screen, spellItem } from './item.js'
+import { control, itemCommand, listed, madeBy, pageControls, restrictionBlocks, screen, spellItem, taskControls,
+  type CannedTexts, type Target } from './item.js'
 import { save, saySaved } from './write.js'
-import { defineCommand, type CommandContext } from '../command.js'
 
-export const cannedHistory = defineCommand({
-  name: 'canned-manage history',
+export const cannedHistory = itemCommand({
+  task: 'history',
   summary: 'Show every version of a canned comparison, its authors and posts, and revert.',
-  ...ofModerators,
   args: {
-    name: { kind: 'canned', summary: 'Which one' },
     version: { kind: 'integer', summary: 'What this version changed', optional: true, min: 0, max: 1_000_000 },
     page: { kind: 'integer', summary: 'Which page', optional: true, inner: true, min: 1, max: 1_000_000 },
     revert: { kind: 'integer', summary: 'Revert to it, if this is still the current version', optional: true,
       inner: true },
   },
-  examples: ['canned-manage history security'],
-  async run({ name, version, page = 1, revert }, context) {
-    const index = await context.canned.index(context.scope.guild)
-    const item = index.find(name)
-    if (!item) return refuseUnknown(name, { index, command: 'canned-manage history', context })
+  async run({ version, page = 1, revert }, target) {
+    const { item, index, texts, context } = target
     const versions = await (await context.store()).canned.history(context.scope.guild ?? '', item.name)
     const shipped = index.shipped(item.name)
     const states: readonly State[] = [...versions.map((each) => fromVersion(each, shipped)),
       ...(shipped ? [{ ...shipped, number: 0, made: undefined, follows: shipped }] : [])]
-    if (version === undefined) return listVersions(item, states, page, context)
-    const state = states.find(({ number }) => number === version)
+    if (version === undefined) return listVersions(states, page, target)
+    const at = states.findIndex(({ number }) => number === version)
+    const [state, before] = at < 0 ? [] : states.slice(at)
     if (!state)
       return composeRefusal({ code: 'unknown-version',
-        message: context.texts.canned.noVersion(version, states.map(({ number }) => number)) })
-    return revert === undefined ? showVersion(item, state, states, context) : goBack(item, state, revert, context)
+        message: texts.noVersion(version, states.map(({ number }) => number)) })
+    return revert === undefined ? showVersion(state, before, target) : goBack(state, revert, target)
   },
 })
 
@@ -48,91 +44,80 @@ function fromVersion(version: CannedVersion, shipped: Canned | undefined): State
   return { ...(follows ? inShippedWords(version, follows) : version), number: version.version, made: version, follows }
 }
 
-function stateLine({ number, made }: State, { texts: { canned: texts } }: CommandContext): Line {
-  if (!made) return [strong(`${number} `), quiet(texts.shipped)]
-  return [strong(`${number} `), text(`${texts.madeBy[made.change]} `), person(made.changedBy, texts.somebody),
-    quiet(' · '), { kind: 'time', at: made.changedAt }]
-}
+const stateLine = ({ number, made }: State, texts: CannedTexts): Line =>
+  made
+    ? [strong(`${number} `), text(`${texts.madeBy[made.change]} `), ...madeBy(made, texts)]
+    : [strong(`${number} `), quiet(texts.shipped)]
 
 const versionsShown = 15
 const postsShown = 5
 
 /** A page of versions, newest first, each to pick. */
-async function listVersions(item: Canned, states: readonly State[], page: number,
-  context: CommandContext): Promise<Answer> {
-  const { texts: { canned: texts }, scope } = context
-  const record = await (await context.store()).audit.list(scope.guild ?? '', { subject: item.name, limit: 100 })
+async function listVersions(states: readonly State[], page: number,
+  { item: { name, title }, texts, context }: Target): Promise<Answer> {
+  const record = await (await context.store()).audit.list(context.scope.guild ?? '', { subject: name, limit: 100 })
   const shown = states.slice((page - 1) * versionsShown, page * versionsShown)
   const older = states.length - page * versionsShown
   const posts = record.filter(({ verb }) => verb === 'canned.post')
   const blocks: readonly Block[] = [
-    { kind: 'list', ordered: false, items: shown.map((state) => stateLine(state, context)) },
+    list(shown.map((state) => stateLine(state, texts))),
     ...(older > 0 ? [line(quiet(texts.older(older)))] : []),
-    ...(posts.length > 0
-      ? [line(strong(texts.postsOf)),
-        { kind: 'list', ordered: false,
-          items: posts.slice(0, postsShown).map((entry) => postLine(entry, record, context)) } as const]
-      : []),
+    ...listed(texts.postsOf, posts.slice(0, postsShown).map((entry) => postLine(entry, record, texts))),
   ]
-  const turn = (to: number, label: string): Control => control(label, 'history', item.name, { page: String(to) })
-  const controls = [...(page > 1 ? [turn(page - 1, texts.buttons.back)] : []),
-    ...(older > 0 ? [turn(page + 1, texts.buttons.more)] : [])]
-  const options = shown.map(({ number, title }): Option => ({ label: texts.versionNumber(number), value: String(number),
-    detail: title, picked: false })
+  const options = shown.map((state): Option => ({ label: texts.versionNumber(state.number), value: String(state.number),
+    detail: state.title, picked: false })
   )
-  const pickers: readonly Picker[] = [{ kind: 'choices', label: texts.pickVersion,
-    action: { kind: 'run', command: 'canned-manage history', args: { name: keyOf(item.name) }, takes: 'version' },
-    options, min: 1, max: 1 }]
-  const data = { name: item.name,
-    versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })), posts: posts.length }
-  return { ...screen(texts.historyOf(item.title), blocks, { controls, data }),
-    pickers: shown.length > 0 ? pickers : [] }
+  const run = { kind: 'run', command: 'canned-manage history' } as const
+  const pick = { ...run, args: { name: keyOf(name) }, takes: 'version' }
+  return {
+    ...screen(texts.historyOf(title), blocks, {
+      controls: pageControls({ page, last: older > 0 ? page + 1 : page }, texts,
+        (to) => ({ ...run, args: { name: keyOf(name), page: String(to) } })),
+      data: { name, versions: states.map(({ number, made }) => ({ number, change: made?.change ?? null })),
+        posts: posts.length },
+    }),
+    pickers: shown.length > 0
+      ? [{ kind: 'choices', label: texts.pickVersion, action: pick, options, min: 1, max: 1 }]
+      : [],
+  }
 }
 
 /** Who posted it, where and when; and if it is gone since, who took it away. */
-function postLine({ by, at, after }: AuditEntry, record: readonly AuditEntry[],
-  { texts: { canned: texts } }: CommandContext): Line {
+function postLine({ by, at, after }: AuditEntry, record: readonly AuditEntry[], texts: CannedTexts): Line {
   const channel = /"channel":"(\d+)"/.exec(after)?.[1]
   const gone = record.find(({ verb, before }) => verb === 'canned.unpost' && before === after)
+  const [who, ...when] = madeBy({ changedBy: by, changedAt: at }, texts)
   return [
-    person(by, texts.somebody),
+    ...(who ? [who] : []),
     ...(channel === undefined ? [] : [text(' '), { kind: 'channel', id: channel } as const]),
-    quiet(' · '),
-    { kind: 'time', at },
+    ...when,
     ...(gone
-      ? [quiet(` · ${texts.removedBy} `), person(gone.by, texts.somebody), quiet(' · '),
-        { kind: 'time', at: gone.at } as const]
+      ? [quiet(` · ${texts.removedBy} `), ...madeBy({ changedBy: gone.by, changedAt: gone.at }, texts)]
       : []),
   ]
 }
 
-function showVersion(item: Canned, state: State, states: readonly State[], context: CommandContext): Answer {
-  const { texts: { canned: texts } } = context
-  const before = states[states.indexOf(state) + 1]
-  const isPresent = state.number === item.version
+function showVersion(state: State, before: State | undefined, { item, texts }: Target): Answer {
+  const { name, version } = item
+  const isPresent = state.number === version
   const blocks: readonly Block[] = [
-    line(...stateLine(state, context)),
+    line(...stateLine(state, texts)),
     { kind: 'diff', lines: diffLines(before ? spellItem(before, texts) : '', spellItem(state, texts)) },
     ...(isPresent
       ? [line(quiet(texts.isPresent))]
-      : [line(text(texts.sinceThen)),
-        { kind: 'diff', lines: diffLines(spellItem(state, texts), spellItem(item, texts)) } as const]),
-    ...(isPresent ? [] : besidesWords(item, state, context)),
+      : [say(texts.sinceThen),
+        { kind: 'diff', lines: diffLines(spellItem(state, texts), spellItem(item, texts)) } as const,
+        ...besidesWords(item, state, texts)]),
   ]
-  const revert = isPresent
-    ? []
-    : [
-      control(texts.revertTo(state.number), 'history', item.name, { version: String(state.number),
-        revert: String(item.version) }),
-    ]
+  const { number } = state
+  const revert = control(texts.revertTo(number), 'history', { name, version: String(number), revert: String(version) })
   return screen(texts.historyOf(item.title), blocks, {
-    controls: [...revert, control(texts.buttons.history, 'history', item.name)],
+    controls: [...(isPresent ? [] : [revert]), ...taskControls(item, texts, 'history')],
   })
 }
 
 /** What going back would change besides words: who may post it and where, and that it is there again. */
-function besidesWords(item: Canned, { restriction }: State,
-  { texts: { canned: texts } }: CommandContext): readonly Block[] {
+function besidesWords(item: Canned, { restriction }: State, texts: CannedTexts): readonly Block[] {
   const isSame = JSON.stringify(restriction) === JSON.stringify(item.restriction)
   const restricted = isRestricted(restriction)
     ? [line(strong(texts.revertRestricts)), ...restrictionBlocks({ restriction }, texts)]
@@ -140,11 +125,11 @@ function besidesWords(item: Canned, { restriction }: State,
   return [...(isSame ? [] : restricted), ...(item.deleted ? [line(strong(texts.revertRestores))] : [])]
 }
 
-function goBack(item: Canned, state: State, seen: number, context: CommandContext): Promise<Answer> {
+function goBack(state: State, seen: number, { item, texts, context }: Target): Answer | Promise<Answer> {
   const { title, aliases, body, restriction, follows } = state
-  if (followsShipped(state))
-    return Promise.resolve(composeRefusal({ code: 'no-words', message: context.texts.canned.noWordsLeft(item.name) }))
-  const writing = { wanted: { name: item.name, title, aliases, body, restriction, deleted: false }, change: 'revert',
-    was: item, seen, follows, ...(follows ? { basis: follows.basis } : {}) } as const
+  const { name } = item
+  if (followsShipped(state)) return composeRefusal({ code: 'no-words', message: texts.noWordsLeft(name) })
+  const writing = { wanted: { name, title, aliases, body, restriction, deleted: false }, change: 'revert', was: item,
+    seen, follows, ...(follows ? { basis: follows.basis } : {}) } as const
   return save(writing, context, (entry) => saySaved({ ...entry, title, aliases, body }, writing, context))
 }

@@ -1,5 +1,5 @@
-import { composeIssues, line, quiet, strong, text, composeRefusal, type Answer, type Block, type Control, type Line,
-  type TextFile } from '../../answer/index.js'
+import { composeIssues, composeRefusal, line, list, quiet, say, strong, text, type Answer, type Block, type Control,
+  type Line, type TextFile } from '../../answer/index.js'
 import { noRestriction, planImport, type PlannedItem, type CannedIndex } from '../../canned/index.js'
 import type { Issue } from '../../errors.js'
 import type { CannedEntry, CannedVersion, CannedWrite, Store } from '../../store/index.js'
@@ -69,7 +69,7 @@ function listPlan(issues: readonly Issue[], items: readonly Line[],
   const issueLines = issues.map(({ path, message }): Line => [strong(`${path ?? ''} `), text(message)])
   const blocks = [most(issueLines, issuesShown), most(items, itemsShown)].flatMap((
     lines,
-  ): readonly Block[] => (lines.length > 0 ? [{ kind: 'list', ordered: false, items: lines }] : []))
+  ): readonly Block[] => (lines.length > 0 ? [list(lines)] : []))
   if (isWhole) return { blocks }
   const all = [...issueLines, ...items].map((spans) => spans.map((span) => ('text' in span ? span.text : '')).join(''))
   return { blocks: [...blocks, line(quiet(texts.planInFile(issues.length + items.length)))],
@@ -92,7 +92,7 @@ function showPlan(plan: readonly PlannedItem[],
     texts.importTitle,
     [
       ...(isStale ? [line(strong(texts.planChanged))] : []),
-      line(text(allowed ? (changes === 0 ? texts.nothingToImport : texts.planNote) : texts.planRefused)),
+      say(allowed ? (changes === 0 ? texts.nothingToImport : texts.planNote) : texts.planRefused),
       ...blocks,
       ...(isOffered && isTyped
         ? [line(quiet('To do it, run the same again with '), strong(`--confirm ${code}`))]
@@ -128,7 +128,7 @@ async function carryOut(plan: readonly PlannedItem[], index: CannedIndex, contex
   if (saved.kind === 'taken')
     return composeIssues([{ code: 'taken', message: texts.taken(saved.name, saved.by) }], context.texts)
   await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), show: () => [] })
-  return screen(texts.importTitle, [line(text(texts.imported(changes.length)))], {
+  return screen(texts.importTitle, [say(texts.imported(changes.length))], {
     controls: context.scope.surface === 'discord' ? [offerUndo(saved.entries, index, context)] : [],
     data: { imported: changes.map(({ name }) => name) },
   })
@@ -175,7 +175,7 @@ async function undoImport(draft: string, context: CommandContext): Promise<Answe
       message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : texts.taken(saved.name, saved.by) })
   const names = imported.map(({ name }) => name)
   await context.tell({ verb: 'canned.revert', subject: names.join(', '), show: () => [] })
-  return screen(texts.importTitle, [line(text(texts.importUndone(names.length)))], { data: { undone: names } })
+  return screen(texts.importTitle, [say(texts.importUndone(names.length))], { data: { undone: names } })
 }
 
 type Kept = Pick<CannedVersion, 'title' | 'body' | 'aliases' | 'restriction' | 'deleted' | 'basis'>

@@ -1,15 +1,55 @@
-import { composeIssues, composeLines, heading, line, quiet, strong, text, type Action, type Answer, type Block,
-  type Control, type Json, type Line, type Span } from '../../answer/index.js'
-import { composePost, diffLines, isRestricted, isSameName, keyOf, lintBody, parseBody, type BaselineChange,
-  type BodyIssue, type Canned, type Poster, type CannedIndex } from '../../canned/index.js'
+import { composeIssues, composeLines, heading, line, list, quiet, say, strong, text, type Action, type Answer,
+  type Block, type Control, type Json, type Line, type Span } from '../../answer/index.js'
+import { composePost, diffLines, findNameProblem, isRestricted, isSameName, keyOf, lintBody, maxAliases, parseBody,
+  type BaselineChange, type BodyIssue, type Canned, type CannedIndex, type Poster } from '../../canned/index.js'
+import type { TechnologyId } from '../../corpus/index.js'
+import type { Issue } from '../../errors.js'
 import { clip } from '../../text/index.js'
-import type { AnyCommand, CommandContext, Scope } from '../command.js'
+import { defineCommand, type AnyCommand, type ArgSpecs, type ArgsOf, type CommandContext,
+  type Scope } from '../command.js'
 import { quote } from '../desk/parse.js'
 
 /** What all commands have in common that keep the comparisons of a server. */
 export const ofModerators = { only: 'discord', private: true, right: 'moderate', guildOnly: true } as const
 
-type CannedTexts = CommandContext['texts']['canned']
+export type CannedTexts = CommandContext['texts']['canned']
+
+/** The comparison that a command is about, and what it is changed with. */
+export interface Target {
+  readonly item: Canned
+  readonly index: CannedIndex
+  readonly texts: CannedTexts
+  readonly context: CommandContext
+}
+
+export interface ItemCommand<Specs extends ArgSpecs> {
+  /** Behind `canned-manage`. */
+  readonly task: string
+  readonly summary: string
+  /** Besides the name. */
+  readonly args: Specs
+  run(args: ArgsOf<Specs>, target: Target): Answer | Promise<Answer>
+}
+
+/** Declares a command on one comparison: it finds the one that is meant, or says that there is none. */
+export function itemCommand<const Specs extends ArgSpecs>(declared: ItemCommand<Specs>): AnyCommand {
+  const command = `canned-manage ${declared.task}`
+  return defineCommand<ArgSpecs>({
+    name: command,
+    summary: declared.summary,
+    ...ofModerators,
+    args: { name: { kind: 'canned', summary: 'Which one' }, ...declared.args },
+    examples: [`${command} security`],
+    async run(given, context) {
+      const { name } = given as { readonly name: string }
+      const index = await context.canned.index(context.scope.guild)
+      const item = index.find(name)
+      return item
+        ? declared.run(given as ArgsOf<Specs>, { item, index, texts: context.texts.canned, context })
+        : refuseUnknown(name, { index, command, context })
+    },
+  })
+}
 
 export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ roles,
   channels: [channel, parent].filter((id) => id !== undefined) })
@@ -36,54 +76,60 @@ export function problemLine({ line: at, code, about, nearest }: BodyIssue,
 export const problemData = (problems: readonly BodyIssue[]): Json =>
   problems.map(({ code, line: at }) => ({ code, line: at }))
 
+/** What a moderator should look after, where there is anything. */
+export const listed = (title: string, items: readonly Line[]): readonly Block[] =>
+  items.length === 0 ? [] : [line(strong(title)), list(items)]
+
 /** The differences that made it stale, in words, each with what was shown then and is now. */
 export function changeBlocks(changes: readonly BaselineChange[], context: CommandContext): readonly Block[] {
   return changes.flatMap((change): readonly Block[] => {
-    const lines = 'lines' in change ? diffLines(change.lines.was.join('\n'), change.lines.now.join('\n'), 0) : []
-    const differs = lines.some(({ kind }) => kind !== 'same')
-    return [{ kind: 'list', ordered: false, items: [changeLine(change, context)] },
-      ...(differs ? [{ kind: 'diff', lines } as const] : [])]
+    const { was = [], now = [] } = change.lines ?? {}
+    const lines = diffLines(was.join('\n'), now.join('\n'), 0)
+    return [list([changeLine(change, context)]),
+      ...(lines.some(({ kind }) => kind !== 'same') ? [{ kind: 'diff', lines } as const] : [])]
   })
 }
 
-function changeLine(change: BaselineChange, { composer, texts: { canned: texts, answer } }: CommandContext): Line {
-  const say = (outcome: string, technologies: readonly string[]): string => {
-    const names = technologies.map((id) =>
-      composer.quoting.corpus.technologies.find((each) => each.id === id)?.name ?? id
-    )
-    return outcome === 'favours' ? names.join(', ') : answer.outcomes[outcome as keyof typeof answer.outcomes]
-  }
+function changeLine(change: BaselineChange,
+  { composer, texts: { canned: { changes: say }, answer } }: CommandContext): Line {
+  const outcome = ({ outcome, technologies }: Extract<BaselineChange, { kind: 'outcome' }>['now']): string =>
+    outcome === 'favours'
+      ? technologies.map((id) => composer.names.technology(id as TechnologyId)).join(', ')
+      : answer.outcomes[outcome as keyof typeof answer.outcomes]
   const margin = (degree: string): string => answer.margins[degree as keyof typeof answer.margins]
-  const of = [strong(`${change.of}: `)]
-  switch (change.kind) {
-    case 'moved':
-      return [...of, text(texts.changes.moved(change.to))]
-    case 'outcome':
-      return [...of, text(
-        texts.changes.outcome(say(change.now.outcome, change.now.technologies),
-          say(change.was.outcome, change.was.technologies)),
-      )]
-    case 'margin':
-      return [...of, text(texts.changes.margin(margin(change.now), margin(change.was)))]
-    case 'rules':
-    case 'leads':
-      return [...of, text(texts.changes[change.kind](change.gone, change.added))]
-    default:
-      return [...of, text(texts.changes[change.kind])]
+  const words = (): string => {
+    switch (change.kind) {
+      case 'moved':
+        return say.moved(change.to)
+      case 'outcome':
+        return say.outcome(outcome(change.now), outcome(change.was))
+      case 'margin':
+        return say.margin(margin(change.now), margin(change.was))
+      case 'rules':
+      case 'leads':
+        return say[change.kind](change.gone, change.added)
+      default:
+        return say[change.kind]
+    }
   }
+  return [strong(`${change.of}: `), text(words())]
 }
 
-export const person = (id: string | null,
-  unknown: string): Span => (id === null ? quiet(unknown) : /^\d+$/.test(id) ? { kind: 'person', id } : text(id))
+const person = (id: string | null, unknown: string): Span =>
+  id === null ? quiet(unknown) : /^\d+$/.test(id) ? { kind: 'person', id } : text(id)
+
+/** Who did something, and when. */
+export const madeBy = ({ changedBy, changedAt }: { readonly changedBy: string | null; readonly changedAt: number },
+  { somebody }: CannedTexts): Line => [person(changedBy, somebody), quiet(' · '), { kind: 'time', at: changedAt }]
 
 /** Who changed it last, when, and where and by whom it may be posted. */
 export function stateBlocks(item: Canned, { texts: { canned: texts } }: CommandContext): readonly Block[] {
-  const changed: Line = item.changedAt === null
+  const { changedBy, changedAt } = item
+  const changed = changedAt === null
     ? [quiet(texts.shipped)]
-    : [quiet(`${texts.versionBy(item.version)} `), person(item.changedBy, texts.somebody), quiet(' · '), { kind: 'time',
-      at: item.changedAt }]
+    : [quiet(`${texts.versionBy(item.version)} `), ...madeBy({ changedBy, changedAt }, texts)]
   return [
-    line(text(texts.called(item.name, item.aliases))),
+    say(texts.called(item.name, item.aliases)),
     line(...changed),
     ...(item.deleted ? [line(strong(texts.isDeleted))] : []),
     ...(isRestricted(item.restriction) ? restrictionBlocks(item, texts) : []),
@@ -98,34 +144,43 @@ const usedLists = ({ restriction }: Pick<Canned, 'restriction'>): readonly Restr
   lists.filter((list) => restriction[list].length > 0)
 
 /** By whom and where it may be posted, with the names that the platform knows. */
-function restrictionLines({ restriction }: Pick<Canned, 'restriction'>,
-  { restrictions }: CannedTexts): readonly Line[] {
-  return usedLists({ restriction }).map((
-    list,
-  ) => [text(`${restrictions[list]}: `),
-    ...restriction[list].flatMap((id,
-      at): Span[] => [...(at > 0 ? [text(', ')] : []), { kind: list.endsWith('Roles') ? 'role' : 'channel', id }]
-    )]
-  )
-}
+const restrictionLines = ({ restriction }: Pick<Canned, 'restriction'>,
+  { restrictions }: CannedTexts): readonly Line[] =>
+  usedLists({ restriction }).map((list) => {
+    const kind = list.endsWith('Roles') ? 'role' : 'channel'
+    return [text(`${restrictions[list]}: `), ...joined(restriction[list].map((id): Line => [{ kind, id }]), text(', '))]
+  })
+
+const joined = (lines: readonly Line[], separator: Span): Line =>
+  lines.flatMap((spans, at) => (at > 0 ? [separator, ...spans] : spans))
 
 export const restrictionBlocks = (item: Pick<Canned, 'restriction'>,
-  texts: CannedTexts): readonly Block[] => [{ kind: 'list', ordered: false, items: restrictionLines(item, texts) }]
+  texts: CannedTexts): readonly Block[] => [list(restrictionLines(item, texts))]
 
 /** The same in one line, also where nothing is restricted. */
 export function restrictionLine(item: Pick<Canned, 'restriction'>, texts: CannedTexts): Line {
   const lines = restrictionLines(item, texts)
-  return lines.length === 0
-    ? [text(texts.anywhere)]
-    : lines.flatMap((spans, at) => (at > 0 ? [quiet(' · '), ...spans] : spans))
+  return lines.length === 0 ? [text(texts.anywhere)] : joined(lines, quiet(' · '))
 }
 
-/** A button for a command on this comparison. */
-export function control(label: string, task: string, name: string,
-  args: Readonly<Record<string, string>> = {}): Control {
-  return { label,
-    action: { kind: 'run', command: `canned-manage ${task}`, args: { name: keyOf(name), ...args } } satisfies Action }
-}
+/** A button for a command on a comparison. */
+export const control = (label: string, task: string,
+  { name, ...args }: { readonly name: string; readonly [arg: string]: string }): Control => ({
+    label,
+    action: { kind: 'run', command: `canned-manage ${task}`, args: { name: keyOf(name), ...args } },
+  })
+
+/** The same for tasks that are labelled by what they do. */
+export const taskControls = ({ name }: Pick<Canned, 'name'>, { buttons }: CannedTexts,
+  ...tasks: readonly ('edit' | 'delete' | 'restore' | 'history')[]): readonly Control[] =>
+  tasks.map((task) => control(buttons[task], task, { name }))
+
+/** To the pages before and after this one. */
+export const pageControls = ({ page, last }: { readonly page: number; readonly last: number }, { buttons }: CannedTexts,
+  turnTo: (page: number) => Action): readonly Control[] => [
+  ...(page > 1 ? [{ label: buttons.back, action: turnTo(page - 1) }] : []),
+  ...(page < last ? [{ label: buttons.more, action: turnTo(page + 1) }] : []),
+]
 
 /** There is none of that name: those near it are something to press. */
 export function refuseUnknown(typed: string,
@@ -145,7 +200,7 @@ export function refuseUnknown(typed: string,
 /** A private screen of management: a heading, lines, and what can be done next. @param data - For scripts. */
 export function screen(title: string, blocks: readonly Block[],
   { controls = [], data = { title } }: { readonly controls?: readonly Control[]; readonly data?: Json } = {}): Answer {
-  return { ...composeLines([heading(title), ...blocks], data, { private: true }), controls }
+  return { ...composeLines([heading(title), ...blocks], data), controls }
 }
 
 /** The whole of what a moderator decides, as lines to compare. */
@@ -159,23 +214,30 @@ export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'body' | 'res
 type CannedWhole = Parameters<typeof spellItem>[0]
 
 /** Whether saving the one over the other would change anything that somebody can see. */
-export const isSameItem = (one: CannedWhole, other: CannedWhole,
-  { texts: { canned: texts } }: CommandContext): boolean =>
+export const isSameItem = (one: CannedWhole, other: CannedWhole, texts: CannedTexts): boolean =>
   spellItem(one, texts).trim() === spellItem(other, texts).trim()
 
 /** What stands there already, and that nothing was saved. */
-export const sayUnchanged = (answer: Answer, { texts: { canned: texts } }: CommandContext): Answer => {
+export const sayUnchanged = (answer: Answer, texts: CannedTexts): Answer => {
   const [title, ...blocks] = answer.blocks
   return { ...answer, blocks: [...(title ? [title] : []), line(strong(texts.nothingChanged)), ...blocks] }
 }
 
-/** Another comparison whose very name is among these other names: it would be found in its place. */
-export function findHolder({ name, aliases }: Pick<Canned, 'name' | 'aliases'>, index: CannedIndex):
-  | Canned
-  | undefined {
-  return aliases.map((alias) => index.find(alias)).find((holder) =>
-    holder !== undefined && !isSameName(holder.name, name) && aliases.some((alias) => isSameName(alias, holder.name))
+/** What is wrong with names that somebody gives a comparison. @param given - Those that are new to it. */
+export function findNamesIssue(given: readonly string[], { name, aliases }: Pick<Canned, 'name' | 'aliases'>,
+  { index, texts, context }: Omit<Target, 'item'>): Issue | undefined {
+  const reserved = reservedNames(context.commands)
+  for (const each of given) {
+    const problem = findNameProblem(each, reserved)
+    if (problem) return { code: `name-${problem}`, message: `“${clip(each, 60)}”: ${texts.nameProblems[problem]}` }
+  }
+  if (aliases.length > maxAliases)
+    return { code: 'too-many-aliases', message: texts.tooManyAliases(aliases.length, maxAliases) }
+  // Another one whose very name is among these other names would be found in its place.
+  const holder = aliases.map((alias) => index.find(alias)).find((found) =>
+    found !== undefined && !isSameName(found.name, name) && aliases.some((alias) => isSameName(alias, found.name))
   )
+  return holder && { code: 'taken', message: texts.taken(holder.name, holder.name) }
 }
 
 /** Commands that a terminal alone is given: their names are taken everywhere, for a comparison may be carried there. */

@@ -1,27 +1,22 @@
-import { line, quiet, strong, text, type Answer, type Block, type Control, type Line } from '../../answer/index.js'
+import { line, list, quiet, say, strong, text, type Answer, type Block, type Line } from '../../answer/index.js'
 import { exchangeOf, followsShipped, isRestricted, spellExchange, splitExchange,
   type Canned } from '../../canned/index.js'
 import { recentMs, searchDeleted } from './service.js'
-import { changeBlocks, control, findProblems, ofModerators, previewPost, problemData, problemLine, refuseUnknown,
-  screen, stateBlocks } from './item.js'
+import { changeBlocks, control, findProblems, itemCommand, listed, ofModerators, pageControls, previewPost, problemData,
+  problemLine, screen, stateBlocks, taskControls } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { shorten } from '../desk/parse.js'
 
-export const cannedPreview = defineCommand({
-  name: 'canned-manage preview',
+export const cannedPreview = itemCommand({
+  task: 'preview',
   summary: 'Preview a canned comparison, with its problems and what has changed behind it.',
-  ...ofModerators,
-  args: { name: { kind: 'canned', summary: 'Which one' } },
-  examples: ['canned-manage preview security'],
-  async run({ name }, context) {
-    const index = await context.canned.index(context.scope.guild)
-    const item = index.find(name)
-    return item ? preview(item, context) : refuseUnknown(name, { index, command: 'canned-manage preview', context })
-  },
+  args: {},
+  run: (_args, { item, context }) => preview(item, context),
 })
 
 export function preview(item: Canned, context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
+  const { name, title, version, deleted, origin } = item
   const { changes } = context.canned.examine(item)
   const problems = findProblems(item, context)
   const blocks: readonly Block[] = [
@@ -31,24 +26,17 @@ export function preview(item: Canned, context: CommandContext): Answer {
     { kind: 'separator' },
     ...previewPost(item, context).blocks,
   ]
-  const { buttons } = texts
-  const controls = item.deleted
-    ? [followsShipped(item) ? control(buttons.edit, 'edit', item.name) : control(buttons.restore, 'restore', item.name)]
-    : [control(buttons.edit, 'edit', item.name),
-      ...(changes.length > 0 ? [control(buttons.approve, 'approve', item.name, { seen: String(item.version) })] : []),
-      control(buttons.delete, 'delete', item.name)]
-  const history = item.version === 0 ? [] : [control(buttons.history, 'history', item.name)]
-  const back = item.origin === 'override' ? [control(texts.backToShipped, 'history', item.name, { version: '0' })] : []
-  return screen(texts.previewOf(item.title), blocks, {
-    controls: [...controls, ...history, ...back],
-    data: { name: item.name, version: item.version, stale: changes.map(({ kind, of }) => ({ kind, of })),
-      problems: problemData(problems) },
+  const approve = control(texts.buttons.approve, 'approve', { name, seen: String(version) })
+  const controls = deleted
+    ? taskControls(item, texts, followsShipped(item) ? 'edit' : 'restore')
+    : [...taskControls(item, texts, 'edit'), ...(changes.length > 0 ? [approve] : []),
+      ...taskControls(item, texts, 'delete')]
+  return screen(texts.previewOf(title), blocks, {
+    controls: [...controls, ...(version === 0 ? [] : taskControls(item, texts, 'history')),
+      ...(origin === 'override' ? [control(texts.backToShipped, 'history', { name, version: '0' })] : [])],
+    data: { name, version, stale: changes.map(({ kind, of }) => ({ kind, of })), problems: problemData(problems) },
   })
 }
-
-const listed = (title: string, items: readonly Line[]): readonly Block[] => (items.length === 0
-  ? []
-  : [line(strong(title)), { kind: 'list', ordered: false, items }])
 
 const perPage = 15
 
@@ -70,18 +58,17 @@ export const cannedList = defineCommand({
     const pages = Math.max(1, Math.ceil(all.length / perPage))
     const at = Math.min(page, pages)
     const shown = all.slice((at - 1) * perPage, at * perPage)
-    const turn = (to: number, label: string): Control => ({ label,
-      action: { kind: 'run', command: 'canned-manage list',
-        args: { ...(search === undefined ? {} : { search }), page: String(to) } } })
     const blocks: readonly Block[] = [
       line(quiet(texts.listed(all.length, at, pages))),
-      ...(all.length === 0 && search !== undefined ? [line(text(texts.nothingFound(shorten(search))))] : []),
-      { kind: 'list', ordered: false, items: shown.map((item) => itemLine(item, context)) },
+      ...(all.length === 0 && search !== undefined ? [say(texts.nothingFound(shorten(search)))] : []),
+      list(shown.map((item) => itemLine(item, context))),
     ]
-    const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []),
-      ...(at < pages ? [turn(at + 1, texts.buttons.more)] : [])]
-    return screen(texts.listTitle, blocks, { controls,
-      data: { count: all.length, page: at, names: shown.map(({ name }) => name) } })
+    const sought = search === undefined ? {} : { search }
+    return screen(texts.listTitle, blocks, {
+      controls: pageControls({ page: at, last: pages }, texts,
+        (to) => ({ kind: 'run', command: 'canned-manage list', args: { ...sought, page: String(to) } })),
+      data: { count: all.length, page: at, names: shown.map(({ name }) => name) },
+    })
   },
 })
 
@@ -141,23 +128,17 @@ export const cannedStats = defineCommand({
   async run(_args, context) {
     const { texts: { canned: texts } } = context
     const { used, unused, stale, examined } = await readCannedHealth(context)
-    const names = (
-      items: readonly Canned[],
-    ): Line => [
-      text(
-        [...items.slice(0, namedInStats).map(({ name }) => name), ...(items.length > namedInStats ? ['…'] : [])].join(
-          ', ',
-        ),
-      ),
-    ]
+    const names = (items: readonly Canned[]): readonly Line[] => {
+      const named = items.slice(0, namedInStats).map(({ name }) => name)
+      return items.length === 0 ? [] : [[text([...named, ...(items.length > namedInStats ? ['…'] : [])].join(', '))]]
+    }
+    const posted = used.slice(0, namedInStats).map((
+      { item, posts, lastAt },
+    ): Line => [strong(item.name), text(` ${texts.times(posts)} · `), { kind: 'time', at: lastAt }])
     const blocks: readonly Block[] = [
-      ...(used.length === 0
-        ? [line(text(texts.neverPosted))]
-        : listed(texts.posted30, used.slice(0, namedInStats).map((
-          { item, posts, lastAt },
-        ): Line => [strong(item.name), text(` ${texts.times(posts)} · `), { kind: 'time', at: lastAt }]))),
-      ...(unused.length === 0 ? [] : listed(texts.unused(unused.length), [names(unused)])),
-      ...(stale.length === 0 ? [] : listed(texts.staleCount(stale.length), [names(stale)])),
+      ...(used.length === 0 ? [say(texts.neverPosted)] : listed(texts.posted30, posted)),
+      ...listed(texts.unused(unused.length), names(unused)),
+      ...listed(texts.staleCount(stale.length), names(stale)),
       ...examinedLine(examined, context),
     ]
     return screen(texts.statsTitle, blocks, {
@@ -183,20 +164,18 @@ export const cannedExport = defineCommand({
 export async function exportItems(part: number | undefined, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts } } = context
   const own = (await context.canned.index(context.scope.guild)).items.filter(({ origin }) => origin !== 'shipped')
-  if (own.length === 0) return screen(texts.exportTitle, [line(text(texts.nothingToExport))])
+  if (own.length === 0) return screen(texts.exportTitle, [say(texts.nothingToExport)])
   const parts = splitExchange(own)
   const at = Math.min(part ?? 1, parts.length)
-  const turn = (to: number, label: string): Control => ({ label,
-    action: { kind: 'run', command: 'canned-manage export', args: { part: String(to) } } })
-  const controls = [...(at > 1 ? [turn(at - 1, texts.buttons.back)] : []),
-    ...(at < parts.length ? [turn(at + 1, texts.buttons.more)] : [])]
+  const controls = pageControls({ page: at, last: parts.length }, texts,
+    (to) => ({ kind: 'run', command: 'canned-manage export', args: { part: String(to) } }))
   const items = parts[at - 1] ?? []
   // With `--json` a script gets the very thing, not a word about it.
   const data = context.scope.surface === 'terminal'
     ? exchangeOf(items)
     : { items: own.length, part: at, parts: parts.length }
   return {
-    ...screen(texts.exportTitle, [line(text(texts.exported(own.length))),
+    ...screen(texts.exportTitle, [say(texts.exported(own.length)),
       ...(parts.length > 1 ? [line(strong(texts.exportedPart(at, parts.length)))] : [])], { controls, data }),
     file: { name: parts.length > 1 ? `canned-comparisons-${at}.json` : 'canned-comparisons.json',
       text: spellExchange(items) },

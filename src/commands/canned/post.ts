@@ -1,11 +1,12 @@
-import { composeLines, composeRefusal, line, quiet, text, type Action, type Answer, type Control,
+import { composeLines, composeRefusal, line, quiet, say, text, type Action, type Answer, type Block,
   type Option } from '../../answer/index.js'
 import { keyOf, mayPost, type Canned, type CannedIndex } from '../../canned/index.js'
+import type { Texts } from '../../language/index.js'
 import { withTimeout } from '../../memory/index.js'
 import type { CannedPost } from '../../store/index.js'
 import { clip } from '../../text/index.js'
 import { recentMs } from './service.js'
-import { posterOf, previewPost, refuseUnknown } from './item.js'
+import { pageControls, posterOf, previewPost, refuseUnknown } from './item.js'
 import { defineCommand, type CommandContext, type Scope } from '../command.js'
 import type { Sent } from '../desk/door.js'
 import { operator } from '../desk/audit.js'
@@ -31,7 +32,7 @@ export const canned = defineCommand({
       return composeRefusal({ code: 'restricted', message: context.texts.canned.notHere(item.title) })
     const earlier = await findEarlier(item, context)
     // Whoever knows of one may not know of the next: a button is pressed twice, or by two people.
-    if (earlier && earlier.message !== again) return pointToEarlier(item, earlier, { mention, reply }, context)
+    if (earlier && earlier.message !== again) return pointToEarlier(earlier, { item, mention, reply }, context)
     return {
       ...previewPost(item, context),
       ...(mention === undefined ? {} : { mention }),
@@ -44,7 +45,7 @@ export const canned = defineCommand({
 // A comparison that is posted twice does less harm than one that is not posted.
 const patienceMs = 1500
 
-/** The newest post of it in this channel that is not older than the server's cooldown; none when the store cannot say. */
+/** The newest post of it in this channel within the server's cooldown; none when the store cannot say. */
 async function findEarlier({ name }: Canned,
   { scope: { guild, channel }, store, settings, now }: CommandContext): Promise<Sent | undefined> {
   const { repostMinutes } = await settings()
@@ -55,23 +56,23 @@ async function findEarlier({ name }: Canned,
   )
 }
 
-function pointToEarlier({ name, title }: Canned, { channel, message }: Sent,
-  { mention, reply }: { readonly mention: string | undefined; readonly reply: string | undefined },
+interface Posting {
+  readonly item: Canned
+  readonly mention: string | undefined
+  readonly reply: string | undefined
+}
+
+function pointToEarlier({ channel, message }: Sent, { item: { name, title }, mention, reply }: Posting,
   { scope, texts: { canned: texts } }: CommandContext): Answer {
   const args = { name: keyOf(name), ...(mention === undefined ? {} : { mention }),
     ...(reply === undefined ? {} : { reply }), again: message }
-  const blocks = [
-    line(text(`${texts.alreadyHere(title)} `), { kind: 'message', text: texts.see, guild: scope.guild ?? '', channel,
-      message }),
-  ]
-  const postAgain: Control = { label: texts.postAgain, action: { kind: 'run', command: 'canned', args } }
-  return { ...composeLines(blocks, { posted: message }, { private: true }), controls: [postAgain] }
+  const see = { kind: 'message', text: texts.see, guild: scope.guild ?? '', channel, message } as const
+  return { ...composeLines([line(text(`${texts.alreadyHere(title)} `), see)], { posted: message }, { private: true }),
+    controls: [{ label: texts.postAgain, action: { kind: 'run', command: 'canned', args } }] }
 }
 
-const receiptPrefix = 'canned'
-
 /** What the surface hands back once the post stands. */
-const spellReceipt = ({ name, version }: Canned): string => `${receiptPrefix}:${version}:${name}`
+const spellReceipt = ({ name, version }: Canned): string => `canned:${version}:${name}`
 
 /** Remembers a post, if the receipt is one of ours; while the store cannot, as soon as it can. Never rejects. */
 export async function recordPost(receipt: string, { channel, message }: Sent, context: CommandContext): Promise<void> {
@@ -81,11 +82,12 @@ export async function recordPost(receipt: string, { channel, message }: Sent, co
   const post = { guild, channel, message, name, version: Number(version), by: person?.id ?? operator,
     at: context.now() }
   await context.memory.backlog.add((store) => store.canned.posted(post))
-  await context.tell({ verb: 'canned.post', subject: name, show: (
-    { canned: texts },
-  ) => [
-    line({ kind: 'channel', id: channel }, text(' '), { kind: 'message', text: texts.see, guild, channel, message }),
-  ] })
+  const show = (
+    { canned: { see } }: Texts,
+  ): readonly Block[] => [
+    line({ kind: 'channel', id: channel }, text(' '), { kind: 'message', text: see, guild, channel, message }),
+  ]
+  await context.tell({ verb: 'canned.post', subject: name, show })
 }
 
 /** Posts that still count for what is offered first, in all servers. Rejects as the store does. */
@@ -107,7 +109,7 @@ export async function forgetPost({ message }: Sent,
   })
 }
 
-// One less than a list holds, so that "more" never stands alone.
+// What a list holds.
 const optionsShown = 25
 
 /** What may be posted here, to pick from: the choice is posted as a reply to the message. */
@@ -116,19 +118,18 @@ export async function offerReply({ message, page }: Extract<Action, { kind: 'rep
   const { texts: { canned: texts }, scope } = context
   const found = findPostable(await context.canned.index(scope.guild), scope, (page + 1) * optionsShown + 1)
   const offered = found.slice(page * optionsShown, (page + 1) * optionsShown)
-  if (offered.length === 0) return composeLines([line(text(texts.nothingHere))], { offered: 0 }, { private: true })
+  if (offered.length === 0) return composeLines([say(texts.nothingHere)], { offered: 0 })
   const options = offered.map(({ name, title }): Option => ({ label: clip(title, 100), value: name, detail: name,
     picked: false })
   )
-  const turn = (to: number, label: string): Control => ({ label, action: { kind: 'reply', message, page: to } })
   return {
-    ...composeLines([line(text(texts.pickReply)), line(quiet(texts.pickReplyNote))], {
+    ...composeLines([say(texts.pickReply), line(quiet(texts.pickReplyNote))], {
       offered: options.map(({ value }) => value),
-    }, { private: true }),
+    }),
     pickers: [{ kind: 'choices', label: texts.pickReply,
       action: { kind: 'run', command: 'canned', args: { reply: message }, takes: 'name' }, options, min: 1, max: 1 }],
-    controls: [...(page > 0 ? [turn(page - 1, texts.buttons.back)] : []),
-      ...(found.length > (page + 1) * optionsShown ? [turn(page + 1, texts.buttons.more)] : [])],
+    controls: pageControls({ page: page + 1, last: page + (found.length > (page + 1) * optionsShown ? 2 : 1) }, texts,
+      (to) => ({ kind: 'reply', message, page: to - 1 })),
     ...(page > 0 ? { inPlace: true } : {}),
   }
 }

@@ -93,7 +93,7 @@ const maxCharacters = 100
 // Discord wants autocomplete within three seconds, and a person sooner.
 const patienceMs = 1000
 
-/** What may be posted here by this person, or managed: from memory, best first; what the store does not give in time is not offered. */
+/** What this person may post here, or manage: best first; what the store does not give in time is not offered. */
 export async function suggestCanned({ command, typed, scope }: SuggestRequest,
   service: CannedService): Promise<readonly Choice[]> {
   const index = await withTimeout(service.index(scope.guild), patienceMs)

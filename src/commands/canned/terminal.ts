@@ -1,4 +1,4 @@
-import { composeIssues, heading, line, quiet, strong, text, type Answer, type Line } from '../../answer/index.js'
+import { composeIssues, heading, line, list, quiet, strong, text, type Answer, type Line } from '../../answer/index.js'
 import { exchangeOf, spellExchange, spellShippedBaselines, type BodyIssue, type Canned } from '../../canned/index.js'
 import { writeCannedBasis } from '../../corpus/index.js'
 import { locales } from '../../language/index.js'
@@ -6,7 +6,7 @@ import { importFile } from './import.js'
 import { exportItems, itemLine, mostParts, preview } from './look.js'
 import { findProblems, problemLine, refuseUnknown, screen } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { quote } from '../desk/parse.js'
+import { findGuildIssue } from '../desk/parse.js'
 
 const guildArg = { kind: 'text', summary: "The server's id", optional: true, named: true, maxCharacters: 20 } as const
 
@@ -14,9 +14,8 @@ const guildArg = { kind: 'text', summary: "The server's id", optional: true, nam
 function inServer(guild: string | undefined, context: CommandContext,
   run: (context: CommandContext) => Promise<Answer>): Answer | Promise<Answer> {
   if (guild === undefined) return run(context)
-  if (/^\d{1,20}$/.test(guild)) return run({ ...context, scope: { ...context.scope, guild } })
-  return composeIssues([{ code: 'not-an-id', path: 'guild',
-    message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], context.texts)
+  const issue = findGuildIssue(guild)
+  return issue ? composeIssues([issue], context.texts) : run({ ...context, scope: { ...context.scope, guild } })
 }
 
 export const cannedListAll = defineCommand({
@@ -30,7 +29,7 @@ export const cannedListAll = defineCommand({
       const index = await inside.canned.index(inside.scope.guild)
       const all = [...index.items, ...index.deleted]
       const items = all.map((item) => itemLine(item, inside))
-      return screen(inside.texts.canned.listTitle, [{ kind: 'list', ordered: false, items }], { data: {
+      return screen(inside.texts.canned.listTitle, [list(items)], { data: {
         items: all.map(({ name, title, aliases, origin, version, deleted }) => ({ name, title, aliases, origin, version,
           deleted })
         ),
@@ -106,7 +105,7 @@ function lintAll(looked: readonly Linted[], context: CommandContext): Answer {
   const found = looked.filter(({ problems }) => problems.length > 0)
   const blocks = found.flatMap(({ name, problems }) => [
     heading(name),
-    { kind: 'list', ordered: false, items: problems.map((problem): Line => problemLine(problem, context)) } as const,
+    list(problems.map((problem): Line => problemLine(problem, context))),
   ])
   const items = found.map(({ name, problems }) => ({ name,
     problems: problems.map(({ level, code, line: at, about }) => ({ level, code, line: at, about })) })

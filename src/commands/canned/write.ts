@@ -1,11 +1,11 @@
-import { composeRefusal, line, quiet, strong, text, type Answer, type Block, type Control } from '../../answer/index.js'
+import { composeRefusal, line, quiet, say, strong, type Answer, type Block, type Control } from '../../answer/index.js'
 import { besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction,
   type Canned } from '../../canned/index.js'
 import type { Texts } from '../../language/index.js'
 import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
-import { control, findProblems, person, previewPost, problemData, problemLine, restrictionLine, screen,
-  spellItem } from './item.js'
+import { control, findProblems, listed, madeBy, previewPost, problemData, problemLine, restrictionLine, screen,
+  spellItem, taskControls } from './item.js'
 import type { CommandContext } from '../command.js'
 import { orStoreTrouble, sayStoreFault } from '../desk/guards.js'
 import { beforeAndAfter, operator } from '../desk/audit.js'
@@ -21,7 +21,7 @@ export interface Writing {
   readonly seen: number
   /** What the words rest on stays as it was approved: for changes that are none of the words. */
   readonly basis?: string
-  /** The shipped one whose words these are: they are not copied, so that they go on being what is shipped, in every language. */
+  /** The shipped one whose words these are: not copied, so that they stay what is shipped, in every language. */
   readonly follows?: Canned | undefined
 }
 
@@ -57,7 +57,7 @@ export async function save(writing: Writing, context: CommandContext,
   const saved = await (await context.store()).canned.save([toWrite(writing, context)])
   if (saved.kind === 'taken') {
     const message = context.texts.canned.taken(saved.name, saved.by)
-    return areNew(writing) ? giveBack(wanted, message, context) : composeRefusal({ code: 'taken', message })
+    return areNew(writing) ? giveBack(wanted, { why: message }, context) : composeRefusal({ code: 'taken', message })
   }
   if (saved.kind === 'conflict') return tellConflict(saved.current, writing, context)
   const [entry] = saved.entries
@@ -79,13 +79,14 @@ export const keepingWords = (attempt: () => Promise<Answer>, wanted: Wanted,
   context: CommandContext): Promise<Answer> =>
   orStoreTrouble(attempt, (fault) => {
     const why = sayStoreFault(fault, context.texts) ?? context.texts.settings.store['store-unavailable']
-    return { ...giveBack(wanted, why, context), status: 'failed' }
+    return { ...giveBack(wanted, { why }, context), status: 'failed' }
   })
 
 /** Why it was not saved, the words as a file, and a button that goes on with them. */
-export function giveBack(wanted: Wanted, why: string, context: CommandContext, more: readonly Block[] = []): Answer {
+export function giveBack(wanted: Wanted, { why, more = [] }: { readonly why: string; readonly more?: readonly Block[] },
+  context: CommandContext): Answer {
   const { texts: { canned: texts } } = context
-  const answer = screen(texts.notSaved, [line(text(why)), ...more, line(quiet(texts.keptWords))], {
+  const answer = screen(texts.notSaved, [say(why), ...more, line(quiet(texts.keptWords))], {
     controls: [goOn(wanted, context)],
   })
   return { ...answer, status: 'refused', file: fileOf(wanted),
@@ -123,22 +124,19 @@ async function tellConflict(current: CannedEntry | null, writing: Writing, conte
     : { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
   // An edit changes words: who may post it stays as it is by then.
   const yours = change === 'edit' ? { ...wanted, restriction: now.restriction } : wanted
-  const who: Block = line(strong(`${texts.conflict} `), ...(current
-    ? [person(current.changedBy, texts.somebody), quiet(' · '), { kind: 'time', at: current.changedAt } as const]
-    : []))
-  const blocks: Block[] = [
-    who,
-    ...(opened
-      ? [line(text(texts.changedMeanwhile)),
-        { kind: 'diff', lines: diffLines(spellItem(inWords(opened), texts), spellItem(now, texts)) } as const]
-      : []),
-    line(text(texts.yoursAgainstIt)),
-    { kind: 'diff', lines: diffLines(spellItem(now, texts), spellItem(yours, texts)) },
+  const difference = (from: Parameters<typeof spellItem>[0], to: Parameters<typeof spellItem>[0]): Block => ({
+    kind: 'diff',
+    lines: diffLines(spellItem(from, texts), spellItem(to, texts)),
+  })
+  const blocks = [
+    line(strong(`${texts.conflict} `), ...(current ? madeBy(current, texts) : [])),
+    ...(opened ? [say(texts.changedMeanwhile), difference(inWords(opened), now)] : []),
+    say(texts.yoursAgainstIt),
+    difference(now, yours),
     ...(areNew(writing) ? [line(quiet(texts.keptWords))] : []),
   ]
   const answer = screen(texts.notSaved, blocks, {
-    controls: [...(areNew(writing) ? [goOn(wanted, context)] : []),
-      control(texts.buttons.history, 'history', wanted.name)],
+    controls: [...(areNew(writing) ? [goOn(wanted, context)] : []), ...taskControls(wanted, texts, 'history')],
   })
   return { ...answer, status: 'refused', ...(areNew(writing) ? { file: fileOf(wanted) } : {}),
     record: { kind: 'error', error: { code: 'conflict', message: texts.conflict } } }
@@ -149,20 +147,15 @@ export function saySaved(entry: CannedEntry, writing: Writing, context: CommandC
   const { texts: { canned: texts } } = context
   const problems = findProblems(entry, context)
   const item: Canned = { ...entry, origin: 'own' }
-  const undo = writing.was && writing.was.version > 0
-    ? [
-      control(texts.buttons.undo, 'history', entry.name, { version: String(writing.was.version),
-        revert: String(entry.version) }),
-    ]
+  const { name, version } = entry
+  const before = writing.was?.version ?? 0
+  const undo = before > 0
+    ? [control(texts.buttons.undo, 'history', { name, version: String(before), revert: String(version) })]
     : []
-  const notes: readonly Block[] = problems.length === 0
-    ? []
-    : [line(strong(texts.lookAfter)), { kind: 'list', ordered: false,
-      items: problems.map((problem) => problemLine(problem, context)) }]
-  return screen(texts.saved(entry.name, entry.version), [...notes, { kind: 'separator' },
-    ...previewPost(item, context).blocks], {
-    controls: [control(texts.buttons.edit, 'edit', entry.name), ...undo,
-      ...(writing.change === 'create' ? [control(texts.buttons.delete, 'delete', entry.name)] : [])],
-    data: { name: entry.name, version: entry.version, problems: problemData(problems) },
+  const notes = listed(texts.lookAfter, problems.map((problem) => problemLine(problem, context)))
+  return screen(texts.saved(name, version), [...notes, { kind: 'separator' }, ...previewPost(item, context).blocks], {
+    controls: [...taskControls(entry, texts, 'edit'), ...undo,
+      ...(writing.change === 'create' ? taskControls(entry, texts, 'delete') : [])],
+    data: { name, version, problems: problemData(problems) },
   })
 }

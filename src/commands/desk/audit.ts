@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { composeLines, line, quiet, text, type Answer, type Block, type Line } from '../../answer/index.js'
+import { composeLines, line, quiet, say, type Answer, type Block, type Line } from '../../answer/index.js'
 import { textsIn, type Texts } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
 import { clip } from '../../text/index.js'
@@ -51,7 +51,7 @@ function composeRecord({ verb, subject, show }: AuditEvent, who: string, texts: 
   const { deeds, names } = texts.settings
   const deed = deeds[verb](who,
     verb === 'settings.save' && isSettingName(subject) ? names[subject] : clip(subject, 100))
-  return composeLines([line(text(deed)), ...show(texts)], { verb, subject }, { private: false })
+  return composeLines([say(deed), ...show(texts)], { verb, subject }, { private: false })
 }
 
 /** How something read before it was changed, and how it reads now. */

@@ -1,4 +1,4 @@
-import { composeExpired, composeLines, composeRefusal, line, quiet, text, type Answer, type AnswerReference,
+import { composeExpired, composeLines, composeRefusal, line, quiet, say, type Answer, type AnswerReference,
   type Action } from '../../answer/index.js'
 import { spellSubject, subjectKind, type Tick } from '../../memory/index.js'
 import { judgeReference } from '../answers/recompose.js'
@@ -70,12 +70,11 @@ export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>
     const { feedback } = await store()
     const subjects = subjectsOf(reference, context)
     const counted = await feedback.vote({ guild, answer, person: person.id, rating, subjects, at: now() })
-    return composeLines([line(text(picking.rated[counted])), line(quiet(picking.ratedHow))], { rated: rating, counted },
-      { private: true })
+    return composeLines([say(picking.rated[counted]), line(quiet(picking.ratedHow))], { rated: rating, counted })
   }, ({ code }) => composeRefusal({ code, message: picking.notRated }))
 }
 
-/** Under which a vote is counted: the topics and technologies asked about; where none were named, those of the verdict. */
+/** What a vote is counted under: the topics and technologies asked about; where none were, those of the verdict. */
 export function subjectsOf(reference: AnswerReference,
   rooms: Pick<CommandContext, 'corpus' | 'judge'>): readonly string[] {
   const verdict = reference.topics.length > 0 && reference.technologies.length > 0

@@ -1,12 +1,12 @@
-import { composeApology, composeRefusal, line, quiet, text, type Answer } from '../../answer/index.js'
+import { composeApology, composeRefusal, line, quiet, say, type Answer } from '../../answer/index.js'
 import { Fault, refused, type Parsed } from '../../errors.js'
 import { english, textsIn, type Locale, type Texts } from '../../language/index.js'
 import { localeOf, type Scope } from '../command.js'
 import type { DeskOptions } from './desk.js'
 
 /**
- * What stands between a fault and whoever asked: each tells the operator of it whole, under the reference that the asker
- * is given.
+ * What stands between a fault and whoever asked: each tells the operator of it whole, under the reference that the
+ * asker is given.
  */
 export interface Guards {
   readonly guard: (work: () => Answer | Promise<Answer>, scope: Scope) => Promise<Answer>
@@ -60,7 +60,7 @@ function composeTrouble(fault: unknown, reference: string, texts: Texts): Answer
   const apology = composeApology(reference, texts)
   const message = isStoreFault(fault) ? sayStoreFault(fault, texts) : undefined
   if (!isStoreFault(fault) || message === undefined) return apology
-  return { ...apology, blocks: [line(text(message)), line(quiet(texts.settings.reference(reference)))],
+  return { ...apology, blocks: [say(message), line(quiet(texts.settings.reference(reference)))],
     record: { kind: 'error', error: { code: fault.code, message, reference } } }
 }
 

@@ -33,7 +33,10 @@ interface NameRequest<T> {
 
 const mostOffered = 3
 
-/** A known name or alias is taken, and what was clearly meant, which is said; of several that may be meant none is guessed; one of the field at large is "not covered". */
+/**
+ * A known name or alias is taken, and what was clearly meant, which is said; of several that may be meant none is
+ * guessed; one of the field at large is "not covered".
+ */
 function parseName<T extends Technology | Topic>(request: NameRequest<T>,
   { name: argument, reader, texts, onReading }: Place): Parsed<T> {
   const { typed, noun, near, examples, spell } = request

@@ -143,3 +143,10 @@ export const shorten = (raw: unknown): string => clip(String(raw).replace(/[\s\p
 
 /** The same between English quotation marks, for what only operators see. */
 export const quote = (raw: unknown): string => english.words.quoted(shorten(raw))
+
+/** What is wrong with what an operator typed for a server's id. */
+export const findGuildIssue = (guild: string): Issue | undefined =>
+  /^\d{1,20}$/.test(guild) ?
+    undefined :
+    { code: 'not-an-id', path: 'guild',
+      message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }

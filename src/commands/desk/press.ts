@@ -19,12 +19,8 @@ export function press(action: Action, context: PressContext): Answer | Promise<A
   switch (action.kind) {
     case 'run':
       return runAction(action, context)
-    case 'show': {
-      const reference = context.composer.codebook.decode(action.answer)
-      return reference
-        ? showView(action.view, reference, context.given.question, context)
-        : composeExpired(context.texts)
-    }
+    case 'show':
+      return showView(action, context, context.given.question)
     case 'rejudge':
       return rejudge(action, context.given, context)
     case 'rate':
@@ -45,7 +41,7 @@ function asModerator(context: CommandContext, work: () => Answer | Promise<Answe
   return refusal ? composeIssues([refusal], context.texts) : work()
 }
 
-/** What was filled in and picked goes where the action says; a field in which nothing can be read is as if it had not been there. */
+/** What was filled in and picked goes where the action says; a field that holds nothing readable is left out. */
 function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>,
   { picked = [], fields = {} }: Given): Invocation['args'] {
   const filled = Object.entries(fields).filter(([, value]) => isReadable(value))
@@ -54,7 +50,7 @@ function argsOf({ args, takes }: Extract<Action, { kind: 'run' }>,
   return Object.fromEntries([...filled, ...chosen, ...Object.entries(args)])
 }
 
-/** What is picked from a list changes the answer above it, unless it is one that must be remembered: that is a message of its own. */
+/** A pick changes the answer above its list, unless it gives one that is remembered: that is a message of its own. */
 async function runAction(action: Extract<Action, { kind: 'run' }>,
   { given, run, runCounted, scope }: PressContext): Promise<Answer> {
   const isPick = action.takes !== undefined && given.picked !== undefined

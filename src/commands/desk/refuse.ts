@@ -1,4 +1,4 @@
-import { composeDecline, composeIssues, line, text, type Action, type Answer, type Composer,
+import { composeDecline, composeIssues, say, type Action, type Answer, type Composer,
   type Control } from '../../answer/index.js'
 import type { Issue } from '../../errors.js'
 import { argName, textsIn, type Texts } from '../../language/index.js'
@@ -34,7 +34,7 @@ export function dropUncovered(issues: readonly Issue[], command: AnyCommand, inv
 
 /** The answer that this gave, below a word on what it leaves out. */
 export function withPassedOver(answer: Answer, names: readonly string[], { answer: { remarks } }: Texts): Answer {
-  return { ...answer, blocks: [...names.map((name) => line(text(remarks['not-weighed'](name)))), ...answer.blocks] }
+  return { ...answer, blocks: [...names.map((name) => say(remarks['not-weighed'](name))), ...answer.blocks] }
 }
 
 /** Names that exist but that no article speaks of are declined, not corrected; everything else is refused. */
@@ -56,7 +56,7 @@ function nameArgument(issue: Issue, { command, scope }: Invocation, { texts }: C
     : { ...issue, path: argName(command, path, texts.commands) }
 }
 
-/** One wrong name with close ones: each becomes something to press; of several wrong names the nearest of all, together. */
+/** Each name near a wrong one becomes something to press; for several wrong ones their nearest, together. */
 function didYouMean(issues: readonly Issue[], { command, args }: Invocation): readonly Control[] {
   const rest = Object.fromEntries(
     Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -80,7 +80,7 @@ interface Offer {
   readonly name: string
 }
 
-/** Whether this person may, as their platform and their server's settings have it. Whoever sits at the terminal holds the disk. */
+/** Whether this person may, by their platform and their server's settings. Who sits at the terminal holds the disk. */
 export function mayDo(right: Right, { surface, rights = [] }: Scope): boolean {
   return surface === 'terminal' || rights.includes(right) || rights.includes('manage')
 }

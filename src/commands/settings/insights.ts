@@ -1,4 +1,4 @@
-import { composeLines, heading, line, quiet, strong, text, type Answer, type Block, type Control, type Json,
+import { composeLines, heading, line, list, quiet, say, strong, text, type Answer, type Block, type Control, type Json,
   type Line } from '../../answer/index.js'
 import type { Store } from '../../store/index.js'
 import { drawBars, maxBars, renderPng, type BarChart } from '../../picture/index.js'
@@ -38,14 +38,12 @@ interface Learnt {
   readonly words: readonly string[] | null
 }
 
-function isEmpty({ figures: { answered, declinedQuestions, posts }, health }: Learnt): boolean {
-  return [answered, declinedQuestions, posts].every(({ now, before }) => now + before === 0) &&
-    health.stale.length === 0
-}
+const isEmpty = ({ figures: { answered, declinedQuestions, posts }, health }: Learnt): boolean =>
+  [answered, declinedQuestions, posts].every(({ now, before }) => now + before === 0) && health.stale.length === 0
 
 async function clearWords(guild: string, { store, texts }: CommandContext): Promise<Answer> {
   await (await store()).questions.clear(guild)
-  return composeLines([line(text(texts.insight.wordsCleared))], { cleared: true }, { private: true })
+  return composeLines([say(texts.insight.wordsCleared)], { cleared: true })
 }
 
 async function readWords(guild: string, { store, settings }: CommandContext): Promise<readonly string[] | null> {
@@ -56,50 +54,65 @@ async function readWords(guild: string, { store, settings }: CommandContext): Pr
 // Of each list: what a phone shows without scrolling far.
 const shown = 6
 
-function composeNothing({ texts: { insight: texts } }: CommandContext): Answer {
-  return composeLines([heading(texts.title), line(strong(texts.nothing)), line(text(texts.nothingHow))], {
-    answered: 0,
-  }, { private: true })
-}
+const composeNothing = ({ texts: { insight: texts } }: CommandContext): Answer =>
+  composeLines([heading(texts.title), line(strong(texts.nothing)), say(texts.nothingHow)], { answered: 0 })
 
-async function composeInsights({ figures, health, words }: Learnt, context: CommandContext): Promise<Answer> {
+async function composeInsights(learnt: Learnt, context: CommandContext): Promise<Answer> {
+  const { figures: { answered, declinedQuestions, posts, ...figures }, health, words } = learnt
   const { insight: texts } = context.texts
-  const totals = [
-    beside(texts.answered(figures.answered.now), figures.answered, context),
-    beside(texts.declined(figures.declinedQuestions.now), figures.declinedQuestions, context),
-    beside(texts.posts(figures.posts.now), figures.posts, context),
-  ]
+  const missing = figures.declined.filter(({ now }) => now > 0)
+  const counted = (
+    figure: Figure,
+  ): Line => [strong(nameOf(figure.key, context)), text(`: ${texts.before(String(figure.now), figure.before)}`)]
+  const rated = (
+    { key, helpful, unhelpful }: Figures['rated'][number],
+  ): Line => [strong(nameOf(key, context)), text(`: ${texts.rated(helpful, unhelpful)}`)]
+  const top = <T>(rows: readonly T[], describe: (row: T) => Line): readonly Block[] => {
+    const more: readonly Line[] = rows.length > shown ? [[quiet(texts.more(rows.length - shown))]] : []
+    return rows.length === 0 ? [] : [list([...rows.slice(0, shown).map(describe), ...more])]
+  }
+  // That a server leaves a shipped one alone tells it nothing.
+  const neverUsed = health.unused.filter(({ origin }) => origin !== 'shipped')
+  const titled = (title: string, blocks: readonly Block[]): readonly Block[] =>
+    blocks.length === 0 ? [] : [heading(title), ...blocks]
+  const named = (title: string, items: readonly { readonly name: string }[]): readonly Block[] =>
+    items.length === 0 ? [] : [line(strong(title)), ...top(items, ({ name }) => [text(name)])]
+  const asked = figures.topics.filter(({ now, before }) => now + before > 0)
   const blocks: readonly Block[] = [
     heading(texts.title),
-    { kind: 'list', ordered: false, items: totals.map((words): Line => [text(words)]) },
-    ...(await askedBlocks(figures.topics, context)),
-    ...declinedBlocks(figures.declined, context),
-    ...ratedBlocks(figures.rated, context),
-    ...cannedBlocks(figures.uses, health, context),
+    list([
+      [text(texts.before(texts.answered(answered.now), answered.before))],
+      [text(texts.before(texts.declined(declinedQuestions.now), declinedQuestions.before))],
+      [text(texts.before(texts.posts(posts.now), posts.before))],
+    ]),
+    ...titled(texts.askedTitle, [...(await pictureOf(asked, context)), ...top(asked, counted)]),
+    ...titled(texts.declinedTitle,
+      missing.length === 0 ? [] : [...top(missing, counted), line(quiet(texts.declinedHow))]),
+    ...titled(texts.ratedTitle, top(figures.rated, rated)),
+    ...titled(texts.cannedTitle, [
+      ...top(figures.uses, ({ name, posts: count }) => [strong(name), text(`: ${texts.posted(count)}`)]),
+      ...named(texts.stale(health.stale.length), health.stale),
+      ...examinedLine(health.examined, context),
+      ...named(texts.neverUsed(neverUsed.length), neverUsed),
+    ]),
     ...wordBlocks(words, context),
   ]
   const clear: readonly Control[] = words !== null && words.length > 0
     ? [{ label: texts.wordsClear, action: { kind: 'run', command: 'insights', args: { clear: 'words' } } }]
     : []
-  return { ...composeLines(blocks, recordOf({ figures, health }), { private: true }), controls: clear }
+  return { ...composeLines(blocks, dataOf(learnt)), controls: clear }
 }
 
-function beside(words: string, { before }: Figure, { texts }: CommandContext): string {
-  return texts.insight.before(words, before)
-}
-
-/** The picture, and the same in words for those who do not see it. */
-async function askedBlocks(topics: readonly Figure[], context: CommandContext): Promise<readonly Block[]> {
-  const { insight: texts } = context.texts
-  const asked = topics.filter(({ now, before }) => now + before > 0)
+/** A picture of what is in words below it as well, for those who do not see it. */
+async function pictureOf(asked: readonly Figure[], context: CommandContext): Promise<readonly Block[]> {
   if (asked.length === 0) return []
+  const { insight: texts } = context.texts
   const bars = asked.slice(0, maxBars).map(({ key, now, before }) => ({ label: nameOf(key, context), value: now,
     before })
   )
-  const rows = bars.map(({ label, value, before }) => texts.before(`${label} ${value}`, before))
   const png = await draw({ title: texts.chart, legend: texts.chartLegend, bars })
-  const picture: readonly Block[] = png ? [{ kind: 'image', name: 'asked.png', png, alt: texts.alt(rows) }] : []
-  return [heading(texts.askedTitle), ...picture, ...list(asked, (figure) => figureLine(figure, context), context)]
+  const rows = bars.map(({ label, value, before }) => texts.before(`${label} ${value}`, before))
+  return png ? [{ kind: 'image', name: 'asked.png', png, alt: texts.alt(rows) }] : []
 }
 
 /** A native module draws: where it is not to be had, the lines alone say the same. */
@@ -111,58 +124,10 @@ async function draw(chart: BarChart): Promise<Uint8Array | undefined> {
   }
 }
 
-function declinedBlocks(declined: readonly Figure[], context: CommandContext): readonly Block[] {
-  const { insight: texts } = context.texts
-  const missing = declined.filter(({ now }) => now > 0)
-  if (missing.length === 0) return []
-  return [heading(texts.declinedTitle), ...list(missing, (figure) => figureLine(figure, context), context),
-    line(quiet(texts.declinedHow))]
-}
-
-function ratedBlocks(rated: Figures['rated'], context: CommandContext): readonly Block[] {
-  if (rated.length === 0) return []
-  const describe = (
-    { key, helpful, unhelpful }: Figures['rated'][number],
-  ): Line => [strong(nameOf(key, context)), text(`: ${context.texts.insight.rated(helpful, unhelpful)}`)]
-  return [heading(context.texts.insight.ratedTitle), ...list(rated, describe, context)]
-}
-
-function cannedBlocks(uses: Figures['uses'], { unused, stale, examined }: CannedHealth,
-  context: CommandContext): readonly Block[] {
-  const { insight: texts } = context.texts
-  // That a server leaves a shipped one alone tells it nothing.
-  const own = unused.filter(({ origin }) => origin !== 'shipped')
-  const blocks = [
-    ...(uses.length === 0
-      ? []
-      : list(uses, ({ name, posts }) => [strong(name), text(`: ${texts.posted(posts)}`)], context)),
-    ...(stale.length === 0
-      ? []
-      : [line(strong(texts.stale(stale.length))), ...list(stale, ({ name }) => [text(name)], context)]),
-    ...examinedLine(examined, context),
-    ...(own.length === 0
-      ? []
-      : [line(strong(texts.neverUsed(own.length))), ...list(own, ({ name }) => [text(name)], context)]),
-  ]
-  return blocks.length === 0 ? [] : [heading(texts.cannedTitle), ...blocks]
-}
-
 function wordBlocks(words: readonly string[] | null, { texts: { insight: texts } }: CommandContext): readonly Block[] {
   if (words === null) return [line(quiet(texts.wordsOff))]
-  const said: Block = words.length === 0
-    ? line(text(texts.wordsNone))
-    : { kind: 'list', ordered: false, items: words.map((question): Line => [text(question)]) }
-  return [heading(texts.wordsTitle), said]
-}
-
-function list<T>(rows: readonly T[], describe: (row: T) => Line, { texts }: CommandContext): readonly Block[] {
-  const items = rows.slice(0, shown).map(describe)
-  const more: readonly Line[] = rows.length > shown ? [[quiet(texts.insight.more(rows.length - shown))]] : []
-  return [{ kind: 'list', ordered: false, items: [...items, ...more] }]
-}
-
-function figureLine({ key, now, before }: Figure, context: CommandContext): Line {
-  return [strong(nameOf(key, context)), text(`: ${context.texts.insight.before(String(now), before)}`)]
+  return [heading(texts.wordsTitle),
+    words.length === 0 ? say(texts.wordsNone) : list(words.map((question) => [text(question)]))]
 }
 
 /** A key in words. What the corpus no longer names is told by its id. */
@@ -179,7 +144,7 @@ function nameOf(key: string, { corpus, texts }: CommandContext): string {
   return known.find((each) => each.id === id)?.name ?? id
 }
 
-function recordOf({ figures, health }: Pick<Learnt, 'figures' | 'health'>): Json {
+function dataOf({ figures, health }: Learnt): Json {
   const { answered, declinedQuestions, posts, topics, declined, rated, uses } = figures
   const plain = (figures: readonly Figure[]): Json => figures.map(({ key, now, before }) => ({ key, now, before }))
   return {
@@ -255,7 +220,7 @@ const findFigure = (figures: readonly Figure[], key: string): Figure =>
 
 type Counted = readonly { readonly key: string; readonly count: number }[]
 
-/** Both periods together hold what the later one does: what is left over came before. Most now first, then most before. */
+/** Both periods hold what the later one does: what is left over came before. Most now first, then most before. */
 function subtract(late: Counted, all: Counted): readonly Figure[] {
   const now = new Map(late.map(({ key, count }) => [key, count]))
   return all

@@ -1,4 +1,4 @@
-import { composeLines, composeRefusal, heading, line, quiet, text, type Answer, type Block, type Control,
+import { composeLines, composeRefusal, heading, line, list, quiet, say, text, type Answer, type Block, type Control,
   type Line } from '../../answer/index.js'
 import { kept, type Kept } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -27,22 +27,22 @@ async function show(context: CommandContext): Promise<Answer> {
   const said = scope.guild === undefined ? '' : texts.keepsQuestions[keepsQuestions ? 'yes' : 'no']
   const blocks: Block[] = [
     heading(texts.title),
-    line(text(texts.opening)),
+    say(texts.opening),
     heading(texts.readsTitle),
-    line(text(texts.reads)),
+    say(texts.reads),
     heading(texts.keepsTitle),
-    { kind: 'list', ordered: false, items: kept.map((each) => describe(each, said, context)) },
+    list(kept.map((each) => describe(each, said, context))),
     heading(texts.memoryTitle),
-    line(text(texts.memory)),
+    say(texts.memory),
     heading(texts.logsTitle),
-    line(text(texts.logs)),
+    say(texts.logs),
     heading(texts.forgetTitle),
-    line(text(texts.forget)),
+    say(texts.forget),
   ]
   const button: Control = { label: texts.forgetButton,
     action: { kind: 'run', command: 'privacy', args: { action: 'forget' } } }
   const record = { kept: kept.map(({ matter, days }) => ({ matter, days })), keepsQuestions }
-  return { ...composeLines(blocks, record, { private: true }), controls: [button] }
+  return { ...composeLines(blocks, record), controls: [button] }
 }
 
 function describe({ matter, days }: Kept, aboutQuestions: string, { texts: { privacy: texts } }: CommandContext): Line {
@@ -57,9 +57,7 @@ function describe({ matter, days }: Kept, aboutQuestions: string, { texts: { pri
 function forget({ scope, memory, texts: { privacy: texts } }: CommandContext): Promise<Answer> {
   const erase = async (): Promise<Answer> => {
     const rows = await memory.forget(scope.person?.id ?? operator)
-    return composeLines([line(text(texts.forgotten(rows))), line(quiet(texts.forgottenAfter))], { forgotten: rows }, {
-      private: true,
-    })
+    return composeLines([say(texts.forgotten(rows)), line(quiet(texts.forgottenAfter))], { forgotten: rows })
   }
   // An operator is told what is wrong with the store.
   return scope.surface === 'terminal'

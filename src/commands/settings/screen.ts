@@ -1,5 +1,5 @@
-import { code, composeLines, heading, line, quiet, strong, text, type Action, type Answer, type Block, type Control,
-  type Json, type Line, type Picker } from '../../answer/index.js'
+import { code, composeLines, heading, line, list, quiet, strong, text, type Action, type Answer, type Block,
+  type Control, type Json, type Line, type Picker } from '../../answer/index.js'
 import type { Texts } from '../../language/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import type { Obstacle } from '../command.js'
@@ -47,9 +47,9 @@ export function composeScreen(
   const warning: readonly Block[] = names.includes('logChannel') && obstacle !== undefined
     ? [line(strong(texts.logObstacles[obstacle]))]
     : []
-  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), { kind: 'list',
-    ordered: false, items }, ...warning, ...hint]
-  const answer = composeLines(blocks, codesOf(settings), { private: true })
+  const blocks: readonly Block[] = [...above, heading(`${texts.title}: ${texts.pages[page]}`), list(items), ...warning,
+    ...hint]
+  const answer = composeLines(blocks, codesOf(settings))
   const pickers = names.map((name) => pickerOf(name, settings, texts))
   return { ...answer, status, pickers, controls: [...controls, ...tabs, ...last],
     ...(inPlace ? { inPlace: true as const } : {}) }
@@ -87,9 +87,5 @@ export function composeSettings(settings: ServerSettings, { settings: texts }: T
   const items = settingNames.map((
     name,
   ): Line => [...describe(name, settings, texts), text('  '), code(`${name}=${writeSetting(name, settings)}`)])
-  return composeLines([heading(texts.title), { kind: 'list', ordered: false, items }], codesOf(settings), {
-    private: true,
-  })
+  return composeLines([heading(texts.title), list(items)], codesOf(settings))
 }
-
-export const say = (words: string): Block => line(text(words))

@@ -1,11 +1,11 @@
-import { composeIssues, composeLines, line, quiet, strong, text, type Answer, type Block, type Control, type Json,
+import { composeIssues, composeLines, line, list, quiet, say, strong, type Answer, type Block, type Control, type Json,
   type Line } from '../../answer/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
-import { quote } from '../desk/parse.js'
+import { findGuildIssue, quote } from '../desk/parse.js'
 import { beforeAndAfter, operator } from '../desk/audit.js'
 import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
-import { composeScreen, composeSettings, describe, describeChange, pageAction, resetAction, say, undoAction,
+import { composeScreen, composeSettings, describe, describeChange, pageAction, resetAction, undoAction,
   type SettingsScreen } from './screen.js'
 import { describeCode, settingNames, settingsPages, settingsTable, standardCode, writeSetting, type SettingName,
   type SettingsPage } from './table.js'
@@ -128,8 +128,7 @@ async function reset(step: string, editing: Editing): Promise<Answer> {
     done.push(describeChange(name, changed, texts))
   }
   const { settings } = await context.memory.readSettings(guild)
-  return show({ page, settings, notice: [say(texts.resetDone), { kind: 'list', ordered: false, items: done }] },
-    editing)
+  return show({ page, settings, notice: [say(texts.resetDone), list(done)] }, editing)
 }
 
 function askToReset(names: readonly SettingName[], settings: ServerSettings, { context }: Editing): Answer {
@@ -141,8 +140,8 @@ function askToReset(names: readonly SettingName[], settings: ServerSettings, { c
     { label: texts.resetSure, action: resetAction('sure') },
     { label: texts.resetKeep, action: pageAction('people') },
   ]
-  const blocks: readonly Block[] = [line(strong(texts.resetTitle)), { kind: 'list', ordered: false, items }]
-  return { ...composeLines(blocks, { reset: names }, { private: true }), controls, inPlace: true }
+  const blocks: readonly Block[] = [line(strong(texts.resetTitle)), list(items)]
+  return { ...composeLines(blocks, { reset: names }), controls, inPlace: true }
 }
 
 /** All that is held of a server, as a file for the one who asked. */
@@ -150,7 +149,7 @@ export async function exportServer(guild: string, { scope, store, texts }: Comma
   const held = await (await store()).guilds.export(guild)
   // With `--json` a script gets the very thing, not a word about it.
   const data = scope.surface === 'terminal' ? (JSON.parse(held) as Json) : { guild, characters: held.length }
-  return { ...composeLines([line(text(texts.settings.exported))], data, { private: true }),
+  return { ...composeLines([say(texts.settings.exported)], data),
     file: { name: `backquote-${guild}.json`, text: held } }
 }
 
@@ -177,7 +176,6 @@ export const settingsExport = defineCommand({
 })
 
 function ofServer(guild: string, { texts }: CommandContext, run: () => Promise<Answer>): Answer | Promise<Answer> {
-  if (/^\d{1,20}$/.test(guild)) return run()
-  return composeIssues([{ code: 'not-an-id', path: 'guild',
-    message: `${quote(guild)} was received; expected a server's id of up to 20 digits.` }], texts)
+  const issue = findGuildIssue(guild)
+  return issue ? composeIssues([issue], texts) : run()
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { composeIssues, composeLines, line, quiet, strong, text, type Answer, type Block,
+import { composeIssues, composeLines, line, list, quiet, say, strong, text, type Answer, type Block,
   type Json } from '../../answer/index.js'
 import { english } from '../../language/index.js'
 import type { StoreReport } from '../../store/index.js'
@@ -39,7 +39,7 @@ export const storeRestore = defineCommand({
       if (!restored.ok) return composeIssues(restored.issues, english)
       const { rows, aside } = restored.value
       const kept = aside === undefined ? 'There was nothing to keep aside.' : `What was there before is in ${aside}`
-      return report([line(strong(`${count(rows, 'record', 'records')} restored from ${path}.`)), line(text(kept))], {
+      return report([line(strong(`${count(rows, 'record', 'records')} restored from ${path}.`)), say(kept)], {
         restored: { rows, aside: aside ?? null },
       })
     }),
@@ -86,10 +86,10 @@ function composeReport({ engine, where, version, newest, problems, bytes, tables
         ? 'Nothing is remembered yet.'
         : 'The store is sound.'),
     ),
-    ...problems.map((problem) => line(text(problem))),
-    { kind: 'list', ordered: false, items: [...facts, ...counted].map((each) => [text(each)]) },
+    ...problems.map((problem) => say(problem)),
+    list([...facts, ...counted].map((each) => [text(each)])),
     ...(version !== null && version > 0 && version < newest
-      ? [line(text('“store migrate” brings it up to date; the bot does so when it starts.'))]
+      ? [say('“store migrate” brings it up to date; the bot does so when it starts.')]
       : []),
   ]
   const answer = report(blocks, { engine, where, version, newest, problems: [...problems], bytes,
@@ -102,7 +102,7 @@ function sayHolders(holders: readonly string[] | undefined): string {
   return holders.length > 0 ? english.words.and(holders) : 'no other process'
 }
 
-const report = (blocks: readonly Block[], record: Json): Answer => composeLines(blocks, record, { private: true })
+const report = (blocks: readonly Block[], record: Json): Answer => composeLines(blocks, record)
 
 /** An operator is told which file or server it is, and what to do; a member is not. */
 const orFailure = (work: () => Promise<Answer>): Promise<Answer> => orStoreTrouble(work, composeOperatorTrouble)

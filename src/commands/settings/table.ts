@@ -125,7 +125,7 @@ function describeChoice(name: SettingName, code: string, texts: SettingTexts): s
   }
 }
 
-/** The entries of a setting's picker, the present one picked; one that is no longer on offer stands there all the same. */
+/** The entries of a setting's picker, the present one picked, even if it is no longer on offer. */
 export function optionsOf(name: SettingName, settings: ServerSettings, texts: SettingTexts): readonly Option[] {
   const { kind, offered } = settingsTable[name]
   const now = writeSetting(name, settings)

@@ -21,10 +21,7 @@ interface Sayings {
 const mostWords = 4
 const mostToAdd = 10
 
-/**
- * What a project may need: a few needs before anything is typed, then what the last words may become, then what goes
- * with what was said.
- */
+/** What a project may need: a few needs at first, then what the last words may become, then what goes with them. */
 export function openProjects(ground: ProjectGround): (typed: string) => readonly Choice[] {
   // Every way to say a need is read once, when any is first asked for.
   let opened: Sayings | undefined

@@ -8,8 +8,7 @@ import type { LocalizedRooms } from '../desk/rooms.js'
 import { openProjects } from './project.js'
 import { openQuestions } from './question.js'
 
-// Discord refuses a 26th choice and a 101st character rather than dropping them, and a terminal's list is no better
-// longer.
+// Discord refuses a 26th choice and a 101st character rather than dropping them; a terminal's list is better short.
 const maxChoices = 25
 const maxCharacters = 100
 
@@ -56,9 +55,7 @@ function openSuggesters(voice: LocalizedRooms): { readonly [Kind in ArgKind]: Su
 
 const byName = ({ id, name }: { readonly id: string; readonly name: string }): Choice => ({ label: name, value: id })
 
-/**
- * The name alone when it was typed or begins so; with the alias it was found by; marked as near when it was only close.
- */
+/** The name alone if it was typed or begins so; with the alias it was found by; marked where it is only near. */
 function nameChoice<T extends { readonly id: string; readonly name: string }>({ value, match, spelling }: Candidate<T>,
   typed: string): Choice {
   const isNamed = match === 'exact' || ` ${foldName(value.name)}`.includes(` ${foldName(typed)}`)
