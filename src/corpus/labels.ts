@@ -141,25 +141,6 @@ export function sentencesIn({ kind, start, end, text }: Passage): readonly Span[
   return splitSentences(text).map((span) => ({ start: start + span.start, end: start + span.end }))
 }
 
-/** A sentence of which nobody has decided what it says. */
-export interface Unlabelled extends Span {
-  readonly article: ArticleId
-}
-
-/** Sentences that no reviewed label covers, in the order of the articles: there a pattern decides. */
-export function findUnlabelled(
-  { passages, stances: labels }: Pick<Corpus, 'passages' | 'stances'>,
-): readonly Unlabelled[] {
-  const reviewed = labels.filter(({ decidedBy }) => decidedBy === 'reviewed')
-  return passages.flatMap((passage) => {
-    const own = reviewed.filter(({ article, end }) => article === passage.article && end > passage.start)
-    const open = sentencesIn(passage).filter(({ start, end }) =>
-      !own.some((label) => label.start <= start && end <= label.end)
-    )
-    return open.map(({ start, end }) => ({ article: passage.article, start, end }))
-  })
-}
-
 /** What labels say of words, without where they stand. */
 export type Labelled = Pick<StanceLabel, 'id' | 'technology' | 'topic' | 'stance' | 'decidedBy'>
 

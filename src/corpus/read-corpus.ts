@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { locales } from '../language/index.js'
@@ -58,4 +58,11 @@ function unreadable(fileName: string, error: Error): readonly Issue[] {
     issuesIn(fileName).at(1, 'unreadable-file',
       `Found ${quoted(fileName)}, which cannot be read (${why}); expected a text file.`),
   ]
+}
+
+/** Records what the shipped comparisons rest on. @returns The file that was written. */
+export function writeCannedBasis(folder: string, text: string): string {
+  const path = join(folder, 'canned.basis.json')
+  writeFileSync(path, text)
+  return path
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { maxPassageCharacters, splitPassages, type ArticleId } from '../../src/corpus/index.js'
+import { findNearCopies, maxPassageCharacters, splitPassages, type ArticleId, type Passage,
+  type PassageId } from '../../src/corpus/index.js'
 
 const split = (body: string): ReturnType<typeof splitPassages> => splitPassages({ id: 'a' as ArticleId, body })
 
@@ -96,5 +97,26 @@ describe('splitPassages', () => {
   it('counts in UTF-16 code units', () => {
     const body = '🦀 crab.\n\n- 🐍 snake'
     expect(split(body).map(({ start, end }) => [start, end])).toEqual([[0, 8], [12, 20]])
+  })
+})
+
+describe('findNearCopies', () => {
+  const [sample] = split('Words.') as readonly [Passage]
+  const passage = (id: string, text: string): Passage => ({ ...sample, id: id as PassageId,
+    article: id.split('#')[0] as Passage['article'], text })
+  const words = 'the quick brown fox jumps over the lazy dog and runs away from the farm'
+
+  it('pairs passages of different articles that share most of their wording', () => {
+    // 13 word triples each; the changed last word costs one on either side: 12 shared of 14.
+    expect(
+      findNearCopies([passage('a#1', words), passage('b#1', `${words.slice(0, -4)}barn`),
+        passage('b#2', 'something else that has nothing to do with any animal in a field')]),
+    )
+      .toEqual([{ left: 'a#1', right: 'b#1', likeness: 12 / 14 }])
+  })
+
+  it('does not pair passages of one article, nor short ones', () => {
+    expect(findNearCopies([passage('a#1', words), passage('a#2', words)])).toEqual([])
+    expect(findNearCopies([passage('a#1', 'Learning curve: easy'), passage('b#1', 'Learning curve: easy')])).toEqual([])
   })
 })

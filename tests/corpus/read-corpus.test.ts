@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parseCorpus, readCorpus, readRecords, readSourceTexts } from '../../src/corpus/index.js'
+import { parseCorpus, readCorpus } from '../../src/corpus/index.js'
 import { tinyFiles } from '../support/corpus-files.js'
 
 let folder = ''
@@ -60,45 +60,5 @@ describe('readCorpus', () => {
       const read = parseCorpus(new Map([...files, ['topics.json', whole.slice(0, length)]]))
       expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(['json-syntax'])
     }
-  })
-})
-
-describe('readRecords', () => {
-  it('has nothing to compare with where nothing was recorded', () => {
-    expect(readRecords(folder)).toEqual({ ok: true, value: { hashes: new Map(), leftOut: new Map() } })
-  })
-
-  it('reads hashes and what was left out', () => {
-    write('articles.sha256.json', `{ "a": "${'0'.repeat(64)}" }`)
-    write('left-out.json', '{ "a": [{ "lines": [3], "reason": "menu" }, { "lines": [5, 7], "reason": "lost" }] }')
-    const records = readRecords(folder)
-    expect(records.ok && records.value.hashes.get('a')).toBe('0'.repeat(64))
-    expect(records.ok && records.value.leftOut.get('a')).toEqual([{ from: 3, to: 3, reason: 'menu' }, { from: 5, to: 7,
-      reason: 'lost' }])
-  })
-
-  it('refuses what is neither', () => {
-    write('articles.sha256.json', '{ "a": "0" }')
-    write('left-out.json', '{\n"a": [{ "lines": [3], "reason": "mean" }] }')
-    const records = readRecords(folder)
-    expect(records.ok ? [] : records.issues.map(({ code, path }) => [code, path])).toEqual([
-      ['invalid-value', `${basename(folder)}/articles.sha256.json:1`],
-      ['invalid-value', `${basename(folder)}/left-out.json:2`],
-    ])
-  })
-})
-
-describe('readSourceTexts', () => {
-  it('takes files whose names begin with three digits', () => {
-    write('000.txt', 'zero')
-    write('001-one.txt', 'one')
-    write('02.txt', 'two')
-    write('003.md', 'three')
-    expect(readSourceTexts(folder)).toEqual({ ok: true, value: new Map([['000', 'zero'], ['001', 'one']]) })
-  })
-
-  it('says when there are none', () => {
-    const read = readSourceTexts(join(folder, 'nowhere'))
-    expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(['missing-sources'])
   })
 })

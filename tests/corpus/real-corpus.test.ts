@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { checkCorpus, openCitations, parseArticle, readRecords, sha256, splitPassages, type Article,
+import { openCitations, parseArticle, sha256, splitPassages, type Article,
   type Corpus } from '../../src/corpus/index.js'
+import { checkCorpus } from '../../src/workshop/checks/corpus.js'
+import { readRecords } from '../../src/workshop/checks/records.js'
 import { corpusFolder, shippedCorpus } from '../support/house.js'
 import { wordRuns } from '../support/word-runs.js'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findLabel, findLabelOfWords, findUnlabelled, openCitations, parseCorpus, sentencesIn, type Article,
+import { findLabel, findLabelOfWords, openCitations, parseCorpus, sentencesIn, type Article,
   type Corpus } from '../../src/corpus/index.js'
+import { findUnlabelled } from '../../src/workshop/checks/corpus.js'
 import { cite, json, tinyArticle, tinyFiles } from '../support/corpus-files.js'
 import { shippedCorpus } from '../support/house.js'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkCorpus, findUntranslated, parseCorpus, translateCorpus, type Corpus } from '../../src/corpus/index.js'
+import { findUntranslated, parseCorpus, translateCorpus, type Corpus } from '../../src/corpus/index.js'
+import { checkCorpus } from '../../src/workshop/checks/corpus.js'
 import { tinyFiles } from '../support/corpus-files.js'
 import { shippedCorpus } from '../support/house.js'
 

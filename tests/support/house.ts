@@ -12,6 +12,8 @@ export const root = join(import.meta.dirname, '..', '..')
 /** What a terminal offers: the bot's commands and the workshop's. */
 export const everyCommand = [...catalogue, ...workshopCommands]
 export const corpusFolder = join(root, 'corpus')
+/** What lies beside the project where its developers work: judged sets, source texts. It may not be there. */
+export const sharedFolder = process.env['BACKQUOTE_SHARED'] ?? join(root, '..', 'shared')
 
 /** What is known of English, as the shipped bot knows it. */
 export const english = valueOf(readEnglish(join(corpusFolder, 'english')))

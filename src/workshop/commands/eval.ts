@@ -13,7 +13,7 @@ import { defineCommand, type VersionInfo, findNearest, quote } from '../../comma
 import { sourceNumber } from '../../answer/index.js'
 import type { Verdict } from '../../verdict/index.js'
 import type { Rooms } from '../../commands/index.js'
-import { labelSentence } from '../stances/label.js'
+import { openLabeller } from '../stances/label.js'
 import { collectionOf, openCollection, type Collection } from './collection.js'
 
 export const evaluation = defineCommand({
@@ -105,6 +105,7 @@ function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Pa
     : openCollection(documents, rooms.reader.english, tell)
   if (!beside.ok) return beside
   const { corpus, reader, search, judge } = rooms
+  const label = openLabeller(rooms)
   const sources = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
   return parsed({
     search: (text, limit) => collection.search(text, limit),
@@ -121,10 +122,10 @@ function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Pa
       sourceOf: ({ passage }) => sources.get(passage.article) ?? passage.article,
     },
     labelling: {
-      propose: (sentence, source) => labelSentence(sentence, source, rooms, 'pattern'),
+      propose: (sentence, source) => label(sentence, source, 'pattern'),
       recall: (sentence, source) => {
-        const label = labelSentence(sentence, source, rooms, 'label')
-        return label.decidedBy === 'reviewed' ? label : null
+        const known = label(sentence, source)
+        return known.decidedBy === 'reviewed' ? known : null
       },
     },
     passages: corpus.passages.map(({ article, text }) => ({ source: sources.get(article) ?? article, text })),

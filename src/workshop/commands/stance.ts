@@ -1,10 +1,9 @@
 import { findLabelOfWords } from '../../corpus/index.js'
 import { composeLines, line, quiet, strong, text, type Json } from '../../answer/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
-import { labelSentence, stanceWord } from '../stances/label.js'
+import { openLabeller, stanceWord, type Labeller } from '../stances/label.js'
 import type { SentenceStance } from '../../verdict/index.js'
-import { defineCommand, type CommandContext, findNearest, maxTextCharacters, quote,
-  readText } from '../../commands/index.js'
+import { defineCommand, findNearest, maxTextCharacters, quote, readText } from '../../commands/index.js'
 
 const ways = ['label', 'pattern'] as const
 type Way = (typeof ways)[number]
@@ -23,7 +22,9 @@ export const stance = defineCommand({
     expects: '"source" and "sentence"',
     open({ by }, context) {
       const way = parseWay(by)
-      return way.ok ? parsed((row) => labelRow(row, way.value, context)) : way
+      if (!way.ok) return way
+      const label = openLabeller(context)
+      return parsed((row) => labelRow(row, (sentence, source) => label(sentence, source, way.value)))
     },
   },
   run({ sentence, source, by }, context) {
@@ -35,7 +36,7 @@ export const stance = defineCommand({
         }, { private: true }),
         status: 'refused',
       }
-    const label = labelOf(sentence, source ?? null, way.value, context)
+    const label = openLabeller(context)(sentence, source ?? null, way.value)
     const record = labelRecord({ source: source ?? null, sentence }, label)
     const { corpus } = context
     const known = way.value === 'label'
@@ -58,19 +59,14 @@ function parseWay(by: string | undefined): Parsed<Way> {
     message: `${quote(by)} is no way to decide; expected ${ways.join(' or ')}.${hint}` })
 }
 
-function labelRow(row: Readonly<Record<string, unknown>>, way: Way, context: CommandContext): Parsed<Json> {
+function labelRow(row: Readonly<Record<string, unknown>>, label: Labeller): Parsed<Json> {
   const sentence = readText(row, maxTextCharacters, 'sentence')
   if (!sentence.ok) return sentence
   const source = row.source === undefined || row.source === null ? parsed(null) : readText(row, 100, 'source')
   if (!source.ok) return source
   return parsed(
-    labelRecord({ source: source.value, sentence: sentence.value },
-      labelOf(sentence.value, source.value, way, context)),
+    labelRecord({ source: source.value, sentence: sentence.value }, label(sentence.value, source.value)),
   )
-}
-
-function labelOf(sentence: string, source: string | null, way: Way, context: CommandContext): SentenceStance {
-  return labelSentence(sentence, source, context, way)
 }
 
 /** Source and sentence come back as they came, so that a script can match them. */

@@ -1,18 +1,18 @@
 import type { Elsewhere, Technology, TechnologyKind, CorpusFiles } from '../../corpus/index.js'
-import { draftId, findFreeId } from './id.js'
+import { draftId, findFreeId } from './front.js'
 
 /** What a technology may be, in the order in which it is offered. */
 export const technologyKinds: readonly TechnologyKind[] = ['language', 'runtime', 'framework', 'library', 'tool',
   'platform']
 
 /**
- * Technologies that an article speaks of from now on: they move from the list of those of no article to the list of those
- * that are known, on nobody's side. Other lines of both files stay as they are.
+ * Technologies that an article speaks of from now on: they move from the list of those of no article to the list of
+ * those that are known, on nobody's side. Other lines of both files stay as they are.
  *
  * @returns The two files alone.
  */
-export function adoptElsewhere(files: CorpusFiles, adopted: readonly Elsewhere[], kind: TechnologyKind,
-  known: readonly Technology[]): CorpusFiles {
+export function adoptElsewhere(files: CorpusFiles, adopted: readonly Elsewhere[],
+  { kind, known }: { readonly kind: TechnologyKind; readonly known: readonly Technology[] }): CorpusFiles {
   const taken = new Set<string>(known.map(({ id }) => id))
   const lines = adopted.map(({ name, aliases, commonWords }) => {
     const id = findFreeId(draftId(name), (wanted) => taken.has(wanted))

@@ -83,7 +83,7 @@ function readFence(lines: readonly string[], at: number, blocks: DraftBlock[]): 
   const closes = (line: string): boolean => line.trim().startsWith(marks) && /^(?:`+|~+)$/.test(line.trim())
   let end = at + 1
   while (end < lines.length && !closes(lines[end] ?? '')) end++
-  pushCode(lines.slice(at + 1, end), info, at + 1, blocks)
+  blocks.push(...readCode(lines.slice(at + 1, end), { info, line: at + 1 }))
   return end + 1
 }
 
@@ -91,17 +91,19 @@ function readIndented(lines: readonly string[], at: number, blocks: DraftBlock[]
   let end = at
   while (end < lines.length &&
     (indented.test(lines[end] ?? '') || (isBlank(lines[end]) && indented.test(lines[end + 1] ?? '')))) end++
-  pushCode(lines.slice(at, end), '', at + 1, blocks)
+  blocks.push(...readCode(lines.slice(at, end), { info: '', line: at + 1 }))
   return end
 }
 
-function pushCode(lines: readonly string[], info: string, line: number, blocks: DraftBlock[]): void {
+function readCode(lines: readonly string[],
+  { info, line }: { readonly info: string; readonly line: number }): readonly DraftBlock[] {
   const margin = lines.reduce(
     (least, each) => (isBlank(each) ? least : Math.min(least, each.length - each.trimStart().length)),
     Infinity,
   )
-  if (Number.isFinite(margin))
-    blocks.push({ kind: 'code', info, lines: lines.map((each) => each.slice(margin).trimEnd()), line })
+  return Number.isFinite(margin)
+    ? [{ kind: 'code', info, lines: lines.map((each) => each.slice(margin).trimEnd()), line }]
+    : []
 }
 
 function beginsTable(lines: readonly string[], at: number): boolean {

@@ -41,9 +41,8 @@ const reasonOf = (
  * @param changed - By their names below the folder, "technologies.json".
  * @returns An issue when the article is there already or a file cannot be written; nothing has changed then.
  */
-export function writeDraft(folder: string, id: string, text: string, changed: ReadonlyMap<string, string>):
-  | Issue
-  | undefined {
+export function writeDraft(folder: string, { id, text }: { readonly id: string; readonly text: string },
+  changed: ReadonlyMap<string, string>): Issue | undefined {
   // A name that begins with a point is no article's: whoever reads the folder meanwhile does not see it.
   const staged = (path: string): string => path.replace(/([^/\\]+)$/, `.$1.${randomUUID()}`)
   const article = join(folder, 'articles', `${id}.md`)

@@ -33,8 +33,10 @@ const footnote = /\[\^[^\][\s]{1,50}\]:?/g
 const address = /<((?:https?:\/\/|mailto:)[^<>\s]{1,1000})>/g
 const comment = /<!--(?:[^-]|-(?!->)){0,500}-->/g
 const lineBreak = /<br\s{0,5}\/?>/gi
-const tag =
-  /<\/?(?:a|abbr|article|aside|b|big|blockquote|center|cite|code|del|details|div|dd|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|nav|ol|p|pre|q|s|section|small|source|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]{0,1000})?\/?>/gi
+const tags = `a abbr article aside b big blockquote center cite code del details div dd dl dt em figcaption figure font
+  footer h[1-6] header hr i iframe img ins kbd li mark nav ol p pre q s section small source span strong sub summary sup
+  table tbody td th thead tr u ul video`.split(/\s+/)
+const tag = new RegExp(String.raw`</?(?:${tags.join('|')})(?:\s[^<>]{0,1000})?/?>`, 'gi')
 
 function readMarks(piece: string): string {
   const words = piece
@@ -84,7 +86,7 @@ const entities = new Map([
 
 function readEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
+    (whole, ...[decimal, hex, name]: readonly (string | undefined)[]) => {
       if (name !== undefined) return entities.get(name) ?? whole
       const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)
       const isText = code >= 32 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) &&

@@ -42,7 +42,7 @@ function cutClauses(words: Words,
   const clauses: { readonly from: number; to: number; readonly role: ClauseRole }[] = []
   for (let at = 0; at < words.all.length; at++) {
     const last = clauses.at(-1)
-    const role = roleAt(at, words, opening, last)
+    const role = roleAt(words, { at, cue: opening.get(at) }, last)
     if (role === null && last !== undefined) last.to = at + 1
     else clauses.push({ from: at, to: at + 1, role: role ?? 'main' })
   }
@@ -52,9 +52,8 @@ function cutClauses(words: Words,
 const shortestConcession = 3
 
 /** The role of a clause that begins at a word; null when none begins there. */
-function roleAt(at: number, words: Words, opening: ReadonlyMap<number, CueKind>,
+function roleAt(words: Words, { at, cue }: { readonly at: number; readonly cue: CueKind | undefined },
   last: (Run & { readonly role: ClauseRole }) | undefined): ClauseRole | null {
-  const cue = opening.get(at)
   const gap = words.all[at]?.gap ?? ''
   if (last === undefined)
     return cue === 'concessions' || (cue === 'split' && words.all[at]?.word === 'while')
@@ -105,7 +104,7 @@ function uniqueRuns(matches: readonly Match<CueKind>[]): readonly Match<CueKind>
   return Array.from(new Map(matches.map((match) => [`${match.from} ${match.to} ${match.value}`, match])).values())
 }
 
-/** A cue inside a longer one is not said: "difficult to match" is no difficulty. A description may hold praise all the same. */
+/** A cue inside a longer one is not said: "difficult to match" is no difficulty. A description may yet hold praise. */
 function covers(outer: Match<CueKind>, inner: Match<CueKind>): boolean {
   if (outer.value === 'neutral' && inner.value === 'good') return false
   return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from

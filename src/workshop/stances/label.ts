@@ -2,7 +2,7 @@ import { findLabelOfWords, type Article, type Corpus, type Passage, type Technol
   type TopicId } from '../../corpus/index.js'
 import { normalise, splitSentences } from '../../text/index.js'
 import type { SentenceStance } from '../../verdict/index.js'
-import { proposeStance, type StanceContext } from './stance.js'
+import { openStanceReader, type StanceContext } from './stance.js'
 import type { Reader } from '../../reading/index.js'
 
 /** The articles, and what reads them. */
@@ -12,84 +12,84 @@ export interface Held {
 }
 
 /**
- * What a sentence of an article says for a reader who chooses: as somebody who read it has labelled it, else as patterns
- * propose, also for one that the corpus left out.
+ * Labels a sentence of an article with what it says for a reader who chooses: as somebody who read it has decided, else
+ * as patterns propose, also for one that the corpus left out.
  *
  * @param source - The article's number or id; unknown or null: the sentence is read alone.
- * @param by - `pattern`: as if there were no labels.
+ * @param by - `pattern`: as if there were no labels; `label` unless given.
  */
-export function labelSentence(sentence: string, source: string | null, held: Held,
-  by: 'label' | 'pattern' = 'label'): SentenceStance {
+export type Labeller = (sentence: string, source: string | null, by?: 'label' | 'pattern') => SentenceStance
+
+export function openLabeller(held: Held): Labeller {
   const { corpus, reader } = held
-  const article = corpus.articles.find(({ id, original }) => source !== null && (id === source || original === source))
-  const label = by === 'label' ? findLabelOfWords(corpus, sentence, article?.id ?? null) : undefined
-  if (label !== undefined) {
-    const { technology, stance, topic, decidedBy } = label
-    return { source: article?.id ?? null, sentence, technology, stance, topic, decidedBy }
+  const stances = openStanceReader(corpus.rulebook.stance, (text) => reader.scan(text))
+  // Each passage of an article is looked through for each of its sentences.
+  const folded = new Map(corpus.passages.map((passage) => [passage, fold(passage.text)]))
+  return (sentence, source, by = 'label') => {
+    const isSource = (word: string | null): boolean => source !== null && word === source
+    const article = corpus.articles.find(({ id, original }) => isSource(id) || isSource(original))
+    const known = { source: article?.id ?? null, sentence }
+    const label = by === 'label' ? findLabelOfWords(corpus, sentence, article?.id ?? null) : undefined
+    if (label !== undefined) {
+      const { technology, stance, topic, decidedBy } = label
+      return { ...known, technology, stance, topic, decidedBy }
+    }
+    const context = article === undefined ? alone : contextOf(sentence, article, { ...held, folded })
+    const { technology, stance } = stances.propose(sentence, context)
+    return { ...known, technology, stance, topic: nearestTopic(sentence, context.section, held), decidedBy: 'pattern' }
   }
-  const context = article === undefined ? alone : contextOf(sentence, article, held)
-  const { technology, stance } = proposeStance(sentence, context, corpus.rulebook.stance, (text) => reader.scan(text))
-  return { source: article?.id ?? null, sentence, technology, stance,
-    topic: nearestTopic(sentence, context.section, held), decidedBy: 'pattern' }
 }
 
 const alone: StanceContext = { about: null, section: [], header: '' }
 
-function contextOf(sentence: string, article: Article, held: Held): StanceContext {
-  const passages = held.corpus.passages.filter((passage) => passage.article === article.id)
+interface Folded extends Held {
+  readonly folded: ReadonlyMap<Passage, string>
+}
+
+function contextOf(sentence: string, article: Article, { corpus, reader, folded }: Folded): StanceContext {
+  const passages = corpus.passages.filter((passage) => passage.article === article.id)
   const wanted = fold(sentence)
-  const at = passages.findIndex((each) => foldedText(each).includes(wanted))
+  const at = passages.findIndex((each) => folded.get(each)?.includes(wanted))
   const passage = passages[at]
   if (passage === undefined) return alone
-  return { about: aboutBefore(wanted, at, passages, held), section: passage.section,
+  const before = sentencesBefore(wanted, passage, passages[at - 1])
+  return { about: aboutBefore(before, passage.section, reader), section: passage.section,
     header: passage.kind === 'table-row' ? passage.context : '' }
 }
 
 /** Letters and digits alone, for finding a sentence whatever became of its signs and spaces. */
 const fold = (text: string): string => normalise(text).text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
-// Each passage of an article is looked through for each of its sentences.
-const folded = new WeakMap<Passage, string>()
-
-function foldedText(passage: Passage): string {
-  const known = folded.get(passage) ?? fold(passage.text)
-  folded.set(passage, known)
-  return known
+/** Within the section, those of the passage above included. */
+function sentencesBefore(wanted: string, here: Passage, above: Passage | undefined): readonly string[] {
+  const own = sentencesOf(here)
+  const place = own.findIndex((sentence) => fold(sentence).includes(wanted) || wanted.includes(fold(sentence)))
+  const sameSection = above !== undefined && above.section.join('\n') === here.section.join('\n') &&
+    here.kind === 'paragraph'
+  return [...(sameSection ? sentencesOf(above) : []), ...own.slice(0, Math.max(0, place))]
 }
 
 const mostLookedBack = 3
 
-/** Whom the nearest sentence before names alone, within the section; else whom the section's heading names. */
-function aboutBefore(wanted: string, at: number, passages: readonly Passage[], held: Held): TechnologyId | null {
-  const here = passages[at]
-  if (here === undefined) return null
-  const own = sentencesOf(here)
-  const place = own.findIndex((sentence) => fold(sentence).includes(wanted) || wanted.includes(fold(sentence)))
-  const above = passages[at - 1]
-  const sameSection = above !== undefined && above.section.join('\n') === here.section.join('\n') &&
-    here.kind === 'paragraph'
-  const before = [...(sameSection ? sentencesOf(above) : []), ...own.slice(0, Math.max(0, place))]
+/** Whom the nearest sentence before names alone; else whom the section's heading names. */
+function aboutBefore(before: readonly string[], section: readonly string[], reader: Reader): TechnologyId | null {
   for (const sentence of before.slice(-mostLookedBack).reverse()) {
-    const all = ecosystemsIn(sentence, held)
+    const all = ecosystemsIn(sentence, reader)
     if (all.length === 1) return all[0] ?? null
     if (all.length > 1) break
   }
-  return headingAbout(here.section, held)
-}
-
-const sentencesOf = ({ text }: Passage): readonly string[] =>
-  splitSentences(text).map(({ start, end }) => text.slice(start, end))
-
-function headingAbout(section: readonly string[], held: Held): TechnologyId | null {
   for (const heading of [...section].reverse()) {
-    const all = ecosystemsIn(heading, held)
+    const all = ecosystemsIn(heading, reader)
     if (all.length === 1) return all[0] ?? null
   }
   return null
 }
 
-function ecosystemsIn(text: string, held: Held): readonly TechnologyId[] {
-  return Array.from(new Set(held.reader.scan(text).technologies.flatMap(({ value }) => value.ecosystem ?? [])))
+const sentencesOf = ({ text }: Passage): readonly string[] =>
+  splitSentences(text).map(({ start, end }) => text.slice(start, end))
+
+function ecosystemsIn(text: string, reader: Reader): readonly TechnologyId[] {
+  return Array.from(new Set(reader.scan(text).technologies.flatMap(({ value }) => value.ecosystem ?? [])))
 }
 
 /** The topic that most words of the sentence point to; failing that, the section's. */

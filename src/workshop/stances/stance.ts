@@ -25,31 +25,29 @@ type Scan = (text: string) => Scanned
 const neutral: Proposal = { technology: null, stance: 'neutral' }
 const both: Proposal = { technology: null, stance: 'both' }
 
-interface StanceReader {
+/** Proposes what a sentence says by general comparison language alone; unsure is neutral. */
+export interface StanceReader {
+  propose(sentence: string, context: StanceContext): Proposal
+}
+
+interface Ground {
   readonly sentence: StanceIndex
   readonly heading: PhraseIndex<'good' | 'bad'>
+  readonly scan: Scan
 }
 
-const readers = new WeakMap<StanceCues, StanceReader>()
-
-function readerOf(cues: StanceCues): StanceReader {
-  const known = readers.get(cues)
-  if (known !== undefined) return known
+export function openStanceReader(cues: StanceCues, scan: Scan): StanceReader {
   const heading = indexPhrases([...cues.headingGood.map((phrase) => [phrase, 'good'] as const),
     ...cues.headingBad.map((phrase) => [phrase, 'bad'] as const)])
-  const reader = { sentence: indexStance(cues), heading }
-  readers.set(cues, reader)
-  return reader
-}
-
-/** Proposes what a sentence says by general comparison language alone; unsure is neutral. */
-export function proposeStance(sentence: string, context: StanceContext, cues: StanceCues, scan: Scan): Proposal {
-  if (/\?\s*$/.test(sentence)) return neutral
-  const reader = readerOf(cues)
-  if (sentence.includes('|')) return readRow(sentence, context, reader, scan)
-  const clauses = readClauses(cutForMatching(sentence, scan(sentence)), reader.sentence)
-  const decided = decide(inherit(clauses, context.about))
-  return decided ?? byHeading(clauses, context, reader, scan)
+  const ground: Ground = { sentence: indexStance(cues), heading, scan }
+  return {
+    propose(sentence, context) {
+      if (/\?\s*$/.test(sentence)) return neutral
+      if (sentence.includes('|')) return readRow(sentence, context, ground)
+      const clauses = readClauses(cutForMatching(sentence, scan(sentence)), ground.sentence)
+      return decide(inherit(clauses, context.about)) ?? byHeading(clauses, context, ground)
+    },
+  }
 }
 
 interface Said extends Clause {
@@ -97,8 +95,7 @@ function speaksOfAll(said: readonly Said[], all: ReadonlySet<TechnologyId>): boo
 const towards = ({ subject, score }: Said): Proposal => ({ technology: subject, stance: score > 0 ? 'for' : 'against' })
 
 /** Under "Advantages of X" a plain description speaks for X. */
-function byHeading(clauses: readonly Clause[], { section, about }: StanceContext, { heading }: StanceReader,
-  scan: Scan): Proposal {
+function byHeading(clauses: readonly Clause[], { section, about }: StanceContext, { heading, scan }: Ground): Proposal {
   const last = section.at(-1) ?? ''
   const scanned = scan(last)
   const words = cutForMatching(last, scanned)
@@ -109,24 +106,20 @@ function byHeading(clauses: readonly Clause[], { section, about }: StanceContext
   return { technology: named, stance: tone === 'good' ? 'for' : 'against' }
 }
 
-/** A row of a table: a cell that is a technology's name is a verdict; else the columns of two technologies are weighed. */
-function readRow(row: string, { header }: StanceContext, reader: StanceReader, scan: Scan): Proposal {
+/** In a row of a table a cell that is a technology's name is a verdict; else the columns of two are weighed. */
+function readRow(row: string, { header }: StanceContext, { sentence, scan }: Ground): Proposal {
   const cells = cellsOf(row)
   const columns = cellsOf(header).map((cell) => onlyIn(namesIn(scan(cell))))
   const winner =
     cells.slice(1).flatMap((cell, at) => (columns[at + 1] == null ? (verdictCell(cell, scan) ?? []) : []))[0]
   if (winner !== undefined) return { technology: winner, stance: 'for' }
+  const scoreOf = (cell: string): number =>
+    readClauses(cutForMatching(cell, unnamed(scan(cell))), sentence).reduce((sum, clause) => sum + clause.score, 0)
   const scores = cells.flatMap((cell, at) => {
     const technology = columns[at]
-    if (technology == null) return []
-    const words = cutForMatching(cell, unnamed(scan(cell)))
-    return [{ technology, score: readClauses(words, reader.sentence).reduce((sum, clause) => sum + clause.score, 0) }]
+    return technology == null ? [] : [{ technology, score: scoreOf(cell) }]
   })
-  const label = readClauses(cutForMatching(cells[0] ?? '', unnamed(scan(cells[0] ?? ''))), reader.sentence).reduce(
-    (sum, clause) => sum + clause.score,
-    0,
-  )
-  return label > 0 && scores.length > 1 ? both : weighCells(scores)
+  return scoreOf(cells[0] ?? '') > 0 && scores.length > 1 ? both : weighCells(scores)
 }
 
 /** In a cell under a technology's name it is that one that is spoken of. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftArticle, type Draft } from '../../../src/workshop/draft/draft.js'
-import { draftId, findFreeId, findIdProblem } from '../../../src/workshop/draft/id.js'
+import { draftId, findFreeId, findIdProblem } from '../../../src/workshop/draft/front.js'
 import { parseArticle, splitPassages } from '../../../src/corpus/index.js'
 import { shippedCorpus } from '../../support/house.js'
 
@@ -50,10 +50,9 @@ describe('a draft of Markdown', () => {
   })
 
   it('has what the file says of itself, and nothing that is not as it should be', () => {
-    const text =
-      '---\ntitle: "A: b"\nauthors: [Jo Ode, Ann]\ndate: 2024-02-29T10:00\nsite: 3\nlink: javascript:x\n---\n# Other\n\nx'
-    expect(draftOf(text)).toMatchObject({ title: 'A: b', author: 'Jo Ode', publisher: null, published: '2024-02-29',
-      url: null, body: '\n# Other\n\nx\n' })
+    const front = ['title: "A: b"', 'authors: [Jo Ode, Ann]', 'date: 2024-02-29T10:00', 'site: 3', 'link: javascript:x']
+    expect(draftOf(`---\n${front.join('\n')}\n---\n# Other\n\nx`)).toMatchObject({ title: 'A: b', author: 'Jo Ode',
+      publisher: null, published: '2024-02-29', url: null, body: '\n# Other\n\nx\n' })
   })
 })
 
@@ -63,8 +62,8 @@ describe('a draft of plain text', () => {
   })
 
   it('joins lines that were broken to fit a page, and only those', () => {
-    const page =
-      'This line is about as long as a page is wide, and the next one\ngoes on with the same sentence until the paragraph is over,\nhere.'
+    const page = 'This line is about as long as a page is wide, and the next one\n' +
+      'goes on with the same sentence until the paragraph is over,\nhere.'
     expect(bodyOf(`A title\n\n${page}`, 'a.txt')).toBe(`${page.replaceAll('\n', ' ')}\n`)
     expect(bodyOf('A title\n\nEasy to learn.\nQuick to write.', 'a.txt')).toBe('Easy to learn.\n\nQuick to write.\n')
     expect(bodyOf(`A title\n\n${'Long. '.repeat(30)}\nIt opens a sentence here\nand ends it here.`, 'a.txt')).toBe(
@@ -73,13 +72,10 @@ describe('a draft of plain text', () => {
   })
 
   it('takes short lines above long ones for headings, and says so', () => {
-    const draft = draftOf(
-      'A title\n\nSpeed\n\nIt is quick enough, as far as anybody could tell.\n\nIs it easy?\n\nYes, as long as nobody looks at it for too long a time.\n\nThe end',
-      'a.txt',
-    )
-    expect(draft.body).toBe(
-      '\n## Speed\n\nIt is quick enough, as far as anybody could tell.\n\n### Is it easy?\n\nYes, as long as nobody looks at it for too long a time.\n\nThe end\n',
-    )
+    const [quick, easy] = ['It is quick enough, as far as anybody could tell.',
+      'Yes, as long as nobody looks at it for too long a time.']
+    const draft = draftOf(['A title', 'Speed', quick, 'Is it easy?', easy, 'The end'].join('\n\n'), 'a.txt')
+    expect(draft.body).toBe(`\n## Speed\n\n${quick}\n\n### Is it easy?\n\n${easy}\n\nThe end\n`)
     expect(draft.guessedHeadings).toEqual(['Speed', 'Is it easy?'])
   })
 })

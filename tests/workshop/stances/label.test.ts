@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Rooms } from '../../../src/commands/index.js'
 import type { Corpus, StanceLabel } from '../../../src/corpus/index.js'
-import { labelSentence, stanceWord } from '../../../src/workshop/stances/label.js'
+import { openLabeller, stanceWord } from '../../../src/workshop/stances/label.js'
 import { openRooms, shippedCorpus, shippedRooms } from '../../support/house.js'
 
 const corpus = shippedCorpus()
 const rooms = shippedRooms()
+const labelOf = openLabeller(rooms)
 const [label] = corpus.stances as [StanceLabel]
 const article = corpus.articles.find(({ id }) => id === label.article)!
 const sentence = article.body.slice(label.start, label.end)
@@ -16,9 +17,9 @@ function roomsSaying(changes: Partial<StanceLabel>): Rooms {
   return openRooms({ ...corpus, stances })
 }
 
-describe('labelSentence', () => {
+describe('a labeller', () => {
   it('says what a reader decided, and who', () => {
-    expect(labelSentence(sentence, article.original, rooms)).toEqual({
+    expect(labelOf(sentence, article.original)).toEqual({
       source: article.id,
       sentence,
       technology: label.technology,
@@ -31,10 +32,10 @@ describe('labelSentence', () => {
   it('lets the reader overrule the pattern', () => {
     const [technology] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
     const contrary = roomsSaying({ stance: 'against', technology: technology!.id })
-    expect(labelSentence(sentence, article.id, contrary)).toMatchObject({ stance: 'against', technology: technology!.id,
+    expect(openLabeller(contrary)(sentence, article.id)).toMatchObject({ stance: 'against', technology: technology!.id,
       decidedBy: 'reviewed' })
-    expect(labelSentence(sentence, article.id, contrary, 'pattern')).toEqual(
-      labelSentence(sentence, article.id, roomsSaying({ stance: 'neutral' }), 'pattern'),
+    expect(openLabeller(contrary)(sentence, article.id, 'pattern')).toEqual(
+      openLabeller(roomsSaying({ stance: 'neutral' }))(sentence, article.id, 'pattern'),
     )
   })
 
@@ -42,20 +43,20 @@ describe('labelSentence', () => {
     const bodies = new Map(corpus.articles.map(({ id, body }) => [id, body]))
     for (const { article: id, start, end } of corpus.stances.slice(0, 40)) {
       const words = bodies.get(id)?.slice(start, end) ?? ''
-      expect(labelSentence(words, id, rooms, 'pattern').decidedBy).toBe('pattern')
-      expect(labelSentence(words, id, rooms).decidedBy).toBe('reviewed')
+      expect(labelOf(words, id, 'pattern').decidedBy).toBe('pattern')
+      expect(labelOf(words, id).decidedBy).toBe('reviewed')
     }
   })
 
   it('lets patterns propose on words that nobody has read', () => {
-    expect(labelSentence('Node.js is much slower than Python at weaving baskets.', null, rooms).decidedBy).toBe(
+    expect(labelOf('Node.js is much slower than Python at weaving baskets.', null).decidedBy).toBe(
       'pattern',
     )
-    expect(labelSentence(sentence, 'constructor', rooms).source).toBeNull()
+    expect(labelOf(sentence, 'constructor').source).toBeNull()
   })
 
   it('says that a proposal which was only written down is one', () => {
-    expect(labelSentence(sentence, article.id, roomsSaying({ decidedBy: 'pattern' })).decidedBy).toBe('pattern')
+    expect(openLabeller(roomsSaying({ decidedBy: 'pattern' }))(sentence, article.id).decidedBy).toBe('pattern')
   })
 })
 

@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { labelSentence, stanceWord } from '../../../src/workshop/stances/label.js'
-import { proposeStance } from '../../../src/workshop/stances/stance.js'
+import { openLabeller, stanceWord } from '../../../src/workshop/stances/label.js'
+import { openStanceReader, type StanceContext } from '../../../src/workshop/stances/stance.js'
+import { sharedFolder } from '../../support/house.js'
 import { corpus, rooms } from '../../support/verdicts.js'
 
-const propose = (sentence: string, context: Partial<Parameters<typeof proposeStance>[1]> = {}): string =>
-  stanceWord(
-    proposeStance(sentence, { about: null, section: [], header: '', ...context }, corpus.rulebook.stance,
-      (text) => rooms.reader.scan(text)),
-  )
+const stances = openStanceReader(corpus.rulebook.stance, (text) => rooms.reader.scan(text))
+const labelOf = openLabeller(rooms)
 
-describe('proposeStance', () => {
+const propose = (sentence: string, context: Partial<StanceContext> = {}): string =>
+  stanceWord(stances.propose(sentence, { about: null, section: [], header: '', ...context }))
+
+describe('a stance reader', () => {
   it.each([
     ['Node.js is faster than Python.', 'pro-node'],
     ['Python is slower than Node.js.', 'con-python'],
@@ -56,13 +58,13 @@ describe('proposeStance', () => {
   })
 })
 
-describe('labelSentence', () => {
+describe('a labeller', () => {
   it('labels every sentence of the corpus with a stance that exists', () => {
     for (const { text, article } of corpus.passages)
-      expect(['for', 'against', 'neutral', 'trade-off', 'both']).toContain(labelSentence(text, article, rooms).stance)
+      expect(['for', 'against', 'neutral', 'trade-off', 'both']).toContain(labelOf(text, article).stance)
   })
 
-  const judged = '../shared/eval/stance.dev.jsonl'
+  const judged = join(sharedFolder, 'eval', 'stance.dev.jsonl')
   it.skipIf(!existsSync(judged))(
     'agrees by patterns alone with most judged sentences (skipped where the judged set is not beside the repository)',
     () => {
@@ -70,7 +72,7 @@ describe('labelSentence', () => {
         JSON.parse(row) as { source: string; sentence: string; stance: string }
       )
       const right = rows.filter(({ source, sentence, stance }) =>
-        stanceWord(labelSentence(sentence, source, rooms, 'pattern')) === stance
+        stanceWord(labelOf(sentence, source, 'pattern')) === stance
       )
       expect(right.length / rows.length).toBeGreaterThan(0.7)
     },

@@ -1,9 +1,10 @@
 import { composeIssues, composeLines, heading, line, quiet, strong, text, type Answer, type Block,
   type Json } from '../../../answer/index.js'
 import { checkShipped } from '../../../canned/index.js'
-import { checkCorpus, readRecords, readSourceTexts, type Caveat, type Corpus,
-  type CorpusReport } from '../../../corpus/index.js'
-import { compareWithSources, type SourceComparison } from '../../draft/compare-with-source.js'
+import type { Caveat, Corpus } from '../../../corpus/index.js'
+import { checkCorpus, type CorpusReport } from '../../checks/corpus.js'
+import { readRecords, readSourceTexts } from '../../checks/records.js'
+import { compareWithSources, type SourceComparison } from '../../checks/sources.js'
 import type { Issue } from '../../../errors.js'
 import { english } from '../../../language/index.js'
 import { type CommandContext, reservedNames } from '../../../commands/index.js'

@@ -5,7 +5,7 @@ import { findNearCopies, maxPassageCharacters, openCitations, sentencesIn, type 
   type Passage } from '../../../corpus/index.js'
 import type { Draft } from '../../draft/draft.js'
 import { english } from '../../../language/index.js'
-import { labelSentence, type Held } from '../../stances/label.js'
+import { openLabeller, type Held, type Labeller } from '../../stances/label.js'
 import type { SentenceStance } from '../../../verdict/index.js'
 
 const { and, count } = english.words
@@ -23,6 +23,7 @@ export interface Imported {
 /** What became of a file, and what its editor has to look at. */
 export function importReport(imported: Imported): Answer {
   const { id, draft, folder, isDry, held, adopted } = imported
+  const label = openLabeller(held)
   const passages = held.corpus.passages.filter(({ article }) => article === id)
   const sentences = passages.flatMap((passage) =>
     sentencesIn(passage).map(({ start, end }) => ({ article: passage.article, start, end,
@@ -37,7 +38,7 @@ export function importReport(imported: Imported): Answer {
       [left, right].some((passage) => passage.startsWith(`${id}#`))
     ),
     sentences: sentences.length,
-    proposals: sentences.slice(0, mostProposals).map((sentence) => propose(sentence, held)),
+    proposals: sentences.slice(0, mostProposals).map((sentence) => propose(sentence, label)),
   }
   const path = join(folder, 'articles', `${id}.md`)
   const blocks: Block[] = [
@@ -105,8 +106,8 @@ interface Proposal extends Citation, Pick<SentenceStance, 'technology' | 'topic'
 // Nobody reads more proposals than this at a sitting, and each is looked for in the whole article.
 const mostProposals = 600
 
-function propose(sentence: Citation & Pick<Proposal, 'words'>, held: Held): Proposal {
-  const { technology, topic, stance } = labelSentence(sentence.words, sentence.article, held, 'pattern')
+function propose(sentence: Citation & Pick<Proposal, 'words'>, label: Labeller): Proposal {
+  const { technology, topic, stance } = label(sentence.words, sentence.article, 'pattern')
   return { ...sentence, technology, topic, stance }
 }
 

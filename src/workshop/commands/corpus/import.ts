@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import { composeIssues, type Answer } from '../../../answer/index.js'
 import { adoptElsewhere, technologyKinds } from '../../draft/adopt.js'
 import { draftArticle, type Draft } from '../../draft/draft.js'
-import { draftId, findFreeId, findIdProblem } from '../../draft/id.js'
+import { draftId, findFreeId, findIdProblem } from '../../draft/front.js'
 import { listNamedElsewhere, parseCorpus, readCorpusFiles, type CorpusFiles, type Elsewhere,
   type TechnologyKind } from '../../../corpus/index.js'
 import { readDraftSource, writeDraft } from '../../draft/files.js'
@@ -26,7 +26,7 @@ export function importTask(args: CorpusArgs, { corpus, reader, corpusFolder }: C
   const isDry = args['dry-run'] === true
   // Whatever may go wrong in looking at it goes wrong before anything is written.
   const report = importReport({ ...tried.value, id, draft: article, isDry, folder: corpusFolder })
-  const unwritten = isDry ? undefined : writeDraft(corpusFolder, id, article.text, tried.value.changed)
+  const unwritten = isDry ? undefined : writeDraft(corpusFolder, { id, text: article.text }, tried.value.changed)
   return unwritten ? composeIssues([unwritten], english) : report
 }
 
@@ -80,7 +80,7 @@ function tryDraft(wanted: Wanted, folder: string, { corpus: known, reader }: Hel
   if (named.length > 0 && wanted.adopt === undefined) return refused(unadopted(named))
   const changed = wanted.adopt === undefined || named.length === 0
     ? new Map<string, string>()
-    : adoptElsewhere(files.value, named, wanted.adopt, known.technologies)
+    : adoptElsewhere(files.value, named, { kind: wanted.adopt, known: known.technologies })
   const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.draft.text]]),
     basename(resolve(folder)))
   if (corpus.ok)

@@ -1,10 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { parsed, refused, type Parsed } from '../errors.js'
-import { issuesIn } from './issues.js'
-import { parseData } from './parts.js'
-import { hashSchema, idSchema } from './schemas.js'
+import { hashSchema, idSchema, issuesIn, parseData } from '../../corpus/index.js'
+import { parsed, refused, type Parsed } from '../../errors.js'
 
 /** Why lines of a source are not in the article. `lost` announces something that the source text no longer has. */
 const reasons = ['byline', 'menu', 'advert', 'teaser', 'invitation', 'disclaimer', 'lost'] as const
@@ -65,11 +63,4 @@ export function readSourceTexts(folder: string): Parsed<ReadonlyMap<string, stri
     )
   }
   return parsed(new Map(names.map((name) => [name.slice(0, 3), readFileSync(join(folder, name), 'utf8')])))
-}
-
-/** Records what the shipped comparisons rest on. @returns The file that was written. */
-export function writeCannedBasis(folder: string, text: string): string {
-  const path = join(folder, 'canned.basis.json')
-  writeFileSync(path, text)
-  return path
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../errors.js'
 import { splitSentences } from '../../text/index.js'
-import { issuesIn, lineAt, quoted, scanBlocks, type Block, type Article, type Corpus, type LeaveOutReason, type LeftOut,
-  type Records } from '../../corpus/index.js'
+import { issuesIn, lineAt, quoted, scanBlocks, type Block, type Article, type Corpus } from '../../corpus/index.js'
+import type { LeaveOutReason, LeftOut, Records } from './records.js'
 
 /** A sentence of a source that is not in the article; without a reason nobody has said why. */
 export interface MissingSentence {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkCorpus, findNearCopies, parseCorpus, type Corpus, type Passage,
-  type PassageId } from '../../src/corpus/index.js'
-import { tinyArticle, tinyFiles } from '../support/corpus-files.js'
+import { parseCorpus, type Corpus } from '../../../src/corpus/index.js'
+import { checkCorpus } from '../../../src/workshop/checks/corpus.js'
+import { tinyArticle, tinyFiles } from '../../support/corpus-files.js'
 
 function tinyCorpus(changes: Readonly<Record<string, string | null>> = {}): Corpus {
   const corpus = parseCorpus(tinyFiles(changes))
@@ -64,25 +64,5 @@ describe('checkCorpus', () => {
     const corpus = tinyCorpus({ 'articles/two-runtimes.md': `${tinyArticle}\n${'word '.repeat(301)}end.\n` })
     expect(checkCorpus(corpus, hashesOf(corpus)).issues.map(({ code, path }) => [code, path])).toEqual([['long-passage',
       'articles/two-runtimes.md:24']])
-  })
-})
-
-describe('findNearCopies', () => {
-  const passage = (id: string, text: string): Passage => ({ ...tinyCorpus().passages[0]!, id: id as PassageId,
-    article: id.split('#')[0] as Passage['article'], text })
-  const words = 'the quick brown fox jumps over the lazy dog and runs away from the farm'
-
-  it('pairs passages of different articles that share most of their wording', () => {
-    // 13 word triples each; the changed last word costs one on either side: 12 shared of 14.
-    expect(
-      findNearCopies([passage('a#1', words), passage('b#1', `${words.slice(0, -4)}barn`),
-        passage('b#2', 'something else that has nothing to do with any animal in a field')]),
-    )
-      .toEqual([{ left: 'a#1', right: 'b#1', likeness: 12 / 14 }])
-  })
-
-  it('does not pair passages of one article, nor short ones', () => {
-    expect(findNearCopies([passage('a#1', words), passage('a#2', words)])).toEqual([])
-    expect(findNearCopies([passage('a#1', 'Learning curve: easy'), passage('b#1', 'Learning curve: easy')])).toEqual([])
   })
 })

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compareWithSources, type SourceComparison } from '../../../src/workshop/draft/compare-with-source.js'
-import { parseArticle, readCorpus, readRecords, readSourceTexts, type Article } from '../../../src/corpus/index.js'
+import { parseArticle, readCorpus, type Article } from '../../../src/corpus/index.js'
+import { readRecords, readSourceTexts } from '../../../src/workshop/checks/records.js'
+import { compareWithSources, type SourceComparison } from '../../../src/workshop/checks/sources.js'
+import { sharedFolder } from '../../support/house.js'
 
 function article(body: string): Article {
   const read = parseArticle('articles/a.md',
@@ -19,8 +21,8 @@ const lines = (comparison: SourceComparison): readonly (string | undefined)[] =>
 
 describe('compareWithSources', () => {
   it('compares sentences, headings, table rows and code', () => {
-    const body =
-      '## Speed\n\nIt is fast. It is “good”.\n\n- One\n\n| T | A |\n| --- | --- |\n| x | y |\n\n```\nlet x\n\nx++\n```\n'
+    const body = ['## Speed', '', 'It is fast. It is “good”.', '', '- One', '', '| T | A |', '| --- | --- |',
+      '| x | y |', '', '```', 'let x', '', 'x++', '```', ''].join('\n')
     const source = 'A title\nSpeed\nIt is  fast.\nIt is "good".\n  • One\nT |\nA |\n|---|---|\n| x | y |\nlet x\n\nx++'
     expect(compare(body, source)).toMatchObject({ sentences: 7, differences: [], coverage: 1 })
   })
@@ -68,7 +70,7 @@ describe('compareWithSources', () => {
   })
 })
 
-const sources = resolve(process.env.BACKQUOTE_ARTICLES ?? join(import.meta.dirname, '../../../shared/articles'))
+const sources = process.env['BACKQUOTE_ARTICLES'] ?? join(sharedFolder, 'articles')
 
 // The source texts are not in the repository: they belong to their publishers, menus and adverts included.
 describe.skipIf(!existsSync(sources))(

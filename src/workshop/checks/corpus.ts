@@ -1,12 +1,10 @@
-import type { Issue } from '../errors.js'
-import { locales } from '../language/index.js'
-import { sha256 } from './hash.js'
-import { issuesIn, lineAt, quoted } from './issues.js'
-import type { Article, Corpus, Passage, PassageKind } from './model.js'
-import { findNearCopies, maxPassageCharacters, type NearCopy } from './passages.js'
+import { findNearCopies, findUntranslated, issuesIn, lineAt, maxPassageCharacters, quoted, sentencesIn, sha256,
+  type Article, type ArticleId, type Corpus, type NearCopy, type Passage,
+  type PassageKind } from '../../corpus/index.js'
+import type { Issue } from '../../errors.js'
+import { locales } from '../../language/index.js'
+import type { Span } from '../../text/index.js'
 import type { Records } from './records.js'
-import { findUnlabelled, type Unlabelled } from './labels.js'
-import { findUntranslated } from './translation.js'
 
 /** What a check of the corpus found, as plain data. */
 export interface CorpusReport {
@@ -103,4 +101,23 @@ function findPassageIssues(passage: Passage, article: Article | undefined): read
     String(maxPassageCharacters)
   }: break it where the source does.`
   return [issues.at(line, 'long-passage', message)]
+}
+
+/** A sentence of which nobody has decided what it says. */
+export interface Unlabelled extends Span {
+  readonly article: ArticleId
+}
+
+/** Sentences that no reviewed label covers, in the order of the articles: there a pattern decides. */
+export function findUnlabelled(
+  { passages, stances: labels }: Pick<Corpus, 'passages' | 'stances'>,
+): readonly Unlabelled[] {
+  const reviewed = labels.filter(({ decidedBy }) => decidedBy === 'reviewed')
+  return passages.flatMap((passage) => {
+    const own = reviewed.filter(({ article, end }) => article === passage.article && end > passage.start)
+    const open = sentencesIn(passage).filter(({ start, end }) =>
+      !own.some((label) => label.start <= start && end <= label.end)
+    )
+    return open.map(({ start, end }) => ({ article: passage.article, start, end }))
+  })
 }
