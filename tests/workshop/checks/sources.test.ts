@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseArticle, readCorpus, type Article } from '../../../src/corpus/index.js'
+import { parseArticle, type Article } from '../../../src/corpus/index.js'
 import { readRecords, readSourceTexts } from '../../../src/workshop/checks/records.js'
 import { compareWithSources, type SourceComparison } from '../../../src/workshop/checks/sources.js'
-import { sharedFolder } from '../../support/house.js'
+import { corpusFolder, sharedFolder, shippedCorpus } from '../../support/house.js'
 
 function article(body: string): Article {
   const read = parseArticle('articles/a.md',
@@ -78,10 +78,9 @@ describe.skipIf(!existsSync(sources))(
   () => {
     // The body runs even where its tests are skipped.
     if (!existsSync(sources)) return
-    const folder = join(import.meta.dirname, '../../corpus')
-    const [corpus, records, texts] = [readCorpus(folder), readRecords(folder), readSourceTexts(sources)]
-    if (!corpus.ok || !records.ok || !texts.ok) throw new Error('the corpus or its sources cannot be read')
-    const comparison = compareWithSources(corpus.value, texts.value, records.value.leftOut)
+    const [records, texts] = [readRecords(corpusFolder), readSourceTexts(sources)]
+    if (!records.ok || !texts.ok) throw new Error('the records or the sources cannot be read')
+    const comparison = compareWithSources(shippedCorpus(), texts.value, records.value.leftOut)
 
     it('say nothing that their sources do not say', () => {
       expect(comparison.differences).toEqual([])
