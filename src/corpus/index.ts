@@ -6,6 +6,8 @@ export { parseJson, type Located } from './document.js'
 
 export type { Glossary, Saying } from './glossary.js'
 export { hashOf, sha256 } from './hash.js'
+export { learntFile, pagesIn, parseNeedPage, spellLearnt, type Decision, type LearntNeeds, type LinearModel,
+  type NeedModel, type NeedPage } from './learnt.js'
 export { issuesIn, lineAt, nearestOf, type IssueMaker, quoted } from './issues.js'
 export { findLabel, findLabelOfWords, type Labelled, sentencesIn } from './labels.js'
 export type { Article, ArticleId, CannedFile, CannedWords, Caveat, CaveatCategory, Citation, Corpus, Elsewhere, LabelId,
@@ -20,6 +22,7 @@ export { readCorpus, readCorpusFiles, writeCannedBasis } from './read-corpus.js'
 export { readEnglish, type English } from './english.js'
 export type { Condition, Cue, CueEffect, CueReach, Demand, Need, ReadingCues, Rule, Rulebook, RuleEffect, RuleEvidence,
   StanceCues, Strength } from './rulebook-model.js'
+export { strengths } from './rulebook-model.js'
 export { findUntranslated, translateCorpus, type Translation } from './translation.js'
 export { type Block, scanBlocks } from './markdown.js'
 export { frontMatterSchema, hashSchema, idSchema } from './schemas.js'

@@ -3,14 +3,16 @@ import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { locales, type Locale } from '../language/index.js'
 import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { parseJson, parseYaml, type Located } from './document.js'
+import { sha256 } from './hash.js'
 import { issuesIn } from './issues.js'
+import { learntFile, readLearntNeeds } from './learnt.js'
 import { basisSchema, parseCanned, parseCannedTranslation, type BasisFile, type CannedTranslation } from './canned.js'
 import { glossarySchema, readGlossary, type Glossary } from './glossary.js'
 import { caveatsSchema, type CaveatEntry } from './caveats.js'
 import { labelsSchema, type LabelEntry } from './labels.js'
 import type { Article, ArticleId, CannedFile, Elsewhere, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
-import { cuesSchema, needsSchema } from './rulebook-schemas.js'
+import { cuesSchema, needsSchema, type NeedsFile } from './rulebook-schemas.js'
 import { rulesSchema } from './rules.js'
 import { elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
 import { translationSchema, type TranslationFile } from './translation.js'
@@ -39,7 +41,7 @@ export interface Parts {
   readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
 }
 
-const ruleFiles = ['needs.json', 'rules.yml', 'cues.json']
+const ruleFiles = ['needs.json', learntFile, 'rules.yml', 'cues.json']
 const languageFile = (locale: Locale): string => `languages/${locale}.json`
 const glossaryFile = (locale: Locale): string => `languages/${locale}.glossary.json`
 
@@ -89,11 +91,22 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
       ) => [locale, glossary(glossaryFile(locale))]),
     ),
     rulebook: ruleFiles.some((name) => files.has(name))
-      ? { needs: data('needs.json', needsSchema), rules: data('rules.yml', rulesSchema),
+      ? { needs: withLearnt(data('needs.json', needsSchema), files, folder), rules: data('rules.yml', rulesSchema),
         cues: data('cues.json', cuesSchema) }
       : null,
   }
 }
+
+/** Adds what was learnt from the pages on needs, where there are some. */
+function withLearnt(needs: Parsed<Located<NeedsFile>>, files: CorpusFiles, folder: string): RulebookParts['needs'] {
+  const learnt = readLearntNeeds(files, folder)
+  if (!needs.ok) return learnt.ok ? needs : refused(...needs.issues, ...learnt.issues)
+  if (!learnt.ok) return learnt
+  return parsed({ ...needs.value,
+    value: { ...needs.value.value, ...learnt.value, digest: sha256(files.get(learntFile) ?? '') } })
+}
+
+type RulebookParts = NonNullable<Parts['rulebook']>
 
 /** Reads one file of data, YAML or JSON by its name; other files of data beside these are read the same way. */
 export function parseData<T>(text: string | undefined, schema: z.ZodType<T>, fileName: string): Parsed<Located<T>> {

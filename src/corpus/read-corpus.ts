@@ -23,8 +23,9 @@ const nameOf = (folder: string): string => basename(resolve(folder))
 /** The texts of a corpus folder as they are, for whoever wants to see what another file would make of them. */
 export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   const files = new Map<string, string>()
-  const issues = [...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'),
-    ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)), ...dataFiles].flatMap((file) => {
+  const issues = [...listNames(folder, 'needs', '.yml'), ...listMarkdown(folder, 'articles'),
+    ...listMarkdown(folder, 'canned'), ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)),
+    ...dataFiles].flatMap((file) => {
       const text = readText(join(folder, file))
       if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
       if (text !== undefined) files.set(file, text)
@@ -33,10 +34,14 @@ export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   return issues.length > 0 ? refused(...issues) : parsed(files)
 }
 
-function listMarkdown(folder: string, kind: string): readonly string[] {
+const listMarkdown = (folder: string, kind: string): readonly string[] => listNames(folder, kind, '.md')
+
+function listNames(folder: string, kind: string, ending: string): readonly string[] {
   try {
     const names = readdirSync(join(folder, kind))
-    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort().map((name) => `${kind}/${name}`)
+    return names.filter((name) => name.endsWith(ending) && !name.startsWith('.')).sort().map((name) =>
+      `${kind}/${name}`
+    )
   } catch {
     return []
   }

@@ -1,4 +1,5 @@
 import type { Citation, LabelId, NeedId, RuleId, TechnologyId, TopicId } from './model.js'
+import type { LearntNeeds } from './learnt.js'
 import type { Phrase } from './phrase.js'
 
 /** What a need demands of a technology, where it is more than a wish. */
@@ -137,6 +138,10 @@ export interface StanceCues {
 
 export interface Rulebook {
   readonly needs: readonly Need[]
+  /** What was learnt of needs from their pages; null: they are recognised by their phrases. */
+  readonly learnt: LearntNeeds | null
+  /** Needs whose pages have changed since. */
+  readonly unlearnt: readonly string[]
   readonly rules: readonly Rule[]
   readonly reading: ReadingCues
   readonly stance: StanceCues

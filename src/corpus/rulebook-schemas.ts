@@ -63,3 +63,5 @@ export const cuesSchema = z.strictObject({
     headingBad: phrases,
   }),
 })
+
+export type NeedsFile = z.infer<typeof needsSchema>

@@ -3,19 +3,19 @@ import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { findRepeats, type Located, type Place } from './document.js'
 import { hashOf } from './hash.js'
 import { quoted } from './issues.js'
+import type { LearntPart } from './learnt.js'
 import type { NeedId, TechnologyId } from './model.js'
 import { parsePhrase, type Groups, type Phrase } from './phrase.js'
 import { checkKnown, readRules, type Ground, type RuleEntry } from './rules.js'
 import type { Cue, CueEffect, CueReach, Need, ReadingCues, Rulebook, StanceCues } from './rulebook-model.js'
-import type { cuesSchema, needsSchema } from './rulebook-schemas.js'
+import type { cuesSchema, NeedsFile } from './rulebook-schemas.js'
 
-type NeedsFile = z.infer<typeof needsSchema>
 type NeedEntry = NeedsFile['needs'][number]
 type CuesFile = z.infer<typeof cuesSchema>
 
 /** The three files of the rule book, each read against its schema. */
 export interface RulebookFiles {
-  readonly needs: Located<NeedsFile>
+  readonly needs: Located<NeedsFile & LearntPart & { readonly digest: string }>
   readonly rules: Located<readonly RuleEntry[]>
   readonly cues: Located<CuesFile>
 }
@@ -41,6 +41,8 @@ const noStance: StanceCues = {
 /** What a collection without rules has. */
 export const emptyRulebook: Rulebook = {
   needs: [],
+  learnt: null,
+  unlearnt: [],
   rules: [],
   reading: { cues: [], harmless: [], clauseStarts: [], barriers: new Set() },
   stance: noStance,
@@ -54,20 +56,22 @@ export const emptyRulebook: Rulebook = {
  */
 export function readRulebook({ needs, rules, cues }: RulebookFiles, ground: Ground): Parsed<Rulebook> {
   const issues: Issue[] = []
-  const groups = readGroups(needs, issues)
+  const groups = readGroups(needs, needs.value.groups, issues)
   const book: Rulebook = {
     needs: readNeedEntries(needs, groups, ground, issues),
+    learnt: needs.value.learnt,
+    unlearnt: needs.value.unlearnt,
     rules: readRules(rules, needs.value.needs, ground, issues),
     reading: readReadingCues(cues, groups, issues),
     stance: readStanceCues(cues, groups, issues),
-    hash: hashOf({ needs: needs.value, rules: rules.value, cues: cues.value }),
+    hash: hashOf({ needs: { ...needs.value, learnt: needs.value.digest }, rules: rules.value, cues: cues.value }),
   }
   return issues.length > 0 ? refused(...issues) : parsed(book)
 }
 
-function readGroups({ value, issues: maker, lineOf }: Located<NeedsFile>, issues: Issue[]): Groups {
+function readGroups({ issues: maker, lineOf }: Place, texts: NeedsFile['groups'], issues: Issue[]): Groups {
   const groups = new Map<string, Phrase>()
-  for (const [name, text] of Object.entries(value.groups)) {
+  for (const [name, text] of Object.entries(texts)) {
     const phrase = readPhrase(text, new Map(), { issues: maker, lineOf }, ['groups', name], issues)
     if (phrase !== undefined) groups.set(name, phrase)
   }

@@ -1,5 +1,6 @@
 import type { Elsewhere, NeedId, Technology, TechnologyId, Topic, TopicId } from '../corpus/index.js'
 import type { Word } from './names/words.js'
+import type { Standing } from './needs/standing.js'
 
 /**
  * What kind of answer is wanted: `compare` sides against one another · `choose` one for a purpose · `define` what
@@ -114,7 +115,7 @@ export interface Reading {
 export type HearState = 'heard' | 'ruled-out' | 'set-aside'
 
 /** Why a need does not count although its words stand there. */
-export type HearReason = 'negated' | 'dropped' | 'attributed' | 'hedged'
+export type HearReason = Exclude<Standing, 'stated'>
 
 /** A need found in a project description. */
 export interface HeardNeed {
@@ -123,6 +124,8 @@ export interface HeardNeed {
   readonly state: HearState
   /** null for a need that counts. */
   readonly reason: HearReason | null
+  /** The words that made it heard, with their shares of the evidence, 0..1, most first; none where a phrase did. */
+  readonly because: readonly { readonly words: string; readonly share: number }[]
   /** Range of the words in the text, UTF-16 code units, half-open; -1, -1 when picked from a list. */
   readonly start: number
   readonly end: number

@@ -6,6 +6,7 @@ import { openLookup, type Lookup } from './names/lookup.js'
 import { phraseKeys, spell, spelledKey, type Known } from './names/names.js'
 import { openTextReader, type TextReader } from './names/reader.js'
 import { openNeeds } from './needs/needs.js'
+import type { StandingText } from './needs/standing.js'
 import { understand, type Ground } from './question.js'
 import { openAllSides } from './signs.js'
 
@@ -16,6 +17,8 @@ export interface Reader {
   read(text: string): Question
   /** An article's own words and what they name: nothing is corrected or translated. */
   scan(text: string): Scanned
+  /** A text as needs are learnt and recognised in it. */
+  lay(text: string): StandingText
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
   technologies(typed: string): readonly Candidate<Technology>[]
   topics(typed: string): readonly Candidate<Topic>[]
@@ -45,12 +48,14 @@ export function openReader(corpus: Corpus, english: English): Reader {
   const topics = lazily(() =>
     openLookup(texts.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic)
   )
-  const ground: Ground = { corpus, english, intentOf: openIntents(english),
-    readNeeds: openNeeds(corpus.rulebook, english), meansAllSides: openAllSides(countHeads(corpus)) }
+  const needs = openNeeds(corpus.rulebook, english)
+  const ground: Ground = { corpus, english, intentOf: openIntents(english), readNeeds: needs.read,
+    meansAllSides: openAllSides(countHeads(corpus)) }
   const reader: Reader = {
     english,
     read: (text) => understand(texts.read(text), ground),
     scan: (text) => texts.scan(text),
+    lay: (text) => needs.lay(texts.read(text)),
     technologies: (typed) => technologies().find(typed),
     elsewhere: (typed) => elsewhere().find(typed),
     topics: (typed) => topics().find(typed),

@@ -1,10 +1,80 @@
 import type { CueEffect, English, Need, NeedId, Phrase, Rulebook } from '../../corpus/index.js'
-import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run } from './match.js'
-import { mendBy } from './mend.js'
+import { splitSentences, type Span } from '../../text/index.js'
 import type { HeardNeed, HearReason, HearState } from '../model.js'
 import type { ReadText } from '../names/reader.js'
+import { learntNeedsOf } from './families.js'
+import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run } from './match.js'
+import { mendBy } from './mend.js'
+import { recogniseNeeds, type FoundNeed } from './recognise.js'
 import { contains, findReaches, openCues, overlaps, type CueBook, type Reached } from './scope.js'
-import { cutForMatching, type Words } from './words.js'
+import type { StandingText } from './standing.js'
+import { cutForMatching, namesIn, type Words } from './words.js'
+
+/** What is needed of a text that was read. */
+export type NeedText = Pick<ReadText, 'text' | 'words' | 'technologies'>
+
+export interface NeedReader {
+  /**
+   * The needs that a text states, rules out or only mentions, in the order of the text.
+   *
+   * @returns One state per need.
+   */
+  read(text: NeedText): readonly HeardNeed[]
+  /** The text as what was learnt sees it. */
+  lay(text: NeedText): StandingText
+}
+
+/** Makes ready to hear the needs of a rule book: by what was learnt of their pages, or, without that, by their phrases. */
+export function openNeeds(rulebook: Rulebook, { isCommon }: English): NeedReader {
+  const { learnt, needs } = rulebook
+  const cues = lazily(() => openCues(rulebook.reading))
+  const all = lazily(() => indexNeeds(rulebook, isCommon))
+  // What is said of a technology is said with its name, in few ways: there phrases are surer than what was learnt.
+  const ofTechnology = lazily(() =>
+    indexNeeds({ ...rulebook, needs: needs.filter(({ demand }) => demand?.technology != null) }, isCommon)
+  )
+  const lay = (text: NeedText): StandingText => layOut(text, rulebook, cues())
+  const asLearnt = learntNeedsOf(rulebook)
+  const byId = new Map<string, Need>(needs.map((need) => [need.id, need]))
+  return {
+    lay,
+    read(text) {
+      if (learnt === null || text.words.length < fewestWords) return readByPhrases(text, all(), rulebook)
+      const byPhrase = readByPhrases(text, ofTechnology(), rulebook)
+      const found = recogniseNeeds(lay(text), asLearnt, learnt).flatMap((each) => {
+        const need = byId.get(each.need)
+        const isKnown = byPhrase.some((other) => other.need === each.need)
+        return need === undefined || isKnown ? [] : [toHeard(each, need, text.text)]
+      })
+      return [...byPhrase, ...found].sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
+    },
+  }
+}
+
+/** Made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+// A few words name what they want; from about here on people describe it, in words of their own.
+const fewestWords = 12
+
+function toHeard({ standing, start, end, because }: FoundNeed, { id, name }: Need, text: string): HeardNeed {
+  const found = { need: id, name, start, end, words: text.slice(start, end), because }
+  if (standing === 'stated') return { ...found, state: 'heard', reason: null }
+  return { ...found, state: standing === 'ruled-out' ? 'ruled-out' : 'set-aside', reason: standing }
+}
+
+function layOut(read: NeedText, { reading: { barriers } }: Rulebook, cues: CueBook): StandingText {
+  const { text, words } = read
+  const cut = cutForMatching(text, read, { barriers })
+  const spanOf = (run: Run): Span => ({ start: cut.all[run.from]?.start ?? 0, end: cut.all[run.to - 1]?.end ?? 0 })
+  const reaches = findReaches(cut, cues).map(({ effect, cue, ...run }) => ({ ...spanOf(run), effect,
+    cue: spanOf(cue) })
+  )
+  return { text, words, names: namesIn(read), sentences: splitSentences(text), reaches }
+}
 
 type Says = 'wanted' | 'ruled-out' | 'except'
 
@@ -13,13 +83,13 @@ interface Meaning {
   readonly says: Says
 }
 
-interface Reader {
+interface PhraseReader {
   readonly phrases: PhraseIndex<Meaning>
   readonly cues: CueBook
   readonly mend: ReturnType<typeof mendBy>
 }
 
-function indexNeeds({ needs, reading }: Rulebook, isCommon: English['isCommon']): Reader {
+function indexNeeds({ needs, reading }: Rulebook, isCommon: English['isCommon']): PhraseReader {
   const entries = needs.flatMap((need) => [
     ...need.phrases.map((phrase): [Phrase, Meaning] => [phrase, { need, says: 'wanted' }]),
     ...need.ruledOutBy.map((phrase): [Phrase, Meaning] => [phrase, { need, says: 'ruled-out' }]),
@@ -29,19 +99,9 @@ function indexNeeds({ needs, reading }: Rulebook, isCommon: English['isCommon'])
   return { phrases: indexPhrases(entries), cues: openCues(reading), mend: mendBy(all, isCommon) }
 }
 
-/** Reads needs out of texts. A rule book is indexed when the first is read. */
-export function openNeeds(rulebook: Rulebook, { isCommon }: English): (read: ReadText) => readonly HeardNeed[] {
-  let reader: Reader | undefined
-  return (read) => readNeeds(read, reader ??= indexNeeds(rulebook, isCommon), rulebook)
-}
-
-/**
- * The needs that a description states, rules out or only mentions, in the order of the text.
- *
- * @returns One state per need: what is ruled out anywhere is not heard; what is heard is not set aside.
- */
-function readNeeds(read: ReadText, reader: Reader, rulebook: Rulebook): readonly HeardNeed[] {
-  const words = cutForMatching(read.text, read, { barriers: rulebook.reading.barriers, mend: reader.mend })
+/** What is ruled out anywhere is not heard; what is heard is not set aside. */
+function readByPhrases(read: NeedText, reader: PhraseReader, { reading }: Rulebook): readonly HeardNeed[] {
+  const words = cutForMatching(read.text, read, { barriers: reading.barriers, mend: reader.mend })
   const matches = findMatches(reader.phrases, words)
   const excepted = matches.filter(({ value }) => value.says === 'except')
   const found = matches.filter(({ value, ...run }) =>
@@ -61,9 +121,9 @@ function judgeMatch({ value: { need, says }, ...run }: Match<Meaning>, reaches: 
   const effects = reaches.filter((reach) => touches(reach, run) && !isBeyond(need, reach)).map(({ effect }) => effect)
   if (effects.includes('ignored')) return null
   const effect = strongest(effects)
-  if (says === 'ruled-out') return effect === null ? hear(need, run, words, 'ruled-out', 'negated') : null
+  if (says === 'ruled-out') return effect === null ? hear(need, run, words, 'ruled-out', 'ruled-out') : null
   if (effect === null) return hear(need, run, words, 'heard', null)
-  return hear(need, run, words, effect === 'negated' || effect === 'dropped' ? 'ruled-out' : 'set-aside', effect)
+  return hear(need, run, words, effect === 'ruled-out' || effect === 'past' ? 'ruled-out' : 'set-aside', effect)
 }
 
 /** What was before is not taken back by a plan that was given up, nor what people know by who says so. */
@@ -77,15 +137,21 @@ function touches(reach: Reached, run: Run): boolean {
   return reach.effect === 'ignored' ? overlaps(reach, run) : contains(reach, run)
 }
 
-const byWeight: readonly HearReason[] = ['negated', 'dropped', 'attributed', 'hedged']
+// The strongest first, each with the standing that it gives.
+const standingBy: readonly (readonly [CueEffect, HearReason])[] = [
+  ['negated', 'ruled-out'],
+  ['dropped', 'past'],
+  ['attributed', 'someone-else'],
+  ['hedged', 'hedged'],
+]
 
 const strongest = (effects: readonly CueEffect[]): HearReason | null =>
-  byWeight.find((effect) => effects.includes(effect)) ?? null
+  standingBy.find(([effect]) => effects.includes(effect))?.[1] ?? null
 
 function hear(need: Need, run: Run, words: Words, state: HearState, reason: HearReason | null): HeardNeed {
   const start = words.all[run.from]?.start ?? 0
   const end = words.all[run.to - 1]?.end ?? start
-  return { need: need.id, name: need.name, state, reason, start, end, words: words.text.slice(start, end) }
+  return { need: need.id, name: need.name, state, reason, start, end, words: words.text.slice(start, end), because: [] }
 }
 
 const rank: readonly HearState[] = ['ruled-out', 'heard', 'set-aside']
@@ -111,6 +177,6 @@ function covers(other: HeardNeed, one: HeardNeed, isEarlier: boolean): boolean {
 
 /** A need as if it had been said, when it was picked from a list. */
 export function pickNeed(need: Need, state: HearState = 'heard'): HeardNeed {
-  return { need: need.id, name: need.name, state, reason: state === 'ruled-out' ? 'negated' : null, start: -1, end: -1,
-    words: '' }
+  return { need: need.id, name: need.name, state, reason: state === 'ruled-out' ? 'ruled-out' : null, start: -1,
+    end: -1, words: '', because: [] }
 }

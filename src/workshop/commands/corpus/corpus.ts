@@ -7,11 +7,13 @@ import { citeTask } from './cite.js'
 import { importTask } from './import.js'
 import { rulesTask } from './rules.js'
 import type { CorpusArgs, CorpusTask } from './task.js'
+import { trainTask } from './train.js'
 
 const tasks = new Map<string, CorpusTask>([
   ['check', { takes: ['against', 'quotes'], run: checkTask }],
   ['rules', { takes: ['topic'], run: rulesTask }],
   ['cite', { takes: ['words'], run: citeTask }],
+  ['train', trainTask],
   ['import', { takes: ['words', 'id', 'adopt', 'dry-run'], run: importTask }],
 ])
 const names = [...tasks.keys()]
@@ -23,7 +25,7 @@ export const corpus = defineCommand({
   slow: true,
   args: {
     task: { kind: 'text',
-      summary: 'check: verify everything; rules: list them; cite: locate words; import: a new article' },
+      summary: 'check: verify everything; rules: list them; cite: locate words; train: learn needs; import' },
     words: { kind: 'text', summary: 'cite: the exact words of an article; import: a text or Markdown file',
       optional: true, rest: true },
     against: { kind: 'path', summary: 'check: a folder of source texts to compare the articles with', optional: true,

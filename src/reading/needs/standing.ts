@@ -1,0 +1,139 @@
+import type { Span } from '../../text/index.js'
+import type { PlainName, PlainWord } from './features.js'
+
+/** What words of a need count for where they stand; every standing but `stated` and `ruled-out` counts neither way. */
+export const standings = [
+  'stated',
+  'ruled-out',
+  'hedged',
+  'someone-else',
+  'past',
+  'other-system',
+  'product-name',
+  'general-remark',
+  'irony',
+  'already-built',
+  'condition',
+  'double-meaning',
+] as const
+export type Standing = typeof standings[number]
+
+/** A turn of phrase that takes back or passes on, and what it reaches; offsets into the text, half-open. */
+export interface Reach extends Span {
+  readonly effect: string
+  readonly cue: Span
+}
+
+/** A text ready for asking what its words count for. */
+export interface StandingText {
+  readonly text: string
+  readonly words: readonly PlainWord[]
+  readonly names: readonly PlainName[]
+  readonly sentences: readonly Span[]
+  readonly reaches: readonly Reach[]
+}
+
+export interface StandingFeature {
+  readonly name: string
+  readonly value: number
+}
+
+const nearWords = 4
+
+/**
+ * What stands around the words of a need, as features of a linear decision about their standing: the words themselves, the
+ * four before and after with their distance, the rest of the sentence on either side, the sentences before and after, the
+ * cues that reach them, and how they are written.
+ *
+ * After NegEx (Chapman et al., 2001) and ConText (Harkema et al., 2009), with cues as features that are weighed rather than
+ * rules that decide, as the best systems of the 2010 i2b2/VA challenge on assertions did (Uzuner et al., 2011).
+ */
+export function standingFeatures(given: StandingText, focus: Span): readonly StandingFeature[] {
+  const features: StandingFeature[] = []
+  const add = (name: string, value: number): void => {
+    features.push({ name, value })
+  }
+  const at = given.sentences.findIndex(({ start, end }) => start <= focus.start && focus.start < end)
+  const sentence = given.sentences[at] ?? { start: 0, end: given.text.length }
+  const within = wordsIn(given, sentence)
+  const inside = within.filter(({ start, end }) => start < focus.end && end > focus.start)
+  const before = within.filter(({ end }) => end <= focus.start)
+  const after = within.filter(({ start }) => start >= focus.end)
+  addRun(inside.map(({ spelt }) => spelt), 'in', 0.6, add)
+  if (inside[0] !== undefined) add(`in-first:${inside[0].spelt}`, 0.7)
+  add(`in-last:${inside.at(-1)?.spelt ?? ''}`, 0.5)
+  addNear(before.map(({ spelt }) => spelt).reverse(), 'before', add)
+  addNear(after.map(({ spelt }) => spelt), 'after', add)
+  for (const { spelt } of before) add(`earlier:${spelt}`, 0.7)
+  for (const { spelt } of after) add(`later:${spelt}`, 0.7)
+  addNeighbour(given, given.sentences[at - 1], 'previous', add)
+  addNeighbour(given, given.sentences[at + 1], 'next', add)
+  addReaches(given.reaches, focus, sentence, add)
+  addWriting(given.text, focus, sentence, add)
+  return features
+}
+
+type Add = (name: string, value: number) => void
+
+interface SpeltWord extends Span {
+  readonly spelt: string
+}
+
+function wordsIn({ words, names }: StandingText, span: Span): readonly SpeltWord[] {
+  return words.filter(({ start, end }) => span.start <= start && end <= span.end).map(({ word, start, end }) => ({
+    start,
+    end,
+    spelt: names.some((name) => name.start <= start && end <= name.end) ? '<name>' : word,
+  }))
+}
+
+function addRun(spelt: readonly string[], kind: string, value: number, add: Add): void {
+  for (const [at, word] of spelt.entries()) {
+    add(`${kind}:${word}`, value)
+    const next = spelt[at + 1]
+    if (next !== undefined) add(`${kind}:${word} ${next}`, value - 0.1)
+  }
+}
+
+/** The nearest words, nearest first, with their distance; the edge of the sentence is a neighbour too. */
+function addNear(spelt: readonly string[], side: 'before' | 'after', add: Add): void {
+  for (let distance = 1; distance <= nearWords; distance++) {
+    const word = spelt[distance - 1]
+    if (word === undefined) return add(`${side}-${distance}:|`, 0.7)
+    add(`${side}-${distance}:${word}`, 1)
+    const beyond = spelt[distance]
+    if (beyond !== undefined) add(`${side}:${side === 'before' ? `${beyond} ${word}` : `${word} ${beyond}`}`, 0.8)
+  }
+}
+
+function addNeighbour(given: StandingText, sentence: Span | undefined, kind: 'previous' | 'next', add: Add): void {
+  if (sentence === undefined) return add(`${kind}:none`, 0.5)
+  const spelt = wordsIn(given, sentence).map((word) => word.spelt)
+  for (const [at, word] of spelt.entries()) {
+    add(`${kind}:${word}`, 0.35)
+    if (at < 3) add(`${kind}-${at}:${word}`, 0.35)
+    const next = spelt[at + 1]
+    if (next !== undefined) add(`${kind}:${word} ${next}`, 0.25)
+  }
+}
+
+function addReaches(reaches: readonly Reach[], focus: Span, sentence: Span, add: Add): void {
+  for (const { start, end, effect, cue } of reaches) {
+    const overlap = Math.min(end, focus.end) - Math.max(start, focus.start)
+    if (overlap > 0) add(`${overlap >= (focus.end - focus.start) * 0.8 ? 'reached' : 'touched'}:${effect}`, 2)
+    if (cue.start >= focus.start && cue.end <= focus.end) add(`cue-inside:${effect}`, 1)
+    add(`cue-anywhere:${effect}`, 0.3)
+    if (cue.start >= sentence.start && cue.start < sentence.end) add(`cue-in-sentence:${effect}`, 0.5)
+  }
+}
+
+function addWriting(text: string, focus: Span, sentence: Span, add: Add): void {
+  const words = text.slice(focus.start, focus.end)
+  if (/^\p{Lu}/u.test(words) && focus.start !== sentence.start) add('capital', 1)
+  if (/\p{Lu}/u.test(words.slice(1))) add('capital-inside', 0.7)
+  if (/["'\u201c\u2018]$/.test(text.slice(0, focus.start).trimEnd())) add('quoted', 1)
+  const marks = text.slice(Math.max(sentence.start, focus.start - 40), focus.start).match(/[,;:()\-\u2013\u2014]/g)
+  if (marks !== null) add(`mark-before:${marks.at(-1) ?? ''}`, 0.5)
+  const mark = /[,;:.!?()\-\u2013\u2014]/.exec(text.slice(focus.end, Math.min(sentence.end, focus.end + 3)))
+  add(`mark-after:${mark?.[0] ?? ''}`, 0.5)
+}

@@ -1,0 +1,207 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { parseNeedPage, type NeedPage } from '../../corpus/index.js'
+import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
+import { standings, type Standing, type StandingText } from '../../reading/index.js'
+import type { Example, Mark } from './train.js'
+
+/** Pages on needs by the id of the need, as they stand in the corpus folder. */
+export type NeedPages = ReadonlyMap<string, string>
+
+export interface ExampleSources {
+  readonly corpusFolder: string
+  readonly pages: NeedPages
+  readonly called: readonly Called[]
+  /** A folder of judged texts; null: only the pages are learnt from. */
+  readonly judgedFolder: string | null
+  readonly lay: (text: string) => StandingText
+}
+
+/** Which writers may be learnt from. The texts of the unread are for measuring alone. */
+interface Splits {
+  readonly train: readonly string[]
+  readonly tune: readonly string[]
+  readonly unread: readonly string[]
+}
+
+/**
+ * Everything that needs are learnt from: the sentences on their pages, and, of a judged folder, `descriptions/*.jsonl` (but
+ * those of unread writers, by `splits.json`), `sentences/*.jsonl` and `standing/*.jsonl`. In the order of the names.
+ */
+export function readExamples(
+  { corpusFolder, pages, called, judgedFolder, lay }: ExampleSources,
+): Parsed<readonly Example[]> {
+  const issues: Issue[] = []
+  const examples = Array.from(pages).flatMap(([id, text]) => {
+    const page = parseNeedPage(text, id, corpusFolder)
+    if (page.ok) return examplesOnPage(id, page.value, lay)
+    issues.push(...page.issues)
+    return []
+  })
+  examples.push(...readFrames(corpusFolder, called, lay))
+  if (judgedFolder !== null) {
+    const unread = new Set(readSplits(judgedFolder).unread)
+    for (const { name, row } of rowsIn(judgedFolder, 'descriptions', issues)) {
+      if (!unread.has(name)) examples.push(toDescription(row, name, lay))
+    }
+    for (const { row } of rowsIn(judgedFolder, 'sentences', issues)) examples.push(toSentence(row, lay))
+    for (const { row } of rowsIn(judgedFolder, 'standing', issues)) examples.push(toMarked(row, lay))
+  }
+  return issues.length > 0 ? refused(...issues) : parsed(examples)
+}
+
+function readSplits(folder: string): Splits {
+  const none: Splits = { train: [], tune: [], unread: [] }
+  const path = join(folder, 'splits.json')
+  return existsSync(path) ? { ...none, ...JSON.parse(readFileSync(path, 'utf8')) as Partial<Splits> } : none
+}
+
+interface JudgedRow {
+  readonly text: string
+  readonly needs?: Readonly<Record<string, boolean>>
+  /** Reasons by need; older sets list the needs alone. */
+  readonly mentioned?: Readonly<Record<string, string>> | readonly string[]
+  readonly said?: Readonly<Record<string, string>>
+  readonly need?: string | null
+  readonly also?: readonly string[]
+  readonly marks?: readonly { readonly need: string; readonly said: string; readonly standing: string }[]
+}
+
+interface NamedRow {
+  readonly name: string
+  readonly row: JudgedRow
+}
+
+function rowsIn(folder: string, kind: string, issues: Issue[]): readonly NamedRow[] {
+  const path = join(folder, kind)
+  if (!existsSync(path)) return []
+  return readdirSync(path).filter((name) => name.endsWith('.jsonl')).sort().flatMap((name) =>
+    readFileSync(join(path, name), 'utf8').split('\n').flatMap((line, at): NamedRow[] => {
+      if (line.trim() === '') return []
+      const row = parseRow(line)
+      if (row !== undefined) return [{ name: name.slice(0, -'.jsonl'.length), row }]
+      issues.push({ code: 'damaged-row', path: `${kind}/${name}:${at + 1}`,
+        message: 'This line is no JSON object with a "text".' })
+      return []
+    })
+  )
+}
+
+function parseRow(line: string): JudgedRow | undefined {
+  try {
+    const row = JSON.parse(line) as Partial<JudgedRow> | null
+    return typeof row?.text === 'string' ? { ...row, text: row.text } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function examplesOnPage(id: string, page: NeedPage, lay: ExampleSources['lay']): Example[] {
+  const says = page['people say'].map((text) => sentence(text, [id], lay))
+  const not = page['not this'].map((each) => sentence(typeof each === 'string' ? each : each.text, [], lay))
+  return [...says, ...not]
+}
+
+const sentence = (text: string, needs: readonly string[], lay: ExampleSources['lay']): Example => ({ given: lay(text),
+  writer: null, states: new Set(needs), speaksOf: new Set(needs), marks: [] })
+
+const toSentence = ({ text, need, also = [] }: JudgedRow, lay: ExampleSources['lay']): Example =>
+  sentence(text, [...(need == null ? [] : [need]), ...also], lay)
+
+function toDescription({ text, needs = {}, mentioned = {}, said = {} }: JudgedRow, writer: string,
+  lay: ExampleSources['lay']): Example {
+  const given = lay(text)
+  const reasonOf = (need: string): string | undefined =>
+    needs[need] === true
+      ? 'stated'
+      : needs[need] === false
+      ? 'ruled-out'
+      : isReasoned(mentioned)
+      ? mentioned[need]
+      : undefined
+  const marks = Object.entries(said).flatMap(([need, words]) =>
+    markOf({ need, words, standing: reasonOf(need) }, given)
+  )
+  const states = new Set(Object.entries(needs).flatMap(([need, isStated]) => (isStated ? [need] : [])))
+  return { given, writer, states, speaksOf: new Set(), marks }
+}
+
+const isReasoned = (mentioned: NonNullable<JudgedRow['mentioned']>): mentioned is Readonly<Record<string, string>> =>
+  !Array.isArray(mentioned)
+
+function toMarked({ text, marks = [] }: JudgedRow, lay: ExampleSources['lay']): Example {
+  const given = lay(text)
+  const found = marks.flatMap(({ need, said, standing }) => markOf({ need, words: said, standing }, given))
+  const states = new Set(found.filter(({ standing }) => standing === 'stated').map(({ need }) => need))
+  return { given, writer: null, states, speaksOf: new Set(), marks: found }
+}
+
+interface Said {
+  readonly need: string
+  readonly words: string
+  readonly standing: string | undefined
+}
+
+/** What a need is called in a few words; those of a technology are said with its name instead. */
+export interface Called {
+  readonly need: string
+  readonly words: readonly string[]
+}
+
+// Held out by turns, as if several people had written them.
+const frameWriters = 3
+
+/** The frames of `english/standing.yml`, filled with what needs are called: each need in each frame once. */
+function readFrames(folder: string, called: readonly Called[], lay: ExampleSources['lay']): readonly Example[] {
+  const path = join(folder, 'english', 'standing.yml')
+  if (!existsSync(path) || called.length < 3) return []
+  const frames = parse(readFileSync(path, 'utf8')) as Readonly<Partial<Record<Standing, readonly string[]>>>
+  const all = standings.flatMap((standing) => (frames[standing] ?? []).map((frame) => ({ standing, frame })))
+  return all.flatMap(({ standing, frame }, row) =>
+    called.map((it, at) => {
+      const slots = [it, called[(at + 7 * row + 5) % called.length], called[(at + 11 * row + 23) % called.length]]
+      return fillFrame(frame, standing, slots.flatMap((slot) => slot ?? []), { turn: at + row, lay })
+    })
+  )
+}
+
+const slotNames = ['it', 'other', 'third'] as const
+
+interface Filling {
+  /** Picks one of the words of each need, and the writer. */
+  readonly turn: number
+  readonly lay: ExampleSources['lay']
+}
+
+function fillFrame(frame: string, standing: Standing, slots: readonly Called[], { turn, lay }: Filling): Example {
+  let text = ''
+  let last = 0
+  const said: (Said & { readonly at: number })[] = []
+  for (const match of frame.matchAll(/(~?)\{(it|other|third)\}/g)) {
+    const slot = slots[slotNames.findIndex((name) => name === match[2])]
+    const words = slot?.words[turn % slot.words.length] ?? ''
+    text += frame.slice(last, match.index)
+    if (slot !== undefined)
+      said.push({ need: slot.need, words, at: text.length,
+        standing: match[1] === '~' || match[2] === 'it' ? standing : 'stated' })
+    text += words
+    last = match.index + match[0].length
+  }
+  text += frame.slice(last)
+  const marks = said.flatMap(({ need, words, at, standing: own }): Mark[] => {
+    const known = standings.find((each) => each === own)
+    return known === undefined ? [] : [{ need, standing: known, start: at, end: at + words.length }]
+  })
+  const states = new Set(marks.filter((mark) => mark.standing === 'stated').map(({ need }) => need))
+  return { given: lay(text), writer: `frames ${turn % frameWriters}`, states, speaksOf: new Set(), marks }
+}
+
+/** Spaces are folded when a text is read. */
+function markOf({ need, words, standing }: Said, { text }: StandingText): readonly Mark[] {
+  const known = standings.find((each): each is Standing => each === standing)
+  const start = text.replace(/\s/g, ' ').indexOf(words.replace(/\s+/g, ' ').trim())
+  return known === undefined || start < 0
+    ? []
+    : [{ need, standing: known, start, end: start + words.replace(/\s+/g, ' ').trim().length }]
+}
