@@ -41,12 +41,12 @@ export interface Parts {
   readonly rulebook: { readonly [File in keyof RulebookFiles]: Parsed<RulebookFiles[File]> } | null
 }
 
-const ruleFiles = ['needs.json', learntFile, 'rules.yml', 'cues.json']
+const ruleFiles = ['needs.json', 'rules.yml', 'cues.json']
 const languageFile = (locale: Locale): string => `languages/${locale}.json`
 const glossaryFile = (locale: Locale): string => `languages/${locale}.glossary.json`
 
 export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json',
-  'stances.json', 'canned.basis.json', ...ruleFiles,
+  'stances.json', 'canned.basis.json', learntFile, ...ruleFiles,
   ...locales.flatMap((locale) => [languageFile(locale), glossaryFile(locale)])]
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {

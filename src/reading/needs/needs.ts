@@ -29,26 +29,32 @@ export function openNeeds(rulebook: Rulebook, { isCommon }: English): NeedReader
   const { learnt, needs } = rulebook
   const cues = lazily(() => openCues(rulebook.reading))
   const all = lazily(() => indexNeeds(rulebook, isCommon))
-  // What is said of a technology is said with its name, in few ways: there phrases are surer than what was learnt.
-  const ofTechnology = lazily(() =>
-    indexNeeds({ ...rulebook, needs: needs.filter(({ demand }) => demand?.technology != null) }, isCommon)
-  )
   const lay = (text: NeedText): StandingText => layOut(text, rulebook, cues())
   const asLearnt = learntNeedsOf(rulebook)
   const byId = new Map<string, Need>(needs.map((need) => [need.id, need]))
   return {
     lay,
     read(text) {
-      if (learnt === null || text.words.length < fewestWords) return readByPhrases(text, all(), rulebook)
-      const byPhrase = readByPhrases(text, ofTechnology(), rulebook)
+      const byPhrase = readByPhrases(text, all(), rulebook)
+      if (learnt === null || text.words.length < fewestWords) return byPhrase
       const found = recogniseNeeds(lay(text), asLearnt, learnt).flatMap((each) => {
         const need = byId.get(each.need)
-        const isKnown = byPhrase.some((other) => other.need === each.need)
-        return need === undefined || isKnown ? [] : [toHeard(each, need, text.text)]
+        return need === undefined ? [] : [toHeard(each, need, text.text)]
       })
-      return [...byPhrase, ...found].sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
+      return merge(byPhrase, found, byId).sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
     },
   }
+}
+
+/**
+ * What is said of a technology is said with its name, in few ways: there phrases are surer than what was learnt. Elsewhere
+ * what was learnt has the word, and a phrase only where the need is spoken of, but it is unsure what for.
+ */
+function merge(byPhrase: readonly HeardNeed[], found: readonly HeardNeed[],
+  byId: ReadonlyMap<string, Need>): HeardNeed[] {
+  const unsure = new Set(found.filter(({ state }) => state === 'set-aside').map(({ need }) => need))
+  const kept = byPhrase.filter(({ need }) => byId.get(need)?.demand?.technology != null || unsure.has(need))
+  return [...kept, ...found.filter(({ need }) => !kept.some((other) => other.need === need))]
 }
 
 /** Made when it is first asked for. */
