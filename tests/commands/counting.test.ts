@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Desk, Scope } from '../../src/commands/index.js'
 import { Fault } from '../../src/errors.js'
 import type { Store } from '../../src/store/index.js'
-import { openHouse, people } from '../support/remembering-house.js'
+import { openHouse, people } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
 const { member, manager } = people

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../src/language/index.js'
 import { linesOf } from '../support/answers.js'
-import { shippedDesk } from '../support/house.js'
-import { people } from '../support/remembering-house.js'
+import { people, shippedDesk } from '../support/house.js'
 
 async function answer(command: 'ask' | 'recommend', said: string, locale: Locale = 'en'): Promise<readonly string[]> {
   const args = command === 'ask' ? { question: said } : { project: said }

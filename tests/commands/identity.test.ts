@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Invocation, Scope } from '../../src/commands/index.js'
 import type { Reader } from '../../src/reading/index.js'
-import { shippedDesk, shippedRooms } from '../support/house.js'
-import { openHouse } from '../support/remembering-house.js'
+import { openHouse, shippedDesk, shippedRooms } from '../support/house.js'
 
 const scope: Scope = { surface: 'discord', locale: 'it', channel: '2' }
 const settle = (command: string, args: Invocation['args']) => shippedDesk().settle({ command, args, scope })

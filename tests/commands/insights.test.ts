@@ -5,8 +5,7 @@ import type { Scope } from '../../src/commands/index.js'
 import { textsIn } from '../../src/language/index.js'
 import type { Store } from '../../src/store/index.js'
 import { linesOf } from '../support/answers.js'
-import { shippedRooms } from '../support/house.js'
-import { openHouse, people } from '../support/remembering-house.js'
+import { openHouse, people, shippedRooms } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
 const { manager, moderator, member } = people

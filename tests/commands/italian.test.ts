@@ -5,9 +5,8 @@ import { translateCorpus } from '../../src/corpus/index.js'
 import { commandName, locales, textsIn } from '../../src/language/index.js'
 import { openStore } from '../../src/store/index.js'
 import { wordsOf } from '../support/answers.js'
-import { shippedCorpus, shippedRooms } from '../support/house.js'
+import { openHouse, people, shippedCorpus, shippedRooms } from '../support/house.js'
 import { catalogueWords, ownWords } from '../support/our-words.js'
-import { openHouse, people } from '../support/remembering-house.js'
 
 const offered = catalogue.filter(({ only }) => only !== 'terminal')
 const english = shippedCorpus()

@@ -8,8 +8,7 @@ import { textsIn } from '../../src/language/index.js'
 import { kept, retention } from '../../src/memory/index.js'
 import { tables } from '../../src/store/schema.js'
 import { wordsOf } from '../support/answers.js'
-import { openHouse } from '../support/remembering-house.js'
-import { root } from '../support/house.js'
+import { openHouse, root } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
 const ada: Scope = { surface: 'discord', guild: '900', channel: '901',

@@ -3,7 +3,7 @@ import type { Action, Answer, Rating } from '../../src/answer/index.js'
 import type { Desk, Invocation, Scope } from '../../src/commands/index.js'
 import { Fault } from '../../src/errors.js'
 import { wordsOf } from '../support/answers.js'
-import { openHouse } from '../support/remembering-house.js'
+import { openHouse } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
 const scope: Scope = { surface: 'discord', guild: '900', channel: '901', person: { id: '77', name: 'Ada' } }

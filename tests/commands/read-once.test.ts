@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Invocation } from '../../src/commands/index.js'
 import * as tokenising from '../../src/text/tokenise.js'
-import { openHouse, people } from '../support/remembering-house.js'
+import { openHouse, people } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
 async function textsRead(invocation: Omit<Invocation, 'scope'>): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { maxReplayCharacters, toJson, type Answer } from '../../src/answer/index.js'
 import { catalogue, type Desk, type Invocation } from '../../src/commands/index.js'
 import { quotesOf, textOf, wordsOf } from '../support/answers.js'
-import { deskOf, editList, shippedFiles } from '../support/edited-corpus.js'
+import { corpusOf, deskOf, editList, shippedFiles } from '../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
 
 const scope = { surface: 'discord' } as const
@@ -176,7 +176,7 @@ describe('replay after a change', () => {
     const files = shippedFiles()
     editList(files, 'elsewhere.json', (entries) => [...entries, { name: 'Zzyzx Server', aliases: [] }])
     const answer = await dispatch('compare', { left: 'node', right: 'python' })
-    const again = await replay(codeOf(answer), deskOf(files))
+    const again = await replay(codeOf(answer), deskOf(corpusOf(files)))
     expect(differenceOf(again)).toMatchObject({ same: true, changed: ['articles'] })
     expect(wordsOf(again)).toContain(
       'The articles or names have changed since; the rules have not. This answer is still the same',
@@ -192,7 +192,7 @@ describe('replay after a change', () => {
     const spoke = points.map(({ rule }) => rule)
     const files = shippedFiles()
     editList(files, 'rules.yml', (rules) => rules.filter(({ id }) => !spoke.includes(id)))
-    const again = await replay(codeOf(answer), deskOf(files))
+    const again = await replay(codeOf(answer), deskOf(corpusOf(files)))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['rules'], gone: { rules: spoke.length },
       rules: { silent: [], new: [] } })
     expect(wordsOf(again)).toContain('The rules have changed since; the articles have not.')
@@ -205,7 +205,7 @@ describe('replay after a change', () => {
     const files = shippedFiles()
     editList(files, 'rules.yml',
       (rules) => rules.map((rule) => (rule.id === first!.rule ? { ...rule, when: ['desktop'] } : rule)))
-    const changed = deskOf(files)
+    const changed = deskOf(corpusOf(files))
     expect(differenceOf(await replay(codeOf(answer), changed)).rules).toEqual({ silent: [first!.rule], new: [] })
     expect(differenceOf(await replay(codeOf(await dispatch('recommend', { project: 'a chat server' }, changed)))).rules)
       .toEqual({ silent: [], new: [first!.rule] })
@@ -239,7 +239,7 @@ describe('replay after a change', () => {
       article === id && start < passage.end && passage.start < end
     ).map((label) => label.id as string)
     editList(files, 'stances.json', (labels) => labels.filter((label) => !gone.includes(label.id)))
-    const again = await replay(codeOf(answer), deskOf(files))
+    const again = await replay(codeOf(answer), deskOf(corpusOf(files)))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { quotes: [place] } })
     expect(wordsOf(again)).toContain(
       `No longer in the articles, or reworded there: quote ${place} of the earlier answer.`,
@@ -251,7 +251,7 @@ describe('replay after a change', () => {
     const files = shippedFiles()
     const answer = await dispatch('about', { technology: 'django' })
     editList(files, 'technologies.json', (entries) => entries.filter(({ id }) => id !== 'django'))
-    const again = await replay(codeOf(answer), deskOf(files))
+    const again = await replay(codeOf(answer), deskOf(corpusOf(files)))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { names: 1 } })
     expect(wordsOf(again)).toContain('1 name that it used is gone.')
   })

@@ -3,7 +3,7 @@ import { catalogue, findRefusal, mayDo, type Invocation, type Right, type Scope 
 import { parsed, refused, type Parsed } from '../../src/errors.js'
 import { textsIn } from '../../src/language/index.js'
 import { linesOf } from '../support/answers.js'
-import { openHouse, people } from '../support/remembering-house.js'
+import { openHouse, people } from '../support/house.js'
 import { openTestStore } from '../support/store.js'
 
 const member: Scope = { surface: 'discord', guild: '1' }

@@ -27,7 +27,8 @@ describe('settings', () => {
       LOG_LEVEL: 'loud' })
     expect(result.ok ? [] : result.issues.map(({ path, message }) => [path, message])).toEqual([
       ['DISCORD_API_BASE',
-        'DISCORD_API_BASE is “http://127.0.0.1:1/api/v10”; expected an http or https address without /v10 and without a slash at its end.'],
+        'DISCORD_API_BASE is “http://127.0.0.1:1/api/v10”; expected an http or https address without /v10 and without ' +
+        'a slash at its end.'],
       ['DISCORD_GUILD_ID', "DISCORD_GUILD_ID is “my server”; expected a server's id, up to 20 digits."],
       ['LOG_LEVEL', 'LOG_LEVEL is “loud”; expected one of trace, debug, info, warn, error, fatal, silent.'],
     ])

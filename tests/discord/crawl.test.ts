@@ -5,8 +5,7 @@ import { listCommands, openCrawl } from '../support/discord/crawler.js'
 import { makeRole, makeServer, permission, type Seen } from '../support/discord/index.js'
 import { foreignMarks, moderators } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
-import { shippedCorpus } from '../support/house.js'
-import { openHouse } from '../support/remembering-house.js'
+import { openHouse, shippedCorpus } from '../support/house.js'
 
 const failures = [textsIn('en'), textsIn('it')].flatMap((
   { discord },

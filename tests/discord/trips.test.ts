@@ -3,7 +3,7 @@ import type { Seen } from '../support/discord/index.js'
 import { textOf } from '../support/discord/checks.js'
 import { foreignMarks } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
-import { openHouse } from '../support/remembering-house.js'
+import { openHouse } from '../support/house.js'
 
 const desk = openHouse()
 /** Nothing but our own marks may show. */

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { openDesk, type Desk } from '../../src/commands/index.js'
-import { parseCorpus, type CorpusFiles } from '../../src/corpus/index.js'
-import { everyCommand, corpusFolder, openRooms } from './house.js'
-import { noStore } from './no-store.js'
+import type { Desk } from '../../src/commands/index.js'
+import { parseCorpus, type Corpus, type CorpusFiles } from '../../src/corpus/index.js'
+import { corpusFolder, noStore, openHouse, openRooms, valueOf } from './house.js'
 
 /** The files of the shipped corpus, to be edited. */
 export function shippedFiles(): Map<string, string> {
@@ -25,20 +24,11 @@ export function editList(files: Map<string, string>, name: string,
   files.set(name, JSON.stringify(edit(parse(files.get(name) ?? '[]') as Entry[])))
 }
 
-/** The house over other files. A test whose edit is refused fails here, with the loader's issues. */
-export function deskOf(files: CorpusFiles): Desk {
-  const corpus = parseCorpus(files)
-  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return openDesk({
-    commands: everyCommand,
-    ...openRooms(corpus.value),
-    corpusFolder,
-    version: { program: '0.0.0', corpus: corpus.value.hash, rules: corpus.value.rulesHash },
-    onFault: (fault) => {
-      throw fault
-    },
-    newReference: () => 'reference',
-    openStore: noStore,
-    now: () => 0,
-  })
+/** A test whose edit is refused fails here, with the loader's issues. */
+export const corpusOf = (files: CorpusFiles): Corpus => valueOf(parseCorpus(files))
+
+/** The house over another corpus, with nothing remembered. */
+export function deskOf(corpus: Corpus): Desk {
+  return openHouse(noStore, { ...openRooms(corpus),
+    version: { program: '0.0.0', corpus: corpus.hash, rules: corpus.rulesHash }, now: () => 0 })
 }

@@ -26,7 +26,10 @@ export interface ServerProcess {
   thaw(): void
 }
 
-/** Where `BACKQUOTE_TEST_PG_URL` is set, that server (`none`: as if there were none); else one of our own, where the programs for it are; else undefined. */
+/**
+ * Where `BACKQUOTE_TEST_PG_URL` is set, that server (`none`: as if there were none); else one of our own, where the
+ * programs for it are; else undefined.
+ */
 export async function startTestServer(): Promise<TestServer | undefined> {
   const given = process.env['BACKQUOTE_TEST_PG_URL'] ?? ''
   if (given === 'none') return undefined

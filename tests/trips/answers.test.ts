@@ -54,7 +54,7 @@ describe('a whole trip', () => {
     expect(quotesOf(one).map(saidIn)).toEqual(quotesOf(other).map(saidIn))
   })
 
-  it('of compare quotes what the articles say of frameworks, and gives the verdict as that of their sides', async () => {
+  it('of compare quotes what is said of frameworks, and gives the verdict as that of their sides', async () => {
     const { blocks } = await dispatch('compare', { left: 'express', right: 'django', topic: 'security' })
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
     expect(headings).toEqual(['Express · Django · Security', 'Express', 'Django', 'Verdict for their ecosystems'])

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/answer/index.js'
-import { openDesk, type Desk } from '../../src/commands/index.js'
-import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { editList, shippedFiles } from '../support/edited-corpus.js'
-import { everyCommand, corpusFolder, openRooms, root } from '../support/house.js'
-import { noStore } from '../support/no-store.js'
+import type { Corpus } from '../../src/corpus/index.js'
+import { corpusOf, deskOf, editList, shippedFiles } from '../support/edited-corpus.js'
+import { root, shippedCorpus } from '../support/house.js'
 
 const fixture = readFileSync(join(root, 'tests', 'fixtures', 'extend', 'small-services.md'), 'utf8')
 const claim = 'it needs far less memory than the same service in Node.js.'
@@ -24,18 +22,7 @@ function extended(...rules: readonly Entry[]): Corpus {
   ) => [...entries, { id: 'go', name: 'Go', aliases: ['golang'], commonWords: ['go'], kind: 'language',
     ecosystem: 'go' }])
   editList(files, 'rules.yml', (entries) => [...entries, ...rules])
-  const corpus = parseCorpus(files)
-  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return corpus.value
-}
-
-function deskOf(corpus: Corpus): Desk {
-  const raise = (fault: unknown): never => {
-    throw fault
-  }
-  return openDesk({ commands: everyCommand, ...openRooms(corpus), corpusFolder,
-    version: { program: '0', corpus: corpus.hash, rules: corpus.rulesHash }, onFault: raise, newReference: () => '',
-    openStore: noStore, now: () => 0 })
+  return corpusOf(files)
 }
 
 describe('a technology and an article more, in data alone', () => {
@@ -51,10 +38,8 @@ describe('a technology and an article more, in data alone', () => {
   })
 
   it('were declined before', async () => {
-    const files = parseCorpus(shippedFiles())
-    if (!files.ok) throw new Error('the shipped corpus cannot be read')
-    expect((await deskOf(files.value).dispatch({ command: 'about', args: { technology: 'golang' }, scope })).status)
-      .toBe('declined')
+    const about = await deskOf(shippedCorpus()).dispatch({ command: 'about', args: { technology: 'golang' }, scope })
+    expect(about.status).toBe('declined')
   })
 
   it('are judged by a rule in the data, both ways round', async () => {

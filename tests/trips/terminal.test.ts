@@ -132,8 +132,8 @@ describe('the built program, a stream', () => {
 
   it('searches a collection of documents', async () => {
     const path = join(folder, 'documents.jsonl')
-    writeFileSync(path,
-      '{"_id":"1","title":"Bread","text":"How to bake bread at home."}\n{"_id":"2","title":"Tea","text":"How to brew green tea."}\n')
+    writeFileSync(path, '{"_id":"1","title":"Bread","text":"How to bake bread at home."}\n' +
+      '{"_id":"2","title":"Tea","text":"How to brew green tea."}\n')
     const { code, stdout } = await runProgram('cli', ['search', '--jsonl', '--corpus', path], {
       input: '{"id":"q","text":"brewing tea"}\n',
     })

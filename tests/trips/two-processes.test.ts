@@ -16,7 +16,7 @@ const scope: Scope = { surface: 'discord', guild, channel: '7', person: { id: '8
   rights: ['manage', 'moderate'] }
 
 /** The whole house as a process of its own has it: nothing is shared but the place. */
-async function openHouse(place: StorePlace): Promise<{ readonly desk: Desk; readonly store: Store }> {
+async function openProcess(place: StorePlace): Promise<{ readonly desk: Desk; readonly store: Store }> {
   const store = await openStore(place)
   const app = openApp({ onFault: (fault) => expect.unreachable(String(fault)),
     openStore: () => Promise.resolve(store) })
@@ -35,7 +35,7 @@ const places: readonly (readonly [string, () => Promise<StorePlace>])[] = [
 describe.each(places)('two processes on %s', (_name, newPlace) => {
   it('offer and stop offering what was saved through the other', async () => {
     const place = await newPlace()
-    const [one, other] = [await openHouse(place), await openHouse(place)]
+    const [one, other] = [await openProcess(place), await openProcess(place)]
     const offered = async (): Promise<readonly string[]> =>
       (await other.desk.suggest({ command: 'canned', argument: 'name', typed: 'zebra', scope })).map(({ value }) =>
         value

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest'
 import { warmUp } from '../../src/bin/warm-up.js'
-import { openDesk } from '../../src/commands/index.js'
-import { corpusFolder, english, openRooms, shippedCorpus } from '../support/house.js'
-import { noStore } from '../support/no-store.js'
+import { english, noStore, openHouse, openRooms, shippedCorpus } from '../support/house.js'
 
 it('looks words up before anybody asks, so that nobody waits for the dictionary', async () => {
   const lookedUp: string[] = []
@@ -10,13 +8,7 @@ it('looks words up before anybody asks, so that nobody waits for the dictionary'
     lookedUp.push(word)
     return english.isWord(word)
   })
-  const raise = (fault: unknown): never => {
-    throw fault
-  }
   expect(lookedUp).toEqual([])
-  await warmUp(
-    openDesk({ ...rooms, corpusFolder, version: { program: '0', corpus: '0', rules: '0' }, onFault: raise,
-      newReference: () => '', openStore: noStore, now: () => 0 }),
-  )
+  await warmUp(openHouse(noStore, rooms))
   expect(lookedUp).not.toEqual([])
 })

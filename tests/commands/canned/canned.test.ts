@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toJson, type Answer } from '../../../src/answer/index.js'
 import { Fault } from '../../../src/errors.js'
-import { openHouse } from '../../support/remembering-house.js'
+import { openHouse } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 import { button, wordsOf } from '../../support/answers.js'
 import { rooms } from '../../support/verdicts.js'

@@ -2,7 +2,7 @@ import type { Answer, Control, Form } from '../../../src/answer/index.js'
 import type { Desk, Invocation, Scope } from '../../../src/commands/index.js'
 import { Fault } from '../../../src/errors.js'
 import type { Store } from '../../../src/store/index.js'
-import { openHouse, people } from '../../support/remembering-house.js'
+import { openHouse, people } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 
 export const { member, moderator, manager } = people

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../../src/answer/index.js'
-import { openDesk } from '../../../src/commands/index.js'
-import { parseCorpus } from '../../../src/corpus/index.js'
 import type { Store } from '../../../src/store/index.js'
-import { editList, shippedFiles } from '../../support/edited-corpus.js'
-import { everyCommand, corpusFolder, openRooms } from '../../support/house.js'
+import { corpusOf, editList, shippedFiles } from '../../support/edited-corpus.js'
+import { openHouse, openRooms } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 import { button, wordsOf } from '../../support/answers.js'
 import { handsOn, moderator, openCannedDesk } from './house.js'
@@ -13,20 +11,7 @@ import { handsOn, moderator, openCannedDesk } from './house.js'
 function openEdited(store: Store, edit: (files: Map<string, string>) => void) {
   const files = shippedFiles()
   edit(files)
-  const corpus = parseCorpus(files)
-  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  const desk = openDesk({
-    commands: everyCommand,
-    ...openRooms(corpus.value),
-    corpusFolder,
-    version: { program: '0', corpus: '0', rules: '0' },
-    onFault: (fault) => {
-      throw fault
-    },
-    newReference: () => 'reference',
-    openStore: () => Promise.resolve(store),
-    now: () => 2_000_000_000,
-  })
+  const desk = openHouse(() => Promise.resolve(store), { ...openRooms(corpusOf(files)), now: () => 2_000_000_000 })
   return { desk, ...handsOn(desk) }
 }
 

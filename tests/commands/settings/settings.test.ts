@@ -7,7 +7,7 @@ import { standardSettings, type ServerSettings } from '../../../src/memory/index
 import { openStore, type Store } from '../../../src/store/index.js'
 import { linesOf, wordsOf } from '../../support/answers.js'
 import { stopIntervals } from '../../support/intervals.js'
-import { openHouse, people } from '../../support/remembering-house.js'
+import { openHouse, people } from '../../support/house.js'
 import { openScratch } from '../../support/scratch.js'
 import { openTestStore, settingsWrite } from '../../support/store.js'
 

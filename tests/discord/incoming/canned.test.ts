@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { permission } from '../../support/discord/index.js'
 import { startSession } from '../../support/discord/session.js'
-import { openHouse } from '../../support/remembering-house.js'
+import { openHouse } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 
 async function start() {

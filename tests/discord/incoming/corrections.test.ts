@@ -3,7 +3,7 @@ import { standardSettings } from '../../../src/memory/index.js'
 import { openCooldown } from '../../../src/discord/limiting/cooldown.js'
 import { permission, type Seen } from '../../support/discord/index.js'
 import { startSession } from '../../support/discord/session.js'
-import { openHouse } from '../../support/remembering-house.js'
+import { openHouse } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 
 const project = 'Live auction with thousands of bidders at once, no machine learning.'

@@ -5,7 +5,7 @@ import { makeDesk } from '../../support/discord/fake-desk.js'
 import { makeServer, permission, type Discord, type Seen } from '../../support/discord/index.js'
 import { makeLog } from '../../support/discord/log.js'
 import { startSession } from '../../support/discord/session.js'
-import { openHouse } from '../../support/remembering-house.js'
+import { openHouse } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 
 const lookedFor = ({ calls }: Discord) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textsIn } from '../../../src/language/index.js'
 import { makeServer, permission, type DiscordOptions, type Member, type Seen } from '../../support/discord/index.js'
 import { startSession } from '../../support/discord/session.js'
-import { openHouse } from '../../support/remembering-house.js'
+import { openHouse } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
 
 const texts = textsIn('en').settings

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toJson, type Answer } from '../../../src/answer/index.js'
 import type { Invocation } from '../../../src/commands/index.js'
-import { deskOf, editList, shippedFiles } from '../../support/edited-corpus.js'
+import { corpusOf, deskOf, editList, shippedFiles } from '../../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../../support/house.js'
 
 const scope = { surface: 'terminal' } as const
@@ -78,7 +78,7 @@ describe('corpus rules', () => {
       entries,
     ) => [...entries, { id: 'quiet-corner', name: 'Quiet corner', summary: 'Of this nobody speaks.',
       synonyms: ['quiet corner'] }])
-    const answer = await corpus({ task: 'rules', topic: 'quiet-corner' }, deskOf(files))
+    const answer = await corpus({ task: 'rules', topic: 'quiet-corner' }, deskOf(corpusOf(files)))
     expect(answer).toMatchObject({ status: 'refused', record: {
       error: { code: 'no-rules', message: 'No rule speaks of Quiet corner; expected a topic that one does.' },
     } })

@@ -2,12 +2,11 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openApp } from '../../../src/app.js'
 import { toJson, type Answer } from '../../../src/answer/index.js'
 import type { Invocation } from '../../../src/commands/index.js'
 import { readCorpus, type Corpus } from '../../../src/corpus/index.js'
-import { workshopCommands } from '../../../src/workshop/index.js'
-import { corpusFolder } from '../../support/house.js'
+import { corpusFolder, noStore, openHouse, openRooms, shippedCorpus, shippedRooms,
+  valueOf } from '../../support/house.js'
 
 let home: string
 let folder: string
@@ -20,15 +19,9 @@ afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 /** As a person would run it anew each time: over the folder as it is now. */
 function run(args: Invocation['args']): Promise<Answer> {
-  const desk = openApp({
-    corpusFolder: folder,
-    workshop: workshopCommands,
-    onFault: (fault) => {
-      throw fault
-    },
-  })
-  if (!desk.ok) throw new Error(desk.issues.map(({ message }) => message).join('\n'))
-  return desk.value.dispatch({ command: 'corpus', args: { task: 'import', ...args }, scope: { surface: 'terminal' } })
+  const isAsShipped = readdirSync(join(folder, 'articles')).length === shippedCorpus().articles.length
+  const desk = openHouse(noStore, { ...(isAsShipped ? shippedRooms() : openRooms(corpusNow())), corpusFolder: folder })
+  return desk.dispatch({ command: 'corpus', args: { task: 'import', ...args }, scope: { surface: 'terminal' } })
 }
 
 function write(name: string, text: string | Uint8Array): string {
@@ -42,11 +35,7 @@ function readAll(): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-function corpusNow(): Corpus {
-  const corpus = readCorpus(folder)
-  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return corpus.value
-}
+const corpusNow = (): Corpus => valueOf(readCorpus(folder))
 
 const said = ({ blocks }: Answer): string => JSON.stringify(blocks)
 const message = (answer: Answer): string =>

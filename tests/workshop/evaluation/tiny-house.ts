@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDesk, type Desk, type Rooms } from '../../../src/commands/index.js'
+import type { Desk, Rooms } from '../../../src/commands/index.js'
 import { parseCorpus } from '../../../src/corpus/index.js'
-import { everyCommand, corpusFolder, openRooms, root } from '../../support/house.js'
-import { noStore } from '../../support/no-store.js'
+import { corpusFolder, noStore, openHouse, openRooms, root, valueOf } from '../../support/house.js'
 
 const fixtures = join(root, 'tests', 'fixtures', 'judged')
 export const tinySet = join(fixtures, 'set')
@@ -18,21 +17,8 @@ export function openTinyRooms(): Rooms {
   const files = new Map(names.map((name) => [name, readFileSync(join(tinyCorpus, name), 'utf8')]))
   // How English takes back what it says is no matter of the subject: the shipped cues will do.
   const corpus = parseCorpus(files.set('cues.json', readFileSync(join(corpusFolder, 'cues.json'), 'utf8')))
-  if (!corpus.ok) throw new Error(corpus.issues.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'))
-  return openRooms(corpus.value)
+  return openRooms(valueOf(corpus))
 }
 
-export function openTinyDesk(version = { program: '1.0.0', corpus: 'c', rules: 'r' }): Desk {
-  return openDesk({
-    commands: everyCommand,
-    ...openTinyRooms(),
-    corpusFolder: tinyCorpus,
-    version,
-    onFault: (fault) => {
-      throw fault
-    },
-    newReference: () => 'reference',
-    openStore: noStore,
-    now: () => 0,
-  })
-}
+export const openTinyDesk = (version = { program: '1.0.0', corpus: 'c', rules: 'r' }): Desk =>
+  openHouse(noStore, { ...openTinyRooms(), corpusFolder: tinyCorpus, version })
