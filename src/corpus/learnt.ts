@@ -10,7 +10,8 @@ export interface LinearModel {
   /** The score of each class where no feature says anything. */
   readonly bias: readonly number[]
   /**
-   * By feature, in one row: how rare it is (idf), then for each class to which it adds something the place of the class in
+   * By feature, in one row: how rare it is (idf), then for each class to which it adds something the place of the
+   * class in
    * `classes` and the weight.
    */
   readonly features: ReadonlyMap<string, readonly number[]>
@@ -175,9 +176,9 @@ function toModel({ classes, bias, features }: ModelJson): LinearModel {
   return {
     classes,
     bias: bias.map((value) => value / scale),
-    features: new Map(features.map(([name, ...row]) => {
+    features: new Map(features.map(([name, ...row]): [string, number[]] => {
       for (let at = 0; at < row.length; at++) if (at === 0 || at % 2 === 0) row[at] = (row[at] ?? 0) / scale
-      return [name, row] as const
+      return [name, row]
     })),
   }
 }

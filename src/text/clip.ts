@@ -11,7 +11,8 @@ export function clip(text: string, maxCharacters: number): string {
 }
 
 /**
- * A text cut to a length at the end of a word, what joins it to the next word left out; a first word that is longer is cut itself.
+ * A text cut to a length at the end of a word, what joins it to the next word left out; a first word that is longer
+ * is cut itself.
  *
  * @param maxCharacters - Code points, "…" included, at least 1.
  * @example clipAtWord('Two runtimes: which, and when', 22) // 'Two runtimes: which…'

@@ -19,7 +19,8 @@ export function areNeighbouringKeys(a: string, b: string): boolean {
 /**
  * How a hand gets from the word that was meant to the word that was typed, when one slip explains it.
  *
- * `swapped` two letters in the wrong order · `doubled` / `undoubled` a letter struck twice, or once too few · `dropped` ·
+ * `swapped` two letters in the wrong order · `doubled` / `undoubled` a letter struck twice, or once too few ·
+ * `dropped` ·
  * `neighbour` the key beside · `inserted` · `replaced` · `none` the same word · `several` more than one slip.
  */
 export type Slip = 'none' | 'swapped' | 'doubled' | 'undoubled' | 'dropped' | 'neighbour' | 'inserted' | 'replaced'

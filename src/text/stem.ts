@@ -1,6 +1,7 @@
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 
-// Stemming by pattern costs microseconds and a text repeats its words, so the answers are kept, within bounds. Long words are
+// Stemming by pattern costs microseconds and a text repeats its words, so the answers are kept, within bounds. Long
+// words are
 // seldom repeated, and the engine keeps a whole text alive for a long piece of it.
 const maxRemembered = 10_000
 const maxRememberedLength = 12
@@ -8,7 +9,8 @@ const remembered = new Map<string, string>()
 const stemmable = /^[a-z]{3,}$/
 
 /**
- * The Porter stem of a normalised word. Anything but plain letters (`c++`, `3.10`, `vue3`, other scripts) is its own stem.
+ * The Porter stem of a normalised word. Anything but plain letters (`c++`, `3.10`, `vue3`, other scripts) is its own
+ * stem.
  *
  * @see Porter, An algorithm for suffix stripping, Program 14(3), 1980.
  * @example stem('scaling') // 'scale'

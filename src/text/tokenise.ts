@@ -11,7 +11,10 @@ export interface Token {
   readonly word: string
   /** The normalised form in an index: the stem of `word`. */
   readonly term: string
-  /** 0 for a plain word. A compound (`real-time` as `realtime`) stands before the plain words it spans, and counts them. */
+  /**
+   * 0 for a plain word. A compound (`real-time` as `realtime`) stands before the plain words it spans, and counts
+   * them.
+   */
   readonly parts: number
 }
 
@@ -41,7 +44,8 @@ const maxSlashedLength = 5
  * The words of a text, left to right, each with its place.
  *
  * @param text - Any string; offsets in the answer are UTF-16 code units into it, half-open.
- * @example tokenise("C++'s real-time I/O").map(({ word }) => word) // ['c++', 'realtime', 'real', 'time', 'io', 'i', 'o']
+ * @example tokenise("C++'s real-time I/O").map(({ word }) => word) // ['c++', 'realtime', 'real', 'time', 'io', 'i',
+ * 'o']
  */
 export function tokenise(text: string): Token[] {
   const folded = normalise(text)

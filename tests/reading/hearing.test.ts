@@ -20,7 +20,7 @@ describe('a project in Italian', () => {
     ['tutto tranne il machine learning', ['ml ruled-out']],
     ['senza usare python, machine learning', ['ml heard', 'python-allowed ruled-out']],
     ['solo node, una chat', ['chat heard', 'python-allowed ruled-out']],
-    ['forse in futuro una chat, per ora solo un sito statico', ['chat set-aside', 'web-sites heard']],
+    ['forse in futuro una chat, ora un sito statico', ['chat set-aside', 'web-sites heard']],
     ["abbiamo abbandonato l'idea della chat", ['chat ruled-out']],
     ["un'applicazione che non deve essere veloce ma facile da mantenere", ['maintainability heard',
       'performance ruled-out']],

@@ -16,7 +16,10 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** Starts a built front door as a user does. Settings of whoever runs the tests stay out: an empty one is an unset one. */
+/**
+ * Starts a built front door as a user does. Settings of whoever runs the tests stay out: an empty one is an unset
+ * one.
+ */
 export function startProgram(door: 'cli' | 'start' | 'register', words: readonly string[],
   environment: RunOptions['environment'] = {}): ChildProcessWithoutNullStreams {
   const clean = { PATH: process.env['PATH'] ?? '', DISCORD_TOKEN: '', DISCORD_API_BASE: '', CORPUS_DIR: '',

@@ -2,7 +2,10 @@ import type { English } from '../../corpus/index.js'
 import { areNeighbouringKeys, editDistance, isStopWord, slipBetween, type Slip } from '../../text/index.js'
 import { uninflected } from './inflection.js'
 
-/** A word that was probably meant, and how probable that is beside the others: above 0, comparable within one typed word. */
+/**
+ * A word that was probably meant, and how probable that is beside the others: above 0, comparable within one typed
+ * word.
+ */
 export interface Correction {
   readonly word: string
   readonly likelihood: number
@@ -10,7 +13,8 @@ export interface Correction {
 
 export interface Speller {
   /**
-   * What was probably meant, best first; empty when the word is right or nothing is near. With `namesOnly` just the surest
+   * What was probably meant, best first; empty when the word is right or nothing is near. With `namesOnly` just the
+   * surest
    * slips in names: the words of another language are none of ours to correct.
    */
   correct(word: string, options?: { readonly namesOnly?: boolean }): readonly Correction[]
@@ -47,7 +51,8 @@ const chances: Readonly<Record<Slip, number>> = {
 }
 // The first letter is the one that a hand gets right most often.
 const wrongStart = 0.4
-// A word that stands once in the articles, and is a frequent name but for the order of its letters, is a misprint there.
+// A word that stands once in the articles, and is a frequent name but for the order of its letters, is a misprint
+// there.
 const misprintRatio = 10
 const sureWeight = 2
 // Below this a word is rather one that we do not know than a slip: a wrong first letter, two slips into a rare word.
@@ -88,13 +93,15 @@ export function buildSpeller(known: ReadonlyMap<string, Spelt>,
         return near.filter(({ word: name }) =>
           known.get(name)?.isName === true && (isSure(word, name) || isShuffled(word, name))
         )
-      // Another form of a known word is right as well ("modes"), unless a slip of the surest kind explains it better ("chosing").
+      // Another form of a known word is right as well ("modes"), unless a slip of the surest kind explains it better
+      // ("chosing").
       const isForm = english.isCommon(word) ||
         (uninflected(word) !== word && !known.has(word) && bare.has(uninflected(word)))
       const weightOf = (other: string): number => known.get(other)?.weight ?? 0
       const sure = near.filter(({ word: other }) => isSure(word, other) && weightOf(other) > sureWeight)
       if (isForm) return sure.slice(0, 1)
-      // An English word that nobody says here is no slip, unless it hardly differs from a name that everybody says ("nod").
+      // An English word that nobody says here is no slip, unless it hardly differs from a name that everybody says
+      // ("nod").
       if (near.length === 0 || !english.isWord(word)) return near
       const often = near.filter(({ word: other }) =>
         known.get(other)?.isName === true && weightOf(other) > misprintRatio

@@ -5,7 +5,10 @@ interface Weighable {
   readonly value: number
 }
 
-/** Each feature once, at its highest value times its rarity, scaled to length 1: long texts weigh no more than short ones. */
+/**
+ * Each feature once, at its highest value times its rarity, scaled to length 1: long texts weigh no more than short
+ * ones.
+ */
 export function vectorOf(features: readonly Weighable[],
   { features: known }: LinearModel): ReadonlyMap<string, number> {
   const values = new Map<string, number>()

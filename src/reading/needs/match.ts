@@ -86,7 +86,10 @@ export function matchAt(phrase: Phrase, words: Words, from: number): readonly nu
   return step(phrase, words, [from], words.sentenceEnd[from] ?? from)
 }
 
-/** Every index at which the phrase may end that begins at one of these, each once. Most phrases fail at their second word. */
+/**
+ * Every index at which the phrase may end that begins at one of these, each once. Most phrases fail at their second
+ * word.
+ */
 function step(phrase: Phrase, words: Words, starts: readonly number[], end: number): readonly number[] {
   switch (phrase.kind) {
     case 'sequence':

@@ -19,12 +19,15 @@ export interface NeedReader {
    *
    * @returns One state per need.
    */
-  read(text: NeedText): readonly HeardNeed[]
+  readonly read: (text: NeedText) => readonly HeardNeed[]
   /** The text as what was learnt sees it. */
-  lay(text: NeedText): StandingText
+  readonly lay: (text: NeedText) => StandingText
 }
 
-/** Makes ready to hear the needs of a rule book: by what was learnt of their pages, or, without that, by their phrases. */
+/**
+ * Makes ready to hear the needs of a rule book: by what was learnt of their pages, or, without that, by their
+ * phrases.
+ */
 export function openNeeds(rulebook: Rulebook, { isCommon }: English): NeedReader {
   const { learnt, needs } = rulebook
   const cues = lazily(() => openCues(rulebook.reading))
@@ -41,13 +44,16 @@ export function openNeeds(rulebook: Rulebook, { isCommon }: English): NeedReader
         const need = byId.get(each.need)
         return need === undefined ? [] : [toHeard(each, need, text.text)]
       })
-      return merge(byPhrase, found, byId).sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
+      return merge(byPhrase, found, byId).sort((a, b) =>
+        a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1)
+      )
     },
   }
 }
 
 /**
- * What is said of a technology is said with its name, in few ways: there phrases are surer than what was learnt. Elsewhere
+ * What is said of a technology is said with its name, in few ways: there phrases are surer than what was learnt.
+ * Elsewhere
  * what was learnt has the word, and a phrase only where the need is spoken of, but it is unsure what for.
  */
 function merge(byPhrase: readonly HeardNeed[], found: readonly HeardNeed[],

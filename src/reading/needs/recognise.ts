@@ -9,7 +9,10 @@ import { standingFeatures, standings, type Standing, type StandingText } from '.
 export interface LearntNeed {
   readonly id: string
   readonly kind: { readonly name: string; readonly ecosystem: string } | null
-  /** Needs with the same consequence in the rules are one family: which of them it is matters less than that it is one. */
+  /**
+   * Needs with the same consequence in the rules are one family: which of them it is matters less than that it is
+   * one.
+   */
   readonly family: string
 }
 
@@ -37,7 +40,8 @@ export interface NeedTrace {
 /**
  * The needs that a text states, rules out or only mentions.
  *
- * Each sentence is asked which needs its words are of, the whole text which needs it states; the words with most weight in
+ * Each sentence is asked which needs its words are of, the whole text which needs it states; the words with most
+ * weight in
  * the best sentence are asked what they count for; a decision over these numbers has the last word.
  */
 export function recogniseNeeds(given: StandingText, needs: readonly LearntNeed[],

@@ -115,7 +115,10 @@ function reachAfter(match: Match<Cue>, segments: readonly Segment[], words: Word
   return { from, to: Math.min(to, from + farthest) }
 }
 
-/** "Perhaps one day we add chat": a hedge that is all of its clause speaks of the clause behind it, unless a comma parts them. */
+/**
+ * "Perhaps one day we add chat": a hedge that is all of its clause speaks of the clause behind it, unless a comma
+ * parts them.
+ */
 function leadsOn(here: Segment, next: Segment, { from, value }: Match<Cue>, words: Words): boolean {
   if (next.opens !== 'clause') return next.opens === 'comma' || next.opens === 'break'
   return value.effect === 'hedged' && here.from === from && words.all[next.from]?.gap.trim() === ''

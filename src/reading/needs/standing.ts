@@ -41,11 +41,14 @@ export interface StandingFeature {
 const nearWords = 4
 
 /**
- * What stands around the words of a need, as features of a linear decision about their standing: the words themselves, the
- * four before and after with their distance, the rest of the sentence on either side, the sentences before and after, the
+ * What stands around the words of a need, as features of a linear decision about their standing: the words
+ * themselves, the
+ * four before and after with their distance, the rest of the sentence on either side, the sentences before and after,
+ * the
  * cues that reach them, and how they are written.
  *
- * After NegEx (Chapman et al., 2001) and ConText (Harkema et al., 2009), with cues as features that are weighed rather than
+ * After NegEx (Chapman et al., 2001) and ConText (Harkema et al., 2009), with cues as features that are weighed
+ * rather than
  * rules that decide, as the best systems of the 2010 i2b2/VA challenge on assertions did (Uzuner et al., 2011).
  */
 export function standingFeatures(given: StandingText, focus: Span): readonly StandingFeature[] {
@@ -99,7 +102,10 @@ function addRun(spelt: readonly string[], kind: string, value: number, add: Add)
 function addNear(spelt: readonly string[], side: 'before' | 'after', add: Add): void {
   for (let distance = 1; distance <= nearWords; distance++) {
     const word = spelt[distance - 1]
-    if (word === undefined) return add(`${side}-${distance}:|`, 0.7)
+    if (word === undefined) {
+      add(`${side}-${distance}:|`, 0.7)
+      return
+    }
     add(`${side}-${distance}:${word}`, 1)
     const beyond = spelt[distance]
     if (beyond !== undefined) add(`${side}:${side === 'before' ? `${beyond} ${word}` : `${word} ${beyond}`}`, 0.8)
@@ -107,7 +113,10 @@ function addNear(spelt: readonly string[], side: 'before' | 'after', add: Add): 
 }
 
 function addNeighbour(given: StandingText, sentence: Span | undefined, kind: 'previous' | 'next', add: Add): void {
-  if (sentence === undefined) return add(`${kind}:none`, 0.5)
+  if (sentence === undefined) {
+    add(`${kind}:none`, 0.5)
+    return
+  }
   const spelt = wordsIn(given, sentence).map((word) => word.spelt)
   for (const [at, word] of spelt.entries()) {
     add(`${kind}:${word}`, 0.35)

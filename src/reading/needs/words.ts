@@ -84,7 +84,10 @@ export function cutForMatching(text: string, read: Worded, { barriers = noBarrie
   return { text, all, sentenceEnd: findSentenceEnds(text, all), named: placeNames(all, names), barriers }
 }
 
-/** "30 000" and "30.000" are one number: three digits behind one to three, with nothing but a space or a point between. */
+/**
+ * "30 000" and "30.000" are one number: three digits behind one to three, with nothing but a space or a point
+ * between.
+ */
 function continuesNumber(before: Word | undefined, { start, end }: { readonly start: number; readonly end: number },
   text: string): boolean {
   if (before === undefined || !/^\d{3}$/.test(text.slice(start, end))) return false

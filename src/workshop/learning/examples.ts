@@ -26,7 +26,8 @@ interface Splits {
 }
 
 /**
- * Everything that needs are learnt from: the sentences on their pages, and, of a judged folder, `descriptions/*.jsonl` (but
+ * Everything that needs are learnt from: the sentences on their pages, and, of a judged folder,
+ * `descriptions/*.jsonl` (but
  * those of unread writers, by `splits.json`), `sentences/*.jsonl` and `standing/*.jsonl`. In the order of the names.
  */
 export function readExamples(

@@ -19,7 +19,8 @@ const shrink = 0.1
 const groupShrink = 3
 
 /**
- * Logistic regression with a bias for each group, by full-batch gradient descent with step sizes by AdaGrad. Deterministic.
+ * Logistic regression with a bias for each group, by full-batch gradient descent with step sizes by AdaGrad.
+ * Deterministic.
  *
  * @see Duchi, Hazan, Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization, JMLR 2011.
  */

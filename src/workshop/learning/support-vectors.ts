@@ -19,14 +19,16 @@ const mostRounds = 40
 const closeEnough = 0.02
 
 /**
- * A linear support vector machine with squared hinge loss, by dual coordinate descent with shrinking: rows that are far on
+ * A linear support vector machine with squared hinge loss, by dual coordinate descent with shrinking: rows that are
+ * far on
  * the right side are left out of further rounds, and looked at once more at the end. The order of rows is shuffled by a
  * fixed generator: the same rows give the same weights, bit by bit.
  *
  * @param rows - Vectors of length about 1.
  * @param labels - 1 or -1, a row each.
  * @returns One weight a feature, the bias last.
- * @see Hsieh, Chang, Lin, Keerthi, Sundararajan, A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008.
+ * @see Hsieh, Chang, Lin, Keerthi, Sundararajan, A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML
+ * 2008.
  */
 export function fitSupportVectors(rows: readonly SparseVector[], labels: Int8Array,
   { width, cost, positiveCost, importance }: FitOptions): Float64Array {

@@ -40,7 +40,8 @@ const ruledOutBar = 0.3
 /**
  * Learns to recognise needs. The same examples give the same weights, bit by bit.
  *
- * The decision is learnt from evidence about texts whose writers were held out when that evidence was learnt, in four folds:
+ * The decision is learnt from evidence about texts whose writers were held out when that evidence was learnt, in four
+ * folds:
  * what a model says of texts that it was trained on is surer than what it says of others.
  */
 export function trainNeeds(examples: readonly Example[], needs: readonly LearntNeed[],
@@ -252,7 +253,8 @@ function fitLinear(rows: readonly Row[], classes: readonly ClassToFit[], { names
 // A single word in two texts may tell something; of pairs and pieces there are so many that twice is chance.
 const fewestRows = (name: string): number => (/[ *]/.test(name) ? 3 : 2)
 
-// What is written to the file is what is used: two digits, without the smallest weights, lose nothing that can be measured.
+// What is written to the file is what is used: two digits, without the smallest weights, lose nothing that can be
+// measured.
 const round = (value: number): number => Math.round(value * 100) / 100
 // Leaving out weights whose effect is smaller halves the file and moves the F1 of unread writers by less than 0.005.
 const leastEffect = 1.4

@@ -136,7 +136,7 @@ describe('corpus', () => {
     [{ task: 'rulez' }, 'The nearest: rules.'],
     [{ task: 'constructor' }, 'is no task; expected one of check, rules, cite'],
     [{ task: 'check', topic: 'iot' }, '“check” does nothing with it; expected it only with rules.'],
-    [{ task: 'rules', quotes: true }, '“rules” does nothing with it; expected it only with check or train.'],
+    [{ task: 'rules', quotes: true }, '“rules” does nothing with it; expected it only with check.'],
     [{ task: 'rules', against: '.' }, '“rules” does nothing with it; expected it only with check or train.'],
     [{ task: 'cite' }, 'expected the words to cite'],
     [{ task: 'cite', words: 'zzyzx' }, 'stands in no article, nor does anything like it'],
