@@ -65,6 +65,8 @@ export function sayRemark(remark: Remark, { names, texts }: Composer): string {
       return say[remark.kind](all(remark.technologies), all(remark.others))
     case 'apart':
       return say[remark.kind](names.technology(remark.technology), all(remark.others))
+    case 'needs-apart':
+      return say[remark.kind](remark.needs)
     case 'also':
       return say[remark.kind](names.technology(remark.technology), names.technology(remark.over),
         texts.answer.margins[remark.degree])

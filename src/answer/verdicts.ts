@@ -194,7 +194,7 @@ function conclude(verdict: Verdict, sum: Sum | null,
   { names, texts: { answer: { sum: texts, margins } } }: Composer): string {
   if (isDemanded(verdict)) return texts.demanded
   if (verdict.outcome === 'combine') return texts.combined(verdict.parts.length)
-  if (sum === null) return verdict.outcome === 'insufficient' ? texts.unsettled : texts.pairs
+  if (sum === null) return texts.pairs[verdict.outcome]
   const [first, second] = sum.sides
   const ahead = tenths((first?.weight ?? 0) - (second?.weight ?? 0))
   const all = tenths(sum.sides.reduce((total, { weight }) => total + weight, sum.level))

@@ -22,9 +22,10 @@ export function compareOn(compared: readonly Technology[], topic: TopicId | null
   const fired = rules.flatMap((rule) => fire(rule, { sides, corpus }) ?? [])
   if (fired.length > 0)
     return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks, corpus)
-  const nothing: Remark = rules.length === 0
-    ? { kind: 'nothing-between' }
-    : { kind: topic === null ? 'not-compared' : 'not-compared-here', technologies: sides }
+  const isWeighed = topic === null || corpus.topics.some(({ id, weighed: has }) => id === topic && has !== false)
+  const nothing: Remark = isWeighed
+    ? { kind: topic === null ? 'not-compared' : 'not-compared-here', technologies: sides }
+    : { kind: 'nothing-between' }
   return { ...empty, remarks: [...remarks, nothing] }
 }
 
@@ -60,12 +61,13 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remark
   corpus: Ground): Verdict {
   const standing = standingOf(fired, sides)
   const points = orderPoints(standing.fired, true)
+  const beside = orderPoints(standing.beside, false)
   return {
     ...empty,
     outcome: standing.outcome,
     technologies: standing.technologies,
     margin: marginOf(standing.margin),
-    points: trimEvidence(points),
+    points: trimEvidence([...points, ...beside]),
     sides: countSides(points, standing.sides, corpus),
     remarks: [...remarks, ...standing.remarks],
   }

@@ -3,7 +3,7 @@ import { readDemands, type Demands } from './demands.js'
 import type { Lack, NearMiss, Part, Remark, Verdict } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
 import { countSides, type Ground } from './sides.js'
-import { standingOf, type Standing } from './standing.js'
+import { bearingOn, standingOf, type Standing } from './standing.js'
 import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired } from './weigh.js'
 
 type Decision = Omit<Standing, 'outcome'> & Pick<Verdict, 'outcome' | 'parts'>
@@ -46,6 +46,7 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
   const decision = decide({ needs, heard, fired, choice, demands, corpus })
   const takeTurns = decision.outcome !== 'favours' || decision.fired.some(({ point }) => point.contested)
   const points = orderPoints(decision.fired, takeTurns)
+  const beside = orderPoints(decision.beside, false)
   return {
     outcome: decision.outcome,
     technologies: decision.technologies,
@@ -53,7 +54,7 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
     heard,
     ruledOut: sortNeeds(needs.filter(({ state }) => state === 'ruled-out')),
     setAside: sortNeeds(needs.filter(({ state }) => state === 'set-aside')),
-    points: trimEvidence(points),
+    points: trimEvidence([...points, ...beside]),
     parts: decision.parts,
     sides: countSides(points, decision.sides, corpus),
     remarks: decision.remarks,
@@ -91,6 +92,7 @@ const nothing = ({ choice: { sides } }: Case): Decision => ({
   margin: 0,
   sides,
   fired: [],
+  beside: [],
   parts: [],
   remarks: [],
 })
@@ -100,7 +102,20 @@ function weighOpen(of: Case): Decision {
   const standing = standingOf(of.fired, of.choice.sides)
   const [best] = standing.technologies
   const isPriced = standing.outcome === 'favours' && best !== undefined && of.demands.alone
-  return { ...standing, parts: [], remarks: [...standing.remarks, ...(isPriced ? costOf(best, of) : [])] }
+  return { ...standing, parts: [],
+    remarks: [...standing.remarks, ...unweighedNeeds(of), ...(isPriced ? costOf(best, of) : [])] }
+}
+
+/** Needs by which the rules weigh other sides, and not these. */
+function unweighedNeeds({ heard, fired, corpus }: Case): readonly Remark[] {
+  const all = new Set(heard.map(({ need }) => need))
+  const speaksOf = (rule: Rule, need: NeedId): boolean => rule.when?.each.some((group) => group.includes(need)) ?? false
+  const needs = heard.filter(({ need }) =>
+    corpus.rulebook.rules.some((rule) => isMet(rule, all) && speaksOf(rule, need)) &&
+    !fired.some(({ rule }) => speaksOf(rule, need))
+  )
+  const names = [...new Set(needs.map(({ name }) => name))]
+  return names.length === 0 ? [] : [{ kind: 'needs-apart', needs: names }]
 }
 
 function missing({ needs, heard, choice, corpus }: Case): Remark {
@@ -134,7 +149,10 @@ function demand(technologies: readonly TechnologyId[], least: number, remark: Re
   const { sides } = of.choice
   const { side, margin } = leadOf(weigh(of.fired, sides))
   const leads = side !== null && technologies.includes(side)
-  return { outcome: 'favours', technologies, margin: Math.max(least, leads ? margin : 0), sides, fired: of.fired,
+  const fired = technologies.flatMap((one) =>
+    bearingOn(sides.filter((other) => other !== one).map((other) => ({ sides: [one, other] })), of.fired)
+  )
+  return { outcome: 'favours', technologies, margin: Math.max(least, leads ? margin : 0), sides, fired, beside: [],
     parts: [], remarks: [remark, ...technologies.flatMap((technology) => costOf(technology, of))] }
 }
 
@@ -152,7 +170,8 @@ function combine(of: Case): Decision | null {
   if (share < leastShare || of.demands.alone || of.choice.open.length === 1) return null
   const parts = technologies.map((technology) => partOf(technology, rules, of))
   const fired = of.fired.filter(({ point: { favours } }) => favours === null || technologies.includes(favours))
-  return { outcome: 'combine', technologies, margin: 0.5 + share / 2, parts, sides: technologies, fired, remarks: [] }
+  return { outcome: 'combine', technologies, margin: 0.5 + share / 2, parts, sides: technologies, fired, beside: [],
+    remarks: [] }
 }
 
 /** What goes to a technology: what the project is to do there, not what its people know or forbid. */
@@ -170,7 +189,7 @@ function partOf(technology: TechnologyId, rules: readonly Extract<RuleEffect, { 
 
 function costOf(side: TechnologyId, { fired, choice: { sides } }: Case): readonly Remark[] {
   return sides.filter((other) => other !== side).flatMap((other): readonly Remark[] => {
-    const points = fired.filter(({ point }) => point.favours === other).length
+    const points = fired.filter(({ point }) => point.favours === other && point.over.includes(side)).length
     return points === 0 ? [] : [{ kind: 'cost', technology: other, points }]
   })
 }

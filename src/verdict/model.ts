@@ -82,6 +82,8 @@ export type Remark =
     readonly technologies: readonly TechnologyId[] }
   /** One of them is not weighed against these others on what was asked; what was decided leaves it out. */
   | { readonly kind: 'apart'; readonly technology: TechnologyId; readonly others: readonly TechnologyId[] }
+  /** Needs, by name, by which the articles weigh other sides and not these. */
+  | { readonly kind: 'needs-apart'; readonly needs: readonly string[] }
   /** A pair that the outcome does not speak of. */
   | { readonly kind: 'also'; readonly technology: TechnologyId; readonly over: TechnologyId;
     readonly degree: Margin['degree'] }

@@ -13,6 +13,8 @@ export interface Standing {
   readonly sides: readonly TechnologyId[]
   /** Of what rules say, all that bears on the outcome. */
   readonly fired: readonly Fired[]
+  /** What rules say on pairs that the outcome leaves out, and that the remarks tell of. */
+  readonly beside: readonly Fired[]
   /** What else there is to say of the sides: who is not weighed against whom, and pairs that the outcome leaves out. */
   readonly remarks: readonly Remark[]
 }
@@ -41,13 +43,16 @@ export function standingOf(fired: readonly Fired[], sides: readonly TechnologyId
   const isTold = ({ sides: both }: Pair): boolean =>
     outcome === 'favours' ? both.some((side) => technologies.includes(side)) : areIn(both, technologies)
   const bearing = isOpen ? pairs : pairs.filter(isTold)
+  const besides = pairs.filter((pair) => !isTold(pair) && pair.lead.decides)
+  const told = bearingOn(bearing, fired)
   const decided = within(bearing)
   return {
     ...decision,
     sides: decided,
-    fired: fired.flatMap((each) => bearingOn(bearing, each)),
+    fired: told,
+    beside: bearingOn(besides, fired).filter(({ rule }) => told.every((each) => each.rule !== rule)),
     remarks: [...apartFrom(decided, sides, fired), ...(isOpen ? apartWithin(decided, fired) : []),
-      ...pairs.filter((pair) => !isTold(pair)).flatMap(tellPair)],
+      ...besides.flatMap(tellPair)],
   }
 }
 
@@ -100,20 +105,22 @@ function isAbout({ rule, point }: Fired, sides: Pair['sides']): boolean {
   return point.evidence.some((each) => rivalsIn(each, rule.effect, sides).length > 0)
 }
 
-/** A point with the evidence of it that is about one of these pairs. */
-function bearingOn(pairs: readonly Pair[], { rule, point }: Fired): readonly Fired[] {
-  const rivalsOf = (each: Evidence): readonly TechnologyId[] =>
-    pairs.flatMap(({ sides }) => rivalsIn(each, rule.effect, sides))
-  const isKept = (each: Evidence): boolean => rivalsOf(each).length > 0
-  const [first, ...others] = point.evidence.filter(isKept)
-  if (first === undefined) return []
-  const over = [...new Set([first, ...others].flatMap(rivalsOf))].sort()
-  return [{ rule, point: { ...point, over, leftOut: point.leftOut.filter(isKept), evidence: [first, ...others] } }]
+/** What rules say of one of these pairs, each point with its evidence on them alone. */
+export function bearingOn(pairs: readonly Pick<Pair, 'sides'>[], fired: readonly Fired[]): readonly Fired[] {
+  return fired.flatMap(({ rule, point }): readonly Fired[] => {
+    const rivalsOf = (each: Evidence): readonly TechnologyId[] =>
+      pairs.flatMap(({ sides }) => rivalsIn(each, rule.effect, sides))
+    const isKept = (each: Evidence): boolean => rivalsOf(each).length > 0
+    const [first, ...others] = point.evidence.filter(isKept)
+    if (first === undefined) return []
+    const over = [...new Set([first, ...others].flatMap(rivalsOf))].sort()
+    return [{ rule, point: { ...point, over, leftOut: point.leftOut.filter(isKept), evidence: [first, ...others] } }]
+  })
 }
 
-function tellPair({ sides, lead: { side, margin, decides } }: Pair): readonly Remark[] {
+function tellPair({ sides, lead: { side, margin } }: Pair): readonly Remark[] {
   const over = sides.find((each) => each !== side)
-  return !decides || side === null || over === undefined
+  return side === null || over === undefined
     ? []
     : [{ kind: 'also', technology: side, over, degree: marginOf(margin).degree }]
 }

@@ -37,6 +37,8 @@ export function weightOf({ strength, contested, single }: Rule): number {
 
 /** What a rule that holds says about these sides; null where none of its evidence decides anything between them. */
 export function fire(rule: Rule, { heard = [], sides, corpus }: Firing): Fired | null {
+  const { effect } = rule
+  if (effect.kind === 'combine' && !effect.parts.every(({ technology }) => sides.includes(technology))) return null
   const { sound: [first, ...others], leftOut } = gatherEvidence(rule, corpus, sides)
   if (first === undefined) return null
   const needs = new Set(rule.when?.each.flat() ?? [])

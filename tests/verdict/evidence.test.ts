@@ -31,6 +31,8 @@ function withCopy(words: (original: string) => string): Corpus {
   return { ...read.value, rulebook: { ...read.value.rulebook, rules } }
 }
 
+const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
+
 describe('independent sources', () => {
   it('do not count a copy of a passage in another article', () => {
     expect(countsIn(withCopy((text) => text))).toEqual(countsIn(corpus))
@@ -49,6 +51,15 @@ describe('independent sources', () => {
       ),
     ).not.toEqual(countsIn(corpus))
   })
+
+  it('count what is not quoted as well: who stands where does not depend on how many rules fired', () => {
+    const unquoted = corpus.topics.flatMap(({ id }) => {
+      const { points, sides } = compareOn(heads, id)
+      const quoted = new Set(points.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.article)))
+      return sides.flatMap(({ articles }) => articles.filter((article) => !quoted.has(article)))
+    })
+    expect(unquoted.length).toBeGreaterThan(5)
+  })
 })
 
 describe('a claim of one article', () => {
@@ -61,7 +72,7 @@ describe('a claim of one article', () => {
 })
 
 describe('an article that speaks for both sides', () => {
-  const [left, right] = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
+  const [left, right] = heads
   if (left === undefined || right === undefined) throw new Error('Expected two ecosystems.')
   const verdicts = corpus.topics.map(({ id }) => compareOn([left, right], id))
   const leansTo = ({ sides }: Verdict): readonly (readonly string[])[] => sides.map(({ leaning }) => leaning)

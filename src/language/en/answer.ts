@@ -70,10 +70,13 @@ export const answer = {
     level: (by: number, all: number) => (by === 0
       ? 'The points are level.'
       : `The lead is ${number(by)} of ${number(all)}, too little to name a winner.`),
-    pairs: 'The articles are weighed two technologies at a time, and the closest pair sets the margin.',
+    pairs: {
+      favours: 'Each pair of technologies is weighed on its own, and the closest one sets the margin.',
+      even: 'Each pair of technologies is weighed on its own, and none has a winner.',
+      insufficient: 'Each pair of technologies is weighed on its own, and together they name no winner.',
+    },
     combined: (sides: number) =>
       `Each side suits a part of this better, so the verdict is to use ${sides > two ? 'them together' : 'both'}.`,
-    unsettled: 'The points do not add up to one order of all sides.',
     demanded: 'The points did not decide this; what the description demands did.',
     overall: 'Each topic is weighed on its own, and there is no overall score. Pick a topic to see what leads there.',
     scale: 'A lead of three quarters of all points or more counts as clear, of one half or more as a fair margin.',
@@ -141,6 +144,8 @@ export const answer = {
     'not-compared-here': (names: readonly string[]) =>
       `The articles do not weigh ${and(names)} against one another here.`,
     apart: (name: string, others: readonly string[]) => `The articles do not weigh ${name} against ${or(others)} here.`,
+    'needs-apart': (needs: readonly string[]) =>
+      `The articles do not compare them with regard to ${and(needs.map(inSentence))}.`,
     also: (name: string, over: string, margin: string) => `They favour ${name} over ${over}, ${margin}.`,
     'nothing-left': 'Everything you named was ruled out or not counted, which leaves nothing to judge by.',
     'nothing-heard': 'Say what it should do, who it is for and who will build it.',
@@ -173,13 +178,13 @@ export const answer = {
   overOnly: (topic: string, over: readonly string[]) => `${topic} (over ${and(over)} only)`,
   contestedMark: '* The articles contradict each other here.',
   coverage: (articles: number) =>
-    `How many of the ${articles} articles favour each technology, most discussed topics first.`,
+    `How many of the ${articles} articles favour each technology in a comparison, most discussed topics first.`,
   cell: (name: string, articles: number) => `${name} ${articles === 0 ? 'none' : number(articles)}`,
   topicsShown: (first: number, last: number, all: number) => `Topics ${first} to ${last} of ${all}`,
   topicsBefore: 'Earlier topics',
   topicsAfter: 'More topics',
-  gaps: 'Topics without an article in favour',
-  noGaps: 'None: on every topic, each technology has an article in favour.',
+  gaps: 'Topics without a comparison in favour',
+  noGaps: 'None: on every topic, some comparison favours each technology.',
   placeIn: (ordinal: number, all: number) => `passage ${ordinal} of ${all}`,
   sourcesTitle: 'Sources',
   allSources: (articles: number, passages: number) =>

@@ -63,12 +63,15 @@ export const answer: Texts['answer'] = {
     level: (by, all) => (by === 0
       ? 'I punti sono pari.'
       : `Il vantaggio è di ${number(by)} su ${number(all)}, troppo poco per indicare una vincitrice.`),
-    pairs: 'Gli articoli si valutano due tecnologie alla volta: il margine è quello della coppia più vicina.',
+    pairs: {
+      favours: 'Ogni coppia di tecnologie si valuta per sé: il margine è quello della coppia più vicina.',
+      even: 'Ogni coppia di tecnologie si valuta per sé, e nessuna ha una vincitrice.',
+      insufficient: 'Ogni coppia di tecnologie si valuta per sé, e insieme non indicano una vincitrice.',
+    },
     combined: (sides) =>
       `Ciascuna è più adatta a una parte del lavoro, quindi il verdetto è usarle ${
         sides > two ? 'insieme' : 'tutte e due'
       }.`,
-    unsettled: 'I punti non danno un’unica graduatoria.',
     demanded: 'Non hanno deciso i punti, ma ciò che la descrizione richiede.',
     overall: 'Ogni tema si valuta per sé e non c’è un punteggio complessivo. Scegli un tema per vedere chi è in testa.',
     scale: 'Un vantaggio di almeno tre quarti dei punti si dice netto, di almeno la metà un buon margine.',
@@ -134,6 +137,7 @@ export const answer: Texts['answer'] = {
     'not-compared': (names) => `Gli articoli non confrontano ${and(names)} tra loro.`,
     'not-compared-here': (names) => `Qui gli articoli non confrontano ${and(names)} tra loro.`,
     apart: (name, others) => `Qui gli articoli non confrontano ${name} con ${or(others)}.`,
+    'needs-apart': (needs) => `Gli articoli non le confrontano riguardo a ${and(needs.map(inSentence))}.`,
     also: (name, over, margin) => `Preferiscono ${name} a ${over}, ${margin}.`,
     'nothing-left': 'Tutto ciò che è stato nominato è escluso o messo da parte: non resta nulla su cui giudicare.',
     'nothing-heard': 'Scrivi, in italiano o in inglese, che cosa deve fare il progetto, per chi, e chi lo scriverà.',
@@ -166,13 +170,14 @@ export const answer: Texts['answer'] = {
   overOnly: (topic, over) => `${topic} (solo rispetto a ${and(over)})`,
   moreTopics: (more) => `e ${more === 1 ? 'un altro' : `altri ${more}`}`,
   contestedMark: '* Qui gli articoli si contraddicono.',
-  coverage: (articles) => `Quanti articoli su ${articles} sono a favore di ciascuna; prima i temi più trattati.`,
+  coverage: (articles) =>
+    `Quanti articoli su ${articles} sono a favore di ciascuna in un confronto; prima i temi più trattati.`,
   cell: (name, articles) => `${name} ${articles === 0 ? 'nessuno' : number(articles)}`,
   topicsShown: (first, last, all) => `Temi da ${first} a ${last} su ${all}`,
   topicsBefore: 'Temi precedenti',
   topicsAfter: 'Altri temi',
-  gaps: 'Temi senza un articolo a favore',
-  noGaps: 'Nessuno: su ogni tema ciascuna tecnologia ha un articolo a favore.',
+  gaps: 'Temi senza un confronto a favore',
+  noGaps: 'Nessuno: su ogni tema qualche confronto è a favore di ciascuna tecnologia.',
   placeIn: (ordinal, all) => `passaggio ${ordinal} di ${all}`,
   sourcesTitle: 'Fonti',
   allSources: (articles, passages) =>

@@ -10,7 +10,8 @@ export const canned: Texts['canned'] = {
     empty: () => 'Non ha ancora un testo.',
     'unknown-block': (about) => `“${about}” non è un tipo di blocco attivo; sono ammessi quote, compare e recommend.`,
     'unknown-passage': (about) =>
-      `“${about}” non è un passo degli articoli; la forma è “articolo#12” o, con le sue parole, “articolo: "prime … ultime"”.`,
+      `“${about}” non è un passo degli articoli; ` +
+      `la forma è “articolo#12” o, con le sue parole, “articolo: "prime … ultime"”.`,
     'unknown-sentences': (about) => `“${about}” non è una parte di questo passo; servono frasi intere.`,
     'unknown-technology': (about) => `“${about}” non è una tecnologia nominata dagli articoli.`,
     'unknown-topic': (about) => `“${about}” non è né un argomento né una tecnologia conosciuti qui.`,
