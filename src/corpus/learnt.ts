@@ -94,7 +94,9 @@ const scale = 100
 export function spellLearnt(learnt: LearntNeeds, pages: ReadonlyMap<string, string>): string {
   const { whole, sentence, standing, stated, ruledOut } = learnt
   const models = [whole.plain, whole.ofTechnology, sentence.plain, sentence.ofTechnology, standing]
-  const digests = Object.fromEntries(Array.from(pages, ([id, text]) => [id, digestOf(text)]).sort())
+  const digests: Readonly<Record<string, string>> = Object.fromEntries(
+    Array.from(pages, ([id, text]) => [id, digestOf(text)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
   return `{"pages":${JSON.stringify(digests)},\n"decisions":[\n${
     [stated, ruledOut].map(spellDecision).join(',\n')
   }],\n` +
