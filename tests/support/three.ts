@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { openDesk, type Desk } from '../../src/commands/index.js'
 import { parseCorpus, type Technology, type TopicId } from '../../src/corpus/index.js'
 import { pickNeed, type HeardNeed } from '../../src/reading/index.js'
-import { everyCommand, corpusFolder, openRooms, root } from './house.js'
-import { noStore } from './no-store.js'
+import { corpusFolder, everyCommand, noStore, openRooms, root } from './house.js'
 
 const folder = join(root, 'tests', 'fixtures', 'three')
 const shipped = (name: string): string => readFileSync(join(corpusFolder, name), 'utf8')
