@@ -129,7 +129,8 @@ export interface LearntPart {
 export function readLearntNeeds(files: ReadonlyMap<string, string>, folder: string): Parsed<LearntPart> {
   const text = files.get(learntFile)
   const read = text === undefined ? undefined : parseLearnt(text)
-  if (text !== undefined && read === undefined) {
+  const learnt = read === undefined ? null : toLearnt(read)
+  if (text !== undefined && learnt === null) {
     return refused(
       issuesIn(`${folder}/${learntFile}`).at(1, 'damaged-file',
         `Found a ${quoted(learntFile)} that cannot be read. Run "corpus train" to write it anew.`),
@@ -138,7 +139,7 @@ export function readLearntNeeds(files: ReadonlyMap<string, string>, folder: stri
   const pages = pagesIn(files)
   const changed = [...pages].filter(([id, page]) => read?.pages[id] !== digestOf(page)).map(([id]) => id)
   const gone = Object.keys(read?.pages ?? {}).filter((id) => !pages.has(id))
-  return parsed({ learnt: read === undefined ? null : toLearnt(read), unlearnt: [...changed, ...gone].sort() })
+  return parsed({ learnt, unlearnt: [...changed, ...gone].sort() })
 }
 
 /** One page with its examples, or what is wrong with it, by line. */

@@ -9,7 +9,7 @@ export type { Word } from './names/words.js'
 export { type Match, type PhraseIndex, type Run, findMatches, indexPhrases } from './needs/match.js'
 export { type NameSpan, type Words, cutForMatching, namesIn } from './needs/words.js'
 export { openNeeds, pickNeed } from './needs/needs.js'
-export { evidenceFeatures, evidenceNames } from './needs/decision.js'
+export { evidenceFeatures } from './needs/decision.js'
 export { featuresOf, type Feature, type PlainName, type PlainWord } from './needs/features.js'
 export { familyClass, recogniseNeeds, standingOf, traceNeeds, type FoundNeed,
   type LearntNeed } from './needs/recognise.js'

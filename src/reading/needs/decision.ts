@@ -17,7 +17,7 @@ export interface NeedEvidence {
   readonly otherwise: number
 }
 
-/** The evidence as numbers, in the order of {@link evidenceNames}. */
+/** The evidence as numbers, in the order in which decisions weigh them. */
 export function evidenceFeatures(evidence: NeedEvidence): number[] {
   const { whole, sentence, rank, strongestOther, family, isFirstOfFamily, stated, otherwise } = evidence
   return [
@@ -39,25 +39,6 @@ export function evidenceFeatures(evidence: NeedEvidence): number[] {
     (otherwise - stated) * Math.max(0, sentence + 1),
   ]
 }
-
-export const evidenceNames = [
-  'whole text',
-  'best sentence',
-  'whole text above -0.5',
-  'lower of both',
-  'product of both',
-  'strongest',
-  'first two',
-  'first four',
-  'strongest other need',
-  'family',
-  'first of its family',
-  'family, if first',
-  'stated',
-  'otherwise',
-  'not stated',
-  'not stated, by evidence',
-] as const
 
 /** The probability by the decision, 0..1. */
 export function probabilityOf(features: readonly number[], need: string,

@@ -52,11 +52,17 @@ export function checkCorpus(corpus: Corpus, { hashes }: Pick<Records, 'hashes'>)
     untranslated: locales.flatMap((locale) => findUntranslated(corpus, locale).map((entry) => `${locale}: ${entry}`)),
     issues: [
       ...Object.values(corpus.translations).flatMap(({ stray }) => stray),
+      ...corpus.rulebook.unlearnt.map(findUnlearnt),
       ...corpus.articles.flatMap((article) => findHashIssues(article, hashes)),
       ...corpus.passages.flatMap((passage) => findPassageIssues(passage, articles.get(passage.article))),
     ],
   }
 }
+
+/** The need is heard as before its page changed. */
+const findUnlearnt = (need: string): Issue =>
+  issuesIn(`needs/${need}.yml`).at(1, 'not-learnt',
+    'This page is not the one that was learnt from; run "corpus train" to learn from it.')
 
 function placeOf({ article, start }: Unlabelled, held: Article | undefined): string {
   return held === undefined ? article : `articles/${article}.md:${held.bodyLine - 1 + lineAt(held.body, start)}`

@@ -7,7 +7,7 @@ import { describeChanges, evaluate, prepareRuns, readJudgedFolder, readLastRun, 
   runsFolderOf, saveRun, tasks, type Changes, type JudgedSet, type RunHeader, type SetReport, type Subject, type Task,
   type Work } from '../evaluation/index.js'
 import { english } from '../../language/index.js'
-import { isCertain, type Reader } from '../../reading/index.js'
+import { isCertain, type Reader, standingOf } from '../../reading/index.js'
 import type { Progress } from './collection.js'
 import { defineCommand, type VersionInfo, findNearest, quote } from '../../commands/index.js'
 import { sourceNumber } from '../../answer/index.js'
@@ -107,6 +107,7 @@ function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Pa
   const { corpus, reader, search, judge } = rooms
   const label = openLabeller(rooms)
   const sources = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
+  const { learnt } = corpus.rulebook
   return parsed({
     search: (text, limit) => collection.search(text, limit),
     favours: (text) => {
@@ -117,8 +118,7 @@ function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Pa
     searchDocuments: (text, limit) => beside.value.search(text, limit),
     judging: {
       judge: (text) => judge.byNeeds(reader.read(text).needs),
-      // The reading finds words and says what they count for in one go.
-      standingOf: null,
+      standingOf: learnt === null ? null : (text, words) => standingOf(reader.lay(text), words, learnt),
       sourceOf: ({ passage }) => sources.get(passage.article) ?? passage.article,
     },
     labelling: {
