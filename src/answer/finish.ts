@@ -4,7 +4,7 @@ import type { AnswerReference } from './codebook.js'
 import type { Composer } from './composer.js'
 import type { Action, AnswerCode, Block, Control } from './model.js'
 import type { Quote } from './quotes.js'
-import type { Answer, CodedRecord } from './record.js'
+import { quoteRecord, type Answer, type CodedRecord } from './record.js'
 import { digestOf, hashPrefix, saidBy, spellReplay } from './replay-code.js'
 
 /** What stands below an answer to go on with. */
@@ -35,7 +35,8 @@ export function finish(draft: Draft, composer: Composer): Answer {
   const held = codebook.encode(reference) === undefined ? brief : reference
   const code = codebook.encode(held)
   const blocks = sayNotesOnce(draft.blocks(), texts.answer)
-  const answer = { status, private: false, blocks, record, replay: replayOf(draft, composer) }
+  const quotes = draft.quotes.map((each) => quoteRecord(each, composer.quoting))
+  const answer = { status, private: false, blocks, record, quotes, replay: replayOf(draft, composer) }
   if (code === undefined) return { ...answer, controls: [] }
   const { controls, pickers } = below?.(code, held) ?? { controls: [], pickers: [] }
   const isQuoted = held.quotes.length > 0

@@ -1,5 +1,8 @@
 /** What we say, as data. Raw text throughout: whoever renders escapes; nothing here holds Markdown, ANSI or HTML. */
 
+import type { TechnologyId } from '../corpus/index.js'
+import type { Stance } from '../verdict/index.js'
+
 /** A value that `JSON.stringify` gives back unchanged. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -52,6 +55,10 @@ export type Block =
     readonly kind: 'quote'
     readonly number: number | null
     readonly passage: string
+    /** What is shown of its article's body, UTF-16 code units, half-open. */
+    readonly range: { readonly start: number; readonly end: number }
+    /** Where these words stand; null technology: for none. */
+    readonly standpoint: { readonly technology: TechnologyId | null; readonly stance: Stance }
     readonly text: Line
     readonly source: SourceLine
     readonly section: readonly string[]

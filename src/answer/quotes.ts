@@ -61,17 +61,19 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
   const source = (article: Article, number: number | null): SourceLine => sourceLine(article, number, texts)
 
   const quote = ({ passage, snippet }: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering | null,
-    stance: string): Quote => {
+    { standpoint, said }: { readonly standpoint: Standpoint; readonly said: string }): Quote => {
     const number = numbering && numbering(passage.article)
     return {
       kind: 'quote',
       number,
       passage: passage.id,
+      range: { start: snippet.start, end: snippet.end },
+      standpoint,
       text: spansOf(article(passage).body, passage, snippet),
       source: source(article(passage), number),
       section: passage.section,
       context: contextOf(passage, texts),
-      stance,
+      stance: said,
       notes: caveats(passage, snippet).map((caveat) => noteOf(caveat, texts)),
       code: passage.kind === 'code',
     }
@@ -89,16 +91,20 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     article,
     caveats,
     source,
-    quoteHit: (hit, numbering, said) =>
-      quote(hit, numbering,
-        (said ? sayStandpoint(said.standpoint) : '') || (said?.judged === true ? texts.neutral : '')),
+    quoteHit: (hit, numbering, { standpoint, judged = false } = { standpoint: standsNowhere }) =>
+      quote(hit, numbering, { standpoint, said: sayStandpoint(standpoint) || (judged ? texts.neutral : '') }),
     quoteEvidence: (evidence, numbering, contested = false) => {
       const said = [sayStandpoint(evidence), contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
-      return quote({ passage: evidence.passage, snippet: unmarked(evidence) }, numbering, said)
+      const { technology, stance } = evidence
+      return quote({ passage: evidence.passage, snippet: unmarked(evidence) }, numbering,
+        { standpoint: { technology, stance }, said })
     },
-    quoteWhole: (passage, numbering) => quote({ passage, snippet: unmarked(passage) }, numbering, ''),
+    quoteWhole: (passage, numbering) =>
+      quote({ passage, snippet: unmarked(passage) }, numbering, { standpoint: standsNowhere, said: '' }),
   }
 }
+
+const standsNowhere: Standpoint = { technology: null, stance: 'neutral' }
 
 const unmarked = ({ start, end }: Pick<Snippet, 'start' | 'end'>): Snippet => ({ start, end, marks: [] })
 

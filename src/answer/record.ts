@@ -1,4 +1,5 @@
-import type { Caveat, NeedId, Passage, RuleId, Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import { findLabel, type Caveat, type NeedId, type Passage, type RuleId, type Technology, type TechnologyId,
+  type TopicId } from '../corpus/index.js'
 import type { Locale } from '../language/index.js'
 import type { Reading } from '../reading/index.js'
 import type { DeclineReason } from '../search/index.js'
@@ -6,7 +7,7 @@ import type { Margin, Outcome, Point, SideCount, Verdict } from '../verdict/inde
 import type { AnswerReference, Gone, Understood } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import type { Block, Control, Form, Json, Picker, SourceLine, TextFile, View } from './model.js'
-import { sourceNumber, type Quoting } from './quotes.js'
+import { sourceNumber, type Quote, type Quoting } from './quotes.js'
 import { unique } from './verdicts.js'
 
 /** `refused`: bad input, with what was expected. `failed`: our fault, with a reference. */
@@ -42,6 +43,8 @@ export interface Answer {
   readonly reference?: AnswerReference
   /** The code by which it can be had again; null: it has none. Missing: no answer to a question. */
   readonly replay?: string | null
+  /** What it quotes, in the order in which it is shown. Missing: no answer to a question. */
+  readonly quotes?: readonly QuoteRecord[]
   /** What it says, as values; null: nothing that a script would ask for. `--json` prints it: see {@link toJson}. */
   readonly record: AnswerRecord | null
 }
@@ -111,21 +114,22 @@ export type HitRecord = PassageRecord & { readonly score?: number }
 export type CaveatRecord = ReturnType<typeof caveatRecord>
 export type VerdictRecord = ReturnType<typeof verdictRecord>
 
-type Recorded = Pick<Answer, 'record' | 'replay'>
+export type QuoteRecord = ReturnType<typeof quoteRecord>
+
+type Recorded = Pick<Answer, 'record' | 'replay' | 'quotes'>
 
 /** What `--json` prints, to be spelt by `JSON.stringify`. */
-export function toJson({ record, replay }: Recorded): unknown {
+export function toJson({ record, ...beside }: Recorded): unknown {
   if (record === null) return null
   switch (record.kind) {
     case 'data':
       return record.data
     case 'extended':
-      return { ...(toJson({ record: record.record, ...(replay === undefined ? {} : { replay }) }) as object),
-        ...record.by }
+      return { ...(toJson({ record: record.record, ...beside }) as object), ...record.by }
     case 'difference':
       return { ...record, kind: undefined, answer: record.answer && toJson(record.answer) }
     default:
-      return { ...record, kind: undefined, replay }
+      return { ...record, kind: undefined, quotes: beside.quotes, replay: beside.replay }
   }
 }
 
@@ -140,6 +144,25 @@ export function passageRecord(quoting: Quoting, passage: Passage) {
     start: passage.start,
     end: passage.end,
     sha256: passage.sha256,
+  }
+}
+
+/**
+ * A quote as it is shown: its passage whole and verbatim in `text`, of which `start` to `end` (UTF-16 code units,
+ * half-open) is seen; on which topic it was labelled to speak, null without a label.
+ */
+export function quoteRecord({ passage: id, range, standpoint }: Quote, quoting: Quoting) {
+  const { corpus } = quoting
+  const passage = corpus.passages.find((each) => each.id === id)
+  if (passage === undefined) throw new RangeError(`${id} is no passage of this corpus`)
+  return {
+    source: sourceNumber(quoting.article(passage)),
+    passage: passage.id,
+    text: passage.text,
+    start: range.start - passage.start,
+    end: range.end - passage.start,
+    ...standpoint,
+    topic: findLabel(corpus, { article: passage.article, ...range })?.topic ?? null,
   }
 }
 

@@ -11,6 +11,8 @@ const note = (text: string, references: Note['references'], label = 'Dated'): No
   reviewed: '2026-11', references })
 const quote = (...notes: readonly Note[]): Block => ({
   kind: 'quote',
+  range: { start: 0, end: 1 },
+  standpoint: { technology: null, stance: 'neutral' },
   number: 1,
   passage: 'a#1',
   text: [{ kind: 'text', text: 'words' }],

@@ -12,6 +12,8 @@ const source = { number: 1, title: 'Two runtimes', short: 'The Journal, 2024', a
 
 const quote = (overrides: Partial<Extract<Block, { kind: 'quote' }>> = {}): Block => ({
   kind: 'quote',
+  range: { start: 0, end: 1 },
+  standpoint: { technology: null, stance: 'neutral' },
   number: 1,
   passage: 'two-runtimes#4',
   text: [{ kind: 'text', text: 'An event loop serves ' }, { kind: 'mark', text: 'many connections' }, { kind: 'text',

@@ -1,8 +1,12 @@
 import { composeAsk, composeDescribed, list, say, understoodIn, withUnheard, type Answer, type Control, type Block,
   type Json, type Line } from '../../answer/index.js'
+import { parsed, type Parsed } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
+import type { Question } from '../../reading/index.js'
 import type { Hit } from '../../search/index.js'
-import { defineCommand } from '../command.js'
+import { defineCommand, type CommandContext } from '../command.js'
+import { readId, readText } from '../desk/lines.js'
+import { maxTextCharacters } from '../desk/parse.js'
 import { fillExample } from './help.js'
 
 export const ask = defineCommand({
@@ -15,25 +19,50 @@ export const ask = defineCommand({
     explain: { kind: 'flag', summary: 'Show each score as a tree', only: 'terminal' },
   },
   examples: ['ask {question}'],
-  run({ question: words, limit, explain }, { corpus, reader, search, judge, composer, texts }) {
+  lines: {
+    expects: '"id" and "text"',
+    open: ({ limit }, context) => parsed((row) => askRow(row, limit, context)),
+  },
+  run({ question: words, limit, explain }, context) {
+    const { corpus, reader, texts } = context
     const question = reader.read(words)
-    if (question.describesProject) {
-      return withUnheard(
-        composeDescribed({ ...understoodIn(question), verdict: judge.byNeeds(question.needs) }, composer),
-        question.unheard,
-        texts,
-      )
-    }
-    const found = search.find(question, { limit: limit ?? 10 })
-    const answer = withUnheard(
-      composeAsk({ question, found, verdict: found.declined ? null : judge.question(question) }, composer),
-      question.unheard,
-      texts,
-    )
-    if (found.declined?.reason === 'noise') return withExample(answer, fillExample('{question}', corpus, texts), texts)
-    return explain === true ? withExplanations(answer, found.hits) : answer
+    const { answer, hits } = answerQuestion(question, limit, context)
+    const whole = withUnheard(answer, question.unheard, texts)
+    if (answer.declined === 'noise') return withExample(whole, fillExample('{question}', corpus, texts), texts)
+    return explain === true ? withExplanations(whole, hits) : whole
   },
 })
+
+const usualHits = 10
+
+interface Answered {
+  readonly answer: Answer
+  /** What was found for it; none where a project was described. */
+  readonly hits: readonly Hit[]
+}
+
+function answerQuestion(question: Question, limit = usualHits, { search, judge, composer }: CommandContext): Answered {
+  if (question.describesProject) {
+    const verdict = judge.byNeeds(question.needs)
+    return { answer: composeDescribed({ ...understoodIn(question), verdict }, composer), hits: [] }
+  }
+  const found = search.find(question, { limit })
+  const verdict = found.declined ? null : judge.question(question)
+  return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
+}
+
+/** For scripts: whether a question was answered, the verdict, and the quotes that a reader would see. */
+function askRow(row: Readonly<Record<string, unknown>>, limit: number | undefined,
+  context: CommandContext): Parsed<Json> {
+  const text = readText(row, maxTextCharacters)
+  if (!text.ok) return text
+  const { answer } = answerQuestion(context.reader.read(text.value), limit, context)
+  const { record } = answer
+  if (record?.kind !== 'ask') throw new TypeError(`a question was answered by ${record?.kind ?? 'nothing'}`)
+  const { declined, verdict, hits } = record
+  return parsed({ id: readId(row), declined, reason: answer.declined ?? null, verdict, quotes: answer.quotes ?? [],
+    hits })
+}
 
 /** Whoever greets us, or wants help, learns how to ask, and can do so at a tap. */
 function withExample(answer: Answer, example: string, { help }: Texts): Answer {

@@ -46,6 +46,8 @@ function showsCode(block: Block): boolean {
 
 const quote = (words: string, more: Partial<Extract<Block, { kind: 'quote' }>> = {}): Block => ({
   kind: 'quote',
+  range: { start: 0, end: 1 },
+  standpoint: { technology: null, stance: 'neutral' },
   number: 1,
   passage: 'birds#1',
   text: [{ kind: 'text', text: words }],

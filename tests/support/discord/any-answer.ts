@@ -46,6 +46,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('quote' as const),
     number: fc.integer({ min: 1, max: 99 }),
     passage: fc.constant('a#1'),
+    range: fc.constant({ start: 0, end: 1 }),
+    standpoint: fc.constant({ technology: null, stance: 'neutral' as const }),
     text: line,
     source,
     section: fc.array(short, { maxLength: 3 }),

@@ -68,6 +68,8 @@ const echo = ({ command, args }: Invocation): Answer =>
         detail: '3 passages from 2 independent sources' },
       {
         kind: 'quote',
+        range: { start: 0, end: 1 },
+        standpoint: { technology: null, stance: 'neutral' },
         number: 1,
         passage: 'birds#1',
         text: [{ kind: 'text', text: 'The ' }, { kind: 'mark', text: 'heron' }, { kind: 'text',

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { people, shippedDesk } from '../support/house.js'
+
+type Row = Record<string, unknown> & { readonly quotes: readonly Record<string, unknown>[] }
+
+describe('a stream of questions', () => {
+  let ask: (row: unknown) => ReturnType<Extract<ReturnType<ReturnType<typeof shippedDesk>['openLines']>,
+    { ok: true }>['value']>
+  const answerTo = (text: string): Row => {
+    const answered = ask({ id: 'q', text })
+    if (!answered.ok) throw new Error(answered.issues[0]?.message)
+    return answered.value as Row
+  }
+
+  beforeAll(() => {
+    const opened = shippedDesk().openLines({ command: 'ask', args: {}, scope: people.member })
+    if (!opened.ok) throw new Error(opened.issues[0]?.message)
+    ask = opened.value
+  })
+
+  it('gives the quotes that a reader is shown, each whole, with the part shown', async () => {
+    const question = 'is node or python faster?'
+    const { quotes, declined, reason, verdict, hits } = answerTo(question)
+    const answer = await shippedDesk().dispatch({ command: 'ask', args: { question }, scope: people.member })
+    const shown = answer.blocks.flatMap((block) => (block.kind === 'quote'
+      ? [block.text.flatMap((span) => (span.kind === 'text' || span.kind === 'mark' ? [span.text] : [])).join('')]
+      : []))
+    expect({ declined, reason }).toEqual({ declined: false, reason: null })
+    expect(verdict).toMatchObject({ outcome: 'favours', technologies: ['node'] })
+    expect(shown.length).toBeGreaterThan(1)
+    expect(quotes.map(({ text, start, end }) => String(text).slice(Number(start), Number(end)))).toEqual(shown)
+    expect(quotes.every(({ source }) => /^\d{3}$/.test(String(source)))).toBe(true)
+    expect(hits).not.toEqual([])
+  })
+
+  it('says why one is declined', () => {
+    expect(answerTo('how tall is mount everest')).toMatchObject({ id: 'q', declined: true, reason: 'off-topic',
+      verdict: null, quotes: [], hits: [] })
+  })
+
+  it('takes a described project like the command', () => {
+    const row = answerTo('We are building a live chat for thousands of people, and we all write JavaScript every day.')
+    expect(row).toMatchObject({ declined: false, verdict: { outcome: 'favours', technologies: ['node'] } })
+    expect(row.quotes.length).toBeGreaterThan(1)
+  })
+
+  it('refuses a line without a text', () => {
+    expect(ask({ id: 'q' })).toMatchObject({ ok: false, issues: [{ path: 'text' }] })
+  })
+})
