@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parsed, refused, type Parsed } from '../errors.js'
 import type { Located } from './document.js'
 import { quoted } from './issues.js'
+import type { Glossary, Saying } from './model.js'
 import { words } from './schemas.js'
 
 /**
@@ -18,21 +19,6 @@ export const glossarySchema = z.strictObject({
 })
 
 export type GlossaryFile = z.infer<typeof glossarySchema>
-
-/** A way to say something: at each place any of several words. */
-export interface Saying {
-  readonly english: string
-  readonly words: readonly ReadonlySet<string>[]
-  /** Or begins with one of these, by place. */
-  readonly openings: readonly (readonly string[])[]
-  /** Nothing may follow it in its part of the sentence. */
-  readonly isLast: boolean
-}
-
-export interface Glossary {
-  readonly sayings: readonly Saying[]
-  readonly loans: ReadonlySet<string>
-}
 
 /** @returns The glossary, or an issue for each group that is used and not there. */
 export function readGlossary({ value, issues, lineOf }: Located<GlossaryFile>): Parsed<Glossary> {

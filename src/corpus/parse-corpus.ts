@@ -5,12 +5,11 @@ import { readCaveats } from './caveats.js'
 import { openCitations, type Citations } from './citation.js'
 import { hashOf } from './hash.js'
 import { readLabels } from './labels.js'
-import type { Article, CannedFile, Corpus } from './model.js'
+import type { Article, CannedFile, Corpus, Rulebook } from './model.js'
 import { findComparedIssues, findNamedElsewhere, findNameIssues, findUnnamed } from './names.js'
 import { findFileIssues, listIn, parseParts, readableArticles, type CorpusFiles, type Parts } from './parts.js'
 import { splitPassages } from './passages.js'
 import { emptyRulebook, readRulebook } from './rulebook.js'
-import type { Rulebook } from './rulebook-model.js'
 import { readTranslation, translatable } from './translation.js'
 
 /**

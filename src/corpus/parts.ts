@@ -7,14 +7,14 @@ import { sha256 } from './hash.js'
 import { issuesIn } from './issues.js'
 import { learntFile, readLearntNeeds } from './learnt.js'
 import { basisSchema, parseCanned, parseCannedTranslation, type BasisFile, type CannedTranslation } from './canned.js'
-import { glossarySchema, readGlossary, type Glossary } from './glossary.js'
+import { glossarySchema, readGlossary } from './glossary.js'
 import { caveatsSchema, type CaveatEntry } from './caveats.js'
 import { labelsSchema, type LabelEntry } from './labels.js'
-import type { Article, ArticleId, CannedFile, Elsewhere, Technology, Topic } from './model.js'
+import type { Glossary, Article, ArticleId, CannedFile, Elsewhere, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
-import { cuesSchema, needsSchema, type NeedsFile } from './rulebook-schemas.js'
+import { cuesSchema, needsSchema, type NeedsFile, elsewhereSchema, technologiesSchema,
+  topicsSchema } from './schemas.js'
 import { rulesSchema } from './rules.js'
-import { elsewhereSchema, technologiesSchema, topicsSchema } from './schemas.js'
 import { translationSchema, type TranslationFile } from './translation.js'
 
 /** The texts of a corpus folder by their names below it: "articles/softices.md", "topics.json". */

@@ -1,26 +1,6 @@
 import { parsed, refused, type Parsed } from '../errors.js'
 import { tokenise } from '../text/index.js'
-import type { TechnologyId } from './model.js'
-
-/**
- * What people say, as a pattern over words. In a file it is written as
- *
- * - `word` any form of it · `=word` this spelling only · `word*` whatever begins so
- * - `(a b | c)` one of these · `word?`, `(…)?` may be missing
- * - `..3` up to three words in between, `~3` the same over commas · `#` a number, `#>99`, `#<10`
- * - `{python}` a technology of that ecosystem · `{!python}` one of another ecosystem
- * - `@many` the group of that name
- * - `^` where a clause or an item of a list begins or ends
- */
-export type Phrase =
-  | { readonly kind: 'word'; readonly term: string; readonly word: string; readonly exact: boolean }
-  | { readonly kind: 'prefix'; readonly start: string }
-  | { readonly kind: 'number'; readonly above: number; readonly below: number }
-  | { readonly kind: 'gap'; readonly most: number; readonly overCommas: boolean }
-  | { readonly kind: 'technology'; readonly ecosystem: TechnologyId; readonly other: boolean }
-  | { readonly kind: 'edge' }
-  | { readonly kind: 'sequence' | 'choice'; readonly of: readonly Phrase[] }
-  | { readonly kind: 'optional'; readonly of: Phrase }
+import type { Phrase, TechnologyId } from './model.js'
 
 export type Groups = ReadonlyMap<string, Phrase>
 

@@ -4,11 +4,11 @@ import { findRepeats, type Located, type Place } from './document.js'
 import { hashOf } from './hash.js'
 import { quoted } from './issues.js'
 import type { LearntPart } from './learnt.js'
-import type { NeedId, TechnologyId } from './model.js'
-import { parsePhrase, type Groups, type Phrase } from './phrase.js'
+import type { Phrase, NeedId, TechnologyId, Cue, CueEffect, CueReach, Need, ReadingCues, Rulebook,
+  StanceCues } from './model.js'
+import { parsePhrase, type Groups } from './phrase.js'
 import { checkKnown, readRules, type Ground, type RuleEntry } from './rules.js'
-import type { Cue, CueEffect, CueReach, Need, ReadingCues, Rulebook, StanceCues } from './rulebook-model.js'
-import type { cuesSchema, NeedsFile } from './rulebook-schemas.js'
+import type { cuesSchema, NeedsFile } from './schemas.js'
 
 type NeedEntry = NeedsFile['needs'][number]
 type CuesFile = z.infer<typeof cuesSchema>

@@ -4,8 +4,8 @@ import { citingSchema, readCitation } from './citation.js'
 import { findRepeats, type Located, type Place } from './document.js'
 import { nearestOf, quoted } from './issues.js'
 import { overlaps, type LabelGround } from './labels.js'
-import type { Article, Citation, NeedId, RuleId, StanceLabel, TechnologyId, TopicId } from './model.js'
-import { strengths, type Condition, type Rule, type RuleEffect, type RuleEvidence } from './rulebook-model.js'
+import { type Article, type Citation, type NeedId, type RuleId, type StanceLabel, type TechnologyId, type TopicId,
+  strengths, type Condition, type Rule, type RuleEffect, type RuleEvidence } from './model.js'
 import { idSchema, words } from './schemas.js'
 import { openSides, type FindSides } from './names.js'
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Issue } from '../errors.js'
 import type { Locale } from '../language/index.js'
 import type { Located } from './document.js'
 import { nearestOf, quoted } from './issues.js'
-import type { Corpus } from './model.js'
+import type { Corpus, Translation } from './model.js'
 import { idSchema, words } from './schemas.js'
 
 const named = z.record(idSchema, z.strictObject({ name: words(60), summary: words(200) }))
@@ -17,11 +16,6 @@ export const translationSchema = z.strictObject({
 })
 
 export type TranslationFile = z.infer<typeof translationSchema>
-
-export interface Translation extends TranslationFile {
-  /** Words for what the corpus does not hold: they harm nobody, and `corpus check` names them. */
-  readonly stray: readonly Issue[]
-}
 
 type Kind = keyof TranslationFile
 const kinds: readonly Kind[] = ['topics', 'needs', 'rules', 'caveats']

@@ -1,12 +1,11 @@
 import { composeIssues, composeLines, heading, line, list, quiet, say, strong, text, type Action, type Answer,
   type Block, type Control, type Json, type Line, type Span } from '../../answer/index.js'
 import { composePost, diffLines, findNameProblem, isRestricted, isSameName, keyOf, lintBody, maxAliases, parseBody,
-  type BaselineChange, type BodyIssue, type Canned, type CannedIndex, type Poster } from '../../canned/index.js'
+  type BaselineChange, type BodyIssue, type Canned, type CannedIndex } from '../../canned/index.js'
 import type { TechnologyId } from '../../corpus/index.js'
 import type { Issue } from '../../errors.js'
 import { clip } from '../../text/index.js'
-import { defineCommand, type AnyCommand, type ArgSpecs, type ArgsOf, type CommandContext,
-  type Scope } from '../command.js'
+import { defineCommand, type AnyCommand, type ArgSpecs, type ArgsOf, type CommandContext } from '../command.js'
 import { quote } from '../desk/parse.js'
 
 /** What all commands have in common that keep the comparisons of a server. */
@@ -50,9 +49,6 @@ export function itemCommand<const Specs extends ArgSpecs>(declared: ItemCommand<
     },
   })
 }
-
-export const posterOf = ({ roles = [], channel, parent }: Scope): Poster => ({ roles,
-  channels: [channel, parent].filter((id) => id !== undefined) })
 
 /** The post as it would stand. */
 export function previewPost(item: Canned, context: CommandContext): Answer {

@@ -1,15 +1,12 @@
 import { LRUCache } from 'lru-cache'
-import { baselineOf, buildCannedIndex, compareBaselines, mayPost, parseBaseline, parseBody, shippedIn, spellBaseline,
-  type BaselineChange, type Body, type Canned, type CannedIndex, type Fingerprint,
-  type Found } from '../../canned/index.js'
+import { baselineOf, buildCannedIndex, compareBaselines, parseBaseline, parseBody, shippedIn, spellBaseline,
+  type BaselineChange, type Body, type Canned, type CannedIndex, type Fingerprint } from '../../canned/index.js'
 import type { Locale } from '../../language/index.js'
-import { withTimeout, type Memory } from '../../memory/index.js'
+import type { Memory } from '../../memory/index.js'
 import type { CannedEntry } from '../../store/index.js'
-import { clip, foldName } from '../../text/index.js'
+import { foldName } from '../../text/index.js'
 import { digestOf } from '../desk/audit.js'
-import type { Choice, SuggestRequest } from '../desk/door.js'
 import { inEach, type LocalizedRooms } from '../desk/rooms.js'
-import { posterOf } from './item.js'
 
 /** What somebody wrote and could not save, or is about to: their own words, as they were handed in. */
 export type Draft = Readonly<Record<string, string>>
@@ -88,54 +85,10 @@ export function openCannedService({ roomsIn, memory, now }: CannedServiceOptions
   })
 }
 
-const maxChoices = 25
-const maxCharacters = 100
-// Discord wants autocomplete within three seconds, and a person sooner.
-const patienceMs = 1000
-
-/** What this person may post here, or manage: best first; what the store does not give in time is not offered. */
-export async function suggestCanned({ command, typed, scope }: SuggestRequest,
-  service: CannedService): Promise<readonly Choice[]> {
-  const index = await withTimeout(service.index(scope.guild), patienceMs)
-  if (!index) return []
-  const poster = posterOf(scope)
-  const deleted = showsDeleted.has(command)
-    ? searchDeleted(index, typed, maxChoices).map((item): Found => ({ item, match: 'words', words: '' }))
-    : []
-  const present = command === 'canned-manage restore'
-    ? []
-    : index.search(typed.slice(0, maxCharacters), maxChoices,
-      command === 'canned' ? ({ restriction }) => mayPost(restriction, poster) : undefined)
-  // What is only near is no match beside a deleted one that is.
-  const found = [...present.filter(({ match }) => match !== 'near' || deleted.length === 0), ...deleted].slice(0,
-    maxChoices)
-  return found.map((each) => ({ label: clip(labelOf(each, typed.trim()), maxCharacters), value: each.item.name }))
-}
-
-/** Commands that mean deleted ones as well. */
-const showsDeleted: ReadonlySet<string> = new Set(['canned-manage restore', 'canned-manage history',
-  'canned-manage list'])
-
 /** Deleted ones with this in a name or the title, by name. */
 export function searchDeleted(index: CannedIndex, typed: string, limit: number): readonly Canned[] {
   const wanted = foldName(typed)
   return index.deleted.filter(({ name, title, aliases }) =>
     [name, title, ...aliases].some((words) => foldName(words).includes(wanted))
   ).slice(0, limit)
-}
-
-/** The title; with the alias it was found by, marked where only its text has the words, and where it is only near. */
-function labelOf({ item: { title }, match, words }: Found, typed: string): string {
-  switch (match) {
-    case 'alias':
-      return `${title} (${words})`
-    case 'body':
-      return `${title} … ${typed}`
-    case 'near':
-      return `${title} ≈ ${typed}`
-    case 'offered':
-    case 'exact':
-    case 'words':
-      return title
-  }
 }

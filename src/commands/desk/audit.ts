@@ -3,7 +3,7 @@ import { composeLines, line, quiet, say, type Answer, type Block, type Line } fr
 import { textsIn, type Texts } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
 import { clip } from '../../text/index.js'
-import type { Scope } from '../command.js'
+import type { Scope } from '../scope.js'
 import { isSettingName } from '../settings/table.js'
 
 /** Something done, for a server's log channel; the store has recorded it together with the change itself. */

@@ -3,16 +3,18 @@ import { textsIn } from '../../language/index.js'
 import { readOnce } from '../../reading/index.js'
 import { openMemory } from '../../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../../store/index.js'
-import { openCannedService, suggestCanned } from '../canned/service.js'
+import { openCannedService } from '../canned/service.js'
+import { suggestCanned } from '../suggest/canned.js'
 import { findRecentPosts, forgetPost, recordPost } from '../canned/post.js'
 import { catalogue } from '../catalogue.js'
-import { localeOf, type AnyCommand, type CommandContext, type Scope, type VersionInfo } from '../command.js'
+import type { AnyCommand, CommandContext, VersionInfo } from '../command.js'
+import { localeOf, type Scope } from '../scope.js'
 import { countAnswer } from './counting.js'
 import type { Desk, Invocation } from './door.js'
 import { fillExample } from '../answers/help.js'
 import { canonicalise, findCommand, refuse, unknownCommand, dropUncovered, withPassedOver,
   findRefusal } from './refuse.js'
-import { openGuards } from './guards.js'
+import { openGuards, type GuardOptions } from './guards.js'
 import { openLines } from './lines.js'
 import { parseArgs } from './parse.js'
 import { press } from './press.js'
@@ -20,15 +22,11 @@ import { openAuditFeed } from './audit.js'
 import { openSuggestions } from '../suggest/suggest.js'
 import { inEach, openLocalizedRooms, type Rooms } from './rooms.js'
 
-export interface DeskOptions extends Rooms {
+export interface DeskOptions extends Rooms, GuardOptions {
   /** Everything that may be asked. Missing: what the bot offers. */
   readonly commands?: readonly AnyCommand[]
   readonly corpusFolder: string
   readonly version: VersionInfo
-  /** Told of every fault, whole, under the reference that the asker is given. */
-  readonly onFault: (fault: unknown, reference: string) => void
-  /** A new short reference at each call. */
-  readonly newReference: () => string
   /** Opens what is remembered between runs: at the first need, and again after it has failed. */
   readonly openStore: () => Promise<Store>
   /** For what is done to it from outside. Missing: it is nowhere outside. */

@@ -2,7 +2,8 @@ import type { Action, Answer, Json } from '../../answer/index.js'
 import type { Parsed } from '../../errors.js'
 import type { Locale } from '../../language/index.js'
 import type { Census, ServerSettings } from '../../memory/index.js'
-import type { AnyCommand, Scope, VersionInfo } from '../command.js'
+import type { AnyCommand, VersionInfo } from '../command.js'
+import type { Scope } from '../scope.js'
 
 /** An unparsed request. A value is what the surface got: text as typed, an id that was picked, a number, a flag. */
 export interface Invocation {

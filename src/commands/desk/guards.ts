@@ -1,8 +1,7 @@
 import { composeApology, composeRefusal, line, quiet, say, type Answer } from '../../answer/index.js'
 import { Fault, refused, type Parsed } from '../../errors.js'
 import { english, textsIn, type Locale, type Texts } from '../../language/index.js'
-import { localeOf, type Scope } from '../command.js'
-import type { DeskOptions } from './desk.js'
+import { localeOf, type Scope } from '../scope.js'
 
 /**
  * What stands between a fault and whoever asked: each tells the operator of it whole, under the reference that the
@@ -13,7 +12,14 @@ export interface Guards {
   readonly guardLine: <T>(work: () => Parsed<T>) => Parsed<T>
 }
 
-export function openGuards({ onFault, newReference }: Pick<DeskOptions, 'onFault' | 'newReference'>): Guards {
+export interface GuardOptions {
+  /** Told of every fault, whole, under the reference that the asker is given. */
+  readonly onFault: (fault: unknown, reference: string) => void
+  /** A new short reference at each call. */
+  readonly newReference: () => string
+}
+
+export function openGuards({ onFault, newReference }: GuardOptions): Guards {
   const report = (fault: unknown): string => {
     const reference = newReference()
     onFault(fault, reference)

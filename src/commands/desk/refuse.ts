@@ -2,10 +2,10 @@ import { composeDecline, composeIssues, say, type Action, type Answer, type Comp
   type Control } from '../../answer/index.js'
 import type { Issue } from '../../errors.js'
 import { argName, textsIn, type Texts } from '../../language/index.js'
-import { localeOf, type AnyCommand, type Right, type Scope, type CommandContext } from '../command.js'
+import type { AnyCommand, CommandContext } from '../command.js'
+import { localeOf, type Right, type Scope } from '../scope.js'
 import type { Invocation } from './door.js'
-import { notCovered } from './parse-names.js'
-import { isOffered, shorten, parseArgs } from './parse.js'
+import { notCovered, isOffered, shorten, parseArgs } from './parse.js'
 
 export function findCommand({ command, scope }: Invocation, catalogue: readonly AnyCommand[]): AnyCommand | undefined {
   return catalogue.find(({ name, only }) =>

@@ -2,7 +2,7 @@ import { code, composeLines, heading, line, list, quiet, strong, text, type Acti
   type Control, type Json, type Line, type Picker } from '../../answer/index.js'
 import type { Texts } from '../../language/index.js'
 import type { ServerSettings } from '../../memory/index.js'
-import type { Obstacle } from '../command.js'
+import type { Obstacle } from '../scope.js'
 import { digestOf } from '../desk/audit.js'
 import { describeCode, optionsOf, settingNames, settingsPages, settingsTable, writeSetting, type SettingName,
   type SettingsPage } from './table.js'
