@@ -53,8 +53,8 @@ export interface Bot {
  * @throws {Fault} With one sentence that says what to do: a refused token, refused intents, no network.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const client = openClient(options.apiBase, options.shards)
   const surface = openSurface(options)
+  const client = openClient({ ...options, monitor: surface.monitor })
   const watch = openWatch(client, options.log, surface.monitor)
   const work = openWork((fault) => options.log.error(describeError(fault), 'an answer failed'))
   client.on(Events.InteractionCreate,

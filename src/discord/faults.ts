@@ -1,4 +1,4 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js'
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
 import type { AnswerStatus } from '../answer/index.js'
 import { Fault } from '../errors.js'
 
@@ -79,6 +79,10 @@ export function describeError(error: unknown): object {
   }
   if (error instanceof HTTPError)
     return { error: error.name, status: error.status, method: error.method, route: hideTokens(error.url) }
+  if (error instanceof RateLimitError) {
+    const { method, url, retryAfter, scope } = error
+    return { error: error.name, method, route: hideTokens(url), retryAfter, scope }
+  }
   if (error instanceof LostAnswer) return { lost: error.message, ...describeError(error.cause) }
   return { err: error }
 }
@@ -102,6 +106,9 @@ const sentences = {
     'DISCORD_API_BASE if it is set.',
   permission:
     'Discord refused access: is the application a member of this server, invited with the scope applications.commands?',
+  limited: (ms: number) => `Discord turned a call away for being too many, and asks to wait ${
+    Math.max(1, Math.ceil(ms / 1000))
+  } s: wait that long and start again.`,
   other: (message: string) => `Discord could not be worked with: ${message}.`,
 }
 
@@ -135,6 +142,8 @@ export function toFault(error: unknown, apiBase: string | undefined): Fault {
   }
   if (error instanceof HTTPError)
     return faultOf('discord-unreachable', sentences.unreachable(base, `it answered ${error.status}`))
+  if (error instanceof RateLimitError)
+    return faultOf('discord-limited', sentences.limited(Math.max(error.retryAfter, error.timeToReset)))
   const message = error instanceof Error ? error.message : String(error)
   const refusal = wsRefusals.find(([words]) => message.includes(words))
   if (refusal) return findGatewayFault(refusal[1]) ?? tokenFault(error)

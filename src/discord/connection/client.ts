@@ -1,8 +1,8 @@
-import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits,
-  type RESTOptions } from 'discord.js'
+import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits } from 'discord.js'
 import { LRUCache } from 'lru-cache'
 import pTimeout from 'p-timeout'
 import { Fault } from '../../errors.js'
+import { answerPatience, restOptions, type RestSettings } from './rest.js'
 
 /**
  * Which of the bot's connections are this process's; `auto`: all, as many as Discord recommends for the number of
@@ -11,7 +11,9 @@ import { Fault } from '../../errors.js'
 export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number }
 
 /** Discord's client as this bot needs it: no privileged intent, nobody pinged, no memory of the past. */
-export function openClient(apiBase: string | undefined, shards: Shards = 'auto'): Client {
+export function openClient({ shards = 'auto', ...rest }: Omit<RestSettings, 'patience'> & {
+  readonly shards?: Shards | undefined
+} = {}): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     ...(shards === 'auto' ? { shards } : { shards: shards.ids, shardCount: shards.count }),
@@ -20,7 +22,7 @@ export function openClient(apiBase: string | undefined, shards: Shards = 'auto')
     allowedMentions: { parse: [], repliedUser: false },
     // A message sent again after a lost answer of Discord's is then the same message.
     enforceNonce: true,
-    rest: restOptions(apiBase, answerTimeoutMs),
+    rest: restOptions({ ...rest, patience: answerPatience }),
     makeCache: Options.cacheWithLimits(cacheLimits),
   })
   keepFewDirect(client)
@@ -73,27 +75,6 @@ export function inviteLink(client: Client<true>): string {
   }))
   // The client's own link leads wherever the API is called, which may be a proxy that no browser reaches.
   return `https://discord.com/oauth2/authorize${search}`
-}
-
-// A first response that hangs is sent again while its asker still waits; what was carried out all the same is refused
-// as a second response, or known by its nonce.
-const answerTimeoutMs = 2_000
-
-// A whole list of commands takes Discord longer, and keeps no one waiting.
-const listTimeoutMs = 15_000
-
-/**
- * How Discord's API is called, by the bot and by the registration alike.
- *
- * @param timeout - Of one call, in milliseconds.
- */
-export function restOptions(apiBase: string | undefined, timeout = listTimeoutMs): Partial<RESTOptions> {
-  return {
-    // By default a call that hangs is tried four times and holds its handler for a minute.
-    timeout,
-    retries: 1,
-    ...(apiBase === undefined ? {} : { api: apiBase.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
-  }
 }
 
 // Whoever takes a question back does so minutes after it, and without its channel the client does not tell of that.

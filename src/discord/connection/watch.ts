@@ -25,9 +25,7 @@ export function openWatch(client: Client, log: Log, monitor: Monitor): Watch {
   // Discord's client forgets its token at the first 401 and then fails at every call with other words.
   client.rest.on(RESTEvents.Response, (request, response) => {
     if (response.status === 401 && request.data.auth !== false) fail(tokenFault())
-    if (response.status >= 400) monitor.callRefused(response.status)
   })
-  client.rest.on(RESTEvents.RateLimited, () => monitor.rateLimited())
   client.on(Events.ShardDisconnect, ({ code }) => fail(findGatewayFault(code) ?? lost()))
   client.on(Events.Invalidated, () => fail(lost()))
   client.on(Events.ShardReconnecting, (shard) => {

@@ -1,8 +1,8 @@
 import { DiscordAPIError, REST, Routes, type Client, type RESTPostAPIApplicationCommandsJSONBody,
   type Snowflake } from 'discord.js'
 import type { Desk } from '../../commands/index.js'
-import { restOptions } from '../connection/client.js'
-import { describeError, toFault, type Log } from '../faults.js'
+import { listPatience, restOptions } from '../connection/rest.js'
+import { describeError, toFault, type Log, type Monitor } from '../faults.js'
 import { writeCommands } from './catalogue.js'
 import { diffCommands, isChanged, type CommandDiff } from './command-diff.js'
 
@@ -44,9 +44,8 @@ export const doubledSentence =
  */
 export async function registerCommands(options: RegisterOptions): Promise<Registration & Tidying> {
   const { guildId, desk, dryRun } = options
-  const rest = new REST(restOptions(options.apiBase))
+  const rest = openRest(options)
   try {
-    rest.setToken(options.token)
     const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: Snowflake }
     const done = await syncCommands(rest, id, options)
     if (guildId !== undefined) return { ...done, doubled: await findDoubled(rest, id, desk), emptied: [] }
@@ -114,10 +113,11 @@ async function listAt(rest: REST, route: `/${string}`): Promise<readonly unknown
   }
 }
 
-type ListingOptions = Omit<RegisterOptions, 'dryRun'> & { readonly log: Log }
+type ListingOptions = Omit<RegisterOptions, 'dryRun'> & { readonly log: Log; readonly monitor?: Monitor | undefined }
 
 // Not the client's own: a list takes Discord longer than anybody waits for an answer.
-const openRest = ({ token, apiBase }: ListingOptions): REST => new REST(restOptions(apiBase)).setToken(token)
+const openRest = (options: RegisterOptions & { readonly monitor?: Monitor | undefined }): REST =>
+  new REST(restOptions({ ...options, patience: listPatience })).setToken(options.token)
 
 /** @returns Whether Discord's list is up to date now. A bot for which that failed still answers what is listed. */
 export async function keepListed(client: Client<true>, options: ListingOptions): Promise<boolean> {

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openClient } from '../../../src/discord/connection/client.js'
 
 function open(): { readonly client: Client; readonly happens: (channel: string, guild?: string) => void } {
-  const client = openClient(undefined)
+  const client = openClient()
   onTestFinished(() => client.destroy())
   return {
     client,

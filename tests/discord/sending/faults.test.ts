@@ -124,6 +124,20 @@ describe('a call of an answer', () => {
     expect((await ada.slash('ask', { question: 'why?' })).afterMs).toBeLessThan(3_000)
   })
 
+  it.each(['stall', 'half-close', 'bare-limit'] as const)('that meets "%s" is said once, and frees its handler',
+    async (effect) => {
+      const { ada, discord, log } = await startSession()
+      discord.trouble({ path: callbacks, effect })
+      expect((await ada.slash('ask', { question: 'why?' })).text).toContain('heron')
+      const answer = discord.nextMessage()
+      discord.trouble({ method: 'POST', path: /\/messages$/, effect })
+      ada.say(`<@${discord.bot.id}> why?`)
+      expect((await answer).text).toContain('heron')
+      await discord.until('both are done',
+        () => (log.lines.filter(({ message }) => message === 'answered').length === 2 ? true : undefined))
+      expect(discord.messages.filter(({ author }) => author.id === discord.bot.id)).toHaveLength(2)
+    })
+
   it('that fails after its placeholder was taken away is tried again', async () => {
     const desk = makeSlowDesk()
     const { ada, discord } = await startSession({}, { desk })

@@ -73,11 +73,14 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
       request.socket.destroy()
       return
     }
-    if (effect === 'limit') {
-      say({ status: 429, body: { message: 'You are being rate limited.', retry_after: 0.2, global: false } }, {
-        'retry-after': '0.2',
-        'x-ratelimit-scope': 'user',
-      })
+    if (effect === 'half-close') {
+      request.socket.end()
+      return
+    }
+    if (isLimit(effect)) {
+      const seconds = effect === 'long-limit' ? 3_600 : 0.2
+      say({ status: 429, body: { message: 'You are being rate limited.', retry_after: seconds, global: false } },
+        effect === 'bare-limit' ? {} : { 'retry-after': String(seconds), 'x-ratelimit-scope': 'user' })
       return
     }
     if (isData(effect)) {
@@ -102,6 +105,12 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
     }
     const params = (found.pattern.exec(path) ?? []).slice(1)
     const said = perform(found.route, { params, query: url.searchParams, body, uploads })
+    if (effect === 'stall') {
+      call.status = said.status
+      response.writeHead(said.status, { 'content-type': 'application/json', 'content-length': 10_000 })
+      response.write('{')
+      return
+    }
     say(effect === 'after' ? { status: 500, body: { message: '500: Internal Server Error', code: 0 } } : said)
   }
 
@@ -120,6 +129,9 @@ export async function openRest({ token, routes, description, findFile }: RestOpt
     },
   }
 }
+
+const isLimit = (effect: unknown): boolean =>
+  effect === 'limit' || effect === 'bare-limit' || effect === 'long-limit'
 
 function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{[^}]+\}/g, '([^/]+)')}$`)

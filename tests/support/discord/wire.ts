@@ -55,7 +55,11 @@ export interface Trouble {
   readonly every?: number
   /**
    * `refuse`: nothing happens and this is answered. `after`: it happens, and 500 is answered. `hang`: it never
-   * answers. `break`: the connection is cut. `limit`: 429, to be tried again after 0.2 s.
+   * answers. `break`: the connection is cut. `half-close`: the other side says that it sends no more, and nothing else.
+   * `stall`: it happens, and the answer's body never ends. `limit`: 429, to be tried again after 0.2 s, said in the
+   * headers and in the body; `bare-limit`: in the body alone. `long-limit`: 429, for an hour.
    */
-  readonly effect: Said | 'after' | 'hang' | 'break' | 'limit'
+  readonly effect: Said | Failing
 }
+
+export type Failing = 'after' | 'hang' | 'break' | 'half-close' | 'stall' | 'limit' | 'bare-limit' | 'long-limit'
