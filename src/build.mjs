@@ -2,18 +2,19 @@
 // Written beside and renamed file by file, entries last, so that a process starting meanwhile finds either the
 // old program or the new one, whole. Says nothing on stdout: what the program prints there is its answer.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync,
-  writeFileSync } from 'node:fs'
+// Whole: by name, what an old Node.js lacks would keep it from saying that it is old.
+import fs from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isNodeNewEnough } from './bin/node-version.mjs'
 
+const { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = fs
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
+const doors = ['start', 'cli', 'register']
 const entries = {
-  start: 'src/bin/start.ts',
-  cli: 'src/bin/cli.ts',
-  register: 'src/bin/register.ts',
+  ...Object.fromEntries(doors.map((door) => [`${door}-main`, `src/bin/${door}.ts`])),
   retrieval: 'src/retrieval/index.ts',
   corpus: 'src/corpus/index.ts',
 }
@@ -52,6 +53,8 @@ async function bundle() {
   const isEntry = (path) => basename(path).replace(/\.js(\.map)?$/, '') in entries
   const files = result.outputFiles.sort((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)))
   for (const file of files) replaceFile(file.path, file.contents)
+  cpSync(join(root, 'src/bin/node-version.mjs'), join(dist, 'node-version.mjs'))
+  for (const door of doors) replaceFile(join(dist, `${door}.js`), writeDoor(door))
   // Pictures look for their font beside the module that draws them.
   cpSync(join(root, 'src/picture/font'), join(dist, 'font'), { recursive: true })
   // A process that is running may still load its chunks lazily: only those a day old are surely nobody's.
@@ -62,6 +65,14 @@ async function bundle() {
       rmSync(path)
   }
 }
+
+/** Imports are loaded before a line of what imports them runs: what an old Node.js cannot load waits behind the door. */
+const writeDoor = (door) =>
+  [
+    "import { isNodeNewEnough } from './node-version.mjs'",
+    `if (isNodeNewEnough(new URL('../package.json', import.meta.url))) import('./${door}-main.js')`,
+    '',
+  ].join('\n')
 
 function replaceFile(path, contents) {
   const beside = `${path}.${process.pid}.new`
@@ -87,15 +98,19 @@ async function declare() {
   program.emit()
 }
 
-try {
-  const now = fingerprint()
-  const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
-  if (before !== now || !Object.keys(entries).every((name) => existsSync(join(dist, `${name}.js`)))) {
-    await bundle()
-    replaceFile(stamp, now)
+if (isNodeNewEnough(new URL('../package.json', import.meta.url))) await run()
+
+async function run() {
+  try {
+    const now = fingerprint()
+    const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+    if (before !== now || ![...doors, ...Object.keys(entries)].every((name) => existsSync(join(dist, `${name}.js`)))) {
+      await bundle()
+      replaceFile(stamp, now)
+    }
+    if (process.argv.includes('--types')) await declare()
+  } catch (error) {
+    process.stderr.write(`The build failed: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
   }
-  if (process.argv.includes('--types')) await declare()
-} catch (error) {
-  process.stderr.write(`The build failed: ${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
 }

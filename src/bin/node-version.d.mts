@@ -1,0 +1,1 @@
+export function isNodeNewEnough(manifest: URL, have?: string): boolean
