@@ -1,7 +1,7 @@
 import { cutSentences, type Comparison } from '../answer/index.js'
-import { nearestOf, openCitations, type Citations, type Passage, type Technology, type Topic } from '../corpus/index.js'
+import { openCitations, type Citations, type Passage, type Technology, type Topic } from '../corpus/index.js'
 import { isCertain, pickNeed } from '../reading/index.js'
-import { splitSentences } from '../text/index.js'
+import { splitSentences, nearestNames } from '../text/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Body, BodyIssue, BodyIssueCode, BodyPart, Ground, Live } from './model.js'
 
@@ -92,7 +92,7 @@ function readBlock(inner: string, ground: Ground, citations: Citations): Read {
     case 'recommend':
       return readNeeds(args, ground)
     default:
-      return unread('unknown-block', kind, nearestOf(kind, kinds))
+      return unread('unknown-block', kind, nearestNames(kind, kinds))
   }
 }
 
@@ -102,7 +102,7 @@ const byWords = /^quote\s+([\w-]+):\s*["“](.*)["”]$/i
 function readWords({ article, words }: { readonly article: string; readonly words: string }, { corpus }: Ground,
   citations: Citations): Read {
   const id = citations.articles.find((each) => each === article.toLowerCase())
-  if (id === undefined) return unread('unknown-passage', article, nearestOf(article, citations.articles))
+  if (id === undefined) return unread('unknown-passage', article, nearestNames(article, citations.articles))
   const found = citations.find(id, words)
   if (found.kind !== 'found') {
     const near = found.kind === 'missing' && found.near !== null ? [found.near.words] : []
@@ -129,7 +129,7 @@ function wholeSentences(passage: Passage, start: number, end: number):
 
 function readQuote([id = '', range, ...rest]: readonly string[], ground: Ground): Read {
   const passage = ground.corpus.passages.find((each) => each.id === id.toLowerCase())
-  if (!passage) return unread('unknown-passage', id, nearestOf(id, ground.corpus.passages.map((each) => each.id)))
+  if (!passage) return unread('unknown-passage', id, nearestNames(id, ground.corpus.passages.map((each) => each.id)))
   if (range === undefined) return { kind: 'live', live: { kind: 'quote', passage, sentences: null } }
   const numbers = /^(\d{1,3})(?:[-–](\d{1,3}))?$/.exec(range)
   const count = splitSentences(passage.text).length
@@ -169,7 +169,7 @@ function unknownName(typed: string, mayBeTopic: boolean, ground: Ground): Read {
   const technologies = ground.reader.technologies(typed).map(({ value }) => value.id as string)
   if (!mayBeTopic) return unread('unknown-technology', typed, technologies.slice(0, 2))
   const topics = ground.reader.topics(typed).map(({ value }) => value.id as string)
-  const near = topics.length > 0 ? topics : nearestOf(typed, ground.corpus.topics.map(({ id }) => id))
+  const near = topics.length > 0 ? topics : nearestNames(typed, ground.corpus.topics.map(({ id }) => id))
   return unread('unknown-topic', typed, [...near, ...technologies].slice(0, 2))
 }
 
@@ -179,7 +179,7 @@ function readNeeds(args: readonly string[], { corpus }: Ground): Read {
   const typed = args.map((arg) => arg.replace(/,$/, '').toLowerCase())
   const wrong = typed.find((arg) => !known.has(arg.replace('!', '')))
   if (wrong !== undefined || typed.length === 0)
-    return unread('unknown-need', wrong ?? '', nearestOf((wrong ?? '').replace('!', ''), known.keys()))
+    return unread('unknown-need', wrong ?? '', nearestNames((wrong ?? '').replace('!', ''), known.keys()))
   const ids = (
     ruledOut: boolean,
   ) => [

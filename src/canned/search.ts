@@ -1,4 +1,4 @@
-import { editDistance, foldName } from '../text/index.js'
+import { distanceToBeginning, foldName } from '../text/index.js'
 import type { Canned } from './model.js'
 
 /** How an entry was found. `words`: its name or title begins words so; `body`: its text does; `near`: only nearly. */
@@ -94,10 +94,6 @@ function lazily<T>(make: () => T): () => T {
 // One letter or two are the beginning of too much.
 const shortestInBody = 3
 
-/** One slip in a short word, two in a long one; the first letter, or the second, is believed. */
-function isNear(typed: string, word: string): boolean {
-  const limit = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2
-  const begun = word.slice(0, typed.length + 1)
-  if (word[0] !== typed[0] && word[1] !== typed[1]) return false
-  return [begun, begun.slice(0, -1)].some((beginning) => editDistance(typed, beginning, limit) <= limit)
-}
+/** The first letter, or the second, is believed. */
+const isNear = (typed: string, word: string): boolean =>
+  (word[0] === typed[0] || word[1] === typed[1]) && distanceToBeginning(typed, word) < Infinity

@@ -1,4 +1,4 @@
-import { findNearest, type AnyCommand, type Invocation } from '../commands/index.js'
+import { nearestNames, type AnyCommand, type Invocation } from '../commands/index.js'
 import type { Issue } from '../errors.js'
 import { argumentsOf, matchCommand, offeredCommands, type Argument, type Match } from './forms.js'
 import { toPrintable } from './layout.js'
@@ -53,7 +53,7 @@ export function parseRequest(words: readonly string[], commands: readonly AnyCom
 function unknownInGroup(first: string, second: string | undefined, { group }: Match): Issue {
   const names = group.map(({ name }) => name)
   const received = second === undefined || second.startsWith('-') ? first : `${first} ${second}`
-  return unknownCommand(received, names, received === first ? undefined : findNearest(received.toLowerCase(), names))
+  return unknownCommand(received, names, received === first ? [] : nearestNames(received, names))
 }
 
 function switchesIn(words: readonly string[]): readonly Switch[] {
@@ -64,10 +64,10 @@ function switchesIn(words: readonly string[]): readonly Switch[] {
 function unknownFirst(name: string, offered: readonly AnyCommand[]): Issue {
   const names = [...new Set(offered.map((command) => command.name.split(' ')[0] ?? ''))]
   return unknownCommand(name, names,
-    name.startsWith('-') ? findNearest(name, [...switches.keys()]) : findNearest(name.toLowerCase(), names))
+    nearestNames(name, name.startsWith('-') ? [...switches.keys()] : names))
 }
 
-const unknownCommand = (received: string, names: readonly string[], nearest: string | undefined): Issue =>
+const unknownCommand = (received: string, names: readonly string[], [nearest]: readonly string[]): Issue =>
   unknown('unknown-command', `${quote(received)} is no command; expected one of ${names.join(', ')}.`, { nearest })
 
 const unknown = (code: string, message: string,
@@ -149,7 +149,7 @@ function takeOption({ name, takesValue, placeholder }: Argument,
 
 function unknownOption(option: string, { command, options }: Reading): Issue {
   const own = [...options.keys()]
-  const nearest = findNearest(option, [...own, ...[...switches.keys()].filter((name) => name.startsWith('--'))])
+  const [nearest] = nearestNames(option, [...own, ...[...switches.keys()].filter((name) => name.startsWith('--'))])
   const otherwise = ` Expected ${[...own, '--json', '--help'].join(', ')}; a lone -- makes every later word plain text.`
   return unknown('unknown-option', `${quote(option)} is no option of ${command.name}.`, { nearest, otherwise })
 }

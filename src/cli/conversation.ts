@@ -1,5 +1,5 @@
 import { composeIssues, type Action, type Answer, type Control, type View } from '../answer/index.js'
-import { findNearest, type AnyCommand, type Desk, type Given } from '../commands/index.js'
+import { nearestNames, type AnyCommand, type Desk, type Given } from '../commands/index.js'
 import { refused, type Parsed } from '../errors.js'
 import { english } from '../language/index.js'
 import { isSwitch, parseRequest, type Request } from './arguments.js'
@@ -125,7 +125,7 @@ function understand(line: string, commands: readonly AnyCommand[], words: Readon
 function namesCommand(first: string, second: string | undefined, offered: readonly AnyCommand[]): boolean {
   const match = matchCommand(second === undefined ? [first] : [first, second], offered)
   if (!match || match.command || second === undefined) return match !== undefined
-  return findNearest(second, match.group.map(({ name }) => name.split(' ')[1] ?? '')) !== undefined
+  return nearestNames(second, match.group.map(({ name }) => name.split(' ')[1] ?? '')).length > 0
 }
 
 function askArguments(text: string, commands: readonly AnyCommand[]): Readonly<Record<string, string>> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import { foldName } from '../text/index.js'
+import { foldName, nearestNames } from '../text/index.js'
 import { articleIdOf, findSpellingIssues, splitFrontMatter } from './article.js'
 import { parseYaml, type Located } from './document.js'
-import { issuesIn, lineAt, nearestOf, quoted } from './issues.js'
+import { issuesIn, lineAt, quoted } from './issues.js'
 import type { CannedFile, CannedWords } from './model.js'
 import { cannedFrontSchema, cannedTranslationSchema, idSchema } from './schemas.js'
 
@@ -100,7 +100,7 @@ export function findTranslationIssues(translations: readonly CannedTranslation[]
     if (!original)
       return [
         issues.at(1, 'unknown-canned', `Found a translation of ${quoted(name)}; expected one of a file in canned.`,
-          nearestOf(name, files.map((file) => file.name))),
+          nearestNames(name, files.map((file) => file.name))),
       ]
     const [own, expected] = [blocksOf(body), blocksOf(original.body)]
     const wrong = Array.from({ length: Math.max(own.length, expected.length) }, (_, at) => at).find((at) =>

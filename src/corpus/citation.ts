@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { parsed, refused, type Parsed } from '../errors.js'
-import { editDistance } from '../text/index.js'
+import { editDistance, nearestNames } from '../text/index.js'
 import type { Place } from './document.js'
-import { lineAt, nearestOf, quoted } from './issues.js'
+import { lineAt, quoted } from './issues.js'
 import type { Article, ArticleId, Citation, Passage } from './model.js'
 import { words } from './schemas.js'
 
@@ -221,7 +221,7 @@ export function readCitation(cites: Citing, citations: Citations, { issues, line
   const id = citations.articles.find((each) => each === article)
   if (id === undefined) {
     return complain('unknown-article', `Found the article ${quoted(article)}; expected the id of an article.`,
-      nearestOf(article, citations.articles))
+      nearestNames(article, citations.articles))
   }
   const found = citations.find(id, asked)
   const at = (line: number): string => `articles/${id}.md:${line}`

@@ -1,7 +1,8 @@
+import { nearestNames } from '../text/index.js'
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import { lineAt, nearestOf, quoted, type IssueMaker } from './issues.js'
+import { lineAt, quoted, type IssueMaker } from './issues.js'
 import { scanJson, type JsonNode, type JsonProblem } from './json.js'
 
 export type Path = readonly PropertyKey[]
@@ -143,14 +144,14 @@ export function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): re
     ]
   }
   const near = complaint.code === 'invalid_value' && typeof found === 'string'
-    ? nearestOf(found, complaint.values.map(String))
+    ? nearestNames(found, complaint.values.map(String))
     : []
   return [issues.at(lineOf(path), 'invalid-value', words.invalid(quoted(found), spell(path), expected), near)]
 }
 
 function unknownKey(key: string, path: Path, { schema, issues, lineOf }: Reading): Issue {
   const known = keysAt(schema, path)
-  const near = nearestOf(key, known)
+  const near = nearestNames(key, known)
   return issues.at(lineOf([...path, key]), 'unknown-key', issues.words.unknownKey(quoted(key), known), near)
 }
 

@@ -5,7 +5,7 @@ export { parseJson, type Located } from './document.js'
 export { hashOf, sha256 } from './hash.js'
 export { learntFile, pagesIn, parseNeedPage, spellLearnt, type Decision, type LearntNeeds, type LinearModel,
   type NeedModel, type NeedPage } from './learnt.js'
-export { issuesIn, lineAt, nearestOf, type IssueMaker, quoted } from './issues.js'
+export { issuesIn, lineAt, type IssueMaker, quoted } from './issues.js'
 export { findLabel, findLabelOfWords, type Labelled, sentencesIn } from './labels.js'
 export { listNamedElsewhere } from './names.js'
 export { parseCorpus } from './parse-corpus.js'

@@ -1,6 +1,5 @@
 import type { Issue } from '../errors.js'
 import { english, type Texts } from '../language/index.js'
-import { editDistance } from '../text/index.js'
 
 /** Makes the issues of one file, each with the line on which it stands. */
 export interface IssueMaker {
@@ -29,17 +28,6 @@ export function lineAt(text: string, offset: number): number {
   let line = 1
   for (let feed = text.indexOf('\n'); feed >= 0 && feed < offset; feed = text.indexOf('\n', feed + 1)) line++
   return line
-}
-
-/** The valid values that a mistyped one may stand for, closest first; none when nothing is near. */
-export function nearestOf(wrong: string, valid: Iterable<string>): readonly string[] {
-  const limit = Math.max(1, Math.floor(wrong.length / 3))
-  const near = Array.from(valid,
-    (value) => ({ value, distance: editDistance(wrong.toLowerCase(), value.toLowerCase(), limit) }))
-  const sorted = near.filter(({ distance }) => distance <= limit).sort((a, b) =>
-    a.distance - b.distance || (a.value < b.value ? -1 : 1)
-  )
-  return sorted.slice(0, 2).map(({ value }) => value)
 }
 
 const mostShown = 60

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Issue } from '../errors.js'
-import { normalise, splitSentences, type Span } from '../text/index.js'
+import { normalise, splitSentences, type Span, nearestNames } from '../text/index.js'
 import { citingSchema, readCitation, type Citations } from './citation.js'
 import { findRepeats, type Located } from './document.js'
-import { nearestOf, quoted } from './issues.js'
+import { quoted } from './issues.js'
 import type { ArticleId, Citation, Corpus, LabelId, LabelStance, Passage, StanceLabel, Technology, TechnologyId, Topic,
   TopicId } from './model.js'
 import { idSchema } from './schemas.js'
@@ -91,13 +91,13 @@ function findNameIssues({ technology: id, topic, stance }: Pick<StanceLabel, 'te
   }
   if (!topics.some((each) => each.id === topic)) {
     complain('topic', 'unknown-topic', `Found the topic ${quoted(topic)}; expected the id of a topic.`,
-      nearestOf(topic, topics.map((each) => each.id)))
+      nearestNames(topic, topics.map((each) => each.id)))
   }
   const technology = technologies.find((each) => each.id === id)
   if (id !== null && technology === undefined) {
     complain('stance', 'unknown-technology',
       `Found the technology ${quoted(id)}; expected the id of a technology behind ${quoted(stance)}.`,
-      nearestOf(id, technologies.map((each) => each.id)))
+      nearestNames(id, technologies.map((each) => each.id)))
   }
   const side = technology?.ecosystem ?? id
   if (side !== id)

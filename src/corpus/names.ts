@@ -1,7 +1,7 @@
 import type { Issue } from '../errors.js'
-import { normalise } from '../text/index.js'
+import { normalise, nearestNames } from '../text/index.js'
 import { findRepeats, type Located, type Place } from './document.js'
-import { issuesIn, nearestOf, quoted } from './issues.js'
+import { issuesIn, quoted } from './issues.js'
 import type { Article, Citation, Elsewhere, Passage, Technology, TechnologyId, Topic } from './model.js'
 
 /** Everything that has a name, with the lines on which the entries stand. */
@@ -36,7 +36,7 @@ function findLostEcosystems({ value: technologies, issues, lineOf }: Located<rea
   return technologies.flatMap(({ ecosystem }, index) => {
     if (ecosystem === null || ids.has(ecosystem)) return []
     const message = `Found the ecosystem ${quoted(ecosystem)}; expected the id of a technology, or null.`
-    return [issues.at(lineOf([index, 'ecosystem']), 'unknown-technology', message, nearestOf(ecosystem, ids))]
+    return [issues.at(lineOf([index, 'ecosystem']), 'unknown-technology', message, nearestNames(ecosystem, ids))]
   })
 }
 
@@ -73,7 +73,7 @@ function findStrayCommonWords({ value: entries, issues, lineOf }: Located<readon
       const names = [name, ...aliases].map((spelling) => spelling.toLowerCase())
       if (names.includes(word.toLowerCase())) return []
       const message = `Found the common word ${quoted(word)}; expected one of the names of ${quoted(name)}.`
-      return [issues.at(lineOf([index, 'commonWords', at]), 'unknown-name', message, nearestOf(word, names))]
+      return [issues.at(lineOf([index, 'commonWords', at]), 'unknown-name', message, nearestNames(word, names))]
     })
   )
 }
@@ -224,7 +224,7 @@ export function findComparedIssues(articles: readonly Article[], technologies: r
   return articles.flatMap(({ id, compares = [] }) =>
     compares.filter((side) => !heads.has(side)).map((side) =>
       issuesIn(`${folder}/articles/${id}.md`).at(1, 'unknown-technology',
-        `Found ${quoted(side)} in 'compares'; expected the head of an ecosystem.`, nearestOf(side, heads))
+        `Found ${quoted(side)} in 'compares'; expected the head of an ecosystem.`, nearestNames(side, heads))
     )
   )
 }

@@ -1,8 +1,9 @@
+import { nearestNames } from '../text/index.js'
 import { z } from 'zod'
 import type { Issue } from '../errors.js'
 import { citingSchema, readCitation } from './citation.js'
 import { findRepeats, type Located, type Place } from './document.js'
-import { nearestOf, quoted } from './issues.js'
+import { quoted } from './issues.js'
 import { overlaps, type LabelGround } from './labels.js'
 import { type Article, type Citation, type NeedId, type RuleId, type StanceLabel, type TechnologyId, type TopicId,
   strengths, type Condition, type Rule, type RuleEffect, type RuleEvidence } from './model.js'
@@ -102,7 +103,7 @@ function complain({ issues, lineOf, path, issuesSoFar }: Spot, code: string, mes
 export function checkKnown(id: string | undefined, what: string, known: readonly Named[], spot: Spot): void {
   if (id === undefined || known.some((entry) => entry.id === id)) return
   complain(spot, `unknown-${what}`, `Found the ${what} ${quoted(id)}; expected the id of a ${what}.`,
-    nearestOf(id, known.map((entry) => entry.id)))
+    nearestNames(id, known.map((entry) => entry.id)))
 }
 
 function checkNames(entry: RuleEntry, needs: readonly Named[], { topics, technologies }: Ground, spot: Spot): void {

@@ -1,7 +1,8 @@
+import { nearestNames } from '../text/index.js'
 import { z } from 'zod'
 import type { Locale } from '../language/index.js'
 import type { Located } from './document.js'
-import { nearestOf, quoted } from './issues.js'
+import { quoted } from './issues.js'
 import type { Corpus, Translation } from './model.js'
 import { idSchema, words } from './schemas.js'
 
@@ -24,7 +25,7 @@ export function readTranslation({ value, issues, lineOf }: Located<TranslationFi
   const stray = kinds.flatMap((kind) =>
     Object.keys(value[kind]).filter((id) => !ids[kind].has(id)).map((id) =>
       issues.at(lineOf([kind, id]), 'stray-translation',
-        `Found words for ${quoted(id)}, which is not among the ${kind}.`, nearestOf(id, ids[kind]))
+        `Found words for ${quoted(id)}, which is not among the ${kind}.`, nearestNames(id, ids[kind]))
     )
   )
   return { ...value, stray }

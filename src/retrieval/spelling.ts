@@ -1,4 +1,4 @@
-import { editDistance, slipBetween, type Slip } from '../text/index.js'
+import { canBeNear, chanceOfSlip, distanceTo, lettersOf, slipBetween, slipsBelieved } from '../text/index.js'
 import { type AliasTable, compareStrings } from './aliases.js'
 import { queryBounds } from './model.js'
 import type { Segment } from './segment.js'
@@ -15,27 +15,11 @@ export interface Speller {
 }
 
 const maxSuggestions = 3
+// Words of fewer letters have too many neighbours.
 const minLength = 4
 const maxLength = 40
-// Two slips are believed only in a word long enough to be known by the rest of its letters.
-const minLengthForTwo = 6
-
-// How often a hand makes each slip, against a key beside the right one.
-const likelihood: Readonly<Record<Slip, number>> = {
-  none: 1,
-  swapped: 1,
-  doubled: 1,
-  undoubled: 1,
-  dropped: 0.8,
-  neighbour: 1,
-  inserted: 0.6,
-  replaced: 0.3,
-  several: 0.02,
-}
 // A name of the field is what people ask for, however seldom it is written.
 const nameBoost = 4
-// The first letter is the one that hands seldom miss.
-const otherFirstLetter = 0.5
 // Below this share of the evidence a near word is more noise than help.
 const minWeight = 0.1
 
@@ -73,9 +57,8 @@ export function buildSpeller(segment: Segment, aliases: AliasTable): Speller {
       // Among words of one length and first letter frequent ones come first: those beyond the bounds are the rarest.
       const budget = { compared: queryBounds.masksCompared, measured: queryBounds.wordsMeasured }
       const one = findNear({ word, slips: 1, budget }, lexemes)
-      return share(
-        one.length > 0 || word.length < minLengthForTwo ? one : findNear({ word, slips: 2, budget }, lexemes),
-      )
+      const isEnough = one.length > 0 || slipsBelieved(word.length) < 2
+      return share(isEnough ? one : findNear({ word, slips: 2, budget }, lexemes))
     },
   }
 }
@@ -99,21 +82,9 @@ function gatherLexemes({ words, wordFrequencies }: Segment, aliases: AliasTable)
     words: entries.map(({ word }) => word),
     priors: Float64Array.from(entries,
       ({ word, frequency }) => Math.log2(2 + frequency) * (aliases.words.has(word) ? nameBoost : 1)),
-    masks: Int32Array.from(entries, ({ word }) => letterMask(word)),
+    masks: Int32Array.from(entries, ({ word }) => lettersOf(word)),
     groups,
   }
-}
-
-function letterMask(word: string): number {
-  let mask = 0
-  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
-  return mask
-}
-
-function bitCount(mask: number): number {
-  let rest = mask - ((mask >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 interface Wanted {
@@ -129,18 +100,15 @@ function findNear(wanted: Wanted, lexemes: Lexemes): Near[] {
   for (const range of rangesAround(wanted, lexemes)) {
     for (const at of nearMasks(wanted, range, lexemes)) {
       const near = lexemes.words[at] ?? ''
-      const slip = slips === 1 ? slipBetween(word, near) : twoSlips(word, near)
-      if (slip === undefined || slip === 'none' || (slips === 1 && slip === 'several')) continue
-      const evidence = likelihood[slip] * (lexemes.priors[at] ?? 0) * (near[0] === word[0] ? 1 : otherFirstLetter)
-      found.push({ word: near, evidence })
+      if (isThatNear(word, near, slips))
+        found.push({ word: near, evidence: chanceOfSlip(word, near) * (lexemes.priors[at] ?? 0) })
     }
   }
   return found
 }
 
-const twoSlips = (word: string, near: string):
-  | Slip
-  | undefined => (editDistance(word, near, 2) <= 2 ? 'several' : undefined)
+const isThatNear = (word: string, near: string, slips: 1 | 2): boolean =>
+  slips === 2 ? distanceTo(word, near, 2) < Infinity : !['none', 'several'].includes(slipBetween(word, near))
 
 // The first letter may be the slip, but nobody makes two slips of which one is there.
 function rangesAround({ word, slips }: Wanted, { groups }: Lexemes): Range[] {
@@ -152,13 +120,12 @@ function rangesAround({ word, slips }: Wanted, { groups }: Lexemes): Range[] {
   return letters.flatMap((letter) => lengths.flatMap((more) => groups.get(groupOf(word.length + more, letter)) ?? []))
 }
 
-// One slip changes at most two members of the set of letters.
 function nearMasks({ word, slips, budget }: Wanted, { from, to }: Range, { masks }: Lexemes): number[] {
-  const mask = letterMask(word)
+  const mask = lettersOf(word)
   const near: number[] = []
   const end = Math.min(to, from + budget.compared)
   for (let at = from; at < end; at++) {
-    if (bitCount((masks[at] ?? 0) ^ mask) <= 2 * slips) near.push(at)
+    if (canBeNear(masks[at] ?? 0, mask, slips)) near.push(at)
   }
   budget.compared -= Math.max(0, end - from)
   const measured = near.slice(0, budget.measured)

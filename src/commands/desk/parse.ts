@@ -3,7 +3,7 @@ import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
 import { english, type ArgWords, type Texts } from '../../language/index.js'
 import { type Reading, isCertain, type Candidate, type Mention, type Mentions,
   type Reader } from '../../reading/index.js'
-import { countCharacters, isReadable, clip, editDistance, foldName } from '../../text/index.js'
+import { clip, countCharacters, distanceTo, foldName, isReadable, nearestNames } from '../../text/index.js'
 import type { ArgKind, ArgSpecs, ArgValues, ArgsOf, ArgSpec } from '../command.js'
 import type { SurfaceName } from '../scope.js'
 import type { Invocation } from './door.js'
@@ -216,7 +216,6 @@ const isSlip = (typed: string, { spelling }: Candidate<unknown>, reader: Reader)
   foldName(typed.trim()) !== foldName(spelling) && reader.read(typed).readings.length > 0
 
 const shortestBeginning = 3
-const mostSlips = 2
 
 /** What would be read in a sentence without a rival; else the only one that begins so, or that is a slip away. */
 function findMeant<T>({ typed, near, inSentence }: NameRequest<T>, reader: Reader): T | undefined {
@@ -234,7 +233,7 @@ function findMeant<T>({ typed, near, inSentence }: NameRequest<T>, reader: Reade
   )
   const [only, ...others] = begun.length > 0
     ? begun
-    : near.filter(({ spelling }) => editDistance(folded, spelling, mostSlips) <= mostSlips)
+    : near.filter(({ spelling }) => distanceTo(folded, spelling) < Infinity)
   return others.length === 0 ? only?.value : undefined
 }
 
@@ -246,7 +245,7 @@ export function parseArticle(raw: unknown, { name, corpus, texts, onReading }: P
     (titled.length === 1 ? titled[0] : undefined)
   if (found) return parsed(found)
   const near = articles.filter((article) =>
-    namesOfArticle(article).some((known) => findNearest(typed, [known]) !== undefined)
+    nearestNames(typed, namesOfArticle(article)).length > 0
   )
   if (near.length === 1 && near[0]) {
     onReading({ from: shorten(raw), to: near[0].title })
@@ -264,21 +263,3 @@ export const titleOf = (
 
 const namesOfArticle = ({ id, title, publisher }: Article): readonly string[] =>
   [id, title, ...(publisher === null ? [] : [publisher])].map((known) => known.toLowerCase())
-
-/**
- * The name that was probably meant: at most a third of its letters differ, or it begins with what was typed.
- *
- * @returns undefined when none is near; of equally near ones the first in the order given.
- * @example findNearest('jsn', ['json', 'jsonl']) // 'json'
- */
-export function findNearest(typed: string, names: readonly string[]): string | undefined {
-  const begun = typed.length > 1 ? names.filter((name) => name.startsWith(typed)) : []
-  if (begun.length === 1) return begun[0]
-  let nearest: { readonly name: string; readonly distance: number } | undefined
-  for (const name of names) {
-    const limit = Math.max(1, Math.floor(name.length / 3))
-    const distance = editDistance(typed, name, limit)
-    if (distance <= limit && (nearest === undefined || distance < nearest.distance)) nearest = { name, distance }
-  }
-  return nearest?.name
-}

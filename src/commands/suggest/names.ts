@@ -1,6 +1,6 @@
 import type { Corpus, English, Technology, Topic } from '../../corpus/index.js'
 import type { Mention } from '../../reading/index.js'
-import { editDistance, isStopWord, normalise } from '../../text/index.js'
+import { distanceToBeginning, isStopWord, normalise, slipsBelieved, sortNear } from '../../text/index.js'
 
 /** A name that what was typed so far may become. */
 export interface Completion<T> {
@@ -29,7 +29,6 @@ interface Entries {
 // The longest name is a few words; a single letter begins too many synonyms to mean one.
 const mostWords = 3
 const shortestAlias = 3
-const shortestSlip = 4
 
 /** What the end of a text may become: names that begin with its last words; failing those, names that nearly do. */
 export function openNames(corpus: Corpus, isCommon: English['isCommon']): (typed: string) => Completions {
@@ -75,24 +74,14 @@ function beginningWith<T>(tail: string, entries: readonly Entry<T>[]): readonly 
 }
 
 function nearlyBeginningWith<T>(typed: string, entries: readonly Entry<T>[]): readonly Completion<T>[] {
-  const near = entries
-    .map((entry) => ({ entry, distance: distanceToBeginning(typed, entry.key) }))
-    .filter(({ distance }) => distance < Infinity)
-    .sort((a, b) => a.distance - b.distance)
-  const names = near.filter(({ entry }) => entry.match === 'exact')
-  return firstOfEach(
-    (names.length > 0 ? names : near).map(({ entry: { value } }) => ({ value, match: 'fuzzy' as const })),
-  )
+  const near = sortNear(entries, ({ key }) => distanceIfBegun(typed, key))
+  const names = near.filter(({ match }) => match === 'exact')
+  return firstOfEach((names.length > 0 ? names : near).map(({ value }) => ({ value, match: 'fuzzy' as const })))
 }
 
-/** How far what was typed is from what a name begins with: a slip, two in a long word. @returns Infinity beyond. */
-export function distanceToBeginning(typed: string, key: string): number {
-  if (typed.length < shortestSlip || key.charAt(0) !== typed.charAt(0)) return Infinity
-  const limit = typed.length >= 2 * shortestSlip ? 2 : 1
-  // A slip may also have added or dropped a letter: the beginning of the name is measured at all three lengths.
-  const distance = Math.min(...[-1, 0, 1].map((more) => editDistance(typed, key.slice(0, typed.length + more), limit)))
-  return distance <= limit ? distance : Infinity
-}
+/** How far what was typed is from what a name begins with; Infinity beyond. Its first letter is believed. */
+export const distanceIfBegun = (typed: string, key: string): number =>
+  slipsBelieved(typed.length) > 0 && key.charAt(0) === typed.charAt(0) ? distanceToBeginning(typed, key) : Infinity
 
 function firstOfEach<T>(found: readonly Completion<T>[]): readonly Completion<T>[] {
   const seen = new Set<T>()

@@ -3,7 +3,7 @@ import { isStopWord } from '../../text/index.js'
 import { nearestNeeds } from '../../verdict/index.js'
 import type { Choice } from '../desk/door.js'
 import type { LocalizedRooms } from '../desk/rooms.js'
-import { distanceToBeginning, fold } from './names.js'
+import { distanceIfBegun, fold } from './names.js'
 
 /** A way to say a need. */
 interface Saying {
@@ -98,7 +98,7 @@ function completeLast(typed: string, { all, isHeard }: Sayings, isCommon: Englis
     if (begun.length > 0) return begun.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`))
     const near = isCommon(tail)
       ? []
-      : all.filter(({ key }) => distanceToBeginning(tail, key) < Infinity).filter(isHeard)
+      : all.filter(({ key }) => distanceIfBegun(tail, key) < Infinity).filter(isHeard)
     if (near.length > 0) return near.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`, '≈ '))
   }
   return []

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { editDistance, normalise } from '../../text/index.js'
+import { distanceTo, normalise, slipsBelieved, sortNear } from '../../text/index.js'
 import type { Candidate } from '../model.js'
 import type { Name, NameTable } from './names.js'
 
@@ -14,9 +14,6 @@ export const isCertain = ({ match }: Candidate<unknown>): boolean => match === '
 // Longer than any name; what is beyond it cannot make a name nearer.
 const maxTyped = 40
 const maxFound = 25
-// Of fewer letters nearly everything has some.
-const shortestSlip = 4
-const lengthForTwo = 8
 
 interface Entry<T> {
   readonly value: T
@@ -47,7 +44,7 @@ export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) =>
       for (const { value, spelling } of opening(entries, cut, keys)) add(value, 'begun', spelling)
       for (const { value, spelling } of slipped(entries, keys)) add(value, 'fuzzy', spelling)
       // What merely resembles it is of use only where nothing is nearer.
-      if (found.size === 0 && cut.length >= shortestSlip) {
+      if (found.size === 0 && slipsBelieved(cut.length) > 0) {
         for (const { item } of fuse.search(cut)) add(item.value, 'fuzzy', item.spelling)
       }
       return [...found.values()].slice(0, maxFound)
@@ -69,22 +66,10 @@ function opening<V>(entries: readonly Entry<V>[], typed: string, keys: readonly 
   return begun.sort((a, b) => a.spelling.length - b.spelling.length || compare(a.spelling, b.spelling))
 }
 
-function slipped<V>(entries: readonly Entry<V>[], keys: readonly string[]): Entry<V>[] {
-  const near = entries.flatMap((entry) => {
-    const distance = Math.min(
-      ...keys.map((key) => (key.length < shortestSlip ? Infinity : distanceWithin(key, entry.key))),
-    )
-    return distance === Infinity ? [] : [{ entry, distance }]
-  })
-  return near.sort((a, b) => a.distance - b.distance || compare(a.entry.spelling, b.entry.spelling)).map(({ entry }) =>
-    entry
-  )
-}
-
-function distanceWithin(typed: string, key: string): number {
-  const limit = typed.length < lengthForTwo ? 1 : 2
-  const distance = editDistance(typed, key, limit)
-  return distance > limit ? Infinity : distance
+function slipped<V>(entries: readonly Entry<V>[], keys: readonly string[]): readonly Entry<V>[] {
+  const believed = keys.filter(({ length }) => slipsBelieved(length) > 0)
+  const inOrder = [...entries].sort((a, b) => compare(a.spelling, b.spelling))
+  return sortNear(inOrder, ({ key }) => Math.min(...believed.map((typed) => distanceTo(typed, key))))
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,6 @@
 import type { English } from '../../corpus/index.js'
-import { areNeighbouringKeys, editDistance, isStopWord, slipBetween, type Slip } from '../../text/index.js'
+import { canBeNear, chanceOfSlip, distanceTo, editDistance, isStopWord, lettersOf, slipBetween,
+  slipsBelieved } from '../../text/index.js'
 import { uninflected } from './inflection.js'
 
 /**
@@ -32,25 +33,9 @@ export interface Spelt {
 const shortest = 3
 const shortestPlain = 4
 const shortestReplaced = 6
-// Hands slip once in most words; a second slip is only believable where enough of the word is left.
-const lengthForTwo = 8
 const lengthForShuffle = 6
 const maxOffered = 4
 
-// How often each slip happens, beside a swap of two letters, the commonest of all.
-const chances: Readonly<Record<Slip, number>> = {
-  none: 1,
-  swapped: 1,
-  doubled: 0.9,
-  undoubled: 0.9,
-  dropped: 0.85,
-  neighbour: 0.8,
-  inserted: 0.6,
-  replaced: 0.45,
-  several: 0.3,
-}
-// The first letter is the one that a hand gets right most often.
-const wrongStart = 0.4
 // A word that stands once in the articles, and is a frequent name but for the order of its letters, is a misprint
 // there.
 const misprintRatio = 10
@@ -75,7 +60,7 @@ export function buildSpeller(known: ReadonlyMap<string, Spelt>,
   for (const [word, spelt] of known) {
     if (word.length < shortest || spelt.weight === 0 || !isWritten(word)) continue
     const entries = byLength.get(word.length) ?? []
-    entries.push({ ...spelt, word, letters: letterSet(word) })
+    entries.push({ ...spelt, word, letters: lettersOf(word) })
     byLength.set(word.length, entries)
   }
   const bare = new Set(Array.from(known.keys(), uninflected))
@@ -123,12 +108,13 @@ function isMisprint(word: string, entries: readonly Entry[]): boolean {
 }
 
 function findNear(typed: string, byLength: ReadonlyMap<number, readonly Entry[]>): Correction[] {
-  const limit = typed.length < lengthForTwo ? 1 : 2
-  const letters = letterSet(typed)
+  // Of three letters as well: names are worth it.
+  const limit = Math.max(1, slipsBelieved(typed.length))
+  const letters = lettersOf(typed)
   const found: Correction[] = []
   for (let length = typed.length - limit; length <= typed.length + limit; length++) {
     for (const entry of byLength.get(length) ?? []) {
-      if (countBits(letters ^ entry.letters) > 2 * limit) continue
+      if (!canBeNear(letters, entry.letters, limit)) continue
       const likelihood = likelihoodOf(typed, entry, limit)
       if (likelihood >= leastLikelihood) found.push({ word: entry.word, likelihood })
     }
@@ -139,18 +125,14 @@ function findNear(typed: string, byLength: ReadonlyMap<number, readonly Entry[]>
 function likelihoodOf(typed: string, entry: Entry, limit: number): number {
   const { word, weight, isName } = entry
   if (typed === word || (typed.length < shortestPlain && !isName)) return 0
-  const isNear = editDistance(typed, word, limit) <= limit
-  if (!isNear && !(isName && isShuffled(typed, word))) return 0
+  if (distanceTo(typed, word, limit) === Infinity && !(isName && isShuffled(typed, word))) return 0
   const slip = slipBetween(typed, word)
   // In a short word any letter may be another: too many words are as near as that.
   if (slip === 'replaced' && !isName && typed.length < shortestReplaced) return 0
   // Who slips twice has the beginning right, or we are guessing.
   if (slip === 'several' && typed.slice(0, 2) !== word.slice(0, 2) && !isShuffled(typed, word)) return 0
   if (typed.length < shortestPlain && slip !== 'swapped' && slip !== 'dropped' && slip !== 'undoubled') return 0
-  const start = typed[0] === word[0] || slip === 'swapped' || areNeighbouringKeys(typed[0] ?? '', word[0] ?? '')
-    ? 1
-    : wrongStart
-  return chances[slip] * start * (1 + Math.log2(1 + weight) / 4)
+  return chanceOfSlip(typed, word) * (1 + Math.log2(1 + weight) / 4)
 }
 
 /** The same letters in another order, the first and the last in place, no more than two edits apart. */
@@ -161,15 +143,3 @@ function isShuffled(typed: string, word: string): boolean {
 }
 
 const sorted = (word: string): string => Array.from(word).sort().join('')
-
-function letterSet(word: string): number {
-  let set = 0
-  for (let index = 0; index < word.length; index++) set |= 1 << (word.charCodeAt(index) - 97)
-  return set
-}
-
-function countBits(set: number): number {
-  let count = 0
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++
-  return count
-}

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { composeIssues, composeLines, line, text, type Answer } from '../../answer/index.js'
+import { composeIssues, composeLines, line, text, type Answer, sourceNumber } from '../../answer/index.js'
 import type { TechnologyId } from '../../corpus/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { describeChanges, evaluate, prepareRuns, readJudgedFolder, readLastRun, reportBlocks, reportRecord, runOf,
@@ -8,13 +8,10 @@ import { describeChanges, evaluate, prepareRuns, readJudgedFolder, readLastRun, 
   type Work } from '../evaluation/index.js'
 import { english } from '../../language/index.js'
 import { isCertain, type Reader, standingOf } from '../../reading/index.js'
-import type { Progress } from './collection.js'
-import { defineCommand, type VersionInfo, findNearest, quote } from '../../commands/index.js'
-import { sourceNumber } from '../../answer/index.js'
+import { type Progress, collectionOf, openCollection, type Collection } from './collection.js'
+import { defineCommand, type VersionInfo, nearestNames, quote, type Rooms } from '../../commands/index.js'
 import type { Verdict } from '../../verdict/index.js'
-import type { Rooms } from '../../commands/index.js'
 import { openLabeller } from '../stances/label.js'
-import { collectionOf, openCollection, type Collection } from './collection.js'
 
 export const evaluation = defineCommand({
   name: 'eval',
@@ -57,7 +54,7 @@ export const evaluation = defineCommand({
 function readTask(only: string | undefined): Parsed<Task | undefined> {
   const task = tasks.find((name) => name === only)
   if (only === undefined || task !== undefined) return parsed(task)
-  const nearest = findNearest(only, tasks)
+  const [nearest] = nearestNames(only, tasks)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
   const message = `${quote(only)} is no kind of judged file; expected one of ${tasks.join(', ')}.${hint}`
   return refused({ code: 'unknown-task', path: 'only', message })

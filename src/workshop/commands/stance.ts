@@ -3,7 +3,7 @@ import { composeLines, line, quiet, strong, text, type Json } from '../../answer
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { openLabeller, stanceWord, type Labeller } from '../stances/label.js'
 import type { SentenceStance } from '../../verdict/index.js'
-import { defineCommand, findNearest, maxTextCharacters, quote, readText } from '../../commands/index.js'
+import { defineCommand, nearestNames, maxTextCharacters, quote, readText } from '../../commands/index.js'
 
 const ways = ['label', 'pattern'] as const
 type Way = (typeof ways)[number]
@@ -53,7 +53,7 @@ export const stance = defineCommand({
 function parseWay(by: string | undefined): Parsed<Way> {
   const way = ways.find((known) => known === (by ?? 'label'))
   if (way) return parsed(way)
-  const nearest = findNearest(by ?? '', ways)
+  const [nearest] = nearestNames(by ?? '', ways)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
   return refused({ code: 'unknown-way', path: 'by',
     message: `${quote(by)} is no way to decide; expected ${ways.join(' or ')}.${hint}` })

@@ -1,7 +1,7 @@
 import { composeIssues, type Answer } from '../../../answer/index.js'
 import type { Issue } from '../../../errors.js'
 import { english } from '../../../language/index.js'
-import { defineCommand, type CommandContext, findNearest, quote } from '../../../commands/index.js'
+import { defineCommand, type CommandContext, nearestNames, quote } from '../../../commands/index.js'
 import { checkTask } from './check.js'
 import { citeTask } from './cite.js'
 import { importTask } from './import.js'
@@ -54,7 +54,7 @@ export const corpus = defineCommand({
 const runTask = (task: CorpusTask, args: CorpusArgs, context: CommandContext): Answer => task.run(args, context)
 
 function unknownTask(name: string): Issue {
-  const nearest = findNearest(name, names)
+  const [nearest] = nearestNames(name, names)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
   return { code: 'unknown-task', path: 'task',
     message: `${quote(name)} is no task; expected one of ${names.join(', ')}.${hint}` }

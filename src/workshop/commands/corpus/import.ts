@@ -10,7 +10,7 @@ import { parsed, refused, type Issue, type Parsed } from '../../../errors.js'
 import { english } from '../../../language/index.js'
 import { openReader } from '../../../reading/index.js'
 import type { Held } from '../../stances/label.js'
-import { type CommandContext, findNearest, quote } from '../../../commands/index.js'
+import { type CommandContext, nearestNames, quote } from '../../../commands/index.js'
 import { importReport } from './import-report.js'
 import type { CorpusArgs } from './task.js'
 
@@ -58,7 +58,7 @@ function readDraft({ words: file, id, adopt }: CorpusArgs): Parsed<Wanted> {
 function readKind(adopt: string | undefined): Parsed<TechnologyKind | undefined> {
   const kind = technologyKinds.find((known) => known === adopt)
   if (adopt === undefined || kind !== undefined) return parsed(kind)
-  const nearest = findNearest(adopt, technologyKinds)
+  const [nearest] = nearestNames(adopt, technologyKinds)
   const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
   return refused({ code: 'unknown-kind', path: 'adopt',
     message: `${quote(adopt)} is no kind of technology; expected one of ${technologyKinds.join(', ')}.${hint}` })
