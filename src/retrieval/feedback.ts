@@ -1,7 +1,7 @@
-import { type Ground, inverseDocumentFrequency, type Settings, toImpact } from './ranking.js'
-import { firstWordCode, impactScale, isCompoundCode, streamFieldEnd, wordOfCode } from './segment.js'
+import { type Ground, inverseDocumentFrequency, toImpact } from './ranking.js'
+import { impactScale } from './segment.js'
 import { documentFrequencyOf } from './top.js'
-import type { Window } from './window.js'
+import { fieldEnd, type Window } from './window.js'
 
 /** A term that the first hits share, ready to be added up: score = impact × `factor`. */
 export interface LearntTerm {
@@ -11,10 +11,11 @@ export interface LearntTerm {
   readonly factor: number
 }
 
-/** A document of the window by its number there, with its score so far. */
-export interface ModelDocument {
-  readonly number: number
-  readonly score: number
+/** The documents that a model is learnt from, by their numbers in the window, and how much each is believed. */
+export interface ModelDocuments {
+  readonly numbers: Uint32Array
+  /** In the same order; 1 in all. */
+  readonly weights: Float64Array
 }
 
 // As many documents as the literature takes for granted (RM3 in Anserini), and more terms than its ten: here they only
@@ -25,119 +26,155 @@ const modelTerms = 20
 const commonShare = 0.1
 const minTermLength = 2
 
-/** Learns from one window at a time; the array is as long as the vocabulary and is used again. */
+/** Learns from one window at a time, in arrays that are used again. */
 export interface Learner {
-  learn(window: Window, first: readonly ModelDocument[], asked: number): LearntTerm[]
+  /** @param asked - The sum of the weights of the terms that the question looks for: the proportion of the mix. */
+  learn(window: Window, first: ModelDocuments, asked: number): LearntTerm[]
+  /** Writes what the learnt terms add to each document of the window. */
+  score(window: Window, learnt: readonly LearntTerm[], scores: Float64Array): void
+}
+
+interface Model extends Ground {
+  /** By term number: its probability so far; all 0 between queries. */
+  readonly mass: Float64Array
+  /** By term number: whether it tells these documents from the collection, as far as that is known without them. */
+  readonly isTelling: Uint8Array
+  /** By term number: its place among the learnt ones, from 1; all 0 between queries. */
+  readonly slotOf: Uint8Array
+  met: Uint32Array
+  /** The likeliest terms, likeliest first, ties by number. */
+  readonly best: Uint32Array
+  /** Of the learnt terms in the document at hand. */
+  readonly frequencies: Float64Array
+  readonly factors: Float64Array
 }
 
 /**
  * What the first hits have in common: a relevance model over them, to be mixed with the question.
  *
- *     P(w | R) = Σ over the first documents of tf(w) / length × score / sum of the scores
- *
- * `asked`, the sum of the weights of the terms that the question looks for, sets the proportion of the mix.
+ *     P(w | R) = Σ over the first documents of tf(w) / length × weight of the document
  *
  * @see Lavrenko, Croft, Relevance-based language models, SIGIR 2001; the mixture of Abdul-Jaleel et al., UMass at TREC
  * 2004 (RM3).
  */
-export function createLearner({ segment, settings: { ranking } }: Ground): Learner {
-  const model = new Float64Array(segment.terms.length)
-  const common = Math.max(1, segment.ids.length * commonShare)
-  // Terms are numbered by falling frequency, so the common ones are the first.
-  const firstTelling = segment.terms.findIndex((_, term) => documentFrequencyOf(segment, term) <= common)
-  const isTelling = (term: number): boolean =>
-    term >= firstTelling && (segment.terms[term] ?? '').length >= minTermLength
+export function createLearner(ground: Ground): Learner {
+  const model = openModel(ground)
   return {
     learn(window, first, asked) {
-      const met = addUp(window, first, model)
-      const chosen = chooseBest(met, model, isTelling)
-      const mass = chosen.reduce((sum, term) => sum + (model[term] ?? 0), 0)
-      const learnt = chosen.map((term) => {
-        const probability = (model[term] ?? 0) / mass
-        const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
-        return { term, probability,
-          factor: (ranking.feedback * asked * probability * idf * (ranking.k1 + 1)) / impactScale }
-      })
-      for (const term of met) model[term] = 0
+      const met = addUp(model, window, first)
+      const learnt = toLearnt(model, chooseBest(model, met), asked)
+      for (let at = 0; at < met; at++) model.mass[model.met[at] ?? 0] = 0
       return learnt
+    },
+    score(window, learnt, scores) {
+      for (const [slot, { term, factor }] of learnt.entries()) {
+        model.slotOf[term] = slot + 1
+        model.factors[slot] = factor
+      }
+      for (let number = 0; number < window.count; number++) {
+        addFrequencies(model, window, number)
+        scores[number] = takeImpacts(model, learnt.length)
+      }
+      for (const { term } of learnt) model.slotOf[term] = 0
     },
   }
 }
 
-function addUp(window: Window, first: readonly ModelDocument[], model: Float64Array): number[] {
-  const total = first.reduce((sum, { score }) => sum + score, 0)
-  const met: number[] = []
-  for (const { number, score } of first) {
-    const share = score / total / Math.max(1, window.lengths[number] ?? 1)
-    const end = window.starts[number + 1] ?? 0
-    for (let at = window.starts[number] ?? 0; at < end; at++) {
-      const code = window.codes[at] ?? 0
-      if (code < firstWordCode || isCompoundCode(code)) continue
-      const term = wordOfCode(code)
-      const before = model[term] ?? 0
-      if (before === 0) met.push(term)
-      model[term] = before + share
+function openModel(ground: Ground): Model {
+  const { terms, ids } = ground.segment
+  const common = Math.max(1, ids.length * commonShare)
+  return {
+    ...ground,
+    mass: new Float64Array(terms.length),
+    isTelling: Uint8Array.from(terms, (spelling, term) =>
+      spelling.length >= minTermLength && documentFrequencyOf(ground.segment, term) <= common ? 1 : 0),
+    slotOf: new Uint8Array(terms.length),
+    met: new Uint32Array(1 << 10),
+    best: new Uint32Array(modelTerms),
+    frequencies: new Float64Array(modelTerms),
+    factors: new Float64Array(modelTerms),
+  }
+}
+
+/** @returns How many telling terms were met. */
+function addUp(model: Model, { codes, starts, lengths }: Window, { numbers, weights }: ModelDocuments): number {
+  let met = 0
+  for (let place = 0; place < numbers.length; place++) {
+    const number = numbers[place] ?? 0
+    const share = (weights[place] ?? 0) / Math.max(1, lengths[number] ?? 1)
+    const [start, end] = [starts[number] ?? 0, starts[number + 1] ?? 0]
+    if (met + end - start > model.met.length) model.met = grown(model.met, met + end - start)
+    const { mass, isTelling, met: list } = model
+    for (let at = start; at < end; at++) {
+      const code = codes[at] ?? 0
+      const term = code >> 1
+      // The end of a field, or a compound, which repeats its parts.
+      if (code < 0 || (code & 1) === 1 || isTelling[term] !== 1) continue
+      const before = mass[term] ?? 0
+      if (before === 0) list[met++] = term
+      mass[term] = before + share
     }
   }
   return met
 }
 
-/** The likeliest terms, likeliest first, ties by number: the best so far, kept in order by insertion. */
-function chooseBest(met: readonly number[], model: Float64Array, isTelling: (term: number) => boolean): number[] {
+function grown(list: Uint32Array, length: number): Uint32Array {
+  const longer = new Uint32Array(length * 2)
+  longer.set(list)
+  return longer
+}
+
+/** Keeps the best so far in order by insertion. @returns How many there are. */
+function chooseBest({ mass, met, best }: Model, count: number): number {
   const comesBefore = (term: number, other: number): boolean => {
-    const difference = (model[term] ?? 0) - (model[other] ?? 0)
+    const difference = (mass[term] ?? 0) - (mass[other] ?? 0)
     return difference === 0 ? term < other : difference > 0
   }
-  const best: number[] = []
-  for (const term of met) {
-    const last = best[best.length - 1] ?? 0
-    if ((best.length === modelTerms && !comesBefore(term, last)) || !isTelling(term)) continue
-    if (best.length === modelTerms) best.pop()
-    let at = best.length
-    while (at > 0 && comesBefore(term, best[at - 1] ?? 0)) at--
-    best.splice(at, 0, term)
+  let kept = 0
+  for (let next = 0; next < count; next++) {
+    const term = met[next] ?? 0
+    if (kept === best.length && !comesBefore(term, best[kept - 1] ?? 0)) continue
+    let at = kept === best.length ? kept - 1 : kept++
+    for (; at > 0 && comesBefore(term, best[at - 1] ?? 0); at--) best[at] = best[at - 1] ?? 0
+    best[at] = term
   }
-  return best
+  return kept
 }
 
-/**
- * What the learnt terms add to each document of a window.
- *
- * @param slotOf - By term number; all 0, and left so.
- */
-export function scoreFeedback(window: Window, learnt: readonly LearntTerm[],
-  { slotOf, settings }: { readonly slotOf: Uint8Array; readonly settings: Settings }): Float64Array {
-  for (const [slot, { term }] of learnt.entries()) slotOf[term] = slot + 1
-  const found = { slotOf, frequencies: new Float64Array(learnt.length) }
-  const factors = Float64Array.from(learnt, ({ factor }) => factor)
-  const scores = new Float64Array(window.documents.length)
-  for (let number = 0; number < scores.length; number++) {
-    found.frequencies.fill(0)
-    addFrequencies(window, number, found)
-    scores[number] = addImpacts(found.frequencies, factors, settings.ranking.k1)
-  }
-  for (const { term } of learnt) slotOf[term] = 0
-  return scores
+function toLearnt({ segment, settings: { ranking }, mass, best }: Model, count: number, asked: number): LearntTerm[] {
+  const chosen = Array.from(best.subarray(0, count))
+  const all = chosen.reduce((sum, term) => sum + (mass[term] ?? 0), 0)
+  return chosen.map((term) => {
+    const probability = (mass[term] ?? 0) / all
+    const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
+    return { term, probability,
+      factor: (ranking.feedback * asked * probability * idf * (ranking.k1 + 1)) / impactScale }
+  })
 }
 
-function addFrequencies({ codes, starts, shares, documents }: Window, number: number,
-  { slotOf, frequencies }: { readonly slotOf: Uint8Array; readonly frequencies: Float64Array }): void {
+function addFrequencies({ slotOf, frequencies, settings: { fields } }: Model, { codes, starts, shares }: Window,
+  number: number): void {
   const end = starts[number + 1] ?? 0
-  let share = (number * shares.length) / documents.length
+  let share = number * fields.length
   for (let at = starts[number] ?? 0; at < end; at++) {
     const code = codes[at] ?? 0
-    if (code === streamFieldEnd) share++
-    if (code < firstWordCode) continue
-    const slot = (slotOf[wordOfCode(code)] ?? 0) - 1
+    if (code === fieldEnd) {
+      share++
+      continue
+    }
+    const slot = (slotOf[code >> 1] ?? 0) - 1
     if (slot >= 0) frequencies[slot] = (frequencies[slot] ?? 0) + (shares[share] ?? 0)
   }
 }
 
-function addImpacts(frequencies: Float64Array, factors: Float64Array, k1: number): number {
+/** What the frequencies of the document at hand come to; they are forgotten. */
+function takeImpacts({ frequencies, factors, settings: { ranking } }: Model, count: number): number {
   let score = 0
-  for (let slot = 0; slot < factors.length; slot++) {
+  for (let slot = 0; slot < count; slot++) {
     const frequency = frequencies[slot] ?? 0
-    if (frequency > 0) score += (factors[slot] ?? 0) * toImpact(frequency, k1)
+    if (frequency === 0) continue
+    score += (factors[slot] ?? 0) * toImpact(frequency, ranking.k1)
+    frequencies[slot] = 0
   }
   return score
 }

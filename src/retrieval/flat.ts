@@ -106,75 +106,90 @@ export function createStringTable(all: string[] = []): StringTable {
   }
 }
 
-/** A document by number, and its score. */
-export interface Ranked {
-  readonly document: number
-  readonly score: number
-}
-
-/** The best of what it is offered, by score; ties by document number. */
-export interface Heap {
-  /** @returns The same as `least` afterwards. */
+/** The best of what they are offered, by score; ties by document number. Emptied and used again for each query. */
+export interface Best {
+  readonly count: number
+  readonly documents: Uint32Array
+  readonly scores: Float64Array
+  /** @param size - How many are kept at most. */
+  clear(size: number): void
+  /** @returns What a score must reach to come in from now on: that of the last one within; 0 while there is room. */
   offer(document: number, score: number): number
-  /** The score of the last document within; 0 while there is room. */
-  least(): number
-  /** Best first. */
-  finish(): Ranked[]
+  /** The best first; nothing is offered after that. */
+  sort(): void
 }
 
-// The worst of those kept is on top, where it is met by the next.
-export function createHeap(size: number): Heap {
-  const documents = new Uint32Array(size)
-  const scores = new Float64Array(size)
-  let count = 0
-  const isWorse = (a: number, b: number): boolean => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0)
-    return difference === 0 ? (documents[a] ?? 0) > (documents[b] ?? 0) : difference < 0
+// A heap: the worst of those kept is on top, where it is met by the next.
+export function createBest(): Best {
+  return new BestHeap()
+}
+
+class BestHeap implements Best {
+  count = 0
+  documents = new Uint32Array(64)
+  scores = new Float64Array(64)
+  private size = 0
+
+  clear(size: number): void {
+    this.count = 0
+    this.size = size
+    if (size <= this.documents.length) return
+    this.documents = new Uint32Array(size)
+    this.scores = new Float64Array(size)
   }
-  const swap = (a: number, b: number): void => {
-    const [document, score] = [documents[a] ?? 0, scores[a] ?? 0]
-    documents[a] = documents[b] ?? 0
-    scores[a] = scores[b] ?? 0
-    documents[b] = document
-    scores[b] = score
+
+  offer(document: number, score: number): number {
+    if (this.count < this.size) this.rise(this.count++, document, score)
+    else if (this.isWorse(0, document, score)) this.sink(document, score)
+    return this.count < this.size ? 0 : (this.scores[0] ?? 0)
   }
-  const rise = (from: number): void => {
-    for (let at = from; at > 0;) {
+
+  sort(): void {
+    const { count } = this
+    while (this.count > 1) {
+      const [document, score] = [this.documents[0] ?? 0, this.scores[0] ?? 0]
+      const last = --this.count
+      this.sink(this.documents[last] ?? 0, this.scores[last] ?? 0)
+      this.documents[last] = document
+      this.scores[last] = score
+    }
+    this.count = count
+  }
+
+  /** Whether the one at this place comes after that document. */
+  private isWorse(at: number, document: number, score: number): boolean {
+    const own = this.scores[at] ?? 0
+    return own === score ? (this.documents[at] ?? 0) > document : own < score
+  }
+
+  private put(at: number, document: number, score: number): void {
+    this.documents[at] = document
+    this.scores[at] = score
+  }
+
+  private rise(from: number, document: number, score: number): void {
+    let at = from
+    while (at > 0) {
       const parent = (at - 1) >> 1
-      if (!isWorse(at, parent)) return
-      swap(at, parent)
+      if (this.isWorse(parent, document, score)) break
+      this.put(at, this.documents[parent] ?? 0, this.scores[parent] ?? 0)
       at = parent
     }
+    this.put(at, document, score)
   }
-  const sink = (): void => {
-    for (let at = 0;;) {
-      const left = 2 * at + 1
-      if (left >= count) return
-      const worse = left + 1 < count && isWorse(left + 1, left) ? left + 1 : left
-      if (!isWorse(worse, at)) return
-      swap(worse, at)
+
+  /** Puts one in the place of the worst. */
+  private sink(document: number, score: number): void {
+    let at = 0
+    for (;;) {
+      let worse = 2 * at + 1
+      if (worse >= this.count) break
+      const right = worse + 1
+      if (right < this.count && this.isWorse(right, this.documents[worse] ?? 0, this.scores[worse] ?? 0)) worse = right
+      if (!this.isWorse(worse, document, score)) break
+      this.put(at, this.documents[worse] ?? 0, this.scores[worse] ?? 0)
       at = worse
     }
-  }
-  return {
-    offer(document, score) {
-      if (count < size) {
-        documents[count] = document
-        scores[count] = score
-        rise(count++)
-        return this.least()
-      }
-      const worst = scores[0] ?? 0
-      if (score < worst || (score === worst && document >= (documents[0] ?? 0))) return worst
-      documents[0] = document
-      scores[0] = score
-      sink()
-      return this.least()
-    },
-    least: () => (count < size ? 0 : (scores[0] ?? 0)),
-    finish: () =>
-      Array.from({ length: count }, (_, at) => ({ document: documents[at] ?? 0, score: scores[at] ?? 0 })).sort(
-        (a, b) => b.score - a.score || a.document - b.document,
-      ),
+    this.put(at, document, score)
   }
 }

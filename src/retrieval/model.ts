@@ -61,7 +61,7 @@ export interface IndexOptions {
 
 /**
  * What a query may cost at most, whatever its text. The postings read are those of the terms of its clauses, each list
- * once; for each correction, masks of letters are compared and the near ones measured.
+ * once; for each correction, a few hundred sets of letters are looked up, sets compared, and near words measured.
  */
 export const queryBounds = {
   /** Code units read of a text; nobody asks in more. */
@@ -70,7 +70,7 @@ export const queryBounds = {
   clauses: 64,
   expansions: 64,
   corrections: 24,
-  /** For each correction, in all: masks compared with the word's, and words measured against it. */
+  /** For each correction, in all: sets of letters compared with the word's, and words measured against it. */
   masksCompared: 60_000,
   wordsMeasured: 2_000,
   /** Terms looked for: those of clauses, read in up to three ways, and those of expansions, three words each. */

@@ -1,9 +1,8 @@
-import { isStopWord, tokenise, type Token } from '../text/index.js'
+import { isStopWord, type PlacedWord, placeWords } from '../text/index.js'
 import { findAlias } from './aliases.js'
 import { type Candidate, type Clause, type Expansion, type Query, queryBounds, type QueryOptions,
   type SpellingReading } from './model.js'
 import type { Settings } from './ranking.js'
-import { termOfWord } from './segment.js'
 import type { Spelling } from './spelling.js'
 
 /** What a query needs to know of an index. */
@@ -11,6 +10,8 @@ export interface QueryGround {
   readonly settings: Settings
   readonly hasTerm: (term: string) => boolean
   readonly hasWord: (word: string) => boolean
+  /** The term of a word, held or not. */
+  readonly termOf: (word: string) => string
   readonly idf: (term: string) => number
   readonly suggest: (word: string) => readonly Spelling[]
 }
@@ -25,7 +26,7 @@ const maxExpansionWords = 3
 
 /** A word of the question and what it is read as. */
 interface ReadWord {
-  readonly token: Token
+  readonly token: PlacedWord
   /** The word to look for first: as asked, or the surest correction. */
   readonly word: string
   readonly parts: number
@@ -42,11 +43,13 @@ export function analyseQuery(text: string, ground: QueryGround, options: QueryOp
     readings }
 }
 
+const none: readonly Spelling[] = []
+
 /** @param readings - Where corrections are noted; null: nothing is corrected. */
 function readWords(text: string, ground: QueryGround, readings: SpellingReading[] | null): ReadWord[] {
   let corrections = 0
-  return tokenise(text.slice(0, queryBounds.textLength)).slice(0, queryBounds.words).map((token) => {
-    const asIs = { token, word: token.word, parts: token.parts, spellings: [] }
+  return placeWords(text.slice(0, queryBounds.textLength)).slice(0, queryBounds.words).map((token) => {
+    const asIs = { token, word: token.word, parts: token.parts, spellings: none }
     if (readings === null || token.parts > 0 || isKnown(token.word, ground) || corrections >= queryBounds.corrections)
       return asIs
     corrections++
@@ -58,8 +61,8 @@ function readWords(text: string, ground: QueryGround, readings: SpellingReading[
   })
 }
 
-function isKnown(word: string, { settings, hasWord, hasTerm }: QueryGround): boolean {
-  return isStopWord(word) || settings.aliases.words.has(word) || hasWord(word) || hasTerm(termOfWord(word)) ||
+function isKnown(word: string, { settings, hasWord, hasTerm, termOf }: QueryGround): boolean {
+  return isStopWord(word) || settings.aliases.words.has(word) || hasWord(word) || hasTerm(termOf(word)) ||
     settings.isKnownWord(word)
 }
 
@@ -92,18 +95,18 @@ function wordClause({ token, word, parts, spellings }: ReadWord, ground: QueryGr
       candidates.push({ term: termFor(spelling.word, ground), weight: correctionWeight * spelling.weight,
         kind: 'correction', source: spelling.word })
     }
-  } else if (parts > 0) candidates.push({ term: termOfWord(word), weight: compoundWeight, kind: 'compound', source })
-  else candidates.push({ term: termOfWord(word), weight: 1, kind: 'word', source }, ...splitCandidates(word, ground))
+  } else if (parts > 0) candidates.push({ term: ground.termOf(word), weight: compoundWeight, kind: 'compound', source })
+  else candidates.push({ term: ground.termOf(word), weight: 1, kind: 'word', source }, ...splitCandidates(word, ground))
   return clauseOf(candidates, { words: word, start: token.start, end: token.end }, ground)
 }
 
-function termFor(word: string, { settings }: QueryGround): string {
-  return findAlias(settings.aliases, [{ word, parts: 0 }], 0)?.term ?? termOfWord(word)
+function termFor(word: string, { settings, termOf }: QueryGround): string {
+  return findAlias(settings.aliases, [{ word, parts: 0 }], 0)?.term ?? termOf(word)
 }
 
 // "machinelearning": the first cut into two words that documents have.
 function splitCandidates(word: string, ground: QueryGround): Candidate[] {
-  if (word.length < 2 * minSplitPart || ground.hasTerm(termOfWord(word))) return []
+  if (word.length < 2 * minSplitPart || ground.hasTerm(ground.termOf(word))) return []
   for (let at = minSplitPart; at <= word.length - minSplitPart; at++) {
     const halves = [word.slice(0, at), word.slice(at)]
     if (halves.every((half) => ground.hasWord(half))) {
@@ -120,7 +123,7 @@ function joinedClause(here: ReadWord, next: ReadWord | undefined, ground: QueryG
   const word = here.word + next.word
   if (!ground.hasWord(word)) return undefined
   const source = `${here.word} ${next.word}`
-  return clauseOf([{ term: termOfWord(word), weight: joinedWeight, kind: 'joined', source }], { words: word,
+  return clauseOf([{ term: ground.termOf(word), weight: joinedWeight, kind: 'joined', source }], { words: word,
     start: here.token.start, end: next.token.end }, ground)
 }
 

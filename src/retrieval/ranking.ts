@@ -47,20 +47,20 @@ export function inverseDocumentFrequency(documentFrequency: number, documentCoun
  *
  *     share = weight / (1 - b + b length / average)
  *
- * @param lengths - Of the fields of one document, or of several, one after the other.
+ * @param lengths - Of the fields of one document.
  * @param averages - Of each field over the documents that have it.
  * @see Robertson, Zaragoza, Taylor, Simple BM25 Extension to Multiple Weighted Fields, CIKM 2004, with lengths
  * normalised by field as in The Probabilistic Relevance Framework, 2009, §3.6.
  */
 export function sharesOf(lengths: Float64Array, averages: Float64Array, { fields }: Settings): Float64Array {
-  const shares = new Float64Array(lengths.length)
-  for (let at = 0; at < shares.length; at++) {
-    const field = at % fields.length
-    const { weight = 0, b = 0 } = fields[field] ?? {}
-    const average = averages[field] ?? 0
-    shares[at] = weight / (1 - b + (average > 0 ? (b * (lengths[at] ?? 0)) / average : 0))
-  }
-  return shares
+  return lengths.map((length, field) => shareOf(length, averages[field] ?? 0, fields[field]))
+}
+
+/** The same for one field. */
+export function shareOf(length: number, average: number, field: Settings['fields'][number] | undefined): number {
+  if (field === undefined) return 0
+  const { weight, b } = field
+  return weight / (1 - b + (average > 0 ? (b * length) / average : 0))
 }
 
 /** Pseudo-frequency to saturated frequency, in steps that fit a posting; a term that occurs is never 0. */

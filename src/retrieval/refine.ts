@@ -1,12 +1,15 @@
-import { createLearner, type Learner, type LearntTerm, modelDocuments, scoreFeedback } from './feedback.js'
-import type { Ranked } from './flat.js'
+import { createLearner, type Learner, type LearntTerm, modelDocuments } from './feedback.js'
+import type { Best } from './flat.js'
 import type { Ground } from './ranking.js'
 import type { Wanted } from './top.js'
-import { createWindowReader, scoreProximity, type Window, type WindowReader } from './window.js'
+import { createWindowReader, type Window, type WindowReader } from './window.js'
 
-/** The first documents of a ranking after a closer look, by column: the n-th number of each is of the n-th document. */
+/**
+ * The first documents of a ranking after a closer look, by column: the n-th number of each is of the n-th document.
+ * Valid until the next query, which is worked out in the same columns.
+ */
 export interface Refinement {
-  readonly documents: readonly number[]
+  readonly documents: Uint32Array
   readonly proximity: Float64Array
   readonly feedback: Float64Array
   /** The score from the postings and these two, added up. */
@@ -18,76 +21,92 @@ export interface Refinement {
 
 /** Looks closer at the first documents of a ranking, one query at a time. */
 export interface Refiner {
-  refine(ranked: readonly Ranked[], wanted: readonly Wanted[]): Refinement
+  /** @param ranked - Best first. */
+  refine(ranked: Best, wanted: readonly Wanted[]): Refinement
 }
 
 /** What a closer look works with; made at the first one, for an index that never has one does without. */
 interface Scratch {
   readonly reader: WindowReader
   readonly learner: Learner
-  /** By term number; all 0 between uses. */
-  readonly slotOf: Uint8Array
 }
 
 export function createRefiner(ground: Ground): Refiner {
   let scratch: Scratch | undefined
-  const { ranking } = ground.settings
+  let columns = makeColumns(64)
+  const { proximity, feedback } = ground.settings.ranking
   return {
     refine(ranked, wanted) {
-      const documents = ranked.map(({ document }) => document)
-      const base = Float64Array.from(ranked, ({ score }) => score)
-      const none = new Float64Array(documents.length)
-      if (documents.length === 0 || (ranking.proximity === 0 && ranking.feedback === 0)) {
-        return { documents, proximity: none, feedback: none, scores: base, order: orderOf(base, documents), learnt: [] }
-      }
-      scratch ??= { reader: createWindowReader(ground), learner: createLearner(ground),
-        slotOf: new Uint8Array(ground.segment.terms.length) }
-      const window = scratch.reader.read(documents)
-      const proximity = ranking.proximity === 0 ? none : nearness(window, wanted, { ...ground, ...scratch })
-      const scores = addColumns(base, proximity)
-      const near = { documents, proximity, feedback: none, scores, order: orderOf(scores, documents), learnt: [] }
-      return ranking.feedback === 0 ? near : addFeedback(near, wanted, { window, ...ground, ...scratch })
+      if (ranked.count > columns.scores.length) columns = makeColumns(ranked.count * 2)
+      const refined = cut(columns, ranked)
+      if (ranked.count === 0 || (proximity === 0 && feedback === 0)) return refined
+      scratch ??= { reader: createWindowReader(ground), learner: createLearner(ground) }
+      const window = scratch.reader.read(refined.documents, wanted)
+      refined.proximity.set(window.proximity.subarray(0, ranked.count))
+      addTo(refined.scores, refined.proximity)
+      putInOrder(refined)
+      return feedback === 0 ? refined : addFeedback(refined, wanted, { window, ...scratch })
     },
   }
 }
 
-const addColumns = (some: Float64Array, more: Float64Array): Float64Array =>
-  some.map((score, number) => score + (more[number] ?? 0))
+type Columns = Omit<Refinement, 'documents' | 'learnt'>
 
-function nearness(window: Window, wanted: readonly Wanted[], { slotOf, ...ground }: Ground & Scratch): Float64Array {
-  const anchors = wanted.filter(({ isAnchor }) => isAnchor)
-  const idfs = new Float64Array(anchors.reduce((most, { clause }) => Math.max(most, clause + 1), 0))
-  for (const { term, clause, idf } of anchors) {
-    slotOf[term] = clause + 1
-    if (idf > (idfs[clause] ?? 0)) idfs[clause] = idf
+const makeColumns = (length: number): Columns => ({ proximity: new Float64Array(length),
+  feedback: new Float64Array(length), scores: new Float64Array(length), order: new Uint32Array(length) })
+
+/** As many rows of the columns as there are documents, with what is known of them before the closer look. */
+function cut(columns: Columns, { count, documents, scores }: Best): Refinement {
+  columns.scores.set(scores.subarray(0, count))
+  columns.proximity.fill(0, 0, count)
+  columns.feedback.fill(0, 0, count)
+  for (let number = 0; number < count; number++) columns.order[number] = number
+  return {
+    documents: documents.subarray(0, count),
+    proximity: columns.proximity.subarray(0, count),
+    feedback: columns.feedback.subarray(0, count),
+    scores: columns.scores.subarray(0, count),
+    order: columns.order.subarray(0, count),
+    learnt: [],
   }
-  const scores = scoreProximity(window, { slotOf, idfs }, ground)
-  for (const { term } of anchors) slotOf[term] = 0
-  return scores
+}
+
+function addTo(scores: Float64Array, more: Float64Array): void {
+  for (let number = 0; number < scores.length; number++) scores[number] = (scores[number] ?? 0) + (more[number] ?? 0)
 }
 
 // The first place is what a reader sees, and a model of the first hits knows less of the question than its own words
 // do: the first hit is credited with the most that feedback gives to any, so it stays first.
 function addFeedback(near: Refinement, wanted: readonly Wanted[],
-  { window, settings, learner, slotOf }: Ground & Scratch & { readonly window: Window }): Refinement {
-  const { documents, order, scores: base } = near
-  const first = Array.from(order.subarray(0, modelDocuments), (number) => ({ number, score: base[number] ?? 0 }))
+  { window, learner }: Scratch & { readonly window: Window }): Refinement {
+  const { order, scores, feedback } = near
+  const numbers = order.slice(0, modelDocuments)
   const asked = wanted.reduce((sum, { weight }) => sum + weight, 0)
-  const learnt = learner.learn(window, first, asked)
-  const feedback = scoreFeedback(window, learnt, { slotOf, settings })
+  const learnt = learner.learn(window, { numbers, weights: weigh(numbers, scores) }, asked)
+  learner.score(window, learnt, feedback)
   feedback[order[0] ?? 0] = feedback.reduce((most, score) => Math.max(most, score), 0)
-  const scores = addColumns(base, feedback)
-  return { ...near, feedback, scores, order: orderOf(scores, documents), learnt }
+  addTo(scores, feedback)
+  putInOrder(near)
+  return { ...near, learnt }
+}
+
+function weigh(numbers: Uint32Array, scores: Float64Array): Float64Array {
+  const weights = Float64Array.from(numbers, (number) => scores[number] ?? 0)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map((weight) => weight / total)
 }
 
 // Windows are short and come nearly in order, which insertion is made for; a caller may ask for a long one.
 const longWindow = 256
 
-function orderOf(scores: Float64Array, documents: readonly number[]): Uint32Array {
-  const order = Uint32Array.from(documents.keys())
+/** By falling score, ties by document. */
+function putInOrder({ order, scores, documents }: Refinement): void {
   const compare = (a: number, b: number): number =>
     (scores[b] ?? 0) - (scores[a] ?? 0) || (documents[a] ?? 0) - (documents[b] ?? 0)
-  if (order.length > longWindow) return order.sort(compare)
+  if (order.length > longWindow) {
+    order.sort(compare)
+    return
+  }
   for (let next = 1; next < order.length; next++) {
     const number = order[next] ?? 0
     let at = next
@@ -97,5 +116,4 @@ function orderOf(scores: Float64Array, documents: readonly number[]): Uint32Arra
     }
     order[at] = number
   }
-  return order
 }

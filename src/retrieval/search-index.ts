@@ -5,7 +5,7 @@ import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredD
 import { analyseQuery, type QueryGround } from './query.js'
 import { fillSettings, type Ground, inverseDocumentFrequency } from './ranking.js'
 import { createRefiner, type Refinement } from './refine.js'
-import { findDocument, openLexicon, termOfWord } from './segment.js'
+import { findDocument, openLexicon } from './segment.js'
 import { buildSpeller, type Speller } from './spelling.js'
 import { createScorer, documentFrequencyOf, findPosting, type Wanted, wantedTerms } from './top.js'
 
@@ -50,6 +50,7 @@ function openIndex(ground: Ground): SearchIndex {
   }
   const known: QueryGround = {
     settings,
+    termOf: lexicon.termOfWord,
     hasTerm: (term) => lexicon.termOf(term) >= 0,
     hasWord: (word) => lexicon.wordOf(word) >= 0,
     idf: (term) => inverseDocumentFrequency(frequency(term), segment.ids.length),
@@ -65,12 +66,12 @@ function openIndex(ground: Ground): SearchIndex {
   const search = (asked: Query | string, options: SearchOptions = {}): ScoredDocument[] => {
     const query = read(asked)
     const limit = boundLimit(options.limit)
-    const { wanted, refinement } = rank(query, limit)
-    return Array.from(refinement.order.subarray(0, limit), (place) => {
-      const document = refinement.documents[place] ?? 0
-      const coverage = coverageOf(query,
-        (number) => wanted.some(({ clause, term }) => clause === number && findPosting(segment, term, document) >= 0))
-      return { id: segment.ids[document] ?? '', score: refinement.scores[place] ?? 0, coverage }
+    const { wanted, refinement: { order, documents, scores } } = rank(query, limit)
+    const importance = importanceOf(query)
+    return Array.from(order.subarray(0, limit), (place) => {
+      const document = documents[place] ?? 0
+      return { id: segment.ids[document] ?? '', score: scores[place] ?? 0,
+        coverage: coverageOf(wanted, importance, (term) => findPosting(segment, term, document) >= 0) }
     })
   }
 
@@ -86,19 +87,26 @@ function openIndex(ground: Ground): SearchIndex {
     query: (text, options) => analyseQuery(text, known, options),
     search,
     explain,
-    documentFrequency: (word) => frequency(termOfWord(word)),
+    documentFrequency: (word) => frequency(lexicon.termOfWord(word)),
   }
 }
 
-/** Share of the importance of what was asked; a compound or a joined word repeats what its parts ask. */
-function coverageOf({ clauses }: Query, isMatched: (clause: number) => boolean): number {
-  let all = 0
+/** By clause; 0 for what was not asked, and for a compound or a joined word, which repeat what their parts ask. */
+function importanceOf({ clauses }: Query): Float64Array {
+  return Float64Array.from(clauses, ({ isAsked, candidates: [first], importance }) =>
+    isAsked && first?.kind !== 'compound' && first?.kind !== 'joined' ? importance : 0)
+}
+
+/** Share of the importance of what was asked. @param wanted - In the order of clauses. */
+function coverageOf(wanted: readonly Wanted[], importance: Float64Array, isHeld: (term: number) => boolean): number {
   let found = 0
-  for (const [number, { isAsked, candidates, importance }] of clauses.entries()) {
-    const kind = candidates[0]?.kind
-    if (!isAsked || kind === 'compound' || kind === 'joined') continue
-    all += importance
-    if (isMatched(number)) found += importance
+  let last = -1
+  for (const { clause, term } of wanted) {
+    const gain = importance[clause] ?? 0
+    if (clause === last || gain === 0 || !isHeld(term)) continue
+    found += gain
+    last = clause
   }
+  const all = importance.reduce((sum, each) => sum + each, 0)
   return all === 0 ? 0 : found / all
 }

@@ -55,10 +55,20 @@ export const isCompoundCode = (code: number): boolean => (code & 1) === 1
 export interface Lexicon {
   readonly wordOf: (word: string) => number
   readonly termOf: (term: string) => number
+  /** The term of any word, held or not; that of one that is held costs no stemming. */
+  readonly termOfWord: (word: string) => string
 }
 
-export function openLexicon({ words, terms }: Segment): Lexicon {
-  return { wordOf: createStringTable([...words]).numberOf, termOf: createStringTable([...terms]).numberOf }
+export function openLexicon({ words, wordTerms, terms }: Segment): Lexicon {
+  const wordOf = createStringTable([...words]).numberOf
+  return {
+    wordOf,
+    termOf: createStringTable([...terms]).numberOf,
+    termOfWord(word) {
+      const known = wordOf(word)
+      return known < 0 ? termOfWord(word) : (terms[wordTerms[known] ?? 0] ?? '')
+    },
+  }
 }
 
 /** The term under which a word of this spelling is indexed. */

@@ -1,4 +1,4 @@
-import { createHeap, type Heap, type Ranked } from './flat.js'
+import { type Best, createBest } from './flat.js'
 import type { Query } from './model.js'
 import { inverseDocumentFrequency } from './ranking.js'
 import { impactScale, type Lexicon, type Segment } from './segment.js'
@@ -22,15 +22,17 @@ export function documentFrequencyOf({ offsets }: Segment, term: number): number 
 
 export function wantedTerms(query: Query, segment: Segment,
   { lexicon, k1 }: { readonly lexicon: Lexicon; readonly k1: number }): Wanted[] {
-  return query.clauses.flatMap(({ candidates, isAsked }, clause) =>
-    candidates.flatMap(({ term: spelling, weight, kind }, candidate) => {
+  const wanted: Wanted[] = []
+  for (const [clause, { candidates, isAsked }] of query.clauses.entries()) {
+    for (const [candidate, { term: spelling, weight, kind }] of candidates.entries()) {
       const term = lexicon.termOf(spelling)
-      if (term < 0) return []
+      if (term < 0) continue
       const idf = inverseDocumentFrequency(documentFrequencyOf(segment, term), segment.ids.length)
       const isAnchor = isAsked && kind !== 'compound' && kind !== 'joined'
-      return [{ term, clause, candidate, weight, idf, isAnchor, factor: (weight * idf * (k1 + 1)) / impactScale }]
-    })
-  )
+      wanted.push({ term, clause, candidate, weight, idf, isAnchor, factor: (weight * idf * (k1 + 1)) / impactScale })
+    }
+  }
+  return wanted
 }
 
 /** Where a document's posting for a term stands, or -1. */
@@ -50,12 +52,13 @@ export function findPosting({ documents, offsets }: Segment, term: number, docum
 /** Adds up scores for one query at a time. Its arrays are as long as the index, made once and used again. */
 export interface Scorer {
   /**
-   * The best documents by the sum of impact × factor, exactly; ties by document number.
+   * The best documents by the sum of impact × factor, exactly, best first; ties by document number. Valid until the
+   * next query.
    *
    * Every posting of the rarest terms is read. Once the terms that are left could not lift a new document into the
    * first `limit`, they are looked up for the documents already met only.
    */
-  top(wanted: readonly Wanted[], limit: number): Ranked[]
+  top(wanted: readonly Wanted[], limit: number): Best
 }
 
 /** Scores by document, and which documents have one. */
@@ -64,6 +67,8 @@ interface Accumulator {
   readonly scores: Float64Array
   readonly touched: Uint32Array
   count: number
+  /** Of what has been added up so far, and in the end. */
+  readonly best: Best
 }
 
 export function createScorer(segment: Segment): Scorer {
@@ -71,18 +76,19 @@ export function createScorer(segment: Segment): Scorer {
   return {
     top(wanted, limit) {
       accumulator ??= { segment, scores: new Float64Array(segment.ids.length),
-        touched: new Uint32Array(segment.ids.length), count: 0 }
+        touched: new Uint32Array(segment.ids.length), count: 0, best: createBest() }
       addUp(accumulator, wanted, limit)
-      const best = createHeap(Math.min(limit, accumulator.count))
-      offerAll(accumulator, best)
-      clear(accumulator)
-      return best.finish()
+      chooseBest(accumulator, Math.min(limit, accumulator.count))
+      accumulator.best.sort()
+      forget(accumulator)
+      return accumulator.best
     },
   }
 }
 
-function clear(accumulator: Accumulator): void {
-  for (let at = 0; at < accumulator.count; at++) accumulator.scores[accumulator.touched[at] ?? 0] = 0
+function forget(accumulator: Accumulator): void {
+  const { scores, touched, count } = accumulator
+  for (let at = 0; at < count; at++) scores[touched[at] ?? 0] = 0
   accumulator.count = 0
 }
 
@@ -94,17 +100,21 @@ function addUp(accumulator: Accumulator, wanted: readonly Wanted[], limit: numbe
   const lists = [...wanted].sort((a, b) =>
     documentFrequencyOf(segment, a.term) - documentFrequencyOf(segment, b.term) || a.term - b.term
   )
+  // The most that a document can have from the lists that were read, and from those that are left.
+  let done = 0
   let left = lists.reduce((sum, { term, factor }) => sum + (segment.peaks[term] ?? 0) * factor, 0)
   let closed = false
   for (const list of lists) {
-    if (!closed && accumulator.count >= limit && documentFrequencyOf(segment, list.term) > shortList) {
-      const bar = scoreToBeat(accumulator, limit)
+    const most = (segment.peaks[list.term] ?? 0) * list.factor
+    if (!closed && left < done && accumulator.count >= limit && documentFrequencyOf(segment, list.term) > shortList) {
+      const bar = chooseBest(accumulator, limit)
       closed = left < bar
       if (closed) dropBelow(accumulator, bar - left)
     }
     if (closed) readForTouched(accumulator, list)
     else readList(accumulator, list)
-    left -= (segment.peaks[list.term] ?? 0) * list.factor
+    done += most
+    left -= most
   }
 }
 
@@ -145,19 +155,16 @@ function dropBelow(accumulator: Accumulator, bar: number): void {
   touched.subarray(0, kept).sort()
 }
 
-function scoreToBeat(accumulator: Accumulator, limit: number): number {
-  const heap = createHeap(limit)
-  offerAll(accumulator, heap)
-  return heap.least()
-}
-
-function offerAll({ scores, touched, count }: Accumulator, heap: Heap): void {
+/** @returns The score of the last of the best so far; 0 if they are fewer than so many. */
+function chooseBest({ scores, touched, count, best }: Accumulator, size: number): number {
+  best.clear(size)
   let least = 0
   for (let at = 0; at < count; at++) {
     const document = touched[at] ?? 0
     const score = scores[document] ?? 0
-    if (score >= least) least = heap.offer(document, score)
+    if (score >= least) least = best.offer(document, score)
   }
+  return least
 }
 
 /** The first place from `at` on that holds `document` or more: doubling steps, then halving ones. */

@@ -2,15 +2,13 @@ import { normalise } from './normalise.js'
 import { stem } from './stem.js'
 
 /** A word where it stands. */
-export interface Token {
+export interface PlacedWord {
   /** As written: `text === given.slice(start, end)`. */
   readonly text: string
   readonly start: number
   readonly end: number
   /** Normalised, not stemmed. */
   readonly word: string
-  /** The normalised form in an index: the stem of `word`. */
-  readonly term: string
   /**
    * 0 for a plain word. A compound (`real-time` as `realtime`) stands before the plain words it spans, and counts
    * them.
@@ -18,10 +16,15 @@ export interface Token {
   readonly parts: number
 }
 
+export interface Token extends PlacedWord {
+  /** The normalised form in an index: the stem of `word`. */
+  readonly term: string
+}
+
 /** Words are cut here; nobody means the 65th letter. */
 export const maxWordLength = 64
 
-/** Told of each word of a normalised text in order; offsets are into that text. See {@link Token} for `parts`. */
+/** Told of each word of a normalised text in order; offsets are into that text. See {@link PlacedWord} for `parts`. */
 export type WordVisitor = (word: string, start: number, end: number, parts: number) => void
 
 // A chunk is letters and digits with the signs that may join them; `.net`, `c++` and `c#` keep theirs.
@@ -48,14 +51,21 @@ const maxSlashedLength = 5
  * 'o']
  */
 export function tokenise(text: string): Token[] {
+  return placeWords(text).map(({ text: written, start, end, word, parts }) => ({ text: written, start, end, word,
+    term: stem(word), parts })
+  )
+}
+
+/** The same words without their stems, for those who know the terms already. */
+export function placeWords(text: string): PlacedWord[] {
   const folded = normalise(text)
-  const tokens: Token[] = []
+  const words: PlacedWord[] = []
   scanWords(folded.text, (word, from, to, parts) => {
     const start = folded.startOf(from)
     const end = folded.endOf(to - 1)
-    tokens.push({ text: text.slice(start, end), start, end, word, term: stem(word), parts })
+    words.push({ text: text.slice(start, end), start, end, word, parts })
   })
-  return tokens
+  return words
 }
 
 /** The words of an already normalised text, without making a value for each: what an index is built from. */
