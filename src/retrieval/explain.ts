@@ -20,7 +20,7 @@ export function explainScore(explained: Explained): Explanation {
   const place = refinement.documents.indexOf(document)
   const [proximity = 0, feedback = 0] = [refinement.proximity[place], refinement.feedback[place]]
   if (proximity > 0) parts.push(node('proximity: asked words that stand near each other', [], proximity))
-  if (feedback > 0) parts.push(explainFeedback(explained, feedback, place === refinement.order[0]))
+  if (feedback > 0) parts.push(explainFeedback(explained, feedback))
   return node(`score of ${segment.ids[document] ?? ''}`, parts)
 }
 
@@ -80,12 +80,12 @@ function countInFields({ document, segment, settings: { fields } }: Explained,
   return { counts, lengths: fieldLengths(stream.codes, count, fields.length) }
 }
 
-function explainFeedback(explained: Explained, value: number, isFirst: boolean): Explanation {
+function explainFeedback(explained: Explained, value: number): Explanation {
   const parts = explained.refinement.learnt.flatMap((learnt) => explainLearnt(explained, learnt))
   const rest = value - parts.reduce((sum, part) => sum + part.value, 0)
-  // The first hit is credited beyond its own terms; for the others the rest is rounding in the last place.
-  if (isFirst && rest > 1e-9)
-    parts.push(node('raised to the most that feedback gives to any hit: the first place stays', [], rest))
+  // The documents of the model are credited beyond their own terms; for the others the rest is rounding in the last
+  // place.
+  if (rest > 1e-9) parts.push(node('lifted towards the most that feedback gives, by its share in the model', [], rest))
   return node('feedback: terms that the first hits share', parts)
 }
 

@@ -5,7 +5,7 @@
  * give the same answers, ties break by id in code-unit order, and a query's cost is bounded by {@link queryBounds}.
  *
  * A query is ranked by BM25F over flat postings, exactly, without reading the lists that cannot matter any more. The
- * first hits are then read word by word, for the nearness of what was asked and for the terms that they share; the
+ * first hits are then read word by word, for the nearness of what was asked and for the terms that they share; a clear
  * first place is not moved by the latter. What each step is worth on a judged collection: tests/bench/RESULTS.md.
  *
  *     const index = createIndex(documents, { fields: { title: { weight: 2 }, text: {} } })

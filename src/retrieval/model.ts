@@ -40,8 +40,8 @@ export interface Ranking {
    */
   readonly proximity: number
   /**
-   * Weight of terms that the first hits share (a relevance model, RM3), which reorder the places after the first; 0.5
-   * unless set.
+   * Weight of terms that the first hits share (a relevance model, RM3), which reorder the hits, but for a clear first
+   * one; 0.5 unless set.
    *
    * 0 turns it off. It helps where many documents are relevant, and costs where only one is. Usual: up to 1.
    */
@@ -94,7 +94,7 @@ export interface Explanation {
 export interface Candidate {
   /** In the index's form: a stem, or `=name` for an alias. */
   readonly term: string
-  /** 1 for the asked word itself, less for everything that was read into it. */
+  /** 1 for the asked word itself, less for everything that was read into it; times as often as it is said. */
   readonly weight: number
   readonly kind: 'word' | 'alias' | 'compound' | 'correction' | 'split' | 'joined' | 'expansion'
   /** What it came from, to be shown: the asked word, or the source that the caller gave for an expansion. */

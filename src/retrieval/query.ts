@@ -133,14 +133,28 @@ function clauseOf(candidates: readonly Candidate[], asked: Pick<Clause, 'words' 
   return { ...asked, candidates, isAsked: true, importance }
 }
 
-// A word that is asked twice is one thing asked, once.
+// A word that is asked twice is one thing asked, and weighs as often as it is said: what a long question is about, it
+// says again. Where it was misspelt once, the surer reading stands for both.
 function mergeClauses(clauses: readonly Clause[]): Clause[] {
-  const first = new Map<string, Clause>()
+  const merged = new Map<string, { clause: Clause; weight: number }>()
   for (const clause of clauses) {
-    const key = clause.candidates[0]?.term ?? ''
-    if (!first.has(key)) first.set(key, clause)
+    const { term = '', weight = 0 } = clause.candidates[0] ?? {}
+    const known = merged.get(term)
+    if (known === undefined) merged.set(term, { clause, weight })
+    else {
+      known.weight += weight
+      if (weight > weightOf(known.clause)) known.clause = clause
+    }
   }
-  return [...first.values()]
+  return Array.from(merged.values(), ({ clause, weight }) => weighed(clause, weight / weightOf(clause)))
+}
+
+const weightOf = ({ candidates: [first] }: Clause): number => first?.weight ?? 1
+
+function weighed(clause: Clause, factor: number): Clause {
+  if (factor === 1) return clause
+  const candidates = clause.candidates.map((candidate) => ({ ...candidate, weight: candidate.weight * factor }))
+  return { ...clause, candidates }
 }
 
 function expandClauses({ phrase, weight, source, of }: Expansion,

@@ -75,23 +75,41 @@ function addTo(scores: Float64Array, more: Float64Array): void {
   for (let number = 0; number < scores.length; number++) scores[number] = (scores[number] ?? 0) + (more[number] ?? 0)
 }
 
-// The first place is what a reader sees, and a model of the first hits knows less of the question than its own words
-// do: the first hit is credited with the most that feedback gives to any, so it stays first.
+/**
+ * A model of the first hits knows less of the question than its own words do, so each of them is lifted towards the
+ * most that feedback gives to any, by its own share in the model: a clear leader stays where it is, one that leads by a
+ * hair need not.
+ */
 function addFeedback(near: Refinement, wanted: readonly Wanted[],
   { window, learner }: Scratch & { readonly window: Window }): Refinement {
   const { order, scores, feedback } = near
   const numbers = order.slice(0, modelDocuments)
   const asked = wanted.reduce((sum, { weight }) => sum + weight, 0)
-  const learnt = learner.learn(window, { numbers, weights: weigh(numbers, scores) }, asked)
+  const weights = believe(numbers, scores, asked)
+  const learnt = learner.learn(window, { numbers, weights }, asked)
   learner.score(window, learnt, feedback)
-  feedback[order[0] ?? 0] = feedback.reduce((most, score) => Math.max(most, score), 0)
+  const most = feedback.reduce((best, score) => Math.max(best, score), 0)
+  for (const [place, number] of numbers.entries()) {
+    const own = feedback[number] ?? 0
+    feedback[number] = own + (most - own) * (weights[place] ?? 0)
+  }
   addTo(scores, feedback)
   putInOrder(near)
   return { ...near, learnt }
 }
 
-function weigh(numbers: Uint32Array, scores: Float64Array): Float64Array {
-  const weights = Float64Array.from(numbers, (number) => scores[number] ?? 0)
+/**
+ * How far each of the first documents is believed: the likelihood that the question is meant for it, as relevance
+ * models weigh them. Scores are logarithms of odds, summed over what was asked; the error of such a sum grows with the
+ * root of how much that is, and in this unit they are compared.
+ *
+ *     weight = exp(score / √asked) / the sum of these
+ *
+ * @param numbers - Best first.
+ */
+function believe(numbers: Uint32Array, scores: Float64Array, asked: number): Float64Array {
+  const best = scores[numbers[0] ?? 0] ?? 0
+  const weights = Float64Array.from(numbers, (number) => Math.exp(((scores[number] ?? 0) - best) / Math.sqrt(asked)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.map((weight) => weight / total)
 }

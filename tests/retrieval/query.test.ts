@@ -102,8 +102,10 @@ describe('query', () => {
     expect(index.search(query).map(({ id, coverage }) => [id, coverage])).toEqual([['c', 1], ['d', 1]])
   })
 
-  it('asks a repeated word once', () => {
+  it('asks a repeated word once, as heavily as often it is said', () => {
     expect(index.query('loop loops LOOP loop').clauses).toHaveLength(1)
+    expect(index.query('loop loops LOOP loop').clauses[0]?.candidates.map(({ weight }) => weight)).toEqual([4])
+    expect(index.query('event loop').clauses[1]?.candidates.map(({ weight }) => weight)).toEqual([1])
     expect(index.query('loop', { expansions: [{ phrase: 'loops', weight: 0.5, source: 'x' }] }).clauses).toHaveLength(1)
   })
 

@@ -70,7 +70,7 @@ describe('search', () => {
     expect(order(texts, 'event loop', options)).toEqual(['near', 'apart'])
   })
 
-  it('reorders the places after the first by what the first hits share, and never the first', () => {
+  it('reorders hits by what the first of them share, but for a clear first one', () => {
     const texts: Record<string, string> = { first: 'kernel kernel latency quantum',
       second: 'kernel kernel latency quantum timers' }
     for (let number = 0; number < 30; number++) texts[`other${number}`] = `garden path ${number} flower`
