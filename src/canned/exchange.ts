@@ -155,7 +155,7 @@ function findBodyIssues({ body }: ExchangeItem,
   if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', inFile.emptyBody)]
   const errors = issues.filter(({ level }) => level === 'error')
   return errors.map(({ code, about, nearest, line: within }) =>
-    file.issues.at(line, code, inFile.inBody(within, problems[code](clip(about, 60))), nearest)
+    file.issues.at(line, code, { message: inFile.inBody(within, problems[code](clip(about, 60))), nearest })
   )
 }
 

@@ -24,7 +24,7 @@ export function checkShipped(ground: Ground, composer: Composer, reserved: Reado
     const body = parseBody(text, ground)
     const found = lintBody(body, composePost({ title, body, changes: [] }, ground, composer), ground)
     return found.map(({ code, line, about, nearest }) =>
-      issuesIn(path).at(bodyLine - 1 + line, code, problems[code](about), nearest)
+      issuesIn(path).at(bodyLine - 1 + line, code, { message: problems[code](about), nearest })
     )
   }
   const findNameIssues = ({ name, aliases }: CannedFile): readonly Issue[] =>

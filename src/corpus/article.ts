@@ -29,7 +29,7 @@ export function parseArticle(fileName: string, text: string): Parsed<Article> {
       'Found no front matter; expected a first line of ---, lines of "key: value", and another line of ---.'
     return refused(...named, issues.at(1, 'front-matter-missing', message))
   }
-  const front = parseYaml(split.front, frontMatterSchema, issues, 2)
+  const front = parseYaml(split.front, frontMatterSchema, { issues, firstLine: 2 })
   const wrong = [...named, ...(front.ok ? [] : front.issues), ...findBodyIssues(text, split.body, issues)]
   if (wrong.length > 0 || !front.ok) return refused(...wrong)
   return parsed({ id, ...front.value.value, body: split.body, bodyLine: lineAt(text, text.length - split.body.length),

@@ -47,7 +47,7 @@ function parseFile<T extends object>(fileName: string, text: string,
           `Found no front matter; expected ${Object.keys(schema.shape).join(', ')} between two lines of ---.`),
       ]))
   }
-  const front = parseYaml<T>(split.front, schema, issues, 2)
+  const front = parseYaml<T>(split.front, schema, { issues, firstLine: 2 })
   if (!front.ok || wrongName.length > 0) return refused(...wrongName, ...(front.ok ? [] : front.issues))
   const bodyLine = lineAt(text, text.length - split.body.length)
   if (split.body.trim() === '')
@@ -99,8 +99,10 @@ export function findTranslationIssues(translations: readonly CannedTranslation[]
     const original = files.find((file) => file.name === name)
     if (!original)
       return [
-        issues.at(1, 'unknown-canned', `Found a translation of ${quoted(name)}; expected one of a file in canned.`,
-          nearestNames(name, files.map((file) => file.name))),
+        issues.at(1, 'unknown-canned', {
+          message: `Found a translation of ${quoted(name)}; expected one of a file in canned.`,
+          nearest: nearestNames(name, files.map((file) => file.name)),
+        }),
       ]
     const [own, expected] = [blocksOf(body), blocksOf(original.body)]
     const wrong = Array.from({ length: Math.max(own.length, expected.length) }, (_, at) => at).find((at) =>

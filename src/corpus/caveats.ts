@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Issue } from '../errors.js'
 import { citingSchema, readCitation, type Citations } from './citation.js'
-import { findRepeats, type Located } from './document.js'
+import { findRepeats, openSpot, type Located } from './document.js'
 import type { Caveat } from './model.js'
 import { idSchema, month, webAddress, words } from './schemas.js'
 
@@ -24,14 +24,13 @@ export type CaveatEntry = z.infer<typeof caveatsSchema>[number]
  *
  * @param unread - Articles that are there and could not be read: what cites them is not to blame.
  */
-export function readCaveats(file: Located<readonly CaveatEntry[]>, citations: Citations, unread: ReadonlySet<string>,
+export function readCaveats(file: Located<readonly CaveatEntry[]>,
+  { citations, unread }: { readonly citations: Citations; readonly unread: ReadonlySet<string> },
   issues: Issue[]): readonly Caveat[] {
   issues.push(...findRepeats(file.value, file))
   return file.value.flatMap((entry, index): readonly Caveat[] => {
     if (Object.keys(entry.cites).some((article) => unread.has(article))) return []
-    const cites = readCitation(entry.cites, citations, file, [index, 'cites'])
-    if (cites.ok) return [{ ...entry, cites: cites.value }]
-    issues.push(...cites.issues)
-    return []
+    const cites = readCitation(entry.cites, citations, openSpot(file, issues, [index, 'cites']))
+    return cites === undefined ? [] : [{ ...entry, cites }]
   })
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { parsed, refused, type Parsed } from '../errors.js'
 import { editDistance, nearestNames } from '../text/index.js'
-import type { Place } from './document.js'
+import type { Spot } from './document.js'
 import { lineAt, quoted } from './issues.js'
 import type { Article, ArticleId, Citation, Passage } from './model.js'
 import { words } from './schemas.js'
@@ -210,31 +209,26 @@ export type Citing = z.infer<typeof citingSchema>
 /**
  * Reads a citation against the articles.
  *
- * @param path - Where it stands in its file, for the line of the issue.
- * @returns The range, or an issue that says what is wrong and where the nearest such words are.
+ * @returns The range; undefined where an issue says what is wrong and where the nearest such words are.
  */
-export function readCitation(cites: Citing, citations: Citations, { issues, lineOf: lineIn }: Place,
-  path: readonly PropertyKey[]): Parsed<Citation> {
+export function readCitation(cites: Citing, citations: Citations, spot: Spot): Citation | undefined {
   const [[article, asked] = ['', '']] = Object.entries(cites)
-  const complain = (code: string, message: string, nearest?: readonly string[]): Parsed<never> =>
-    refused(issues.at(lineIn([...path, article]), code, message, nearest))
+  const { complain } = spot.inside(article)
   const id = citations.articles.find((each) => each === article)
-  if (id === undefined) {
-    return complain('unknown-article', `Found the article ${quoted(article)}; expected the id of an article.`,
-      nearestNames(article, citations.articles))
-  }
+  if (id === undefined)
+    return complain('unknown-article', { message: `Found the article ${quoted(article)}; expected the id of an article.`,
+      nearest: nearestNames(article, citations.articles) })
   const found = citations.find(id, asked)
   const at = (line: number): string => `articles/${id}.md:${line}`
   switch (found.kind) {
     case 'found':
-      return parsed(found.range)
+      return found.range
     case 'missing': {
       const { near } = found
       const message = `Found no ${quoted(found.words)} in ${quoted(id)}; expected its words as they stand there${
         near === null ? '' : `, perhaps ${quoted(near.words)} (${at(near.line)})`
       }.`
-      const issue = issues.at(lineIn([...path, article]), 'citation-missing', message)
-      return refused(near === null ? issue : { ...issue, nearest: [near.words] })
+      return complain('citation-missing', message)
     }
     case 'repeated':
       return complain('citation-repeated',

@@ -2,7 +2,7 @@ import { nearestNames } from '../text/index.js'
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import { lineAt, quoted, type IssueMaker } from './issues.js'
+import { lineAt, quoted, type IssueMaker, type Said } from './issues.js'
 import { scanJson, type JsonNode, type JsonProblem } from './json.js'
 
 export type Path = readonly PropertyKey[]
@@ -19,6 +19,22 @@ export interface Place {
   readonly lineOf: (path: Path) => number
 }
 
+/** A part of a file, and where what is wrong with it is collected. */
+export interface Spot {
+  /** @returns undefined, for what cannot be read then. */
+  readonly complain: (code: string, said: Said) => undefined
+  inside(...path: Path): Spot
+}
+
+/** The whole of a file, or the part at a path. @param found - Takes the issues. */
+export const openSpot = ({ issues, lineOf }: Place, found: Issue[], path: Path = []): Spot => ({
+  complain(code, said) {
+    found.push(issues.at(lineOf(path), code, said))
+    return undefined
+  },
+  inside: (...more) => openSpot({ issues, lineOf }, found, [...path, ...more]),
+})
+
 /** Reads JSON against a schema: every problem with the line on which it stands. */
 export function parseJson<T>(text: string, schema: z.ZodType<T>, issues: IssueMaker): Parsed<Located<T>> {
   const scanned = scanJson(text)
@@ -30,7 +46,7 @@ export function parseJson<T>(text: string, schema: z.ZodType<T>, issues: IssueMa
     )
   }
   const { root } = scanned
-  return checkShape(root.value, schema, issues, (path) => lineAt(text, findPart(root, path).start))
+  return checkShape(root.value, schema, { issues, lineOf: (path) => lineAt(text, findPart(root, path).start) })
 }
 
 function sayProblem(problem: JsonProblem, words: IssueMaker['words']): string {
@@ -71,8 +87,8 @@ export function findRepeats(entries: readonly { readonly id: string }[], { issue
 }
 
 /** Reads YAML against a schema. @param firstLine - The line of its file on which the text begins. */
-export function parseYaml<T>(text: string, schema: z.ZodType<T>, issues: IssueMaker,
-  firstLine: number): Parsed<Located<T>> {
+export function parseYaml<T>(text: string, schema: z.ZodType<T>,
+  { issues, firstLine = 1 }: { readonly issues: IssueMaker; readonly firstLine?: number }): Parsed<Located<T>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAtOffset = (offset: number): number => firstLine - 1 + lines.linePos(offset).line
@@ -86,7 +102,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, issues: IssueMa
   const read = readAliasFree(document)
   if (read === undefined)
     return refused(issues.at(firstLine, 'yaml-syntax', 'YAML aliases are not read here; write the value out.'))
-  return checkShape(read.value, schema, issues, (path) => lineAtOffset(findStart(document, path)))
+  return checkShape(read.value, schema, { issues, lineOf: (path) => lineAtOffset(findStart(document, path)) })
 }
 
 // An alias of an alias of an alias can unfold a short text into gigabytes.
@@ -111,21 +127,17 @@ function findStart(document: Document.Parsed, path: Path): number {
   return start
 }
 
-function checkShape<T>(root: unknown, schema: z.ZodType<T>, issues: IssueMaker,
-  lineOf: (path: Path) => number): Parsed<Located<T>> {
+function checkShape<T>(root: unknown, schema: z.ZodType<T>, place: Place): Parsed<Located<T>> {
   const result = schema.safeParse(root)
-  if (result.success) return parsed({ value: result.data, issues, lineOf })
-  return refused(
-    ...result.error.issues.flatMap((complaint) => readComplaint(complaint, { root, schema, issues, lineOf })),
-  )
+  return result.success
+    ? parsed({ ...place, value: result.data })
+    : refused(...result.error.issues.flatMap((complaint) => readComplaint(complaint, { ...place, root, schema })))
 }
 
 /** What was read when a schema complained. */
-interface Reading {
+interface Reading extends Place {
   readonly root: unknown
   readonly schema: z.ZodType
-  readonly issues: IssueMaker
-  readonly lineOf: (path: Path) => number
 }
 
 /** A schema's complaint in our words: what was found, what was expected, and the nearest valid value. */
@@ -146,13 +158,14 @@ export function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): re
   const near = complaint.code === 'invalid_value' && typeof found === 'string'
     ? nearestNames(found, complaint.values.map(String))
     : []
-  return [issues.at(lineOf(path), 'invalid-value', words.invalid(quoted(found), spell(path), expected), near)]
+  const message = words.invalid(quoted(found), spell(path), expected)
+  return [issues.at(lineOf(path), 'invalid-value', { message, nearest: near })]
 }
 
 function unknownKey(key: string, path: Path, { schema, issues, lineOf }: Reading): Issue {
   const known = keysAt(schema, path)
-  const near = nearestNames(key, known)
-  return issues.at(lineOf([...path, key]), 'unknown-key', issues.words.unknownKey(quoted(key), known), near)
+  return issues.at(lineOf([...path, key]), 'unknown-key', { message: issues.words.unknownKey(quoted(key), known),
+    nearest: nearestNames(key, known) })
 }
 
 /** The keys that an object at a path may have. */

@@ -1,7 +1,7 @@
 /** What do we hold, and where does each passage stand? */
 export { parseArticle } from './article.js'
 export { openCitations, readCitation, type Citations, type Found } from './citation.js'
-export { parseJson, type Located } from './document.js'
+export { openSpot, parseJson, type Located } from './document.js'
 export { hashOf, sha256 } from './hash.js'
 export { learntFile, pagesIn, parseNeedPage, spellLearnt, type Decision, type LearntNeeds, type LinearModel,
   type NeedModel, type NeedPage } from './learnt.js'

@@ -1,12 +1,15 @@
 import type { Issue } from '../errors.js'
 import { english, type Texts } from '../language/index.js'
 
+/** A message, and the valid values near to what was found. */
+export type Said = string | { readonly message: string; readonly nearest: readonly string[] }
+
 /** Makes the issues of one file, each with the line on which it stands. */
 export interface IssueMaker {
   readonly file: string
   /** In which language, for what any file may have wrong with it. */
   readonly words: Texts['reading']
-  at(line: number, code: string, message: string, nearest?: readonly string[]): Issue
+  at(line: number, code: string, said: Said): Issue
 }
 
 /** @param words - Missing: English, which the files of a corpus are spoken of in. */
@@ -14,12 +17,15 @@ export function issuesIn(file: string, words: Texts['reading'] = english.reading
   return {
     file,
     words,
-    at: (line, code, message, nearest = []) => ({
-      code,
-      message: nearest.length === 0 ? message : `${message} ${words.nearest(nearest.map(quoted))}`,
-      path: `${file}:${line}`,
-      ...(nearest.length > 0 && { nearest }),
-    }),
+    at(line, code, said) {
+      const { message, nearest } = typeof said === 'string' ? { message: said, nearest: [] } : said
+      return {
+        code,
+        message: nearest.length === 0 ? message : `${message} ${words.nearest(nearest.map(quoted))}`,
+        path: `${file}:${line}`,
+        ...(nearest.length > 0 && { nearest }),
+      }
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Issue } from '../errors.js'
 import { normalise, splitSentences, type Span, nearestNames } from '../text/index.js'
 import { citingSchema, readCitation, type Citations } from './citation.js'
-import { findRepeats, type Located } from './document.js'
+import { findRepeats, openSpot, type Located, type Spot } from './document.js'
 import { quoted } from './issues.js'
 import type { ArticleId, Citation, Corpus, LabelId, LabelStance, Passage, StanceLabel, Technology, TechnologyId, Topic,
   TopicId } from './model.js'
@@ -41,12 +41,19 @@ export function readLabels(file: Located<readonly LabelEntry[]>, ground: LabelGr
   issues: Issue[]): readonly StanceLabel[] {
   const borders = findBorders(ground.passages)
   const labels = file.value.flatMap((entry, index) => {
-    const cites = readCitation(entry.cites, ground.citations, file, [index, 'cites'])
+    const wrong: Issue[] = []
+    const spot = openSpot(file, wrong, [index])
+    const cites = readCitation(entry.cites, ground.citations, spot.inside('cites'))
     const label = toLabel(entry)
-    const wrong = [...(cites.ok ? findBorderIssues(cites.value, borders, file, index) : cites.issues),
-      ...findNameIssues(label, ground, file, index)]
+    if (cites && borders.get(cites.article)?.get(cites.start)?.has(cites.end) !== true) {
+      spot.inside('cites', cites.article).complain('no-sentence',
+        `Found ${quoted(entry.cites[cites.article])} of ${
+          quoted(cites.article)
+        }; expected whole sentences of one passage, full stop included, or a row of a table.`)
+    }
+    checkNames(label, ground, spot)
     issues.push(...wrong)
-    return cites.ok && wrong.length === 0 ? [{ label: { ...label, ...cites.value }, index }] : []
+    return cites && wrong.length === 0 ? [{ label: { ...label, ...cites }, index }] : []
   })
   issues.push(...findRepeats(file.value, file), ...findOverlaps(labels, file))
   const place = new Map(ground.citations.articles.map((id, at) => [id, at]))
@@ -74,40 +81,30 @@ function findBorders(passages: readonly Passage[]): Borders {
   return borders
 }
 
-function findBorderIssues({ article, start, end }: Citation, borders: Borders,
-  { value, issues, lineOf }: Located<readonly LabelEntry[]>, index: number): readonly Issue[] {
-  if (borders.get(article)?.get(start)?.has(end) === true) return []
-  const message = `Found ${quoted(value[index]?.cites[article])} of ${
-    quoted(article)
-  }; expected whole sentences of one passage, full stop included, or a row of a table.`
-  return [issues.at(lineOf([index, 'cites', article]), 'no-sentence', message)]
-}
-
-function findNameIssues({ technology: id, topic, stance }: Pick<StanceLabel, 'technology' | 'topic' | 'stance'>,
-  { technologies, topics }: LabelGround, { issues, lineOf }: Located<unknown>, index: number): readonly Issue[] {
-  const found: Issue[] = []
-  const complain = (key: string, code: string, message: string, nearest: readonly string[] = []): void => {
-    found.push(issues.at(lineOf([index, key]), code, message, nearest))
-  }
+function checkNames({ technology: id, topic, stance }: Pick<StanceLabel, 'technology' | 'topic' | 'stance'>,
+  { technologies, topics }: LabelGround, spot: Spot): void {
+  const ofStance = spot.inside('stance')
   if (!topics.some((each) => each.id === topic)) {
-    complain('topic', 'unknown-topic', `Found the topic ${quoted(topic)}; expected the id of a topic.`,
-      nearestNames(topic, topics.map((each) => each.id)))
+    spot.inside('topic').complain('unknown-topic', {
+      message: `Found the topic ${quoted(topic)}; expected the id of a topic.`,
+      nearest: nearestNames(topic, topics.map((each) => each.id)),
+    })
   }
   const technology = technologies.find((each) => each.id === id)
   if (id !== null && technology === undefined) {
-    complain('stance', 'unknown-technology',
-      `Found the technology ${quoted(id)}; expected the id of a technology behind ${quoted(stance)}.`,
-      nearestNames(id, technologies.map((each) => each.id)))
+    ofStance.complain('unknown-technology', {
+      message: `Found the technology ${quoted(id)}; expected the id of a technology behind ${quoted(stance)}.`,
+      nearest: nearestNames(id, technologies.map((each) => each.id)),
+    })
   }
   const side = technology?.ecosystem ?? id
   if (side !== id)
-    complain('stance', 'no-side',
+    ofStance.complain('no-side',
       `Found the technology ${quoted(id)}; expected the one whose side it takes, ${quoted(side)}.`)
   if (stance === 'both' && id !== null)
-    complain('stance', 'no-side', `Found ${quoted(`both ${id}`)}; expected 'both' alone.`)
+    ofStance.complain('no-side', `Found ${quoted(`both ${id}`)}; expected 'both' alone.`)
   if (stance !== 'both' && stance !== 'neutral' && id === null)
-    complain('stance', 'no-side', `Found ${quoted(stance)} alone; expected the id of a technology behind it.`)
-  return found
+    ofStance.complain('no-side', `Found ${quoted(stance)} alone; expected the id of a technology behind it.`)
 }
 
 interface Read {

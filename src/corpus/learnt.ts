@@ -144,7 +144,7 @@ export function readLearntNeeds(files: ReadonlyMap<string, string>, folder: stri
 
 /** One page with its examples, or what is wrong with it, by line. */
 export function parseNeedPage(text: string, id: string, folder: string): Parsed<NeedPage> {
-  const page = parseYaml(text, pageSchema, issuesIn(`${folder}/needs/${id}.yml`), 1)
+  const page = parseYaml(text, pageSchema, { issues: issuesIn(`${folder}/needs/${id}.yml`) })
   return page.ok ? parsed(page.value.value) : page
 }
 

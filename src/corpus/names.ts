@@ -36,7 +36,9 @@ function findLostEcosystems({ value: technologies, issues, lineOf }: Located<rea
   return technologies.flatMap(({ ecosystem }, index) => {
     if (ecosystem === null || ids.has(ecosystem)) return []
     const message = `Found the ecosystem ${quoted(ecosystem)}; expected the id of a technology, or null.`
-    return [issues.at(lineOf([index, 'ecosystem']), 'unknown-technology', message, nearestNames(ecosystem, ids))]
+    return [
+      issues.at(lineOf([index, 'ecosystem']), 'unknown-technology', { message, nearest: nearestNames(ecosystem, ids) }),
+    ]
   })
 }
 
@@ -73,7 +75,8 @@ function findStrayCommonWords({ value: entries, issues, lineOf }: Located<readon
       const names = [name, ...aliases].map((spelling) => spelling.toLowerCase())
       if (names.includes(word.toLowerCase())) return []
       const message = `Found the common word ${quoted(word)}; expected one of the names of ${quoted(name)}.`
-      return [issues.at(lineOf([index, 'commonWords', at]), 'unknown-name', message, nearestNames(word, names))]
+      const nearest = nearestNames(word, names)
+      return [issues.at(lineOf([index, 'commonWords', at]), 'unknown-name', { message, nearest })]
     })
   )
 }
@@ -223,8 +226,10 @@ export function findComparedIssues(articles: readonly Article[], technologies: r
   const heads = new Set<string>(technologies.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id))
   return articles.flatMap(({ id, compares = [] }) =>
     compares.filter((side) => !heads.has(side)).map((side) =>
-      issuesIn(`${folder}/articles/${id}.md`).at(1, 'unknown-technology',
-        `Found ${quoted(side)} in 'compares'; expected the head of an ecosystem.`, nearestNames(side, heads))
+      issuesIn(`${folder}/articles/${id}.md`).at(1, 'unknown-technology', {
+        message: `Found ${quoted(side)} in 'compares'; expected the head of an ecosystem.`,
+        nearest: nearestNames(side, heads),
+      })
     )
   )
 }

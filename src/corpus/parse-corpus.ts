@@ -60,7 +60,7 @@ function assemble(parts: Parts, issues: Issue[]): Content & { readonly citations
   const [technologies, elsewhere, topics] = [listIn(parts.technologies).value, listIn(parts.elsewhere).value,
     listIn(parts.topics).value]
   const unread = new Set(Array.from(parts.articles).flatMap(([id, article]) => (article.ok ? [] : [id])))
-  const caveats = readCaveats(listIn(parts.caveats), citations, unread, issues)
+  const caveats = readCaveats(listIn(parts.caveats), { citations, unread }, issues)
   const stances = isGrounded(parts)
     ? readLabels(listIn(parts.stances), { citations, passages, technologies, topics }, issues)
     : []

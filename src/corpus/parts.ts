@@ -114,7 +114,7 @@ export function parseData<T>(text: string | undefined, schema: z.ZodType<T>, fil
   const issues = issuesIn(fileName)
   const spelling = findSpellingIssues(text, issues)
   if (spelling.length > 0) return refused(...spelling)
-  return isYaml(fileName) ? parseYaml(text, schema, issues, 1) : parseJson(text, schema, issues)
+  return isYaml(fileName) ? parseYaml(text, schema, { issues }) : parseJson(text, schema, issues)
 }
 
 const isYaml = (fileName: string): boolean => fileName.endsWith('.yml')

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
-import { findRepeats, type Located, type Place } from './document.js'
+import { findRepeats, openSpot, type Located, type Spot } from './document.js'
 import { hashOf } from './hash.js'
 import { quoted } from './issues.js'
 import type { LearntPart } from './learnt.js'
 import type { Phrase, NeedId, TechnologyId, Cue, CueEffect, CueReach, Need, ReadingCues, Rulebook,
   StanceCues } from './model.js'
 import { parsePhrase, type Groups } from './phrase.js'
-import { checkKnown, readRules, type Ground, type RuleEntry } from './rules.js'
+import { knownAmong, readRules, type Ground, type RuleEntry } from './rules.js'
 import type { cuesSchema, NeedsFile } from './schemas.js'
 
 type NeedEntry = NeedsFile['needs'][number]
@@ -20,23 +20,11 @@ export interface RulebookFiles {
   readonly cues: Located<CuesFile>
 }
 
-const noStance: StanceCues = {
-  good: [],
-  mild: [],
-  bad: [],
-  neutral: [],
-  negators: [],
-  contrasts: [],
-  split: [],
-  concessions: [],
-  both: [],
-  hybrid: [],
-  silent: [],
-  objects: [],
-  joins: [],
-  headingGood: [],
-  headingBad: [],
-}
+const stanceKeys = ['good', 'mild', 'bad', 'neutral', 'negators', 'contrasts', 'split', 'concessions', 'both', 'hybrid',
+  'silent', 'objects', 'joins', 'headingGood', 'headingBad'] as const satisfies readonly (keyof StanceCues)[]
+
+const eachStance = (cuesOf: (key: keyof StanceCues) => readonly Phrase[]): StanceCues =>
+  Object.fromEntries(stanceKeys.map((key) => [key, cuesOf(key)])) as unknown as StanceCues
 
 /** What a collection without rules has. */
 export const emptyRulebook: Rulebook = {
@@ -45,7 +33,7 @@ export const emptyRulebook: Rulebook = {
   unlearnt: [],
   rules: [],
   reading: { cues: [], harmless: [], clauseStarts: [], barriers: new Set() },
-  stance: noStance,
+  stance: eachStance(() => []),
   hash: hashOf(null),
 }
 
@@ -55,55 +43,46 @@ export const emptyRulebook: Rulebook = {
  * @returns The rule book, or every problem in it, each with `file:line`.
  */
 export function readRulebook({ needs, rules, cues }: RulebookFiles, ground: Ground): Parsed<Rulebook> {
-  const issues: Issue[] = []
-  const groups = readGroups(needs, needs.value.groups, issues)
+  const issues: Issue[] = [...findRepeats(needs.value.needs, needs, ['needs'])]
+  const groups = readGroups(needs.value.groups, openSpot(needs, issues, ['groups']))
   const book: Rulebook = {
-    needs: readNeedEntries(needs, groups, ground, issues),
+    needs: readNeedEntries(needs.value, { groups, technologies: ground.technologies }, openSpot(needs, issues)),
     learnt: needs.value.learnt,
     unlearnt: needs.value.unlearnt,
-    rules: readRules(rules, needs.value.needs, ground, issues),
-    reading: readReadingCues(cues, groups, issues),
-    stance: readStanceCues(cues, groups, issues),
+    rules: readRules(rules, { ...ground, needs: needs.value.needs }, issues),
+    reading: readReadingCues(cues.value.reading, groups, openSpot(cues, issues, ['reading'])),
+    stance: readStanceCues(cues.value.stance, groups, openSpot(cues, issues, ['stance'])),
     hash: hashOf({ needs: { ...needs.value, learnt: needs.value.digest }, rules: rules.value, cues: cues.value }),
   }
   return issues.length > 0 ? refused(...issues) : parsed(book)
 }
 
-function readGroups({ issues: maker, lineOf }: Place, texts: NeedsFile['groups'], issues: Issue[]): Groups {
-  const groups = new Map<string, Phrase>()
-  for (const [name, text] of Object.entries(texts)) {
-    const phrase = readPhrase(text, new Map(), { issues: maker, lineOf }, ['groups', name], issues)
-    if (phrase !== undefined) groups.set(name, phrase)
-  }
-  return groups
+function readGroups(texts: NeedsFile['groups'], spot: Spot): Groups {
+  return new Map(Object.entries(texts).flatMap(([name, text]) =>
+    readPhrases([text], new Map(), () => spot.inside(name)).map((phrase) => [name, phrase] as const)
+  ))
 }
 
-function readPhrase(text: string, groups: Groups, { issues: maker, lineOf }: Place, path: readonly PropertyKey[],
-  issues: Issue[]): Phrase | undefined {
-  const phrase = parsePhrase(text, groups)
-  if (phrase.ok) return phrase.value
-  issues.push(
-    ...phrase.issues.map(({ code, message }) =>
-      maker.at(lineOf(path), code, `In the pattern ${quoted(text)}: ${message}`)
-    ),
-  )
-  return undefined
+/** Patterns, without those that cannot be read. @param spotOf - Where each stands, by its place in the list. */
+function readPhrases(texts: readonly string[], groups: Groups, spotOf: (at: number) => Spot): readonly Phrase[] {
+  return texts.flatMap((text, at) => {
+    const phrase = parsePhrase(text, groups)
+    if (phrase.ok) return [phrase.value]
+    for (const { code, message } of phrase.issues)
+      spotOf(at).complain(code, `In the pattern ${quoted(text)}: ${message}`)
+    return []
+  })
 }
 
-function readPhrases(texts: readonly string[], groups: Groups, place: Place, path: readonly PropertyKey[],
-  issues: Issue[]): readonly Phrase[] {
-  return texts.flatMap((text, index) => readPhrase(text, groups, place, [...path, index], issues) ?? [])
-}
-
-function readNeedEntries(file: Located<NeedsFile>, groups: Groups, ground: Ground, issues: Issue[]): readonly Need[] {
-  issues.push(...findRepeats(file.value.needs, file, ['needs']))
-  return file.value.needs.map((entry, index) => {
-    const path = ['needs', index]
-    checkKnown(entry.technology, 'technology', ground.technologies, { ...file, path: [...path, 'technology'],
-      issuesSoFar: issues })
+function readNeedEntries(file: NeedsFile,
+  { groups, technologies }: Pick<Ground, 'technologies'> & { readonly groups: Groups }, spot: Spot): readonly Need[] {
+  const checkTechnology = knownAmong('technology', technologies)
+  return file.needs.map((entry, index) => {
+    const own = spot.inside('needs', index)
+    checkTechnology(entry.technology, own.inside('technology'))
     const read = (texts: readonly string[], key: string): readonly Phrase[] =>
-      readPhrases(texts, groups, file, [...path, key], issues)
-    const template = entry.template === undefined ? undefined : file.value.templates[entry.template]
+      readPhrases(texts, groups, (at) => own.inside(key, at))
+    const template = entry.template === undefined ? undefined : file.templates[entry.template]
     const filled = (texts: readonly string[] = []): readonly string[] =>
       texts.map((text) => fill(text, entry.technology ?? ''))
     return {
@@ -129,41 +108,22 @@ function demandOf({ template, demand, technology }: NeedEntry): Need['demand'] {
 
 const effects: readonly CueEffect[] = ['negated', 'dropped', 'attributed', 'hedged', 'ignored']
 
-function readReadingCues(file: Located<CuesFile>, groups: Groups, issues: Issue[]): ReadingCues {
-  const { reading } = file.value
-  const read = (texts: readonly string[], path: readonly PropertyKey[]): readonly Phrase[] =>
-    readPhrases(texts, groups, file, ['reading', ...path], issues)
+function readReadingCues(reading: CuesFile['reading'], groups: Groups, spot: Spot): ReadingCues {
+  const read = (texts: readonly string[], ...path: readonly string[]): readonly Phrase[] =>
+    readPhrases(texts, groups, (at) => spot.inside(...path, at))
   const cues = effects.flatMap((effect) =>
     Object.entries(reading[effect]).flatMap(([reach, texts]) =>
-      read(texts, [effect, reach]).map((phrase): Cue => ({ effect, reach: reach as CueReach, phrase }))
+      read(texts, effect, reach).map((phrase): Cue => ({ effect, reach: reach as CueReach, phrase }))
     )
   )
   return {
     cues,
-    harmless: read(reading.harmless, ['harmless']),
-    clauseStarts: read(reading.clauseStarts, ['clauseStarts']),
+    harmless: read(reading.harmless, 'harmless'),
+    clauseStarts: read(reading.clauseStarts, 'clauseStarts'),
     barriers: new Set(reading.barriers),
   }
 }
 
-function readStanceCues(file: Located<CuesFile>, groups: Groups, issues: Issue[]): StanceCues {
-  const read = (key: keyof StanceCues): readonly Phrase[] =>
-    readPhrases(file.value.stance[key], groups, file, ['stance', key], issues)
-  return {
-    good: read('good'),
-    mild: read('mild'),
-    bad: read('bad'),
-    neutral: read('neutral'),
-    negators: read('negators'),
-    contrasts: read('contrasts'),
-    split: read('split'),
-    concessions: read('concessions'),
-    both: read('both'),
-    hybrid: read('hybrid'),
-    silent: read('silent'),
-    objects: read('objects'),
-    joins: read('joins'),
-    headingGood: read('headingGood'),
-    headingBad: read('headingBad'),
-  }
+function readStanceCues(stance: CuesFile['stance'], groups: Groups, spot: Spot): StanceCues {
+  return eachStance((key) => readPhrases(stance[key], groups, (at) => spot.inside(key, at)))
 }

@@ -2,7 +2,7 @@ import { nearestNames } from '../text/index.js'
 import { z } from 'zod'
 import type { Issue } from '../errors.js'
 import { citingSchema, readCitation } from './citation.js'
-import { findRepeats, type Located, type Place } from './document.js'
+import { findRepeats, openSpot, type Located, type Spot } from './document.js'
 import { quoted } from './issues.js'
 import { overlaps, type LabelGround } from './labels.js'
 import { type Article, type Citation, type NeedId, type RuleId, type StanceLabel, type TechnologyId, type TopicId,
@@ -53,25 +53,20 @@ interface Named {
   readonly id: string
 }
 
-interface Spot extends Place {
-  readonly path: readonly PropertyKey[]
-  readonly issuesSoFar: Issue[]
-}
-
 /** Checks rules against what they speak of; what is wrong goes into `issues`, and what can be read is returned. */
-export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly Named[], ground: Ground,
+export function readRules(file: Located<readonly RuleEntry[]>, ground: Ground & { readonly needs: readonly Named[] },
   issues: Issue[]): readonly Rule[] {
   issues.push(...findRepeats(file.value, file))
   const findSides = openSides(ground)
   return file.value.flatMap((entry, index) => {
-    const spot: Spot = { ...file, path: [index], issuesSoFar: issues }
-    checkNames(entry, needs, ground, spot)
+    const spot = openSpot(file, issues, [index])
+    checkNames(entry, ground, spot)
     checkEffect(entry, spot)
     const effect = effectOf(entry)
     const evidence = (key: 'because' | 'though'): readonly RuleEvidence[] =>
       (entry[key] ?? []).flatMap((item, at) =>
-        readEvidence(item, { effect, rule: entry.id, isCounter: key === 'though', findSides }, ground,
-          inside(spot, key, at)) ?? []
+        readEvidence(item, { effect, rule: entry.id, isCounter: key === 'though', findSides, ground },
+          spot.inside(key, at)) ?? []
       )
     const found = issues.length
     const [first, ...others] = [...evidence('because'), ...evidence('though')]
@@ -93,38 +88,35 @@ export function readRules(file: Located<readonly RuleEntry[]>, needs: readonly N
   })
 }
 
-const inside = (spot: Spot, ...path: readonly PropertyKey[]): Spot => ({ ...spot, path: [...spot.path, ...path] })
-
-function complain({ issues, lineOf, path, issuesSoFar }: Spot, code: string, message: string,
-  nearest?: readonly string[]): void {
-  issuesSoFar.push(issues.at(lineOf(path), code, message, nearest))
-}
-
-export function checkKnown(id: string | undefined, what: string, known: readonly Named[], spot: Spot): void {
+/** A check that an id, where one is given, is that of one of these. */
+export const knownAmong = (what: string, known: readonly Named[]) => (id: string | undefined, spot: Spot): void => {
   if (id === undefined || known.some((entry) => entry.id === id)) return
-  complain(spot, `unknown-${what}`, `Found the ${what} ${quoted(id)}; expected the id of a ${what}.`,
-    nearestNames(id, known.map((entry) => entry.id)))
+  spot.complain(`unknown-${what}`, { message: `Found the ${what} ${quoted(id)}; expected the id of a ${what}.`,
+    nearest: nearestNames(id, known.map((entry) => entry.id)) })
 }
 
-function checkNames(entry: RuleEntry, needs: readonly Named[], { topics, technologies }: Ground, spot: Spot): void {
-  checkKnown(entry.topic, 'topic', topics, inside(spot, 'topic'))
-  checkKnown(entry.favours, 'technology', technologies, inside(spot, 'favours'))
+function checkNames(entry: RuleEntry,
+  { topics, technologies, needs }: Ground & { readonly needs: readonly Named[] }, spot: Spot): void {
+  const checkTechnology = knownAmong('technology', technologies)
+  const checkNeed = knownAmong('need', needs)
+  knownAmong('topic', topics)(entry.topic, spot.inside('topic'))
+  checkTechnology(entry.favours, spot.inside('favours'))
   for (const [at, group] of (entry.when ?? []).entries())
-    for (const id of choicesIn(group)) checkKnown(id, 'need', needs, inside(spot, 'when', at))
-  for (const [at, id] of (entry.unless ?? []).entries()) checkKnown(id, 'need', needs, inside(spot, 'unless', at))
+    for (const id of choicesIn(group)) checkNeed(id, spot.inside('when', at))
+  for (const [at, id] of (entry.unless ?? []).entries()) checkNeed(id, spot.inside('unless', at))
   for (const [technology, ids] of Object.entries(entry.combine ?? {})) {
-    checkKnown(technology, 'technology', technologies, inside(spot, 'combine', technology))
-    for (const [at, id] of ids.entries()) checkKnown(id, 'need', needs, inside(spot, 'combine', technology, at))
+    checkTechnology(technology, spot.inside('combine', technology))
+    for (const [at, id] of ids.entries()) checkNeed(id, spot.inside('combine', technology, at))
   }
 }
 
 /** A rule says one thing: whom it favours, what goes together, or (with neither) that it does not separate them. */
 function checkEffect({ id, favours, combine, when, unless }: RuleEntry, spot: Spot): void {
   if (favours !== undefined && combine !== undefined)
-    complain(inside(spot, 'combine'), 'two-effects',
+    spot.inside('combine').complain('two-effects',
       `Found both 'favours' and 'combine' in the rule ${quoted(id)}; expected one of them.`)
   if (unless !== undefined && when === undefined)
-    complain(inside(spot, 'unless'), 'idle-unless',
+    spot.inside('unless').complain('idle-unless',
       `Found 'unless' without 'when' in the rule ${quoted(id)}; expected both, or neither in a rule for comparisons.`)
 }
 
@@ -137,7 +129,7 @@ function checkSides({ id, effect, evidence }: Pick<Rule, 'id' | 'effect' | 'evid
   const canDecide = ({ between }: RuleEvidence): boolean =>
     between.length > 1 && (effect.kind !== 'favours' || between.includes(effect.technology))
   if (heads.length < 2 || evidence.some(canDecide)) return
-  complain(inside(spot, 'because'), 'one-sided-rule',
+  spot.inside('because').complain('one-sided-rule',
     `Found no evidence in the rule ${quoted(id)} that is about two sides; expected words that name both, or an ` +
       "article that compares them: by its title, or by 'compares' in its front matter.")
 }
@@ -163,12 +155,13 @@ interface Use {
   /** It speaks against the rule. */
   readonly isCounter: boolean
   readonly findSides: FindSides
+  readonly ground: Ground
 }
 
-function readEvidence(item: RuleEntry['because'][number], use: Use, ground: Ground, spot: Spot):
-  | RuleEvidence
-  | undefined {
-  const cited = typeof item === 'string' ? readLabelled(item, ground, spot) : readUnlabelled(item, ground, spot)
+function readEvidence(item: RuleEntry['because'][number], use: Use, spot: Spot): RuleEvidence | undefined {
+  const cited = typeof item === 'string'
+    ? readLabelled(item, use.ground, spot)
+    : readUnlabelled(item, use.ground, spot)
   if (cited === undefined) return undefined
   const { cites, labels } = cited
   const said = saidOf(cited, use)
@@ -180,11 +173,10 @@ function readEvidence(item: RuleEntry['because'][number], use: Use, ground: Grou
       labels.map(({ stance, technology }) => quoted(technology === null ? stance : `${stance} ${technology}`)),
     ),
   ].join(' and ')
-  complain(spot, 'stance-disagrees',
+  return spot.complain('stance-disagrees',
     `Found ${quoted(typeof item === 'string' ? item : Object.values(item)[0])} under 'because' in the rule ${
       quoted(use.rule)
     }, while its label says ${spoken}; expected it under 'though', or words that bear the rule out.`)
-  return undefined
 }
 
 interface Cited {
@@ -195,7 +187,7 @@ interface Cited {
 function readLabelled(item: string, { labels, unread, passages }: Ground, spot: Spot): Cited | undefined {
   const own = item.split('+').map((id) => id.trim()).map((id) => {
     const label = labels.find((each) => each.id === id)
-    if (label === undefined && !unread.has(id)) checkKnown(id, 'label', labels, spot)
+    if (label === undefined && !unread.has(id)) knownAmong('label', labels)(id, spot)
     return label
   }).filter((label) => label !== undefined)
   const [first] = own
@@ -208,18 +200,15 @@ function readLabelled(item: string, { labels, unread, passages }: Ground, spot: 
   // Nothing that was not named may stand between those that were.
   if (passage !== undefined && labels.filter((label) => overlaps(label, cites)).every((label) => own.includes(label)))
     return { cites, labels: own }
-  complain(spot, 'citation-crosses',
+  return spot.complain('citation-crosses',
     `Found ${quoted(item)}, which are no neighbours in one passage; expected such, or each on its own.`)
-  return undefined
 }
 
 function readUnlabelled(item: Exclude<RuleEntry['because'][number], string>, { citations, labels }: Ground, spot: Spot):
   | Cited
   | undefined {
-  const cites = readCitation(item, citations, spot, spot.path)
-  if (cites.ok) return { cites: cites.value, labels: labels.filter((label) => overlaps(label, cites.value)) }
-  spot.issuesSoFar.push(...cites.issues)
-  return undefined
+  const cites = readCitation(item, citations, spot)
+  return cites && { cites, labels: labels.filter((label) => overlaps(label, cites)) }
 }
 
 /**

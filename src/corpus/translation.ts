@@ -24,8 +24,9 @@ const kinds: readonly Kind[] = ['topics', 'needs', 'rules', 'caveats']
 export function readTranslation({ value, issues, lineOf }: Located<TranslationFile>, ids: Ids): Translation {
   const stray = kinds.flatMap((kind) =>
     Object.keys(value[kind]).filter((id) => !ids[kind].has(id)).map((id) =>
-      issues.at(lineOf([kind, id]), 'stray-translation',
-        `Found words for ${quoted(id)}, which is not among the ${kind}.`, nearestNames(id, ids[kind]))
+      issues.at(lineOf([kind, id]), 'stray-translation', {
+        message: `Found words for ${quoted(id)}, which is not among the ${kind}.`, nearest: nearestNames(id, ids[kind]),
+      })
     )
   )
   return { ...value, stray }
