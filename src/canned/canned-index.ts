@@ -22,6 +22,8 @@ export interface CannedIndex {
   readonly deleted: readonly Canned[]
   /** By name or alias, however it is spelt, or by key; also a deleted one, by its own name. */
   find(typed: string): Canned | undefined
+  /** Those with a title, as they are offered: deleted ones only where there is no other. */
+  titled(title: string): readonly Canned[]
   /** The one that has a name or alias to itself now, however it is spelt. */
   holder(name: string): Canned | undefined
   /** The shipped one of a name, whatever the server made of it. */
@@ -55,6 +57,8 @@ export function buildCannedIndex(shipped: readonly Shipped[], entries: readonly 
       const name = foldName(typed)
       return names.get(name) ?? deletedNames.get(name) ?? aliases.get(name) ?? keys.get(typed.trim())
     },
+    titled: (title) => [items, deleted].map((some) => some.filter((item) => isSameName(item.title, title)))
+      .find(({ length }) => length > 0) ?? [],
     holder: (name) => names.get(foldName(name)) ?? aliases.get(foldName(name)),
     shipped: (name) => supplied.get(foldName(name)),
     search,

@@ -3,6 +3,7 @@ import { composeIssues, composeLines, list, type Answer, type AnswerReference, t
 import { isSameName, isShadowed, keyOf, maxBodyCharacters, maxTitleCharacters, noRestriction, spellLive, spellName,
   splitNames, type Canned, type Live } from '../../canned/index.js'
 import { clip } from '../../text/index.js'
+import { findChosen } from './chosen.js'
 import type { Draft } from './service.js'
 import { findNamesIssue, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, sayUnchanged, taskControls,
   type CannedTexts } from './item.js'
@@ -68,7 +69,7 @@ export const cannedEdit = defineCommand({
     if (body !== undefined) return saveEdited(given, seen, context)
     if (isHandedIn(given)) return refuseEmpty(given, context)
     const index = await context.canned.index(context.scope.guild)
-    const item = index.find(name)
+    const item = findChosen(index, name)
     const kept = draft === undefined ? undefined : context.canned.draft(draft)
     if (draft !== undefined && kept === undefined)
       return composeIssues([{ code: 'draft-gone', message: context.texts.canned.draftGone }], context.texts)
@@ -83,7 +84,7 @@ function saveEdited(given: Written, seen: number | undefined, context: CommandCo
   const { name } = given
   const { texts: { canned: texts } } = context
   return keepingWords(async () => {
-    const item = (await context.canned.index(context.scope.guild)).find(name)
+    const item = findChosen(await context.canned.index(context.scope.guild), name)
     // It may have gone for good: the words can begin a new one. No form opens upon a form.
     if (!item) return giveBack(wantedFrom(given), { why: texts.noneCalled(name) }, context)
     const wanted = wantedFrom({ ...given, name: item.name }, item)

@@ -5,6 +5,7 @@ import { composePost, diffLines, findNameProblem, isRestricted, isSameName, keyO
 import type { TechnologyId } from '../../corpus/index.js'
 import type { Issue } from '../../errors.js'
 import { clip } from '../../text/index.js'
+import { findChosen } from './chosen.js'
 import { defineCommand, type AnyCommand, type ArgSpecs, type ArgsOf, type CommandContext } from '../command.js'
 import { quote } from '../desk/parse.js'
 
@@ -42,7 +43,7 @@ export function itemCommand<const Specs extends ArgSpecs>(declared: ItemCommand<
     async run(given, context) {
       const { name } = given as { readonly name: string }
       const index = await context.canned.index(context.scope.guild)
-      const item = index.find(name)
+      const item = findChosen(index, name)
       return item
         ? declared.run(given as ArgsOf<Specs>, { item, index, texts: context.texts.canned, context })
         : refuseUnknown(name, { index, command, context })

@@ -1,6 +1,7 @@
 import { line, list, quiet, say, strong, text, type Answer, type Block, type Line } from '../../answer/index.js'
 import { exchangeOf, followsShipped, isRestricted, spellExchange, splitExchange,
   type Canned } from '../../canned/index.js'
+import { findChosen } from './chosen.js'
 import { recentMs, searchDeleted } from './service.js'
 import { changeBlocks, control, findProblems, itemCommand, listed, ofModerators, pageControls, previewPost, problemData,
   problemLine, screen, stateBlocks, taskControls } from './item.js'
@@ -52,9 +53,10 @@ export const cannedList = defineCommand({
   async run({ search, page = 1 }, context) {
     const { texts: { canned: texts } } = context
     const index = await context.canned.index(context.scope.guild)
-    const all = search === undefined
+    const words = search === undefined || index.find(search) ? search : findChosen(index, search)?.name ?? search
+    const all = words === undefined
       ? [...index.items, ...index.deleted]
-      : [...index.search(search, 500).map(({ item }) => item), ...searchDeleted(index, search, 500)]
+      : [...index.search(words, 500).map(({ item }) => item), ...searchDeleted(index, words, 500)]
     const pages = Math.max(1, Math.ceil(all.length / perPage))
     const at = Math.min(page, pages)
     const shown = all.slice((at - 1) * perPage, at * perPage)

@@ -5,6 +5,7 @@ import type { Texts } from '../../language/index.js'
 import { withTimeout } from '../../memory/index.js'
 import type { CannedPost } from '../../store/index.js'
 import { clip } from '../../text/index.js'
+import { findChosen } from './chosen.js'
 import { recentMs } from './service.js'
 import { pageControls, previewPost, refuseUnknown } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -27,7 +28,7 @@ export const canned = defineCommand({
   examples: ['canned security'],
   async run({ name, mention, reply, again }, context) {
     const index = await context.canned.index(context.scope.guild)
-    const item = index.find(name)
+    const item = findChosen(index, name)
     if (!item || item.deleted) return refuseUnknown(name, { index, command: 'canned', context })
     if (!mayPost(item.restriction, posterOf(context.scope)))
       return composeRefusal({ code: 'restricted', message: context.texts.canned.notHere(item.title) })

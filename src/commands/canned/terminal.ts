@@ -2,6 +2,7 @@ import { composeIssues, heading, line, list, quiet, strong, text, type Answer, t
 import { exchangeOf, spellExchange, spellShippedBaselines, type BodyIssue, type Canned } from '../../canned/index.js'
 import { writeCannedBasis } from '../../corpus/index.js'
 import { locales } from '../../language/index.js'
+import { findChosen } from './chosen.js'
 import { importFile } from './import.js'
 import { exportItems, itemLine, mostParts, preview } from './look.js'
 import { findProblems, problemLine, refuseUnknown, screen } from './item.js'
@@ -46,7 +47,7 @@ export const cannedShow = defineCommand({
   run: ({ name, guild }, context) =>
     inServer(guild, context, async (inside) => {
       const index = await inside.canned.index(inside.scope.guild)
-      const item = index.find(name)
+      const item = findChosen(index, name)
       if (!item) return refuseUnknown(name, { index, command: 'canned show', context: inside })
       const { name: spelt, title, aliases, body, origin, version } = item
       return { ...preview(item, inside), controls: [],
@@ -68,7 +69,7 @@ export const cannedLint = defineCommand({
     if (approve === true) return approveShipped(context)
     return inServer(guild, context, async (inside) => {
       const index = await inside.canned.index(inside.scope.guild)
-      const item = name === undefined ? undefined : index.find(name)
+      const item = name === undefined ? undefined : findChosen(index, name)
       if (name !== undefined && !item) return refuseUnknown(name, { index, command: 'canned lint', context: inside })
       return lintAll([...lintEach(item ? [item] : index.items, inside), ...(await lintTranslations(item, inside))],
         inside)

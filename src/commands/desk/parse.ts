@@ -5,6 +5,7 @@ import { type Reading, isCertain, type Candidate, type Mention, type Mentions,
   type Reader } from '../../reading/index.js'
 import { clip, countCharacters, distanceTo, foldName, isReadable, nearestNames } from '../../text/index.js'
 import type { ArgKind, ArgSpecs, ArgValues, ArgsOf, ArgSpec } from '../command.js'
+import { namesInLabel, withoutNear } from '../labels.js'
 import type { SurfaceName } from '../scope.js'
 import type { Invocation } from './door.js'
 import type { Rooms } from './rooms.js'
@@ -89,7 +90,7 @@ function parseText(raw: Raw, { name, spec, texts }: Place,
   if (characters > limit) return issue('too-long', name, texts.input.tooLong(characters, limit))
   // What cannot be seen is no text: an answer to a line of zero-width spaces would be an answer to nothing.
   if (!isReadable(text)) return issue('empty', name, texts.input.unreadable(limit))
-  return parsed(text.trim())
+  return parsed(spec.suggests === undefined ? text.trim() : withoutNear(text.trim()))
 }
 
 function parseChoice(raw: Raw, { name, spec: { choices = [] }, texts }: Place): Parsed<string> {
@@ -158,15 +159,21 @@ export const notCovered = 'not-covered'
 export function parseTechnology(typed: string, place: Place): Parsed<Technology> {
   const { corpus, reader } = place
   const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-  return parseName({ typed, noun: 'technology', near: reader.technologies(typed),
+  const named = nameIn(typed, (name) => reader.technologies(name).some(isCertain))
+  return parseName({ typed: named, noun: 'technology', near: reader.technologies(named),
     inSentence: ({ technologies }) => technologies, examples: heads, spell: ({ name }) => name }, place)
 }
 
 export function parseTopic(typed: string, place: Place): Parsed<Topic> {
   const { corpus, reader } = place
-  return parseName({ typed, noun: 'topic', near: reader.topics(typed), inSentence: ({ topics }) => topics,
+  const named = nameIn(typed, (name) => reader.topics(name).some(isCertain))
+  return parseName({ typed: named, noun: 'topic', near: reader.topics(named), inSentence: ({ topics }) => topics,
     examples: corpus.topics, spell: ({ id }) => id }, place)
 }
+
+/** What was typed, or the name in it where it is a choice as it was offered. */
+const nameIn = (typed: string, isKnown: (name: string) => boolean): string =>
+  namesInLabel(typed.trim()).find(isKnown) ?? typed
 
 interface NameRequest<T> {
   readonly typed: string

@@ -3,6 +3,7 @@ import { withTimeout } from '../../memory/index.js'
 import { clip } from '../../text/index.js'
 import { searchDeleted, type CannedService } from '../canned/service.js'
 import type { Choice, SuggestRequest } from '../desk/door.js'
+import { nearTo, withAlias, withWords } from '../labels.js'
 import { posterOf } from '../scope.js'
 
 const maxChoices = 25
@@ -37,11 +38,11 @@ const showsDeleted: ReadonlySet<string> = new Set(['canned-manage restore', 'can
 function labelOf({ item: { title }, match, words }: Found, typed: string): string {
   switch (match) {
     case 'alias':
-      return `${title} (${words})`
+      return withAlias(title, words)
     case 'body':
-      return `${title} … ${typed}`
+      return withWords(title, typed)
     case 'near':
-      return `${title} ≈ ${typed}`
+      return nearTo(title, typed)
     case 'offered':
     case 'exact':
     case 'words':

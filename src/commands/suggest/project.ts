@@ -3,6 +3,7 @@ import { isStopWord } from '../../text/index.js'
 import { nearestNeeds } from '../../verdict/index.js'
 import type { Choice } from '../desk/door.js'
 import type { LocalizedRooms } from '../desk/rooms.js'
+import { nearly } from '../labels.js'
 import { distanceIfBegun, fold } from './names.js'
 
 /** A way to say a need. */
@@ -99,12 +100,12 @@ function completeLast(typed: string, { all, isHeard }: Sayings, isCommon: Englis
     const near = isCommon(tail)
       ? []
       : all.filter(({ key }) => distanceIfBegun(tail, key) < Infinity).filter(isHeard)
-    if (near.length > 0) return near.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`, '≈ '))
+    if (near.length > 0) return near.map(({ words }) => toChoice(`${typed.slice(0, start)}${words}`, true))
   }
   return []
 }
 
-const toChoice = (words: string, mark = ''): Choice => ({ label: `${mark}${words}`, value: words })
+const toChoice = (words: string, isNear = false): Choice => ({ label: isNear ? nearly(words) : words, value: words })
 
 /** What bears most on a verdict about what was said already. */
 function addNearest(typed: string, sayings: Sayings, { corpus, reader, judge }: ProjectGround): readonly Choice[] {

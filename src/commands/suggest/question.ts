@@ -4,6 +4,7 @@ import { english, type Texts } from '../../language/index.js'
 import type { PopularSubject } from '../../memory/index.js'
 import type { Choice } from '../desk/door.js'
 import type { LocalizedRooms } from '../desk/rooms.js'
+import { nearly } from '../labels.js'
 import { fold, openNames } from './names.js'
 
 type Voiced = Pick<LocalizedRooms, 'corpus' | 'reader' | 'search' | 'texts'>
@@ -149,7 +150,7 @@ function withSides({ technologies, topic }: Subject, corpus: Corpus): Subject {
 
 function toChoice(subject: Subject, isNear: boolean, { texts }: Ground): Choice {
   const value = ask(subject, texts)
-  return { label: isNear ? `≈ ${value}` : value, value }
+  return { label: isNear ? nearly(value) : value, value }
 }
 
 function ask({ technologies, topic }: Subject, { suggesting }: Texts): string {

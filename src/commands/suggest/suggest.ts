@@ -4,6 +4,7 @@ import type { ArgKind, ArgSpec, ArgSpecs } from '../command.js'
 import type { PopularSubject } from '../../memory/index.js'
 import type { Choice, SuggestRequest } from '../desk/door.js'
 import { titleOf } from '../desk/parse.js'
+import { nearTo, withAlias } from '../labels.js'
 import type { LocalizedRooms } from '../desk/rooms.js'
 import { openProjects } from './project.js'
 import { openQuestions } from './question.js'
@@ -59,7 +60,11 @@ const byName = ({ id, name }: { readonly id: string; readonly name: string }): C
 function nameChoice<T extends { readonly id: string; readonly name: string }>({ value, match, spelling }: Candidate<T>,
   typed: string): Choice {
   const isNamed = match === 'exact' || ` ${foldName(value.name)}`.includes(` ${foldName(typed)}`)
-  const label = match === 'fuzzy' ? `${value.name} ≈ ${typed}` : isNamed ? value.name : `${value.name} (${spelling})`
+  const label = match === 'fuzzy'
+    ? nearTo(value.name, typed)
+    : isNamed
+    ? value.name
+    : withAlias(value.name, spelling)
   return { label, value: value.id }
 }
 
