@@ -7,7 +7,8 @@ export interface Span {
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** The word that ends with these points, at the end of what was read so far. */
-const lastWord = (pattern: string): RegExp => new RegExp(String.raw`(?:^|[\s("'\u2018\u201c[])(?:${pattern})\.\s*$`, 'iu')
+const lastWord = (pattern: string): RegExp =>
+  new RegExp(String.raw`(?:^|[\s("'\u2018\u201c[])(?:${pattern})\.\s*$`, 'iu')
 
 // Before a name or an example: what follows belongs to it, whatever it begins with.
 const leadsOn = lastWord('dr|mr|mrs|ms|prof|st|vs|v|cf|e\\.g|i\\.e|a\\.k\\.a|dott|dott\\.ssa|sig|sig\\.ra|ing|avv|' +
@@ -36,8 +37,8 @@ const openers = new Set(
     'where why how is are was were do does did can could will would should may must and but or so yet if then else ' +
     'as because while although until since of in on at by for from to with without before after also not no yes any ' +
     'some every both all most many few other only even still now next however please thanks let lets maybe perhaps ' +
-    'nobody nothing everything use il lo la le i gli un uno una \u00e8 non ma e ed o se poi quando questo questa questi ' +
-    'queste noi ci si sono per con senza in di da su anche inoltre per\u00f2 quindi serve servono niente nessuno ' +
+    'nobody nothing everything use il lo la le i gli un uno una \u00e8 non ma e ed o se poi quando questo questa ' +
+    'questi queste noi ci si sono per con senza in di da su anche inoltre per\u00f2 quindi serve servono niente nessuno ' +
     'nessuna tutto vorrei vogliamo').split(' '),
 )
 
