@@ -216,8 +216,8 @@ export function readCitation(cites: Citing, citations: Citations, spot: Spot): C
   const { complain } = spot.inside(article)
   const id = citations.articles.find((each) => each === article)
   if (id === undefined)
-    return complain('unknown-article', { message: `Found the article ${quoted(article)}; expected the id of an article.`,
-      nearest: nearestNames(article, citations.articles) })
+    { complain('unknown-article', { message: `Found the article ${quoted(article)}; expected the id of an article.`,
+      nearest: nearestNames(article, citations.articles) }); return; }
   const found = citations.find(id, asked)
   const at = (line: number): string => `articles/${id}.md:${line}`
   switch (found.kind) {
@@ -228,17 +228,17 @@ export function readCitation(cites: Citing, citations: Citations, spot: Spot): C
       const message = `Found no ${quoted(found.words)} in ${quoted(id)}; expected its words as they stand there${
         near === null ? '' : `, perhaps ${quoted(near.words)} (${at(near.line)})`
       }.`
-      return complain('citation-missing', message)
+      complain('citation-missing', message); return;
     }
     case 'repeated':
-      return complain('citation-repeated',
+      { complain('citation-repeated',
         `Found ${found.count} places in ${quoted(id)} that ${quoted(asked)} may mean (${
           found.lines.slice(0, 3).map(at).join(', ')
-        }); expected more of the words, so that one place is left.`)
+        }); expected more of the words, so that one place is left.`); return; }
     case 'apart':
-      return complain('citation-crosses',
+      { complain('citation-crosses',
         `Found ${quoted(asked)} in ${
           quoted(id)
-        }, but not within one passage; expected words of one paragraph, list item or row of a table.`)
+        }, but not within one passage; expected words of one paragraph, list item or row of a table.`); return; }
   }
 }

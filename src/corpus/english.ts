@@ -30,6 +30,8 @@ export interface English {
   readonly beside: {
     readonly weighing: Words
     readonly beforeName: Words
+    /** Behind a name, and says what kind of thing has it. */
+    readonly afterName: Words
     readonly beforeTopic: Words
     readonly beforeVerb: Words
   }
@@ -42,7 +44,7 @@ export interface English {
 const lines = z.array(z.string())
 const commonSchema = z.strictObject({ everyday: lines, trade: lines })
 const questionsSchema = z.strictObject({ asking: lines, vague: lines, ourselves: lines, comparatives: lines,
-  weighing: lines, beforeName: lines, beforeTopic: lines, beforeVerb: lines })
+  weighing: lines, beforeName: lines, afterName: lines, beforeTopic: lines, beforeVerb: lines })
 const shortFormsSchema = z.record(z.string(), z.string())
 const foreignSchema = z.strictObject({ grammar: z.record(z.string(), lines), denials: lines })
 
@@ -64,8 +66,8 @@ export function readEnglish(folder: string): Parsed<English> {
   const [short, foreign] = [read('short-forms.yml', shortFormsSchema), read('foreign.yml', foreignSchema)]
   if (!common || !questions || !short || !foreign) return refused(...issues)
   const { everyday, trade } = listsIn(common, common.value, [], issues)
-  const { weighing, beforeName, beforeTopic, beforeVerb, ...ofQuestions } = listsIn(questions, questions.value, [],
-    issues)
+  const { weighing, beforeName, afterName, beforeTopic, beforeVerb, ...ofQuestions } = listsIn(questions,
+    questions.value, [], issues)
   const languages = listsIn(foreign, foreign.value.grammar, ['grammar'], issues)
   const { denials } = listsIn(foreign, { denials: foreign.value.denials }, [], issues)
   for (const [form, whole] of Object.entries(short.value))
@@ -78,7 +80,7 @@ export function readEnglish(folder: string): Parsed<English> {
     isCommon: (word) => isStopWord(word) || words.has(word) || terms.has(stem(word)),
     common: words,
     ...ofQuestions,
-    beside: { weighing, beforeName, beforeTopic, beforeVerb },
+    beside: { weighing, beforeName, afterName, beforeTopic, beforeVerb },
     shortForms: new Map(Object.entries(short.value)),
     foreign: { grammar: new Set(Object.values(languages).flatMap((list) => [...list])), denials },
   })

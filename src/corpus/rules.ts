@@ -173,10 +173,10 @@ function readEvidence(item: RuleEntry['because'][number], use: Use, spot: Spot):
       labels.map(({ stance, technology }) => quoted(technology === null ? stance : `${stance} ${technology}`)),
     ),
   ].join(' and ')
-  return spot.complain('stance-disagrees',
+  spot.complain('stance-disagrees',
     `Found ${quoted(typeof item === 'string' ? item : Object.values(item)[0])} under 'because' in the rule ${
       quoted(use.rule)
-    }, while its label says ${spoken}; expected it under 'though', or words that bear the rule out.`)
+    }, while its label says ${spoken}; expected it under 'though', or words that bear the rule out.`);
 }
 
 interface Cited {
@@ -200,8 +200,8 @@ function readLabelled(item: string, { labels, unread, passages }: Ground, spot: 
   // Nothing that was not named may stand between those that were.
   if (passage !== undefined && labels.filter((label) => overlaps(label, cites)).every((label) => own.includes(label)))
     return { cites, labels: own }
-  return spot.complain('citation-crosses',
-    `Found ${quoted(item)}, which are no neighbours in one passage; expected such, or each on its own.`)
+  spot.complain('citation-crosses',
+    `Found ${quoted(item)}, which are no neighbours in one passage; expected such, or each on its own.`);
 }
 
 function readUnlabelled(item: Exclude<RuleEntry['because'][number], string>, { citations, labels }: Ground, spot: Spot):

@@ -16,6 +16,8 @@ const singles = new Map<number, string>([
   ...[0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212, 0xfe58, 0xfe63, 0xff0d].map((code) =>
     [code, '-'] as const
   ),
+  // The sharp of music, as which the last sign of some names is written.
+  [0x266f, '#'],
   ...[0x0b, 0x0c, 0x85, 0x2028, 0x2029].map((code) => [code, ' '] as const),
 ])
 

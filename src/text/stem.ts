@@ -7,6 +7,8 @@ const maxRemembered = 10_000
 const maxRememberedLength = 12
 const remembered = new Map<string, string>()
 const stemmable = /^[a-z]{3,}$/
+// Words that only look like the plural of another. @see https://snowballstem.org/algorithms/english/stemmer.html
+const invariant: ReadonlySet<string> = new Set(['news', 'atlas', 'cosmos', 'bias', 'andes', 'howe'])
 
 /**
  * The Porter stem of a normalised word. Anything but plain letters (`c++`, `3.10`, `vue3`, other scripts) is its own
@@ -18,7 +20,7 @@ const stemmable = /^[a-z]{3,}$/
 export function stem(word: string): string {
   const known = remembered.get(word)
   if (known !== undefined) return known
-  const stemmed = stemmable.test(word) ? PorterStemmer.stem(word) : word
+  const stemmed = stemmable.test(word) && !invariant.has(word) ? PorterStemmer.stem(word) : word
   if (word.length > maxRememberedLength) return stemmed
   if (remembered.size >= maxRemembered) remembered.clear()
   remembered.set(word, stemmed)

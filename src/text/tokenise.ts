@@ -27,11 +27,12 @@ export const maxWordLength = 64
 /** Told of each word of a normalised text in order; offsets are into that text. See {@link PlacedWord} for `parts`. */
 export type WordVisitor = (word: string, start: number, end: number, parts: number) => void
 
-// A chunk is letters and digits with the signs that may join them; `.net`, `c++` and `c#` keep theirs.
+// A chunk is letters and digits with the signs that may join them; `.net`, `c++` and `c#` keep theirs, also before a
+// version (`c#12`).
 const plainChunks =
-  /(?:(?<![a-z0-9])\.)?[a-z0-9]+(?:(?:['._\-/&]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[a-z0-9]+)*(?:(?:\+\+|#(?![a-z0-9]))(?:'s(?![a-z0-9]))?)?/g
+  /(?:(?<![a-z0-9])\.)?[a-z0-9]+(?:(?:['._\-/&]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[a-z0-9]+)*(?:(?:\+\+|#(?![a-z0-9])|(?<=(?<![a-z0-9])[a-z])#(?=[0-9]))(?:'s(?![a-z0-9]))?)?/g
 const wideChunks =
-  /(?:(?<![\p{L}\p{N}])\.)?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:['._\-/&]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:(?:\+\+|#(?![\p{L}\p{N}]))(?:'s(?![\p{L}\p{N}]))?)?/gu
+  /(?:(?<![\p{L}\p{N}])\.)?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:['._\-/&]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:(?:\+\+|#(?![\p{L}\p{N}])|(?<=(?<![\p{L}\p{N}])[a-z])#(?=[0-9]))(?:'s(?![\p{L}\p{N}]))?)?/gu
 const isSimple = /^[a-z]+$/
 const isPlain = /^[\t\n\r\x20-\x7e]*$/
 // A point or comma between digits belongs to the number; a dash between letters joins two words into one.
@@ -39,7 +40,8 @@ const pieces = /(?:[^._\-/&]|(?<=[0-9])\.(?=[0-9]))+/g
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const scripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
-const lettersThenDigits = /^([a-z]{3,})([0-9]{1,2})$/
+// A name with its version: two letters are enough where a point says that it is one (`py3.11`, but `es6`, `s3`).
+const lettersThenDigits = /^([a-z]{3,}(?=[0-9]{1,2}$)|[a-z]{2,}(?=[0-9]+\.[0-9]))([0-9]+(?:\.[0-9]+)*)$/
 // `i/o`, `ci/cd` and `r&d` are one name; `client/server` is two words.
 const maxSlashedLength = 5
 

@@ -17,6 +17,10 @@ describe('stem', () => {
     expect(stem(word)).toBe(word)
   })
 
+  it('keeps apart what is no plural of another', () => {
+    expect([stem('news'), stem('new'), stem('bias'), stem('newer')]).toEqual(['news', 'new', 'bias', 'newer'])
+  })
+
   it('gives the same stem when it is asked again', () => {
     expect([stem('constructor'), stem('constructor')]).toEqual(['constructor', 'constructor'])
   })

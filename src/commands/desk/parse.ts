@@ -1,9 +1,9 @@
 import type { Passage, Article, Technology, Topic } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
-import { english, type ArgWords, type Texts } from '../../language/index.js'
+import { english, locales, textsIn, type ArgWords, type Texts } from '../../language/index.js'
 import { type Reading, isCertain, type Candidate, type Mention, type Mentions,
   type Reader } from '../../reading/index.js'
-import { clip, countCharacters, distanceTo, foldName, isReadable, nearestNames } from '../../text/index.js'
+import { clip, countCharacters, distanceTo, foldName, isStopWord, isReadable, nearestNames } from '../../text/index.js'
 import type { ArgKind, ArgSpecs, ArgValues, ArgsOf, ArgSpec } from '../command.js'
 import { namesInLabel, withoutNear } from '../labels.js'
 import type { SurfaceName } from '../scope.js'
@@ -159,7 +159,7 @@ export const notCovered = 'not-covered'
 export function parseTechnology(typed: string, place: Place): Parsed<Technology> {
   const { corpus, reader } = place
   const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-  const named = nameIn(typed, (name) => reader.technologies(name).some(isCertain))
+  const named = nameIn(typed, (name) => [...reader.technologies(name), ...reader.elsewhere(name)].some(isCertain))
   return parseName({ typed: named, noun: 'technology', near: reader.technologies(named),
     inSentence: ({ technologies }) => technologies, examples: heads, spell: ({ name }) => name }, place)
 }
@@ -171,9 +171,20 @@ export function parseTopic(typed: string, place: Place): Parsed<Topic> {
     examples: corpus.topics, spell: ({ id }) => id }, place)
 }
 
-/** What was typed, or the name in it where it is a choice as it was offered. */
+/** What was typed, or the name in it: of a choice as it was offered, or of "the Go programming language". */
 const nameIn = (typed: string, isKnown: (name: string) => boolean): string =>
-  namesInLabel(typed.trim()).find(isKnown) ?? typed
+  [...namesInLabel(typed.trim()), bareName(typed)].find(isKnown) ?? typed
+
+const aroundNames: ReadonlySet<string> = new Set(locales.flatMap((locale) => textsIn(locale).input.aroundNames))
+
+/** Without its version, and the words around it that say what kind of thing it is, in whatever language. */
+function bareName(typed: string): string {
+  const words = typed.trim().replace(/(?<=\p{L}|[+#]|\s)v?\d+(?:\.(?:\d+|x))*$/iu, '').trim().split(/\s+/u)
+  const isAround = (word = ''): boolean => aroundNames.has(foldName(word)) || isStopWord(foldName(word))
+  while (isAround(words.at(-1))) words.pop()
+  while (isAround(words[0])) words.shift()
+  return words.join(' ')
+}
 
 interface NameRequest<T> {
   readonly typed: string

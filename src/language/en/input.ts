@@ -21,6 +21,9 @@ export const input = {
     channel: 'a channel',
     file: 'a file',
   },
+  /** Words that people put around a name to say what kind of thing it is; none is a name. */
+  aroundNames: ('language languages lang programming runtime framework library tool platform database db engine server ' +
+    'stack tech technology').split(' '),
   unknownCommand: (name: string, names: readonly string[]) =>
     `${quoted(name)} is not a command here; expected one of ${names.join(', ')}.`,
   unknownArgument: (name: string, names: readonly string[]) =>

@@ -20,6 +20,8 @@ export const input: Texts['input'] = {
     channel: 'un canale',
     file: 'un file',
   },
+  aroundNames: ('linguaggio linguaggi programmazione di framework libreria strumento piattaforma database motore ' +
+    'tecnologia il lo la l').split(' '),
   unknownCommand: (name, names) => `Qui il comando ${quoted(name)} non esiste; i comandi sono ${names.join(', ')}.`,
   unknownArgument: (name, names) =>
     names.length === 0

@@ -24,8 +24,10 @@ export function isMeant(span: Span<unknown>, around: Surroundings): boolean {
   return isWrittenAsName(span, around) || evidenceFor(span, around) >= enough
 }
 
+const isVersion = /^\d+(?:\.\d+)+$/
+
 function evidenceFor(span: Span<unknown>, { text, words, named, topics, english }: Surroundings): number {
-  const { beforeName, beforeTopic, beforeVerb, weighing } = english.beside
+  const { beforeName, afterName, beforeTopic, beforeVerb, weighing } = english.beside
   const before = words[span.from - 1]
   const after = words[span.to]
   const ends = after === undefined || /[,;:.?!)]/.test(text.slice(words[span.to - 1]?.end ?? 0, after.start))
@@ -35,6 +37,8 @@ function evidenceFor(span: Span<unknown>, { text, words, named, topics, english 
     [others.some((other) => isWeighed(span, other, words, weighing)), 2],
     [[...certain, ...topics].some((other) => gapBetween(span, other) < reach && other.from !== span.from), 1],
     [before !== undefined && beforeName.has(before.word), 1],
+    // "The go language", "the dart programming language".
+    [after !== undefined && (afterName.has(after.word) || isVersion.test(after.word)), 2],
     [before !== undefined && beforeTopic.has(before.word) && topics.some((other) => other.from === span.to), 1],
     [ends, 1],
     // A rare word is more likely a name than one that everybody says.

@@ -45,11 +45,25 @@ export function openLookup<T, V>(table: NameTable<T>, keysOf: (typed: string) =>
       for (const { value, spelling } of slipped(entries, keys)) add(value, 'fuzzy', spelling)
       // What merely resembles it is of use only where nothing is nearer.
       if (found.size === 0 && slipsBelieved(cut.length) > 0) {
-        for (const { item } of fuse.search(cut)) add(item.value, 'fuzzy', item.spelling)
+        for (const { item } of fuse.search(cut))
+          if (sharesWord(cut, item.spelling)) add(item.value, 'fuzzy', item.spelling)
       }
       return [...found.values()].slice(0, maxFound)
     },
   }
+}
+
+// Of fewer letters too many words begin alike.
+const shortestShared = 3
+
+/** Whether a word of one begins a word of the other, or nearly is one: letters from inside a word are no likeness. */
+function sharesWord(typed: string, spelling: string): boolean {
+  const [theirs, ours] = [typed, spelling].map((text) =>
+    text.split(/[\s._-]+/u).filter(({ length }) => length >= shortestShared)
+  ) as [string[], string[]]
+  return theirs.some((word) =>
+    ours.some((other) => other.startsWith(word) || word.startsWith(other) || distanceTo(word, other) < Infinity)
+  )
 }
 
 const order = ({ match }: Name<unknown>): number => (match === 'exact' ? 0 : 1)

@@ -84,6 +84,9 @@ function cleanLines(text: string): string {
 // topics, then ordinary English, which has to be known here lest it be "corrected" into something else.
 const ofTopic = 2
 const ofName = 3
+// A name that is a rare word, and hardly meant as one: as likely as a plain word that is a smaller slip away.
+const ofRareName = 6
+const shortestRare = 4
 const ordinary = 1
 
 function weighWords(corpus: Corpus, tables: NameTables, { common, isCommon }: English): Map<string, Spelt> {
@@ -98,9 +101,11 @@ function weighWords(corpus: Corpus, tables: NameTables, { common, isCommon }: En
   for (const { words } of namesIn(tables.topics))
     for (const word of words) add(word, ofTopic, words.length === 1 && !isCommon(word))
   for (const [key, names] of tables.technologies.byKey) {
-    // A name that is also an ordinary word is right as it stands, but nobody's slip should become one.
+    // A name that everybody also says as a word is right as it stands, but nobody's slip should become one.
     const certain = names.filter(({ isWord }) => !isWord)
-    add(key, certain.length > 0 ? ofName : 0, certain.length > 0)
+    if (certain.length > 0) add(key, ofName, true)
+    else if (key.length >= shortestRare && !isCommon(key)) add(key, ofRareName, true)
+    else add(key, 0)
     for (const { words } of certain) for (const word of words) add(word, 1, words.length === 1 && !isCommon(word))
   }
   return known
