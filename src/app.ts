@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { catalogue, openDesk, type AnyCommand, type Desk } from './commands/index.js'
-import { readCorpus, readEnglish } from './corpus/index.js'
+import { type CompiledPlace, readHoldings } from './corpus/index.js'
 import { parsed, type Parsed } from './errors.js'
 import { openReader } from './reading/index.js'
 import { openSearch } from './search/index.js'
@@ -16,6 +16,8 @@ const manifest = fileURLToPath(new URL('../package.json', import.meta.url))
 
 export interface AppOptions {
   readonly corpusFolder?: string | undefined
+  /** Where what loading works out is kept between runs. Missing: everything is worked out anew. */
+  readonly compiled?: CompiledPlace | undefined
   /** What a terminal offers besides; see {@link loadWorkshop}. */
   readonly workshop?: readonly AnyCommand[]
   readonly onFault: (fault: unknown, reference: string) => void
@@ -34,24 +36,25 @@ export async function loadWorkshop(): Promise<readonly AnyCommand[]> {
 
 /** Wires the house once: files → corpus → reader, search, judge → desk. */
 export function openApp(
-  { corpusFolder = shippedCorpus, workshop = [], onFault, onTrouble = () => undefined,
+  { corpusFolder = shippedCorpus, compiled, workshop = [], onFault, onTrouble = () => undefined,
     openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions,
 ): Parsed<Desk> {
-  const read = readCorpus(corpusFolder)
-  if (!read.ok) return read
   // Whoever brings their own articles need not bring their own English.
   const own = join(corpusFolder, 'english')
-  const english = readEnglish(existsSync(own) ? own : join(shippedCorpus, 'english'))
-  if (!english.ok) return english
-  const corpus = read.value
-  const reader = openReader(corpus, english.value)
+  const read = readHoldings({ corpus: corpusFolder, english: existsSync(own) ? own : join(shippedCorpus, 'english') },
+    compiled)
+  if (!read.ok) return read
+  const { corpus, english, keep, finish } = read.value
+  const reader = openReader(corpus, english, keep)
+  const search = openSearch(corpus, reader, keep)
+  finish()
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
   return parsed(
     openDesk({
       commands: [...catalogue, ...workshop],
       corpus,
       reader,
-      search: openSearch(corpus, reader),
+      search,
       judge: openVerdict(corpus),
       corpusFolder,
       version: { program: version, corpus: corpus.hash, rules: corpus.rulebook.hash },

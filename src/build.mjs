@@ -1,6 +1,7 @@
 // Bundles the front doors and the two exported modules into dist/, only when a source is newer.
 // Written beside and renamed file by file, entries last, so that a process starting meanwhile finds either the
 // old program or the new one, whole. Says nothing on stdout: what the program prints there is its answer.
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 // Whole: by name, what an old Node.js lacks would keep it from saying that it is old.
 import fs from 'node:fs'
@@ -17,6 +18,7 @@ const entries = {
   ...Object.fromEntries(doors.map((door) => [`${door}-main`, `src/bin/${door}.ts`])),
   retrieval: 'src/retrieval/index.ts',
   corpus: 'src/corpus/index.ts',
+  compile: 'src/bin/compile.ts',
 }
 
 /** Names, sizes and times of everything that goes in: also notices a deleted or an older, restored file. */
@@ -29,6 +31,18 @@ function fingerprint() {
   }
   for (const path of ['src', 'package.json', 'tsconfig.json']) visit(join(root, path))
   return hash.digest('hex')
+}
+
+/** Names this build: what a program of another build has worked out may be something else. */
+function digestSources() {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    if (statSync(path).isDirectory()) { for (const name of readdirSync(path).sort()) visit(join(path, name)) }
+    else hash.update(`${relative(root, path)}\n`).update(readFileSync(path))
+  }
+  for (const path of ['src', 'package.json', 'package-lock.json'].map((name) => join(root, name)))
+    if (existsSync(path)) visit(path)
+  return hash.digest('hex').slice(0, 16)
 }
 
 async function bundle() {
@@ -44,6 +58,7 @@ async function bundle() {
     target: 'node20',
     format: 'esm',
     sourcemap: true,
+    define: { buildId: JSON.stringify(digestSources()) },
     sourcesContent: false,
     chunkNames: 'chunk-[hash]',
     write: false,
@@ -80,6 +95,15 @@ function replaceFile(path, contents) {
   renameSync(beside, path)
 }
 
+/** What loading works out, kept for the first start. One that cannot be compiled is told of by the start. */
+function compileCorpus() {
+  try {
+    execFileSync(process.execPath, [join(dist, 'compile.js')], { stdio: 'ignore' })
+  } catch {
+    // The program itself is built.
+  }
+}
+
 /** Declarations for those who import the exported modules. Without the compiler (a production install), none. */
 async function declare() {
   const { default: ts } = await import('typescript').catch(() => ({ default: undefined }))
@@ -107,7 +131,8 @@ async function run() {
     if (before !== now || ![...doors, ...Object.keys(entries)].every((name) => existsSync(join(dist, `${name}.js`)))) {
       await bundle()
       replaceFile(stamp, now)
-    }
+      compileCorpus()
+    } else if (process.argv.includes('--types')) compileCorpus()
     if (process.argv.includes('--types')) await declare()
   } catch (error) {
     process.stderr.write(`The build failed: ${error instanceof Error ? error.message : String(error)}\n`)

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { config as loadEnvironment } from 'dotenv'
 import { pino, type Logger } from 'pino'
 import { loadWorkshop, openApp } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
+import type { CompiledPlace } from '../corpus/index.js'
 import type { Desk } from '../commands/index.js'
 import { Fault, type Issue } from '../errors.js'
 import { openKeeper, openStore, type Store, type StorePlace } from '../store/index.js'
@@ -36,6 +38,7 @@ export async function openProgram(isTerminal?: boolean): Promise<Program | undef
   const open = openOnce(() => openStore(place, onTrouble))
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
+    compiled: placeOfCompiled((trouble) => tellOfCompiled(trouble, inTerminal ? undefined : log)),
     workshop: inTerminal ? await loadWorkshop() : [],
     onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
     onTrouble,
@@ -51,6 +54,27 @@ export async function openProgram(isTerminal?: boolean): Promise<Program | undef
 
 const placeOf = ({ databaseUrl, dataFolder }: Config): StorePlace =>
   databaseUrl === undefined ? { kind: 'sqlite', folder: dataFolder } : { kind: 'postgres', url: databaseUrl }
+
+/** Named by the bundler after everything that the program is built from; there is none where the sources are run. */
+declare const buildId: string
+
+export function placeOfCompiled(onTrouble: NonNullable<CompiledPlace['onTrouble']>): CompiledPlace | undefined {
+  return typeof buildId === 'undefined'
+    ? undefined
+    : { folder: fileURLToPath(new URL('./compiled', import.meta.url)), build: buildId, onTrouble }
+}
+
+const troubles: Readonly<Record<Parameters<NonNullable<CompiledPlace['onTrouble']>>[0], string>> = {
+  stale: 'The corpus has changed since it was compiled: it is compiled anew.',
+  foreign: 'The compiled corpus was made by another program: it is compiled anew.',
+  damaged: 'The compiled corpus is damaged: it is compiled anew.',
+  unwritable: 'The compiled corpus cannot be written: the next start takes as long as this one.',
+}
+
+function tellOfCompiled(trouble: keyof typeof troubles, log: Logger | undefined): void {
+  if (log === undefined) process.stderr.write(`${troubles[trouble]}\n`)
+  else log.info({ trouble }, troubles[trouble])
+}
 
 function openOnce(open: () => Promise<Store>): () => Promise<Store> {
   let opened: Promise<Store> | undefined

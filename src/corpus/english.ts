@@ -11,13 +11,18 @@ import { parseData } from './parts.js'
 type Words = ReadonlySet<string>
 
 /** What is known of the language of the articles, whatever they are about. All words are normalised. */
-export interface English {
+export interface English extends EnglishWords {
   /** Whether it is a word at all, whatever it means. */
   readonly isWord: (word: string) => boolean
   /** Whether it is ordinary, in any inflection: grammar, or a word that fits any subject. */
   readonly isCommon: (word: string) => boolean
-  /** The ordinary words, without those of grammar. */
+}
+
+/** The lists of words, as plain data. */
+export interface EnglishWords {
+  /** The ordinary words, without those of grammar, and their stems. */
   readonly common: Words
+  readonly commonTerms: Words
   /** By which a question asks, not what it asks about. */
   readonly asking: Words
   /** That say so little that their absence from an article is no evidence. */
@@ -54,8 +59,25 @@ const foreignSchema = z.strictObject({ grammar: z.record(z.string(), lines), den
  * @returns Every problem of every file, each with `file:line`.
  */
 export function readEnglish(folder: string): Parsed<English> {
+  const words = readEnglishWords(folder)
+  return words.ok ? parsed(openEnglish(words.value)) : words
+}
+
+/** What can be told by these words. */
+export function openEnglish(words: EnglishWords): English {
+  const { common, commonTerms } = words
+  return { ...words, isWord: openLexicon(),
+    isCommon: (word) => isStopWord(word) || common.has(word) || commonTerms.has(stem(word)) }
+}
+
+/** The files of a folder of English. */
+export const englishFiles = ['common.yml', 'questions.yml', 'short-forms.yml', 'foreign.yml'] as const
+
+/** The same as {@link readEnglish}, as plain data. */
+export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   const issues: Issue[] = []
-  const read = <T extends object>(name: string, schema: z.ZodType<T>): Located<T> | undefined => {
+  const read = <T extends object>(name: (typeof englishFiles)[number],
+    schema: z.ZodType<T>): Located<T> | undefined => {
     const path = join(folder, name)
     const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined
     const file = parseData(text, schema, join(basename(dirname(resolve(folder))), basename(resolve(folder)), name))
@@ -74,11 +96,9 @@ export function readEnglish(folder: string): Parsed<English> {
     issues.push(...[form, whole].flatMap((word) => findMisspelt(word, short, [form])))
   if (issues.length > 0) return refused(...issues)
   const words = new Set([...everyday, ...trade])
-  const terms = new Set(Array.from(words, stem))
   return parsed({
-    isWord: openLexicon(),
-    isCommon: (word) => isStopWord(word) || words.has(word) || terms.has(stem(word)),
     common: words,
+    commonTerms: new Set(Array.from(words, stem)),
     ...ofQuestions,
     beside: { weighing, beforeName, afterName, beforeTopic, beforeVerb },
     shortForms: new Map(Object.entries(short.value)),

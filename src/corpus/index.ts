@@ -3,6 +3,7 @@ export { parseArticle } from './article.js'
 export { openCitations, readCitation, type Citations, type Found } from './citation.js'
 export { openSpot, parseJson, type Located } from './document.js'
 export { hashOf, sha256 } from './hash.js'
+export { type CompiledPlace, type Folders, type Holdings, type Keep, keepNothing, readHoldings } from './holdings.js'
 export { learntFile, pagesIn, parseNeedPage, spellLearnt, type Decision, type LearntNeeds, type LinearModel,
   type NeedModel, type NeedPage } from './learnt.js'
 export { issuesIn, lineAt, type IssueMaker, quoted } from './issues.js'

@@ -23,16 +23,19 @@ const nameOf = (folder: string): string => basename(resolve(folder))
 /** The texts of a corpus folder as they are, for whoever wants to see what another file would make of them. */
 export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
   const files = new Map<string, string>()
-  const issues = [...listNames(folder, 'needs', '.yml'), ...listMarkdown(folder, 'articles'),
-    ...listMarkdown(folder, 'canned'), ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)),
-    ...dataFiles].flatMap((file) => {
-      const text = readText(join(folder, file))
-      if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
-      if (text !== undefined) files.set(file, text)
-      return []
-    })
+  const issues = listCorpusFiles(folder).flatMap((file) => {
+    const text = readText(join(folder, file))
+    if (text instanceof Error) return unreadable(`${nameOf(folder)}/${file}`, text)
+    if (text !== undefined) files.set(file, text)
+    return []
+  })
   return issues.length > 0 ? refused(...issues) : parsed(files)
 }
+
+/** The names of all files that a corpus folder may be read from, in a fixed order; some may not be there. */
+export const listCorpusFiles = (folder: string): readonly string[] => [...listNames(folder, 'needs', '.yml'),
+  ...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'),
+  ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)), ...dataFiles]
 
 const listMarkdown = (folder: string, kind: string): readonly string[] => listNames(folder, kind, '.md')
 

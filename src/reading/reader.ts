@@ -1,4 +1,5 @@
-import type { Corpus, Elsewhere, English, Technology, Topic } from '../corpus/index.js'
+import { keepNothing, type Corpus, type Elsewhere, type English, type Keep, type Technology,
+  type Topic } from '../corpus/index.js'
 import { normalise } from '../text/index.js'
 import { openIntents } from './intent.js'
 import type { Candidate, Mention, Question, Scanned } from './model.js'
@@ -35,12 +36,12 @@ export interface Reader {
 }
 
 /**
- * Makes ready to read texts about a corpus. Everything is worked out once, here; the corpus is not changed.
+ * Makes ready to read texts about a corpus. Everything is worked out once, here, or was kept.
  *
  * @param english - What is known of the language, whatever the corpus is about.
  */
-export function openReader(corpus: Corpus, english: English): Reader {
-  const texts = openTextReader(corpus, english)
+export function openReader(corpus: Corpus, english: English, keep: Keep = keepNothing): Reader {
+  const texts = openTextReader(corpus, english, keep)
   const bySpelling = <V>(accept: (known: Known) => V | null): Lookup<V> =>
     openLookup(texts.tables.technologies, (typed) => [spelledKey(spell(typed))], accept)
   const technologies = lazily(() => bySpelling((known) => (known.kind === 'technology' ? known.value : null)))

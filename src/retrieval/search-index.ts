@@ -5,7 +5,7 @@ import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredD
 import { analyseQuery, type QueryGround } from './query.js'
 import { fillSettings, type Ground, inverseDocumentFrequency } from './ranking.js'
 import { createRefiner, type Refinement } from './refine.js'
-import { findDocument, openLexicon } from './segment.js'
+import { findDocument, openLexicon, type Segment } from './segment.js'
 import { buildSpeller, type Speller } from './spelling.js'
 import { createScorer, documentFrequencyOf, findPosting, type Wanted, wantedTerms } from './top.js'
 
@@ -18,15 +18,25 @@ import { createScorer, documentFrequencyOf, findPosting, type Wanted, wantedTerm
 export function* buildIndex(documents: Iterable<Document>,
   options: IndexOptions): Generator<BuildProgress, SearchIndex> {
   const settings = fillSettings(options)
-  return openIndex({ segment: yield* buildSegment(documents, settings), settings })
+  return openGround({ segment: yield* buildSegment(documents, settings), settings })
 }
 
 /** Builds an index in one go. */
 export function createIndex(documents: Iterable<Document>, options: IndexOptions): SearchIndex {
-  const build = buildIndex(documents, options)
+  return openIndex(createSegment(documents, options), options)
+}
+
+/** What an index consists of, as plain data that can be kept. */
+export function createSegment(documents: Iterable<Document>, options: IndexOptions): Segment {
+  const build = buildSegment(documents, fillSettings(options))
   let step = build.next()
   while (step.done !== true) step = build.next()
   return step.value
+}
+
+/** @param options - Those that the segment was made with, but for how it is ranked beyond `k1` and `b`. */
+export function openIndex(segment: Segment, options: IndexOptions): SearchIndex {
+  return openGround({ segment, settings: fillSettings(options) })
 }
 
 const usualLimit = 10
@@ -37,7 +47,7 @@ function boundLimit(limit = usualLimit): number {
   return limit > 0 ? Math.min(Math.floor(limit), 2 ** 31) : 0
 }
 
-function openIndex(ground: Ground): SearchIndex {
+function openGround(ground: Ground): SearchIndex {
   const { segment, settings } = ground
   const lexicon = openLexicon(segment)
   const scorer = createScorer(segment)

@@ -1,5 +1,5 @@
-import type { Corpus } from '../corpus/index.js'
-import { createIndex, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
+import type { Corpus, Keep } from '../corpus/index.js'
+import { createSegment, openIndex, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
 import type { Question, Reader } from '../reading/index.js'
 
 // A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of
@@ -7,12 +7,13 @@ import type { Question, Reader } from '../reading/index.js'
 const fields = { text: { weight: 1 }, section: { weight: 0.4 }, context: { weight: 0.3 } }
 
 /** The passages as an index of words, with every spelling of a technology as one term. */
-export function indexPassages(corpus: Corpus, { spellings, english }: Reader): SearchIndex {
+export function indexPassages(corpus: Corpus, { spellings, english }: Reader, keep: Keep): SearchIndex {
   const documents = corpus.passages.map(({ id, text, section, context }) => ({ id,
     fields: { text, section: section.join(' · '), context } })
   )
-  return createIndex(documents, { fields, aliases: spellings, isKnownWord: english.isCommon,
-    ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
+  const options = { fields, aliases: spellings, isKnownWord: english.isCommon,
+    ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } }
+  return openIndex(keep('search: index', () => createSegment(documents, options)), options)
 }
 
 // "Good", "consider", "example": rare enough in a few articles to look weighty.

@@ -1,4 +1,5 @@
-import type { Corpus, Passage, TechnologyId, TopicId } from '../corpus/index.js'
+import { keepNothing, type Corpus, type Keep, type Passage, type TechnologyId,
+  type TopicId } from '../corpus/index.js'
 import type { Question, Reader } from '../reading/index.js'
 import { findDecline } from './decline.js'
 import { indexPassages } from './lexical.js'
@@ -20,12 +21,16 @@ export interface Search {
 
 const usualLimit = 10
 
-/** @param reader - Of the same corpus. Everything is worked out once, here; the corpus is not changed. */
-export function openSearch(corpus: Corpus, reader: Reader): Search {
-  const shelf = fillShelf(corpus, reader)
+/**
+ * Everything is worked out once, here, or was kept; the corpus is not changed.
+ *
+ * @param reader - Of the same corpus.
+ */
+export function openSearch(corpus: Corpus, reader: Reader, keep: Keep = keepNothing): Search {
+  const shelf = keep('search: shelf', () => fillShelf(corpus, reader))
   const topics = new Map<string, Corpus['topics'][number]>(corpus.topics.map((topic) => [topic.id, topic]))
   const ground: Ground = { corpus, isCommon: reader.english.isCommon, shelf, topics,
-    index: indexPassages(corpus, reader) }
+    index: indexPassages(corpus, reader, keep) }
   return {
     find(question, { limit = usualLimit } = {}) {
       const placed = rank(question, ground)

@@ -1,4 +1,4 @@
-import type { Corpus, English } from '../../corpus/index.js'
+import type { Corpus, English, Keep } from '../../corpus/index.js'
 import { isStopWord, normalise, scanWords, type Span } from '../../text/index.js'
 import type { Language, Mention, Mentions, Reading, Scanned } from '../model.js'
 import { openHearing } from './hearing.js'
@@ -28,10 +28,12 @@ export interface TextReader {
 
 const asGiven = (span: Span): Span => span
 
-export function openTextReader(corpus: Corpus, english: English): TextReader {
-  const tables = { technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere),
-    topics: buildTopicNames(corpus.topics) }
-  const known = weighWords(corpus, tables, english)
+export function openTextReader(corpus: Corpus, english: English, keep: Keep): TextReader {
+  const tables = keep('reading: names', () => ({
+    technologies: buildTechnologyNames(corpus.technologies, corpus.elsewhere),
+    topics: buildTopicNames(corpus.topics),
+  }))
+  const known = keep('reading: words', () => weighWords(corpus, tables, english))
   const speller = buildSpeller(known, english)
   const hear = openHearing(corpus.glossaries, {
     isKnown: (word) => known.has(word) || isStopWord(word),

@@ -1,0 +1,109 @@
+import { join, resolve } from 'node:path'
+import { parsed, type Parsed } from '../errors.js'
+import { type CompiledKey, digestFiles, readCompiled, type Unusable, writeCompiled } from './compiled.js'
+import { type English, englishFiles, type EnglishWords, openEnglish, readEnglishWords } from './english.js'
+import { sha256 } from './hash.js'
+import type { Corpus } from './model.js'
+import { openAll, packAll } from './packed.js'
+import { listCorpusFiles, readCorpus } from './read-corpus.js'
+
+/**
+ * Hands out what was worked out before under this name, or works it out. Only plain data is kept: no functions, and
+ * nothing that depends on more than the corpus, its English and the program.
+ */
+export type Keep = <T>(name: string, make: () => T) => T
+
+/** Works out everything, and keeps nothing. */
+export const keepNothing: Keep = (_name, make) => make()
+
+/** Whatever stands in the folders, read and checked, with what was worked out from it. */
+export interface Holdings {
+  readonly corpus: Corpus
+  readonly english: English
+  readonly keep: Keep
+  /** Called when everything was worked out that is to be kept: writes it where it was not read from there. */
+  readonly finish: () => void
+}
+
+export interface Folders {
+  readonly corpus: string
+  readonly english: string
+}
+
+/** Where what loading works out is kept between runs. */
+export interface CompiledPlace {
+  readonly folder: string
+  /** Of the program. */
+  readonly build: string
+  /** Told why what was kept is worked out anew, and where it cannot be kept. */
+  readonly onTrouble?: (trouble: Exclude<Unusable, 'missing'> | 'unwritable') => void
+}
+
+interface Kept {
+  readonly corpus: Corpus
+  readonly english: EnglishWords
+  readonly rest: ReadonlyMap<string, unknown>
+}
+
+/**
+ * Reads a corpus and its English: from what was kept, where that was made from these very files by this very program;
+ * else from the files.
+ *
+ * @param place - Missing: nothing is kept.
+ */
+export function readHoldings(folders: Folders, place?: CompiledPlace): Parsed<Holdings> {
+  if (place === undefined) return readAnew(folders)
+  const path = join(place.folder, `${sha256(resolve(folders.corpus)).slice(0, 16)}.bin`)
+  const key = keyOf(folders, place)
+  const found = readCompiled(path, key)
+  if (typeof found === 'object') return parsed(openKept(found.value as Kept))
+  if (found !== 'missing') place.onTrouble?.(found)
+  return readAnew(folders, (kept) => {
+    // Files that changed while they were read are read again by the next start.
+    if (keyOf(folders, place).sources !== key.sources) return
+    try {
+      writeCompiled(path, key, { ...kept, corpus: withLearnt(kept.corpus, packAll) })
+    } catch {
+      place.onTrouble?.('unwritable')
+    }
+  })
+}
+
+const keyOf = (folders: Folders, { build }: CompiledPlace): CompiledKey => ({
+  build,
+  sources: digestFiles([...listCorpusFiles(folders.corpus).map((file) => join(folders.corpus, file)),
+    ...englishFiles.map((file) => join(folders.english, file))]),
+})
+
+// Only this part is made anew: whatever else was worked out goes on pointing at the very technologies and topics.
+function withLearnt(corpus: Corpus, change: (learnt: unknown) => unknown): Corpus {
+  const { rulebook } = corpus
+  return { ...corpus, rulebook: { ...rulebook, learnt: change(rulebook.learnt) as typeof rulebook.learnt } }
+}
+
+function openKept({ corpus, english, rest }: Kept): Holdings {
+  return {
+    corpus: withLearnt(corpus, openAll),
+    english: openEnglish(english),
+    keep: <T>(name: string, make: () => T): T => (rest.has(name) ? rest.get(name) as T : make()),
+    finish: () => undefined,
+  }
+}
+
+function readAnew(folders: Folders, write: (kept: Kept) => void = () => undefined): Parsed<Holdings> {
+  const corpus = readCorpus(folders.corpus)
+  if (!corpus.ok) return corpus
+  const words = readEnglishWords(folders.english)
+  if (!words.ok) return words
+  const rest = new Map<string, unknown>()
+  return parsed({
+    corpus: corpus.value,
+    english: openEnglish(words.value),
+    keep(name, make) {
+      const made = make()
+      rest.set(name, made)
+      return made
+    },
+    finish: () => write({ corpus: corpus.value, english: words.value, rest }),
+  })
+}
