@@ -47,6 +47,7 @@ export function openApp(
   const { corpus, english, keep, finish } = read.value
   const reader = openReader(corpus, english, keep)
   const search = openSearch(corpus, reader, keep)
+  const judge = openVerdict(corpus, keep)
   finish()
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
   return parsed(
@@ -55,7 +56,7 @@ export function openApp(
       corpus,
       reader,
       search,
-      judge: openVerdict(corpus),
+      judge,
       corpusFolder,
       version: { program: version, corpus: corpus.hash, rules: corpus.rulebook.hash },
       onFault,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { config as loadEnvironment } from 'dotenv'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { loadWorkshop, openApp } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
 import type { CompiledPlace } from '../corpus/index.js'
@@ -11,7 +11,8 @@ import { openKeeper, openStore, type Store, type StorePlace } from '../store/ind
 /** What every front door needs: the settings, a log on stderr, and the house. */
 export interface Program {
   readonly config: Config
-  readonly log: Logger
+  /** Made at the first call, for a terminal seldom has anything to log. */
+  readonly openLog: () => Promise<Logger>
   readonly desk: Desk
   /** The store that the house uses too: opened once, at the first call, and again after that has failed. */
   readonly openStore: () => Promise<Store>
@@ -30,17 +31,22 @@ export async function openProgram(isTerminal?: boolean): Promise<Program | undef
     complain('A setting is wrong', config.issues)
     return undefined
   }
-  const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
+  const openLog = openOnce(async (): Promise<Logger> => {
+    const { pino } = await import('pino')
+    return pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }))
+  })
   const place = placeOf(config.value)
   const inTerminal = isTerminal ?? config.value.token === undefined
   // In a terminal the answer itself says what the matter is.
-  const onTrouble = inTerminal ? () => undefined : openTroubles(log)
+  const log = inTerminal ? undefined : await openLog()
+  const onTrouble = log === undefined ? () => undefined : openTroubles(log)
   const open = openOnce(() => openStore(place, onTrouble))
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
-    compiled: placeOfCompiled((trouble) => tellOfCompiled(trouble, inTerminal ? undefined : log)),
+    compiled: placeOfCompiled((trouble) => tellOfCompiled(trouble, log)),
     workshop: inTerminal ? await loadWorkshop() : [],
-    onFault: (fault, reference) => log.error({ err: fault, reference }, 'a command failed'),
+    onFault: (fault, reference) =>
+      void openLog().then((to) => to.error({ err: fault, reference }, 'a command failed')),
     onTrouble,
     openStore: open,
     keeper: openKeeper(place),
@@ -49,7 +55,7 @@ export async function openProgram(isTerminal?: boolean): Promise<Program | undef
     complain('The corpus cannot be read', desk.issues)
     return undefined
   }
-  return { config: config.value, log, desk: desk.value, openStore: open }
+  return { config: config.value, openLog, desk: desk.value, openStore: open }
 }
 
 const placeOf = ({ databaseUrl, dataFolder }: Config): StorePlace =>
@@ -76,8 +82,8 @@ function tellOfCompiled(trouble: keyof typeof troubles, log: Logger | undefined)
   else log.info({ trouble }, troubles[trouble])
 }
 
-function openOnce(open: () => Promise<Store>): () => Promise<Store> {
-  let opened: Promise<Store> | undefined
+function openOnce<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined
   return () => (opened ??= open().catch((fault: unknown) => {
     opened = undefined
     throw fault

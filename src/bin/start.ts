@@ -18,7 +18,9 @@ else if (program.config.token === undefined) {
 }
 
 /** The bot, until it is asked to stop or cannot go on; it never reads standard input. */
-async function runBot({ config, desk, log, token, openStore }: Program & { readonly token: string }): Promise<number> {
+async function runBot({ token, ...program }: Program & { readonly token: string }): Promise<number> {
+  const { config, desk, openStore } = program
+  const log = await program.openLog()
   // Loaded only here: the terminal does without the largest dependency.
   const { startBot } = await import('../discord/index.js')
   let end: (fault?: Fault) => void = () => undefined

@@ -120,25 +120,36 @@ export function findNearCopies(passages: readonly Passage[]): readonly NearCopy[
   const entries = passages
     .map((passage) => ({ passage, triples: triplesOf(passage.text) }))
     .filter(({ triples }) => triples.size >= fewestTriples)
-  const pairs = entries.flatMap((left, index) =>
-    entries.slice(index + 1)
-      .filter((right) => right.passage.article !== left.passage.article)
-      .map((right) => ({ left: left.passage.id, right: right.passage.id,
-        likeness: likenessOf(left.triples, right.triples) })
-      )
-  )
-  return pairs.filter(({ likeness }) => likeness >= alike).sort((a, b) =>
-    b.likeness - a.likeness || (a.left < b.left ? -1 : 1)
-  )
+  // Only passages that have a triple in common are held against each other: few of all pairs do.
+  const holders = new Map<string, number[]>()
+  const pairs = entries.flatMap((right, number): readonly NearCopy[] => {
+    const shared = countShared(right.triples, holders)
+    for (const triple of right.triples) append(holders, triple, number)
+    return Array.from(shared).flatMap(([at, count]) => {
+      const left = entries[at]
+      if (left === undefined || left.passage.article === right.passage.article) return []
+      const likeness = count / (left.triples.size + right.triples.size - count)
+      return likeness >= alike ? [{ left: left.passage.id, right: right.passage.id, likeness }] : []
+    })
+  })
+  return pairs.sort((a, b) => b.likeness - a.likeness || (a.left < b.left ? -1 : 1))
+}
+
+/** How many of these triples each entry has that was seen before. */
+function countShared(triples: ReadonlySet<string>,
+  holders: ReadonlyMap<string, readonly number[]>): ReadonlyMap<number, number> {
+  const shared = new Map<number, number>()
+  for (const triple of triples) for (const at of holders.get(triple) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
+  return shared
+}
+
+function append(holders: Map<string, number[]>, triple: string, number: number): void {
+  const known = holders.get(triple)
+  if (known === undefined) holders.set(triple, [number])
+  else known.push(number)
 }
 
 function triplesOf(text: string): ReadonlySet<string> {
   const words = normalise(text).text.match(/[\p{L}\p{N}]+/gu) ?? []
   return new Set(words.slice(2).map((word, index) => `${words[index] ?? ''} ${words[index + 1] ?? ''} ${word}`))
-}
-
-function likenessOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  let shared = 0
-  for (const triple of left) if (right.has(triple)) shared++
-  return shared / (left.size + right.size - shared)
 }

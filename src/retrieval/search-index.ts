@@ -1,3 +1,4 @@
+import type { AliasTable } from './aliases.js'
 import { buildSegment } from './build.js'
 import { explainScore } from './explain.js'
 import type { BuildProgress, Document, Explanation, IndexOptions, Query, ScoredDocument, SearchIndex,
@@ -23,20 +24,26 @@ export function* buildIndex(documents: Iterable<Document>,
 
 /** Builds an index in one go. */
 export function createIndex(documents: Iterable<Document>, options: IndexOptions): SearchIndex {
-  return openIndex(createSegment(documents, options), options)
+  return openIndex(createIndexData(documents, options), options)
 }
 
 /** What an index consists of, as plain data that can be kept. */
-export function createSegment(documents: Iterable<Document>, options: IndexOptions): Segment {
-  const build = buildSegment(documents, fillSettings(options))
-  let step = build.next()
-  while (step.done !== true) step = build.next()
-  return step.value
+export interface IndexData {
+  readonly segment: Segment
+  readonly aliases: AliasTable
 }
 
-/** @param options - Those that the segment was made with, but for how it is ranked beyond `k1` and `b`. */
-export function openIndex(segment: Segment, options: IndexOptions): SearchIndex {
-  return openGround({ segment, settings: fillSettings(options) })
+export function createIndexData(documents: Iterable<Document>, options: IndexOptions): IndexData {
+  const settings = fillSettings(options)
+  const build = buildSegment(documents, settings)
+  let step = build.next()
+  while (step.done !== true) step = build.next()
+  return { segment: step.value, aliases: settings.aliases }
+}
+
+/** @param options - Those that the data was made with. */
+export function openIndex({ segment, aliases }: IndexData, options: Omit<IndexOptions, 'aliases'>): SearchIndex {
+  return openGround({ segment, settings: { ...fillSettings(options), aliases } })
 }
 
 const usualLimit = 10

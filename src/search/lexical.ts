@@ -1,5 +1,5 @@
 import type { Corpus, Keep } from '../corpus/index.js'
-import { createSegment, openIndex, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
+import { createIndexData, openIndex, type Document, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
 import type { Question, Reader } from '../reading/index.js'
 
 // A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of
@@ -8,13 +8,14 @@ const fields = { text: { weight: 1 }, section: { weight: 0.4 }, context: { weigh
 
 /** The passages as an index of words, with every spelling of a technology as one term. */
 export function indexPassages(corpus: Corpus, { spellings, english }: Reader, keep: Keep): SearchIndex {
-  const documents = corpus.passages.map(({ id, text, section, context }) => ({ id,
-    fields: { text, section: section.join(' · '), context } })
-  )
-  const options = { fields, aliases: spellings, isKnownWord: english.isCommon,
+  const options = { fields, isKnownWord: english.isCommon,
     ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } }
-  return openIndex(keep('search: index', () => createSegment(documents, options)), options)
+  const data = keep('search: index', () => createIndexData(documentsOf(corpus), { ...options, aliases: spellings }))
+  return openIndex(data, options)
 }
+
+const documentsOf = ({ passages }: Corpus): readonly Document[] =>
+  passages.map(({ id, text, section, context }) => ({ id, fields: { text, section: section.join(' · '), context } }))
 
 // "Good", "consider", "example": rare enough in a few articles to look weighty.
 const ofVague = 0.5

@@ -1,4 +1,5 @@
-import { findNearCopies, type Corpus, type Passage, type PassageId, type TechnologyId } from '../corpus/index.js'
+import { findNearCopies, type Corpus, type Keep, type Passage, type PassageId,
+  type TechnologyId } from '../corpus/index.js'
 import type { Evidence, Point, SideCount } from './model.js'
 import { leadOf, marginOf } from './weigh.js'
 
@@ -35,11 +36,10 @@ export interface Ground extends Corpus {
   originalOf(passage: Passage): Passage
 }
 
-export function openGround(corpus: Corpus): Ground {
-  // Every passage is held against every other: done once, when it is first asked for.
-  let originals: ReadonlyMap<PassageId, Passage> | undefined
-  return { ...corpus,
-    originalOf: (passage) => (originals ??= findOriginals(corpus.passages)).get(passage.id) ?? passage }
+export function openGround(corpus: Corpus, keep: Keep): Ground {
+  // Every passage is held against the others: done once.
+  const originals = keep('verdict: originals', () => findOriginals(corpus.passages))
+  return { ...corpus, originalOf: (passage) => originals.get(passage.id) ?? passage }
 }
 
 /** Deduplicates: for each near copy the first passage, as the corpus orders them, that says the same. */

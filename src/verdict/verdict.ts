@@ -1,4 +1,4 @@
-import type { Corpus, Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import { keepNothing, type Corpus, type Keep, type Technology, type TechnologyId, type TopicId } from '../corpus/index.js'
 import type { HeardNeed, Question } from '../reading/index.js'
 import { whatWouldChange } from './change.js'
 import { compareOn } from './compare.js'
@@ -29,9 +29,9 @@ export interface Judge {
   changes(needs: readonly HeardNeed[], asked?: readonly TechnologyId[]): readonly Change[]
 }
 
-/** Nothing is worked out before it is asked for; what holds for the whole corpus is then kept. */
-export function openVerdict(corpus: Corpus): Judge {
-  const ground = openGround(corpus)
+/** What holds for the whole corpus is worked out here, or was kept. */
+export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
+  const ground = openGround(corpus, keep)
   return {
     byNeeds: (needs, asked) => judge(needs, ground, asked),
     compare: (compared, topic) => compareOn(compared, topic, ground),

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findNearCopies, maxPassageCharacters, splitPassages, type ArticleId, type Passage,
   type PassageId } from '../../src/corpus/index.js'
@@ -118,5 +119,24 @@ describe('findNearCopies', () => {
   it('does not pair passages of one article, nor short ones', () => {
     expect(findNearCopies([passage('a#1', words), passage('a#2', words)])).toEqual([])
     expect(findNearCopies([passage('a#1', 'Learning curve: easy'), passage('b#1', 'Learning curve: easy')])).toEqual([])
+  })
+
+  it('are those whose sets of word triples are half the same, as holding each against each would find', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 8, maxLength: 40 })
+    const texts = fc.array(fc.tuple(fc.constantFrom('x', 'y', 'z'), words), { maxLength: 12 })
+    fc.assert(fc.property(texts, (given) => {
+      const passages = given.map(([article, list], number) => passage(`${article}#${number}`, list.join(' ')))
+      const triples = (text: string): Set<string> =>
+        new Set(text.split(' ').slice(2).map((_, at) => text.split(' ').slice(at, at + 3).join(' ')))
+      const expected = passages.flatMap((left, at) =>
+        passages.slice(at + 1).flatMap((right) => {
+          const [one, other] = [triples(left.text), triples(right.text)]
+          const shared = Array.from(one).filter((triple) => other.has(triple)).length
+          const isNear = shared / (one.size + other.size - shared) >= 0.5 && Math.min(one.size, other.size) >= 8
+          return isNear && left.article !== right.article ? [`${left.id} ${right.id}`] : []
+        })
+      )
+      expect(findNearCopies(passages).map(({ left, right }) => `${left} ${right}`).sort()).toEqual(expected.sort())
+    }))
   })
 })

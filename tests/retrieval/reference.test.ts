@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createIndex, inverseDocumentFrequency, type SearchIndex } from '../../src/retrieval/index.js'
+import { createIndex, createIndexData, inverseDocumentFrequency, openIndex,
+  type SearchIndex } from '../../src/retrieval/index.js'
 import { slipBetween } from '../../src/text/index.js'
 
 // Words that are their own stems and no grammar, so that what is expected can be worked out from the letters alone.
@@ -112,6 +113,17 @@ describe('search, beside the formulas worked out over everything', () => {
       for (const question of questions)
         expect(kept.search(question.join(' '))).toEqual(open(texts).search(question.join(' ')))
     }))
+  })
+})
+
+describe('the data of an index', () => {
+  it('can be kept, and opened again as the same index', () => {
+    const documents = [{ id: 'a', fields: { text: 'event loop of node js' } }, { id: 'b', fields: { text: 'a loop' } }]
+    const options = { fields: { text: {} }, aliases: [['node js', 'node']] as const }
+    const kept = structuredClone(createIndexData(documents, options))
+    const [again, first] = [openIndex(kept, { fields: { text: {} } }), createIndex(documents, options)]
+    for (const question of ['loop', 'node js', 'nodejs event', 'lopo'])
+      expect(again.search(question)).toEqual(first.search(question))
   })
 })
 
