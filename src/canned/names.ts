@@ -1,4 +1,4 @@
-import { blankUnseen, foldName } from '../text/index.js'
+import { foldName, withoutUnseen } from '../text/index.js'
 
 const maxNameCharacters = 60
 
@@ -7,7 +7,7 @@ const maxNameCharacters = 60
  * same is for {@link foldName} to say.
  */
 export function spellName(typed: string): string {
-  return blankUnseen(typed.normalize('NFKC').toLowerCase()).replace(/\s+/gu, ' ').trim()
+  return withoutUnseen(withoutUnseen(typed).normalize('NFKC').toLowerCase()).replace(/\s+/gu, ' ').trim()
 }
 
 export type NameProblem = 'empty' | 'too-long' | 'reserved' | 'characters'

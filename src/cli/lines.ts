@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import type { Json } from '../answer/index.js'
+import { encodingOf } from '../commands/index.js'
 import type { Parsed } from '../errors.js'
 import { toJsonLine } from './layout.js'
 import type { Output, Terminal } from './terminal.js'
@@ -16,10 +17,13 @@ export interface ReadLinesOptions {
   readonly stopping: AbortSignal
 }
 
-/** The lines of a stream as they arrive: ends are `\n` or `\r\n`, or missing. What is not UTF-8 becomes U+FFFD. */
+/**
+ * The lines of a stream as they arrive: ends are `\n` or `\r\n`, or missing. UTF-16 is read by its mark; else what is
+ * not UTF-8 becomes U+FFFD.
+ */
 export async function* readLines(stream: Readable,
   { maxCharacters, stopping }: ReadLinesOptions): AsyncGenerator<InputLine> {
-  const decoder = new TextDecoder()
+  let decoder: InstanceType<typeof TextDecoder> | undefined
   const pending = openLine(maxCharacters)
   const isStopped = (): boolean => stopping.aborted
   const stop = (): void => void stream.destroy()
@@ -27,13 +31,15 @@ export async function* readLines(stream: Readable,
   try {
     if (isStopped()) return
     for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
-      for (const line of pending.take(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))) {
+      if (typeof chunk !== 'string') decoder ??= new TextDecoder(encodingOf(chunk))
+      const text = typeof chunk === 'string' ? chunk : decoder?.decode(chunk, { stream: true })
+      for (const line of pending.take(text ?? '')) {
         yield line
         // More lines may wait in this chunk; none is begun after the call to stop.
         if (isStopped()) return
       }
     }
-    yield* pending.take(decoder.decode())
+    yield* pending.take(decoder?.decode() ?? '')
     yield* pending.finish()
   } catch (error) {
     if (!isStopped()) throw error
@@ -92,7 +98,8 @@ export async function answerLines(answer: AnswerRow, out: Output,
   { stdin, stopping }: Pick<Terminal, 'stdin' | 'stopping'>): Promise<void> {
   for await (const line of readLines(stdin, { maxCharacters: maxRowCharacters, stopping })) {
     if (line.kind === 'line' && line.text.trim() === '') continue
-    await out.write(toJsonLine(answerLine(line, answer)))
+    const answered = answerLine(line, answer)
+    await out.write(withRawId(toJsonLine(answered), line.kind === 'line' ? rawIdOf(line.text, answered) : undefined))
     if (out.isGone()) return
     // Many lines may stand in one chunk: between two of them a signal to stop must be heard.
     await setImmediate()
@@ -107,6 +114,32 @@ function answerLine(line: InputLine, answer: AnswerRow): unknown {
   if (row === undefined) return errorLine(null, 'The line is not valid JSON; expected one JSON object on each line.')
   const answered = answer(row)
   return answered.ok ? answered.value : errorLine(idOf(row), answered.issues.map(({ message }) => message).join(' '))
+}
+
+const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g
+
+/**
+ * The id of a line as it is written, where it is a number that would come back in other digits: over 2^53, or with
+ * zeros at its end. @param text - Valid JSON.
+ */
+export function findRawId(text: string): string | undefined {
+  const words = Array.from(text.matchAll(tokens), ([word]) => word)
+  let depth = 0
+  let raw: string | undefined
+  for (const [at, word] of words.entries()) {
+    if (word === '{' || word === '[') depth += 1
+    else if (word === '}' || word === ']') depth -= 1
+    else if (depth === 1 && words[0] === '{' && words[at + 1] === ':' && JSON.parse(word) === 'id') raw = words[at + 2]
+  }
+  return raw !== undefined && /^-?\d/.test(raw) && String(Number(raw)) !== raw ? raw : undefined
+}
+
+const rawIdOf = (text: string, answered: unknown): string | undefined =>
+  typeof idOf(answered) === 'number' ? findRawId(text) : undefined
+
+/** A line with the id as it was given, whose digits a number cannot keep. */
+function withRawId(line: string, raw: string | undefined): string {
+  return raw === undefined ? line : line.replace(`"id":${JSON.stringify(Number(raw))}`, `"id":${raw}`)
 }
 
 function errorLine(id: string | number | null, message: string): unknown {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
-import type { AnyCommand, Invocation, Scope } from '../commands/index.js'
+import { decodeText, type AnyCommand, type Invocation, type Scope } from '../commands/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
 import { quote } from './arguments.js'
 import { cutToWidth, toPrintable } from './layout.js'
@@ -139,7 +139,9 @@ function readText(path: string): string | { readonly why: string } {
     // A device or a pipe has no size, and may have no end.
     if (!stats.isFile()) return { why: 'that is no ordinary file' }
     const { size } = stats
-    return size > mostBytes ? { why: `it has ${size.toLocaleString('en')}` } : readFileSync(path, 'utf8')
+    if (size > mostBytes) return { why: `it has ${size.toLocaleString('en')}` }
+    const decoded = decodeText(readFileSync(path))
+    return 'text' in decoded ? decoded.text : { why: 'that is no text in UTF-8' }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return { why: code === 'ENOENT' ? 'there is none' : code }

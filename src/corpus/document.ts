@@ -1,5 +1,5 @@
 import { nearestNames } from '../text/index.js'
-import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { lineAt, quoted, type IssueMaker, type Said } from './issues.js'
@@ -17,6 +17,8 @@ export interface Place {
   readonly issues: IssueMaker
   /** The line of the part at a path, or of the nearest part above it that exists. */
   readonly lineOf: (path: Path) => number
+  /** The scalar at a path as it is written; undefined where there is none, or where that is not known. */
+  readonly sourceOf?: (path: Path) => string | undefined
 }
 
 /** A part of a file, and where what is wrong with it is collected. */
@@ -46,7 +48,8 @@ export function parseJson<T>(text: string, schema: z.ZodType<T>, issues: IssueMa
     )
   }
   const { root } = scanned
-  return checkShape(root.value, schema, { issues, lineOf: (path) => lineAt(text, findPart(root, path).start) })
+  return checkShape(root.value, schema, { issues, lineOf: (path) => lineAt(text, findPart(root, path).start),
+    sourceOf: (path) => findPart(root, path).source })
 }
 
 function sayProblem(problem: JsonProblem, words: IssueMaker['words']): string {
@@ -100,9 +103,17 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>,
     )
   }
   const read = readAliasFree(document)
-  if (read === undefined)
-    return refused(issues.at(firstLine, 'yaml-syntax', 'YAML aliases are not read here; write the value out.'))
-  return checkShape(read.value, schema, { issues, lineOf: (path) => lineAtOffset(findStart(document, path)) })
+  if (read === undefined) {
+    return refused(...findAliases(document).map(({ offset, words }) =>
+      issues.at(lineAtOffset(offset), 'yaml-syntax',
+        `Found ${quoted(words)}, which is an alias in YAML; expected the value itself, in quotes where it begins with *.`)
+    ))
+  }
+  return checkShape(read.value, schema, { issues, lineOf: (path) => lineAtOffset(findStart(document, path)),
+    sourceOf: (path) => {
+      const node = document.getIn(path, true)
+      return isScalar(node) ? node.source : undefined
+    } })
 }
 
 // An alias of an alias of an alias can unfold a short text into gigabytes.
@@ -112,6 +123,12 @@ function readAliasFree(document: Document.Parsed): { readonly value: unknown } |
   } catch {
     return undefined
   }
+}
+
+function findAliases(document: Document.Parsed): readonly { readonly offset: number; readonly words: string }[] {
+  const found: { readonly offset: number; readonly words: string }[] = []
+  visit(document, { Alias: (_, { source, range }) => void found.push({ offset: range?.[0] ?? 0, words: `*${source}` }) })
+  return found
 }
 
 function findStart(document: Document.Parsed, path: Path): number {
@@ -158,7 +175,9 @@ export function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): re
   const near = complaint.code === 'invalid_value' && typeof found === 'string'
     ? nearestNames(found, complaint.values.map(String))
     : []
-  const message = words.invalid(quoted(found), spell(path), expected)
+  // A number is shown in the digits that stand there: 3.10, 002, or more than it can keep.
+  const shown = typeof found === 'number' ? reading.sourceOf?.(path) ?? found : found
+  const message = words.invalid(quoted(shown), spell(path), expected)
   return [issues.at(lineOf(path), 'invalid-value', { message, nearest: near })]
 }
 

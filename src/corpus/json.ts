@@ -1,6 +1,8 @@
 /** A part of a JSON text with the place where it begins, so that whatever is wrong with it can name its line. */
 export interface JsonNode {
   readonly value: unknown
+  /** As it is written, where it is neither an object nor a list: a number may stand there in digits that it cannot keep. */
+  readonly source?: string
   /** UTF-16 code units into the text. */
   readonly start: number
   /** The members of an object or the items of a list, by key or index; a member begins at its key. */
@@ -71,7 +73,7 @@ class JsonScanner {
     if (this.text[start] === '[') return this.readList(start, depth)
     const words = this.take(string) ?? this.take(plain)
     if (words === undefined || words === '') throw this.unexpected('value')
-    return { value: JSON.parse(words) as unknown, start, parts: new Map() }
+    return { value: JSON.parse(words) as unknown, source: words, start, parts: new Map() }
   }
 
   private readList(start: number, depth: number): JsonNode {

@@ -4,10 +4,15 @@ export const countCharacters = (text: string): number => Array.from(text).length
 // Blank letters, marks and signs: nothing else about them says that they cannot be seen.
 const blanks = String.raw`\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0`
 const seen = new RegExp(String.raw`[^\s\p{C}\p{Z}${blanks}]`, 'u')
-const unseen = new RegExp(String.raw`[\p{Cc}\p{Cf}\p{Cs}${blanks}]`, 'gu')
+const blank = new RegExp(String.raw`[\s\p{Z}\u0085${blanks}]`, 'gu')
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}]/gu
 
 /** Whether there is anything to see in it: zero-width and blank characters are nothing to read. */
 export const isReadable = (text: string): boolean => seen.test(text)
 
-/** With a space for each character that cannot be seen. */
-export const blankUnseen = (text: string): string => text.replace(unseen, ' ')
+/**
+ * Without what takes no room (a soft hyphen, a joiner, a mark of direction), and with a space for each character that
+ * leaves some room empty.
+ */
+export const withoutUnseen = (text: string): string =>
+  text.replace(/\ufeff/g, '').replace(blank, ' ').replace(unseen, '')

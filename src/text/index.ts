@@ -3,8 +3,9 @@
  *
  * Pure and total: every string is accepted. Offsets are UTF-16 code units into the string as given, half-open.
  */
-export { blankUnseen, countCharacters, isReadable } from './characters.js'
+export { countCharacters, isReadable, withoutUnseen } from './characters.js'
 export { clip, clipAtWord } from './clip.js'
+export { decodeText, encodingOf } from './decode.js'
 export { editDistance } from './distance.js'
 export { foldName } from './fold-name.js'
 export { canBeNear, chanceOfSlip, distanceTo, distanceToBeginning, lettersOf, nearestNames, slipBetween, slipsBelieved,

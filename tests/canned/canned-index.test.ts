@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { foldName } from '../../src/text/index.js'
 import { describe, expect, it } from 'vitest'
 import { buildCannedIndex, diffLines, findNameProblem, isShadowed, keyOf, mayPost, shippedIn, spellName,
   splitNames } from '../../src/canned/index.js'
@@ -104,7 +105,8 @@ describe('names', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
       expect(spellName(spellName(typed))).toBe(spellName(typed))
     }))
-    expect(spellName(' Node\u200b.JS\t vs\nＰython ')).toBe('node .js vs python')
+    expect(spellName('micro\u00adservices')).toBe('microservices')
+    expect(spellName(' Node\u200b.JS\t vs\nＰython ')).toBe('node.js vs python')
     expect(spellName('\u2800node\u2800\u3164js')).toBe('node js')
   })
 
@@ -176,4 +178,14 @@ describe('diffLines', () => {
     const long = (seed: number): string => Array.from({ length: 2000 }, (_, at) => String((at * seed) % 977)).join('\n')
     expect(diffLines(long(3), long(7)).length).toBeGreaterThan(0)
   })
+})
+
+it('a name is found as it was typed, however it is kept: both ways of folding agree', () => {
+  const odd = fc.constantFrom('a', 'É', ' ', '\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff', '\u3164', '\u2800', '\t',
+    '\u0085', '\u00a0', '\u0000', 'ﬁ', 'Ａ', '\u0301', '-', '.', '\ud800')
+  fc.assert(fc.property(fc.oneof(fc.string({ unit: odd }), fc.string({ unit: 'binary' })), (typed) => {
+    expect(foldName(spellName(typed))).toBe(foldName(typed))
+    expect(foldName(foldName(typed))).toBe(foldName(typed))
+    expect(spellName(spellName(typed))).toBe(spellName(typed))
+  }), { numRuns: 2_000 })
 })

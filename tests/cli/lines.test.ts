@@ -41,6 +41,27 @@ describe('a stream of lines', () => {
     expect(await stream(`${line}\n{"id":"next","text":""}\n`)).toEqual([answered, { id: 'next', length: 0 }])
   })
 
+  it.each(['100000000000000001', '3.10', '1e400', '-0', '12345678901234567890'])(
+    'gives the id %s back in the digits that it came in', async (id) => {
+      const written = async (line: string): Promise<string> => {
+        const terminal = openFakeTerminal(inputOf(`${line}\n`))
+        await runCli(['search', '--jsonl'], openFakeDesk(), terminal)
+        return terminal.written().stdout
+      }
+      expect(await written(`{"id":${id},"text":"x"}`)).toBe(`{"id":${id},"length":1}\n`)
+      expect(await written(`{"text":"x","note":{"id":5},"\\u0069d" : ${id} }`)).toContain(`"id":${id},`)
+      expect(await written(`{"id":${id},"text":5}`)).toContain(`{"id":${id},"error"`)
+    })
+
+  it.each([['utf-16le', [0xff, 0xfe]], ['utf-16be', [0xfe, 0xff]]] as const)('is read in %s by its mark',
+    async (encoding, mark) => {
+      const bytes = Buffer.from('{"id":"é","text":"x"}\n', 'utf16le')
+      if (encoding === 'utf-16be') bytes.swap16()
+      const file = Buffer.concat([Buffer.from(mark), bytes])
+      // Cut within a character, as a pipe may.
+      expect(await stream(file.subarray(0, 13), file.subarray(13))).toEqual([{ id: 'é', length: 1 }])
+    })
+
   it('skips blank lines', async () => {
     expect(await stream('\n  \n{"id":"a","text":"x"}\r\n\r\n')).toEqual([{ id: 'a', length: 1 }])
   })

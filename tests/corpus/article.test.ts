@@ -51,8 +51,9 @@ describe('parseArticle', () => {
     ['front matter of one word', '---\nwords\n---\nBody.\n', ['invalid-value 2']],
     ['an empty front matter', '---\n---\nBody.\n', ['invalid-value 2']],
     ['a YAML alias', tinyArticle.replace('author: null', 'author: &a x').replace('publisher: null', 'publisher: *a'), [
-      'yaml-syntax 2',
+      'yaml-syntax 4',
     ]],
+    ['a value that begins with a star', tinyArticle.replace('author: null', 'author: **Ode**'), ['yaml-syntax 3']],
     ['a title over several lines', tinyArticle.replace('"Two runtimes"', '"Two\\nruntimes"'), ['invalid-value 2']],
     ['an address of another kind', tinyArticle.replace('url: null', 'url: "javascript:alert(1)"'), ['invalid-value 6']],
     ['a date without a day', tinyArticle.replace('2024-02-29', '2024-02'), ['invalid-value 5']],

@@ -9,6 +9,8 @@ describe('foldName', () => {
     ['Ｗｉｄｅ', 'wide'],
     ['Straße', 'strasse'],
     ['no\u200bde', 'node'],
+    ['micro\u00adservices', 'microservices'],
+    ['node\u2800\u3164js\u200e', 'node js'],
     ['日本語', '日本語'],
     ['qu’est', "qu'est"],
   ])('folds %j to %j', (name, folded) => {

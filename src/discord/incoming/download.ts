@@ -1,3 +1,4 @@
+import { decodeText } from '../../commands/index.js'
 import type { Download, Offered } from '../surface.js'
 
 /** @see https://discord.com/developers/docs/reference#image-formatting, and "Signed Attachment CDN URLs" below it. */
@@ -43,10 +44,6 @@ async function readText(body: ReadableStream<Uint8Array>): Promise<Download> {
     if (bytes > maxBytes) return { kind: 'too-large' }
     chunks.push(chunk)
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-    return text.includes('\0') ? { kind: 'binary' } : { kind: 'text', text }
-  } catch {
-    return { kind: 'binary' }
-  }
+  const decoded = decodeText(Buffer.concat(chunks))
+  return 'text' in decoded ? { kind: 'text', text: decoded.text } : { kind: 'binary' }
 }

@@ -3,6 +3,7 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
 import { quoted } from '../../corpus/index.js'
+import { decodeText } from '../../text/index.js'
 
 /** The largest file that is read as an article: ten times the longest that anybody would read. */
 export const mostDraftBytes = 1_000_000
@@ -20,13 +21,12 @@ export function readDraftSource(path: string): Parsed<string> {
     if (stats.size > mostDraftBytes)
       return complain('too-large',
         `has ${stats.size.toLocaleString('en')} bytes; expected at most ${mostDraftBytes.toLocaleString('en')}.`)
-    const bytes = readFileSync(path)
-    if (bytes.includes(0))
-      return complain('binary', 'holds zero bytes, as no text in UTF-8 does; expected a text or Markdown file.')
-    return parsed(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const decoded = decodeText(readFileSync(path))
+    if ('text' in decoded) return parsed(decoded.text)
+    return complain(decoded.problem, decoded.problem === 'binary'
+      ? 'holds zero bytes, as no text in UTF-8 does; expected a text or Markdown file.'
+      : 'holds bytes that are not UTF-8; expected a text or Markdown file, saved as UTF-8.')
   } catch (error) {
-    if (error instanceof TypeError)
-      return complain('not-utf-8', 'holds bytes that are not UTF-8; expected a text or Markdown file, saved as UTF-8.')
     return complain('unreadable-file', `cannot be read (${reasonOf(error)}); expected a text or Markdown file.`)
   }
 }

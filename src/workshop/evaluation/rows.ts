@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { hashOf } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
+import { decodeText } from '../../text/index.js'
 import type { Row } from './model.js'
 
 /** Ids are text, however they were written. */
@@ -63,7 +64,11 @@ export interface FileLine {
 /** The lines of a file that are not blank. */
 export function readLines(file: string): Parsed<readonly FileLine[]> {
   try {
-    const lines = readFileSync(file, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/)
+    const decoded = decodeText(readFileSync(file))
+    if (!('text' in decoded))
+      return refused({ code: 'unreadable-file', path: file,
+        message: 'This file holds bytes that are not UTF-8; expected a text file, saved as UTF-8.' })
+    const lines = decoded.text.split(/\r?\n/)
     return parsed(
       lines.map((text, at) => ({ place: `${file}:${at + 1}`, text })).filter(({ text }) => text.trim() !== ''),
     )
