@@ -1,7 +1,7 @@
 /** A part of a JSON text with the place where it begins, so that whatever is wrong with it can name its line. */
 export interface JsonNode {
   readonly value: unknown
-  /** As it is written, where it is neither an object nor a list: a number may stand there in digits that it cannot keep. */
+  /** As it is written, where it is neither an object nor a list: digits may stand there that a number cannot keep. */
   readonly source?: string
   /** UTF-16 code units into the text. */
   readonly start: number

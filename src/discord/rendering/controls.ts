@@ -118,9 +118,10 @@ export function keepRows(components: readonly APIMessageTopLevelComponent[], han
 type Select = APIStringSelectComponent | APIRoleSelectComponent | APIChannelSelectComponent
 type Naming = Pick<Select, 'custom_id' | 'placeholder'>
 
-/** Where messages can be written, be it below a post. */
-const channelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum,
-  ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread]
+/** Where messages can be written, be it below a post or beside a call. */
+export const channelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum,
+  ChannelType.GuildMedia, ChannelType.GuildVoice, ChannelType.GuildStageVoice, ChannelType.PublicThread,
+  ChannelType.PrivateThread, ChannelType.AnnouncementThread]
 
 /** A row for each picker. One whose action has no spelling, or that offers nothing, is left out: it could not work. */
 export function pickerRows(pickers: readonly Picker[]): readonly Row[] {

@@ -54,7 +54,7 @@ export const flags = { ephemeral: 1 << 6, componentsV2: 1 << 15 } as const
 /** developers/interactions/application-commands.mdx, Naming: lower case only for slash commands and options. */
 export const slashName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 
-/** developers/reference.mdx, Locales: any other is refused. */
+/** developers/reference.mdx, Locales, and specs/openapi.json, AvailableLocalesEnum: any other is refused. */
 export const locales: readonly string[] =
-  ('id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja ' +
+  ('ar he id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja ' +
     'zh-TW ko').split(' ')

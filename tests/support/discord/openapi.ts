@@ -11,6 +11,9 @@ export interface Description {
 
 const accepting: Description = { checkRequest: () => [], checkResponse: () => [] }
 
+/** Documented (developers/resources/channel.mdx, Channel Types) and accepted, and not in the description. */
+export const missingChannelTypes: readonly number[] = [16]
+
 let opened: Description | undefined
 
 /**
@@ -24,7 +27,11 @@ export function openDescription(file = process.env['DISCORD_OPENAPI']): Descript
 }
 
 function readDescription(file: string): Description {
-  const document = JSON.parse(readFileSync(file, 'utf8')) as { readonly paths: Readonly<Record<string, Data>> }
+  const document = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly paths: Readonly<Record<string, Data>>
+    readonly components: { readonly schemas: { readonly ChannelTypes: { readonly oneOf: Data[] } } }
+  }
+  document.components.schemas.ChannelTypes.oneOf.push(...missingChannelTypes.map((kind) => ({ const: kind })))
   // Formats are Discord's own names ("snowflake"); the keywords around a schema are OpenAPI's.
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
   ajv.addSchema(document, 'discord')
