@@ -34,11 +34,17 @@ export async function loadWorkshop(): Promise<readonly AnyCommand[]> {
   return (await import('./workshop/index.js')).workshopCommands
 }
 
+/** The house's door, and what it was opened with. */
+export interface App extends Desk {
+  /** Keeps what was worked out since it was opened, too. */
+  readonly finishCompiling: () => void
+}
+
 /** Wires the house once: files → corpus → reader, search, judge → desk. */
 export function openApp(
   { corpusFolder = shippedCorpus, compiled, workshop = [], onFault, onTrouble = () => undefined,
     openStore: open = () => openStore({ kind: 'memory' }), keeper = openKeeper({ kind: 'memory' }) }: AppOptions,
-): Parsed<Desk> {
+): Parsed<App> {
   // Whoever brings their own articles need not bring their own English.
   const own = join(corpusFolder, 'english')
   const read = readHoldings({ corpus: corpusFolder, english: existsSync(own) ? own : join(shippedCorpus, 'english') },
@@ -50,21 +56,21 @@ export function openApp(
   const judge = openVerdict(corpus, keep)
   finish()
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }
-  return parsed(
-    openDesk({
-      commands: [...catalogue, ...workshop],
-      corpus,
-      reader,
-      search,
-      judge,
-      corpusFolder,
-      version: { program: version, corpus: corpus.hash, rules: corpus.rulebook.hash },
-      onFault,
-      onTrouble,
-      newReference: () => randomUUID().slice(0, 8),
-      openStore: open,
-      keeper,
-      now: Date.now,
-    }),
-  )
+  const desk = openDesk({
+    commands: [...catalogue, ...workshop],
+    corpus,
+    reader,
+    search,
+    judge,
+    corpusFolder,
+    version: { program: version, corpus: corpus.hash, rules: corpus.rulebook.hash },
+    keep,
+    onFault,
+    onTrouble,
+    newReference: () => randomUUID().slice(0, 8),
+    openStore: open,
+    keeper,
+    now: Date.now,
+  })
+  return parsed({ ...desk, finishCompiling: finish })
 }

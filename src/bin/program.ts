@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { config as loadEnvironment } from 'dotenv'
 import type { Logger } from 'pino'
-import { loadWorkshop, openApp } from '../app.js'
+import { loadWorkshop, openApp, type App } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
 import type { CompiledPlace } from '../corpus/index.js'
-import type { Desk } from '../commands/index.js'
 import { Fault, type Issue } from '../errors.js'
 import { openKeeper, openStore, type Store, type StorePlace } from '../store/index.js'
 
@@ -13,7 +12,7 @@ export interface Program {
   readonly config: Config
   /** Made at the first call, for a terminal seldom has anything to log. */
   readonly openLog: () => Promise<Logger>
-  readonly desk: Desk
+  readonly desk: App
   /** The store that the house uses too: opened once, at the first call, and again after that has failed. */
   readonly openStore: () => Promise<Store>
 }

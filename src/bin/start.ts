@@ -32,6 +32,7 @@ async function runBot({ token, ...program }: Program & { readonly token: string 
   try {
     await openStore()
     await warmUp(desk)
+    desk.finishCompiling()
     const { apiBase, guildId, shards, healthPort } = config
     health = healthPort === undefined ? undefined : await watchHealth(healthPort, desk, () => bot)
     bot = await startBot({ token, apiBase, guildId, shards, desk, log, monitor: health?.monitor, onFatal: end, signal })

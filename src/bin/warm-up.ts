@@ -1,4 +1,5 @@
 import type { Desk } from '../commands/index.js'
+import { locales } from '../language/index.js'
 
 const scope = { surface: 'discord' } as const
 
@@ -8,8 +9,12 @@ export async function warmUp(desk: Desk): Promise<void> {
   // The words that slips are told from are read at the first slip.
   for (const question of [...questions, ...questions.map(misspell)])
     await desk.dispatch({ command: 'ask', args: { question }, scope })
-  for (const { name, args } of desk.commands)
-    for (const argument of Object.keys(args)) await desk.suggest({ command: name, argument, typed: '', scope })
+  for (const locale of locales) {
+    for (const { name, args } of desk.commands) {
+      for (const argument of Object.keys(args))
+        await desk.suggest({ command: name, argument, typed: '', scope: { ...scope, locale } })
+    }
+  }
 }
 
 /** Every longer word without one of its letters. */

@@ -21,7 +21,7 @@ export interface Holdings {
   readonly corpus: Corpus
   readonly english: English
   readonly keep: Keep
-  /** Called when everything was worked out that is to be kept: writes it where it was not read from there. */
+  /** Writes what was worked out so far, where it does not stand there yet. */
   readonly finish: () => void
 }
 
@@ -42,7 +42,7 @@ export interface CompiledPlace {
 interface Kept {
   readonly corpus: Corpus
   readonly english: EnglishWords
-  readonly rest: ReadonlyMap<string, unknown>
+  readonly rest: Map<string, unknown>
 }
 
 /**
@@ -55,10 +55,7 @@ export function readHoldings(folders: Folders, place?: CompiledPlace): Parsed<Ho
   if (place === undefined) return readAnew(folders)
   const path = join(place.folder, `${sha256(resolve(folders.corpus)).slice(0, 16)}.bin`)
   const key = keyOf(folders, place)
-  const found = readCompiled(path, key)
-  if (typeof found === 'object') return parsed(openKept(found.value as Kept))
-  if (found !== 'missing') place.onTrouble?.(found)
-  return readAnew(folders, (kept) => {
+  const write = (kept: Kept): void => {
     // Files that changed while they were read are read again by the next start.
     if (keyOf(folders, place).sources !== key.sources) return
     try {
@@ -66,7 +63,14 @@ export function readHoldings(folders: Folders, place?: CompiledPlace): Parsed<Ho
     } catch {
       place.onTrouble?.('unwritable')
     }
-  })
+  }
+  const found = readCompiled(path, key)
+  if (typeof found === 'object') {
+    const kept = found.value as Kept
+    return parsed(hold({ ...kept, corpus: withLearnt(kept.corpus, openAll) }, { write, isWritten: true }))
+  }
+  if (found !== 'missing') place.onTrouble?.(found)
+  return readAnew(folders, write)
 }
 
 const keyOf = (folders: Folders, { build }: CompiledPlace): CompiledKey => ({
@@ -81,29 +85,30 @@ function withLearnt(corpus: Corpus, change: (learnt: unknown) => unknown): Corpu
   return { ...corpus, rulebook: { ...rulebook, learnt: change(rulebook.learnt) as typeof rulebook.learnt } }
 }
 
-function openKept({ corpus, english, rest }: Kept): Holdings {
-  return {
-    corpus: withLearnt(corpus, openAll),
-    english: openEnglish(english),
-    keep: <T>(name: string, make: () => T): T => (rest.has(name) ? rest.get(name) as T : make()),
-    finish: () => undefined,
-  }
-}
-
 function readAnew(folders: Folders, write: (kept: Kept) => void = () => undefined): Parsed<Holdings> {
   const corpus = readCorpus(folders.corpus)
   if (!corpus.ok) return corpus
-  const words = readEnglishWords(folders.english)
-  if (!words.ok) return words
-  const rest = new Map<string, unknown>()
-  return parsed({
-    corpus: corpus.value,
-    english: openEnglish(words.value),
-    keep(name, make) {
+  const english = readEnglishWords(folders.english)
+  if (!english.ok) return english
+  return parsed(hold({ corpus: corpus.value, english: english.value, rest: new Map() }, { write, isWritten: false }))
+}
+
+function hold(kept: Kept,
+  { write, isWritten }: { readonly write: (kept: Kept) => void; readonly isWritten: boolean }): Holdings {
+  let isComplete = isWritten
+  return {
+    corpus: kept.corpus,
+    english: openEnglish(kept.english),
+    keep<T>(name: string, make: () => T): T {
+      if (kept.rest.has(name)) return kept.rest.get(name) as T
       const made = make()
-      rest.set(name, made)
+      kept.rest.set(name, made)
+      isComplete = false
       return made
     },
-    finish: () => write({ corpus: corpus.value, english: words.value, rest }),
-  })
+    finish() {
+      if (!isComplete) write(kept)
+      isComplete = true
+    },
+  }
 }

@@ -37,9 +37,11 @@ export interface Ground extends Corpus {
 }
 
 export function openGround(corpus: Corpus, keep: Keep): Ground {
-  // Every passage is held against the others: done once.
-  const originals = keep('verdict: originals', () => findOriginals(corpus.passages))
-  return { ...corpus, originalOf: (passage) => originals.get(passage.id) ?? passage }
+  // Every passage is held against the others: done once, when it is first asked for.
+  let originals: ReadonlyMap<PassageId, Passage> | undefined
+  const known = (): typeof originals & object =>
+    originals ??= keep('verdict: originals', () => findOriginals(corpus.passages))
+  return { ...corpus, originalOf: (passage) => known().get(passage.id) ?? passage }
 }
 
 /** Deduplicates: for each near copy the first passage, as the corpus orders them, that says the same. */

@@ -29,7 +29,7 @@ export interface Judge {
   changes(needs: readonly HeardNeed[], asked?: readonly TechnologyId[]): readonly Change[]
 }
 
-/** What holds for the whole corpus is worked out here, or was kept. */
+/** Nothing is worked out before it is asked for; what holds for the whole corpus is then kept. */
 export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
   const ground = openGround(corpus, keep)
   return {

@@ -1,4 +1,5 @@
 import { composeIssues, withReadings, type Answer } from '../../answer/index.js'
+import { keepNothing, type Keep } from '../../corpus/index.js'
 import { textsIn } from '../../language/index.js'
 import { readOnce } from '../../reading/index.js'
 import { openMemory } from '../../memory/index.js'
@@ -34,15 +35,18 @@ export interface DeskOptions extends Rooms, GuardOptions {
   /** Told of what went wrong without costing anybody an answer. */
   readonly onTrouble?: (fault: unknown) => void
   readonly now: () => number
+  /** Missing: what can be kept between runs is worked out anew. */
+  readonly keep?: Keep
 }
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
 export function openDesk(
-  { commands = catalogue, corpus, reader, search, judge, corpusFolder, version, onFault, newReference, openStore,
+  { commands = catalogue, corpus, reader, search, judge, corpusFolder, version, onFault, newReference,
+    openStore, keep = keepNothing,
     keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions,
 ): Desk {
   const roomsIn = openLocalizedRooms({ corpus, reader, search, judge })
-  const suggestions = inEach((locale) => openSuggestions(roomsIn(locale)))
+  const suggestions = inEach((locale) => openSuggestions(roomsIn(locale), keep))
   const memory = openMemory({ openStore, now, onTrouble })
   const canned = openCannedService({ roomsIn, memory, now })
   const auditFeed = openAuditFeed(memory)

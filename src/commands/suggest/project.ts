@@ -1,4 +1,5 @@
-import type { Corpus, English, Need, Phrase } from '../../corpus/index.js'
+import type { Corpus, English, Keep, Need, NeedId, Phrase } from '../../corpus/index.js'
+import type { Reader } from '../../reading/index.js'
 import { isStopWord } from '../../text/index.js'
 import { nearestNeeds } from '../../verdict/index.js'
 import type { Choice } from '../desk/door.js'
@@ -23,11 +24,11 @@ const mostWords = 4
 const mostToAdd = 10
 
 /** What a project may need: a few needs at first, then what the last words may become, then what goes with them. */
-export function openProjects(ground: ProjectGround): (typed: string) => readonly Choice[] {
+export function openProjects(ground: ProjectGround, keep: Keep): (typed: string) => readonly Choice[] {
   // Every way to say a need is read once, when any is first asked for.
   let opened: Sayings | undefined
   return (typed) => {
-    const sayings = opened ??= openSayings(ground)
+    const sayings = opened ??= openSayings(ground, keep)
     if (fold(typed) === '')
       return firstOfEach(ground.corpus.rulebook.needs, sayings).map(({ words }) => ({ label: words, value: words }))
     const completed = /[\s,;.]$/u.test(typed) ? [] : completeLast(typed, sayings, ground.reader.english.isCommon)
@@ -35,9 +36,10 @@ export function openProjects(ground: ProjectGround): (typed: string) => readonly
   }
 }
 
-export type ProjectGround = Pick<LocalizedRooms, 'corpus' | 'reader' | 'judge' | 'original' | 'texts'>
+export type ProjectGround = Pick<LocalizedRooms, 'corpus' | 'reader' | 'judge' | 'original' | 'composer'>
 
-function openSayings({ corpus, reader, original, texts: { words: { inSentence } } }: ProjectGround): Sayings {
+function openSayings({ corpus, reader, original, composer: { locale, texts } }: ProjectGround, keep: Keep): Sayings {
+  const { inSentence } = texts.words
   const { needs } = corpus.rulebook
   const toSaying = (need: Need, words: string): Saying => ({ need, words, key: fold(words).replace(/^the /, '') })
   const named = needs.map((need) => toSaying(need, inSentence(need.name)))
@@ -48,25 +50,28 @@ function openSayings({ corpus, reader, original, texts: { words: { inSentence } 
       ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? []).map((words) => toSaying(need, words))]
     )
     : [...named,
-      ...glossed(corpus).flatMap((words) =>
-        reader.read(words).needs.flatMap(({ need: id, state }) =>
-          needs.filter((need) => need.id === id && state === 'heard').map((need) => toSaying(need, words))
-        )
+      ...keep(`suggest: sayings in ${locale}`, () => readGlossed(corpus, reader)).flatMap(([id, words]) =>
+        needs.filter((need) => need.id === id).map((need) => toSaying(need, words))
       )]
-  const heard = new Map<Saying, boolean>()
+  const heard = keep(`suggest: sayings heard in ${locale}`, () => new Map<string, boolean>())
   return {
     all,
-    isHeard: (saying) => {
-      const before = heard.get(saying)
+    isHeard: ({ need: { id }, words }) => {
+      const key = `${id} ${words}`
+      const before = heard.get(key)
       if (before !== undefined) return before
-      const isHeard = reader.read(saying.words).needs.some(({ need, state }) =>
-        need === saying.need.id && state === 'heard'
-      )
-      heard.set(saying, isHeard)
+      const isHeard = reader.read(words).needs.some(({ need, state }) => need === id && state === 'heard')
+      heard.set(key, isHeard)
       return isHeard
     },
   }
 }
+
+/** What the sayings of all glossaries are heard as. */
+const readGlossed = (corpus: Corpus, reader: Reader): readonly (readonly [NeedId, string])[] =>
+  glossed(corpus).flatMap((words) =>
+    reader.read(words).needs.flatMap(({ need, state }) => (state === 'heard' ? [[need, words] as const] : []))
+  )
 
 /** The ways to say something of all glossaries, each in its first words. */
 function glossed({ glossaries }: Corpus): readonly string[] {

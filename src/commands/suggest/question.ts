@@ -1,4 +1,5 @@
-import type { Corpus, Technology, TechnologyId, Topic } from '../../corpus/index.js'
+import { keepNothing, type Corpus, type Keep, type Technology, type TechnologyId,
+  type Topic } from '../../corpus/index.js'
 import type { Mention } from '../../reading/index.js'
 import { english, type Texts } from '../../language/index.js'
 import type { PopularSubject } from '../../memory/index.js'
@@ -36,9 +37,10 @@ const mostReadings = 12
  */
 export function openQuestions(
   voice: Voiced,
+  keep: Keep = keepNothing,
 ): (typed: string, popular: readonly PopularSubject[]) => readonly Choice[] {
   const ground: Ground = { ...voice, completeNames: openNames(voice.corpus, voice.reader.english.isCommon),
-    isSpokenOf: openSpokenOf(voice) }
+    isSpokenOf: openSpokenOf(voice, keep) }
   return (typed, popular) => {
     if (fold(typed) !== '') return [...startingWith(typed, ground), ...goOn(typed, ground)]
     const known = popular.flatMap((subject) => findSubject(subject, ground.corpus) ?? [])
@@ -46,17 +48,15 @@ export function openQuestions(
   }
 }
 
-/** Each technology is looked for once. */
-function openSpokenOf({ reader, search }: Voiced): Ground['isSpokenOf'] {
-  const known = new Map<TechnologyId, boolean>()
-  return ({ id, name }) => {
-    const before = known.get(id)
-    if (before !== undefined) return before
+/** All technologies are looked for at once, and never on a keystroke after that. */
+function openSpokenOf({ corpus, reader, search }: Voiced, keep: Keep): Ground['isSpokenOf'] {
+  const isAnswered = ({ name }: Technology): boolean => {
     const { hits, declined } = search.find(reader.read(english.suggesting.about(name)), { limit: 1 })
-    const isSpokenOf = hits.length > 0 && declined === null
-    known.set(id, isSpokenOf)
-    return isSpokenOf
+    return hits.length > 0 && declined === null
   }
+  const find = (): ReadonlySet<TechnologyId> => new Set(corpus.technologies.filter(isAnswered).map(({ id }) => id))
+  let known: ReadonlySet<TechnologyId> | undefined
+  return ({ id }) => (known ??= keep('suggest: technologies spoken of', find)).has(id)
 }
 
 function goOn(typed: string, ground: Ground): readonly Choice[] {

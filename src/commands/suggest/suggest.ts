@@ -1,3 +1,4 @@
+import type { Keep } from '../../corpus/index.js'
 import { isCertain, type Candidate, type Reader } from '../../reading/index.js'
 import { clip, foldName } from '../../text/index.js'
 import type { ArgKind, ArgSpec, ArgSpecs } from '../command.js'
@@ -17,9 +18,9 @@ type Suggester = (typed: string, spec: ArgSpec, popular: readonly PopularSubject
 
 const nothing: Suggester = () => []
 
-function openSuggesters(voice: LocalizedRooms): { readonly [Kind in ArgKind]: Suggester } {
+function openSuggesters(voice: LocalizedRooms, keep: Keep): { readonly [Kind in ArgKind]: Suggester } {
   const { corpus, reader } = voice
-  const [questions, projects] = [openQuestions(voice), openProjects(voice)]
+  const [questions, projects] = [openQuestions(voice, keep), openProjects(voice, keep)]
   const texts: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
     questions: (typed, _spec, popular) => questions(typed, popular),
     projects: (typed) => projects(typed),
@@ -86,8 +87,8 @@ export interface Suggestions {
 }
 
 /** In the words of one language. What takes long is worked out when it is first asked for, and kept. */
-export function openSuggestions(voice: LocalizedRooms): Suggestions {
-  const suggesters = openSuggesters(voice)
+export function openSuggestions(voice: LocalizedRooms, keep: Keep): Suggestions {
+  const suggesters = openSuggesters(voice, keep)
   return {
     suggest(request, specs, popular) {
       const spec = Object.hasOwn(specs, request.argument) ? specs[request.argument] : undefined
