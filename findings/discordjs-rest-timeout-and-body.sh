@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # @discordjs/rest 2.6.3 (discord.js 14.28.1), Node.js 20.20
 #
-# The option `timeout` is documented as the time to wait before a request is aborted, 15 s by default. One expects a call
+# The option `timeout` is documented as the time to wait before a request is aborted, 15 s by default. One expects a
+# call
 # to have failed by then, or once more as long after `retries: 1`.
 #
 # The timer is cleared when the headers are there: a body that stalls holds the call until the HTTP client's own limit

@@ -5,7 +5,8 @@
 # the query to stay first.
 #
 # Words of a query and of an entry are their letters and digits alone, so that a name with signs equals any name that
-# holds its letters: for “c#” all of C, C# and C++ score alike, as do Kubernetes and .NET for “.net”, and the order of the
+# holds its letters: for “c#” all of C, C# and C++ score alike, as do Kubernetes and .NET for “.net”, and the order
+# of the
 # list decides. Without the option the exact match comes first with a score of 0.
 #
 # Seen:
@@ -15,7 +16,8 @@
 #   plain c#: C# C C++
 #   token c#: C C# C++
 #
-# Here: src/reading/names/lookup.ts asks its own tables first, and takes of these only what shares the beginning of a word.
+# Here: src/reading/names/lookup.ts asks its own tables first, and takes of these only what shares the beginning of
+# a word.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 install fuse.js@7.5.0
 see 'plain .net: .NET Network Kubernetes

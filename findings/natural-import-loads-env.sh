@@ -3,7 +3,8 @@
 #
 # A library of stemmers and tokenisers. One expects its import to define functions.
 #
-# The import of its root reads .env of the working folder into process.env, several times over (its storage back ends each
+# The import of its root reads .env of the working folder into process.env, several times over (its storage back
+# ends each
 # call dotenv), and prints a line for each on standard output, where a command-line program puts its answer; hundreds of
 # files of three database clients are loaded as well. A subfolder (natural/lib/natural/stemmers) does none of this.
 #

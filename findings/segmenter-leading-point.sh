@@ -4,8 +4,10 @@
 # Intl.Segmenter with granularity "sentence" follows UAX #29. One expects that no sentence ends where no space stands
 # behind its point.
 #
-# It does: rule SB7 keeps a point together with the capital behind it only where a letter stands before the point, so that
-# “ASP.NET” is whole and “.NET” is cut behind its point. A mark within an address cuts it as well, and so does “[” behind
+# It does: rule SB7 keeps a point together with the capital behind it only where a letter stands before the point,
+# so that
+# “ASP.NET” is whole and “.NET” is cut behind its point. A mark within an address cuts it as well, and so does “[”
+# behind
 # a sentence, which leaves the bracket of a footnote with what it belongs to.
 #
 # Seen:

@@ -4,7 +4,8 @@
 # parseDocument is documented to collect what is wrong in `errors`, each with its position. One expects an alias without
 # an anchor, as in a title somebody set in bold (`title: **Back-End**`), to be among them.
 #
-# It is not: `errors` and `warnings` are empty. toJS() throws a ReferenceError, which has neither `pos` nor `linePos` nor
+# It is not: `errors` and `warnings` are empty. toJS() throws a ReferenceError, which has neither `pos` nor
+# `linePos` nor
 # `code`, and parse() throws the same. Whoever names lines has to look for the Alias nodes.
 #
 # Seen:

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { config as loadEnvironment } from 'dotenv'
+import { readFileSync, statSync } from 'node:fs'
+import { parse, populate } from 'dotenv'
 import type { Logger } from 'pino'
 import { loadWorkshop, openApp, type App } from '../app.js'
 import { loadConfig, type Config } from '../config/index.js'
+import { decodeText } from '../commands/index.js'
 import type { CompiledPlace } from '../corpus/index.js'
 import { Fault, type Issue } from '../errors.js'
 import { openKeeper, openStore, type Store, type StorePlace } from '../store/index.js'
@@ -24,10 +26,11 @@ export interface Program {
  * @returns undefined when a setting or the corpus is wrong: every problem has then been written to stderr.
  */
 export async function openProgram(isTerminal?: boolean): Promise<Program | undefined> {
-  loadEnvironment({ quiet: true })
+  const unreadable = loadEnvironmentFile('.env')
   const config = loadConfig(process.env)
-  if (!config.ok) {
-    complain('A setting is wrong', config.issues)
+  const issues = [...unreadable, ...(config.ok ? findMissingFolder(config.value) : config.issues)]
+  if (!config.ok || issues.length > 0) {
+    complain('A setting is wrong', issues)
     return undefined
   }
   const openLog = openOnce(async (): Promise<Logger> => {
@@ -51,10 +54,44 @@ export async function openProgram(isTerminal?: boolean): Promise<Program | undef
     keeper: openKeeper(place),
   })
   if (!desk.ok) {
-    complain('The corpus cannot be read', desk.issues)
+    const { corpusFolder } = config.value
+    const which = corpusFolder === undefined ? '' : ` in CORPUS_DIR (${corpusFolder})`
+    complain(`The corpus${which} cannot be read`, desk.issues)
     return undefined
   }
   return { config: config.value, openLog, desk: desk.value, openStore: open }
+}
+
+/** Settings of a file, where there is one; what is set already stays. @returns Why it cannot be read. */
+function loadEnvironmentFile(path: string): readonly Issue[] {
+  const complaint = (why: string): readonly Issue[] => [{ code: 'unreadable-settings', path,
+    message: `${path} ${why}; expected a file of lines such as DISCORD_TOKEN=…, saved as UTF-8.` }]
+  try {
+    if (!statSync(path).isFile()) return complaint('is no file')
+    const decoded = decodeText(readFileSync(path))
+    if (!('text' in decoded)) return complaint('holds what is no text in UTF-8')
+    populate(process.env, parse(decoded.text))
+    return []
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return code === 'ENOENT' ? [] : complaint(`cannot be read (${code})`)
+  }
+}
+
+function findMissingFolder({ corpusFolder }: Config): readonly Issue[] {
+  if (corpusFolder === undefined) return []
+  const stats = statSync(corpusFolder, { throwIfNoEntry: false })
+  if (stats?.isDirectory() === true) return []
+  const why = stats === undefined ? 'which does not exist' : 'which is no folder'
+  return [{ code: 'invalid-setting', path: 'CORPUS_DIR',
+    message: `CORPUS_DIR is “${corpusFolder}”, ${why}; expected the folder of a corpus, or nothing for the one that ` +
+      'comes with the program.' }]
+}
+
+/** Why the bot cannot start or go on: a sentence where a person looks, else a line of the log. */
+export function tellFatal(log: Logger, { code, message }: Fault): void {
+  if (process.stderr.isTTY) process.stderr.write(`${message}\n`)
+  else log.fatal({ code }, message)
 }
 
 const placeOf = ({ databaseUrl, dataFolder }: Config): StorePlace =>

@@ -3,7 +3,7 @@ import type { Desk } from '../commands/index.js'
 import type { Bot } from '../discord/index.js'
 import { Fault } from '../errors.js'
 import type { Health } from '../health/index.js'
-import { openProgram, stopSignal, usesColour, type Program } from './program.js'
+import { openProgram, stopSignal, tellFatal, usesColour, type Program } from './program.js'
 import { warmUp } from './warm-up.js'
 
 const program = await openProgram()
@@ -40,10 +40,10 @@ async function runBot({ token, ...program }: Program & { readonly token: string 
     if (!signal.aborted) desk.startRetention()
     const fault = await ended
     if (!fault) return 0
-    log.fatal({ code: fault.code }, fault.message)
+    tellFatal(log, fault)
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    log.fatal({ code: fault.code }, fault.message)
+    tellFatal(log, fault)
   } finally {
     await bot?.stop()
     await health?.close()

@@ -9,7 +9,12 @@ import { readFiles, type During } from './terminal.js'
 import { maxLineCharacters, splitWords } from './words.js'
 
 const views: Readonly<Record<View, true>> = { why: true, 'other-side': true, context: true, sources: true }
-const leaving: ReadonlySet<string> = new Set(['exit', 'quit'])
+// As people say it who do not know the words: letter case and the mark at the end aside.
+const leaving: ReadonlySet<string> = new Set(['exit', 'quit', 'bye', 'exit now', 'quit now', 'leave', 'esci', ':q'])
+const helping: ReadonlySet<string> = new Set(['?', 'what can i ask', 'what can i ask you', 'what can i ask here',
+  'what can you do', 'what can i do', 'what can i do here', 'what do you know', 'how does this work',
+  'how do i use this', 'help me', 'help please', 'commands', 'menu', 'aiuto', 'che cosa posso chiedere',
+  'cosa posso chiedere'])
 
 /** What a line of a session asks for. */
 type Wish =
@@ -108,7 +113,10 @@ const says = (answer: Answer, asJson = false): Reply => ({ kind: 'answer', answe
 function understand(line: string, commands: readonly AnyCommand[], words: ReadonlyMap<View, string>): Wish {
   const text = line.trim()
   if (text === '') return { kind: 'nothing' }
-  if (leaving.has(text)) return { kind: 'leave' }
+  const said = text.toLowerCase().replace(/^\//, '').replace(/\s+/gu, ' ').replace(/(?<=.)\s*[?!.]+$/u, '')
+  if (leaving.has(said)) return { kind: 'leave' }
+  if (helping.has(said))
+    return { kind: 'request', text, request: { ok: true, value: parseRequest(['help'], commands) } }
   const phrase = text.replace(/\s+/gu, ' ')
   const view = [...words].find(([name, word]) => phrase === word || phrase === `show ${name}`)?.[0]
   if (view !== undefined) return { kind: 'view', view }

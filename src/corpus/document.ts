@@ -1,5 +1,6 @@
 import { nearestNames } from '../text/index.js'
-import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
+import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document,
+  type Node } from 'yaml'
 import { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { lineAt, quoted, type IssueMaker, type Said } from './issues.js'
@@ -106,7 +107,9 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>,
   if (read === undefined) {
     return refused(...findAliases(document).map(({ offset, words }) =>
       issues.at(lineAtOffset(offset), 'yaml-syntax',
-        `Found ${quoted(words)}, which is an alias in YAML; expected the value itself, in quotes where it begins with *.`)
+        `Found ${
+          quoted(words)
+        }, which is an alias in YAML; expected the value itself, in quotes where it begins with *.`)
     ))
   }
   return checkShape(read.value, schema, { issues, lineOf: (path) => lineAtOffset(findStart(document, path)),
@@ -127,7 +130,9 @@ function readAliasFree(document: Document.Parsed): { readonly value: unknown } |
 
 function findAliases(document: Document.Parsed): readonly { readonly offset: number; readonly words: string }[] {
   const found: { readonly offset: number; readonly words: string }[] = []
-  visit(document, { Alias: (_, { source, range }) => void found.push({ offset: range?.[0] ?? 0, words: `*${source}` }) })
+  visit(document, {
+    Alias: (_, { source, range }) => void found.push({ offset: range?.[0] ?? 0, words: `*${source}` }),
+  })
   return found
 }
 

@@ -24,6 +24,11 @@ export function storeFault(code: StoreFaultCode, where: string, cause?: unknown)
   return new Fault(code, `${sentences[code]} (${where})`, { cause })
 }
 
+const noFolder = 'There is no folder for the store, and none can be made; nothing was written. Set DATA_DIR to a ' +
+  'folder that can be written to.'
+const noWriting = 'The store may not be written to; nothing was written. Give the user who runs Backquote write ' +
+  'access to it, or set DATA_DIR to another folder.'
+
 // https://sqlite.org/rescode.html: the primary code is the last byte of the extended one.
 const sqliteCodes: ReadonlyMap<number, StoreFaultCode> = new Map([
   [3, 'store-read-only'],
@@ -41,7 +46,6 @@ const systemCodes: ReadonlyMap<string, StoreFaultCode> = new Map([
   ['EPERM', 'store-read-only'],
   ['EROFS', 'store-read-only'],
   ['ENOSPC', 'store-full'],
-  // DATA_DIR is a file, or below one.
   ['EEXIST', 'store-unavailable'],
   ['ENOENT', 'store-unavailable'],
   ['ENOTDIR', 'store-unavailable'],
@@ -81,8 +85,16 @@ export function isBusy(error: unknown): boolean {
 export function explainSqlite(error: unknown, path: string): unknown {
   const code = sqliteCodes.get(primaryCode(error)) ??
     systemCodes.get((error as NodeJS.ErrnoException | undefined)?.code ?? '')
-  return code === undefined ? error : storeFault(code, path, error)
+  if (code === undefined) return error
+  if (code === 'store-read-only') return new Fault(code, `${noWriting} (${path})`, { cause: error })
+  if (isFolderMissing(error)) return new Fault(code, `${noFolder} (${path})`, { cause: error })
+  return storeFault(code, path, error)
 }
+
+/** DATA_DIR is a file or below one, or was taken away; SQLite's own code for a file that it cannot open is 14. */
+const isFolderMissing = (error: unknown): boolean =>
+  primaryCode(error) === 14 ||
+  ['EEXIST', 'ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '')
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: the first two characters are the class.
 const states: ReadonlyMap<string, StoreFaultCode> = new Map([
@@ -106,7 +118,23 @@ const stateClasses: ReadonlyMap<string, StoreFaultCode> = new Map(
 export function explainPostgres(error: unknown, where: string): unknown {
   const state = sqlState(error)
   const code = state === undefined ? 'store-unavailable' : (states.get(state) ?? stateClasses.get(state.slice(0, 2)))
-  return code === undefined ? error : storeFault(code, state === undefined ? where : `${where}, ${state}`, error)
+  if (code === undefined) return error
+  const sentence = state === undefined ? undefined : refusals.get(state) ?? refusals.get(state.slice(0, 2))
+  const told = [where, state ?? reasonOf(error)].filter((part) => part !== undefined).join(', ')
+  if (sentence === undefined) return storeFault(code, told, error)
+  return new Fault(code, `${sentence} (${told})`, { cause: error })
+}
+
+// What no waiting mends: the server is there, and refuses what DATABASE_URL says.
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['28', 'The database refuses the user or the password in DATABASE_URL; nothing was written. Correct them there.'],
+  ['3D', 'The database that DATABASE_URL names does not exist; nothing was written. Make it, or name another one.'],
+])
+
+/** Why there was no way to the server: ENOTFOUND, ECONNREFUSED, a problem of its certificate. */
+function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error && typeof error.code === 'string' ? error.code : reasonOf(error.cause)
 }
 
 /** undefined: it does not come from the server, which is then not there, or not in time. */

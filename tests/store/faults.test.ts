@@ -10,6 +10,14 @@ function serverError(code: string): Error {
   return Object.assign(new pg.DatabaseError('something', 1, 'error'), { code, severity: 'ERROR' })
 }
 
+it('what no waiting mends says what is wrong in DATABASE_URL', () => {
+  const explain = (code: string) => String(explainPostgres({ severity: 'FATAL', code }, 'Postgres at host/db'))
+  expect(explain('28P01')).toContain('the user or the password in DATABASE_URL')
+  expect(explain('28000')).toContain('the user or the password in DATABASE_URL')
+  expect(explain('3D000')).toContain('does not exist')
+  expect(explain('57P01')).toContain('Try again')
+})
+
 describe('faults of Postgres', () => {
   it.each([
     ['53100', 'store-full'],
@@ -32,7 +40,7 @@ describe('faults of Postgres', () => {
   it('take what the server did not say as a server that is not there', () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
     expect(explainPostgres(refused, 'Postgres at host/db')).toMatchObject({ code: 'store-unavailable', cause: refused,
-      message: expect.stringMatching(/\(Postgres at host\/db\)$/) as string })
+      message: expect.stringMatching(/\(Postgres at host\/db, ECONNREFUSED\)$/) as string })
   })
 })
 

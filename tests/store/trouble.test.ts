@@ -165,7 +165,7 @@ describe('a store in a file', () => {
     chmodSync(folder, 0o555)
     await asNobody(() =>
       expect(openStore({ kind: 'sqlite', folder })).rejects.toMatchObject({ code: 'store-read-only',
-        message: expect.stringContaining('Give the user who runs Backquote write access to it.') as string })
+        message: expect.stringContaining('Give the user who runs Backquote write access to it, or set DATA_DIR') as string })
     )
   })
 

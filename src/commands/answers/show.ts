@@ -5,6 +5,7 @@ import type { Question } from '../../reading/index.js'
 import type { Change } from '../../verdict/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { quote } from '../desk/parse.js'
+import { ask } from './ask.js'
 import { askedSides, judgeReference, needsOf, redraft } from './recompose.js'
 
 type Show = (reference: AnswerReference, question: Question | undefined, context: CommandContext) => Answer
@@ -31,14 +32,15 @@ export const show = defineCommand({
   only: 'terminal',
   args: {
     view: { kind: 'text', summary: `One of ${viewNames.join(', ')}` },
-    answer: { kind: 'text', summary: 'The code printed below an answer' },
+    answer: { kind: 'text', summary: 'The code printed below an answer, or a question in quotes' },
   },
-  examples: ['show why CODE'],
-  run({ view, answer }, context) {
+  examples: ['show why CODE', 'show why "node or python for chat?"'],
+  async run({ view, answer }, context) {
     const known = viewNames.find((name) => name === view)
     if (!known)
       return composeIssues([{ code: 'unknown-view', path: 'view',
         message: `${quote(view)} is nothing to show; expected one of ${viewNames.join(', ')}.` }], context.texts)
+    if (/\s/u.test(answer.trim())) return showAsked(known, answer, context)
     if (!context.composer.codebook.recover(answer))
       return composeIssues([{ code: 'not-a-code', path: 'answer',
         message: `${quote(answer)} is no answer's code; expected the one that is printed below an answer, whole.` }],
@@ -46,6 +48,15 @@ export const show = defineCommand({
     return showView({ view: known, answer }, context)
   },
 })
+
+/** The view of what a question is answered with; that answer itself where it has no such view. */
+async function showAsked(view: View, question: string, context: CommandContext): Promise<Answer> {
+  const answered = await ask.run({ question, limit: undefined, explain: undefined }, context)
+  const code = answered.controls.flatMap(({ action }) =>
+    action.kind === 'show' && action.view === view ? [action.answer] : []
+  )[0]
+  return code === undefined ? answered : showView({ view, answer: code }, context, question)
+}
 
 /** More of an answer, found again from its code alone; the asker's words only point at what fired a rule. */
 export function showView({ view, answer }: { readonly view: View; readonly answer: string }, context: CommandContext,

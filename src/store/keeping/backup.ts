@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault, parsed, refused, type Parsed } from '../../errors.js'
 import { insertInto, type Database, type Row, type Statements } from '../database.js'
@@ -12,8 +13,8 @@ import { checkNewFile, removeDatabase, settle } from './files.js'
 export async function writeBackup(path: string, write: (part: string) => Promise<void>): Promise<Parsed<Backup>> {
   const free = checkNewFile(path)
   if (!free.ok) return free
-  const part = `${path}.part`
-  removeDatabase(part)
+  // Of its own: two backups of one path at once would take theirs from under one another.
+  const part = `${path}.${process.pid}.${randomUUID().slice(0, 8)}.part`
   try {
     await write(part)
     const rows = await openedAt(part, countAll)
@@ -41,9 +42,12 @@ export function copyInto(part: string, from: Statements): Promise<void> {
  */
 export async function withBackup<T>(path: string, copy: string,
   use: (backup: Database) => Promise<T>): Promise<Parsed<T>> {
-  if (!existsSync(path))
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats?.isFile()) {
+    const what = stats === undefined ? 'does not exist' : `is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}`
     return refused({ code: 'no-such-path', path: 'path',
-      message: `${path} does not exist; expected a file that “store backup” has written.` })
+      message: `${path} ${what}; expected a file that “store backup” has written.` })
+  }
   try {
     return await useCopy(path, copy, use)
   } catch (error) {
