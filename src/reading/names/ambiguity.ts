@@ -3,14 +3,22 @@ import { isStopWord } from '../../text/index.js'
 import type { Span } from './names.js'
 import type { Word } from './words.js'
 
-/** Where a name stands: the text, its words, and everything in it that may be a name or a topic. */
+/**
+ * Where a name stands: the text, its words, and everything in it that may be a name or a topic, from left to right,
+ * each apart from the next.
+ */
 export interface Surroundings {
   readonly text: string
   readonly words: readonly Word[]
   readonly named: readonly Span<unknown>[]
   readonly topics: readonly Span<unknown>[]
   readonly english: English
+  /** How many words begin with a capital. */
+  readonly capitals: number
 }
+
+export const countCapitals = (text: string, words: readonly Word[]): number =>
+  words.filter(({ start }) => /\p{Lu}/u.test(text[start] ?? '')).length
 
 // Each piece of evidence is weak alone; two together, or one that is strong, make a name of an ordinary word.
 const enough = 2
@@ -31,15 +39,18 @@ function evidenceFor(span: Span<unknown>, { text, words, named, topics, english 
   const before = words[span.from - 1]
   const after = words[span.to]
   const ends = after === undefined || /[,;:.?!)]/.test(text.slice(words[span.to - 1]?.end ?? 0, after.start))
-  const others = named.filter((other) => other !== span)
+  // What stands further off is no evidence, so it is not looked at: a text may be one name said a thousand times.
+  const others = spansNear(span, named).filter((other) => other !== span)
   const certain = others.filter(({ names }) => names.some(({ isWord }) => !isWord))
   const signs: readonly (readonly [boolean, number])[] = [
     [others.some((other) => isWeighed(span, other, words, weighing)), 2],
-    [[...certain, ...topics].some((other) => gapBetween(span, other) < reach && other.from !== span.from), 1],
+    [[...certain, ...spansNear(span, topics)].some((other) =>
+      gapBetween(span, other) < reach && other.from !== span.from), 1],
     [before !== undefined && beforeName.has(before.word), 1],
     // "The go language", "the dart programming language".
     [after !== undefined && (afterName.has(after.word) || isVersion.test(after.word)), 2],
-    [before !== undefined && beforeTopic.has(before.word) && topics.some((other) => other.from === span.to), 1],
+    [before !== undefined && beforeTopic.has(before.word) &&
+      spansNear(span, topics).some((other) => other.from === span.to), 1],
     [ends, 1],
     // A rare word is more likely a name than one that everybody says.
     [words.slice(span.from, span.to).every(({ word }) => !english.isCommon(word)), 1],
@@ -60,16 +71,30 @@ function isWeighed(span: Span<unknown>, other: Span<unknown>, words: readonly Wo
     between.every(({ word }) => isStopWord(word) || weighing.has(word))
 }
 
+/** Those with at most as many words between as any evidence is found over. */
+function spansNear(span: Span<unknown>, spans: readonly Span<unknown>[]): readonly Span<unknown>[] {
+  const most = Math.max(apart, reach)
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.to ?? 0) + most < span.from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < spans.length && (spans[end]?.from ?? 0) <= span.to + most) end++
+  return spans.slice(low, end)
+}
+
 const gapBetween = (a: Span<unknown>, b: Span<unknown>): number => Math.max(a.from - b.to, b.from - a.to)
 
 /** Written with its capital where no sentence starts, in a text that does not capitalise every word. */
-function isWrittenAsName(span: Span<unknown>, { text, words }: Surroundings): boolean {
+function isWrittenAsName(span: Span<unknown>, { text, words, capitals }: Surroundings): boolean {
   const first = words[span.from]
   const last = words[span.to - 1]
   if (first === undefined || last === undefined) return false
   const shown = text.slice(first.start, last.end)
   const startsSentence = /(?:^|[.!?\n]\s*)\W*$/.test(text.slice(Math.max(0, first.start - 4), first.start))
   if (startsSentence || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown)) return false
-  const capitals = words.filter(({ start }) => /\p{Lu}/u.test(text[start] ?? '')).length
   return capitals * 2 < words.length || words.length === 1
 }

@@ -1,7 +1,7 @@
 import type { Elsewhere, English, Technology, Topic } from '../../corpus/index.js'
 import type { Span } from '../../text/index.js'
 import type { Mention, Mentions } from '../model.js'
-import { isMeant } from './ambiguity.js'
+import { countCapitals, isMeant } from './ambiguity.js'
 import { byPhrase, bySpelling, findSpans, type Known, type NameTable } from './names.js'
 import type { Word } from './words.js'
 
@@ -26,7 +26,8 @@ export function findMentions(worded: Worded, tables: NameTables, english: Englis
   const { text, words } = worded
   const named = findSpans(words, tables.technologies, bySpelling)
   const topics = findSpans(words, tables.topics, byPhrase)
-  const meant = named.filter((span) => isMeant(span, { text, words, named, topics, english }))
+  const around = { text, words, named, topics, english, capitals: countCapitals(text, words) }
+  const meant = named.filter((span) => isMeant(span, around))
   const technologies: Mention<Technology>[] = []
   const elsewhere: Mention<Elsewhere>[] = []
   for (const span of meant) {

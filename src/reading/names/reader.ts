@@ -54,10 +54,10 @@ export function openTextReader(corpus: Corpus, english: English, keep: Keep): Te
       const namesOnly = heard !== null || language === 'other'
       const given = lines.replaceAll('\n', ' ')
       const spanOf = isHeard ? heard.spanOf : asGiven
+      const correct = once((word: string) => speller.correct(word, { namesOnly }))
       const words = typed.map((word) => {
         const { start, end } = spanOf(word)
-        return correctWord({ ...word, said: given.slice(start, end) }, (each) => speller.correct(each, { namesOnly }),
-          english)
+        return correctWord({ ...word, said: given.slice(start, end) }, correct, english)
       })
       const worded: Worded = { given, text, words, spanOf }
       const mentions = findMentions(worded, tables, english)
@@ -68,6 +68,16 @@ export function openTextReader(corpus: Corpus, english: English, keep: Keep): Te
       const words = cutWords(text, english)
       return { words, ...findMentions({ given: text, text, words, spanOf: asGiven }, tables, english) }
     },
+  }
+}
+
+/** For one text: what is asked again is answered as before. */
+function once<T>(answer: (word: string) => T): (word: string) => T {
+  const known = new Map<string, { readonly value: T }>()
+  return (word) => {
+    const before = known.get(word) ?? { value: answer(word) }
+    known.set(word, before)
+    return before.value
   }
 }
 

@@ -28,9 +28,18 @@ interface Segment extends Run {
   readonly opens: 'sentence' | 'break' | 'comma' | 'clause'
 }
 
+/** All of a text, which they part without a rest. */
+interface Segments {
+  readonly all: readonly Segment[]
+  /** By word: the number of its segment. */
+  readonly numbers: readonly number[]
+}
+
 // Further than this nobody means one "not" to reach.
 const farthest = 16
 const longestItem = 5
+// Items: beyond them nobody remembers what was said of the first.
+const longestList = 50
 const longestClause = 12
 const relatives: ReadonlySet<string> = new Set(['which'])
 const joins: ReadonlySet<string> = new Set(['or', 'nor', 'and'])
@@ -38,10 +47,10 @@ const alternatives: ReadonlySet<string> = new Set(['or', 'nor'])
 
 /** Every turn in a text that takes something back or passes it on, and the words that it reaches. */
 export function findReaches(words: Words, book: CueBook): readonly Reached[] {
-  const harmless = findMatches(book.harmless, words)
+  const harmless = coveredBy(findMatches(book.harmless, words), words.all.length)
   const segments = cutSegments(words, findMatches(book.clauseStarts, words))
-  return longestOnly(findMatches(book.cues, words))
-    .filter((match) => !harmless.some((turn) => overlaps(turn, match)))
+  return longestOnly(findMatches(book.cues, words), words.all.length)
+    .filter(({ from, to }) => !harmless.subarray(from, to).includes(1))
     .flatMap((match) => {
       const run = reachOf(match, segments, words)
       return run === null ? [] : [{ ...run, effect: match.value.effect, cue: { from: match.from, to: match.to } }]
@@ -52,18 +61,34 @@ export const overlaps = (a: Run, b: Run): boolean => a.from < b.to && b.from < a
 export const contains = (outer: Run, inner: Run): boolean => outer.from <= inner.from && inner.to <= outer.to
 
 /** "no longer" is one turn, not also a "no": of turns with the same reach that begin together the longest stands. */
-function longestOnly(matches: readonly Match<Cue>[]): readonly Match<Cue>[] {
-  return matches.filter((match) =>
-    !matches.some((other) =>
-      other !== match && contains(other, match) && other.to - other.from > match.to - match.from &&
-      other.value.reach === match.value.reach
-    )
-  )
+function longestOnly(matches: readonly Match<Cue>[], count: number): readonly Match<Cue>[] {
+  const reaches = new Set(matches.map(({ value }) => value.reach))
+  const within = new Set(Array.from(reaches, (reach) =>
+    findWithin(matches.filter(({ value }) => value.reach === reach), count)).flat())
+  return matches.filter((match) => !within.has(match))
 }
 
-function cutSegments(words: Words, clauseStarts: readonly Run[]): readonly Segment[] {
+/** Matches that lie within a longer one: it begins earlier and ends no earlier, or begins with it and ends later. */
+function findWithin(matches: readonly Match<Cue>[], count: number): readonly Match<Cue>[] {
+  // By first word: where the longest ends, and where the longest of all that begin before it does.
+  const ends = new Uint32Array(count + 1)
+  for (const { from, to } of matches) ends[from] = Math.max(ends[from] ?? 0, to)
+  const earlier = new Uint32Array(count + 1)
+  for (let from = 1; from <= count; from++) earlier[from] = Math.max(earlier[from - 1] ?? 0, ends[from - 1] ?? 0)
+  return matches.filter(({ from, to }) => (earlier[from] ?? 0) >= to || (ends[from] ?? 0) > to)
+}
+
+/** By word: 1 where it is part of one of the runs. */
+function coveredBy(runs: readonly Run[], count: number): Uint8Array {
+  const covered = new Uint8Array(count)
+  for (const { from, to } of runs) covered.fill(1, from, to)
+  return covered
+}
+
+function cutSegments(words: Words, clauseStarts: readonly Run[]): Segments {
   const starts = new Set(clauseStarts.map(({ from }) => from))
   const segments: Segment[] = []
+  const numbers: number[] = []
   for (const [index, { gap }] of words.all.entries()) {
     const isFirst = index === 0 || words.sentenceEnd[index - 1] === index || /[.!?]\s/.test(gap)
     const opens = isFirst
@@ -78,11 +103,12 @@ function cutSegments(words: Words, clauseStarts: readonly Run[]): readonly Segme
     const last = segments.at(-1)
     if (opens === null && last !== undefined) segments[segments.length - 1] = { ...last, to: index + 1 }
     else segments.push({ from: index, to: index + 1, opens: opens ?? 'sentence' })
+    numbers.push(segments.length - 1)
   }
-  return segments
+  return { all: segments, numbers }
 }
 
-function reachOf(match: Match<Cue>, segments: readonly Segment[], words: Words): Run | null {
+function reachOf(match: Match<Cue>, segments: Segments, words: Words): Run | null {
   switch (match.value.reach) {
     case 'after':
       return reachAfter(match, segments, words)
@@ -99,9 +125,9 @@ function reachOf(match: Match<Cue>, segments: readonly Segment[], words: Words):
   }
 }
 
-function reachAfter(match: Match<Cue>, segments: readonly Segment[], words: Words): Run {
+function reachAfter(match: Match<Cue>, { all: segments, numbers }: Segments, words: Words): Run {
   const from = match.to
-  const at = segments.findIndex((segment) => segment.from < from && from <= segment.to)
+  const at = numbers[from - 1] ?? -1
   const here = segments[at]
   if (here === undefined) return { from, to: from }
   // A cue that ends its clause speaks of what follows: "we wanted to add, at first, chat".
@@ -133,7 +159,7 @@ interface ListEnd {
 function endOfList(own: number, segments: readonly Segment[], words: Words, { sentence, joints }: ListEnd): number {
   const first = segments[own]
   if (first === undefined) return 0
-  for (let at = own + 1; at < segments.length; at++) {
+  for (let at = own + 1; at < Math.min(segments.length, own + longestList); at++) {
     const next = segments[at]
     if (next === undefined || next.opens !== 'comma' || next.from >= sentence) break
     const item = words.all.slice(next.from, next.to).map(({ word }) => word)
@@ -144,8 +170,8 @@ function endOfList(own: number, segments: readonly Segment[], words: Words, { se
   return first.to
 }
 
-function reachBefore({ from: to, to: end }: Run, segments: readonly Segment[], words: Words): Run {
-  let at = segments.findIndex((segment) => segment.from <= to && to < segment.to)
+function reachBefore({ from: to, to: end }: Run, { all: segments, numbers }: Segments, words: Words): Run {
+  let at = numbers[to] ?? -1
   const here = segments[at]
   if (here === undefined) return { from: to, to }
   let from = here.from
@@ -161,10 +187,11 @@ function reachBefore({ from: to, to: end }: Run, segments: readonly Segment[], w
   return { from: Math.max(from, to - farthest), to }
 }
 
-function reachFromAlone(match: Run, segments: readonly Segment[]): Run | null {
-  const at = segments.findIndex((segment) => segment.from === match.from && segment.to === match.to)
-  const before = segments[at - 1]
-  return at < 1 || before === undefined || before.to - before.from > longestClause
+function reachFromAlone(match: Run, { all: segments, numbers }: Segments): Run | null {
+  const at = numbers[match.from] ?? -1
+  const [before, here] = [segments[at - 1], segments[at]]
+  return before === undefined || here?.from !== match.from || here.to !== match.to ||
+      before.to - before.from > longestClause
     ? null
     : { from: before.from, to: before.to }
 }
