@@ -1,0 +1,6 @@
+export function listLicences(lockfile?: URL): readonly {
+  readonly name: string
+  readonly version: string
+  readonly licence: string
+  readonly isAccepted: boolean
+}[]
