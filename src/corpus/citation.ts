@@ -215,30 +215,28 @@ export function readCitation(cites: Citing, citations: Citations, spot: Spot): C
   const [[article, asked] = ['', '']] = Object.entries(cites)
   const { complain } = spot.inside(article)
   const id = citations.articles.find((each) => each === article)
-  if (id === undefined)
-    { complain('unknown-article', { message: `Found the article ${quoted(article)}; expected the id of an article.`,
-      nearest: nearestNames(article, citations.articles) }); return; }
-  const found = citations.find(id, asked)
-  const at = (line: number): string => `articles/${id}.md:${line}`
-  switch (found.kind) {
-    case 'found':
-      return found.range
-    case 'missing': {
-      const { near } = found
-      const message = `Found no ${quoted(found.words)} in ${quoted(id)}; expected its words as they stand there${
-        near === null ? '' : `, perhaps ${quoted(near.words)} (${at(near.line)})`
-      }.`
-      complain('citation-missing', message); return;
-    }
-    case 'repeated':
-      { complain('citation-repeated',
-        `Found ${found.count} places in ${quoted(id)} that ${quoted(asked)} may mean (${
-          found.lines.slice(0, 3).map(at).join(', ')
-        }); expected more of the words, so that one place is left.`); return; }
-    case 'apart':
-      { complain('citation-crosses',
-        `Found ${quoted(asked)} in ${
-          quoted(id)
-        }, but not within one passage; expected words of one paragraph, list item or row of a table.`); return; }
+  if (id === undefined) {
+    complain('unknown-article', { message: `Found the article ${quoted(article)}; expected the id of an article.`,
+      nearest: nearestNames(article, citations.articles) })
+    return undefined
   }
+  const found = citations.find(id, asked)
+  if (found.kind === 'found') return found.range
+  const at = (line: number): string => `articles/${id}.md:${line}`
+  if (found.kind === 'missing') {
+    const { near, words: missing } = found
+    const perhaps = near === null ? '' : `, perhaps ${quoted(near.words)} (${at(near.line)})`
+    complain('citation-missing',
+      `Found no ${quoted(missing)} in ${quoted(id)}; expected its words as they stand there${perhaps}.`)
+  } else if (found.kind === 'repeated') {
+    const places = found.lines.slice(0, 3).map(at).join(', ')
+    complain('citation-repeated',
+      `Found ${found.count} places in ${quoted(id)} that ${quoted(asked)} may mean (${places}); expected more of the ` +
+        'words, so that one place is left.')
+  } else {
+    complain('citation-crosses',
+      `Found ${quoted(asked)} in ${quoted(id)}, but not within one passage; expected words of one paragraph, list ` +
+        'item or row of a table.')
+  }
+  return undefined
 }

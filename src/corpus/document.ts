@@ -24,8 +24,7 @@ export interface Place {
 
 /** A part of a file, and where what is wrong with it is collected. */
 export interface Spot {
-  /** @returns undefined, for what cannot be read then. */
-  readonly complain: (code: string, said: Said) => undefined
+  readonly complain: (code: string, said: Said) => void
   inside(...path: Path): Spot
 }
 
@@ -33,7 +32,6 @@ export interface Spot {
 export const openSpot = ({ issues, lineOf }: Place, found: Issue[], path: Path = []): Spot => ({
   complain(code, said) {
     found.push(issues.at(lineOf(path), code, said))
-    return undefined
   },
   inside: (...more) => openSpot({ issues, lineOf }, found, [...path, ...more]),
 })

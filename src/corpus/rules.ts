@@ -176,7 +176,8 @@ function readEvidence(item: RuleEntry['because'][number], use: Use, spot: Spot):
   spot.complain('stance-disagrees',
     `Found ${quoted(typeof item === 'string' ? item : Object.values(item)[0])} under 'because' in the rule ${
       quoted(use.rule)
-    }, while its label says ${spoken}; expected it under 'though', or words that bear the rule out.`);
+    }, while its label says ${spoken}; expected it under 'though', or words that bear the rule out.`)
+  return undefined
 }
 
 interface Cited {
@@ -201,7 +202,8 @@ function readLabelled(item: string, { labels, unread, passages }: Ground, spot: 
   if (passage !== undefined && labels.filter((label) => overlaps(label, cites)).every((label) => own.includes(label)))
     return { cites, labels: own }
   spot.complain('citation-crosses',
-    `Found ${quoted(item)}, which are no neighbours in one passage; expected such, or each on its own.`);
+    `Found ${quoted(item)}, which are no neighbours in one passage; expected such, or each on its own.`)
+  return undefined
 }
 
 function readUnlabelled(item: Exclude<RuleEntry['because'][number], string>, { citations, labels }: Ground, spot: Spot):
