@@ -199,7 +199,7 @@ function conclude(verdict: Verdict, sum: Sum | null,
   const ahead = tenths((first?.weight ?? 0) - (second?.weight ?? 0))
   const all = tenths(sum.sides.reduce((total, { weight }) => total + weight, sum.level))
   return verdict.outcome === 'favours' && first !== undefined
-    ? texts.ahead(names.technology(first.technology), ahead, all, margins[verdict.margin.degree])
+    ? texts.ahead(names.technology(first.technology), { by: ahead, all }, margins[verdict.margin.degree])
     : texts.level(ahead, all)
 }
 

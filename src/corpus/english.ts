@@ -87,11 +87,11 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   const [common, questions] = [read('common.yml', commonSchema), read('questions.yml', questionsSchema)]
   const [short, foreign] = [read('short-forms.yml', shortFormsSchema), read('foreign.yml', foreignSchema)]
   if (!common || !questions || !short || !foreign) return refused(...issues)
-  const { everyday, trade } = listsIn(common, common.value, [], issues)
+  const { everyday, trade } = listsIn(common, { lists: common.value }, issues)
   const { weighing, beforeName, afterName, beforeTopic, beforeVerb, ...ofQuestions } = listsIn(questions,
-    questions.value, [], issues)
-  const languages = listsIn(foreign, foreign.value.grammar, ['grammar'], issues)
-  const { denials } = listsIn(foreign, { denials: foreign.value.denials }, [], issues)
+    { lists: questions.value }, issues)
+  const languages = listsIn(foreign, { lists: foreign.value.grammar, path: ['grammar'] }, issues)
+  const { denials } = listsIn(foreign, { lists: { denials: foreign.value.denials } }, issues)
   for (const [form, whole] of Object.entries(short.value))
     issues.push(...[form, whole].flatMap((word) => findMisspelt(word, short, [form])))
   if (issues.length > 0) return refused(...issues)
@@ -110,8 +110,9 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
  * The words of each list, whose lines hold several; a word that stands twice in a list, or is not normalised, is an
  * issue.
  */
-function listsIn<Name extends string>(file: Located<unknown>, lists: Readonly<Record<Name, readonly string[]>>,
-  path: Path, issues: Issue[]): Readonly<Record<Name, Words>> {
+function listsIn<Name extends string>(file: Located<unknown>,
+  { lists, path = [] }: { readonly lists: Readonly<Record<Name, readonly string[]>>; readonly path?: Path },
+  issues: Issue[]): Readonly<Record<Name, Words>> {
   const read = ([name, list]: readonly [string, readonly string[]]): readonly [string, Words] => {
     const found = new Map<string, number>()
     for (const [at, line] of list.entries()) {

@@ -81,11 +81,11 @@ function createStreamWriter(out: ByteWriter, register: Register): StreamWriter {
 function writeText(text: string, { write }: StreamWriter, aliases: AliasTable): void {
   const folded = normalise(text).text
   if (aliases.byFirst.size === 0) {
-    scanWords(folded, (word, _start, _end, parts) => write(word, parts > 0))
+    scanWords(folded, (word, parts) => write(word, parts > 0))
     return
   }
   const scanned: AliasInput[] = []
-  scanWords(folded, (word, _start, _end, parts) => scanned.push({ word, parts }))
+  scanWords(folded, (word, parts) => scanned.push({ word, parts }))
   for (let at = 0; at < scanned.length;) {
     const alias = findAlias(aliases, scanned, at)
     const here = scanned[at]

@@ -63,10 +63,10 @@ export function splitSentences(text: string): Span[] {
     if (open < 0) open = index
     if (runsOn(text.slice(Math.max(open, end - maxTail), end), text.slice(end, end + maxNext)) || isWithin(text, end))
       continue
-    pushTrimmed(spans, text, open, end)
+    spans.push(...trimmed(text, open, end))
     open = -1
   }
-  if (open >= 0) pushTrimmed(spans, text, open, text.length)
+  if (open >= 0) spans.push(...trimmed(text, open, text.length))
   return spans
 }
 
@@ -96,9 +96,9 @@ function isWithin(text: string, end: number): boolean {
   return address.test(before)
 }
 
-function pushTrimmed(spans: Span[], text: string, from: number, to: number): void {
+function trimmed(text: string, from: number, to: number): readonly Span[] {
   const piece = text.slice(from, to)
   const start = from + piece.length - piece.trimStart().length
   const end = from + piece.trimEnd().length
-  if (start < end) spans.push({ start, end })
+  return start < end ? [{ start, end }] : []
 }

@@ -25,7 +25,7 @@ export interface Token extends PlacedWord {
 export const maxWordLength = 64
 
 /** Told of each word of a normalised text in order; offsets are into that text. See {@link PlacedWord} for `parts`. */
-export type WordVisitor = (word: string, start: number, end: number, parts: number) => void
+export type WordVisitor = (word: string, parts: number, start: number, end: number) => void
 
 // A chunk is letters and digits with the signs that may join them; `.net`, `c++` and `c#` keep theirs, also before a
 // version (`c#12`).
@@ -62,7 +62,7 @@ export function tokenise(text: string): Token[] {
 export function placeWords(text: string): PlacedWord[] {
   const folded = normalise(text)
   const words: PlacedWord[] = []
-  scanWords(folded.text, (word, from, to, parts) => {
+  scanWords(folded.text, (word, parts, from, to) => {
     const start = folded.startOf(from)
     const end = folded.endOf(to - 1)
     words.push({ text: text.slice(start, end), start, end, word, parts })
@@ -73,7 +73,7 @@ export function placeWords(text: string): PlacedWord[] {
 /** The words of an already normalised text, without making a value for each: what an index is built from. */
 export function scanWords(text: string, visit: WordVisitor): void {
   if (isPlain.test(text)) scanPlain(text, visit)
-  else scanChunks(text, wideChunks, 0, Infinity, visit)
+  else scanChunks(text, { chunks: wideChunks, from: 0, most: Infinity }, visit)
 }
 
 // Most words are letters between spaces, and there is no need of a pattern to see that: it takes a quarter of the time.
@@ -82,9 +82,9 @@ function scanPlain(text: string, visit: WordVisitor): void {
     const start = at
     while (isLetter(text.charCodeAt(at))) at++
     const next = text.charCodeAt(at)
-    if (at > start && !isDigit(next) && !isSign(next)) visit(cut(text.slice(start, at)), start, at, 0)
+    if (at > start && !isDigit(next) && !isSign(next)) visit(cut(text.slice(start, at)), 0, start, at)
     else if (at > start || isDigit(next) || (next === point && isLetter(text.charCodeAt(at + 1))))
-      at = scanChunks(text, plainChunks, start, 1, visit)
+      at = scanChunks(text, { chunks: plainChunks, from: start, most: 1 }, visit)
     else at++
   }
 }
@@ -96,14 +96,20 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 const signs = new Set(Array.from("'._-/&,+#", (sign) => sign.charCodeAt(0)))
 const isSign = (code: number): boolean => code < 0x60 && signs.has(code)
 
+interface Chunks {
+  readonly chunks: RegExp
+  readonly from: number
+  readonly most: number
+}
+
 /** @returns Where the last of `most` chunks ends. */
-function scanChunks(text: string, chunks: RegExp, from: number, most: number, visit: WordVisitor): number {
+function scanChunks(text: string, { chunks, from, most }: Chunks, visit: WordVisitor): number {
   chunks.lastIndex = from
   for (let count = 0; count < most; count++) {
     const match = chunks.exec(text)
     if (match === null) return text.length
     const chunk = match[0]
-    if (isSimple.test(chunk)) visit(cut(chunk), match.index, match.index + chunk.length, 0)
+    if (isSimple.test(chunk)) visit(cut(chunk), 0, match.index, match.index + chunk.length)
     else scanChunk(chunk, match.index, visit)
   }
   return chunks.lastIndex
@@ -123,8 +129,8 @@ function scanChunk(chunk: string, offset: number, visit: WordVisitor): void {
   const first = plain[0]
   const last = plain.at(-1)
   if (first === undefined || last === undefined) return
-  if (compound !== null) visit(compound, offset, last.end, plain.length)
-  for (const { word, start, end } of plain) visit(cut(word), start, end, 0)
+  if (compound !== null) visit(compound, plain.length, offset, last.end)
+  for (const { word, start, end } of plain) visit(cut(word), 0, start, end)
 }
 
 function splitPieces(chunk: string, offset: number): Piece[] {

@@ -20,8 +20,10 @@ export function compareOn(compared: readonly Technology[], topic: TopicId | null
   const weighed = topic === null ? corpus.topics.filter((each) => each.weighed !== false).map(({ id }) => id) : [topic]
   const rules = corpus.rulebook.rules.filter((rule) => weighed.includes(rule.topic) && isBetween(rule, sides))
   const fired = rules.flatMap((rule) => fire(rule, { sides, corpus }) ?? [])
-  if (fired.length > 0)
-    return topic === null ? overall(fired, sides, remarks, corpus) : onTopic(fired, sides, remarks, corpus)
+  if (fired.length > 0) {
+    const verdict = topic === null ? overall(fired, sides, corpus) : onTopic(fired, sides, corpus)
+    return { ...verdict, remarks: [...remarks, ...verdict.remarks] }
+  }
   const isWeighed = topic === null || corpus.topics.some(({ id, weighed: has }) => id === topic && has !== false)
   const nothing: Remark = isWeighed
     ? { kind: topic === null ? 'not-compared' : 'not-compared-here', technologies: sides }
@@ -57,8 +59,7 @@ function isBetween({ effect }: Rule, sides: readonly TechnologyId[]): boolean {
   return effect.kind === 'level' || effect.parts.every(({ technology }) => sides.includes(technology))
 }
 
-function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[],
-  corpus: Ground): Verdict {
+function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], corpus: Ground): Verdict {
   const standing = standingOf(fired, sides)
   const points = orderPoints(standing.fired, true)
   const beside = orderPoints(standing.beside, false)
@@ -69,7 +70,7 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remark
     margin: marginOf(standing.margin),
     points: trimEvidence([...points, ...beside]),
     sides: countSides(points, standing.sides, corpus),
-    remarks: [...remarks, ...standing.remarks],
+    remarks: standing.remarks,
   }
 }
 
@@ -77,8 +78,7 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], remark
  * On everything at once no score is made: the best point for each side of each topic stands for it, and one side is
  * favoured only if it is on every topic.
  */
-function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remarks: readonly Remark[],
-  corpus: Ground): Verdict {
+function overall(fired: readonly Fired[], sides: readonly TechnologyId[], corpus: Ground): Verdict {
   const standings = corpus.topics.map(({ id }) => fired.filter(({ rule }) => rule.topic === id))
     .filter((own) => own.length > 0).map((own) => standingOf(own, sides))
   const points = orderPoints(standings.flatMap((standing) => bestOfEach(standing.fired)), true)
@@ -92,7 +92,7 @@ function overall(fired: readonly Fired[], sides: readonly TechnologyId[], remark
     margin: marginOf(leads ? Math.min(...standings.map(({ margin }) => margin)) : 0),
     points: trimEvidence(points),
     sides: countSides(points, decided, corpus),
-    remarks: [...remarks, ...apartFrom(decided, sides, fired), ...apartWithin(decided, fired)],
+    remarks: [...apartFrom(decided, sides, fired), ...apartWithin(decided, fired)],
   }
 }
 

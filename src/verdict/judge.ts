@@ -135,17 +135,24 @@ function leaveOut(because: 'ruled-out' | 'unknown', before: readonly TechnologyI
 /** What must not be used is not weighed, but what that costs is said. */
 function decideAllowed(allowed: readonly TechnologyId[], of: Case): Decision {
   const banned = of.choice.asked.filter((side) => !allowed.includes(side))
-  return demand(allowed, 0.6, { kind: 'ruled-out', technologies: banned }, of)
+  return demand({ technologies: allowed, least: 0.6, remark: { kind: 'ruled-out', technologies: banned } }, of)
 }
 
 /** What nobody on the team can write is no choice, whatever it would be good for. */
 function decideKnown(open: readonly TechnologyId[], of: Case): Decision {
   const others = of.choice.sides.filter((side) => !open.includes(side))
-  return demand(open, 0.5, { kind: 'only-known', technologies: open, others }, of)
+  return demand({ technologies: open, least: 0.5, remark: { kind: 'only-known', technologies: open, others } }, of)
+}
+
+interface Demanded {
+  readonly technologies: readonly TechnologyId[]
+  /** The least margin. */
+  readonly least: number
+  readonly remark: Remark
 }
 
 /** One is demanded, by at least so much, and what speaks for others is its price. */
-function demand(technologies: readonly TechnologyId[], least: number, remark: Remark, of: Case): Decision {
+function demand({ technologies, least, remark }: Demanded, of: Case): Decision {
   const { sides } = of.choice
   const { side, margin } = leadOf(weigh(of.fired, sides))
   const leads = side !== null && technologies.includes(side)

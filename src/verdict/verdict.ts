@@ -36,7 +36,7 @@ export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
     byNeeds: (needs, asked) => judge(needs, ground, asked),
     compare: (compared, topic) => compareOn(compared, topic, ground),
     question: (question) => judgeQuestion(question, ground),
-    onTopics: (sides, topics, question) => onTopics(sides, topics, question, ground),
+    onTopics: (sides, topics, question) => onTopics(sides, { topics, question }, ground),
     changes: (needs, asked) => whatWouldChange(needs, ground, asked),
   }
 }
@@ -55,7 +55,7 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   const isPlain = question.intent === 'compare' ||
     heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
   return heard.length === 0 || (isOnOneTopic && isPlain)
-    ? onTopics(sides, question.topicIds, question, ground)
+    ? onTopics(sides, { topics: question.topicIds, question }, ground)
     : judge(needs, ground, question.sides)
 }
 
@@ -69,8 +69,12 @@ const overlaps = (one: Range, other: Range): boolean => one.start < other.end &&
 const topicsWeighed = (ids: Iterable<TopicId>, { topics }: Corpus): readonly TopicId[] =>
   Array.from(ids).filter((id) => topics.some((topic) => topic.id === id && topic.weighed !== false))
 
-function onTopics(sides: readonly Technology[], topics: Iterable<TopicId>, question: Question | undefined,
-  ground: Ground): Verdict | null {
+interface Asked {
+  readonly topics: Iterable<TopicId>
+  readonly question: Question | undefined
+}
+
+function onTopics(sides: readonly Technology[], { topics, question }: Asked, ground: Ground): Verdict | null {
   const [topic = null] = topicsWeighed(topics, ground)
   const verdict = compareOn(sides, topic, ground)
   if (verdict.points.every(({ favours }) => favours === null)) return null

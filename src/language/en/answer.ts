@@ -65,7 +65,7 @@ export const answer = {
   sum: {
     added: 'Points',
     neither: (weight: number) => `neither ${number(weight)}`,
-    ahead: (name: string, by: number, all: number, margin: string) =>
+    ahead: (name: string, { by, all }: { readonly by: number; readonly all: number }, margin: string) =>
       `${name} leads by ${number(by)} of ${number(all)}: ${margin}.`,
     level: (by: number, all: number) => (by === 0
       ? 'The points are level.'

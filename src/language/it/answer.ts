@@ -59,7 +59,7 @@ export const answer: Texts['answer'] = {
   sum: {
     added: 'Punti',
     neither: (weight) => `nessuna ${number(weight)}`,
-    ahead: (name, by, all, margin) => `${name} è in testa di ${number(by)} su ${number(all)}: ${margin}.`,
+    ahead: (name, { by, all }, margin) => `${name} è in testa di ${number(by)} su ${number(all)}: ${margin}.`,
     level: (by, all) => (by === 0
       ? 'I punti sono pari.'
       : `Il vantaggio è di ${number(by)} su ${number(all)}, troppo poco per indicare una vincitrice.`),

@@ -43,7 +43,7 @@ function evidenceFor(span: Span<unknown>, { text, words, named, topics, english 
   const others = spansNear(span, named).filter((other) => other !== span)
   const certain = others.filter(({ names }) => names.some(({ isWord }) => !isWord))
   const signs: readonly (readonly [boolean, number])[] = [
-    [others.some((other) => isWeighed(span, other, words, weighing)), 2],
+    [others.some((other) => isWeighed([span, other], words, weighing)), 2],
     [[...certain, ...spansNear(span, topics)].some((other) =>
       gapBetween(span, other) < reach && other.from !== span.from), 1],
     [before !== undefined && beforeName.has(before.word), 1],
@@ -62,9 +62,9 @@ function evidenceFor(span: Span<unknown>, { text, words, named, topics, english 
 /**
  * Between both stand at most a few words, one of them weighs, and all are grammar; a comma or a slash will do as well.
  */
-function isWeighed(span: Span<unknown>, other: Span<unknown>, words: readonly Word[],
+function isWeighed([one, other]: readonly [Span<unknown>, Span<unknown>], words: readonly Word[],
   weighing: ReadonlySet<string>): boolean {
-  const [left, right] = span.from < other.from ? [span, other] : [other, span]
+  const [left, right] = one.from < other.from ? [one, other] : [other, one]
   const between = words.slice(left.to, right.from)
   if (between.length === 0) return words[left.to - 1]?.joins === false
   return between.length <= apart && between.some(({ word }) => weighing.has(word)) &&

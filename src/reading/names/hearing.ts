@@ -36,7 +36,7 @@ export function openHearing(glossaries: readonly Glossary[], vocabulary: Vocabul
     const runs = cutRuns(text)
     for (const book of books) {
       const own = countOwn(book, runs, vocabulary)
-      const heard = own === 0 ? null : say(text, runs, book, vocabulary)
+      const heard = own === 0 ? null : say({ text, runs }, book, vocabulary)
       // One word by chance does not make a language of what is otherwise not known either.
       if (heard !== null && (heard.isEnough || own > 1)) return heard
     }
@@ -72,7 +72,8 @@ interface Piece extends Span {
   readonly to: number
 }
 
-function say(text: string, runs: readonly Run[], book: Book, { isKnown, isName, isForeign }: Vocabulary): Heard {
+function say({ text, runs }: { readonly text: string; readonly runs: readonly Run[] }, book: Book,
+  { isKnown, isName, isForeign }: Vocabulary): Heard {
   const pieces: Piece[] = []
   const unheard = new Set<string>()
   let isDoubtful = false

@@ -2,7 +2,7 @@ import type { Elsewhere, English, Technology, Topic } from '../../corpus/index.j
 import type { Span } from '../../text/index.js'
 import type { Mention, Mentions } from '../model.js'
 import { countCapitals, isMeant } from './ambiguity.js'
-import { byPhrase, bySpelling, findSpans, type Known, type NameTable } from './names.js'
+import { byPhrase, bySpelling, findSpans, type Known, type Name, type NameTable } from './names.js'
 import type { Word } from './words.js'
 
 export interface NameTables {
@@ -32,18 +32,18 @@ export function findMentions(worded: Worded, tables: NameTables, english: Englis
   const elsewhere: Mention<Elsewhere>[] = []
   for (const span of meant) {
     for (const { value, match } of span.names) {
-      if (value.kind === 'technology') technologies.push(toMention(worded, span, value.value, match))
-      else elsewhere.push(toMention(worded, span, value.value, match))
+      if (value.kind === 'technology') technologies.push(toMention(worded, span, { value: value.value, match }))
+      else elsewhere.push(toMention(worded, span, { value: value.value, match }))
     }
   }
   const mentioned = topics.flatMap((span) =>
-    span.names.map(({ value, match }) => toMention(worded, span, value, match))
+    span.names.map(({ value, match }) => toMention(worded, span, { value, match }))
   )
   return { technologies, elsewhere, topics: mentioned }
 }
 
 function toMention<T>({ given, words, spanOf }: Worded, { from, to }: { readonly from: number; readonly to: number },
-  value: T, match: 'exact' | 'alias'): Mention<T> {
+  { value, match }: Pick<Name<T>, 'value' | 'match'>): Mention<T> {
   const run = words.slice(from, to)
   const { start, end } = spanOf(spanOfRun(run))
   const slipped = run.some(({ typed, word }) => typed !== word)

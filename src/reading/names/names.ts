@@ -37,7 +37,7 @@ export interface Spelled {
 export function spell(text: string): Spelled {
   const words: string[] = []
   let dotted: string | null = null
-  scanWords(normalise(text).text, (word, _start, _end, parts) => {
+  scanWords(normalise(text).text, (word, parts) => {
     if (parts === 0) words.push(word)
     else if (parts === 1) dotted = word
   })
@@ -129,36 +129,30 @@ interface KeyReading {
   readonly openingOf: (word: Word) => string
 }
 
-/** Names in the words of a text: the longest at each place, left to right, never overlapping. */
-export function findSpans<T>(words: readonly Word[], table: NameTable<T>, reading: KeyReading): Span<T>[] {
-  const spans: Span<T>[] = []
-  for (let from = 0; from < words.length; from++) {
-    const span = longestAt(words, from, table, reading)
-    if (span === null) continue
-    spans.push(span)
-    from = span.to - 1
-  }
-  return spans
-}
-
 // Whatever is spelt as one word may be met as two ("web socket"), so pairs are always tried.
 const pair = 2
 
-function longestAt<T>(words: readonly Word[], from: number, table: NameTable<T>, { keysOf, openingOf }: KeyReading):
-  | Span<T>
-  | null {
-  const first = words[from]
-  if (first === undefined) return null
-  const longest = Math.max(pair, table.openings.get(openingOf(first)) ?? 0)
-  let length = 1
-  while (length < longest && words[from + length - 1]?.joins === true) length++
-  for (; length > 0; length--) {
-    for (const key of keysOf(words.slice(from, from + length))) {
-      const names = table.byKey.get(key)
-      if (names !== undefined) return { from, to: from + length, names }
+/** Names in the words of a text: the longest at each place, left to right, never overlapping. */
+export function findSpans<T>(words: readonly Word[], table: NameTable<T>,
+  { keysOf, openingOf }: KeyReading): Span<T>[] {
+  const longestAt = (first: Word, from: number): Span<T> | undefined => {
+    const longest = Math.max(pair, table.openings.get(openingOf(first)) ?? 0)
+    let length = 1
+    while (length < longest && words[from + length - 1]?.joins === true) length++
+    for (; length > 0; length--) {
+      for (const key of keysOf(words.slice(from, from + length))) {
+        const names = table.byKey.get(key)
+        if (names !== undefined) return { from, to: from + length, names }
+      }
     }
+    return undefined
   }
-  return null
+  const spans: Span<T>[] = []
+  for (const [from, word] of words.entries()) {
+    const span = from < (spans.at(-1)?.to ?? 0) ? undefined : longestAt(word, from)
+    if (span !== undefined) spans.push(span)
+  }
+  return spans
 }
 
 /**

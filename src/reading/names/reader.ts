@@ -109,7 +109,7 @@ function weighWords(corpus: Corpus, tables: NameTables, { common, isCommon }: En
   }
   for (const word of common) add(word, ordinary)
   for (const { text } of corpus.passages)
-    scanWords(normalise(text).text, (word, _start, _end, parts) => (parts === 0 ? add(word, 1) : undefined))
+    scanWords(normalise(text).text, (word, parts) => (parts === 0 ? add(word, 1) : undefined))
   for (const { words } of namesIn(tables.topics))
     for (const word of words) add(word, ofTopic, words.length === 1 && !isCommon(word))
   for (const [key, names] of tables.technologies.byKey) {

@@ -41,22 +41,20 @@ const longEnoughForPieces = 5
  */
 export function featuresOf(words: readonly PlainWord[], names: readonly PlainName[], it?: string): readonly Feature[] {
   const features: Feature[] = []
-  const add = (name: string, value: number, from: number, to = from): void => {
-    features.push({ name, value, from, to })
-  }
   const spelt = words.map((word) => speltOf(word, names, it))
   for (const [at, { name, isName }] of spelt.entries()) {
     const word = words[at]?.word ?? ''
     const isGrammar = !isName && isStopWord(word)
-    add(isGrammar ? `~${name}` : name, isGrammar ? grammarValue : 1, at)
+    features.push({ name: isGrammar ? `~${name}` : name, value: isGrammar ? grammarValue : 1, from: at, to: at })
     const next = spelt[at + 1]
-    if (next !== undefined) add(`${name} ${next.name}`, pairValue, at, at + 1)
+    if (next !== undefined) features.push({ name: `${name} ${next.name}`, value: pairValue, from: at, to: at + 1 })
     const afterNext = spelt[at + 2]
-    if (afterNext !== undefined) add(`${name} _ ${afterNext.name}`, skipPairValue, at, at + 2)
+    if (afterNext !== undefined)
+      features.push({ name: `${name} _ ${afterNext.name}`, value: skipPairValue, from: at, to: at + 2 })
     if (isName || isGrammar || word.length < longEnoughForPieces) continue
     const bounded = `^${word}$`
     for (let cut = 0; cut + pieceLength <= bounded.length; cut++) {
-      add(`*${bounded.slice(cut, cut + pieceLength)}`, pieceValue, at)
+      features.push({ name: `*${bounded.slice(cut, cut + pieceLength)}`, value: pieceValue, from: at, to: at })
     }
   }
   return features

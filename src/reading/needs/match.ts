@@ -83,38 +83,45 @@ export function findMatches<T>(index: PhraseIndex<T>, words: Words): readonly Ma
 
 /** Where a phrase that begins at a word may end: every index after its last word. */
 export function matchAt(phrase: Phrase, words: Words, from: number): readonly number[] {
-  return step(phrase, words, [from], words.sentenceEnd[from] ?? from)
+  return step(phrase, [from], { words, end: words.sentenceEnd[from] ?? from })
+}
+
+/** A sentence that a phrase must not leave: words up to an index. */
+interface Within {
+  readonly words: Words
+  readonly end: number
 }
 
 /**
  * Every index at which the phrase may end that begins at one of these, each once. Most phrases fail at their second
  * word.
  */
-function step(phrase: Phrase, words: Words, starts: readonly number[], end: number): readonly number[] {
+function step(phrase: Phrase, starts: readonly number[], within: Within): readonly number[] {
   switch (phrase.kind) {
     case 'sequence':
-      return stepThrough(phrase.of, words, starts, end)
+      return stepThrough(phrase.of, starts, within)
     case 'choice':
-      return unique(phrase.of.flatMap((part) => step(part, words, starts, end)))
+      return unique(phrase.of.flatMap((part) => step(part, starts, within)))
     case 'optional':
-      return unique([...starts, ...step(phrase.of, words, starts, end)])
+      return unique([...starts, ...step(phrase.of, starts, within)])
     case 'gap':
-      return unique(starts.flatMap((start) => skipUpTo(phrase, words, start, end)))
+      return unique(starts.flatMap((start) => skipUpTo(phrase, start, within)))
     case 'edge':
-      return starts.filter((start) => isEdge(words, start, end))
+      return starts.filter((start) => isEdge(start, within))
     case 'technology':
-      return unique(starts.flatMap((start) => endsOfNames(phrase, words, start, end)))
+      return unique(starts.flatMap((start) => endsOfNames(phrase, start, within)))
     default:
-      return starts.filter((start) => start < end && fits(phrase, words.all[start])).map((start) => start + 1)
+      return starts.filter((start) => start < within.end && fits(phrase, within.words.all[start])).map((start) =>
+        start + 1
+      )
   }
 }
 
-function stepThrough(parts: readonly Phrase[], words: Words, starts: readonly number[],
-  end: number): readonly number[] {
+function stepThrough(parts: readonly Phrase[], starts: readonly number[], within: Within): readonly number[] {
   let at = starts
   for (const part of parts) {
     if (at.length === 0) return at
-    at = step(part, words, at, end)
+    at = step(part, at, within)
   }
   return at
 }
@@ -131,12 +138,12 @@ function fits(phrase: Extract<Phrase, { kind: 'word' | 'prefix' | 'number' }>, f
 const parting = /[,:()[\]\u2013\u2014]|\s-+\s/
 
 /** Whether a clause, or an item of a list, begins before this word of the sentence or ended with the last. */
-function isEdge(words: Words, at: number, end: number): boolean {
+function isEdge(at: number, { words, end }: Within): boolean {
   return at === end || at === 0 || words.sentenceEnd[at - 1] === at || parting.test(words.all[at]?.gap ?? '')
 }
 
-function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, words: Words, start: number,
-  end: number): readonly number[] {
+function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, start: number,
+  { words, end }: Within): readonly number[] {
   const ends = [start]
   for (let at = start; at < Math.min(start + most, end); at++) {
     const skipped = words.all[at]
@@ -148,8 +155,8 @@ function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, words:
   return ends
 }
 
-function endsOfNames({ ecosystem, other }: Extract<Phrase, { kind: 'technology' }>, words: Words, start: number,
-  end: number): readonly number[] {
+function endsOfNames({ ecosystem, other }: Extract<Phrase, { kind: 'technology' }>, start: number,
+  { words, end }: Within): readonly number[] {
   const named = words.named.get(start) ?? []
   return named.flatMap((name) => {
     const fitting = other ? name.ecosystem !== null && name.ecosystem !== ecosystem : name.ecosystem === ecosystem

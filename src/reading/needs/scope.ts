@@ -134,9 +134,9 @@ function reachAfter(match: Match<Cue>, { all: segments, numbers }: Segments, wor
   const own = here.to > from ? at : at + 1
   const sentence = words.sentenceEnd[from - 1] ?? from
   const start = segments[own]
-  if (start === undefined || start.from >= sentence || (own > at && !leadsOn(here, start, match, words)))
+  if (start === undefined || start.from >= sentence || (own > at && !leadsOn([here, start], match, words)))
     return { from, to: from }
-  const to = endOfList(own, segments, words, { sentence,
+  const to = endOfList(segments.slice(own, own + longestList), words, { sentence,
     joints: match.value.effect === 'dropped' ? joins : alternatives })
   return { from, to: Math.min(to, from + farthest) }
 }
@@ -145,7 +145,7 @@ function reachAfter(match: Match<Cue>, { all: segments, numbers }: Segments, wor
  * "Perhaps one day we add chat": a hedge that is all of its clause speaks of the clause behind it, unless a comma
  * parts them.
  */
-function leadsOn(here: Segment, next: Segment, { from, value }: Match<Cue>, words: Words): boolean {
+function leadsOn([here, next]: readonly [Segment, Segment], { from, value }: Match<Cue>, words: Words): boolean {
   if (next.opens !== 'clause') return next.opens === 'comma' || next.opens === 'break'
   return value.effect === 'hedged' && here.from === from && words.all[next.from]?.gap.trim() === ''
 }
@@ -156,18 +156,15 @@ interface ListEnd {
 }
 
 /** A list is one thing: what is said of its first item is said of all, up to the joint before its last. */
-function endOfList(own: number, segments: readonly Segment[], words: Words, { sentence, joints }: ListEnd): number {
-  const first = segments[own]
-  if (first === undefined) return 0
-  for (let at = own + 1; at < Math.min(segments.length, own + longestList); at++) {
-    const next = segments[at]
-    if (next === undefined || next.opens !== 'comma' || next.from >= sentence) break
+function endOfList([first, ...others]: readonly Segment[], words: Words, { sentence, joints }: ListEnd): number {
+  for (const next of others) {
+    if (next.opens !== 'comma' || next.from >= sentence) break
     const item = words.all.slice(next.from, next.to).map(({ word }) => word)
     const joint = item.findIndex((word) => joints.has(word))
     if (joint >= 0 && joint <= longestItem) return next.to
     if (item.length > longestItem) break
   }
-  return first.to
+  return first?.to ?? 0
 }
 
 function reachBefore({ from: to, to: end }: Run, { all: segments, numbers }: Segments, words: Words): Run {

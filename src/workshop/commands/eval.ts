@@ -47,7 +47,7 @@ export const evaluation = defineCommand({
       ? describeChanges(reports, readLastRun(kept, reports.map(({ name }) => name)), version)
       : null
     const saved = save === true ? saveRun(kept, runOf(reports, headerOf(version))) : null
-    return answer(folder, reports, changes, saved)
+    return answer({ folder, reports, changes, saved })
   },
 })
 
@@ -82,7 +82,14 @@ async function drive<T>(work: Work<T>, tell: Progress): Promise<T> {
 const headerOf = ({ program, corpus, rules }: VersionInfo): RunHeader => ({ saved: new Date().toISOString(), program,
   corpus, rules })
 
-function answer(folder: string, reports: readonly SetReport[], changes: Changes | null, saved: string | null): Answer {
+interface Evaluated {
+  readonly folder: string
+  readonly reports: readonly SetReport[]
+  readonly changes: Changes | null
+  readonly saved: string | null
+}
+
+function answer({ folder, reports, changes, saved }: Evaluated): Answer {
   const notice = saved === null ? [] : [line(text(`Kept as ${saved}.`))]
   const record = { folder, sets: reports.map(reportRecord), comparison: changes?.record ?? null, saved }
   return composeLines([...reports.flatMap(reportBlocks), ...(changes?.blocks ?? []), ...notice], record, {

@@ -162,7 +162,7 @@ function readFrames(folder: string, called: readonly Called[], lay: ExampleSourc
   return all.flatMap(({ standing, frame }, row) =>
     called.map((it, at) => {
       const slots = [it, called[(at + 7 * row + 5) % called.length], called[(at + 11 * row + 23) % called.length]]
-      return fillFrame(frame, standing, slots.flatMap((slot) => slot ?? []), { turn: at + row, lay })
+      return fillFrame(frame, slots.flatMap((slot) => slot ?? []), { standing, turn: at + row, lay })
     })
   )
 }
@@ -170,12 +170,13 @@ function readFrames(folder: string, called: readonly Called[], lay: ExampleSourc
 const slotNames = ['it', 'other', 'third'] as const
 
 interface Filling {
+  readonly standing: Standing
   /** Picks one of the words of each need, and the writer. */
   readonly turn: number
   readonly lay: ExampleSources['lay']
 }
 
-function fillFrame(frame: string, standing: Standing, slots: readonly Called[], { turn, lay }: Filling): Example {
+function fillFrame(frame: string, slots: readonly Called[], { standing, turn, lay }: Filling): Example {
   let text = ''
   let last = 0
   const said: (Said & { readonly at: number })[] = []
