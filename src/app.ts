@@ -72,5 +72,13 @@ export function openApp(
     keeper,
     now: Date.now,
   })
-  return parsed({ ...desk, finishCompiling: finish })
+  return parsed({
+    ...desk,
+    finishCompiling: finish,
+    close() {
+      // What was worked out at the first question of this process is there for the next one.
+      finish()
+      return desk.close()
+    },
+  })
 }

@@ -14,12 +14,15 @@ const usage =
   `node bench.mjs quality <folder>   nDCG, MRR, MAP, recall of every engine over a judged collection (BEIR layout)
 node bench.mjs speed              build, memory, latency and queries per second over generated passages
 node bench.mjs hostile <corpus>   the slowest of 10,000 hostile questions over the passages of a corpus folder
+node bench.mjs product            the whole program: start, latency, growth, memory, slowest texts; into RESULTS.md
 node bench.mjs help
 
   --engines a,b    only these: ${Object.keys(engines).join(' · ')}
   --sizes 1000,…   passages, for speed (1000,10000,100000; ours alone up to 1000000)
   --questions n    questions for each size (2000)
   --seed n         of passages and questions (1)
+  --against <dist> product: the dist folder of another build, measured by turns with this one
+  --rounds n       product: starts of each (10)
   --plot file.svg  where the curve of processor milliseconds per question against passages is drawn
 
 First: npm ci in this folder. Progress goes to the error stream, tables to the output. Nothing else should run meanwhile.
@@ -33,6 +36,8 @@ const { positionals, values } = parseArgs({
     questions: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     plot: { type: 'string' },
+    against: { type: 'string' },
+    rounds: { type: 'string', default: '10' },
   },
 })
 const [command = 'help', folder] = positionals
@@ -52,6 +57,9 @@ else if (command === 'quality' && folder !== undefined) {
   build()
   const { measureHostile } = await import('./hostile.mjs')
   console.log(measureHostile(folder, 10_000, Number(values.seed)))
+} else if (command === 'product') {
+  build()
+  await measureProduct()
 } else {
   process.stdout.write(usage)
   if (command !== 'help') process.exitCode = 2
@@ -65,6 +73,18 @@ function fail(message) {
 /** What is measured is what is built. */
 function build() {
   execFileSync(process.execPath, [join(here, '../../src/build.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] })
+}
+
+async function measureProduct() {
+  const { compareProduct, writeProduct } = await import('./product.mjs')
+  const builds = [...(values.against === undefined ? [] : [{ name: 'the other', dist: resolve(values.against) }]),
+    { name: 'this', dist: join(here, '../../dist') }]
+  const asked = process.argv.includes('--sizes') ? values.sizes.split(',').map(Number) : [0, 1_000, 10_000]
+  const questions = process.argv.includes('--questions') ? Number(values.questions) : 200
+  const tables = await compareProduct(builds, { sizes: asked, questions, seed: Number(values.seed),
+    rounds: Number(values.rounds) }, progress)
+  console.log(tables)
+  writeProduct(join(here, 'RESULTS.md'), `node bench.mjs product${values.against === undefined ? '' : ' --against <dist of another build>'}`, tables)
 }
 
 function measureSpeed() {
