@@ -1,12 +1,23 @@
 import { cutSentences, type Comparison } from '../answer/index.js'
 import { openCitations, type Citations, type Passage, type Technology, type Topic } from '../corpus/index.js'
-import { isCertain, pickNeed } from '../reading/index.js'
+import { pickNeed } from '../reading/index.js'
 import { splitSentences, nearestNames } from '../text/index.js'
 import type { Verdict } from '../verdict/index.js'
 import type { Body, BodyIssue, BodyIssueCode, BodyPart, Ground, Live } from './model.js'
 
 const block = /^[ \t]*\[\[(.*)\]\][ \t]*$/
 const fence = /^[ \t]*```/
+
+// Of all that is unknown in a text, so many are told what is near.
+const mostHints = 5
+
+/** How many more unknown names are told what is near; shared by the bodies of one file. */
+export interface Hints {
+  left: number
+}
+
+type ReadingGround = Ground & { readonly hints?: Hints }
+type BodyGround = Ground & { readonly hints: Hints }
 
 /**
  * Reads a body: Markdown, and live blocks, each alone on its line in double brackets. Within a code fence nothing is
@@ -17,7 +28,8 @@ const fence = /^[ \t]*```/
  *
  * @returns Its parts in order, and what is wrong with the blocks; no text is refused.
  */
-export function parseBody(text: string, ground: Ground): Body {
+export function parseBody(text: string, { hints = { left: mostHints }, ...given }: ReadingGround): Body {
+  const ground: BodyGround = { ...given, hints }
   const parts: BodyPart[] = []
   const issues: BodyIssue[] = []
   const citations = openCitations(ground.corpus.articles, ground.corpus.passages)
@@ -80,7 +92,7 @@ const kinds = ['quote', 'compare', 'recommend'] as const
 const unread = (code: BodyIssueCode, about: string, nearest: readonly string[] = []): Read => ({ kind: 'unread',
   issue: { code, about, nearest } })
 
-function readBlock(inner: string, ground: Ground, citations: Citations): Read {
+function readBlock(inner: string, ground: BodyGround, citations: Citations): Read {
   const [, article, cited] = byWords.exec(inner.trim()) ?? []
   if (article !== undefined && cited !== undefined) return readWords({ article, words: cited }, ground, citations)
   const [kind = '', ...args] = inner.trim().split(/\s+/)
@@ -143,7 +155,7 @@ function readQuote([id = '', range, ...rest]: readonly string[], ground: Ground)
 }
 
 /** Technologies, then a topic if one is named. */
-function readComparison(args: readonly string[], ground: Ground): Read {
+function readComparison(args: readonly string[], ground: BodyGround): Read {
   const last = args.at(-1) ?? ''
   const topic = args.length > 2 ? findTopic(last, ground) : undefined
   const named = topic ? args.slice(0, -1) : args
@@ -160,12 +172,14 @@ function readComparison(args: readonly string[], ground: Ground): Read {
 
 // By its id first, as we spell it ourselves: reading a name however it is spelt takes a thousand times as long.
 const findTopic = (typed: string, ground: Ground): Topic | undefined =>
-  ground.corpus.topics.find(({ id }) => id === typed) ?? ground.reader.topics(typed).find(isCertain)?.value
+  ground.corpus.topics.find(({ id }) => id === typed) ?? ground.reader.knownTopic(typed)
 
 const findTechnology = (typed: string, ground: Ground): Technology | undefined =>
-  ground.corpus.technologies.find(({ id }) => id === typed) ?? ground.reader.technologies(typed).find(isCertain)?.value
+  ground.corpus.technologies.find(({ id }) => id === typed) ?? ground.reader.knownTechnology(typed)
 
-function unknownName(typed: string, mayBeTopic: boolean, ground: Ground): Read {
+function unknownName(typed: string, mayBeTopic: boolean, ground: BodyGround): Read {
+  // What is near costs milliseconds each time: the first few are told it, and no text can cause more.
+  if (ground.hints.left-- <= 0) return unread(mayBeTopic ? 'unknown-topic' : 'unknown-technology', typed)
   const technologies = ground.reader.technologies(typed).map(({ value }) => value.id as string)
   if (!mayBeTopic) return unread('unknown-technology', typed, technologies.slice(0, 2))
   const topics = ground.reader.topics(typed).map(({ value }) => value.id as string)

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { issuesIn, parseJson, type Located } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Texts } from '../language/index.js'
-import { clip, countCharacters, foldName, isReadable } from '../text/index.js'
+import { clip, countCharacters, escapeUnseen, foldName, isReadable } from '../text/index.js'
 import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned, type Ground } from './model.js'
 import { eachOnce, findNameProblem, isSameName, spellName } from './names.js'
-import { parseBody } from './body.js'
+import { parseBody, type Hints } from './body.js'
 import { isShadowed, type CannedIndex } from './canned-index.js'
 
 const maxFileBytes = 256 * 1024
 const maxItems = 200
+const mostHintsInFile = 10
 const format = 'backquote-canned'
 
 const fileSchema = ({ atMostCharacters, readable }: Texts['reading']) => {
@@ -32,7 +33,8 @@ type Exchanged = Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>
 export const exchangeOf = (items: readonly Exchanged[]) => ({ format, version: 1,
   items: items.map(({ name, title, aliases, body }) => ({ name, title, aliases, body })) })
 
-export const spellExchange = (items: readonly Exchanged[]): string => `${JSON.stringify(exchangeOf(items), null, 2)}\n`
+export const spellExchange = (items: readonly Exchanged[]): string =>
+  `${escapeUnseen(JSON.stringify(exchangeOf(items), null, 2))}\n`
 
 // What a file needs around its items, and at most around each of them.
 const aroundAll = 200
@@ -94,8 +96,9 @@ export function planImport(text: string, importing: Importing): Parsed<readonly 
   if (!file.ok) return file
   const plan: PlannedItem[] = []
   const claims = new Map<string, number>()
+  const hints: Hints = { left: mostHintsInFile }
   file.value.value.items.forEach((item, at) =>
-    plan.push(planItem(item, { ...importing, at, file: file.value, claims }))
+    plan.push(planItem(item, { ...importing, at, file: file.value, claims, hints }))
   )
   return parsed(plan)
 }
@@ -105,6 +108,7 @@ interface Planning extends Importing {
   readonly file: Located<ExchangeFile>
   /** Names and aliases of the file so far, folded, with the place of the item that has them. */
   readonly claims: Map<string, number>
+  readonly hints: Hints
 }
 
 function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
@@ -149,9 +153,9 @@ function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning
 }
 
 function findBodyIssues({ body }: ExchangeItem,
-  { at, file, ground, texts: { canned: { inFile, problems } } }: Planning): readonly Issue[] {
+  { at, file, ground, hints, texts: { canned: { inFile, problems } } }: Planning): readonly Issue[] {
   const line = file.lineOf(['items', at, 'body'])
-  const { parts, issues } = parseBody(body, ground)
+  const { parts, issues } = parseBody(body, { ...ground, hints })
   if (parts.length === 0 || !isReadable(body)) return [file.issues.at(line, 'empty', inFile.emptyBody)]
   const errors = issues.filter(({ level }) => level === 'error')
   return errors.map(({ code, about, nearest, line: within }) =>

@@ -26,7 +26,8 @@ export interface Cache<T> {
 
 interface Failure {
   readonly fault: unknown
-  readonly until: number
+  /** When it failed, by the clock of then. */
+  readonly at: number
 }
 
 interface Entry<T> {
@@ -54,7 +55,7 @@ export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptio
       failed = undefined
       return value
     } catch (fault) {
-      entry.failed = { fault, until: now() + restMs }
+      entry.failed = { fault, at: now() }
       if (fault instanceof Fault) failed = entry.failed
       onTrouble(fault)
       if (entry.known) return entry.known.value
@@ -71,7 +72,9 @@ export function openCache<T>({ read, limit, now, restMs, onTrouble }: CacheOptio
       entries.set(guild, entry)
       if (entry.isFresh && entry.known) return entry.known.value
       if (entry.reading) return entry.reading.catch((fault: unknown) => knownOr(entry, fault))
-      const failure = [entry.failed, failed].find((one) => one && now() < one.until)
+      const time = now()
+      // A clock that was put back says nothing of how long ago it was: then it is tried again.
+      const failure = [entry.failed, failed].find((one) => one && one.at <= time && time < one.at + restMs)
       return failure ? knownOr(entry, failure.fault) : readInto(entry, guild)
     },
     known: (guild) => entries.peek(guild)?.known?.value,

@@ -23,6 +23,9 @@ export interface Reader {
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
   technologies(typed: string): readonly Candidate<Technology>[]
   topics(typed: string): readonly Candidate<Topic>[]
+  /** What one typed name surely means, without looking for what is near. */
+  knownTechnology(typed: string): Technology | undefined
+  knownTopic(typed: string): Topic | undefined
   /** The same for technologies that no article speaks of. */
   elsewhere(typed: string): readonly Candidate<Elsewhere>[]
   /** Spellings that mean nothing else, each with the name that it stands for. */
@@ -58,6 +61,8 @@ export function openReader(corpus: Corpus, english: English, keep: Keep = keepNo
     scan: (text) => texts.scan(text),
     lay: (text) => needs.lay(texts.read(text)),
     technologies: (typed) => technologies().find(typed),
+    knownTechnology: (typed) => technologies().known(typed),
+    knownTopic: (typed) => topics().known(typed),
     elsewhere: (typed) => elsewhere().find(typed),
     topics: (typed) => topics().find(typed),
     spellings: Array.from(texts.tables.technologies.byKey.values()).flatMap((names) =>
@@ -108,10 +113,16 @@ function translate(reader: Reader, { texts, ground }: Within, corpus: Corpus): R
       const read = texts.read(text)
       return understand({ ...read, topics: read.topics.map(inWords<Mention<Topic>>) }, inLanguage)
     },
+    knownTopic: (typed) =>
+      [...namedSo(typed, corpus.topics).filter(({ match }) => match === 'exact'), ...saidSo(typed, texts).map(inWords)]
+        .map(({ value }) => value)[0] ?? inOwnWords(reader.knownTopic(typed), known),
     topics: (typed) =>
       mergeTopics(namedSo(typed, corpus.topics), saidSo(typed, texts).map(inWords), reader.topics(typed).map(inWords)),
   }
 }
+
+const inOwnWords = (topic: Topic | undefined, known: ReadonlyMap<string, Topic>): Topic | undefined =>
+  topic && (known.get(topic.id) ?? topic)
 
 const fold = (text: string): string => normalise(text).text.trim()
 // Longer than any topic is called.

@@ -16,3 +16,9 @@ export const isReadable = (text: string): boolean => seen.test(text)
  */
 export const withoutUnseen = (text: string): string =>
   text.replace(/\ufeff/g, '').replace(blank, ' ').replace(unseen, '')
+
+/** JSON in which nothing stands that a terminal would obey, or that nobody sees: such characters are escaped. */
+export const escapeUnseen = (json: string): string =>
+  json.replace(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, at) =>
+      `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''))

@@ -3,7 +3,7 @@
  *
  * Pure and total: every string is accepted. Offsets are UTF-16 code units into the string as given, half-open.
  */
-export { countCharacters, isReadable, withoutUnseen } from './characters.js'
+export { countCharacters, escapeUnseen, isReadable, withoutUnseen } from './characters.js'
 export { clip, clipAtWord } from './clip.js'
 export { decodeText, encodingOf } from './decode.js'
 export { editDistance } from './distance.js'

@@ -36,6 +36,18 @@ function begin(limit = 10): Trial {
 const down = (): Promise<string> => Promise.reject(new Fault('store-unavailable', 'down'))
 
 describe('a cache', () => {
+  it('tries again after a failure when its clock is put back', async () => {
+    const trial = begin()
+    const working = trial.answer
+    trial.answer = down
+    trial.clock = 10_000_000
+    await expect(trial.cache.get('1')).rejects.toThrow('down')
+    trial.answer = working
+    await expect(trial.cache.get('1')).rejects.toThrow('down')
+    trial.clock -= 3_600_000
+    expect(await trial.cache.get('1')).toBe('1, read 2')
+  })
+
   it('reads a value once, for those who wait for it together as well', async () => {
     const { cache, reads } = begin()
     expect(await Promise.all([cache.get('a'), cache.get('a')])).toEqual(['a, read 1', 'a, read 1'])

@@ -41,7 +41,7 @@ export const cannedCreate = defineCommand({
     const given = { ...fields, name }
     if (isHandedIn(given) && (body === undefined || name === '')) return refuseEmpty(given, context)
     if (body === undefined || name === '') {
-      const kept = draft === undefined ? undefined : context.canned.draft(draft)
+      const kept = draft === undefined ? undefined : context.canned.draft(draft, context.scope.guild)
       return openForm(createForm(kept ?? defined(given), context))
     }
     const wanted = wantedFrom({ ...given, name: spellName(name) })
@@ -70,7 +70,7 @@ export const cannedEdit = defineCommand({
     if (isHandedIn(given)) return refuseEmpty(given, context)
     const index = await context.canned.index(context.scope.guild)
     const item = findChosen(index, name)
-    const kept = draft === undefined ? undefined : context.canned.draft(draft)
+    const kept = draft === undefined ? undefined : context.canned.draft(draft, context.scope.guild)
     if (draft !== undefined && kept === undefined)
       return composeIssues([{ code: 'draft-gone', message: context.texts.canned.draftGone }], context.texts)
     if (item) return openForm(editForm(item, kept ?? draftOf(item), context))

@@ -23,7 +23,7 @@ export const cannedImport = defineCommand({
   run({ file, draft, confirm, undo }, context) {
     const { texts } = context
     if (undo !== undefined) return undoImport(undo, context)
-    const given = file ?? (draft === undefined ? undefined : context.canned.draft(draft)?.file)
+    const given = file ?? (draft === undefined ? undefined : context.canned.draft(draft, context.scope.guild)?.file)
     if (given === undefined)
       return composeIssues([{ code: 'no-file', path: 'file',
         message: draft === undefined ? texts.canned.noFile : texts.canned.fileGone }], texts)
@@ -86,7 +86,7 @@ function showPlan(plan: readonly PlannedItem[],
   const changes = plan.filter(isChange).length
   const apply: Control = { label: texts.applyPlan(changes),
     action: { kind: 'run', command: 'canned-manage import',
-      args: { draft: context.canned.keep({ file }), confirm: code } } }
+      args: { draft: context.canned.keep({ file }, context.scope.guild), confirm: code } } }
   const [isOffered, isTyped] = [allowed && changes > 0, context.scope.surface === 'terminal']
   const answer = screen(
     texts.importTitle,
@@ -150,7 +150,7 @@ export function offerUndo(saved: readonly Pick<CannedEntry, 'name' | 'version'>[
     const found = index.find(name)
     return { name, made: version, was: found?.name === name ? found.version : null }
   })
-  const undo = canned.keep({ guild: scope.guild ?? '', imported: JSON.stringify(imported) })
+  const undo = canned.keep({ guild: scope.guild ?? '', imported: JSON.stringify(imported) }, scope.guild)
   return { label: texts.canned.buttons.undo, action: { kind: 'run', command: 'canned-manage import', args: { undo } } }
 }
 
@@ -161,7 +161,7 @@ interface UndoContext extends Pick<CommandContext, 'scope' | 'texts'> {
 /** Takes a whole import back, or nothing of it where somebody has changed something since. */
 async function undoImport(draft: string, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts }, scope } = context
-  const kept = context.canned.draft(draft)
+  const kept = context.canned.draft(draft, context.scope.guild)
   const gone = composeRefusal({ code: 'undo-gone', message: texts.undoGone })
   if (kept?.['imported'] === undefined || kept['guild'] !== scope.guild) return gone
   const imported = JSON.parse(kept['imported']) as readonly Imported[]

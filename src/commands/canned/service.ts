@@ -25,9 +25,9 @@ export interface CannedService {
   /** What a body rests on, as it is kept with it. */
   spellBaseline(body: string): string
   /** Keeps a draft for the time of a conversation. @returns A short code, for a button. */
-  keep(draft: Draft): string
-  /** undefined: nobody kept it, or too long ago, or another process. */
-  draft(code: string): Draft | undefined
+  keep(draft: Draft, guild: string | undefined): string
+  /** undefined: nobody kept it, or too long ago, or another process, or another server. */
+  draft(code: string, guild: string | undefined): Draft | undefined
 }
 
 export interface CannedServiceOptions {
@@ -58,7 +58,8 @@ export function openCannedService({ roomsIn, memory, now }: CannedServiceOptions
   // An index's items live until something in the server changes: what was found out of one holds as long.
   const examined = new WeakMap<Canned, Examined>()
   const fingerprints = new LRUCache<string, Fingerprint>({ max: maxFingerprints })
-  const drafts = new LRUCache<string, Draft>({ max: maxDrafts, ttl: draftMs, ttlResolution: 0, perf: { now } })
+  const drafts = new LRUCache<string, { readonly draft: Draft; readonly guild: string | undefined }>({
+    max: maxDrafts, ttl: draftMs, ttlResolution: 0, perf: { now } })
 
   return inEach((locale) => {
     const rooms = roomsIn(locale)
@@ -75,12 +76,15 @@ export function openCannedService({ roomsIn, memory, now }: CannedServiceOptions
         return found
       },
       spellBaseline: (body) => spellBaseline(baselineOf(parseBody(body, rooms), rooms, fingerprints)),
-      keep(draft) {
-        const code = digestOf(JSON.stringify(draft))
-        drafts.set(code, draft)
+      keep(draft, guild) {
+        const code = digestOf(JSON.stringify([guild ?? null, draft]))
+        drafts.set(code, { draft, guild })
         return code
       },
-      draft: (code) => drafts.get(code),
+      draft: (code, guild) => {
+        const kept = drafts.get(code)
+        return kept && kept.guild === guild ? kept.draft : undefined
+      },
     }
   })
 }

@@ -104,7 +104,7 @@ function fileOf({ name, title, aliases, body }: Wanted): NonNullable<Answer['fil
 /** Opens the form again with these words, on top of whatever stands there by then. */
 function goOn(wanted: Wanted, context: CommandContext): Control {
   const { name, title, body, aliases } = wanted
-  const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', ') })
+  const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', ') }, context.scope.guild)
   return { label: context.texts.canned.goOn,
     action: { kind: 'run', command: 'canned-manage edit',
       args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }

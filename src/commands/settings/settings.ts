@@ -2,6 +2,7 @@ import { composeIssues, composeLines, line, list, quiet, say, strong, type Answe
   type Line } from '../../answer/index.js'
 import type { ServerSettings } from '../../memory/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
+import { escapeUnseen } from '../../text/index.js'
 import { findGuildIssue, quote } from '../desk/parse.js'
 import { beforeAndAfter, operator } from '../desk/audit.js'
 import { changeSetting, findBefore, namesChanged, type Changed } from './change.js'
@@ -150,7 +151,7 @@ export async function exportServer(guild: string, { scope, store, texts }: Comma
   // With `--json` a script gets the very thing, not a word about it.
   const data = scope.surface === 'terminal' ? (JSON.parse(held) as Json) : { guild, characters: held.length }
   return { ...composeLines([say(texts.settings.exported)], data),
-    file: { name: `backquote-${guild}.json`, text: held } }
+    file: { name: `backquote-${guild}.json`, text: escapeUnseen(held) } }
 }
 
 const guildArg = { kind: 'text', summary: "The server's id", named: true, maxCharacters: 20 } as const

@@ -136,7 +136,9 @@ async function remove(request: Pressing, { asker }: PressOf<'remove'>): Promise<
   const { interaction, scope, texts, surface: { desk, posts, repeats } } = request
   const moderates = scope.rights?.includes('moderate') === true ||
     interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
-  if (interaction.user.id !== asker && !moderates) return notify(request, texts.discord.mayNotRemove)
+  // Discord's own word for who asked comes before the button's, where it has one.
+  const owner = interaction.message.interactionMetadata?.user.id ?? asker
+  if (interaction.user.id !== owner && !moderates) return notify(request, texts.discord.mayNotRemove)
   const { id: message, channelId: channel } = interaction.message
   return attempt(request, async () => {
     repeats.forget(message)
@@ -168,6 +170,8 @@ export async function answerForm(request: Request<ModalSubmitInteraction>): Prom
   const { interaction, scope, texts, surface } = request
   const action = decodeAction(interaction.customId)
   if (!action) return notify(request, texts.discord.expired)
+  const full = findWait(request, 'press')
+  if (full) return notify(request, describeWait(full, texts))
   const question = interaction.isFromMessage() ? readAskedQuestion(componentsOf(interaction.message)) : undefined
   const given: Given = { ...(question === undefined ? {} : { question }), fields: readFields(interaction) }
   return replyWith(request, () => surface.desk.press(action, scope, given), { posts: true })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../../src/answer/index.js'
-import { buildCannedIndex } from '../../../src/canned/index.js'
+import { buildCannedIndex, planImport } from '../../../src/canned/index.js'
 import type { Draft } from '../../../src/commands/canned/service.js'
 import { offerUndo } from '../../../src/commands/canned/import.js'
 import { textsIn } from '../../../src/language/index.js'
-import { makeEntry } from '../../canned/house.js'
+import { makeEntry, rooms } from '../../canned/house.js'
 import { button, wordsOf } from '../../support/answers.js'
 import { moderator, openCannedDesk } from './house.js'
 
@@ -16,6 +16,44 @@ const file = (
     null, 2)
 
 describe('export and import', () => {
+  it('looks for what is near of a few unknown names only, however many a file has', () => {
+    const counts = { near: 0, known: 0 }
+    const reader: typeof rooms.reader = { ...rooms.reader,
+      technologies: (typed) => (counts.near++, rooms.reader.technologies(typed)),
+      topics: (typed) => (counts.near++, rooms.reader.topics(typed)),
+      knownTopic: (typed) => (counts.known++, rooms.reader.knownTopic(typed)) }
+    const body = (item: number): string =>
+      Array.from({ length: 100 }, (_, line) => `[[compare node python tpic${line}x${item}]]`).join('\n')
+    const names = Array.from({ length: 20 }, (_, item) => ({ name: `h${item}`, body: body(item) }))
+    const plan = planImport(file(...names), { index: buildCannedIndex([], []), ground: { ...rooms, reader },
+      reserved: new Set(), texts: textsIn('en') })
+    expect(plan.ok ? plan.value.map(({ kind, issues }) => [kind, issues.length]) : []).toEqual(
+      Array(20).fill(['refuse', 100]),
+    )
+    expect(counts.known).toBeGreaterThanOrEqual(2_000)
+    expect(counts.near).toBeLessThanOrEqual(20)
+  })
+
+  it('says nothing of a file to another server, whose code of it is known there', async () => {
+    const { manage } = await openCannedDesk()
+    const plan = await manage('import', { file: file({ name: 'secret plan' }) })
+    const { action } = button(plan, 'Import: 1 change')
+    const args = 'args' in action ? action.args : {}
+    expect(String(args['draft'])).not.toBe('undefined')
+    expect(wordsOf(await manage('import', args))).toContain('1 comparison imported')
+    const elsewhere = await manage('import', args, { ...moderator, guild: '901' })
+    expect([elsewhere.status, wordsOf(elsewhere).includes('secret')]).toEqual(['refused', false])
+  })
+
+  it('writes what cannot be seen as escapes, which mean the same', async () => {
+    const { write, manage } = await openCannedDesk()
+    await write('one', { body: 'a\u202eb\u009bc' })
+    const { file: exported } = await manage('export')
+    expect(exported!.text).not.toMatch(/[\u202e\u009b]/u)
+    const plan = await manage('import', { file: exported!.text }, { ...moderator, guild: '901' })
+    expect(toJson(plan)).toMatchObject({ plan: [{ kind: 'add', name: 'one' }] })
+  })
+
   it('carries comparisons to another server, without roles and channels', async () => {
     const { write, manage, desk, run, press } = await openCannedDesk()
     await write('one', { aliases: 'first', body: 'One.\n[[quote bmc#6]]' })

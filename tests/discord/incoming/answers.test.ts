@@ -377,6 +377,8 @@ describe('a public answer', () => {
     const seen = await ada.slash('ask', { question: 'why?' })
     expect(await bob.press(seen, 'Remove')).toMatchObject({ isPrivate: true,
       text: expect.stringContaining('Only the person who asked') })
+    // With an id of one's own in the button: it is Discord that says whose answer it is.
+    expect((await bob.press(seen, `bq1:x:${bob.user.id}`)).text).toContain('Only the person who asked')
     expect(ada.screen).toHaveLength(1)
     await ada.dismiss(seen, 'Remove')
     expect(ada.screen).toEqual([])

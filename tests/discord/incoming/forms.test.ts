@@ -31,6 +31,16 @@ describe('a form', () => {
       'they stand\nstill']])
   })
 
+  it('is counted like a press: who hands in too many is told to wait', async () => {
+    const { ada, desk } = await startSession({}, { cooldown: undefined })
+    desk.answers = () => withForm
+    const seen = await ada.slash('ask', { question: 'why?' })
+    const told: string[] = []
+    for (let turn = 0; turn < 25; turn++) told.push((await ada.fill(seen, { title: `${turn}` })).text)
+    expect(desk.pressed.length).toBeLessThan(25)
+    expect(told.at(-1)).toContain('You have asked 20 times within 10 s')
+  })
+
   it('may be handed in with blanks, which Discord neither trims nor takes for nothing', async () => {
     const { ada, desk } = await startSession()
     desk.answers = () => withForm
