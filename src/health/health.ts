@@ -1,7 +1,6 @@
 import pTimeout from 'p-timeout'
 import type { Monitor } from '../discord/index.js'
-import { countBot, countProcess, watchEventLoop } from './count.js'
-import { openMetrics } from './metrics.js'
+import { countBot, countProcess, watchEventLoop, openMetrics } from './metrics.js'
 import { servePages, type Page } from './serve.js'
 
 export interface HealthOptions {

@@ -1,5 +1,6 @@
 import type { Corpus, Keep } from '../corpus/index.js'
-import { createIndexData, openIndex, type Document, type Expansion, type Query, type SearchIndex } from '../retrieval/index.js'
+import { createIndexData, openIndex, type Document, type Expansion, type Query,
+  type SearchIndex } from '../retrieval/index.js'
 import type { Question, Reader } from '../reading/index.js'
 
 // A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of

@@ -13,7 +13,9 @@ export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be'
  *
  * @returns Why there is none: zero bytes or other characters that no text has, or bytes that are not of its encoding.
  */
-export function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly problem: 'binary' | 'not-utf-8' } {
+export function decodeText(
+  bytes: Uint8Array,
+): { readonly text: string } | { readonly problem: 'binary' | 'not-utf-8' } {
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
     return text.includes('\0') ? { problem: 'binary' } : { text }

@@ -14,4 +14,5 @@ export { normalise, type Normalised } from './normalise.js'
 export { splitSentences, type Span } from './sentences.js'
 export { stem } from './stem.js'
 export { isStopWord, stopWords } from './stop-words.js'
-export { maxWordLength, type PlacedWord, placeWords, scanWords, tokenise, type Token, type WordVisitor } from './tokenise.js'
+export { maxWordLength, placeWords, scanWords, tokenise, type PlacedWord, type Token,
+  type WordVisitor } from './tokenise.js'

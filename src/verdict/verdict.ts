@@ -1,4 +1,5 @@
-import { keepNothing, type Corpus, type Keep, type Technology, type TechnologyId, type TopicId } from '../corpus/index.js'
+import { keepNothing, type Corpus, type Keep, type Technology, type TechnologyId,
+  type TopicId } from '../corpus/index.js'
 import type { HeardNeed, Question } from '../reading/index.js'
 import { whatWouldChange } from './change.js'
 import { compareOn } from './compare.js'

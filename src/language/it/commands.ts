@@ -1,4 +1,7 @@
 import type { CommandTable } from '../command-words.js'
+import type { Texts } from '../texts.js'
+import { discord } from './discord.js'
+import { words } from './words.js'
 
 export const commands: CommandTable = {
   ask: {
@@ -111,4 +114,22 @@ export const commands: CommandTable = {
     summary: 'Importa confronti pronti da un file: prima il piano, poi tutto o niente.',
     args: { file: { name: 'file', summary: 'Un file creato con «esporta»' } },
   },
+}
+
+export const help: Texts['help'] = {
+  opening:
+    'Chiedi quale backend scegliere, in italiano o in inglese (gli articoli sono in inglese). Ogni affermazione è ' +
+    'una citazione con la sua fonte, oppure un verdetto di cui puoi aprire regole e citazioni.',
+  besides:
+    `Puoi anche menzionarmi con una domanda, oppure aprire il menu di un messaggio, poi App e «${discord.menu}». ` +
+    `Con «${discord.hideName}» la risposta la vedi solo tu.`,
+  askSo: (example) => `Fai una domanda sulla scelta di un backend, per esempio: ${example}`,
+  button: 'Come chiedere',
+}
+
+export const suggesting: Texts['suggesting'] = {
+  about: (name) => `Che cosa dicono gli articoli di ${name}?`,
+  pair: (one, other) => `${one} o ${other}?`,
+  example: (names, topic) => `${words.or(names)}: ${words.inSentence(topic)}?`,
+  pairOn: (one, other, topic) => `${one} o ${other}: ${topic}`,
 }

@@ -21,3 +21,11 @@ export const policy: Texts['policy'] = {
   moreChannels: (count) => (count === 1 ? 'e un altro' : `e altri ${count}`),
   notHere: 'In questo canale rispondo solo in privato, quindi qui non si può condividere.',
 }
+
+export const rights: Texts['rights'] = {
+  onlyInServers: 'Funziona solo in un server di cui faccio parte.',
+  mayNot: {
+    moderate: 'È riservato a chi gestisce i messaggi qui o ha un ruolo indicato nelle /impostazioni di questo server.',
+    manage: 'È riservato a chi gestisce questo server.',
+  },
+}
