@@ -182,7 +182,7 @@ const longest = 4_000
 /** One name, topic or summary said again and again: what takes longest to answer. */
 async function measureSlowest(build, corpus) {
   const pieces = [...new Set([...named(), ...topics(), ...read('topics.json').flatMap(({ synonyms }) => synonyms),
-    ...read('needs.json').flatMap(({ name, summary }) => [name, summary ?? name]), 'a', 'not', 'and', 'lopp', 'pyhton'])]
+    ...read('needs.json').needs.flatMap(({ name, summary }) => [name, summary ?? name]), 'a', 'not', 'and', 'lopp', 'pyhton'])]
   const stream = openStream(build, resolve(corpus))
   for (let round = 0; round < 20; round++) await stream.ask(question)
   const tried = []
