@@ -14,7 +14,7 @@ import { openKeeper, openStore, type Store, type StoreKeeper } from './store/ind
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url))
 const manifest = fileURLToPath(new URL('../package.json', import.meta.url))
 
-export interface AppOptions {
+interface AppOptions {
   readonly corpusFolder?: string | undefined
   /** Where what loading works out is kept between runs. Missing: everything is worked out anew. */
   readonly compiled?: CompiledPlace | undefined

@@ -12,7 +12,7 @@ import type { Numbering } from './quotes.js'
 import { topicRecord, verdictRecord, type Answer } from './record.js'
 import { pickEvidence, pointLine, verdictBlock } from './verdicts.js'
 
-export interface OnTopic {
+interface OnTopic {
   readonly topic: Topic
   readonly verdict: Verdict
 }

@@ -5,7 +5,7 @@ import type { Block, Control, Line } from './model.js'
 import { composeLines } from './notices.js'
 import type { Answer } from './record.js'
 
-export interface CoverageRow {
+interface CoverageRow {
   readonly topic: Topic
   readonly cells: readonly { readonly technology: Technology; readonly sources: number }[]
 }

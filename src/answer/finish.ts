@@ -10,7 +10,7 @@ import { digestOf, hashPrefix, saidBy, spellReplay } from './replay-code.js'
 /** What stands below an answer to go on with. */
 export type Below = Required<Pick<Answer, 'controls' | 'pickers'>>
 
-export type OfferBelow = (code: AnswerCode, held: AnswerReference) => Below
+type OfferBelow = (code: AnswerCode, held: AnswerReference) => Below
 
 /** An answer but for what can be known only of the whole of it. */
 export interface Draft {

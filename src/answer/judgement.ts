@@ -11,14 +11,14 @@ import { verdictRecord, type Answer } from './record.js'
 import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, type Picked } from './verdicts.js'
 
 /** Quotes that the verdict does not rest on; where there are any, fewer stand below it. */
-export interface Besides {
+interface Besides {
   readonly passages: readonly Passage[]
   readonly blocks: (numbering: Numbering) => readonly Block[]
   /** Whether they stand above the verdict; else below all else. */
   readonly isAbove: boolean
 }
 
-export interface Judgement extends Pick<Draft, 'record' | 'below'> {
+interface Judgement extends Pick<Draft, 'record' | 'below'> {
   readonly status?: Answer['status']
   /** What stands above the verdict: the asker's words, what was heard in them, a heading. */
   readonly opening: () => readonly Block[]
@@ -103,7 +103,7 @@ function eachPartFirst({ outcome, points, technologies }: Verdict): readonly Poi
   return [...first, ...points.filter((point) => !first.includes(point))]
 }
 
-export interface Recommendation {
+interface Recommendation {
   /** The asker's words; null where they are not at hand. */
   readonly asked: string | null
   readonly verdict: Verdict

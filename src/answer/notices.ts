@@ -75,7 +75,7 @@ const below = (words: string, answer: Answer): Answer => ({ ...answer, blocks: [
 export const sayReadings = (readings: readonly Reading[], { readAs }: Texts['answer']): string =>
   readings.map(({ from, to }) => readAs(from, to)).join('; ')
 
-export interface Declined {
+interface Declined {
   /** The asker's words; null for what was picked or filled in. */
   readonly asked: string | null
   readonly declined: Decline

@@ -57,7 +57,7 @@ function silence({ points }: Verdict, call: (ids: readonly ArticleId[]) => reado
 }
 
 /** Whether something that the description demands decided, whatever speaks for either. */
-export const isDemanded = ({ remarks }: Verdict): boolean =>
+const isDemanded = ({ remarks }: Verdict): boolean =>
   remarks.some(({ kind }) => kind === 'ruled-out' || kind === 'only-known')
 
 /** The needs that a verdict was given by, each once, in the order in which they were said. */
@@ -113,7 +113,7 @@ export function pickEvidence(points: readonly Point[], limit: number): readonly 
   return picked
 }
 
-export interface PointLook {
+interface PointLook {
   /** Of the sources that are quoted for it. */
   readonly numbers?: readonly number[]
   /** Whether to say how much it counts. */

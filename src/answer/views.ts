@@ -43,7 +43,7 @@ export function composeQuotedSources(passages: readonly Passage[], verdict: Verd
     view: 'sources', sources }, composer)
 }
 
-export interface Reasons {
+interface Reasons {
   readonly verdict: Verdict | null
   /** What the answer quotes: its sources keep their numbers. */
   readonly quoted: readonly Passage[]

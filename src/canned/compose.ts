@@ -8,7 +8,7 @@ import type { BaselineChange } from './fingerprint.js'
 import { compareLive, judgeLive, type LiveVerdict } from './body.js'
 import type { Body, BodyPart, Ground, Live } from './model.js'
 
-export interface Post {
+interface Post {
   readonly title: string
   readonly body: Body
   /** What has changed since a moderator last looked; the post says that something has. */

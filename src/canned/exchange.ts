@@ -26,7 +26,7 @@ const fileSchema = ({ atMostCharacters, readable }: Texts['reading']) => {
 }
 
 type ExchangeFile = z.infer<ReturnType<typeof fileSchema>>
-export type ExchangeItem = ExchangeFile['items'][number]
+type ExchangeItem = ExchangeFile['items'][number]
 type Exchanged = Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>
 
 /** Comparisons for another server: their words alone, for ids of roles and channels mean nothing there. */
@@ -73,7 +73,7 @@ export interface PlannedItem {
 }
 
 /** What a file is imported into, and in which language its problems are told. */
-export interface Importing {
+interface Importing {
   readonly index: CannedIndex
   readonly ground: Ground
   /** What no comparison may be called. */

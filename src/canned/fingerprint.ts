@@ -49,12 +49,12 @@ type QuoteFingerprint = Extract<Fingerprint, { kind: 'quote' }>
 type VerdictFingerprint = Extract<Fingerprint, { kind: 'verdict' }>
 
 /** What a body's live blocks rest on: compared with another, it says what has changed. */
-export type Baseline = readonly Fingerprint[]
+type Baseline = readonly Fingerprint[]
 
 const baselineSchema = z.array(fingerprintSchema).readonly()
 
 /** The same blocks stand in many bodies: whoever looks at many keeps what each rests on, under its spelling. */
-export interface KnownFingerprints {
+interface KnownFingerprints {
   get(of: string): Fingerprint | undefined
   set(of: string, fingerprint: Fingerprint): unknown
 }

@@ -7,15 +7,15 @@
 export { parseBody, spellLive } from './body.js'
 export { besidesShipped, buildCannedIndex, followsShipped, inShippedWords, isShadowed, keyOf, type CannedIndex,
   type Shipped } from './canned-index.js'
-export { composePost, type Post } from './compose.js'
+export { composePost } from './compose.js'
 export { diffLines } from './diff.js'
 export { exchangeOf, planImport, spellExchange, splitExchange, type PlannedItem } from './exchange.js'
-export { baselineOf, compareBaselines, parseBaseline, spellBaseline, type Baseline, type BaselineChange,
+export { baselineOf, compareBaselines, parseBaseline, spellBaseline, type BaselineChange,
   type Fingerprint } from './fingerprint.js'
 export { lintBody } from './lint.js'
 export { isRestricted, maxAliases, maxBodyCharacters, maxTitleCharacters, mayPost, noRestriction, type Body,
   type BodyIssue, type BodyIssueCode, type BodyPart, type Canned, type Ground, type Live,
   type Poster } from './model.js'
-export { eachOnce, findNameProblem, isSameName, spellName, splitNames, type NameProblem } from './names.js'
-export type { Found, Match } from './search.js'
+export { eachOnce, findNameProblem, isSameName, spellName, splitNames } from './names.js'
+export type { Found } from './search.js'
 export { checkShipped, shippedIn, spellShippedBaselines } from './shipped.js'

@@ -10,7 +10,7 @@ export function spellName(typed: string): string {
   return withoutUnseen(withoutUnseen(typed).normalize('NFKC').toLowerCase()).replace(/\s+/gu, ' ').trim()
 }
 
-export type NameProblem = 'empty' | 'too-long' | 'reserved' | 'characters'
+type NameProblem = 'empty' | 'too-long' | 'reserved' | 'characters'
 
 // Words that mean something to chats and to programs before they could mean a comparison.
 const alwaysReserved = new Set([

@@ -2,7 +2,7 @@ import { distanceToBeginning, foldName } from '../text/index.js'
 import type { Canned } from './model.js'
 
 /** How an entry was found. `words`: its name or title begins words so; `body`: its text does; `near`: only nearly. */
-export type Match = 'offered' | 'exact' | 'alias' | 'words' | 'body' | 'near'
+type Match = 'offered' | 'exact' | 'alias' | 'words' | 'body' | 'near'
 
 export interface Found {
   readonly item: Canned

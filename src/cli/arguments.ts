@@ -4,7 +4,7 @@ import { argumentsOf, matchCommand, offeredCommands, type Argument, type Match }
 import { toPrintable } from './layout.js'
 
 /** Understood with every command. */
-export type Switch = 'json' | 'jsonl' | 'help' | 'version'
+type Switch = 'json' | 'jsonl' | 'help' | 'version'
 
 const switches: ReadonlyMap<string, Switch> = new Map([
   ['--json', 'json'],

@@ -24,7 +24,7 @@ type Wish =
   | { readonly kind: 'request'; readonly request: Parsed<Request>; readonly text: string }
 
 /** What a session says to a line. */
-export type Reply = SpokenReply | { readonly kind: 'nothing' } | { readonly kind: 'leave' }
+type Reply = SpokenReply | { readonly kind: 'nothing' } | { readonly kind: 'leave' }
 
 export type SpokenReply =
   | { readonly kind: 'version' }
@@ -32,7 +32,7 @@ export type SpokenReply =
     readonly group?: readonly AnyCommand[] | undefined }
   | { readonly kind: 'answer'; readonly answer: Answer; readonly asJson: boolean }
 
-export interface Conversation {
+interface Conversation {
   /** Lines are answered one after another: each knows the answer above it. */
   reply(line: InputLine): Promise<Reply>
 }

@@ -61,7 +61,7 @@ export function renderCommandHelp(command: AnyCommand, desk: Desk, width: number
 }
 
 /** The command with the places of its arguments: `compare <left> <right> [--topic <topic>]`. */
-export function usageOf(command: AnyCommand): string {
+function usageOf(command: AnyCommand): string {
   return [command.name, ...argumentsOf(command).map((
     argument,
   ) => (isOptional(argument) ? `[${spellArgument(argument)}]` : spellArgument(argument)))].join(' ')

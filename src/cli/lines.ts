@@ -10,7 +10,7 @@ import type { Output, Terminal } from './terminal.js'
 export type InputLine = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'too-long';
   readonly characters: number }
 
-export interface ReadLinesOptions {
+interface ReadLinesOptions {
   /** A longer line is skipped and reported; its length bounds what is held in memory. UTF-16 code units. */
   readonly maxCharacters: number
   /** When aborted, reading ends as at the end of input. */
@@ -122,7 +122,7 @@ const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g
  * The id of a line as it is written, where it is a number that would come back in other digits: over 2^53, or with
  * zeros at its end. @param text - Valid JSON.
  */
-export function findRawId(text: string): string | undefined {
+function findRawId(text: string): string | undefined {
   const words = Array.from(text.matchAll(tokens), ([word]) => word)
   let depth = 0
   let raw: string | undefined

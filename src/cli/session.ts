@@ -10,7 +10,7 @@ import { renderAnswer } from './render.js'
 import { openOutput, openProgress, widthOf, type Output, type Terminal } from './terminal.js'
 import { maxLineCharacters } from './words.js'
 
-export interface SessionOptions {
+interface SessionOptions {
   /** Every reply as one JSON line. */
   readonly asJson: boolean
 }

@@ -10,7 +10,7 @@ export interface Word {
   readonly end: number
 }
 
-export interface ScannedWords {
+interface ScannedWords {
   readonly words: readonly Word[]
   /** The quote that was opened and not closed. */
   readonly open: '"' | "'" | undefined

@@ -40,17 +40,17 @@ export interface VersionInfo {
 }
 
 /** Answers one line of a stream. Synchronous; the same row gives the same value. */
-export type AnswerLine = (row: Readonly<Record<string, unknown>>) => Parsed<Json>
+type AnswerLine = (row: Readonly<Record<string, unknown>>) => Parsed<Json>
 
 /** A command that also answers a stream: one JSON object a line in, one out, in order. */
-export interface LineCommand<Specs extends ArgSpecs> {
+interface LineCommand<Specs extends ArgSpecs> {
   /** What a line holds, for the help and for error messages. */
   readonly expects: string
   /** Called once for the stream: what is opened here (a corpus, an index) serves every line. */
   open(args: ArgsOf<Specs>, context: CommandContext): Parsed<AnswerLine>
 }
 
-export interface Command<Specs extends ArgSpecs = ArgSpecs> {
+interface Command<Specs extends ArgSpecs = ArgSpecs> {
   /** One word, or two for one of a group: `canned-manage edit` is a subcommand in Discord, two words in a terminal. */
   readonly name: string
   /** One sentence; at most 100 characters, for Discord shows it in its list. */

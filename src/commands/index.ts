@@ -1,6 +1,6 @@
 /** What may be asked? Each command declared once; every surface derives its own form from the declarations. */
-export { defineCommand, type AnswerLine, type AnyCommand, type ArgKind, type ArgSpec, type ArgSpecs, type ArgsOf,
-  type ArgValues, type Command, type CommandContext, type LineCommand, type VersionInfo } from './command.js'
+export { defineCommand, type AnyCommand, type ArgKind, type ArgSpec, type ArgSpecs, type ArgsOf,
+  type ArgValues, type CommandContext, type VersionInfo } from './command.js'
 export type { Obstacle, Person, Right, Scope, SurfaceName } from './scope.js'
 export type { Choice, Desk, Given, Invocation, Sent, SuggestRequest } from './desk/door.js'
 export { standardSettings, type Census, type Limit, type ServerSettings } from '../memory/index.js'

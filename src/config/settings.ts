@@ -2,13 +2,13 @@ import type { Shards } from '../discord/index.js'
 import { parsed, refused, type Parsed } from '../errors.js'
 
 /** Some of the connections by number; they still need to be told of how many. */
-export type ShardList = 'auto' | readonly number[]
+type ShardList = 'auto' | readonly number[]
 
 // Discord would recommend as many to a bot in ten million servers.
-export const mostShards = 10_000
+const mostShards = 10_000
 
 /** "auto", "3", "0,1", "0-3" or "0-3,6"; undefined when it is none of these. */
-export function readShardList(words: string): ShardList | undefined {
+function readShardList(words: string): ShardList | undefined {
   if (words.toLowerCase() === 'auto') return 'auto'
   const ranges = words.split(',').map((range) => /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(range))
   const ids = ranges.map((range) => (range ? listRange(Number(range[1]), Number(range[2] ?? range[1])) : []))

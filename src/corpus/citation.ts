@@ -204,7 +204,7 @@ function spellRange(held: Folded, range: Citation): string | undefined {
 export const citingSchema = z.record(z.string(), words(400)).refine((cites) => Object.keys(cites).length === 1,
   'the id of one article and its words')
 
-export type Citing = z.infer<typeof citingSchema>
+type Citing = z.infer<typeof citingSchema>
 
 /**
  * Reads a citation against the articles.

@@ -161,7 +161,7 @@ interface Reading extends Place {
 }
 
 /** A schema's complaint in our words: what was found, what was expected, and the nearest valid value. */
-export function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): readonly Issue[] {
+function readComplaint(complaint: z.core.$ZodIssue, reading: Reading): readonly Issue[] {
   const { path } = complaint
   const { issues, lineOf } = reading
   if (complaint.code === 'unrecognized_keys') return complaint.keys.map((key) => unknownKey(key, path, reading))

@@ -18,7 +18,7 @@ export const glossarySchema = z.strictObject({
   words: z.record(words(80), z.array(words(400)).min(1).max(20)),
 })
 
-export type GlossaryFile = z.infer<typeof glossarySchema>
+type GlossaryFile = z.infer<typeof glossarySchema>
 
 /** @returns The glossary, or an issue for each group that is used and not there. */
 export function readGlossary({ value, issues, lineOf }: Located<GlossaryFile>): Parsed<Glossary> {

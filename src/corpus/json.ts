@@ -10,7 +10,7 @@ export interface JsonNode {
 }
 
 /** What JSON would have to go on with. */
-export type JsonExpected = 'end' | 'value' | 'key' | 'colon' | 'list-end' | 'object-end'
+type JsonExpected = 'end' | 'value' | 'key' | 'colon' | 'list-end' | 'object-end'
 
 export type JsonProblem = { readonly offset: number } & (
   | { readonly kind: 'too-deep'; readonly deepest: number }
@@ -19,7 +19,7 @@ export type JsonProblem = { readonly offset: number } & (
   | { readonly kind: 'unexpected'; readonly found: string | null; readonly expected: JsonExpected }
 )
 
-export type ScannedJson =
+type ScannedJson =
   | { readonly ok: true; readonly root: JsonNode }
   | { readonly ok: false; readonly problems: readonly JsonProblem[] }
 

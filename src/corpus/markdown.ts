@@ -11,7 +11,7 @@ interface Range {
 }
 
 /** A line of a table: its range goes from the words of its first cell to those of its last. */
-export interface TableRow extends Range {
+interface TableRow extends Range {
   readonly cells: readonly string[]
   readonly rule: boolean
 }

@@ -5,7 +5,7 @@ import { issuesIn, quoted } from './issues.js'
 import type { Article, Citation, Elsewhere, Passage, Technology, TechnologyId, Topic } from './model.js'
 
 /** Everything that has a name, with the lines on which the entries stand. */
-export interface NamedEntries {
+interface NamedEntries {
   readonly technologies: Located<readonly Technology[]>
   readonly elsewhere: Located<readonly Elsewhere[]>
   readonly topics: Located<readonly Topic[]>
@@ -135,7 +135,7 @@ function namesIn(articles: readonly Pick<Article, 'body'>[]): Names {
  *
  * @param anywhere - Also takes an ordinary word at the beginning of a sentence for a name, as in a title.
  */
-export function sidesNamedIn(text: string, technologies: readonly Technology[],
+function sidesNamedIn(text: string, technologies: readonly Technology[],
   { anywhere } = { anywhere: false }): readonly TechnologyId[] {
   const { has, hasLowered } = namesIn([{ body: text }])
   const isNamed = (technology: Technology): boolean =>

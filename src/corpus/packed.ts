@@ -2,7 +2,7 @@
  * Rows of numbers by name, in flat arrays: what is learnt is large, and reading it must not mean making a million
  * values. Numbers are held in steps of 1 / `scale` where that loses nothing, else as they are.
  */
-export interface PackedRows {
+interface PackedRows {
   readonly kind: 'packed-rows'
   /** UTF-16 code units of all names, one after the other, and where each ends. */
   readonly names: Uint8Array | Uint16Array

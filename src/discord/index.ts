@@ -3,9 +3,8 @@ export { startBot, type Bot, type BotOptions } from './bot.js'
 export type { Shards } from './connection/client.js'
 export type { Log, Monitor } from './faults.js'
 export { writeCommands } from './listing/catalogue.js'
-export { diffCommands, type CommandChange, type CommandDiff } from './listing/command-diff.js'
-export { doubledSentence, registerCommands, type Registration, type RegisterOptions,
-  type Tidying } from './listing/register.js'
+export { diffCommands, type CommandDiff } from './listing/command-diff.js'
+export { doubledSentence, registerCommands } from './listing/register.js'
 export { decodeAction, decodePress, encodeAction, encodePress, type CustomId,
   type Press } from './rendering/custom-id.js'
 export { cleanText, escapeLine, unescapeLine, writeCode, writeCodeBlock, writeLink } from './rendering/escape.js'

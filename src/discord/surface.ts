@@ -18,7 +18,7 @@ export interface Surface extends Limits {
  * Forms that could not be shown at once, for Discord shows one only as the first thing that follows a press; by a name
  * that the button which opens it holds.
  */
-export type Drafts = LRUCache<string, Form>
+type Drafts = LRUCache<string, Form>
 
 /** In memory: what has been filled in stands in the message as well, wherever losing it would matter. */
 export function openDrafts(): Drafts {
@@ -30,7 +30,7 @@ export function openDrafts(): Drafts {
  * Posts of ours that something is remembered of, by their message, so that taking one away is noticed; with their
  * server, if they stand in one.
  */
-export type Posts = LRUCache<string, { readonly guild: string | undefined }>
+type Posts = LRUCache<string, { readonly guild: string | undefined }>
 
 /** In memory, so that not every message that is deleted anywhere asks the store. */
 export const openPosts = (): Posts => new LRUCache({ max: 5_000 })

@@ -8,9 +8,9 @@ import type { Monitor } from '../discord/index.js'
  */
 
 /** Few values each, none of them a person's or their words. */
-export type Labels = Readonly<Record<string, string>>
+type Labels = Readonly<Record<string, string>>
 
-export interface Metrics {
+interface Metrics {
   counter(name: string, help: string): { add(labels?: Labels): void }
   /** @param bounds - Upper ends of the buckets, ascending; the one without an end is added. */
   histogram(name: string, help: string, bounds: readonly number[]): { observe(value: number, labels?: Labels): void }
@@ -140,7 +140,7 @@ export function countProcess(metrics: Metrics, delay: EventLoopDelay): void {
 }
 
 /** How late the event loop comes round to what is due: what everybody who asks has to wait as well. In seconds. */
-export interface EventLoopDelay {
+interface EventLoopDelay {
   p99(): number
   most(): number
   /** Starts over. */

@@ -9,7 +9,7 @@ export interface Page {
   readonly body: string
 }
 
-export type Pages = Readonly<Record<string, () => Promise<Page> | Page>>
+type Pages = Readonly<Record<string, () => Promise<Page> | Page>>
 
 /**
  * Serves a few pages to this machine alone.

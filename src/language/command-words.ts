@@ -8,7 +8,7 @@ export interface ArgWords {
 }
 
 /** What a command is called and what it does; of one of a group ("canned-manage edit") only the second word. */
-export interface CommandWords {
+interface CommandWords {
   readonly name: string
   readonly summary: string
   readonly args?: Readonly<Record<string, ArgWords>>

@@ -4,9 +4,8 @@ import { it } from './it/index.js'
 import type { Locale } from './locale.js'
 import type { Texts } from './texts.js'
 
-export { argName, commandName, type ArgWords, type CommandTable, type CommandWords } from './command-words.js'
+export { argName, commandName, type ArgWords, type CommandTable } from './command-words.js'
 export { locales, matchLocale, type Locale } from './locale.js'
-export type { Words } from './words.js'
 export type { Texts } from './texts.js'
 
 const catalogue: Readonly<Record<Locale, Texts>> = { en, it }

@@ -1,5 +1,5 @@
 /** What a language does with counts and lists of words. */
-export interface Words {
+interface Words {
   /** "a", "a and b", "a, b and c". */
   readonly and: (words: readonly string[]) => string
   /** "a", "a or b", "a, b or c". */

@@ -11,7 +11,7 @@ export interface Backlog {
   close(): Promise<void>
 }
 
-export interface BacklogOptions {
+interface BacklogOptions {
   readonly store: () => Promise<Store>
   readonly onTrouble: (fault: unknown) => void
 }

@@ -3,7 +3,7 @@ import pTimeout from 'p-timeout'
 import { Fault } from '../errors.js'
 
 /** How a kept value is got anew, and what happens when it cannot be. */
-export interface CacheOptions<T> {
+interface CacheOptions<T> {
   readonly read: (guild: string) => Promise<T>
   /** So many servers at most; the one that was asked for longest ago goes first. */
   readonly limit: number

@@ -1,6 +1,6 @@
 /** What do we know of this server right now? */
 export { withTimeout } from './cache.js'
-export { openMemory, type HeldSettings, type Memory, type MemoryOptions, type SettingsChange } from './memory.js'
+export { openMemory, type Memory } from './memory.js'
 export { kept, retention, type Census, type Kept, type Upkeep } from './retention.js'
 export { cautiousSettings, maxPicked, parseSettings, spellSettings, standardSettings, type Limit,
   type ServerSettings } from './server-settings.js'

@@ -6,7 +6,7 @@ import { cautiousSettings, parseSettings, spellSettings, standardSettings,
   type ServerSettings } from './server-settings.js'
 import { openTally, readPopular, type PopularSubject, type Tally } from './tally.js'
 
-export interface MemoryOptions {
+interface MemoryOptions {
   /** Called at the first need, and again after it has failed. */
   readonly openStore: () => Promise<Store>
   /** Milliseconds since 1970. */
@@ -18,12 +18,12 @@ export interface MemoryOptions {
 }
 
 /** A server's settings as the store holds them, for whoever edits them. */
-export interface HeldSettings {
+interface HeldSettings {
   readonly settings: ServerSettings
   readonly version: number
 }
 
-export interface SettingsChange<Name extends keyof ServerSettings = keyof ServerSettings> {
+interface SettingsChange<Name extends keyof ServerSettings = keyof ServerSettings> {
   readonly guild: string
   readonly by: string
   readonly name: Name

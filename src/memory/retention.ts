@@ -53,7 +53,7 @@ export interface Upkeep {
   begin(): () => void
 }
 
-export interface UpkeepOptions {
+interface UpkeepOptions {
   readonly store: () => Promise<Store>
   /** Takes removals and returns in their order: of two the later one is to stand, whatever becomes of the earlier. */
   readonly backlog: Pick<Backlog, 'add' | 'drain'>

@@ -20,7 +20,7 @@ export interface Tally {
   close(): Promise<void>
 }
 
-export interface TallyOptions {
+interface TallyOptions {
   readonly store: () => Promise<Store>
   readonly keepsQuestions: (guild: string) => Promise<boolean>
   readonly now: () => number
@@ -150,7 +150,7 @@ export function spellSubject({ technologies, topic }: PopularSubject): string {
   return `${[...technologies].sort().join('+')}|${topic ?? ''}`
 }
 
-export function readSubject(key: string): PopularSubject {
+function readSubject(key: string): PopularSubject {
   const [technologies = '', topic = ''] = key.split('|')
   return { technologies: technologies === '' ? [] : technologies.split('+'), topic: topic === '' ? null : topic }
 }

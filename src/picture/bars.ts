@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { clip } from '../text/index.js'
 
 /** One row of a chart: how much there is now, and how much there was before. */
-export interface Bar {
+interface Bar {
   readonly label: string
   readonly value: number
   readonly before: number

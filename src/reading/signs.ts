@@ -11,7 +11,7 @@ export const regex = (source: TemplateStringsArray, ...parts: readonly string[])
 const lookedAt = 1_000
 
 /** What the grammar of a text says of it, in English and with slips put right. */
-export interface Signs {
+interface Signs {
   readonly polarity: Polarity | null
   readonly compares: boolean
   readonly asksDatesOrNames: boolean

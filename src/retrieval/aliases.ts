@@ -58,7 +58,7 @@ export interface AliasInput {
 }
 
 /** A stretch of the input that spells a name. */
-export interface AliasMatch {
+interface AliasMatch {
   readonly term: string
   /** How many inputs it takes up, compounds included. */
   readonly length: number

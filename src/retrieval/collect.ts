@@ -16,7 +16,7 @@ export interface Collected {
   readonly starts: readonly number[]
 }
 
-export interface Collector {
+interface Collector {
   readonly count: number
   add(document: Document): void
   finish(): Collected

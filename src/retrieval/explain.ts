@@ -6,7 +6,7 @@ import { fieldLengths, firstWordCode, impactScale, openSegmentStream, streamFiel
 import { documentFrequencyOf, findPosting, type Wanted } from './top.js'
 
 /** What an explanation is about, gathered by the search it explains. */
-export interface Explained extends Ground {
+interface Explained extends Ground {
   readonly query: Query
   readonly wanted: readonly Wanted[]
   readonly refinement: Refinement

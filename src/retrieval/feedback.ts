@@ -12,7 +12,7 @@ export interface LearntTerm {
 }
 
 /** The documents that a model is learnt from, by their numbers in the window, and how much each is believed. */
-export interface ModelDocuments {
+interface ModelDocuments {
   readonly numbers: Uint32Array
   /** In the same order; 1 in all. */
   readonly weights: Float64Array

@@ -20,7 +20,7 @@ export interface Refinement {
 }
 
 /** Looks closer at the first documents of a ranking, one query at a time. */
-export interface Refiner {
+interface Refiner {
   /** @param ranked - Best first. */
   refine(ranked: Best, wanted: readonly Wanted[]): Refinement
 }

@@ -120,7 +120,7 @@ interface Stretch {
 }
 
 /** Reads codes into an array that has room for them, from a place in it on. @returns The place after the last one. */
-export function decode({ stream, from, to }: Stretch, codes: Int32Array, start = 0): number {
+function decode({ stream, from, to }: Stretch, codes: Int32Array, start = 0): number {
   let next = start
   for (let at = from; at < to;) {
     let byte = stream[at++] ?? 0

@@ -50,7 +50,7 @@ export function findPosting({ documents, offsets }: Segment, term: number, docum
 }
 
 /** Adds up scores for one query at a time. Its arrays are as long as the index, made once and used again. */
-export interface Scorer {
+interface Scorer {
   /**
    * The best documents by the sum of impact × factor, exactly, best first; ties by document number. Valid until the
    * next query.

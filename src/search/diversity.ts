@@ -1,6 +1,6 @@
 import type { Shelved } from './shelf.js'
 
-export interface Ranked {
+interface Ranked {
   readonly item: Shelved
   readonly score: number
   /** What the place in the list cost: the factor by which the score was lowered because better hits said as much. */
@@ -45,7 +45,7 @@ function lowered(hit: Ranked, above: Ranked): Ranked {
 }
 
 /** Whether two passages share half or more of their distinct stems (Jaccard); texts of unlike length cannot. */
-export function areCopies({ terms: a }: Shelved, { terms: b }: Shelved): boolean {
+function areCopies({ terms: a }: Shelved, { terms: b }: Shelved): boolean {
   const [fewer, more] = a.size < b.size ? [a, b] : [b, a]
   if (fewer.size < more.size * copyShare) return false
   let shared = 0

@@ -81,7 +81,7 @@ const describePost = ({ channel, message, version }: Pick<CannedPost, 'channel' 
   JSON.stringify({ channel, message, version })
 
 /** As it stands in the tables of entries and of their versions. */
-export interface EntryRow {
+interface EntryRow {
   readonly guild: string
   readonly name: string
   readonly version: number
@@ -95,7 +95,7 @@ export interface EntryRow {
   readonly changed_by: string | null
 }
 
-export const toEntry = (
+const toEntry = (
   { guild, name, version, title, body, aliases, restriction, basis, deleted, changed_at, changed_by }: EntryRow,
 ): CannedEntry => ({
   guild,
@@ -112,7 +112,7 @@ export const toEntry = (
 })
 
 /** Within a transaction, and in few statements however many writes there are: all others who change something wait. */
-export async function saveCanned(statements: Statements, given: readonly CannedWrite[],
+async function saveCanned(statements: Statements, given: readonly CannedWrite[],
   record: Record): Promise<CannedSaved> {
   const writes = given.map((write) => ({ ...write, name: toStorableText(write.name) }))
   const present = await findPresent(statements, writes)

@@ -18,7 +18,7 @@ const sentences = {
     'The store was written by a newer version of Backquote. Run that version, or restore a backup from before it.',
 } as const
 
-export type StoreFaultCode = keyof typeof sentences
+type StoreFaultCode = keyof typeof sentences
 
 export function storeFault(code: StoreFaultCode, where: string, cause?: unknown): Fault {
   return new Fault(code, `${sentences[code]} (${where})`, { cause })

@@ -16,7 +16,7 @@ export interface Restriction {
 }
 
 /** What a moderator writes. */
-export interface CannedText {
+interface CannedText {
   readonly title: string
   /** Empty: there are no words of a guild's own, and it follows what is shipped under that name. */
   readonly body: string
@@ -91,7 +91,7 @@ export interface CannedRemoval {
   readonly at: Time
 }
 
-export interface CannedUse {
+interface CannedUse {
   readonly name: string
   readonly posts: number
   readonly lastAt: Time
@@ -116,7 +116,7 @@ export interface SettingsWrite {
   readonly after: string
 }
 
-export type Rating = 'helpful' | 'unhelpful'
+type Rating = 'helpful' | 'unhelpful'
 
 export interface Vote {
   /** null: a direct conversation. */
@@ -137,7 +137,7 @@ export interface VoteCount {
 }
 
 /** Counted by day, without persons or words. */
-export interface Count {
+interface Count {
   /** null: everywhere together (for entries offered before anything is typed). */
   readonly guild: GuildId | null
   /** `asked`, `declined`, … */

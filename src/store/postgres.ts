@@ -5,7 +5,7 @@ import { toStorable, type Database, type Row, type Statements, type Value } from
 import { explainPostgres } from './faults.js'
 
 /** How long a connection, or one statement, is waited for; in milliseconds. */
-export interface PostgresWaits {
+interface PostgresWaits {
   readonly connectMs: number
   readonly statementMs: number
 }
@@ -134,7 +134,7 @@ const lookMs = 5_000
  * @param first - Statements to begin each connection with.
  * @returns Ends it.
  */
-export function listen(newClient: () => Client, first: readonly string[], onHint: () => Promise<void>): () => void {
+function listen(newClient: () => Client, first: readonly string[], onHint: () => Promise<void>): () => void {
   let client: Client | undefined
   let attempts = 0
   let ended = false

@@ -173,7 +173,7 @@ const pollMs = 250
  *
  * @returns Ends it.
  */
-export function pollVersion(statements: Statements, onHint: () => Promise<void>): () => void {
+function pollVersion(statements: Statements, onHint: () => Promise<void>): () => void {
   let known: Value | undefined
   const look = async (): Promise<void> => {
     const version = await readVersion(statements)

@@ -10,9 +10,8 @@ export { editDistance } from './distance.js'
 export { foldName } from './fold-name.js'
 export { canBeNear, chanceOfSlip, distanceTo, distanceToBeginning, lettersOf, nearestNames, slipBetween, slipsBelieved,
   sortNear } from './near.js'
-export { normalise, type Normalised } from './normalise.js'
+export { normalise } from './normalise.js'
 export { splitSentences, type Span } from './sentences.js'
 export { stem } from './stem.js'
 export { isStopWord, stopWords } from './stop-words.js'
-export { maxWordLength, placeWords, scanWords, tokenise, type PlacedWord, type Token,
-  type WordVisitor } from './tokenise.js'
+export { maxWordLength, placeWords, scanWords, tokenise, type PlacedWord } from './tokenise.js'

@@ -1,5 +1,5 @@
 /** A text as the index reads it, and the way back to the text as it was given. */
-export interface Normalised {
+interface Normalised {
   readonly text: string
   /** Where the unit at `index` came from: an offset into the given text. */
   startOf(index: number): number

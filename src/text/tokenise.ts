@@ -16,7 +16,7 @@ export interface PlacedWord {
   readonly parts: number
 }
 
-export interface Token extends PlacedWord {
+interface Token extends PlacedWord {
   /** The normalised form in an index: the stem of `word`. */
   readonly term: string
 }
@@ -25,7 +25,7 @@ export interface Token extends PlacedWord {
 export const maxWordLength = 64
 
 /** Told of each word of a normalised text in order; offsets are into that text. See {@link PlacedWord} for `parts`. */
-export type WordVisitor = (word: string, parts: number, start: number, end: number) => void
+type WordVisitor = (word: string, parts: number, start: number, end: number) => void
 
 // A chunk is letters and digits with the signs that may join them; `.net`, `c++` and `c#` keep theirs, also before a
 // version (`c#12`).

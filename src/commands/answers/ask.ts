@@ -77,7 +77,7 @@ function withExample(answer: Answer, example: string, { help }: Texts): Answer {
 type Explanation = ReturnType<Hit['explain']>
 
 /** Puts the score of each quoted hit beside the answer, as a tree: value, meaning, parts. */
-export function withExplanations(answer: Answer, hits: readonly Hit[]): Answer {
+function withExplanations(answer: Answer, hits: readonly Hit[]): Answer {
   const explained = hits.map((hit) => ({ id: hit.passage.id, tree: hit.explain() }))
   const shown = explained.slice(0, 3).flatMap(({ id, tree }): Block[] => [
     { kind: 'heading', text: id },

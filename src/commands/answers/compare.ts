@@ -77,7 +77,7 @@ export const lookUp = (technology: Technology, rooms: Rooms): About => ({
 })
 
 /** The passages that name a technology, those that fit the words best first. */
-export function findNaming({ id }: Technology, words: string, { reader, search }: Rooms): readonly Hit[] {
+function findNaming({ id }: Technology, words: string, { reader, search }: Rooms): readonly Hit[] {
   const named = new Set(search.naming(id).map((passage) => passage.id))
   // Searching ranks the passages; only those that do name it are about it.
   return search.find(reader.read(words), { limit: 200 }).hits.filter(({ passage }) => named.has(passage.id))

@@ -22,7 +22,7 @@ export interface Target {
   readonly context: CommandContext
 }
 
-export interface ItemCommand<Specs extends ArgSpecs> {
+interface ItemCommand<Specs extends ArgSpecs> {
   /** Behind `canned-manage`. */
   readonly task: string
   readonly summary: string

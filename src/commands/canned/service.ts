@@ -12,7 +12,7 @@ import { inEach, type LocalizedRooms } from '../desk/rooms.js'
 export type Draft = Readonly<Record<string, string>>
 
 /** What its live blocks say now, and what is not as it was when somebody last looked. */
-export interface Examined {
+interface Examined {
   readonly body: Body
   readonly changes: readonly BaselineChange[]
 }
@@ -30,7 +30,7 @@ export interface CannedService {
   draft(code: string, guild: string | undefined): Draft | undefined
 }
 
-export interface CannedServiceOptions {
+interface CannedServiceOptions {
   readonly roomsIn: (locale: Locale) => LocalizedRooms
   readonly memory: Memory
   readonly now: () => number

@@ -18,7 +18,7 @@ export interface AuditEvent {
 /** Told of each event in a server that has a log channel. */
 type AuditListener = (guild: string, channel: string, record: Answer) => void
 
-export interface AuditFeed {
+interface AuditFeed {
   /** Never rejects: what was done is done, whether or not it could be told. */
   tell(event: AuditEvent, scope: Scope): Promise<void>
   watch(listener: AuditListener): () => void

@@ -75,7 +75,7 @@ export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>
 }
 
 /** What a vote is counted under: the topics and technologies asked about; where none were, those of the verdict. */
-export function subjectsOf(reference: AnswerReference,
+function subjectsOf(reference: AnswerReference,
   rooms: Pick<CommandContext, 'corpus' | 'judge'>): readonly string[] {
   const verdict = reference.topics.length > 0 && reference.technologies.length > 0
     ? null

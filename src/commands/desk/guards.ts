@@ -7,7 +7,7 @@ import { localeOf, type Scope } from '../scope.js'
  * What stands between a fault and whoever asked: each tells the operator of it whole, under the reference that the
  * asker is given.
  */
-export interface Guards {
+interface Guards {
   readonly guard: (work: () => Answer | Promise<Answer>, scope: Scope) => Promise<Answer>
   readonly guardLine: <T>(work: () => Parsed<T>) => Parsed<T>
 }

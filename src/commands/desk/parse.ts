@@ -13,7 +13,7 @@ import type { Rooms } from './rooms.js'
 /** The longest free text that is taken, in code points, which is how Discord counts what is typed. */
 export const maxTextCharacters = 4000
 
-export interface ParsedArgs<Specs extends ArgSpecs> {
+interface ParsedArgs<Specs extends ArgSpecs> {
   readonly values: ArgsOf<Specs>
   readonly readings: readonly Reading[]
 }
@@ -122,10 +122,10 @@ function parsePassage(raw: Raw, { name, corpus, texts }: Place): Parsed<Passage>
 }
 
 /** A value as a surface got it. */
-export type Raw = string | number | boolean
+type Raw = string | number | boolean
 
 /** Where a value stands, and what it is read with. */
-export interface Place extends Pick<Rooms, 'corpus' | 'reader'> {
+interface Place extends Pick<Rooms, 'corpus' | 'reader'> {
   readonly name: string
   readonly spec: ArgSpec
   /** What the asker's language calls it; undefined where that is as it was declared. */
@@ -136,7 +136,7 @@ export interface Place extends Pick<Rooms, 'corpus' | 'reader'> {
 }
 
 /** One thing that is wrong with it. */
-export function issue(code: string, path: string, message: string): Parsed<never> {
+function issue(code: string, path: string, message: string): Parsed<never> {
   return refused({ code, path, message })
 }
 
@@ -156,7 +156,7 @@ export const findGuildIssue = (guild: string): Issue | undefined =>
 /** The code of an issue that is no mistake of the asker's: the thing exists, but no article speaks of it. */
 export const notCovered = 'not-covered'
 
-export function parseTechnology(typed: string, place: Place): Parsed<Technology> {
+function parseTechnology(typed: string, place: Place): Parsed<Technology> {
   const { corpus, reader } = place
   const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
   const named = nameIn(typed, (name) => [...reader.technologies(name), ...reader.elsewhere(name)].some(isCertain))
@@ -164,7 +164,7 @@ export function parseTechnology(typed: string, place: Place): Parsed<Technology>
     inSentence: ({ technologies }) => technologies, examples: heads, spell: ({ name }) => name }, place)
 }
 
-export function parseTopic(typed: string, place: Place): Parsed<Topic> {
+function parseTopic(typed: string, place: Place): Parsed<Topic> {
   const { corpus, reader } = place
   const named = nameIn(typed, (name) => reader.topics(name).some(isCertain))
   return parseName({ typed: named, noun: 'topic', near: reader.topics(named), inSentence: ({ topics }) => topics,
@@ -255,7 +255,7 @@ function findMeant<T>({ typed, near, inSentence }: NameRequest<T>, reader: Reade
   return others.length === 0 ? only?.value : undefined
 }
 
-export function parseArticle(raw: unknown, { name, corpus, texts, onReading }: Place): Parsed<Article> {
+function parseArticle(raw: unknown, { name, corpus, texts, onReading }: Place): Parsed<Article> {
   const typed = String(raw).trim().toLowerCase()
   const { articles } = corpus
   const titled = articles.filter((article) => typed.length > 2 && titleOf(article).toLowerCase().includes(typed))

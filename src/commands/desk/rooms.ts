@@ -14,7 +14,7 @@ export interface Rooms {
 }
 
 /** The rooms with our own words in one language. They read and search as before, in the language of the articles. */
-export interface TranslatedRooms extends Rooms {
+interface TranslatedRooms extends Rooms {
   /** Of translated ones: the rooms with our words as they were written, for what is the same in every language. */
   readonly original?: Rooms
 }

@@ -10,7 +10,7 @@ export type Changed =
   | { readonly kind: 'conflict'; readonly settings: ServerSettings; readonly by: string | null }
   | { readonly kind: 'no-value' | 'busy'; readonly settings: ServerSettings }
 
-export interface Wish {
+interface Wish {
   readonly guild: string
   readonly name: SettingName
   /** A code of the settings table. */

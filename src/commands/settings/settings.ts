@@ -146,7 +146,7 @@ function askToReset(names: readonly SettingName[], settings: ServerSettings, { c
 }
 
 /** All that is held of a server, as a file for the one who asked. */
-export async function exportServer(guild: string, { scope, store, texts }: CommandContext): Promise<Answer> {
+async function exportServer(guild: string, { scope, store, texts }: CommandContext): Promise<Answer> {
   const held = await (await store()).guilds.export(guild)
   // With `--json` a script gets the very thing, not a word about it.
   const data = scope.surface === 'terminal' ? (JSON.parse(held) as Json) : { guild, characters: held.length }

@@ -3,12 +3,12 @@ import type { Mention } from '../../reading/index.js'
 import { distanceToBeginning, isStopWord, normalise, slipsBelieved, sortNear } from '../../text/index.js'
 
 /** A name that what was typed so far may become. */
-export interface Completion<T> {
+interface Completion<T> {
   readonly value: T
   readonly match: Mention<T>['match']
 }
 
-export interface Completions {
+interface Completions {
   readonly technologies: readonly Completion<Technology>[]
   readonly topics: readonly Completion<Topic>[]
 }

@@ -77,7 +77,7 @@ function takenIn({ argument, given = {} }: SuggestRequest, specs: ArgSpecs, read
   return new Set(named.flatMap(([, typed]) => reader.technologies(typed).find(isCertain)?.value.id ?? []))
 }
 
-export interface Suggestions {
+interface Suggestions {
   /**
    * What may be meant by what was typed so far: best first, from memory, within the platform's limits; never throws.
    *

@@ -3,7 +3,7 @@ import { Fault } from '../../errors.js'
 import { describeError, findGatewayFault, tokenFault, type Log, type Monitor } from '../faults.js'
 
 /** Notices what a running bot cannot recover from. */
-export interface Watch {
+interface Watch {
   /** Resolves with the first such fault; never, if the watch is stopped before. */
   readonly failed: Promise<Fault>
   stop(): void

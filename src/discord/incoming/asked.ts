@@ -11,7 +11,7 @@ import type { Request } from '../surface.js'
 type RunAction = Extract<Action, { readonly kind: 'run' }>
 
 /** Something asked for by command, or again by a button. */
-export interface Asked {
+interface Asked {
   readonly invocation: Invocation
   readonly command: AnyCommand
   /** As the asker said; undefined if they did not. */

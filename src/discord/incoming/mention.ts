@@ -14,7 +14,7 @@ import { logAnswer, logTrouble, type Asking, type Surface } from '../surface.js'
 import { readAsking } from './scope.js'
 
 /** Answers to messages, remembered as long as somebody may still take their question back. */
-export interface Mentions {
+interface Mentions {
   /** Answers a message that names us, and any message in a direct conversation. Never rejects. */
   answer(message: Message): Promise<void>
   /**

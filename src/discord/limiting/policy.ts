@@ -32,7 +32,7 @@ export interface Asker {
  * What an answer costs: `shown` to all it costs the channel and the asker, `private` only the asker, and more of an
  * answer (`press`) a quarter.
  */
-export type Cost = 'shown' | 'private' | 'press'
+type Cost = 'shown' | 'private' | 'press'
 
 export interface Wait extends Window {
   readonly whose: 'member' | 'channel'
@@ -75,7 +75,7 @@ export function describeWait({ window: { whose, limit }, seconds }: Full<Wait>,
 }
 
 /** Who is to see an answer, and whether that is because of where it was asked. */
-export interface Showing {
+interface Showing {
   readonly toAll: boolean
   readonly isElsewhere: boolean
 }
@@ -141,7 +141,7 @@ export function describeEarlier({ channel, message }: Sent,
 }
 
 /** How long events take to reach us, beyond what they take when nothing is in the way. */
-export interface Lateness {
+interface Lateness {
   /**
    * @param id - The event's: Discord writes into it when it happened.
    * @param now - Milliseconds on a clock that never goes back; need not be Discord's.

@@ -77,7 +77,7 @@ async function writeTask(command: AnyCommand, desk: Desk): Promise<APIApplicatio
   }
 }
 
-export type Menu = 'menu' | 'menuReply' | 'menuSave'
+type Menu = 'menu' | 'menuReply' | 'menuSave'
 
 /** What a message's menu offers: to ask it, and, where there are canned comparisons, to reply with one or make one. */
 function writeMenus(desk: Desk): readonly RESTPostAPIApplicationCommandsJSONBody[] {

@@ -6,7 +6,7 @@ export interface CommandDiff {
   readonly unchanged: readonly string[]
 }
 
-export interface CommandChange {
+interface CommandChange {
   readonly name: string
   /** The fields that differ, for instance `options.topic.description`. */
   readonly fields: readonly string[]

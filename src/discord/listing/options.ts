@@ -4,7 +4,7 @@ import { locales, textsIn, type Locale, type Texts } from '../../language/index.
 import { clip, limits } from '../rendering/limits.js'
 
 /** What Discord shows for a command, an option or an entry of a menu in other languages than English. */
-export interface Localised {
+interface Localised {
   readonly name_localizations?: Readonly<Record<string, string>>
   readonly description_localizations?: Readonly<Record<string, string>>
 }

@@ -6,7 +6,7 @@ import { describeError, toFault, type Log, type Monitor } from '../faults.js'
 import { writeCommands } from './catalogue.js'
 import { diffCommands, isChanged, type CommandDiff } from './command-diff.js'
 
-export interface RegisterOptions {
+interface RegisterOptions {
   readonly token: string
   /** Unset: Discord's own. */
   readonly apiBase?: string | undefined
@@ -18,14 +18,14 @@ export interface RegisterOptions {
 }
 
 /** What a registration found and did. */
-export interface Registration extends CommandDiff {
+interface Registration extends CommandDiff {
   readonly scope: 'global' | 'guild'
   /** False when nothing differed, or on a dry run. */
   readonly written: boolean
 }
 
 /** Beyond the list itself: what a server would show twice. */
-export interface Tidying {
+interface Tidying {
   /** Names listed for one server and everywhere. */
   readonly doubled: readonly string[]
   /** Servers whose lists of their own were emptied, for all is listed everywhere; on a dry run: would be. */

@@ -15,9 +15,9 @@ import type { Texts } from '../../language/index.js'
  */
 export type Handle = Extract<Press, { kind: 'share' | 'remove' | 'ask-again' | 'open' }>
 
-export type Row = APIActionRowComponent<APIComponentInMessageActionRow>
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
-export interface Buttons {
+interface Buttons {
   readonly controls: readonly Control[]
   /** The message's own button closes the first row. */
   readonly handle: Handle | undefined

@@ -15,7 +15,7 @@ export type Image = Extract<Block, { kind: 'image' }>
 export type Page = readonly Piece[]
 
 /** Characters and components that blocks may take: what the message's limits leave beside its buttons. */
-export interface Room {
+interface Room {
   readonly characters: number
   readonly components: number
 }

@@ -18,7 +18,7 @@ export interface Payload {
 }
 
 /** What travels beside a message; it shows where a component names it. */
-export interface Upload {
+interface Upload {
   readonly attachment: Buffer
   readonly name: string
 }

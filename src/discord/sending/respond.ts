@@ -9,7 +9,7 @@ import type { Repliable } from '../surface.js'
 import { ignoreAlreadyAcknowledged, isAnsweredAlready, retry, sendOnce } from './retry.js'
 
 /** Where a message of ours stands. */
-export type Placed = Pick<Message, 'id' | 'channelId'>
+type Placed = Pick<Message, 'id' | 'channelId'>
 
 /** An interaction that came from a message of ours. */
 export type Pressed = MessageComponentInteraction | ModalMessageModalSubmitInteraction

@@ -7,7 +7,7 @@ import type { Word } from './words.js'
  * Where a name stands: the text, its words, and everything in it that may be a name or a topic, from left to right,
  * each apart from the next.
  */
-export interface Surroundings {
+interface Surroundings {
   readonly text: string
   readonly words: readonly Word[]
   readonly named: readonly Span<unknown>[]

@@ -5,7 +5,7 @@ import type { Language } from '../model.js'
 import type { Word } from './words.js'
 
 /** A text in another language as it is heard: in English, word for word, as far as its words are known. */
-export interface Heard {
+interface Heard {
   readonly text: string
   /** Words of neither language, as they stand in the text, each once. */
   readonly unheard: readonly string[]
@@ -16,9 +16,9 @@ export interface Heard {
 }
 
 /** Null for a text in English, and in a language of which nothing is known. */
-export type Hear = (text: string) => Heard | null
+type Hear = (text: string) => Heard | null
 
-export interface Vocabulary {
+interface Vocabulary {
   /** Words that an English text may have: the articles', the topics', the names and everybody's. */
   readonly isKnown: (word: string) => boolean
   /** A word of grammar of yet another language. */

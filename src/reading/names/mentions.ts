@@ -51,7 +51,7 @@ function toMention<T>({ given, words, spanOf }: Worded, { from, to }: { readonly
 }
 
 /** From the beginning of the first word to the end of the last, in the text in English. */
-export function spanOfRun(run: readonly Word[]): Span {
+function spanOfRun(run: readonly Word[]): Span {
   const start = run[0]?.start ?? 0
   return { start, end: run.at(-1)?.end ?? start }
 }

@@ -29,7 +29,7 @@ export interface NameTable<T> {
 }
 
 /** A spelling taken apart: its plain words, and the whole with its leading point (`.net`) where it has one. */
-export interface Spelled {
+interface Spelled {
   readonly words: readonly string[]
   readonly dotted: string | null
 }

@@ -12,7 +12,7 @@ export interface Correction {
   readonly likelihood: number
 }
 
-export interface Speller {
+interface Speller {
   /**
    * What was probably meant, best first; empty when the word is right or nothing is near. With `namesOnly` just the
    * surest

@@ -3,7 +3,7 @@ import { stem, tokenise } from '../../text/index.js'
 import type { Correction } from './spelling.js'
 
 /** Something that a word may also mean; `weight` beside 1 for the word itself. */
-export interface Sense {
+interface Sense {
   readonly word: string
   readonly weight: number
 }
@@ -35,7 +35,7 @@ export interface Word {
 }
 
 /** What a word was probably meant to be, best first; none where it is right. */
-export type Correct = (word: string) => readonly Correction[]
+type Correct = (word: string) => readonly Correction[]
 
 // More words than a question of the greatest length can usefully hold.
 const maxWords = 1_000

@@ -110,7 +110,7 @@ function findPassageIssues(passage: Passage, article: Article | undefined): read
 }
 
 /** A sentence of which nobody has decided what it says. */
-export interface Unlabelled extends Span {
+interface Unlabelled extends Span {
   readonly article: ArticleId
 }
 

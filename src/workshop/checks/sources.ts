@@ -4,14 +4,14 @@ import { issuesIn, lineAt, quoted, scanBlocks, type Block, type Article, type Co
 import type { LeaveOutReason, LeftOut, Records } from './records.js'
 
 /** A sentence of a source that is not in the article; without a reason nobody has said why. */
-export interface MissingSentence {
+interface MissingSentence {
   readonly line: number
   readonly words: string
   readonly reason: LeaveOutReason | null
 }
 
 /** An article held against its source, both ways. */
-export interface ArticleComparison {
+interface ArticleComparison {
   readonly article: Article
   /** Sentences, headings, table rows and code blocks that are the article's own words. */
   readonly sentences: number

@@ -14,7 +14,7 @@ export interface Draft extends Pick<Article, 'title' | 'author' | 'publisher' | 
   readonly guessedHeadings: readonly string[]
 }
 
-export interface Suspect {
+interface Suspect {
   /** In the file that was read, from 1. */
   readonly line: number
   readonly words: string
@@ -67,13 +67,13 @@ function findSuspects(block: DraftBlock, skipped: number): readonly Suspect[] {
 }
 
 /** The front matter of an article, every key there. */
-export function spellFront({ title, author, publisher, published, url }: Particulars): string {
+function spellFront({ title, author, publisher, published, url }: Particulars): string {
   const entries = Object.entries({ title, author, publisher, published, url, original: null })
   return `---\n${entries.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join('')}---\n`
 }
 
 /** Blocks as an article has them: a blank line between any two, but for the items of a list. */
-export function spellBody(blocks: readonly DraftBlock[]): string {
+function spellBody(blocks: readonly DraftBlock[]): string {
   const pieces = blocks.map((block) => ({ isItem: block.kind === 'list-item', words: spellBlock(block) })).filter((
     { words },
   ) => words !== '')

@@ -6,7 +6,7 @@ import { quoted } from '../../corpus/index.js'
 import { decodeText } from '../../text/index.js'
 
 /** The largest file that is read as an article: ten times the longest that anybody would read. */
-export const mostDraftBytes = 1_000_000
+const mostDraftBytes = 1_000_000
 
 /** Reads a file that somebody wants to make an article of: text in UTF-8, or the reason why it is none. */
 export function readDraftSource(path: string): Parsed<string> {

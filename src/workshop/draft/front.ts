@@ -3,7 +3,7 @@ import { frontMatterSchema, idSchema, type Article } from '../../corpus/index.js
 
 export type Front = Readonly<Record<string, unknown>>
 
-export interface Split {
+interface Split {
   readonly front: Front
   readonly lines: readonly string[]
   /** How many lines stand above the first of `lines`. */

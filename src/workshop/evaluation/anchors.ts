@@ -27,7 +27,7 @@ export interface SourceText {
 }
 
 /** A text that was returned, as far as it is read. */
-export interface ReadText {
+interface ReadText {
   readonly source: string
   readonly words: string
 }

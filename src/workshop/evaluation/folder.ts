@@ -7,14 +7,14 @@ import { readBeir, readQuestions, readScenarios, readStances, readStandings, rea
 import { roles, type JudgedSet, type NamedFile, type Role, type Task } from './model.js'
 import { quote } from './rows.js'
 
-export interface FolderOptions {
+interface FolderOptions {
   /** This task alone. */
   readonly only?: Task | undefined
   readonly find: FindTechnology
 }
 
 /** The judged sets of a folder, and its documents where they are not the corpus. */
-export interface JudgedFolder {
+interface JudgedFolder {
   readonly sets: readonly JudgedSet[]
   /** A `corpus.jsonl` on which the sets with queries rest. */
   readonly documents: string | null

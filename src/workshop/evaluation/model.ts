@@ -81,7 +81,7 @@ export interface JudgedSentence {
 }
 
 /** Grades by query, then by document. */
-export type QueryGrades = ReadonlyMap<string, ReadonlyMap<string, number>>
+type QueryGrades = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 export interface JudgedQuery {
   readonly id: string

@@ -55,7 +55,7 @@ export function shorten(issues: readonly Issue[], file: string): readonly Issue[
   return [...issues.slice(0, mostIssues), rest]
 }
 
-export interface FileLine {
+interface FileLine {
   /** `file:line`, lines from 1. */
   readonly place: string
   readonly text: string

@@ -24,9 +24,9 @@ const runSchema = z.object({
 const fileSchema = z.object({ sha256: z.string(), run: runSchema })
 
 /** What a run came to: enough to compare another with it, item by item. */
-export type Run = z.infer<typeof runSchema>
+type Run = z.infer<typeof runSchema>
 
-export interface SavedRun {
+interface SavedRun {
   readonly file: string
   readonly run: Run
 }

@@ -5,7 +5,7 @@ export interface LogisticRow {
   readonly label: boolean
 }
 
-export interface LogisticFit {
+interface LogisticFit {
   readonly weights: readonly number[]
   readonly bias: number
   readonly groupBias: readonly number[]
@@ -45,7 +45,7 @@ export function fitLogistic(rows: readonly LogisticRow[], groups: number): Logis
   return { weights: [...weights.slice(0, width)], bias: weights[width] ?? 0, groupBias: [...groupBias] }
 }
 
-export const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum))
+const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum))
 
 function sumOf(weights: Float64Array, features: readonly number[]): number {
   let sum = weights[weights.length - 1] ?? 0

@@ -4,7 +4,7 @@ export interface SparseVector {
   readonly values: Float64Array
 }
 
-export interface FitOptions {
+interface FitOptions {
   /** How many features there are. */
   readonly width: number
   /** The price of a mistake against the size of the weights; above 0. More fits closer. */

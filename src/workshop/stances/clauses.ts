@@ -1,7 +1,7 @@
 import type { Phrase, StanceCues, TechnologyId } from '../../corpus/index.js'
 import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run, type Words } from '../../reading/index.js'
 
-export type CueKind = Exclude<keyof StanceCues, 'headingGood' | 'headingBad'>
+type CueKind = Exclude<keyof StanceCues, 'headingGood' | 'headingBad'>
 export type StanceIndex = PhraseIndex<CueKind>
 
 export function indexStance(cues: StanceCues): StanceIndex {
@@ -11,7 +11,7 @@ export function indexStance(cues: StanceCues): StanceIndex {
 }
 
 /** What a clause does in its sentence. */
-export type ClauseRole = 'main' | 'contrast' | 'half' | 'concession'
+type ClauseRole = 'main' | 'contrast' | 'half' | 'concession'
 
 /** A clause, whom it is about, and whether it speaks for (above 0) or against (below 0) it. */
 export interface Clause extends Run {

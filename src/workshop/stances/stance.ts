@@ -14,7 +14,7 @@ export interface StanceContext {
 }
 
 /** What a sentence says for a reader who chooses. */
-export interface Proposal {
+interface Proposal {
   /** null with `neutral` and `both`. */
   readonly technology: TechnologyId | null
   readonly stance: 'for' | 'against' | 'neutral' | 'both'
@@ -26,7 +26,7 @@ const neutral: Proposal = { technology: null, stance: 'neutral' }
 const both: Proposal = { technology: null, stance: 'both' }
 
 /** Proposes what a sentence says by general comparison language alone; unsure is neutral. */
-export interface StanceReader {
+interface StanceReader {
   propose(sentence: string, context: StanceContext): Proposal
 }
 

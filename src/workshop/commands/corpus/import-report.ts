@@ -10,7 +10,7 @@ import type { SentenceStance } from '../../../verdict/index.js'
 
 const { and, count } = english.words
 
-export interface Imported {
+interface Imported {
   readonly id: string
   readonly draft: Draft
   readonly folder: string
