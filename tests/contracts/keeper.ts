@@ -34,6 +34,20 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
   const newFile = (): string => join(newFolder(), 'backup.sqlite')
 
   describe(`a keeper of a store on ${engine}`, () => {
+    it('makes one whole backup where two are asked for under one name at once', async () => {
+      const place = await newPlace()
+      const held = await filled(place)
+      const file = newFile()
+      const both = await Promise.all([openKeeper(place).backup(file), openKeeper(place).backup(file)])
+      expect(both.some(({ ok }) => ok)).toBe(true)
+      for (const each of both)
+        expect(each).toMatchObject(each.ok ? { value: { rows: 18 } } : { issues: [{ code: 'path-taken' }] })
+      expect(readdirSync(dirname(file))).toEqual(['backup.sqlite'])
+      const other = { kind: 'sqlite', folder: newFolder() } as const
+      expect(await openKeeper(other).restore(file)).toMatchObject({ ok: true })
+      expect(await exported(other)).toBe(held)
+    })
+
     it('backs up what a running store holds, and restores it into any other', async () => {
       const place = await newPlace()
       const store = await opened(place)

@@ -19,6 +19,9 @@ export async function writeBackup(path: string, write: (part: string) => Promise
     await write(part)
     const rows = await openedAt(part, countAll)
     settle(part)
+    // Another backup may have taken the name meanwhile.
+    const still = checkNewFile(path)
+    if (!still.ok) return still
     renameSync(part, path)
     settle(dirname(path))
     return parsed({ path, bytes: statSync(path).size, rows })
