@@ -34,8 +34,7 @@ export default tseslint.config(
   {
     // What is called for every letter, word or feature of a text makes no object to be told something.
     files: ['src/text/tokenise.ts', 'src/text/distance.ts', 'src/reading/needs/standing.ts',
-      'src/reading/needs/recognise.ts', 'src/reading/needs/needs.ts', 'src/workshop/learning/train.ts',
-      'src/search/ranking.ts', 'src/search/score.ts'],
+      'src/reading/needs/recognise.ts', 'src/reading/needs/needs.ts', 'src/workshop/learning/train.ts'],
     rules: { '@typescript-eslint/max-params': 'off' },
   },
   {

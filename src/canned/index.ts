@@ -6,7 +6,7 @@
  */
 export { parseBody, spellLive } from './body.js'
 export { besidesShipped, buildCannedIndex, followsShipped, inShippedWords, isShadowed, keyOf, type CannedIndex,
-  type Shipped } from './canned-index.js'
+  type Found, type Shipped } from './canned-index.js'
 export { composePost } from './compose.js'
 export { diffLines } from './diff.js'
 export { exchangeOf, planImport, spellExchange, splitExchange, type PlannedItem } from './exchange.js'
@@ -17,5 +17,4 @@ export { isRestricted, maxAliases, maxBodyCharacters, maxTitleCharacters, mayPos
   type BodyIssue, type BodyIssueCode, type BodyPart, type Canned, type Ground, type Live,
   type Poster } from './model.js'
 export { eachOnce, findNameProblem, isSameName, spellName, splitNames } from './names.js'
-export type { Found } from './search.js'
 export { checkShipped, shippedIn, spellShippedBaselines } from './shipped.js'

@@ -41,7 +41,7 @@ export function rank(question: Question, ground: Ground): Placed[] {
   )
   const scored = ground.shelf.items.flatMap((item) => {
     const evidence = (words.get(item.passage.id) ?? 0) +
-      scoreTopics(item, question, ground.shelf, ground.topics).value +
+      scoreTopics(item, question, ground).value +
       scoreSide(item, question, ground.shelf).value
     const score = evidence * product(item, question)
     return score > 0 ? [{ item, score }] : []
@@ -51,7 +51,7 @@ export function rank(question: Question, ground: Ground): Placed[] {
     item,
     score,
     explain: () =>
-      explain(item, question, ground, { score, repeats, words: ground.index.explain(query, item.passage.id) }),
+      explain({ item, score, repeats, words: ground.index.explain(query, item.passage.id) }, question, ground),
   }))
 }
 
@@ -59,18 +59,18 @@ const product = (item: Shelved, question: Question): number =>
   fitsOf(item, question).reduce((all, { factor }) => all * factor, 1)
 
 interface Outcome {
+  readonly item: Shelved
   readonly score: number
   readonly repeats: number
   readonly words: Explanation | undefined
 }
 
 /** The score as a tree; what multiplies is shown as what it adds or takes. */
-function explain(item: Shelved, question: Question, { shelf, topics }: Ground,
-  { score, repeats, words }: Outcome): Explanation {
+function explain({ item, score, repeats, words }: Outcome, question: Question, ground: Ground): Explanation {
   const evidence = [
     ...(words === undefined || words.value === 0 ? [] : [{ ...words, meaning: 'words of the question' }]),
-    scoreTopics(item, question, shelf, topics),
-    ...(question.polarity === null ? [] : [scoreSide(item, question, shelf)]),
+    scoreTopics(item, question, ground),
+    ...(question.polarity === null ? [] : [scoreSide(item, question, ground.shelf)]),
   ]
   const parts = [...evidence]
   let value = evidence.reduce((sum, part) => sum + part.value, 0)

@@ -17,8 +17,8 @@ const lengthShare = 0.3
  * How well a passage speaks to the topics that were asked: BM25 with a topic in place of a term, so that all synonyms
  * of a topic count as one word that occurs wherever any of them does.
  */
-export function scoreTopics(item: Shelved, question: Question, shelf: Shelf,
-  topics: ReadonlyMap<string, Topic>): Explanation {
+export function scoreTopics(item: Shelved, question: Question,
+  { shelf, topics }: { readonly shelf: Shelf; readonly topics: ReadonlyMap<string, Topic> }): Explanation {
   const weight = topicWeight / Math.sqrt(Math.max(1, question.topicIds.size))
   const parts = [...question.topicIds].flatMap((id): Explanation[] => {
     const count = item.topics.get(id)

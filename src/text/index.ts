@@ -7,10 +7,9 @@ export { countCharacters, escapeUnseen, isReadable, withoutUnseen } from './char
 export { clip, clipAtWord } from './clip.js'
 export { decodeText, encodingOf } from './decode.js'
 export { editDistance } from './distance.js'
-export { foldName } from './fold-name.js'
 export { canBeNear, chanceOfSlip, distanceTo, distanceToBeginning, lettersOf, nearestNames, slipBetween, slipsBelieved,
   sortNear } from './near.js'
-export { normalise } from './normalise.js'
+export { foldName, normalise } from './normalise.js'
 export { splitSentences, type Span } from './sentences.js'
 export { stem } from './stem.js'
 export { isStopWord, stopWords } from './stop-words.js'

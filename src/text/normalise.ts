@@ -1,3 +1,5 @@
+import { withoutUnseen } from './characters.js'
+
 /** A text as the index reads it, and the way back to the text as it was given. */
 interface Normalised {
   readonly text: string
@@ -112,4 +114,12 @@ function fold(cluster: string): string {
 
 function spellSigns(text: string): string {
   return Array.from(text, (character) => singles.get(character.codePointAt(0) ?? 0) ?? character).join('')
+}
+
+/**
+ * Names are the same where they fold alike: accents, letter case, width, runs of spaces and what cannot be seen do not
+ * tell them apart.
+ */
+export function foldName(name: string): string {
+  return withoutUnseen(normalise(withoutUnseen(name)).text).replace(/\s+/g, ' ').trim()
 }
