@@ -136,6 +136,15 @@ describe('architecture', () => {
     expect(outside.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([])
   })
 
+  it('measures how near words are in one place', () => {
+    // Whole passages are compared letter by letter, and so are shuffled names; whoever looks for a word asks text/near.
+    const mayMeasure = ['text', 'corpus', 'reading']
+    const users = listFiles(source).filter((file) =>
+      !mayMeasure.includes(roomOf(file)) && /\beditDistance\b/.test(readFileSync(file, 'utf8'))
+    )
+    expect(users.map((file) => relative(root, file))).toEqual([])
+  })
+
   it('mentions the environment only in the front doors', () => {
     const users = listFiles(source).filter((file) =>
       roomOf(file) !== 'bin' && /process\.env/.test(readFileSync(file, 'utf8'))
