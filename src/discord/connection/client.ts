@@ -1,4 +1,5 @@
-import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits } from 'discord.js'
+import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, Partials,
+  PermissionFlagsBits, SimpleShardingStrategy, type WebSocketOptions } from 'discord.js'
 import { LRUCache } from 'lru-cache'
 import pTimeout from 'p-timeout'
 import { Fault } from '../../errors.js'
@@ -24,9 +25,19 @@ export function openClient({ shards = 'auto', ...rest }: Omit<RestSettings, 'pat
     enforceNonce: true,
     rest: restOptions({ ...rest, patience: answerPatience }),
     makeCache: Options.cacheWithLimits(cacheLimits),
+    ws: { buildStrategy: withShortPatience },
   })
   keepFewDirect(client)
   return client
+}
+
+// A gateway greets at once, or not at all: its client alone would wait a minute for that before it tries anew.
+const greetingMs = 10_000
+
+/** How the connections are held, as by default, but for what only stands in the options of that. */
+const withShortPatience: NonNullable<WebSocketOptions['buildStrategy']> = (manager) => {
+  manager.options.helloTimeout = greetingMs
+  return new SimpleShardingStrategy(manager)
 }
 
 const onlyMe = { maxSize: 1,

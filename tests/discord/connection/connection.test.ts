@@ -19,6 +19,17 @@ describe('the connection', () => {
     expect(faults).toEqual([])
   })
 
+  it('that is not greeted is made again in seconds, not in a minute', async () => {
+    const { discord } = await startSession()
+    const before = discord.gateway.heard.length
+    discord.gateway.mood.silent = 1
+    discord.gateway.drop(4000)
+    const isBack = (): true | undefined => (discord.gateway.heard.slice(before).some((op) => op === 2 || op === 6)
+      ? true
+      : undefined)
+    await discord.until('it is greeted', isBack)
+  })
+
   it('that comes back brings what was missed', async () => {
     const { ada, discord } = await startSession()
     discord.gateway.drop(4000)

@@ -12,7 +12,8 @@ export interface Gateway {
   /** Asks every client to connect again (opcode 7), or tells it that its session is over (opcode 9). */
   ask(opcode: 7 | 9): void
   /** Whether new connections are let in, and heartbeats answered; with which code an IDENTIFY is refused. */
-  readonly mood: { accepts: boolean; answersHeartbeats: boolean; refuses: number | undefined }
+  /** `silent`: so many of the next connections are not greeted. */
+  readonly mood: { accepts: boolean; answersHeartbeats: boolean; refuses: number | undefined; silent: number }
   /** What came in: opcodes in order, 2 for IDENTIFY and 6 for RESUME among them. */
   readonly heard: readonly number[]
   close(): Promise<void>
@@ -49,7 +50,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
   const sockets = new WebSocketServer({ noServer: true })
   const sessions: Session[] = []
   const heard: number[] = []
-  const mood: Gateway['mood'] = { accepts: true, answersHeartbeats: true, refuses: undefined }
+  const mood: Gateway['mood'] = { accepts: true, answersHeartbeats: true, refuses: undefined, silent: 0 }
 
   const send = (socket: WebSocket, packet: Data): void => socket.send(JSON.stringify(packet))
   const tell = (session: Session, t: string, d: Data): void => {
@@ -116,6 +117,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     }
     sockets.handleUpgrade(request, raw, head, (socket) => {
       socket.on('message', (text) => hear(socket, JSON.parse((text as Buffer).toString('utf8'))))
+      if (mood.silent-- > 0) return
       send(socket, { op: 10, d: { heartbeat_interval: 1_000 } })
     })
   })
