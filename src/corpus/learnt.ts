@@ -76,7 +76,7 @@ interface LearntJson {
 interface ModelJson {
   readonly classes: readonly string[]
   readonly bias: readonly number[]
-  /** Name, then the row; all numbers in hundredths. */
+  /** Name, then the row; all numbers in tenths. */
   readonly features: readonly (readonly [string, ...number[]])[]
 }
 
@@ -87,8 +87,8 @@ interface DecisionJson {
   readonly bar: number
 }
 
-/** Hundredths in the file: shorter, and without the tails of binary fractions. */
-const scale = 100
+/** Tenths in the file: shorter, and without the tails of binary fractions. */
+const scale = 10
 
 /** The text of `needs.learnt.json`: a feature a line, in the order of its name. */
 export function spellLearnt(learnt: LearntNeeds, pages: ReadonlyMap<string, string>): string {

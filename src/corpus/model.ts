@@ -154,22 +154,17 @@ export interface CannedFile {
 export type CannedWords = Pick<CannedFile, 'title' | 'body' | 'bodyLine'>
 
 /**
- * What people say, as a pattern over words. In a file it is written as
+ * A turn of phrase, as a pattern over words. In a file it is written as
  *
  * - `word` any form of it · `=word` this spelling only · `word*` whatever begins so
  * - `(a b | c)` one of these · `word?`, `(…)?` may be missing
- * - `..3` up to three words in between, `~3` the same over commas · `#` a number, `#>99`, `#<10`
- * - `{python}` a technology of that ecosystem · `{!python}` one of another ecosystem
- * - `@many` the group of that name
- * - `^` where a clause or an item of a list begins or ends
+ * - `..3` up to three words in between · `#` a number
  */
 export type Phrase =
   | { readonly kind: 'word'; readonly term: string; readonly word: string; readonly exact: boolean }
   | { readonly kind: 'prefix'; readonly start: string }
-  | { readonly kind: 'number'; readonly above: number; readonly below: number }
-  | { readonly kind: 'gap'; readonly most: number; readonly overCommas: boolean }
-  | { readonly kind: 'technology'; readonly ecosystem: TechnologyId; readonly other: boolean }
-  | { readonly kind: 'edge' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'sequence' | 'choice'; readonly of: readonly Phrase[] }
   | { readonly kind: 'optional'; readonly of: Phrase }
 
@@ -189,13 +184,8 @@ export interface Need {
   readonly id: NeedId
   readonly name: string
   readonly summary: string
-  readonly phrases: readonly Phrase[]
-  /** Ways to say that it is not wanted which are more than the phrase with "not". */
-  readonly ruledOutBy: readonly Phrase[]
-  /** Words in which the phrases mean something else. */
-  readonly except: readonly Phrase[]
-  /** It speaks of what was before: a plan that was given up does not take it back. */
-  readonly past: boolean
+  /** What people call it in a word or two, the commonest first. */
+  readonly called: readonly string[]
   readonly demand: { readonly kind: Demand; readonly technology: TechnologyId | null } | null
 }
 
@@ -309,7 +299,7 @@ export interface StanceCues {
 
 export interface Rulebook {
   readonly needs: readonly Need[]
-  /** What was learnt of needs from their pages; null: they are recognised by their phrases. */
+  /** What was learnt of needs from their pages; null: none is recognised in a text. */
   readonly learnt: LearntNeeds | null
   /** Needs whose pages have changed since. */
   readonly unlearnt: readonly string[]

@@ -1,20 +1,18 @@
 import { parsed, refused, type Parsed } from '../errors.js'
 import { tokenise } from '../text/index.js'
-import type { Phrase, TechnologyId } from './model.js'
-
-export type Groups = ReadonlyMap<string, Phrase>
+import type { Phrase } from './model.js'
 
 /** A longer pattern is a paragraph, and a wider gap joins what does not belong together. */
 const maxPhraseCharacters = 1_200
 const widestGap = 10
 const deepest = 6
 
-const piece = /\s*(\.\.\d{1,2}|~\d{1,2}|[()|?^]|\{!?[a-z0-9-]+\}|@[a-z-]+|#(?:[<>]\d{1,9})?|=?[^\s()|?^{}@#=~]+)/y
+const piece = /\s*(\.\.\d{1,2}|[()|?]|#|=?[^\s()|?^{}@#=~]+)/y
 
 /** Reads a pattern. @returns The pattern, or one issue without a path that says what was found and expected. */
-export function parsePhrase(text: string, groups: Groups): Parsed<Phrase> {
+export function parsePhrase(text: string): Parsed<Phrase> {
   try {
-    return parsed(new PhraseReader(cut(text), groups).read())
+    return parsed(new PhraseReader(cut(text)).read())
   } catch (error) {
     if (error instanceof Unreadable) return refused({ code: 'phrase-syntax', message: error.message })
     throw error
@@ -32,7 +30,7 @@ function cut(text: string): readonly string[] {
     const found = piece.exec(text)?.[1]
     if (found === undefined)
       throw new Unreadable(
-        `Found '${text.slice(at).trim().slice(0, 20)}'; expected a word, a group, a gap or a technology.`,
+        `Found '${text.slice(at).trim().slice(0, 20)}'; expected a word, a gap or a number.`,
       )
     pieces.push(found)
   }
@@ -41,13 +39,11 @@ function cut(text: string): readonly string[] {
 
 class PhraseReader {
   private readonly pieces: readonly string[]
-  private readonly groups: Groups
   private at = 0
   private depth = 0
 
-  constructor(pieces: readonly string[], groups: Groups) {
+  constructor(pieces: readonly string[]) {
     this.pieces = pieces
-    this.groups = groups
   }
 
   read(): Phrase {
@@ -84,12 +80,8 @@ class PhraseReader {
     const found = this.pieces[this.at++] ?? ''
     if (found === '(') return this.readGroup()
     if (found === '?') throw new Unreadable("Found '?' after nothing; expected a word before it.")
-    if (found.startsWith('..') || found.startsWith('~')) return readGap(found)
-    if (found.startsWith('#')) return readNumber(found)
-    if (found === '^') return { kind: 'edge' }
-    if (found.startsWith('{'))
-      return { kind: 'technology', ecosystem: found.replace(/[{}!]/g, '') as TechnologyId, other: found[1] === '!' }
-    if (found.startsWith('@')) return this.named(found.slice(1))
+    if (found.startsWith('..')) return readGap(found)
+    if (found === '#') return { kind: 'number' }
     return readWord(found)
   }
 
@@ -101,17 +93,6 @@ class PhraseReader {
     return inner
   }
 
-  private named(name: string): Phrase {
-    const group = this.groups.get(name)
-    if (group === undefined)
-      throw new Unreadable(
-        `Found the group '@${name}'; expected one of ${
-          Array.from(this.groups.keys(), (known) => `@${known}`).join(', ')
-        }.`,
-      )
-    return group
-  }
-
   private skip(sign: string): boolean {
     const stands = this.pieces[this.at] === sign
     if (stands) this.at++
@@ -120,19 +101,10 @@ class PhraseReader {
 }
 
 function readGap(found: string): Phrase {
-  const overCommas = found.startsWith('~')
-  const most = Number(found.slice(overCommas ? 1 : 2))
+  const most = Number(found.slice(2))
   if (most < 1 || most > widestGap)
     throw new Unreadable(`Found the gap '${found}'; expected '..1' to '..${widestGap}'.`)
-  return { kind: 'gap', most, overCommas }
-}
-
-function readNumber(found: string): Phrase {
-  const value = Number(found.slice(2))
-  if (found.length === 1) return { kind: 'number', above: -1, below: Infinity }
-  return found[1] === '>'
-    ? { kind: 'number', above: value, below: Infinity }
-    : { kind: 'number', above: -1, below: value }
+  return { kind: 'gap', most }
 }
 
 function readWord(found: string): Phrase {
@@ -150,7 +122,6 @@ function canBeEmpty(phrase: Phrase): boolean {
   switch (phrase.kind) {
     case 'optional':
     case 'gap':
-    case 'edge':
       return true
     case 'sequence':
       return phrase.of.every(canBeEmpty)

@@ -6,7 +6,7 @@ import { quoted } from './issues.js'
 import type { LearntPart } from './learnt.js'
 import type { Phrase, NeedId, TechnologyId, Cue, CueEffect, CueReach, Need, ReadingCues, Rulebook,
   StanceCues } from './model.js'
-import { parsePhrase, type Groups } from './phrase.js'
+import { parsePhrase } from './phrase.js'
 import { knownAmong, readRules, type Ground, type RuleEntry } from './rules.js'
 import type { cuesSchema, NeedsFile } from './schemas.js'
 
@@ -44,29 +44,22 @@ export const emptyRulebook: Rulebook = {
  */
 export function readRulebook({ needs, rules, cues }: RulebookFiles, ground: Ground): Parsed<Rulebook> {
   const issues: Issue[] = [...findRepeats(needs.value.needs, needs, ['needs'])]
-  const groups = readGroups(needs.value.groups, openSpot(needs, issues, ['groups']))
   const book: Rulebook = {
-    needs: readNeedEntries(needs.value, { groups, technologies: ground.technologies }, openSpot(needs, issues)),
+    needs: readNeedEntries(needs.value, ground, openSpot(needs, issues)),
     learnt: needs.value.learnt,
     unlearnt: needs.value.unlearnt,
     rules: readRules(rules, { ...ground, needs: needs.value.needs }, issues),
-    reading: readReadingCues(cues.value.reading, groups, openSpot(cues, issues, ['reading'])),
-    stance: readStanceCues(cues.value.stance, groups, openSpot(cues, issues, ['stance'])),
+    reading: readReadingCues(cues.value.reading, openSpot(cues, issues, ['reading'])),
+    stance: readStanceCues(cues.value.stance, openSpot(cues, issues, ['stance'])),
     hash: hashOf({ needs: { ...needs.value, learnt: needs.value.digest }, rules: rules.value, cues: cues.value }),
   }
   return issues.length > 0 ? refused(...issues) : parsed(book)
 }
 
-function readGroups(texts: NeedsFile['groups'], spot: Spot): Groups {
-  return new Map(Object.entries(texts).flatMap(([name, text]) =>
-    readPhrases([text], new Map(), () => spot.inside(name)).map((phrase) => [name, phrase] as const)
-  ))
-}
-
 /** Patterns, without those that cannot be read. @param spotOf - Where each stands, by its place in the list. */
-function readPhrases(texts: readonly string[], groups: Groups, spotOf: (at: number) => Spot): readonly Phrase[] {
+function readPhrases(texts: readonly string[], spotOf: (at: number) => Spot): readonly Phrase[] {
   return texts.flatMap((text, at) => {
-    const phrase = parsePhrase(text, groups)
+    const phrase = parsePhrase(text)
     if (phrase.ok) return [phrase.value]
     for (const { code, message } of phrase.issues)
       spotOf(at).complain(code, `In the pattern ${quoted(text)}: ${message}`)
@@ -74,43 +67,26 @@ function readPhrases(texts: readonly string[], groups: Groups, spotOf: (at: numb
   })
 }
 
-function readNeedEntries(file: NeedsFile,
-  { groups, technologies }: Pick<Ground, 'technologies'> & { readonly groups: Groups }, spot: Spot): readonly Need[] {
+function readNeedEntries(file: NeedsFile, { technologies }: Pick<Ground, 'technologies'>,
+  spot: Spot): readonly Need[] {
   const checkTechnology = knownAmong('technology', technologies)
   return file.needs.map((entry, index) => {
     const own = spot.inside('needs', index)
     checkTechnology(entry.technology, own.inside('technology'))
-    const read = (texts: readonly string[], key: string): readonly Phrase[] =>
-      readPhrases(texts, groups, (at) => own.inside(key, at))
-    const template = entry.template === undefined ? undefined : file.templates[entry.template]
-    const filled = (texts: readonly string[] = []): readonly string[] =>
-      texts.map((text) => fill(text, entry.technology ?? ''))
-    return {
-      id: entry.id as NeedId,
-      name: entry.name,
-      summary: entry.summary,
-      phrases: [...read(entry.phrases, 'phrases'), ...read(filled(template?.phrases), 'template')],
-      ruledOutBy: [...read(entry.ruledOutBy ?? [], 'ruledOutBy'), ...read(filled(template?.ruledOutBy), 'template')],
-      except: [...read(entry.except, 'except'), ...read(filled(template?.except), 'template')],
-      past: entry.past === true,
-      demand: demandOf(entry),
-    }
+    const { name, summary, called } = entry
+    return { id: entry.id as NeedId, name, summary, called, demand: demandOf(entry) }
   })
 }
 
-const fill = (template: string, technology: string): string =>
-  template.replaceAll('{it}', `{${technology}}`).replaceAll('{other}', `{!${technology}}`)
-
-function demandOf({ template, demand, technology }: NeedEntry): Need['demand'] {
-  const kind = template ?? demand
-  return kind === undefined ? null : { kind, technology: (technology ?? null) as TechnologyId | null }
+function demandOf({ demand, technology }: NeedEntry): Need['demand'] {
+  return demand === undefined ? null : { kind: demand, technology: (technology ?? null) as TechnologyId | null }
 }
 
 const effects: readonly CueEffect[] = ['negated', 'dropped', 'attributed', 'hedged', 'ignored']
 
-function readReadingCues(reading: CuesFile['reading'], groups: Groups, spot: Spot): ReadingCues {
+function readReadingCues(reading: CuesFile['reading'], spot: Spot): ReadingCues {
   const read = (texts: readonly string[], ...path: readonly string[]): readonly Phrase[] =>
-    readPhrases(texts, groups, (at) => spot.inside(...path, at))
+    readPhrases(texts, (at) => spot.inside(...path, at))
   const cues = effects.flatMap((effect) =>
     Object.entries(reading[effect]).flatMap(([reach, texts]) =>
       read(texts, effect, reach).map((phrase): Cue => ({ effect, reach: reach as CueReach, phrase }))
@@ -124,6 +100,6 @@ function readReadingCues(reading: CuesFile['reading'], groups: Groups, spot: Spo
   }
 }
 
-function readStanceCues(stance: CuesFile['stance'], groups: Groups, spot: Spot): StanceCues {
-  return eachStance((key) => readPhrases(stance[key], groups, (at) => spot.inside(key, at)))
+function readStanceCues(stance: CuesFile['stance'], spot: Spot): StanceCues {
+  return eachStance((key) => readPhrases(stance[key], (at) => spot.inside(key, at)))
 }

@@ -76,24 +76,16 @@ export const topicsSchema = z.array(
 const phrases = z.array(words(1_200)).max(400)
 
 export const needsSchema = z.strictObject({
-  groups: z.record(idSchema, words(1_200)),
-  /** Phrases for needs that differ in a technology only: `{it}` becomes that one, `{other}` any other. */
-  templates: z.partialRecord(z.enum(['allowed', 'known', 'rejected']),
-    z.strictObject({ phrases, ruledOutBy: phrases, except: phrases.exactOptional() })),
   needs: z
     .array(
       z.strictObject({
         id: idSchema,
         name: words(60),
         summary: words(160),
+        demand: z.enum(['allowed', 'known', 'rejected', 'alone']).exactOptional(),
         technology: idSchema.exactOptional(),
-        template: z.enum(['allowed', 'known', 'rejected']).exactOptional(),
-        demand: z.literal('alone').exactOptional(),
-        /** It speaks of what was before, so that "moving away from" does not take it back. */
-        past: z.literal(true).exactOptional(),
-        phrases,
-        ruledOutBy: phrases.exactOptional(),
-        except: phrases,
+        /** What people call it in a word or two. */
+        called: z.array(words(60)).min(1).max(40),
       }),
     )
     .min(1),

@@ -124,7 +124,7 @@ export interface HeardNeed {
   readonly state: HearState
   /** null for a need that counts. */
   readonly reason: HearReason | null
-  /** The words that made it heard, with their shares of the evidence, 0..1, most first; none where a phrase did. */
+  /** The words that made it heard, with their shares of the evidence, 0..1, most first; none for a picked need. */
   readonly because: readonly { readonly words: string; readonly share: number }[]
   /** Range of the words in the text, UTF-16 code units, half-open; -1, -1 when picked from a list. */
   readonly start: number

@@ -52,7 +52,7 @@ export function openReader(corpus: Corpus, english: English, keep: Keep = keepNo
   const topics = lazily(() =>
     openLookup(texts.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic)
   )
-  const needs = openNeeds(corpus.rulebook, english)
+  const needs = openNeeds(corpus.rulebook)
   const ground: Ground = { corpus, english, intentOf: openIntents(english), readNeeds: needs.read,
     meansAllSides: openAllSides(countHeads(corpus)) }
   const reader: Reader = {

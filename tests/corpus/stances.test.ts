@@ -134,8 +134,7 @@ describe('rules and labels', () => {
       barriers: [] },
     stance: empty,
   }
-  const needs = { groups: {}, templates: {},
-    needs: [{ id: 'calls', name: 'Calls', summary: 'Many calls.', phrases: ['many calls'], except: [] }] }
+  const needs = { needs: [{ id: 'calls', name: 'Calls', summary: 'Many calls.', called: ['many calls'] }] }
 
   const side = (id: string): object => ({ id, name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`, aliases: [],
     kind: 'language', ecosystem: id })

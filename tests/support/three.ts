@@ -17,8 +17,7 @@ export function threeFiles(): Map<string, string> {
     /\.(?:md|json|yml)$/.test(name)
   )
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-  const { groups, templates } = JSON.parse(shipped('needs.json')) as Readonly<Record<string, unknown>>
-  files.set('needs.json', JSON.stringify({ groups, templates, needs: JSON.parse(files.get('needs.json') ?? '[]') }))
+  files.set('needs.json', `{"needs":${files.get('needs.json') ?? '[]'}}`)
   return files.set('cues.json', shipped('cues.json'))
 }
 

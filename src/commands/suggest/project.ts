@@ -1,4 +1,4 @@
-import type { Corpus, English, Keep, Need, NeedId, Phrase } from '../../corpus/index.js'
+import type { Corpus, English, Keep, Need, NeedId } from '../../corpus/index.js'
 import type { Reader } from '../../reading/index.js'
 import { isStopWord } from '../../text/index.js'
 import { nearestNeeds } from '../../verdict/index.js'
@@ -43,11 +43,11 @@ function openSayings({ corpus, reader, original, composer: { locale, texts } }: 
   const { needs } = corpus.rulebook
   const toSaying = (need: Need, words: string): Saying => ({ need, words, key: fold(words).replace(/^the /, '') })
   const named = needs.map((need) => toSaying(need, inSentence(need.name)))
-  // The phrases are English; in another language its glossary says what they say.
+  // What needs are called is English; in another language its glossary says what they say.
   const all = original === undefined
     ? needs.flatMap((need,
       at) => [...named.slice(at, at + 1),
-      ...need.phrases.flatMap((phrase) => literalOf(phrase) ?? []).map((words) => toSaying(need, words))]
+      ...need.called.map((words) => toSaying(need, words))]
     )
     : [...named,
       ...keep(`suggest: sayings in ${locale}`, () => readGlossed(corpus, reader)).flatMap(([id, words]) =>
@@ -79,14 +79,6 @@ function glossed({ glossaries }: Corpus): readonly string[] {
     words.every(({ size }) => size > 0) && openings.every(({ length }) => length === 0)
   )
   return [...new Set(whole.map(({ words }) => words.map(([first = '']) => first).join(' ')))]
-}
-
-/** A phrase that is plain words, one after another; undefined for a pattern. */
-function literalOf(phrase: Phrase): string | undefined {
-  if (phrase.kind === 'word') return phrase.word
-  if (phrase.kind !== 'sequence') return undefined
-  const words = phrase.of.map(literalOf)
-  return words.every((word) => word !== undefined) ? words.join(' ') : undefined
 }
 
 /** One saying of each need, its name where that is understood. */

@@ -47,8 +47,6 @@ function firstTerms(phrase: Phrase): Firsts | null {
   switch (phrase.kind) {
     case 'word':
       return { terms: new Set([phrase.term]), mayBeEmpty: false }
-    case 'edge':
-      return nothing
     case 'optional': {
       const inner = firstTerms(phrase.of)
       return inner === null ? null : { ...inner, mayBeEmpty: true }
@@ -106,10 +104,6 @@ function step(phrase: Phrase, starts: readonly number[], within: Within): readon
       return unique([...starts, ...step(phrase.of, starts, within)])
     case 'gap':
       return unique(starts.flatMap((start) => skipUpTo(phrase, start, within)))
-    case 'edge':
-      return starts.filter((start) => isEdge(start, within))
-    case 'technology':
-      return unique(starts.flatMap((start) => endsOfNames(phrase, start, within)))
     default:
       return starts.filter((start) => start < within.end && fits(phrase, within.words.all[start])).map((start) =>
         start + 1
@@ -132,34 +126,18 @@ function fits(phrase: Extract<Phrase, { kind: 'word' | 'prefix' | 'number' }>, f
   if (found === undefined) return false
   if (phrase.kind === 'word') return phrase.exact ? found.word === phrase.word : found.term === phrase.term
   if (phrase.kind === 'prefix') return found.word.startsWith(phrase.start)
-  return found.number !== null && found.number > phrase.above && found.number < phrase.below
+  return found.isNumber
 }
 
-const parting = /[,:()[\]\u2013\u2014]|\s-+\s/
-
-/** Whether a clause, or an item of a list, begins before this word of the sentence or ended with the last. */
-function isEdge(at: number, { words, end }: Within): boolean {
-  return at === end || at === 0 || words.sentenceEnd[at - 1] === at || parting.test(words.all[at]?.gap ?? '')
-}
-
-function skipUpTo({ most, overCommas }: Extract<Phrase, { kind: 'gap' }>, start: number,
+function skipUpTo({ most }: Extract<Phrase, { kind: 'gap' }>, start: number,
   { words, end }: Within): readonly number[] {
   const ends = [start]
   for (let at = start; at < Math.min(start + most, end); at++) {
     const skipped = words.all[at]
     if (skipped === undefined || words.barriers.has(skipped.word)) break
     // A gap is for what a writer puts between two words of one thought: a comma or a bracket ends it.
-    if (!overCommas && (/[,:()]/.test(words.all[at + 1]?.gap ?? '') || (at > 0 && /[,:()]/.test(skipped.gap)))) break
+    if (/[,:()]/.test(words.all[at + 1]?.gap ?? '') || (at > 0 && /[,:()]/.test(skipped.gap))) break
     ends.push(at + 1)
   }
   return ends
-}
-
-function endsOfNames({ ecosystem, other }: Extract<Phrase, { kind: 'technology' }>, start: number,
-  { words, end }: Within): readonly number[] {
-  const named = words.named.get(start) ?? []
-  return named.flatMap((name) => {
-    const fitting = other ? name.ecosystem !== null && name.ecosystem !== ecosystem : name.ecosystem === ecosystem
-    return fitting && name.to <= end ? [name.to] : []
-  })
 }

@@ -25,8 +25,11 @@ export interface FoundNeed extends Span {
   readonly because: readonly { readonly words: string; readonly share: number }[]
 }
 
-// A need with less evidence than this in its best sentence and in the whole text is not looked at any closer.
+// A need with less evidence than this in its best sentence and clause and in the whole text is not looked at closer.
 const worthALook = -0.9
+
+// Longer than all that is learnt from; what is true of a hundred words holds of a thousand.
+const longestWeighed = 100
 
 /** What a text says of each need, before it is decided. */
 export interface NeedTrace {
@@ -38,11 +41,10 @@ export interface NeedTrace {
 }
 
 /**
- * The needs that a text states, rules out or only mentions.
+ * The needs that a text states, rules out or only mentions, however short it is.
  *
- * Each sentence is asked which needs its words are of, the whole text which needs it states; the words with most
- * weight in
- * the best sentence are asked what they count for; a decision over these numbers has the last word.
+ * Each sentence and each clause is asked which needs its words are of, the whole text which needs it states; the words
+ * with most weight in the best clause are asked what they count for; a decision over these numbers has the last word.
  */
 export function recogniseNeeds(given: StandingText, needs: readonly LearntNeed[],
   learnt: LearntNeeds): readonly FoundNeed[] {
@@ -59,42 +61,55 @@ function decide({ need, focus, evidence, standing, because }: NeedTrace, { state
   if (isStated > stated.bar && isStated >= isRuledOut) return { ...found, standing: 'stated', probability: isStated }
   if (isRuledOut > ruledOut.bar) return { ...found, standing: 'ruled-out', probability: isRuledOut }
   // Words that are plainly of the need and count for something else are told as such.
-  const isMentioned = standing !== 'stated' && standing !== 'ruled-out' && evidence.sentence > 0
+  const isMentioned = standing !== 'stated' && standing !== 'ruled-out' &&
+    Math.max(evidence.sentence, evidence.clause) > 0
   return isMentioned ? { ...found, standing, probability: 1 - isStated } : null
 }
 
 export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
   { whole, sentence, standing }: LearntNeeds): readonly NeedTrace[] {
   const ecosystems = [...new Set(needs.flatMap(({ kind }) => kind?.ecosystem ?? []))]
-  const wholeScores = scoreRun(given.words, given.names, whole, ecosystems)
-  const runs = given.sentences.flatMap((span) => {
-    const words = given.words.filter(({ start, end }) => span.start <= start && end <= span.end)
-    return words.length === 0 ? [] : [scoreRun(words, given.names, sentence, ecosystems)]
-  })
+  const score = (words: readonly PlainWord[], model: NeedModel): Run =>
+    scoreRun(words, given.names, model, ecosystems)
+  const all = score(given.words, whole)
+  const sentences = wordsOf(given, given.sentences).map((words) => score(words, sentence))
+  const clauses = wordsOf(given, given.clauses).map((words) => score(words, sentence))
+  const length = Math.log2(Math.min(given.words.length, longestWeighed) + 1)
   const scored = needs.flatMap((need) => {
-    const best = runs.reduce<Run | null>((top, run) => (top === null || run.of(need) > top.of(need) ? run : top), null)
-    return best === null ? [] : [{ need, best, whole: wholeScores.of(need), sentence: best.of(need) }]
+    const [best, clause] = [bestFor(need, sentences), bestFor(need, clauses)]
+    if (best === null || clause === null) return []
+    return [{ need, clause, of: { whole: all.of(need), sentence: best.of(need), clause: clause.of(need), length } }]
   })
-  const sums = scored.map((each) => each.whole + each.sentence)
-  return scored.flatMap(({ need, best, ...each }, at) => {
-    if (each.whole <= worthALook && each.sentence <= worthALook) return []
-    const focus = focusOf(best, need)
+  const sums = scored.map(({ of }) => of.whole + of.sentence)
+  const highest = [...scored].map(({ of }) => of.whole).sort((a, b) => b - a)
+  return scored.flatMap(({ need, clause, of }, at) => {
+    if (Math.max(of.whole, of.sentence, of.clause) <= worthALook) return []
+    const focus = focusOf(clause, need)
     const scores = standingScores(given, focus, standing)
     const sum = sums[at] ?? 0
     const evidence: NeedEvidence = {
-      ...each,
-      family: wholeScores.ofFamily(need),
+      ...of,
+      family: all.ofFamily(need),
       isFirstOfFamily: !scored.some((other, index) => other.need.family === need.family && (sums[index] ?? 0) > sum),
       rank: sums.filter((other) => other > sum).length,
-      strongestOther: Math.max(...scored.filter((_, other) => other !== at).map((other) => other.whole)),
+      strongestOther: (of.whole === highest[0] ? highest[1] : highest[0]) ?? -Infinity,
       stated: scores.get('stated') ?? 0,
-      otherwise: Math.max(
-        ...standings.filter((name) => name !== 'stated').map((name) => scores.get(name) ?? -Infinity),
-      ),
+      ruledOut: scores.get('ruled-out') ?? 0,
+      aside: Math.max(...asideStandings.map((name) => scores.get(name) ?? -Infinity)),
     }
-    return [{ need: need.id, focus, evidence, standing: bestOf(scores), because: reasonsOf(given.text, best, need) }]
+    return [{ need: need.id, focus, evidence, standing: bestOf(scores), because: reasonsOf(given.text, clause, need) }]
   })
 }
+
+const asideStandings = standings.filter((name) => name !== 'stated' && name !== 'ruled-out')
+
+/** The words of each span that has any. */
+const wordsOf = ({ words }: StandingText, spans: readonly Span[]): readonly (readonly PlainWord[])[] =>
+  spans.map((span) => words.filter(({ start, end }) => span.start <= start && end <= span.end))
+    .filter((within) => within.length > 0)
+
+const bestFor = (need: LearntNeed, runs: readonly Run[]): Run | null =>
+  runs.reduce<Run | null>((top, run) => (top === null || run.of(need) > top.of(need) ? run : top), null)
 
 interface Run {
   readonly words: readonly PlainWord[]
@@ -114,10 +129,13 @@ function scoreRun(words: readonly PlainWord[], names: readonly PlainName[], { pl
   return {
     words,
     of: (need) => scored(need)?.score(classOf(need)) ?? -Infinity,
-    ofFamily: ({ family }) => asIs.score(familyClass(family)),
+    ofFamily: ({ family }) => Math.max(asIs.score(familyClass(family)), unknownFamily),
     sharesOf: (need) => scored(need)?.shares(classOf(need), words.length) ?? new Float64Array(words.length),
   }
 }
+
+// Rules that changed since it was learnt may make another family: it speaks neither for nor against its needs.
+const unknownFamily = -2
 
 /** The class of a family beside those of needs. */
 export const familyClass = (family: string): string => `family ${family}`

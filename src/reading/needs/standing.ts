@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.js'
+import { isStopWord, type Span } from '../../text/index.js'
 import type { PlainName, PlainWord } from './features.js'
 
 /** What words of a need count for where they stand; every standing but `stated` and `ruled-out` counts neither way. */
@@ -30,6 +30,8 @@ export interface StandingText {
   readonly words: readonly PlainWord[]
   readonly names: readonly PlainName[]
   readonly sentences: readonly Span[]
+  /** Parts of sentences: what a sign or a conjunction sets off. */
+  readonly clauses: readonly Span[]
   readonly reaches: readonly Reach[]
 }
 
@@ -72,6 +74,7 @@ export function standingFeatures(given: StandingText, focus: Span): readonly Sta
   addNeighbour(given, given.sentences[at - 1], 'previous', add)
   addNeighbour(given, given.sentences[at + 1], 'next', add)
   addReaches(given.reaches, focus, sentence, add)
+  addSkeleton(given, focus, sentence, add)
   addWriting(given.text, focus, sentence, add)
   return features
 }
@@ -134,6 +137,63 @@ function addReaches(reaches: readonly Reach[], focus: Span, sentence: Span, add:
     add(`cue-anywhere:${effect}`, 0.3)
     if (cue.start >= sentence.start && cue.start < sentence.end) add(`cue-in-sentence:${effect}`, 0.5)
   }
+}
+
+const skeletonReach = 6
+const bothSides = [[1, 1], [2, 1], [1, 2], [2, 2], [3, 2], [2, 3]] as const
+
+/**
+ * How the sentence is built around the words: grammar, cues and signs stay, all other words are blanks, and a list is
+ * as long as its first item, so that a "no" before three items reaches the last as it reaches the first.
+ */
+function addSkeleton(given: StandingText, focus: Span, sentence: Span, add: Add): void {
+  const bones = bonesOf(given, sentence)
+  const left = shorten(bones.filter(({ end }) => end <= focus.start).map(({ bone }) => bone).reverse())
+  const right = shorten(bones.filter(({ start }) => start >= focus.end).map(({ bone }) => bone))
+  for (let most = 1; most <= skeletonReach; most++) {
+    if (most <= left.length + 1) add(`L:${first(most, left)}`, 0.8)
+    if (most <= right.length + 1) add(`R:${first(most, right)}`, 0.8)
+  }
+  for (const [before, after] of bothSides) add(`LR:${first(before, left)} @ ${first(after, right)}`, 0.6)
+}
+
+interface Bone extends Span {
+  readonly bone: string
+}
+
+const signs = /[,;:.!?()+/\u2022\u2013\u2014\u2192"\u201c\u201d]|\s-+(?=\s)/
+const blank = '_'
+
+/** The words of a sentence, and before each the sign that parts it from the one before. */
+function bonesOf({ text, words, names, reaches }: StandingText, sentence: Span): readonly Bone[] {
+  const bones: Bone[] = []
+  let last = sentence.start
+  for (const { word, start, end } of words) {
+    if (start < sentence.start || start >= sentence.end) continue
+    const sign = signs.exec(text.slice(last, start))?.[0].trim()
+    if (sign !== undefined) bones.push({ bone: sign, start: last, end: start })
+    const isName = names.some((name) => name.start <= start && end <= name.end)
+    const isTelling = isStopWord(word) || reaches.some(({ cue }) => cue.start <= start && end <= cue.end)
+    bones.push({ bone: isName ? '<name>' : isTelling ? word : blank, start, end })
+    last = end
+  }
+  return bones
+}
+
+/** The first bones; "|" behind the last there is. */
+const first = (most: number, bones: readonly string[]): string =>
+  bones.slice(0, most).join(' ') + (most > bones.length ? ' |' : '')
+
+/** Blanks in a row are one, and so are the items of a list. */
+function shorten(bones: readonly string[]): readonly string[] {
+  const short: string[] = []
+  for (const bone of bones) {
+    if (bone === blank && short.at(-1) === blank) continue
+    short.push(bone)
+    const [a, b, c, d] = short.slice(-4)
+    if (d !== undefined && a === c && b === d && (a === blank || b === blank)) short.splice(-2)
+  }
+  return short
 }
 
 function addWriting(text: string, focus: Span, sentence: Span, add: Add): void {

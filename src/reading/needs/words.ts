@@ -1,14 +1,14 @@
 import type { Technology, TechnologyId } from '../../corpus/index.js'
 import type { Mention } from '../model.js'
 import type { Word as ReadWord } from '../names/words.js'
-import { splitSentences, stem } from '../../text/index.js'
+import { splitSentences } from '../../text/index.js'
 
 /** A word as phrases are matched against it. */
 export interface Word {
   readonly word: string
   readonly term: string
-  /** Its value if it is a number, spelt out or in digits: "ten", "10k", "10,000". */
-  readonly number: number | null
+  /** It is a number, spelt out or in digits: "ten", "10k", "10,000". */
+  readonly isNumber: boolean
   /** UTF-16 code units into the text, half-open. */
   readonly start: number
   readonly end: number
@@ -49,99 +49,21 @@ export interface Worded {
   readonly technologies: readonly Mention<Technology>[]
 }
 
-export interface MatchOptions {
-  readonly barriers?: ReadonlySet<string>
-  /** Gives a misspelt word as it was meant. */
-  readonly mend?: (word: string, term: string) => { readonly word: string; readonly term: string }
-}
-
 const noBarriers: ReadonlySet<string> = new Set()
 
-/** A text as it was read, cut for matching. */
-export function cutForMatching(text: string, read: Worded, { barriers = noBarriers, mend }: MatchOptions = {}): Words {
-  const names = namesIn(read)
-  const all: Word[] = []
-  let last = 0
-  for (const token of read.words) {
-    const isName = names.some(({ start, end }) => start <= token.start && token.end <= end)
-    const { word, term } = isName || mend === undefined ? token : mend(token.typed, stem(token.typed))
-    if (continuesNumber(all.at(-1), token, text)) {
-      all.push(
-        ...all.splice(-1).map((before) => ({ ...before, end: token.end,
-          number: (before.number ?? 0) * 1_000 + Number(word) })
-        ),
-      )
-      last = token.end
-      continue
-    }
-    for (const piece of splitUnit(word, term)) {
-      all.push({ ...piece, start: token.start, end: token.end, gap: text.slice(last, token.start),
-        number: numberOf(piece.word) })
-      last = token.end
-    }
-  }
-  multiplyNumbers(all)
-  return { text, all, sentenceEnd: findSentenceEnds(text, all), named: placeNames(all, names), barriers }
+/** A text as it was read, cut for matching. @param barriers - Words that a gap does not cross. */
+export function cutForMatching(text: string, read: Worded, barriers: ReadonlySet<string> = noBarriers): Words {
+  const all = read.words.map(({ word, term, start, end }, at): Word => ({ word, term, start, end,
+    isNumber: isNumber(word), gap: text.slice(read.words[at - 1]?.end ?? 0, start) })
+  )
+  return { text, all, sentenceEnd: findSentenceEnds(text, all), named: placeNames(all, namesIn(read)), barriers }
 }
 
-/**
- * "30 000" and "30.000" are one number: three digits behind one to three, with nothing but a space or a point
- * between.
- */
-function continuesNumber(before: Word | undefined, { start, end }: { readonly start: number; readonly end: number },
-  text: string): boolean {
-  if (before === undefined || !/^\d{3}$/.test(text.slice(start, end))) return false
-  return /^[1-9]\d{0,2}$/.test(text.slice(before.start, before.end)) &&
-    /^[ .'\u00A0\u2009\u202F]$/.test(text.slice(before.end, start))
-}
+const numbers: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
+  'nine', 'ten', 'eleven', 'twelve', 'fifteen', 'twenty', 'thirty', 'forty', 'fifty', 'hundred', 'hundreds', 'thousand',
+  'thousands', 'million', 'millions', 'billion', 'billions'])
 
-/** "5ms" and "10y" are a number and its unit; "10k" is a number, and "3d" a word. */
-function splitUnit(word: string, term: string): readonly { readonly word: string; readonly term: string }[] {
-  const [, digits, unit] = /^(\d+)([a-z]{2,12}|[yhsw])$/.exec(word) ?? []
-  if (digits === undefined || unit === undefined) return [{ word, term }]
-  return [{ word: digits, term: digits }, { word: unit, term: unit }]
-}
-
-const smallNumbers = new Map(
-  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-    'thirteen', 'fourteen', 'fifteen']
-    .map((word, value) => [word, value] as const),
-)
-const largeNumbers = new Map([
-  ['twenty', 20],
-  ['thirty', 30],
-  ['forty', 40],
-  ['fifty', 50],
-  ['sixty', 60],
-  ['seventy', 70],
-  ['eighty', 80],
-  ['ninety', 90],
-  ['hundred', 100],
-  ['hundreds', 100],
-  ['thousand', 1_000],
-  ['thousands', 1_000],
-  ['million', 1_000_000],
-  ['millions', 1_000_000],
-  ['billion', 1e9],
-  ['billions', 1e9],
-])
-const powers = new Map([['k', 1_000], ['m', 1_000_000], ['b', 1e9]])
-
-function numberOf(word: string): number | null {
-  const spelt = smallNumbers.get(word) ?? largeNumbers.get(word)
-  if (spelt !== undefined) return spelt
-  const [, digits, power] = /^(\d{1,12}(?:\.\d{1,6})?)([kmb]?)$/.exec(word) ?? []
-  return digits === undefined ? null : Number(digits) * (powers.get(power ?? '') ?? 1)
-}
-
-/** In "ten thousand" the first word is worth both. */
-function multiplyNumbers(all: Word[]): void {
-  for (let at = all.length - 2; at >= 0; at--) {
-    const [word, next] = [all[at], all[at + 1]]
-    if (word?.number == null || next?.number == null || !largeNumbers.has(next.word) || next.number < 100) continue
-    all[at] = { ...word, number: word.number * next.number }
-  }
-}
+const isNumber = (word: string): boolean => numbers.has(word) || /^\d+(?:[.,]\d+)*[kmb]?$/.test(word)
 
 function findSentenceEnds(text: string, all: readonly Word[]): readonly number[] {
   const borders = splitSentences(text).flatMap(({ start, end }) => hardStops(text, start, end))

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { parseNeedPage, type NeedPage } from '../../corpus/index.js'
+import { parseNeedPage, type Corpus, type NeedPage } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
 import { standings, type Standing, type StandingText } from '../../reading/index.js'
-import type { Example, Mark } from './train.js'
+import { framesBy, type Example, type Mark } from './train.js'
 
 /** Pages on needs by the id of the need, as they stand in the corpus folder. */
 export type NeedPages = ReadonlyMap<string, string>
@@ -40,7 +40,8 @@ export function readExamples(
     issues.push(...page.issues)
     return []
   })
-  examples.push(...readFrames(corpusFolder, called, lay))
+  for (const { need, words } of called) examples.push(...words.map((text) => sentence(text, [need], lay)))
+  examples.push(...readFrames(corpusFolder, called, lay), ...readDemands(corpusFolder, called, lay))
   if (judgedFolder !== null) {
     const unread = new Set(readSplits(judgedFolder).unread)
     for (const { name, row } of rowsIn(judgedFolder, 'descriptions', issues)) {
@@ -144,28 +145,53 @@ interface Said {
   readonly standing: string | undefined
 }
 
-/** What a need is called in a few words; those of a technology are said with its name instead. */
+/** What a need is called in a word or two. What is said of a technology is no thing to fill a frame with. */
 export interface Called {
   readonly need: string
   readonly words: readonly string[]
+  /** What it demands of which technology, and the names by which that is known; null: of none. */
+  readonly demand: { readonly kind: string; readonly technology: string; readonly names: readonly string[] } | null
+}
+
+/** What the needs of a corpus are called, their names included. */
+export function calledIn({ rulebook: { needs }, technologies }: Corpus): readonly Called[] {
+  const namesOf = (id: string): readonly string[] => {
+    const ofIt = technologies.filter(({ ecosystem }) => ecosystem === id)
+    return [...ofIt.filter((each) => each.id === id), ...ofIt.filter((each) => each.id !== id)].map(({ name }) => name)
+  }
+  return needs.map(({ id, name, called, demand }) => ({
+    need: id,
+    words: [...new Set([...called, name.slice(0, 1).toLowerCase() + name.slice(1)])],
+    demand: demand?.technology == null
+      ? null
+      : { kind: demand.kind, technology: demand.technology, names: namesOf(demand.technology) },
+  }))
 }
 
 // Held out by turns, as if several people had written them.
 const frameWriters = 3
 
 /** The frames of `english/standing.yml`, filled with what needs are called: each need in each frame once. */
-function readFrames(folder: string, called: readonly Called[], lay: ExampleSources['lay']): readonly Example[] {
+function readFrames(folder: string, known: readonly Called[], lay: ExampleSources['lay']): readonly Example[] {
   const path = join(folder, 'english', 'standing.yml')
+  const called = known.filter(({ demand }) => demand === null)
   if (!existsSync(path) || called.length < 3) return []
   const frames = parse(readFileSync(path, 'utf8')) as Readonly<Partial<Record<Standing, readonly string[]>>>
   const all = standings.flatMap((standing) => (frames[standing] ?? []).map((frame) => ({ standing, frame })))
   return all.flatMap(({ standing, frame }, row) =>
-    called.map((it, at) => {
+    called.flatMap((it, at) => {
+      if ((at + row) % frameShare !== 0) return []
       const slots = [it, called[(at + 7 * row + 5) % called.length], called[(at + 11 * row + 23) % called.length]]
-      return fillFrame(frame, slots.flatMap((slot) => slot ?? []), { standing, turn: at + row, lay })
+      return [fillFrame(frame, slots.flatMap((slot) => slot ?? []), { standing, turn: at + row, lay })]
     })
   )
 }
+
+// Each frame is filled with every second need, each need in every second frame.
+const frameShare = 2
+
+/** What a sign before a slot says of it. */
+const markedSo: Readonly<Partial<Record<string, Standing>>> = { '!': 'ruled-out', '?': 'hedged' }
 
 const slotNames = ['it', 'other', 'third'] as const
 
@@ -180,13 +206,13 @@ function fillFrame(frame: string, slots: readonly Called[], { standing, turn, la
   let text = ''
   let last = 0
   const said: (Said & { readonly at: number })[] = []
-  for (const match of frame.matchAll(/(~?)\{(it|other|third)\}/g)) {
+  for (const match of frame.matchAll(/([~!?]?)\{(it|other|third)\}/g)) {
     const slot = slots[slotNames.findIndex((name) => name === match[2])]
     const words = slot?.words[turn % slot.words.length] ?? ''
     text += frame.slice(last, match.index)
     if (slot !== undefined)
       said.push({ need: slot.need, words, at: text.length,
-        standing: match[1] === '~' || match[2] === 'it' ? standing : 'stated' })
+        standing: markedSo[match[1] ?? ''] ?? (match[1] === '~' || match[2] === 'it' ? standing : 'stated') })
     text += words
     last = match.index + match[0].length
   }
@@ -196,7 +222,73 @@ function fillFrame(frame: string, slots: readonly Called[], { standing, turn, la
     return known === undefined ? [] : [{ need, standing: known, start: at, end: at + words.length }]
   })
   const states = new Set(marks.filter((mark) => mark.standing === 'stated').map(({ need }) => need))
-  return { given: lay(text), writer: `frames ${turn % frameWriters}`, states, speaksOf: new Set(), marks }
+  return { given: lay(text), writer: `${framesBy}${turn % frameWriters}`, states, speaksOf: new Set(), marks }
+}
+
+type DemandFrames = Readonly<Record<string, Readonly<Partial<Record<Standing, readonly string[]>>> | readonly string[]>>
+
+const namesInFrames = 4
+
+/** The frames of `english/demands.yml`, filled with names of each technology that a need demands something of. */
+function readDemands(folder: string, called: readonly Called[], lay: ExampleSources['lay']): readonly Example[] {
+  const path = join(folder, 'english', 'demands.yml')
+  const others = called.filter(({ demand }) => demand === null)
+  if (!existsSync(path) || others.length === 0) return []
+  const frames = parse(readFileSync(path, 'utf8')) as DemandFrames
+  const fill = (texts: readonly string[], need: string, { names, standing }: {
+    readonly names: readonly string[]
+    readonly standing: Standing | null
+  }): readonly Example[] =>
+    texts.flatMap((frame, row) =>
+      Array.from({ length: namesInFrames }, (_, turn) => {
+        const other = others[(7 * row + 11 * turn + need.length) % others.length]
+        const name = names[turn === 0 ? 0 : (3 * row + turn) % names.length] ?? ''
+        const said = [
+          ...(standing === null ? [] : [{ slot: '{it}', need, words: name, standing }]),
+          ...(other === undefined
+            ? []
+            : [{ slot: '{need}', need: other.need, words: other.words[0] ?? '', standing: 'stated' as const }]),
+        ]
+        const also = names[(5 * row + turn + 1) % names.length] ?? ''
+        const named = frame.replaceAll('{also}', also).replaceAll('{it}', standing === null ? name : '{it}')
+        return fillSlots(named, said, { turn: row + turn, lay })
+      })
+    )
+  return called.flatMap(({ need, demand }) => {
+    if (demand === null) return []
+    const own = frames[demand.kind] ?? []
+    const none = frames['none'] ?? []
+    return [
+      ...standings.flatMap((standing) => fill(isList(own) ? [] : own[standing] ?? [], need, { ...demand, standing })),
+      ...(demand.kind === 'known' && isList(none) ? fill(none, need, { ...demand, standing: null }) : []),
+    ]
+  })
+}
+
+const isList = (frames: DemandFrames[string]): frames is readonly string[] => Array.isArray(frames)
+
+interface Slot extends Said {
+  readonly slot: string
+  readonly standing: Standing
+}
+
+/** Each slot once. */
+function fillSlots(frame: string, slots: readonly Slot[], { turn, lay }: Omit<Filling, 'standing'>): Example {
+  let text = frame
+  for (const { slot, words } of slots) text = text.replace(slot, () => words)
+  const spans = slots.filter(({ slot }) => frame.includes(slot)).map(({ words, ...slot }) => {
+    const start = text.indexOf(words)
+    return { ...slot, start, end: start + words.length }
+  })
+  const other = spans.find(({ slot }) => slot === '{need}')
+  // What is demanded is said by the name, and by all of the frame but the other need.
+  const marks = spans.flatMap(({ slot, ...mark }): Mark[] => {
+    if (slot === '{need}') return [mark]
+    const isLast = other !== undefined && other.start > mark.start
+    return [mark, { ...mark, start: isLast ? 0 : other?.end ?? 0, end: isLast ? other.start : text.length }]
+  })
+  const states = new Set(marks.filter(({ standing }) => standing === 'stated').map(({ need }) => need))
+  return { given: lay(text), writer: `${framesBy}${turn % frameWriters}`, states, speaksOf: new Set(), marks }
 }
 
 /** Spaces are folded when a text is read. */

@@ -2,24 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { composeIssues, composeLines, line, text, type Answer } from '../../../answer/index.js'
 import type { CommandContext } from '../../../commands/index.js'
-import { learntFile, pagesIn, readCorpusFiles, spellLearnt, type Corpus } from '../../../corpus/index.js'
+import { learntFile, pagesIn, readCorpusFiles, spellLearnt } from '../../../corpus/index.js'
 import { english } from '../../../language/index.js'
 import { learntNeedsOf } from '../../../reading/index.js'
-import { readExamples, type Called } from '../../learning/examples.js'
+import { calledIn, readExamples } from '../../learning/examples.js'
 import { trainNeeds } from '../../learning/train.js'
 import type { CorpusArgs, CorpusTask } from './task.js'
-
-// The words of a phrase that is nothing but words are what a need is called.
-function calledIn({ rulebook: { needs } }: Corpus): readonly Called[] {
-  return needs.filter(({ demand }) => demand?.technology == null).map(({ id, name, phrases }) => ({
-    need: id,
-    words: [name.slice(0, 1).toLowerCase() + name.slice(1),
-      ...phrases.flatMap((phrase) => (phrase.kind === 'word' && !phrase.exact ? [phrase.word] : [])).slice(0,
-        mostWords)],
-  }))
-}
-
-const mostWords = 8
 
 /** Learns to recognise needs from their pages and from judged texts, and writes what was learnt beside the pages. */
 export const trainTask: CorpusTask = {
