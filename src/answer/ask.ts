@@ -117,11 +117,15 @@ function referenceTo({ technologies, topics, described, intent, language, elsewh
     command: 'ask',
     technologies: technologies.map(({ id }) => id),
     topics: topics.map(({ id }) => id),
+    aspects: aspectsIn(verdict),
     ...needsIn(verdict),
     understood: { described, intent, language, elsewhere },
     quotes: quoted.map(({ passage, snippet }) => ({ passage: passage.id, sentences: findSentences(passage, snippet) })),
   }
 }
+
+/** On which it was weighed, in the order in which they were asked. */
+const aspectsIn = (verdict: Verdict | null): AnswerReference['aspects'] => verdict?.asked ?? []
 
 function askRecord(asked: Asked, composer: Composer,
   declined?: Pick<NonNullable<Found['declined']>, 'reason' | 'missing'>): CodedRecord {

@@ -1,4 +1,4 @@
-import type { Corpus, NeedId, PassageId, TechnologyId, TopicId } from '../corpus/index.js'
+import type { AspectId, Corpus, NeedId, PassageId, TechnologyId, TopicId } from '../corpus/index.js'
 import type { Language, Intent } from '../reading/index.js'
 import type { AnswerCode } from './model.js'
 import { cutEvery, openIdCodec, spellNumber, type IdCodec } from './id-codec.js'
@@ -9,6 +9,8 @@ export interface AnswerReference {
   /** Those asked about: the arguments in their order, or what a question names. */
   readonly technologies: readonly TechnologyId[]
   readonly topics: readonly TopicId[]
+  /** On which it was weighed, what is asked first first; none where needs or topics decided. */
+  readonly aspects: readonly AspectId[]
   readonly heard: readonly NeedId[]
   readonly ruledOut: readonly NeedId[]
   readonly setAside: readonly NeedId[]
@@ -43,8 +45,8 @@ export interface Gone {
 export const isWhole = ({ names, needs, quotes }: Gone): boolean => names + needs + quotes.length === 0
 
 /** What most answers rest on none of. */
-export const emptyReference = { technologies: [], topics: [], heard: [], ruledOut: [], setAside: [], understood: null,
-  quotes: [] } as const
+export const emptyReference = { technologies: [], topics: [], aspects: [], heard: [], ruledOut: [], setAside: [],
+  understood: null, quotes: [] } as const
 
 /** Spells a reference as a short code and reads it back, against the corpus that is loaded. */
 export interface Codebook {
@@ -60,7 +62,7 @@ export interface Codebook {
 export const maxCodeCharacters = 75
 
 /** How many parts a code has between its points. */
-export const codeParts = 9
+export const codeParts = 10
 
 const commands = new Map([['a', 'ask'], ['c', 'compare'], ['r', 'recommend'], ['t', 'about']] as const)
 // In place of the command's: a question that told of a project.
@@ -76,13 +78,14 @@ interface Ids {
   readonly technologies: TechnologyId
   readonly elsewhere: string
   readonly topics: TopicId
+  readonly aspects: AspectId
   readonly heard: NeedId
   readonly ruledOut: NeedId
   readonly setAside: NeedId
   readonly passages: PassageId
 }
 
-const listNames = ['technologies', 'elsewhere', 'topics', 'heard', 'ruledOut', 'setAside', 'passages'] as const
+const listNames = ['technologies', 'elsewhere', 'topics', 'aspects', 'heard', 'ruledOut', 'setAside', 'passages'] as const
 
 type Codecs = { readonly [List in keyof Ids]: IdCodec<Ids[List]> }
 /** What was read; null in the place of what is gone. */
@@ -97,6 +100,7 @@ export function buildCodebook(corpus: Corpus): Codebook {
     technologies: byId(corpus.technologies.map(({ id }) => id), 3),
     elsewhere: byId(corpus.elsewhere.map(({ name }) => name), 3),
     topics: byId(corpus.topics.map(({ id }) => id), 3),
+    aspects: byId(corpus.aspects.map(({ id }) => id), 3),
     heard: needs,
     ruledOut: needs,
     setAside: needs,
@@ -152,6 +156,7 @@ function readCode(code: string, codecs: Codecs): ReturnType<Codebook['recover']>
     command: start.command,
     technologies: present(lists.technologies),
     topics: present(lists.topics),
+    aspects: present(lists.aspects),
     heard: present(lists.heard),
     ruledOut: present(lists.ruledOut),
     setAside: present(lists.setAside),
@@ -159,7 +164,7 @@ function readCode(code: string, codecs: Codecs): ReturnType<Codebook['recover']>
     quotes: passages.flatMap((passage, at) => passage === null ? [] : [{ passage, sentences: sentences[at] ?? null }]),
   }
   const gone: Gone = {
-    names: countGone([lists.technologies, elsewhere, lists.topics]),
+    names: countGone([lists.technologies, elsewhere, lists.topics, lists.aspects]),
     needs: countGone([lists.heard, lists.ruledOut, lists.setAside]),
     quotes: passages.flatMap((passage, at) => (passage === null ? [at + 1] : [])),
   }

@@ -28,13 +28,14 @@ export function standpointIn(quoted: Quotable, verdict: Verdict | null, corpus: 
 }
 
 /**
- * The quotes to show, of those that match best, what is marked wrong or damaged last. Below a verdict for one side
- * first the best that stands behind it, for a reader takes the first quote as the reason, and one that disagrees, where
- * any does; below any other, one for each side. What is not among the matches is quoted from what the verdict rests on.
- * Picking from what was picked changes nothing.
+ * The quotes to show, of those that match best: what is surely beside the question is left out, what is marked wrong or
+ * damaged comes last. Below a verdict for one side first the best that stands behind it, for a reader takes the first
+ * quote as the reason, and one that disagrees, where any does; below any other, one for each side. What is not among
+ * the matches is quoted from what the verdict rests on. Picking from what was picked changes nothing.
  */
-export function pickQuotes(hits: readonly Quotable[], verdict: Verdict | null, corpus: Corpus): readonly Quotable[] {
-  const ranked = [...soundFirst(hits.slice(0, mostPassedOver), corpus), ...hits.slice(mostPassedOver)]
+export function pickQuotes(hits: readonly Scored[], verdict: Verdict | null, corpus: Corpus): readonly Quotable[] {
+  const likely = hits.filter(({ score }, place) => place === 0 || (score ?? Infinity) >= leastScore)
+  const ranked = [...soundFirst(likely.slice(0, mostPassedOver), corpus), ...likely.slice(mostPassedOver)]
   const [first, second] = speakersIn(verdict)
   if (first === undefined) return ranked.slice(0, shownQuotes)
   const says = (speaker: Speaker) => (quoted: Quotable): boolean =>
@@ -52,6 +53,13 @@ export function pickQuotes(hits: readonly Quotable[], verdict: Verdict | null, c
     : best.filter(({ passage }) => passage.id !== dissent.passage.id).slice(0, shownQuotes - 2)
   return [lead, ...soundFirst(dissent === undefined ? kept : [...kept, dissent], corpus)]
 }
+
+/** As it was found; without a score it was picked before, and stays. */
+type Scored = Quotable & { readonly score?: number | null }
+
+// Log-odds of three in ten: what is less likely to speak to the question is a filler; two quotes are better
+// than three with one.
+const leastScore = Math.log(0.3 / 0.7)
 
 /** Somebody who is to be heard: for a side, or against it. */
 interface Speaker {

@@ -1,5 +1,5 @@
-import { findLabel, type Caveat, type NeedId, type Passage, type RuleId, type Technology, type TechnologyId,
-  type TopicId } from '../corpus/index.js'
+import { findLabel, type AspectId, type Caveat, type NeedId, type Passage, type RuleId, type Technology,
+  type TechnologyId, type TopicId } from '../corpus/index.js'
 import type { Locale } from '../language/index.js'
 import type { Reading } from '../reading/index.js'
 import type { DeclineReason } from '../search/index.js'
@@ -64,7 +64,7 @@ export type AnswerRecord =
   /** What is not as it was when a code was given. */
   | { readonly kind: 'difference'; readonly same: false; readonly changed: readonly string[];
     readonly then: OutcomeRecord; readonly now: OutcomeRecord; readonly gone: Gone & { readonly rules: number };
-    readonly rules: { readonly silent: readonly RuleId[]; readonly new: readonly RuleId[] };
+    readonly rules: { readonly silent: readonly (RuleId | AspectId)[]; readonly new: readonly (RuleId | AspectId)[] };
     readonly quotes: { readonly left: readonly number[]; readonly new: readonly number[] };
     readonly answer: Recorded | null }
   | { readonly kind: 'error';
@@ -210,9 +210,11 @@ export const topicRecord = (topic: TopicId, { outcome, technologies, margin, sid
 const marginRecord = ({ value, degree }: Margin, { texts }: Composer) => ({ value,
   words: texts.answer.margins[degree] })
 
-function pointRecord({ rule, need, topic, favours, weight, contested, words, evidence }: Point, quoting: Quoting) {
+function pointRecord({ rule, aspect, need, topic, favours, weight, contested, words, evidence }: Point,
+  quoting: Quoting) {
   return {
     rule,
+    aspect,
     need,
     topic,
     favours,

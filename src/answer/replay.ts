@@ -1,4 +1,4 @@
-import type { RuleId, TechnologyId } from '../corpus/index.js'
+import type { AspectId, RuleId, TechnologyId } from '../corpus/index.js'
 import type { Verdict } from '../verdict/index.js'
 import { heading, line, list, quiet, say, strong, text } from './blocks.js'
 import { isWhole, type AnswerReference, type Gone } from './codebook.js'
@@ -104,8 +104,8 @@ function goneLines({ names, needs }: Gone, { texts: { answer: texts } }: Compose
 
 interface RuleChanges {
   /** Spoke then, and are in the rule book still. */
-  readonly silent: readonly RuleId[]
-  readonly added: readonly RuleId[]
+  readonly silent: readonly (RuleId | AspectId)[]
+  readonly added: readonly (RuleId | AspectId)[]
   /** How many are in the rule book no longer. */
   readonly gone: number
   /** Other rules speak; which of them, the code had no room to hold. */
@@ -117,7 +117,8 @@ function compareRules({ rules: then }: Said, verdict: Verdict | null, { quoting 
   const marksNow = new Set(now.map(markOf))
   if ('sum' in then) return { silent: [], added: [], gone: 0, isUntold: then.sum !== sumOf([...marksNow]) }
   const lost = then.marks.filter((mark) => !marksNow.has(mark))
-  const silent = quoting.corpus.rulebook.rules.map(({ id }) => id).filter((id) => lost.includes(markOf(id)))
+  const known = [...quoting.corpus.rulebook.rules, ...quoting.corpus.aspects]
+  const silent = known.map(({ id }) => id).filter((id) => lost.includes(markOf(id)))
   return { silent, added: now.filter((id) => !then.marks.includes(markOf(id))),
     gone: lost.length - new Set(silent.map(markOf)).size, isUntold: false }
 }
@@ -127,7 +128,11 @@ const mostRules = 4
 
 function ruleLines({ silent, added, gone, isUntold }: RuleChanges,
   { quoting, texts: { answer: texts } }: Composer): readonly string[] {
-  const summaries = new Map(quoting.corpus.rulebook.rules.map(({ id, summary }) => [id, summary]))
+  const { rulebook, aspects } = quoting.corpus
+  const summaries = new Map<RuleId | AspectId, string>([
+    ...rulebook.rules.map(({ id, summary }) => [id, summary] as const),
+    ...aspects.map(({ id, name }) => [id, name] as const),
+  ])
   return [
     ...(isUntold ? [texts.replay.otherRules] : []),
     ...(gone > 0 ? [texts.replay.goneRules(gone)] : []),

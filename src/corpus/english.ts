@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { isStopWord, normalise, stem } from '../text/index.js'
+import { askingFile, parseAsking, type Asking } from './asking.js'
 import type { Located, Path } from './document.js'
 import { quoted } from './issues.js'
 import { parseData } from './parts.js'
@@ -44,6 +45,8 @@ export interface EnglishWords {
   readonly shortForms: ReadonlyMap<string, string>
   /** Grammar that English does not have, and which of it denies something. */
   readonly foreign: { readonly grammar: Words; readonly denials: Words }
+  /** What was learnt of asking; null: nothing yet. */
+  readonly learnt: Asking | null
 }
 
 const lines = z.array(z.string())
@@ -71,16 +74,16 @@ export function openEnglish(words: EnglishWords): English {
 }
 
 /** The files of a folder of English. */
-export const englishFiles = ['common.yml', 'questions.yml', 'short-forms.yml', 'foreign.yml'] as const
+export const englishFiles = ['common.yml', 'questions.yml', 'short-forms.yml', 'foreign.yml', askingFile] as const
 
 /** The same as {@link readEnglish}, as plain data. */
 export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   const issues: Issue[] = []
+  const nameIn = (name: string): string =>
+    join(basename(dirname(resolve(folder))), basename(resolve(folder)), name)
   const read = <T extends object>(name: (typeof englishFiles)[number],
     schema: z.ZodType<T>): Located<T> | undefined => {
-    const path = join(folder, name)
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined
-    const file = parseData(text, schema, join(basename(dirname(resolve(folder))), basename(resolve(folder)), name))
+    const file = parseData(textOf(join(folder, name)), schema, nameIn(name))
     if (!file.ok) issues.push(...file.issues)
     return file.ok ? file.value : undefined
   }
@@ -94,7 +97,10 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   const { denials } = listsIn(foreign, { lists: { denials: foreign.value.denials } }, issues)
   for (const [form, whole] of Object.entries(short.value))
     issues.push(...[form, whole].flatMap((word) => findMisspelt(word, short, [form])))
-  if (issues.length > 0) return refused(...issues)
+  const learntText = textOf(join(folder, askingFile))
+  const learnt = learntText === undefined ? parsed(null) : parseAsking(learntText, nameIn(askingFile))
+  if (!learnt.ok) issues.push(...learnt.issues)
+  if (issues.length > 0 || !learnt.ok) return refused(...issues)
   const words = new Set([...everyday, ...trade])
   return parsed({
     common: words,
@@ -103,8 +109,11 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
     beside: { weighing, beforeName, afterName, beforeTopic, beforeVerb },
     shortForms: new Map(Object.entries(short.value)),
     foreign: { grammar: new Set(Object.values(languages).flatMap((list) => [...list])), denials },
+    learnt: learnt.value,
   })
 }
+
+const textOf = (path: string): string | undefined => existsSync(path) ? readFileSync(path, 'utf8') : undefined
 
 /**
  * The words of each list, whose lines hold several; a word that stands twice in a list, or is not normalised, is an

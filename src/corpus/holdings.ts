@@ -59,15 +59,14 @@ export function readHoldings(folders: Folders, place?: CompiledPlace): Parsed<Ho
     // Files that changed while they were read are read again by the next start.
     if (keyOf(folders, place).sources !== key.sources) return
     try {
-      writeCompiled(path, key, { ...kept, corpus: withLearnt(kept.corpus, packAll) })
+      writeCompiled(path, key, withLearnt(kept, packAll))
     } catch {
       place.onTrouble?.('unwritable')
     }
   }
   const found = readCompiled(path, key)
   if (typeof found === 'object') {
-    const kept = found.value as Kept
-    return parsed(hold({ ...kept, corpus: withLearnt(kept.corpus, openAll) }, { write, isWritten: true }))
+    return parsed(hold(withLearnt(found.value as Kept, openAll), { write, isWritten: true }))
   }
   if (found !== 'missing') place.onTrouble?.(found)
   return readAnew(folders, write)
@@ -80,9 +79,14 @@ const keyOf = (folders: Folders, { build }: CompiledPlace): CompiledKey => ({
 })
 
 // Only this part is made anew: whatever else was worked out goes on pointing at the very technologies and topics.
-function withLearnt(corpus: Corpus, change: (learnt: unknown) => unknown): Corpus {
-  const { rulebook } = corpus
-  return { ...corpus, rulebook: { ...rulebook, learnt: change(rulebook.learnt) as typeof rulebook.learnt } }
+function withLearnt({ corpus, english, rest }: Kept, change: (learnt: unknown) => unknown): Kept {
+  const { rulebook, asked } = corpus
+  const changed = <T>(learnt: T): T => change(learnt) as T
+  return {
+    corpus: { ...corpus, rulebook: { ...rulebook, learnt: changed(rulebook.learnt) }, asked: changed(asked) },
+    english: { ...english, learnt: changed(english.learnt) },
+    rest,
+  }
 }
 
 function readAnew(folders: Folders, write: (kept: Kept) => void = () => undefined): Parsed<Holdings> {

@@ -2,6 +2,8 @@
 export { parseArticle } from './article.js'
 export { openCitations, readCitation, type Citations, type Found } from './citation.js'
 export { openSpot, parseJson, type Located } from './document.js'
+export { askingFile, spellAsking, type Asking, type NamedDecision, type NamedWeights } from './asking.js'
+export { askedFile, askedPagesIn, parseAskedPage, spellLearntAspects, type AskedPage } from './asked.js'
 export { hashOf, sha256 } from './hash.js'
 export { type CompiledPlace, type Folders, type Holdings, type Keep, keepNothing, readHoldings } from './holdings.js'
 export { learntFile, pagesIn, parseNeedPage, spellLearnt, type Decision, type LearntNeeds, type LinearModel,
@@ -14,9 +16,11 @@ export { parseData, type CorpusFiles } from './parts.js'
 export { findNearCopies, maxPassageCharacters, type NearCopy, splitPassages } from './passages.js'
 export { readCorpus, readCorpusFiles, writeCannedBasis } from './read-corpus.js'
 export { readEnglish, type English } from './english.js'
-export { strengths, type Article, type ArticleId, type CannedFile, type CannedWords, type Caveat, type CaveatCategory,
+export { strengths, type Article, type ArticleId, type Aspect, type AspectId,
+  type AspectLabel, type CannedFile, type CannedWords, type Caveat, type CaveatCategory,
   type Citation, type Condition, type Corpus, type Cue, type CueEffect, type CueReach, type Demand, type Elsewhere,
-  type Glossary, type LabelId, type LabelStance, type Need, type NeedId, type Passage, type PassageId, type PassageKind,
+  type Glossary, type LabelId, type LabelStance, type LearntAspects,
+  type Need, type NeedId, type Passage, type PassageId, type PassageKind,
   type Phrase, type ReadingCues, type Rule, type Rulebook, type RuleEffect, type RuleEvidence, type RuleId, type Saying,
   type StanceCues, type StanceLabel, type Strength, type Technology, type TechnologyId, type TechnologyKind, type Topic,
   type TopicId, type Translation } from './model.js'

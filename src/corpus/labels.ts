@@ -10,12 +10,14 @@ import { idSchema } from './schemas.js'
 
 const stances: readonly LabelStance[] = ['for', 'against', 'neutral', 'trade-off', 'both']
 
+export const stanceSchema = z.string().regex(new RegExp(`^(?:${stances.join('|')})(?: [a-z0-9]+(?:-[a-z0-9]+)*)?$`),
+  `one of ${stances.join(', ')}, with the id of a technology where one is spoken of`)
+
 export const labelsSchema = z.array(z.strictObject({
   id: idSchema,
   cites: citingSchema,
   /** "for node", "against python", "trade-off python", "neutral", "neutral node", "both". */
-  stance: z.string().regex(new RegExp(`^(?:${stances.join('|')})(?: [a-z0-9]+(?:-[a-z0-9]+)*)?$`),
-    `one of ${stances.join(', ')}, with the id of a technology where one is spoken of`),
+  stance: stanceSchema,
   topic: idSchema,
   /** Missing: a person has read the sentence and decided. */
   decidedBy: z.literal('pattern').exactOptional(),
@@ -62,9 +64,13 @@ export function readLabels(file: Located<readonly LabelEntry[]>, ground: LabelGr
 }
 
 function toLabel({ id, stance, topic, decidedBy }: LabelEntry): Omit<StanceLabel, keyof Citation> {
+  return { id: id as LabelId, ...readStance(stance), topic: topic as TopicId, decidedBy: decidedBy ?? 'reviewed' }
+}
+
+/** @param stance - As {@link stanceSchema} has it. */
+export function readStance(stance: string): Pick<StanceLabel, 'stance' | 'technology'> {
   const [kind, technology = null] = stance.split(' ')
-  return { id: id as LabelId, stance: kind as LabelStance, technology: technology as TechnologyId | null,
-    topic: topic as TopicId, decidedBy: decidedBy ?? 'reviewed' }
+  return { stance: kind as LabelStance, technology: technology as TechnologyId | null }
 }
 
 /** Where a label may begin, and for each such place where it may end. */

@@ -65,7 +65,8 @@ export function pagesIn(files: ReadonlyMap<string, string>): ReadonlyMap<string,
   }))
 }
 
-const digestOf = (text: string): string => sha256(text.replace(/\r\n/g, '\n')).slice(0, 16)
+/** Of a page as it was learnt from, whatever its line ends. */
+export const digestOf = (text: string): string => sha256(text.replace(/\r\n/g, '\n')).slice(0, 16)
 
 interface LearntJson {
   readonly pages: Readonly<Record<string, string>>
@@ -73,7 +74,9 @@ interface LearntJson {
   readonly decisions: readonly DecisionJson[]
 }
 
-interface ModelJson {
+export interface ModelJson {
+  /** What its numbers are to be divided by; 10 where it says nothing. */
+  readonly scale?: number
   readonly classes: readonly string[]
   readonly bias: readonly number[]
   /** Name, then the row; all numbers in tenths. */
@@ -87,8 +90,10 @@ interface DecisionJson {
   readonly bar: number
 }
 
-/** Tenths in the file: shorter, and without the tails of binary fractions. */
-const scale = 10
+/** Tenths in the file, unless it says otherwise: shorter, and without the tails of binary fractions. */
+const tenths = 10
+/** Where classes are many and differ by a word, tenths are too coarse. */
+export const hundredths = 100
 
 /** The text of `needs.learnt.json`: a feature a line, in the order of its name. */
 export function spellLearnt(learnt: LearntNeeds, pages: ReadonlyMap<string, string>): string {
@@ -100,19 +105,19 @@ export function spellLearnt(learnt: LearntNeeds, pages: ReadonlyMap<string, stri
   return `{"pages":${JSON.stringify(digests)},\n"decisions":[\n${
     [stated, ruledOut].map(spellDecision).join(',\n')
   }],\n` +
-    `"models":[\n${models.map(spellModel).join(',\n')}]}\n`
+    `"models":[\n${models.map((model) => spellModel(model)).join(',\n')}]}\n`
 }
 
 function spellDecision({ weights, bias, needBias, bar }: Decision): string {
   return JSON.stringify({ weights, bias, bar, needs: Array.from(needBias) } satisfies DecisionJson)
 }
 
-function spellModel({ classes, bias, features }: LinearModel): string {
+export function spellModel({ classes, bias, features }: LinearModel, scale = tenths): string {
   const rows = Array.from(features,
     ([name, [rarity = 0, ...pairs]]) =>
       JSON.stringify([name, Math.round(rarity * scale),
         ...pairs.map((value, at) => (at % 2 === 0 ? value : Math.round(value * scale)))]))
-  return `{"classes":${JSON.stringify(classes)},"bias":${
+  return `{${scale === tenths ? '' : `"scale":${scale},`}"classes":${JSON.stringify(classes)},"bias":${
     JSON.stringify(bias.map((value) => Math.round(value * scale)))
   },` +
     `"features":[\n${rows.join(',\n')}]}`
@@ -150,7 +155,7 @@ export function parseNeedPage(text: string, id: string, folder: string): Parsed<
 
 function toLearnt({ decisions, models }: LearntJson): LearntNeeds | null {
   const [stated, ruledOut] = decisions.map(toDecision)
-  const [wholePlain, wholeOf, sentencePlain, sentenceOf, standing] = models.map(toModel)
+  const [wholePlain, wholeOf, sentencePlain, sentenceOf, standing] = models.map((model) => toModel(model))
   if (!stated || !ruledOut || !wholePlain || !wholeOf || !sentencePlain || !sentenceOf || !standing) return null
   return {
     whole: { plain: wholePlain, ofTechnology: wholeOf },
@@ -158,6 +163,18 @@ function toLearnt({ decisions, models }: LearntJson): LearntNeeds | null {
     standing,
     stated,
     ruledOut,
+  }
+}
+
+/** Models with the digests of the pages that they were learnt from; undefined where that is no such file. */
+export function parseModels(text: string):
+  | { readonly pages: Readonly<Record<string, string>>; readonly models: readonly LinearModel[] }
+  | undefined {
+  try {
+    const { pages, models } = JSON.parse(text) as LearntJson
+    return typeof pages === 'object' ? { pages, models: models.map((model) => toModel(model)) } : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -175,7 +192,7 @@ function parseLearnt(text: string): LearntJson | undefined {
 const toDecision = ({ weights, bias, needs, bar }: DecisionJson): Decision => ({ weights, bias, bar,
   needBias: new Map(needs) })
 
-function toModel({ classes, bias, features }: ModelJson): LinearModel {
+export function toModel({ scale = tenths, classes, bias, features }: ModelJson): LinearModel {
   return {
     classes,
     bias: bias.map((value) => value / scale),

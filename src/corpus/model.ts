@@ -1,6 +1,6 @@
 import type { Issue } from '../errors.js'
 import type { Locale } from '../language/index.js'
-import type { LearntNeeds } from './learnt.js'
+import type { LearntNeeds, LinearModel } from './learnt.js'
 
 /** The values of the corpus: what we hold, as readonly data. Files become these in `readCorpus`. */
 
@@ -14,6 +14,7 @@ export type TopicId = Id<'topic'>
 export type NeedId = Id<'need'>
 export type RuleId = Id<'rule'>
 export type LabelId = Id<'label'>
+export type AspectId = Id<'aspect'>
 
 /** A published text, quoted word for word. Unknown particulars are null, never guessed. */
 export interface Article {
@@ -118,6 +119,40 @@ export interface StanceLabel extends Citation {
   readonly stance: LabelStance
   /** A person who read it, or a pattern whose proposal nobody has read yet. */
   readonly decidedBy: 'reviewed' | 'pattern'
+}
+
+/** What kind of answer an aspect wants: a comparison, a choice, a fact, a list, a definition, a reason, a way. */
+export type QuestionKind = 'compare' | 'choose' | 'fact' | 'list' | 'define' | 'why' | 'how-to'
+
+/** What was learnt of how people ask for aspects. */
+export interface LearntAspects {
+  /** Of which classes are aspects, and one for what sounds like them; null: nothing was learnt yet. */
+  readonly model: LinearModel | null
+  /** Topics whose pages are not the ones that was learnt from: heard as before until `corpus train` has run. */
+  readonly unlearnt: readonly string[]
+}
+
+/** A label as far as it answers an aspect: on that its words may say something else than on their own topic. */
+export interface AspectLabel extends StanceLabel {
+  /** The ecosystems between which its words can decide: see {@link RuleEvidence}. */
+  readonly between: readonly TechnologyId[]
+}
+
+/** One thing that people ask and that labelled sentences answer: narrower than a topic. */
+export interface Aspect {
+  readonly id: AspectId
+  readonly topic: TopicId
+  /** Fits behind "on": "start-up time". */
+  readonly name: string
+  /** What a question on it wants to know, in one sentence. */
+  readonly means: string
+  readonly asks: QuestionKind
+  /** Of whom it is asked; empty where of none in particular. */
+  readonly about: readonly TechnologyId[]
+  /** Sentences that answer it, best first. */
+  readonly direct: readonly AspectLabel[]
+  /** Sentences that answer a part of it, best first. */
+  readonly partly: readonly AspectLabel[]
 }
 
 export type CaveatCategory = 'wrong' | 'dated' | 'disputed' | 'misleading' | 'unsupported' | 'garbled'
@@ -335,6 +370,7 @@ export interface Translation {
   readonly topics: Readonly<Record<string, Named>>
   readonly needs: Readonly<Record<string, Named>>
   readonly rules: Readonly<Record<string, string>>
+  readonly aspects: Readonly<Record<string, string>>
   readonly caveats: Readonly<Record<string, string>>
   /** Words for what the corpus does not hold: they harm nobody, and `corpus check` names them. */
   readonly stray: readonly Issue[]
@@ -351,6 +387,10 @@ export interface Corpus {
   readonly caveats: readonly Caveat[]
   /** What sentences say, in the order of the articles; a sentence need not have a label. */
   readonly stances: readonly StanceLabel[]
+  /** What people ask, in the order of their file. */
+  readonly aspects: readonly Aspect[]
+  /** What was learnt of how people ask for aspects. */
+  readonly asked: LearntAspects
   /** What projects need and how it is judged; without rules in a collection that is only searched. */
   readonly rulebook: Rulebook
   /** By name. They quote and judge, and so have no part in the hashes. */
@@ -359,7 +399,10 @@ export interface Corpus {
   readonly translations: Readonly<Partial<Record<Locale, Translation>>>
   /** How what people write in other languages is said in English, and then judged as if it had been written so. */
   readonly glossaries: readonly Glossary[]
-  /** SHA-256 over articles, technologies, topics, elsewhere, caveats and stances, hex: another hash, another corpus. */
+  /**
+   * SHA-256 over articles, technologies, topics, elsewhere, caveats, stances and aspects, hex: another hash, another
+   * corpus.
+   */
   readonly hash: string
   /** SHA-256 over the rule book, hex: another hash, another judgement. */
   readonly rulesHash: string

@@ -66,7 +66,7 @@ export function openRows(packed: PackedRows): Rows {
 }
 
 class PackedMap implements Rows {
-  private readonly packed: PackedRows
+  readonly packed: PackedRows
 
   constructor(packed: PackedRows) {
     this.packed = packed
@@ -143,7 +143,8 @@ const isRows = (value: object): value is Rows =>
 const isPacked = (value: object): value is PackedRows => 'kind' in value && value.kind === 'packed-rows'
 
 /** The value with every map from names to numbers in it packed; whatever else it holds is as it was. */
-export const packAll = (value: unknown): unknown => replaceIn(value, (each) => (isRows(each) ? packRows(each) : each))
+export const packAll = (value: unknown): unknown =>
+  replaceIn(value, (each) => (each instanceof PackedMap ? each.packed : isRows(each) ? packRows(each) : each))
 
 /** The same the other way. */
 export const openAll = (value: unknown): unknown =>

@@ -1,5 +1,6 @@
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import { locales, type Locale } from '../language/index.js'
+import { readAspects } from './aspects.js'
 import { findCannedIssues, findTranslationIssues, type CannedTranslation } from './canned.js'
 import { readCaveats } from './caveats.js'
 import { openCitations, type Citations } from './citation.js'
@@ -28,7 +29,8 @@ export function parseCorpus(files: CorpusFiles, folder = 'corpus'): Parsed<Corpu
     ...cited, ...(rulebook.ok ? [] : rulebook.issues)]
   if (issues.length > 0 || !rulebook.ok) return refused(...issues)
   const book = { rulebook: rulebook.value, rulesHash: rulebook.value.hash }
-  return parsed({ ...content, ...book, canned: assembleCanned(parts),
+  const asked = parts.asked.ok ? parts.asked.value : { model: null, unlearnt: [] }
+  return parsed({ ...content, ...book, asked, canned: assembleCanned(parts),
     translations: assembleTranslations(parts, { ...content, ...book }),
     glossaries: Array.from(parts.glossaries.values()).flatMap((glossary) => (glossary.ok ? [glossary.value] : [])) })
 }
@@ -50,7 +52,7 @@ function findCrossIssues(parts: Parts, folder: string): readonly Issue[] {
 const isGrounded = ({ articles, technologies, topics }: Parts): boolean =>
   [...articles.values(), technologies, topics].every((part) => part.ok)
 
-type Content = Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned' | 'translations' | 'glossaries'>
+type Content = Omit<Corpus, 'rulebook' | 'rulesHash' | 'canned' | 'translations' | 'glossaries' | 'asked'>
 
 /** What the articles hold and what editors say of their words; what is wrong with the latter goes into `issues`. */
 function assemble(parts: Parts, issues: Issue[]): Content & { readonly citations: Citations } {
@@ -64,7 +66,12 @@ function assemble(parts: Parts, issues: Issue[]): Content & { readonly citations
   const stances = isGrounded(parts)
     ? readLabels(listIn(parts.stances), { citations, passages, technologies, topics }, issues)
     : []
-  const content = { articles, technologies, elsewhere, topics, caveats, stances }
+  const labelled = new Set(listIn(parts.stances).value.map(({ id }) => id))
+  const aspects = isGrounded(parts)
+    ? readAspects(listIn(parts.aspects),
+      { articles, passages, labels: stances, technologies, topics, unread: labelled, issues })
+    : []
+  const content = { articles, technologies, elsewhere, topics, caveats, stances, aspects }
   return { ...content, passages, citations, hash: hashOf({ ...content, articles: articles.map(contentOf) }) }
 }
 
@@ -124,7 +131,7 @@ function assembleCanned(parts: Parts): readonly CannedFile[] {
 }
 
 function assembleTranslations({ translations }: Parts,
-  corpus: Omit<Corpus, 'canned' | 'translations' | 'glossaries'>): Corpus['translations'] {
+  corpus: Omit<Corpus, 'canned' | 'translations' | 'glossaries' | 'asked'>): Corpus['translations'] {
   const ids = translatable(corpus)
   return Object.fromEntries(
     Array.from(translations).flatMap(([locale, file]) => (file.ok ? [[locale, readTranslation(file.value, ids)]] : [])),

@@ -5,12 +5,14 @@ import { articleIdOf, findSpellingIssues, parseArticle } from './article.js'
 import { parseJson, parseYaml, type Located } from './document.js'
 import { sha256 } from './hash.js'
 import { issuesIn } from './issues.js'
+import { askedFile, readLearntAspects } from './asked.js'
 import { learntFile, readLearntNeeds } from './learnt.js'
 import { basisSchema, parseCanned, parseCannedTranslation, type BasisFile, type CannedTranslation } from './canned.js'
 import { glossarySchema, readGlossary } from './glossary.js'
+import { aspectsSchema, type AspectEntry } from './aspects.js'
 import { caveatsSchema, type CaveatEntry } from './caveats.js'
 import { labelsSchema, type LabelEntry } from './labels.js'
-import type { Glossary, Article, ArticleId, CannedFile, Elsewhere, Technology, Topic } from './model.js'
+import type { Glossary, Article, ArticleId, CannedFile, Elsewhere, LearntAspects, Technology, Topic } from './model.js'
 import type { RulebookFiles } from './rulebook.js'
 import { cuesSchema, needsSchema, type NeedsFile, elsewhereSchema, technologiesSchema,
   topicsSchema } from './schemas.js'
@@ -33,6 +35,9 @@ export interface Parts {
   readonly caveats: Parsed<Located<readonly CaveatEntry[]>>
   /** Empty without the file: patterns propose where nobody has read. */
   readonly stances: Parsed<Located<readonly LabelEntry[]>>
+  /** Empty without the file: questions are then answered by words and topics. */
+  readonly aspects: Parsed<Located<readonly AspectEntry[]>>
+  readonly asked: Parsed<LearntAspects>
   /** Only of the languages that have a file. */
   readonly translations: ReadonlyMap<Locale, Parsed<Located<TranslationFile>>>
   /** Only of the languages that are heard beside English. */
@@ -46,7 +51,7 @@ const languageFile = (locale: Locale): string => `languages/${locale}.json`
 const glossaryFile = (locale: Locale): string => `languages/${locale}.glossary.json`
 
 export const dataFiles: readonly string[] = ['technologies.json', 'elsewhere.json', 'topics.json', 'caveats.json',
-  'stances.json', 'canned.basis.json', learntFile, ...ruleFiles,
+  'stances.json', 'aspects.json', 'canned.basis.json', learntFile, askedFile, ...ruleFiles,
   ...locales.flatMap((locale) => [languageFile(locale), glossaryFile(locale)])]
 
 export function parseParts(files: CorpusFiles, folder: string): Parts {
@@ -80,6 +85,8 @@ export function parseParts(files: CorpusFiles, folder: string): Parts {
     topics: data('topics.json', topicsSchema),
     caveats: data('caveats.json', caveatsSchema),
     stances: files.has('stances.json') ? data('stances.json', labelsSchema) : parsed(nothing),
+    aspects: files.has('aspects.json') ? data('aspects.json', aspectsSchema) : parsed(nothing),
+    asked: readLearntAspects(files, folder),
     translations: new Map(
       locales.filter((locale) => files.has(languageFile(locale))).map((
         locale,

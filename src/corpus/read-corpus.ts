@@ -34,6 +34,7 @@ export function readCorpusFiles(folder: string): Parsed<CorpusFiles> {
 
 /** The names of all files that a corpus folder may be read from, in a fixed order; some may not be there. */
 export const listCorpusFiles = (folder: string): readonly string[] => [...listNames(folder, 'needs', '.yml'),
+  ...listNames(folder, 'asked', '.yml'),
   ...listMarkdown(folder, 'articles'), ...listMarkdown(folder, 'canned'),
   ...locales.flatMap((locale) => listMarkdown(folder, `canned/${locale}`)), ...dataFiles]
 

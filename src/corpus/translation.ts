@@ -13,13 +13,15 @@ export const translationSchema = z.strictObject({
   topics: named,
   needs: named,
   rules: z.record(idSchema, words(200)),
+  /** Names alone. */
+  aspects: z.record(idSchema, words(60)).default({}),
   caveats: z.record(idSchema, words(400)),
 })
 
 export type TranslationFile = z.infer<typeof translationSchema>
 
 type Kind = keyof TranslationFile
-const kinds: readonly Kind[] = ['topics', 'needs', 'rules', 'caveats']
+const kinds: readonly Kind[] = ['topics', 'needs', 'rules', 'aspects', 'caveats']
 
 export function readTranslation({ value, issues, lineOf }: Located<TranslationFile>, ids: Ids): Translation {
   const stray = kinds.flatMap((kind) =>
@@ -34,10 +36,13 @@ export function readTranslation({ value, issues, lineOf }: Located<TranslationFi
 
 type Ids = Readonly<Record<Kind, ReadonlySet<string>>>
 
-export function translatable({ topics, rulebook, caveats }: Pick<Corpus, 'topics' | 'rulebook' | 'caveats'>): Ids {
+export function translatable(
+  { topics, rulebook, aspects, caveats }: Pick<Corpus, 'topics' | 'rulebook' | 'aspects' | 'caveats'>,
+): Ids {
   const idsOf = (entries: readonly { readonly id: string }[]): ReadonlySet<string> =>
     new Set(entries.map(({ id }) => id))
-  return { topics: idsOf(topics), needs: idsOf(rulebook.needs), rules: idsOf(rulebook.rules), caveats: idsOf(caveats) }
+  return { topics: idsOf(topics), needs: idsOf(rulebook.needs), rules: idsOf(rulebook.rules), aspects: idsOf(aspects),
+    caveats: idsOf(caveats) }
 }
 
 /** What has no words in a language yet and is said in English there: "rules real-time-node". */
@@ -69,6 +74,7 @@ export function translateCorpus(corpus: Corpus, locale: Locale): Corpus {
     ...corpus,
     canned,
     topics: corpus.topics.map((topic) => ({ ...topic, ...words.topics[topic.id] })),
+    aspects: corpus.aspects.map((aspect) => ({ ...aspect, name: words.aspects[aspect.id] ?? aspect.name })),
     caveats: corpus.caveats.map((caveat) => ({ ...caveat, note: words.caveats[caveat.id] ?? caveat.note })),
     rulebook: {
       ...rulebook,

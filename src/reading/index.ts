@@ -1,6 +1,7 @@
 /** What does this text say? Pure; never searches, never judges. */
-export type { Candidate, HeardNeed, Intent, Language, Mention, Mentions, Polarity, Question, Reading,
+export type { Candidate, HeardAspect, HeardNeed, Intent, Language, Mention, Mentions, Polarity, Question, Reading,
   Scanned } from './model.js'
+export { nearMissClass, weighingClass } from './aspects/hear.js'
 export { openReader, readOnce, type Reader } from './reader.js'
 export { findSides } from './question.js'
 export { isCertain } from './names/lookup.js'

@@ -1,4 +1,4 @@
-import type { Elsewhere, NeedId, Technology, TechnologyId, Topic, TopicId } from '../corpus/index.js'
+import type { AspectId, Elsewhere, NeedId, Technology, TechnologyId, Topic, TopicId } from '../corpus/index.js'
 import type { Word } from './names/words.js'
 import type { Standing } from './needs/standing.js'
 
@@ -40,6 +40,15 @@ export interface Scanned extends Mentions {
   readonly words: readonly Word[]
 }
 
+/** Something that a question may ask. */
+export interface HeardAspect {
+  readonly aspect: AspectId
+  /** 0..1: how likely it asks this. Several may be asked at once; the likelihoods need not add up to 1. */
+  readonly likelihood: number
+  /** The words that made it heard, as they stand in the text, most first. */
+  readonly words: readonly string[]
+}
+
 /** What was asked, as data: all that anybody decides about a text is decided here, once. */
 export interface Question extends Mentions {
   /** The asker's words without what cannot be seen, spaces folded. Mentions and needs stand in it. */
@@ -60,6 +69,10 @@ export interface Question extends Mentions {
   /** What is named, each once. */
   readonly named: readonly Technology[]
   readonly topicIds: ReadonlySet<TopicId>
+  /** What it may ask, most likely first. */
+  readonly aspects: readonly HeardAspect[]
+  /** How much it is like questions that the articles do not answer, as a margin; 0 where nothing was learnt. */
+  readonly nearMiss: number
   /** For each technology named the head of its ecosystem, or itself where it has none. */
   readonly ecosystems: ReadonlySet<TechnologyId>
   /** Technologies that tell of the asker, not of the question: what they know already. */

@@ -1,5 +1,8 @@
-import type { Corpus, Elsewhere, English, Technology, TechnologyId } from '../corpus/index.js'
+import type { Aspect, AspectId, Corpus, Elsewhere, English, Technology, TechnologyId } from '../corpus/index.js'
 import { isStopWord } from '../text/index.js'
+import type { Heard } from './aspects/hear.js'
+import type { Told } from './aspects/features.js'
+import { probabilityBy, settleIntent, weighingFeatures } from './aspects/weighs.js'
 import type { Situation } from './intent.js'
 import type { HeardNeed, Intent, Mention, Mentions, Question } from './model.js'
 import { isWithin } from './names/mentions.js'
@@ -10,6 +13,9 @@ import { findMoney, givesOrders, readSigns, tellsOfAsker } from './signs.js'
 export interface Ground {
   readonly corpus: Corpus
   readonly english: English
+  /** What is asked, by what was learnt of how people ask. */
+  readonly hear: (told: Told) => Heard
+  readonly aspects: ReadonlyMap<AspectId, Aspect>
   readonly intentOf: (text: string, situation: Situation) => Intent
   /** The needs in a text in English. */
   readonly readNeeds: (read: ReadText) => readonly HeardNeed[]
@@ -19,7 +25,7 @@ export interface Ground {
 
 /** Works out all that a text asks; nothing is searched. */
 export function understand(read: ReadText, ground: Ground): Question {
-  const { corpus, english: { asking }, intentOf, meansAllSides } = ground
+  const { corpus, english: { asking } } = ground
   const { given, text, corrected, words, technologies, elsewhere, topics, language, unheard, readings } = read
   const { speaksToUs, ...signs } = readSigns(corrected)
   const named = [...new Set(technologies.map(({ value }) => value))]
@@ -29,7 +35,9 @@ export function understand(read: ReadText, ground: Ground): Question {
     !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text))
   )
   const telling = content.filter(({ isVague, meansUs }) => !isVague && !(speaksToUs && meansUs))
-  const intent = intentOf(corrected, situationOf(read))
+  const told = tell(read, ground)
+  const heard = ground.hear(told)
+  const intent = wantedBy(told, heard, ground)
   const orders = givesOrders(text)
   const isNoise = strict.length + topics.length === 0 && !content.some(({ word }) => isPronounceable(word))
   let needs: readonly HeardNeed[] | undefined
@@ -54,8 +62,10 @@ export function understand(read: ReadText, ground: Ground): Question {
     ...signs,
     compares: intent === 'compare' || signs.compares,
     // "What is bad about it" opens like a definition and asks for none.
-    defines: intent === 'define' && signs.polarity === null,
-    meansAllSides: meansAllSides(corrected),
+    defines: told.intent === 'define' && signs.polarity === null,
+    meansAllSides: told.meansAllSides,
+    aspects: heard.aspects,
+    nearMiss: heard.nearMiss,
     money: moneyIn(read),
     givesOrders: orders,
     isNoise,
@@ -68,6 +78,25 @@ export function understand(read: ReadText, ground: Ground): Question {
     },
   }
   return question
+}
+
+/** What a question says, before it is known what it asks. */
+export function tell({ corrected, words, technologies, topics, elsewhere }: ReadText,
+  { intentOf, meansAllSides }: Ground): Told {
+  const mentions = { technologies, topics, elsewhere }
+  const { polarity, compares } = readSigns(corrected)
+  const situation = situationOf(mentions)
+  const intent = intentOf(corrected, situation)
+  return { ...mentions, words, intent, polarity, compares: intent === 'compare' || compares, heads: situation.ours,
+    meansAllSides: meansAllSides(corrected) }
+}
+
+/** What kind of answer is wanted: by the words, and by what was learnt of others who asked so. */
+function wantedBy(told: Told, heard: Heard, { english: { learnt }, aspects }: Ground): Intent {
+  // What is asked of strangers alone weighs nothing that we hold.
+  const isElsewhere = told.heads === 0 && told.elsewhere.length > 0
+  if (learnt === null || aspects.size === 0 || isElsewhere) return told.intent
+  return settleIntent(told.intent, probabilityBy(weighingFeatures(told, heard, aspects), learnt.weighs), learnt.weighs)
 }
 
 // Shorter ones are questions in a few words.

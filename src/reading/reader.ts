@@ -1,6 +1,10 @@
 import { keepNothing, type Corpus, type Elsewhere, type English, type Keep, type Technology,
   type Topic } from '../corpus/index.js'
 import { normalise } from '../text/index.js'
+import { askedFeatures } from './aspects/features.js'
+import { openHearing } from './aspects/hear.js'
+import { weighingFeatures } from './aspects/weighs.js'
+import type { Feature } from './needs/features.js'
 import { openIntents } from './intent.js'
 import type { Candidate, Mention, Question, Scanned } from './model.js'
 import { openLookup, type Lookup } from './names/lookup.js'
@@ -8,7 +12,7 @@ import { phraseKeys, spell, spelledKey, type Known } from './names/names.js'
 import { openTextReader, type TextReader } from './names/reader.js'
 import { openNeeds } from './needs/needs.js'
 import type { StandingText } from './needs/standing.js'
-import { understand, type Ground } from './question.js'
+import { tell, understand, type Ground } from './question.js'
 import { openAllSides } from './signs.js'
 
 /** Says what a text says. Synchronous and pure: same corpus and text, same question; nothing is searched or judged. */
@@ -18,6 +22,8 @@ export interface Reader {
   read(text: string): Question
   /** An article's own words and what they name: nothing is corrected or translated. */
   scan(text: string): Scanned
+  /** A question as others are learnt from it: what it says, and what tells whether it wants sides weighed. */
+  study(text: string): Studied
   /** A text as needs are learnt and recognised in it. */
   lay(text: string): StandingText
   /** One typed name (an argument, not a sentence): the best reading and those near it, best first. */
@@ -38,6 +44,11 @@ export interface Reader {
   speaking(translated: Corpus): Reader
 }
 
+export interface Studied {
+  readonly asked: readonly Feature[]
+  readonly weighing: Readonly<Record<string, number>>
+}
+
 /**
  * Makes ready to read texts about a corpus. Everything is worked out once, here, or was kept.
  *
@@ -53,11 +64,18 @@ export function openReader(corpus: Corpus, english: English, keep: Keep = keepNo
     openLookup(texts.tables.topics, (typed) => phraseKeys(spell(typed).words), (topic) => topic)
   )
   const needs = openNeeds(corpus.rulebook)
-  const ground: Ground = { corpus, english, intentOf: openIntents(english), readNeeds: needs.read,
+  const ground: Ground = { corpus, english,
+    hear: openHearing(corpus.asked.model, english.learnt),
+    aspects: new Map(corpus.aspects.map((aspect) => [aspect.id, aspect])),
+    intentOf: openIntents(english), readNeeds: needs.read,
     meansAllSides: openAllSides(countHeads(corpus)) }
   const reader: Reader = {
     english,
     read: (text) => understand(texts.read(text), ground),
+    study(text) {
+      const told = tell(texts.read(text), ground)
+      return { asked: askedFeatures(told), weighing: weighingFeatures(told, ground.hear(told), ground.aspects) }
+    },
     scan: (text) => texts.scan(text),
     lay: (text) => needs.lay(texts.read(text)),
     technologies: (typed) => technologies().find(typed),

@@ -63,7 +63,7 @@ interface Weighing {
   readonly ground: Ground
 }
 
-function weigh(word: Word, { question, top, ground: { index, shelf, isCommon } }: Weighing): Weighed {
+function weigh(word: Word, { question, top, ground: { index, shelf, english: { isCommon } } }: Weighing): Weighed {
   const names = question.technologies.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const topics = question.topics.filter((mention) => isWithin(word, mention)).map(({ value }) => value.id)
   const terms = [word.term, ...word.others.map((other) => stem(other.word))]
@@ -83,6 +83,47 @@ function weigh(word: Word, { question, top, ground: { index, shelf, isCommon } }
     isKnown: isOurs || (!isStranger && topics.length > 0) || top.some(isIn),
   }
 }
+
+const most = 3
+const longQuestion = 30
+
+/** What tells whether the articles answer, by name; 0..1 but for margins and log-odds. */
+export function answerFeatures(question: Question, placed: readonly Placed[],
+  { coverage, together, solid, missing }: WordEvidence): Readonly<Record<string, number>> {
+  const { aspects, named, elsewhere } = question
+  const [first, second] = aspects
+  const heads = new Set(named.flatMap(({ ecosystem }) => ecosystem ?? [])).size
+  const oddsOf = (likelihood = leastLikelihood): number =>
+    Math.log(likelihood / Math.max(leastLikelihood, 1 - likelihood))
+  return {
+    'likeliest aspect': oddsOf(first?.likelihood),
+    'ahead of the next': oddsOf(first?.likelihood) - oddsOf(second?.likelihood),
+    'all aspects': Math.log(aspects.reduce((sum, { likelihood }) => sum + likelihood, leastLikelihood)),
+    'like a near miss': question.nearMiss,
+    'best passage': placed[0]?.likelihood ?? 0,
+    'third passage': placed[2]?.likelihood ?? 0,
+    coverage,
+    together,
+    'solid words': Math.min(most, solid) / most,
+    'missing words': Math.min(most, missing.length) / most,
+    'on our subject': Number(question.isOnSubject),
+    'names a side': Number(heads > 0),
+    'two sides': Number(heads > 1),
+    'all sides': Number(question.meansAllSides),
+    'names strangers': Math.min(most, elsewhere.length) / most,
+    'more strangers than sides': Number(elsewhere.length > heads),
+    'names others': Number(named.some(({ ecosystem }) => ecosystem === null)),
+    'has a topic': Number(question.topicIds.size > 0),
+    compares: Number(question.compares),
+    'asks how': Number(question.intent === 'how-to'),
+    'asks for money': Number(question.money !== null),
+    'is a task': Number(question.isTask),
+    length: Math.min(longQuestion, question.words.length) / longQuestion,
+  }
+}
+
+// What is less likely is not heard at all.
+const leastLikelihood = 0.02
 
 const sumOf = (weighed: readonly Weighed[]): number => weighed.reduce((sum, { weight }) => sum + weight, 0)
 

@@ -1,20 +1,11 @@
-import type { Technology, TechnologyId, TopicId } from '../corpus/index.js'
-import type { Mention, Question } from '../reading/index.js'
-import { weighWords, type WordEvidence } from './decline-evidence.js'
+import type { NamedDecision, Technology, TechnologyId, TopicId } from '../corpus/index.js'
+import { isWithin, type Mention, type Question } from '../reading/index.js'
+import { answerFeatures, weighWords } from './decline-evidence.js'
 import type { Decline, DeclineReason } from './model.js'
-import type { Ground, Placed } from './ranking.js'
+import { knowsAspects, type Ground, type Placed } from './ranking.js'
 
-// Share of what was asked, by rarity, for which the articles account, and more so one passage by itself. Below the bars
-// lie hardly any of the judged questions that the articles answer; between them and 0.6 lie answers and near misses
-// alike, and there a quote that misses does less harm than a refusal of what is there. Two sides are in question
-// whatever else is.
-const enoughOfSides = 0.3
-const enoughOfTechnology = 0.44
-const enoughOfTopic = 0.48
-// Without a name or a topic of ours a few words in common are chance.
-const enoughOfWordsAlone = 0.7
-const fewestWordsAlone = 2
 const maxMissing = 3
+const fewestWordsAlone = 2
 
 interface Ruling {
   readonly reason: DeclineReason
@@ -24,9 +15,14 @@ interface Ruling {
 /** Null when the articles answer; else why not, what they lack, and the topics nearest to the question. */
 export function findDecline(question: Question, placed: readonly Placed[], ground: Ground): Decline | null {
   const ruling = ruleOnText(question) ?? ruleOnNames(question, ground) ??
-    ruleOnWords(question, weighWords(question, placed, ground))
-  return ruling === null ? null : { ...ruling, nearest: nearestTopics(question, placed) }
+    ruleOnEvidence(question, placed, ground)
+  if (ruling === null) return null
+  return { ...ruling, nearest: ruling.reason === 'noise' ? [] : nearestTopics(question, placed) }
 }
+
+/** Whether a question is declined for what it is or names, whatever the articles hold: nothing to learn from. */
+export const isRuledOut = (question: Question, ground: Ground): boolean =>
+  ruleOnText(question) !== null || ruleOnNames(question, ground) !== null
 
 /** What can be told from the text itself: orders, noise, another language. */
 function ruleOnText(question: Question): Ruling | null {
@@ -101,25 +97,39 @@ function meets<T>(wanted: ReadonlySet<T>, held: ReadonlySet<T>): boolean {
   return [...wanted].some((each) => held.has(each))
 }
 
-function ruleOnWords(question: Question, { coverage, together, missing, solid }: WordEvidence): Ruling | null {
+// Where nothing was learnt, half of what was asked is enough.
+const untaught: NamedDecision = { weights: { coverage: 1, together: 1 }, bias: -1, bar: 0.5 }
+
+/** What was learnt of questions that articles answer and of those that only sound like them. */
+function ruleOnEvidence(question: Question, placed: readonly Placed[], ground: Ground): Ruling | null {
   if (question.language === 'other') return null
-  const reason = question.named.length > 0 ? 'not-covered' : 'off-topic'
-  // Sums of money are facts of a day and a place; the articles name none, whatever else they say of costs.
-  if (question.money !== null) return { reason, missing: [question.money] }
-  // Articles can tell how work is done, but nobody here does it.
-  if (question.isTask && !question.compares) return { reason, missing: [] }
-  if (question.meansAllSides && question.content.every(({ isVague, meansUs }) => isVague || meansUs)) return null
-  const share = (coverage + together) / 2
-  const isAnswered = question.isOnSubject
-    ? solid > 0 && (share >= barFor(question) || missing.length === 0)
-    : solid >= fewestWordsAlone && share >= enoughOfWordsAlone
-  return isAnswered ? null : { reason, missing: missing.slice(0, maxMissing) }
+  if (asksForChoiceAlone(question)) return null
+  // Without a name or a topic of ours one word in common is chance.
+  const words = weighWords(question, placed, ground)
+  if (!question.isOnSubject && question.topicIds.size === 0 && words.solid < fewestWordsAlone)
+    return { reason: 'off-topic', missing: words.missing.slice(0, maxMissing) }
+  const { english: { learnt } } = ground
+  const decision = learnt === null ? untaught : learnt.answered[knowsAspects(question, ground)]
+  const features = answerFeatures(question, placed, words)
+  const odds = Object.entries(features).reduce((sum, [name, value]) => sum + value * (decision.weights[name] ?? 0),
+    decision.bias)
+  if (1 / (1 + Math.exp(-odds)) >= decision.bar) return null
+  const missing = question.money === null ? words.missing.slice(0, maxMissing) : [question.money]
+  return { reason: question.named.length > 0 ? 'not-covered' : 'off-topic', missing }
 }
 
-function barFor({ named, meansAllSides }: Question): number {
-  if (headsOf(named).size > 1 || meansAllSides) return enoughOfSides
-  return named.length > 0 ? enoughOfTechnology : enoughOfTopic
+/** Sides, named or meant, and nothing besides: what the articles say of choosing is an answer. */
+function asksForChoiceAlone({ content, technologies, elsewhere, named, meansAllSides, intent }: Question): boolean {
+  const isChoice = intent === 'compare' || intent === 'choose'
+  const hasSide = meansAllSides || (isChoice && named.some(({ ecosystem }) => ecosystem !== null))
+  return hasSide && content.every((word) => word.isVague || word.meansUs ||
+    [...technologies, ...elsewhere].some((mention) => isWithin(word, mention)))
 }
+
+/** What tells whether it is answered. */
+export const evidenceFor = (question: Question, placed: readonly Placed[],
+  ground: Ground): Readonly<Record<string, number>> =>
+  answerFeatures(question, placed, weighWords(question, placed, ground))
 
 function nearestTopics({ topicIds }: Question, placed: readonly Placed[]): TopicId[] {
   const near = placed.slice(0, 3).flatMap(({ item }) => [...item.topics.keys()])

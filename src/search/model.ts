@@ -21,7 +21,7 @@ export interface Snippet {
 
 export interface Hit {
   readonly passage: Passage
-  /** Comparable within one search only; best first, never rising. */
+  /** Log-odds that it speaks to the question; best first, never rising. */
   readonly score: number
   readonly snippet: Snippet
   explain(): Explanation

@@ -1,10 +1,10 @@
 import { keepNothing, type Corpus, type Keep, type Passage, type TechnologyId,
   type TopicId } from '../corpus/index.js'
 import type { Question, Reader } from '../reading/index.js'
-import { findDecline } from './decline.js'
+import { evidenceFor, findDecline, isRuledOut } from './decline.js'
 import { indexPassages } from './lexical.js'
 import type { Found, Hit } from './model.js'
-import { rank, type Ground } from './ranking.js'
+import { measurePassages, rank, type Ground } from './ranking.js'
 import { fillShelf } from './shelf.js'
 import { cutSnippet } from './snippet.js'
 
@@ -27,10 +27,8 @@ const usualLimit = 10
  * @param reader - Of the same corpus.
  */
 export function openSearch(corpus: Corpus, reader: Reader, keep: Keep = keepNothing): Search {
-  const shelf = keep('search: shelf', () => fillShelf(corpus, reader))
-  const topics = new Map<string, Corpus['topics'][number]>(corpus.topics.map((topic) => [topic.id, topic]))
-  const ground: Ground = { corpus, isCommon: reader.english.isCommon, shelf, topics,
-    index: indexPassages(corpus, reader, keep) }
+  const ground = openGround(corpus, reader, keep)
+  const { shelf } = ground
   return {
     find(question, { limit = usualLimit } = {}) {
       const placed = rank(question, ground)
@@ -45,5 +43,39 @@ export function openSearch(corpus: Corpus, reader: Reader, keep: Keep = keepNoth
     passage: (id) => shelf.byId.get(id)?.passage,
     naming: (technology) => shelf.items.filter(({ named }) => named.has(technology)).map(({ passage }) => passage),
     speaksOf: ({ id }, topic) => shelf.byId.get(id)?.topics.has(topic) === true,
+  }
+}
+
+function openGround(corpus: Corpus, reader: Reader, keep: Keep): Ground {
+  return {
+    corpus,
+    english: reader.english,
+    shelf: keep('search: shelf', () => fillShelf(corpus, reader)),
+    topics: new Map(corpus.topics.map((topic) => [topic.id, topic])),
+    aspects: new Map(corpus.aspects.map((aspect) => [aspect.id, aspect])),
+    index: indexPassages(corpus, reader, keep),
+  }
+}
+
+type Values = Readonly<Record<string, number>>
+
+/** What there is to learn from a question: see {@link openStudy}. */
+export interface Study {
+  /** Every passage that has anything of what was asked, with its features by name. */
+  passages(question: Question): readonly { readonly passage: Passage; readonly features: Values }[]
+  /** What tells whether it is answered; null where it is declined for what it is or names. */
+  answer(question: Question): Values | null
+}
+
+/** Opens the same features that searching weighs, for whoever learns their weights. */
+export function openStudy(corpus: Corpus, reader: Reader): Study {
+  const ground = openGround(corpus, reader, keepNothing)
+  return {
+    passages: (question) =>
+      measurePassages(question, ground).map(({ item: { passage }, features }) => ({ passage,
+        features: Object.fromEntries(features.map(({ name, value }) => [name, value])) })
+      ),
+    answer: (question) =>
+      isRuledOut(question, ground) ? null : evidenceFor(question, rank(question, ground), ground),
   }
 }

@@ -1,4 +1,4 @@
-import type { Corpus, LabelStance, Passage, StanceLabel, TechnologyId, TopicId } from '../corpus/index.js'
+import type { ArticleId, AspectId, Corpus, LabelStance, Passage, StanceLabel, TechnologyId, TopicId } from '../corpus/index.js'
 import { splitSentences, type Span } from '../text/index.js'
 import type { Reader, Scanned } from '../reading/index.js'
 
@@ -34,6 +34,10 @@ export interface Shelved {
   readonly about: ReadonlySet<TechnologyId>
   /** What its sentences are labelled to say of whom; offsets are into `passage.text`. */
   readonly labels: readonly Labelled[]
+  /** The aspects that its sentences answer: directly or a part of it, and at which place among the answers, from 0. */
+  readonly answers: ReadonlyMap<AspectId, { readonly isDirect: boolean; readonly place: number }>
+  /** Its sentences that answer an aspect directly; offsets are into `passage.text`. */
+  readonly answering: readonly (Span & { readonly aspect: AspectId })[]
   /** Distinct stems of the text, to tell near-copies. */
   readonly terms: ReadonlySet<string>
 }
@@ -44,6 +48,8 @@ export interface Shelf {
   /** In how many passages each topic is spoken of. */
   readonly topicFrequency: ReadonlyMap<TopicId, number>
   readonly averageLength: number
+  /** The articles of which it was said what their sentences answer. */
+  readonly answering: ReadonlySet<ArticleId>
 }
 
 const headingVoice = 0.5
@@ -51,7 +57,8 @@ const contextVoice = 0.3
 
 export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
   const items = corpus.passages.map((passage) => ({ ...shelve(passage, reader),
-    labels: labelsIn(passage, corpus.stances) })
+    labels: labelsIn(passage, corpus.stances), answers: answersIn(passage, corpus.aspects),
+    answering: answeringIn(passage, corpus.aspects) })
   )
   const topicFrequency = new Map<TopicId, number>()
   for (const { topics } of items)
@@ -62,10 +69,13 @@ export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
     topicFrequency,
     byId: new Map(items.map((item) => [item.passage.id, item])),
     averageLength: Math.max(1, words / Math.max(1, items.length)),
+    answering: new Set(
+      corpus.aspects.flatMap(({ direct, partly }) => [...direct, ...partly]).map(({ article }) => article),
+    ),
   }
 }
 
-function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels'> {
+function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels' | 'answers' | 'answering'> {
   const text = reader.scan(passage.text)
   const heading = reader.scan(passage.section.at(-1) ?? '')
   const context = reader.scan(passage.context)
@@ -92,6 +102,23 @@ function labelsIn({ article, start, end }: Passage, stances: readonly StanceLabe
       ? [{ technology: label.technology, stance: label.stance, topic: label.topic, start: label.start - start,
         end: label.end - start }]
       : []
+  )
+}
+
+function answersIn({ article, start, end }: Passage, aspects: Corpus['aspects']): Shelved['answers'] {
+  const isHere = (label: StanceLabel): boolean => label.article === article && start <= label.start && label.end <= end
+  return new Map(aspects.flatMap(({ id, direct, partly }) => {
+    const first = direct.findIndex(isHere)
+    const place = first < 0 ? partly.findIndex(isHere) : first
+    return place < 0 ? [] : [[id, { isDirect: first >= 0, place }] as const]
+  }))
+}
+
+function answeringIn({ article, start, end }: Passage, aspects: Corpus['aspects']): Shelved['answering'] {
+  return aspects.flatMap(({ id, direct }) =>
+    direct.flatMap((label) => label.article === article && start <= label.start && label.end <= end
+      ? [{ aspect: id, start: label.start - start, end: label.end - start }]
+      : [])
   )
 }
 

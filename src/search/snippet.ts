@@ -2,7 +2,7 @@ import { isStopWord, type Span } from '../text/index.js'
 import type { Question } from '../reading/index.js'
 import type { Snippet } from './model.js'
 import type { Sentence, Shelved } from './shelf.js'
-import { takesSide } from './score.js'
+import { takesSide } from './features.js'
 
 // Two sentences are what is read at a glance; a passage that is hardly longer is shown whole.
 const maxSentences = 2
@@ -21,7 +21,8 @@ export function cutSnippet(item: Shelved, question: Question): Snippet {
 function bestSentences(item: Shelved, question: Question): Span {
   const sided = item.labels.filter((label) => takesSide(label, question))
   const worth = item.sentences.map((sentence) =>
-    worthOf(sentence, question) + (sided.some((label) => overlaps(label, sentence)) ? worthOfSide : 0)
+    worthOf(sentence, question) + worthOfAnswer * answersBy(sentence, item, question) +
+    (sided.some((label) => overlaps(label, sentence)) ? worthOfSide : 0)
   )
   // The first of the two should be the one that answers: what follows it explains.
   const pairs = worth.map((own, at) => own + (worth[at + 1] ?? 0) / 2)
@@ -29,6 +30,15 @@ function bestSentences(item: Shelved, question: Question): Span {
   const first = item.sentences[Math.min(best, item.sentences.length - maxSentences)]
   const last = item.sentences[Math.min(best + maxSentences, item.sentences.length) - 1]
   return { start: first?.start ?? 0, end: last?.end ?? item.passage.text.length }
+}
+
+// The sentence that answers is shown whatever its words.
+const worthOfAnswer = 4
+
+/** How likely a sentence answers what is asked, 0..1. */
+function answersBy(sentence: Span, { answering }: Shelved, { aspects }: Question): number {
+  const own = answering.filter((span) => overlaps(span, sentence)).map(({ aspect }) => aspect)
+  return Math.max(0, ...aspects.filter(({ aspect }) => own.includes(aspect)).map(({ likelihood }) => likelihood))
 }
 
 // Whoever asks for a drawback wants the sentence that names it.

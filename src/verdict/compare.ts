@@ -1,5 +1,5 @@
 import type { Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
-import type { Remark, Verdict } from './model.js'
+import { emptyVerdict, type Remark, type Verdict } from './model.js'
 import { countSides, type Ground } from './sides.js'
 import { apartFrom, apartWithin, standingOf } from './standing.js'
 import { fire, marginOf, orderPoints, trimEvidence, type Fired } from './weigh.js'
@@ -11,7 +11,7 @@ import { fire, marginOf, orderPoints, trimEvidence, type Fired } from './weigh.j
 export function compareOn(compared: readonly Technology[], topic: TopicId | null, corpus: Ground): Verdict {
   const all = [...new Set(compared)].sort((one, other) => (one.id < other.id ? -1 : 1))
   const sides = [...new Set(all.flatMap(({ ecosystem }) => ecosystem ?? []))].sort()
-  if (sides.length < 2) return { ...empty, remarks: [nothingBetween(all)] }
+  if (sides.length < 2) return { ...emptyVerdict, remarks: [nothingBetween(all)] }
   const remarks = all.filter(({ id, ecosystem }) => id !== ecosystem).map(({ id, ecosystem }): Remark =>
     ecosystem === null
       ? { kind: 'not-weighed', technology: id }
@@ -28,21 +28,7 @@ export function compareOn(compared: readonly Technology[], topic: TopicId | null
   const nothing: Remark = isWeighed
     ? { kind: topic === null ? 'not-compared' : 'not-compared-here', technologies: sides }
     : { kind: 'nothing-between' }
-  return { ...empty, remarks: [...remarks, nothing] }
-}
-
-const empty: Verdict = {
-  outcome: 'insufficient',
-  technologies: [],
-  margin: marginOf(0),
-  heard: [],
-  ruledOut: [],
-  setAside: [],
-  points: [],
-  parts: [],
-  sides: [],
-  remarks: [],
-  nearMisses: [],
+  return { ...emptyVerdict, remarks: [...remarks, nothing] }
 }
 
 function nothingBetween(all: readonly Technology[]): Remark {
@@ -64,7 +50,7 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], corpus
   const points = orderPoints(standing.fired, true)
   const beside = orderPoints(standing.beside, false)
   return {
-    ...empty,
+    ...emptyVerdict,
     outcome: standing.outcome,
     technologies: standing.technologies,
     margin: marginOf(standing.margin),
@@ -86,7 +72,7 @@ function overall(fired: readonly Fired[], sides: readonly TechnologyId[], corpus
   const [leader, ...rivals] = new Set(standings.map(({ technologies }) => technologies.join()))
   const leads = rivals.length === 0 && standings.every(({ outcome }) => outcome === 'favours')
   return {
-    ...empty,
+    ...emptyVerdict,
     outcome: leads ? 'favours' : 'even',
     technologies: leads ? decided.filter((side) => side === leader) : decided,
     margin: marginOf(leads ? Math.min(...standings.map(({ margin }) => margin)) : 0),

@@ -10,8 +10,7 @@ export function gatherEvidence(rule: Rule, corpus: Corpus, sides: readonly Techn
   readonly leftOut: readonly Evidence[]
 } {
   const all = rule.evidence.filter((cited) => rivalsIn(cited, rule.effect, sides).length > 0)
-    .flatMap((cited) => toEvidence(cited, corpus) ?? [])
-  const isWrong = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'wrong')
+    .flatMap((cited) => toEvidence({ ...cited.cites, ...cited }, corpus) ?? [])
   const sound = all.filter((evidence) => !isWrong(evidence))
   return { sound: [...sound.filter((evidence) => !isDated(evidence)), ...sound.filter(isDated)],
     leftOut: all.filter(isWrong) }
@@ -35,11 +34,20 @@ export function rivalsIn({ technology, stance, between }: Pick<RuleEvidence, 'te
 
 const isDated = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'dated')
 
-function toEvidence({ cites, technology, stance, between }: RuleEvidence, corpus: Corpus): Evidence | null {
+export const isWrong = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'wrong')
+
+/** Words that say something of a technology, with the passage that they stand in. */
+export function toEvidence({ article, start, end, technology, stance, between }: Said,
+  corpus: Corpus): Evidence | null {
+  const cites = { article, start, end }
   const passage = passageAround(cites, corpus.passages)
   if (passage === undefined) return null
-  const caveats = caveatsOn(cites, corpus.caveats)
-  return { passage, start: cites.start, end: cites.end, technology, stance, decidedBy: 'reviewed', caveats, between }
+  return { passage, start, end, technology, stance: stance === 'both' ? 'neutral' : stance, decidedBy: 'reviewed',
+    caveats: caveatsOn(cites, corpus.caveats), between }
+}
+
+type Said = Range & Pick<RuleEvidence, 'technology' | 'between'> & {
+  readonly stance: RuleEvidence['stance'] | 'both'
 }
 
 type Range = Pick<RuleEvidence['cites'], 'article' | 'start' | 'end'>

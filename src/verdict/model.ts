@@ -1,5 +1,5 @@
 import type { HeardNeed } from '../reading/index.js'
-import type { ArticleId, Caveat, NeedId, Passage, Rule, RuleId, TechnologyId, TopicId } from '../corpus/index.js'
+import type { ArticleId, AspectId, Caveat, NeedId, Passage, Rule, RuleId, TechnologyId, TopicId } from '../corpus/index.js'
 
 /** What a passage says of a technology on a topic. */
 export type Stance = 'for' | 'against' | 'neutral' | 'trade-off'
@@ -22,7 +22,10 @@ export interface Evidence {
 
 /** One thing that one rule said. Without a rule and a quote it cannot be represented. */
 export interface Point {
-  readonly rule: RuleId
+  /** The rule that fired, or the aspect whose sentences were counted. */
+  readonly rule: RuleId | AspectId
+  /** The same, where it is an aspect. */
+  readonly aspect: AspectId | null
   readonly summary: string
   readonly need: NeedId | null
   readonly topic: TopicId | null
@@ -123,9 +126,27 @@ export interface Verdict {
   readonly points: readonly Point[]
   readonly parts: readonly Part[]
   readonly sides: readonly SideCount[]
+  /** The aspects on which it was weighed, what is asked first first; none where needs or topics decided. */
+  readonly asked: readonly AspectId[]
   /** A constraint that decided, what it costs, what is missing. */
   readonly remarks: readonly Remark[]
   readonly nearMisses: readonly NearMiss[]
+}
+
+/** Of nothing. */
+export const emptyVerdict: Verdict = {
+  outcome: 'insufficient',
+  technologies: [],
+  margin: { value: 0, degree: 'none' },
+  heard: [],
+  ruledOut: [],
+  setAside: [],
+  points: [],
+  parts: [],
+  sides: [],
+  asked: [],
+  remarks: [],
+  nearMisses: [],
 }
 
 /** A sentence labelled on its own, for a reader who chooses between technologies. */

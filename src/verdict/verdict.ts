@@ -1,6 +1,7 @@
-import { keepNothing, type Corpus, type Keep, type Technology, type TechnologyId,
+import { keepNothing, type AspectId, type Corpus, type Keep, type Technology, type TechnologyId,
   type TopicId } from '../corpus/index.js'
 import type { HeardNeed, Question } from '../reading/index.js'
+import { weighAspects, type AskedAspect } from './aspects.js'
 import { whatWouldChange } from './change.js'
 import { compareOn } from './compare.js'
 import { refusesAny } from './demands.js'
@@ -26,6 +27,12 @@ export interface Judge {
    * @param question - Where it still stands, the words in it that name a topic are those that fired its rules.
    */
   onTopics(sides: readonly Technology[], topics: Iterable<TopicId>, question?: Question): Verdict | null
+  /**
+   * What the articles say on exactly these aspects; null where they take no side.
+   *
+   * @param question - Where it still stands, its words are those that made the aspects heard.
+   */
+  onAspects(sides: readonly TechnologyId[], aspects: readonly AspectId[], question?: Question): Verdict | null
   /** The single changes of needs after which the rules decide otherwise. @param asked - As for `byNeeds`. */
   changes(needs: readonly HeardNeed[], asked?: readonly TechnologyId[]): readonly Change[]
 }
@@ -38,6 +45,9 @@ export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
     compare: (compared, topic) => compareOn(compared, topic, ground),
     question: (question) => judgeQuestion(question, ground),
     onTopics: (sides, topics, question) => onTopics(sides, { topics, question }, ground),
+    onAspects: (sides, aspects, question) =>
+      weighAspects(aspects.map((aspect) => ({ aspect,
+        words: question?.aspects.find((each) => each.aspect === aspect)?.words ?? [] })), sides, ground),
     changes: (needs, asked) => whatWouldChange(needs, ground, asked),
   }
 }
@@ -50,14 +60,19 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   const { needs } = question
   if (refusesAny(needs, ground.rulebook)) return judge(needs, ground, question.sides)
   const heard = needs.filter(({ state }) => state === 'heard')
-  const isOnOneTopic = topicsWeighed(question.topicIds, ground).length === 1
-  // Words that name topics and nothing more are no narrower need: the same topic is weighed alike however it is asked
-  // about.
-  const isPlain = question.intent === 'compare' ||
+  const isHeard = heard.length > 0
+  const byNeeds = (): Verdict => judge(needs, ground, question.sides)
+  const [first] = question.aspects
+  const asksToCompare = ground.aspects.find(({ id }) => id === first?.aspect)?.asks === 'compare' &&
     heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
-  return heard.length === 0 || (isOnOneTopic && isPlain)
-    ? onTopics(sides, { topics: question.topicIds, question }, ground)
-    : judge(needs, ground, question.sides)
+  // Whoever chooses for a project is answered as if it had been described; words that name a topic and nothing more are
+  // no project.
+  if (isHeard && question.intent === 'choose' && !asksToCompare) {
+    const verdict = byNeeds()
+    if (verdict.outcome !== 'insufficient') return verdict
+  }
+  return weighAspects(askedAspects(question), question.sides, ground) ??
+    onTopics(sides, { topics: question.topicIds, question }, ground) ?? (isHeard ? byNeeds() : null)
 }
 
 interface Range {
@@ -66,6 +81,17 @@ interface Range {
 }
 
 const overlaps = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end
+
+// What is half as likely as the likeliest may be meant as well; beyond a few it is a guess.
+const likelyEnough = 0.5
+const mostAspects = 3
+const leastLikelihood = 0.15
+
+function askedAspects({ aspects }: Question): readonly AskedAspect[] {
+  const best = aspects[0]?.likelihood ?? 0
+  return aspects.filter(({ likelihood }) => likelihood >= Math.max(leastLikelihood, best * likelyEnough))
+    .slice(0, mostAspects)
+}
 
 const topicsWeighed = (ids: Iterable<TopicId>, { topics }: Corpus): readonly TopicId[] =>
   Array.from(ids).filter((id) => topics.some((topic) => topic.id === id && topic.weighed !== false))

@@ -46,6 +46,7 @@ export function fire(rule: Rule, { heard = [], sides, corpus }: Firing): Fired |
   const rivals = new Set([first, ...others].flatMap((each) => rivalsIn(each, rule.effect, sides)))
   const point: Point = {
     rule: rule.id,
+    aspect: null,
     summary: rule.summary,
     need: because[0]?.need ?? null,
     topic: rule.topic,

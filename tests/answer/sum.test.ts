@@ -46,7 +46,7 @@ describe('why', () => {
   })
 
   it('says where the sum did not decide', async () => {
-    const { answer, lines } = await why('recommend', { project: 'A live chat. We do not want Node.js.' })
+    const { answer, lines } = await why('recommend', { project: 'A live chat; Node.js is not allowed.' })
     expect(headlineOf(answer)).toBe('Python: the description leaves no other choice')
     expect(lines[1]).toBe('The points did not decide this; what the description demands did.')
   })

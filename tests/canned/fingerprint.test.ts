@@ -57,7 +57,7 @@ describe('compareBaselines', () => {
     const edited = openEdited((files) => {
       const [front = '', ...rest] = (files.get('articles/bmc.md') ?? '').split('\n---\n')
       files.set('articles/bmc.md', [front, ...rest].join('\n---\n'))
-      for (const name of ['stances.json', 'caveats.json', 'rules.yml', 'canned.basis.json']) files.delete(name)
+      for (const name of ['stances.json', 'aspects.json', 'caveats.json', 'rules.yml', 'canned.basis.json']) files.delete(name)
       for (const name of ['needs.json', 'cues.json']) files.delete(name)
       files.set('caveats.json', '[]')
       files.set('articles/bmc.md',

@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { maxReplayCharacters, toJson, type Answer } from '../../src/answer/index.js'
 import { catalogue, type Desk, type Invocation } from '../../src/commands/index.js'
 import { quotesOf, textOf, wordsOf } from '../support/answers.js'
-import { corpusOf, deskOf, editList, shippedFiles } from '../support/edited-corpus.js'
+import { corpusOf, deskOf, editList, shippedFiles, type Entry } from '../support/edited-corpus.js'
 import { shippedCorpus, shippedDesk } from '../support/house.js'
+
+/** What an aspect rests on, as its file has it. */
+interface Lists {
+  readonly direct: readonly string[]
+  readonly partly?: readonly string[]
+  readonly says?: object
+}
 
 const scope = { surface: 'discord' } as const
 const dispatch = (command: string, args: Invocation['args'], desk: Desk = shippedDesk()): Promise<Answer> =>
@@ -50,7 +57,7 @@ const questions = [
   'why is node single threaded, and does it matter for machine learning?',
   'django vs express for an api with thousands of users',
   'npm or pip, which is safer',
-  'should i learn flask or express',
+  'is flask or express easier to learn',
   'python memory',
   'how does the event loop work',
 ]
@@ -239,6 +246,12 @@ describe('replay after a change', () => {
       article === id && start < passage.end && passage.start < end
     ).map((label) => label.id as string)
     editList(files, 'stances.json', (labels) => labels.filter((label) => !gone.includes(label.id)))
+    const isLeft = (id: string): boolean => !gone.includes(id)
+    editList(files, 'aspects.json', (aspects) =>
+      (aspects as readonly (Entry & Lists)[]).flatMap((aspect) => {
+        const direct = aspect.direct.filter(isLeft)
+        return direct.length === 0 ? [] : [{ ...aspect, direct, partly: aspect.partly?.filter(isLeft) ?? [], says: {} }]
+      }))
     const again = await replay(codeOf(answer), deskOf(corpusOf(files)))
     expect(differenceOf(again)).toMatchObject({ same: false, changed: ['articles'], gone: { quotes: [place] } })
     expect(wordsOf(again)).toContain(

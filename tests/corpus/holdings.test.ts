@@ -45,12 +45,14 @@ describe('what was compiled', () => {
     const [first, second] = [start(folders, place), start(folders, place)]
     expect([first.isAnew, second.isAnew]).toEqual([true, false])
     expect([...first.troubles, ...second.troubles]).toEqual([])
-    const { rulebook: { learnt, ...book }, ...corpus } = second.corpus
-    const { rulebook: { learnt: learntAnew, ...bookAnew }, ...corpusAnew } = first.corpus
+    const { rulebook: { learnt, ...book }, asked, ...corpus } = second.corpus
+    const { rulebook: { learnt: learntAnew, ...bookAnew }, asked: askedAnew, ...corpusAnew } = first.corpus
     expect(corpus).toEqual(corpusAnew)
     expect(book).toEqual(bookAnew)
     for (const [name, row] of [...learntAnew?.standing.features ?? []].slice(0, 500))
       expect(learnt?.standing.features.get(name)).toEqual(row)
+    for (const [name, row] of [...askedAnew.model?.features ?? []].slice(0, 500))
+      expect(asked.model?.features.get(name)).toEqual(row)
     expect(second.english.common).toEqual(first.english.common)
     for (const word of ['the', 'usable', 'using', 'zebra'])
       expect(second.english.isCommon(word)).toBe(first.english.isCommon(word))

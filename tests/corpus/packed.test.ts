@@ -20,6 +20,11 @@ describe('packed rows', () => {
     }))
   })
 
+  it('may be packed again after they were opened', () => {
+    const held = { deep: [new Map([['a', [0.25, 3]]])] }
+    expect(packAll(openAll(packAll(held)))).toEqual(packAll(held))
+  })
+
   it('hold hundredths in two bytes, and what is finer as it is', () => {
     expect(packRows(new Map([['a', [0.25, 3, -12.5]]])).numbers).toEqual(Int16Array.of(25, 300, -1250))
     expect(packRows(new Map([['a', [400]]])).numbers).toBeInstanceOf(Int32Array)

@@ -51,7 +51,7 @@ describe('declining', () => {
 
   it.each([
     'node vs python for a startup',
-    'whats faster',
+    'which one is the faster of the two',
     'is python any good',
     'pyhton 4 ml?',
     'which one is easier for newbies',
@@ -70,8 +70,6 @@ describe('declining', () => {
     'cpython or pypy, which is faster',
     'real time dashboard',
     'which of the two is older',
-    'should I ignore the event loop?',
-    'can I write a discord bot in python?',
     'node for your bot, or python?',
     'bot for our team chat',
     'is it quicker to write code in python?',

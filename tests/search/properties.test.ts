@@ -24,7 +24,7 @@ describe('reading and searching, for any text', () => {
         for (const { from } of asked.readings) expect(asked.text).toContain(from)
         let last = Infinity
         for (const { passage, score, snippet } of search.find(asked).hits) {
-          expect(score).toBeGreaterThan(0)
+          expect(score).not.toBeNaN()
           expect(score).toBeLessThanOrEqual(last)
           last = score
           expect(passage.start <= snippet.start && snippet.start < snippet.end && snippet.end <= passage.end).toBe(true)

@@ -65,7 +65,7 @@ describe('independent sources', () => {
 describe('a claim of one article', () => {
   it('is marked so on its point, and no other', () => {
     const { points } = judge(pick('small-project', 'real-time', 'crud', 'ml'))
-    const single = new Set(corpus.rulebook.rules.filter((rule) => rule.single).map(({ id }) => id))
+    const single = new Set<string>(corpus.rulebook.rules.filter((rule) => rule.single).map(({ id }) => id))
     expect(points.some((point) => point.single)).toBe(true)
     for (const { rule, single: marked } of points) expect([rule, marked]).toEqual([rule, single.has(rule)])
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NeedId, Technology } from '../../src/corpus/index.js'
+import type { NeedId, Rule, Technology } from '../../src/corpus/index.js'
 import type { Evidence, Verdict } from '../../src/verdict/index.js'
 import { allNeeds, compareOn, corpus, hear, idsIn, judge, pick, rooms } from '../support/verdicts.js'
 
@@ -35,7 +35,7 @@ const descriptions = fc.uniqueArray(fc.constantFrom(...spoken), { minLength: 1, 
 describe('a verdict over the whole rule book', () => {
   it('gives every point of 1,000 profiles a rule, words and quotes that a reviewer read the same way', () => {
     const bodies = new Map(corpus.articles.map(({ id, body }) => [id, body]))
-    const rules = new Map(corpus.rulebook.rules.map((rule) => [rule.id, rule]))
+    const rules = new Map<string, Rule>(corpus.rulebook.rules.map((rule) => [rule.id, rule]))
     const sound = new Map<string, readonly string[]>()
     fc.assert(fc.property(profile, (ids) => {
       for (const { rule, summary, topic, weight, contested, single, evidence } of judge(pick(...ids)).points) {

@@ -44,6 +44,7 @@ export function judgeReference(reference: AnswerReference, question: Question | 
     return judge.byNeeds(needsOf(reference, question, corpus), askedSides(reference, corpus))
   const sides = technologiesOf(weighed(reference, corpus), corpus)
   if (sides.length < 2) return null
+  if (reference.aspects.length > 0) return judge.onAspects(sides.map(({ id }) => id), reference.aspects, question)
   return reference.understood === null
     ? judge.compare(sides, topics[0] ?? null)
     : judge.onTopics(sides, topics, question)

@@ -52,16 +52,17 @@ export function checkCorpus(corpus: Corpus, { hashes }: Pick<Records, 'hashes'>)
     untranslated: locales.flatMap((locale) => findUntranslated(corpus, locale).map((entry) => `${locale}: ${entry}`)),
     issues: [
       ...Object.values(corpus.translations).flatMap(({ stray }) => stray),
-      ...corpus.rulebook.unlearnt.map(findUnlearnt),
+      ...corpus.rulebook.unlearnt.map((need) => findUnlearnt(`needs/${need}.yml`)),
+      ...corpus.asked.unlearnt.map((topic) => findUnlearnt(`asked/${topic}.yml`)),
       ...corpus.articles.flatMap((article) => findHashIssues(article, hashes)),
       ...corpus.passages.flatMap((passage) => findPassageIssues(passage, articles.get(passage.article))),
     ],
   }
 }
 
-/** The need is heard as before its page changed. */
-const findUnlearnt = (need: string): Issue =>
-  issuesIn(`needs/${need}.yml`).at(1, 'not-learnt',
+/** What it is about is heard as before the page changed. */
+const findUnlearnt = (page: string): Issue =>
+  issuesIn(page).at(1, 'not-learnt',
     'This page is not the one that was learnt from; run "corpus train" to learn from it.')
 
 function placeOf({ article, start }: Unlabelled, held: Article | undefined): string {

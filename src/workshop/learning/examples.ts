@@ -53,7 +53,7 @@ export function readExamples(
   return issues.length > 0 ? refused(...issues) : parsed(examples)
 }
 
-function readSplits(folder: string): Splits {
+export function readSplits(folder: string): Splits {
   const none: Splits = { train: [], tune: [], unread: [] }
   const path = join(folder, 'splits.json')
   return existsSync(path) ? { ...none, ...JSON.parse(readFileSync(path, 'utf8')) as Partial<Splits> } : none

@@ -101,7 +101,7 @@ function decisionOf(rows: readonly LogisticRow[], needs: readonly LearntNeed[], 
 }
 
 /** What a row says, before it is known which features are weighed: numbers of features, each once, and values. */
-interface Row {
+export interface Row {
   readonly ids: Int32Array
   readonly values: Float64Array
   readonly importance: number
@@ -121,7 +121,7 @@ interface PreparedExample {
 }
 
 /** Numbers names of features in the order in which they come. */
-class Dictionary {
+export class Dictionary {
   readonly names: string[] = []
   readonly #ids = new Map<string, number>()
 
@@ -137,7 +137,7 @@ type NamedValue = Pick<Feature, 'name' | 'value'>
 
 type RowHead = Omit<Row, 'ids' | 'values'>
 
-function toRow(features: readonly NamedValue[], dictionary: Dictionary, head: RowHead): Row {
+export function toRow(features: readonly NamedValue[], dictionary: Dictionary, head: RowHead): Row {
   const values = new Map<number, number>()
   for (const { name, value } of features) {
     const id = dictionary.idOf(name)
@@ -208,7 +208,7 @@ function fitEvidence(examples: readonly PreparedExample[], needs: readonly Learn
   ]
   const ofTechnology = kindsOf(needs).names.map((name) => ({ name, positiveCost }))
   const fit = (rows: readonly Row[], classes: readonly ClassToFit[]): LinearModel =>
-    fitLinear(rows, classes, dictionary)
+    fitLinear(rows, classes, { dictionary })
   const modelOf = (rows: readonly Row[], byTechnology: readonly Row[]): NeedModel => ({ plain: fit(rows, plain),
     ofTechnology: fit(byTechnology, ofTechnology) })
   return {
@@ -253,15 +253,17 @@ function labelled({ given, marks }: Example, { start, end }: Span, importance: n
   return words.length === 0 ? [] : [{ words, labels: new Set(held.map(({ need }) => need)), importance }]
 }
 
-interface ClassToFit {
+export interface ClassToFit {
   readonly name: string
   readonly positiveCost: number
 }
 
 /** One machine a class over the same rows; only features that stand in several rows are weighed. */
-function fitLinear(rows: readonly Row[], classes: readonly ClassToFit[], { names }: Dictionary): LinearModel {
+export function fitLinear(rows: readonly Row[], classes: readonly ClassToFit[],
+  { dictionary: { names }, thrift = asNeeds }: Fitting): LinearModel {
   const { inRows, inTexts } = countFeatures(rows, names.length)
-  const kept = Array.from(names.keys()).filter((id) => (inTexts[id] ?? 0) >= fewestTexts(names[id] ?? ''))
+  const round = (value: number): number => Math.round(value * thrift.scale) / thrift.scale
+  const kept = Array.from(names.keys()).filter((id) => (inTexts[id] ?? 0) >= thrift.fewestTexts(names[id] ?? ''))
   const places = new Int32Array(names.length).fill(-1)
   for (const [place, id] of kept.entries()) places[id] = place
   const rarity = Float64Array.from(kept, (id) => round(Math.log(rows.length / (inRows[id] ?? 1))))
@@ -278,10 +280,25 @@ function fitLinear(rows: readonly Row[], classes: readonly ClassToFit[], { names
       rarity[place] ?? 0,
       ...fitted.flatMap((weights, at) => {
         const weight = round(weights[place] ?? 0)
-        return Math.abs(weight) * (rarity[place] ?? 0) < leastEffect ? [] : [at, weight]
+        return Math.abs(weight) * (rarity[place] ?? 0) < thrift.leastEffect ? [] : [at, weight]
       }),
     ]])),
   }
+}
+
+interface Fitting {
+  readonly dictionary: Dictionary
+  readonly thrift?: Thrift
+}
+
+/** What is left out of a model, so that its file stays small. */
+export interface Thrift {
+  /** A feature that stands in fewer texts is not weighed. */
+  readonly fewestTexts: (feature: string) => number
+  /** A weight that moves a score by less, for one feature by itself, is left out. */
+  readonly leastEffect: number
+  /** Numbers are rounded to one in so many, as they are written. */
+  readonly scale: number
 }
 
 interface FeatureCounts {
@@ -304,15 +321,12 @@ function countFeatures(rows: readonly Row[], width: number): FeatureCounts {
   return { inRows, inTexts }
 }
 
-// Rarer features are more than half of all and tell nothing: without them unread writers are heard a little better.
-// Of pairs and pieces there are so many that a few times is chance.
-const fewestTexts = (name: string): number => (/[ *]/.test(name) ? 8 : 3)
-
 // What is written to the file is what is used: one digit, without the smallest weights, loses nothing that can be
 // measured.
-const round = (value: number): number => Math.round(value * 10) / 10
-// Leaving out weights whose effect is smaller halves the file and moves the F1 of unread writers by less than 0.005.
-const leastEffect = 1.4
+// Rarer features are more than half of all and tell nothing: without them unread writers are heard a little better.
+// Of pairs and pieces there are so many that a few times is chance. Leaving out weights whose effect is smaller halves
+// the file and moves the F1 of unread writers by less than 0.005.
+const asNeeds: Thrift = { fewestTexts: (name) => (/[ *]/.test(name) ? 8 : 3), leastEffect: 1.4, scale: 10 }
 
 function toVector({ ids, values }: Row, places: Int32Array, rarity: Float64Array): SparseVector {
   const at: number[] = []
