@@ -118,7 +118,7 @@ export const composeRecommendation = (recommendation: Recommendation, composer: 
 export function draftRecommendation(recommendation: Recommendation, composer: Composer): Draft {
   const { verdict } = recommendation
   return draftVerdict({ ...offeringNeeds(recommendation, composer),
-    reference: { ...emptyReference, command: 'recommend', ...needsIn(verdict) },
+    reference: { ...emptyReference, command: 'recommend', aspects: verdict.asked, ...needsIn(verdict) },
     record: { kind: 'recommendation', ...verdictRecord(verdict, composer) } }, composer)
 }
 

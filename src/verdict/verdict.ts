@@ -8,11 +8,17 @@ import { refusesAny } from './demands.js'
 import { judge } from './judge.js'
 import type { Change, Verdict } from './model.js'
 import { openGround, type Ground } from './sides.js'
+import { sidesOf } from './weigh.js'
 
 /** Judges by the rules of one corpus. Synchronous and pure: the same needs, the same verdict. */
 export interface Judge {
   /** @param asked - The sides to choose between; all that the rules are about. */
   byNeeds(needs: readonly HeardNeed[], asked?: readonly TechnologyId[]): Verdict
+  /**
+   * A verdict for a project: by what it needs; where no need is heard in it, by what else the articles say of such a
+   * thing.
+   */
+  project(question: Question): Verdict
   /** What the articles say for each of several technologies, on one topic or on all. */
   compare(compared: readonly Technology[], topic: TopicId | null): Verdict
   /**
@@ -42,6 +48,7 @@ export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
   const ground = openGround(corpus, keep)
   return {
     byNeeds: (needs, asked) => judge(needs, ground, asked),
+    project: (question) => judgeProject(question, ground),
     compare: (compared, topic) => compareOn(compared, topic, ground),
     question: (question) => judgeQuestion(question, ground),
     onTopics: (sides, topics, question) => onTopics(sides, { topics, question }, ground),
@@ -50,6 +57,13 @@ export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
         words: question?.aspects.find((each) => each.aspect === aspect)?.words ?? [] })), sides, ground),
     changes: (needs, asked) => whatWouldChange(needs, ground, asked),
   }
+}
+
+function judgeProject(question: Question, ground: Ground): Verdict {
+  const verdict = judge(question.needs, ground)
+  if (verdict.outcome !== 'insufficient' || question.needs.length > 0) return verdict
+  const all = sidesOf(ground.rulebook.rules)
+  return weighAspects(askedAspects(question), all, ground) ?? verdict
 }
 
 function judgeQuestion(question: Question, ground: Ground): Verdict | null {

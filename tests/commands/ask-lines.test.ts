@@ -48,3 +48,20 @@ describe('a stream of questions', () => {
     expect(ask({ id: 'q' })).toMatchObject({ ok: false, issues: [{ path: 'text' }] })
   })
 })
+
+describe('a question and a description of the same project', () => {
+  const verdictOf = async (command: 'ask' | 'recommend', words: string): Promise<unknown> => {
+    const args = command === 'ask' ? { question: words } : { project: words }
+    const { record } = await shippedDesk().dispatch({ command, args, scope: people.member })
+    const verdict = record?.kind === 'ask' ? record.verdict : record?.kind === 'recommendation' ? record : null
+    return verdict && { outcome: verdict.outcome, technologies: verdict.technologies }
+  }
+
+  it.each(['a live chat', 'a machine learning service', 'a data pipeline that runs every night', 'a desktop app',
+    'push notifications', 'a Discord bot', 'a CRM for our sales team', 'IoT sensors that report every second',
+    'scraping prices from shops', 'thousands of users online at once'])('get one verdict: %s', async (project) => {
+    const described = await verdictOf('recommend', project)
+    expect(described).not.toMatchObject({ outcome: 'insufficient' })
+    expect(await verdictOf('ask', `node or python for ${project}?`)).toEqual(described)
+  })
+})

@@ -46,9 +46,21 @@ function answerQuestion(question: Question, limit = usualHits, { search, judge, 
     const verdict = judge.byNeeds(question.needs)
     return { answer: composeDescribed({ ...understoodIn(question), verdict }, composer), hits: [] }
   }
-  const found = search.find(question, { limit })
+  const sought = search.find(question, { limit })
+  const found = sought.declined !== null && isForProject(question, judge) ? { ...sought, declined: null } : sought
   const verdict = found.declined ? null : judge.question(question)
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
+}
+
+/**
+ * Sides are named and a project that they are to serve: what its needs decide is an answer, though no article may speak
+ * of such a project. It is the verdict that describing the project would get.
+ */
+function isForProject({ intent, named, needs, sides, language }: Question, judge: CommandContext['judge']): boolean {
+  const heads = new Set(named.flatMap(({ ecosystem }) => ecosystem ?? []))
+  if (intent !== 'choose' || heads.size < 2 || language === 'other') return false
+  const { outcome } = judge.byNeeds(needs, sides)
+  return outcome === 'favours' || outcome === 'combine'
 }
 
 /** For scripts: whether a question was answered, the verdict, and the quotes that a reader would see. */

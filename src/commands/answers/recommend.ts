@@ -17,11 +17,12 @@ export const recommend = defineCommand({
     open: (_args, context) => parsed((row) => recommendRow(row, context)),
   },
   run({ project }, { reader, judge, composer, texts }) {
-    const { language, unheard, needs } = reader.read(project)
+    const question = reader.read(project)
+    const { language, unheard } = question
     if (language === 'other')
       return composeDecline({ asked: project, declined: { reason: 'language', missing: unheard, nearest: [] } },
         composer)
-    const verdict = judge.byNeeds(needs)
+    const verdict = judge.project(question)
     return withUnheard(composeRecommendation({ asked: project, verdict }, composer), unheard, texts)
   },
 })
@@ -30,5 +31,5 @@ function recommendRow(row: Readonly<Record<string, unknown>>,
   { reader, judge, composer }: CommandContext): Parsed<Json> {
   const text = readText(row, maxTextCharacters)
   if (!text.ok) return text
-  return parsed({ id: readId(row), ...verdictRecord(judge.byNeeds(reader.read(text.value).needs), composer) })
+  return parsed({ id: readId(row), ...verdictRecord(judge.project(reader.read(text.value)), composer) })
 }

@@ -16,8 +16,10 @@ type Redraft = (reference: AnswerReference, ground: Ground) => Draft | undefined
 
 const commands: { readonly [Name in AnswerReference['command']]: Redraft } = {
   ask: redraftAsked,
-  recommend: (reference, { corpus, judge, composer }) =>
-    draftRecommendation({ asked: null, verdict: judge.byNeeds(needsOf(reference, undefined, corpus)) }, composer),
+  recommend: (reference, ground) => {
+    const verdict = judgeReference(reference, undefined, ground)
+    return verdict === null ? undefined : draftRecommendation({ asked: null, verdict }, ground.composer)
+  },
   compare: (reference, ground) => {
     const { technologies: [left, right, ...others], topics: [topic = null] } = namedIn(reference, ground.corpus)
     if (!left || !right) return undefined
@@ -40,6 +42,10 @@ const technologiesOf = (ids: readonly TechnologyId[], { technologies }: Corpus):
 export function judgeReference(reference: AnswerReference, question: Question | undefined,
   { corpus, judge }: Pick<Rooms, 'corpus' | 'judge'>): Verdict | null {
   const { heard, ruledOut, setAside, topics } = reference
+  if (reference.command === 'recommend' && reference.aspects.length > 0) {
+    const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id).sort()
+    return judge.onAspects(heads, reference.aspects, question)
+  }
   if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend')
     return judge.byNeeds(needsOf(reference, question, corpus), askedSides(reference, corpus))
   const sides = technologiesOf(weighed(reference, corpus), corpus)
