@@ -13,7 +13,7 @@ export const retention: Retention = {
 
 /** A matter that is kept, as people think of it. */
 export interface Kept {
-  readonly matter: 'votes' | 'counts' | 'questions' | 'canned' | 'posts' | 'record' | 'settings' | 'departures'
+  readonly matter: 'votes' | 'counts' | 'questions' | 'canned' | 'articles' | 'posts' | 'record' | 'settings' | 'departures'
   /** The store's tables that hold it. */
   readonly tables: readonly string[]
   /** null: for as long as the server keeps the bot. */
@@ -26,6 +26,7 @@ export const kept: readonly Kept[] = [
   { matter: 'counts', tables: ['counts'], days: retention.countsDays },
   { matter: 'questions', tables: ['questions'], days: retention.questionsDays },
   { matter: 'canned', tables: ['canned', 'canned_names', 'canned_versions'], days: null },
+  { matter: 'articles', tables: ['articles', 'article_versions', 'article_texts', 'article_reviews'], days: null },
   { matter: 'posts', tables: ['canned_posts'], days: retention.postsDays },
   { matter: 'record', tables: ['audit'], days: retention.auditDays },
   { matter: 'settings', tables: ['settings', 'changes'], days: null },

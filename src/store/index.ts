@@ -3,6 +3,6 @@ export { openKeeper } from './keeping/index.js'
 export type { Backup, Restored, StoreKeeper, StoreReport } from './model.js'
 export { idInWords } from './erase.js'
 export { openStore, type StorePlace } from './open.js'
-export type { AuditEntry, CannedChange, CannedEntry, CannedPost, CannedSaved, CannedVersion,
-  CannedWrite, Change, GuildId, PersonId, Restriction, Retention, SettingsRecord, SettingsWrite, Store,
-  Time, Vote, VoteCount } from './model.js'
+export type { ArticleChange, ArticleEntry, ArticleReview, ArticleSaved, ArticleVersion, ArticleWrite, AuditEntry,
+  CannedChange, CannedEntry, CannedPost, CannedSaved, CannedVersion, CannedWrite, Change, GuildId, HeldArticle, PersonId,
+  Restriction, Retention, SettingsRecord, SettingsWrite, Store, Time, Vote, VoteCount } from './model.js'

@@ -97,6 +97,75 @@ interface CannedUse {
   readonly lastAt: Time
 }
 
+/** What is known of an article, as {@link ArticleEntry} holds it; unknown particulars are null. */
+interface ArticleDetails {
+  readonly title: string
+  readonly author: string | null
+  readonly publisher: string | null
+  /** ISO date. */
+  readonly published: string | null
+  readonly url: string | null
+  /** What was read in its words (names, proposed stances): an opaque text of the writer's. */
+  readonly content: string
+}
+
+/** An article that a server added, without its words. */
+export interface ArticleEntry extends ArticleDetails {
+  readonly guild: GuildId
+  /** The key within the guild; never given again. */
+  readonly id: string
+  /** From 1, one more at each change. */
+  readonly version: number
+  /** A removed one is kept for its history, and can be restored. */
+  readonly deleted: boolean
+  readonly changedAt: Time
+  /** null: a person who has been forgotten. */
+  readonly changedBy: PersonId | null
+}
+
+export type ArticleChange = 'add' | 'edit' | 'remove' | 'restore' | 'revert' | 'import'
+
+/** A numbered state of an article's particulars, with who made it. */
+export interface ArticleVersion extends ArticleEntry {
+  readonly change: ArticleChange
+}
+
+export interface ArticleWrite extends ArticleDetails {
+  readonly guild: GuildId
+  readonly id: string
+  readonly deleted: boolean
+  /** Its words: with the first write, and never again. */
+  readonly body?: string
+  /** The version that the writer has seen; 0 for one that does not exist yet. */
+  readonly seen: number
+  readonly change: ArticleChange
+  readonly by: PersonId
+  readonly at: Time
+}
+
+/** `conflict`: somebody was quicker; nothing was written. */
+export type ArticleSaved =
+  | { readonly kind: 'saved'; readonly entries: readonly ArticleEntry[] }
+  | { readonly kind: 'conflict'; readonly current: ArticleEntry | null; readonly id: string }
+
+/** What a moderator says that a sentence of an article says. */
+export interface ArticleReview {
+  readonly guild: GuildId
+  readonly id: string
+  /** Where the sentence begins in the article's words, in UTF-16 code units. */
+  readonly place: number
+  /** As the writer spells it. */
+  readonly stance: string
+  readonly at: Time
+  readonly by: PersonId | null
+}
+
+/** An article with its words and what was reviewed of them, by place. */
+export interface HeldArticle extends ArticleEntry {
+  readonly body: string
+  readonly reviews: readonly ArticleReview[]
+}
+
 export interface SettingsRecord {
   readonly version: number
   /** JSON of the writer's; checked by its reader. */
@@ -165,7 +234,7 @@ export interface AuditEntry {
 /** Something of a guild's has changed, here or by another process. null: anything may have. */
 export interface Change {
   readonly guild: GuildId | null
-  readonly what: 'canned' | 'settings'
+  readonly what: 'canned' | 'settings' | 'articles'
 }
 
 /** How long things are kept, in days. */
@@ -205,6 +274,19 @@ export interface Store {
     recentPosts(since: Time, limit: number): Promise<readonly CannedPost[]>
     /** Most used first. */
     uses(guild: GuildId, since: Time): Promise<readonly CannedUse[]>
+  }
+  readonly articles: {
+    /** By id, without their words; removed ones too. */
+    list(guild: GuildId): Promise<readonly ArticleEntry[]>
+    find(guild: GuildId, id: string): Promise<ArticleEntry | undefined>
+    /** By id, whole, as they stand at one moment; removed ones too. */
+    read(guild: GuildId): Promise<readonly HeldArticle[]>
+    /** All or nothing; each write leaves a version and an audit entry, `corpus.add` and the like. */
+    save(writes: readonly ArticleWrite[]): Promise<ArticleSaved>
+    /** The last one of a sentence stands. Leaves audit entries, `corpus.review`. */
+    review(reviews: readonly (ArticleReview & { readonly by: PersonId })[]): Promise<void>
+    /** Newest first. */
+    history(guild: GuildId, id: string): Promise<readonly ArticleVersion[]>
   }
   readonly settings: {
     read(guild: GuildId): Promise<SettingsRecord | undefined>

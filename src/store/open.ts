@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { auditIn, countsIn, feedbackIn, openIds, openRecord, questionsIn, settingsIn } from './records.js'
+import { articlesIn } from './articles.js'
 import { cannedIn } from './canned.js'
 import { openChanges, type OnTrouble } from './changes.js'
 import { findDamage, inMemory, openSqlite } from './sqlite.js'
@@ -65,6 +66,7 @@ async function storeOn(database: Database, onTrouble: OnTrouble): Promise<Store>
   const record = openRecord(newId)
   return {
     canned: cannedIn(database, changes, record),
+    articles: articlesIn(database, changes, record),
     settings: settingsIn(database, changes, record),
     feedback: feedbackIn(database),
     counts: countsIn(database),

@@ -16,6 +16,10 @@ const cannedColumns = ['title', 'body', 'aliases', 'restriction', 'basis', 'dele
   'changed_by'] as const
 const cannedWords = ['name', 'title', 'body', 'aliases', 'restriction', 'basis'] as const
 
+const articleColumns = ['title', 'author', 'publisher', 'published', 'url', 'content', 'deleted', 'changed_at',
+  'changed_by'] as const
+const articleWords = ['title', 'author', 'publisher', 'url', 'content'] as const
+
 /** All that belongs to a server. Whoever adds a table adds it here: a test compares this list with the database. */
 export const tables: readonly Table[] = [
   { name: 'canned', columns: ['guild', 'name', 'version', ...cannedColumns], key: ['guild', 'name'],
@@ -26,6 +30,13 @@ export const tables: readonly Table[] = [
     key: ['guild', 'name', 'version'], persons: ['changed_by'], words: cannedWords },
   { name: 'canned_posts', columns: ['guild', 'message', 'channel', 'name', 'version', 'posted_at', 'posted_by'],
     key: ['guild', 'message'], persons: ['posted_by'], words: ['name'] },
+  { name: 'articles', columns: ['guild', 'id', 'version', ...articleColumns], key: ['guild', 'id'],
+    persons: ['changed_by'], words: articleWords },
+  { name: 'article_versions', columns: ['guild', 'id', 'version', 'change', ...articleColumns],
+    key: ['guild', 'id', 'version'], persons: ['changed_by'], words: articleWords },
+  { name: 'article_texts', columns: ['guild', 'id', 'body'], key: ['guild', 'id'], persons: [], words: ['body'] },
+  { name: 'article_reviews', columns: ['guild', 'id', 'place', 'stance', 'reviewed_at', 'reviewed_by'],
+    key: ['guild', 'id', 'place'], persons: ['reviewed_by'], words: [] },
   { name: 'settings', columns: ['guild', 'version', 'content'], key: ['guild'], persons: [], words: ['content'] },
   { name: 'audit', columns: ['id', 'guild', 'done_at', 'done_by', 'verb', 'subject', 'state_before', 'state_after'],
     key: ['id'], persons: ['done_by'], words: ['subject', 'state_before', 'state_after'] },
@@ -85,6 +96,19 @@ export const migrations: readonly (readonly string[])[] = [
          asked_at BIGINT NOT NULL)`),
     'CREATE INDEX questions_guild ON questions (guild, id)',
     'CREATE INDEX questions_age ON questions (asked_at)',
+  ],
+  [
+    sql(`CREATE TABLE articles (guild TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL,
+         author TEXT, publisher TEXT, published TEXT, url TEXT, content TEXT NOT NULL, deleted INTEGER NOT NULL,
+         changed_at BIGINT NOT NULL, changed_by TEXT, PRIMARY KEY (guild, id))`),
+    sql(`CREATE TABLE article_versions (guild TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL,
+         change TEXT NOT NULL, title TEXT NOT NULL, author TEXT, publisher TEXT, published TEXT, url TEXT,
+         content TEXT NOT NULL, deleted INTEGER NOT NULL, changed_at BIGINT NOT NULL, changed_by TEXT,
+         PRIMARY KEY (guild, id, version))`),
+    sql(`CREATE TABLE article_texts (guild TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+         PRIMARY KEY (guild, id))`),
+    sql(`CREATE TABLE article_reviews (guild TEXT NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL,
+         stance TEXT NOT NULL, reviewed_at BIGINT NOT NULL, reviewed_by TEXT, PRIMARY KEY (guild, id, place))`),
   ],
 ]
 

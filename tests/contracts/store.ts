@@ -4,7 +4,7 @@ import type { Change, Retention, Store } from '../../src/store/index.js'
 import { openStoreOn } from '../../src/store/open.js'
 import { insertInto, type Database } from '../../src/store/database.js'
 import { patience } from '../support/patience.js'
-import { cannedWrite, dayMs, fillGuild, person, settingsWrite, vote } from '../support/store.js'
+import { articleWrite, cannedWrite, dayMs, fillGuild, person, settingsWrite, vote } from '../support/store.js'
 
 /** Makes an empty place and gives a way to open it, as often as there are processes. */
 export type NewPlace = () => Promise<() => Promise<Database>>
@@ -157,6 +157,64 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
         ['canned.post', 'speed'],
         ['canned.post', 'speed'],
       ])
+    })
+  })
+
+  describe(`articles of servers on ${engine}`, () => {
+    it('are kept as they were added, with their words, their version and their place in the record', async () => {
+      const store = await open()
+      const saved = await store.articles.save([articleWrite({ author: 'A. Uthor', body: 'One is\0 quick.' })])
+      const entry = { guild: '1', id: 'own-fast', version: 1, title: 'Fast', author: 'A. Uthor', publisher: null,
+        published: '2026-01-31', url: null, content: '{}', deleted: false, changedAt: 1_000, changedBy: person }
+      expect(saved).toEqual({ kind: 'saved', entries: [entry] })
+      expect(await store.articles.list('1')).toEqual([entry])
+      expect(await store.articles.find('1', 'own-fast')).toEqual(entry)
+      expect(await store.articles.find('2', 'own-fast')).toBeUndefined()
+      expect(await store.articles.read('1')).toEqual([{ ...entry, body: 'One is\ufffd quick.', reviews: [] }])
+      expect(await store.articles.read('2')).toEqual([])
+      expect(await store.audit.list('1', { limit: 5 })).toMatchObject([{ verb: 'corpus.add', subject: 'own-fast',
+        by: person, before: '' }])
+    })
+
+    it('are edited, removed and restored by whoever has seen the present version, and keep their words', async () => {
+      const store = await open()
+      await store.articles.save([articleWrite()])
+      expect(await store.articles.save([articleWrite({ title: 'Mine' })])).toMatchObject({ kind: 'conflict',
+        id: 'own-fast', current: { version: 1 } })
+      expect(await store.articles.save([articleWrite({ id: 'own-new', seen: 2 })])).toEqual({ kind: 'conflict',
+        id: 'own-new', current: null })
+      await store.articles.save([articleWrite({ title: 'Faster', seen: 1, change: 'edit' })])
+      await store.articles.save([articleWrite({ title: 'Faster', seen: 2, change: 'remove', deleted: true })])
+      expect(await store.articles.read('1')).toMatchObject([{ title: 'Faster', deleted: true, body: 'One is quick.' }])
+      await store.articles.save([articleWrite({ title: 'Faster', seen: 3, change: 'restore' })])
+      expect(await store.articles.find('1', 'own-fast')).toMatchObject({ version: 4, deleted: false })
+      expect((await store.articles.history('1', 'own-fast')).map(({ change, title }) => [change, title])).toEqual([[
+        'restore', 'Faster'], ['remove', 'Faster'], ['edit', 'Faster'], ['add', 'Fast']])
+    })
+
+    it('are written all or not at all', async () => {
+      const { 0: store, dump: look } = await openStores()
+      await store.articles.save([articleWrite()])
+      const before = await look()
+      expect(await store.articles.save([articleWrite({ id: 'own-new' }), articleWrite()])).toMatchObject({
+        kind: 'conflict' })
+      for (const wrong of [[articleWrite({ id: 'own-new' }), articleWrite({ id: 'own-new' })],
+        [articleWrite({ seen: 1, body: 'Other words.' })]])
+        await expect(store.articles.save(wrong)).rejects.toThrow(RangeError)
+      const attempts = /"revision","number":\d+/
+      expect((await look()).replace(attempts, '')).toBe(before.replace(attempts, ''))
+    })
+
+    it('have what was reviewed of their sentences, the last review of each', async () => {
+      const stores = await openStores(2)
+      await stores[0].articles.save([articleWrite()])
+      const review = { guild: '1', id: 'own-fast', place: 4, stance: 'for go', by: person, at: 2_000 }
+      await stores[0].articles.review([{ ...review, place: 90 }, review])
+      await stores[1]!.articles.review([{ ...review, stance: 'neutral', at: 3_000 }])
+      expect((await stores[0].articles.read('1'))[0]?.reviews).toEqual([{ ...review, stance: 'neutral', at: 3_000 },
+        { ...review, place: 90 }])
+      expect(await stores[0].audit.list('1', { limit: 1 })).toMatchObject([{ verb: 'corpus.review',
+        before: '{"place":4,"stance":"for go"}', after: '{"place":4,"stance":"neutral"}' }])
     })
   })
 
@@ -456,7 +514,7 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
         code: 'store-newer',
         message: [
           'The store was written by a newer version of Backquote.',
-          'Run that version, or restore a backup from before it. (its version is 99, this program knows 2)',
+          'Run that version, or restore a backup from before it. (its version is 99, this program knows 3)',
         ].join(' '),
       })
       expect(await dump(database)).toBe(before)

@@ -80,7 +80,7 @@ if (server) {
       await store.close()
       const restored = await whileSomebodyWrites(url, () => keeper.restore(join(folder, 'empty.sqlite')))
       const aside = restored.ok ? (restored.value.aside ?? '') : ''
-      expect(await keeper.restore(aside)).toMatchObject({ ok: true, value: { rows: 20 } })
+      expect(await keeper.restore(aside)).toMatchObject({ ok: true, value: { rows: 27 } })
     })
   })
 }

@@ -1,4 +1,4 @@
-import type { CannedWrite, SettingsWrite, Vote } from '../../src/store/index.js'
+import type { ArticleWrite, CannedWrite, SettingsWrite, Vote } from '../../src/store/index.js'
 
 export const dayMs = 86_400_000
 
@@ -17,6 +17,24 @@ export const cannedWrite = (write: Partial<CannedWrite> = {}): CannedWrite => ({
   deleted: false,
   seen: 0,
   change: 'create',
+  by: person,
+  at: 1_000,
+  ...write,
+})
+
+export const articleWrite = (write: Partial<ArticleWrite> = {}): ArticleWrite => ({
+  guild: '1',
+  id: 'own-fast',
+  title: 'Fast',
+  author: null,
+  publisher: null,
+  published: '2026-01-31',
+  url: null,
+  content: '{}',
+  deleted: false,
+  seen: 0,
+  ...((write.seen ?? 0) === 0 ? { body: 'One is quick.' } : {}),
+  change: 'add',
   by: person,
   at: 1_000,
   ...write,

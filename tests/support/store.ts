@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import { openStore, type Store } from '../../src/store/index.js'
-import { cannedWrite, person, settingsWrite, vote } from './store-values.js'
+import { articleWrite, cannedWrite, person, settingsWrite, vote } from './store-values.js'
 
-export { cannedWrite, dayMs, person, settingsWrite, vote } from './store-values.js'
+export { articleWrite, cannedWrite, dayMs, person, settingsWrite, vote } from './store-values.js'
 
 /** An empty store in memory, closed when the test ends. */
 export async function openTestStore(): Promise<Store> {
@@ -16,6 +16,8 @@ export async function fillGuild(store: Store, guild: string,
   { by = person, voter = person, at = 1_000 } = {}): Promise<void> {
   await store.canned.save([cannedWrite({ guild, by, at, aliases: ['fast'], body: `As <@${by}> says.` })])
   await store.canned.posted({ guild, channel: '7', message: '70', name: 'speed', version: 1, by, at })
+  await store.articles.save([articleWrite({ guild, by, at, author: `<@${by}>`, body: `As <@${by}> says.` })])
+  await store.articles.review([{ guild, id: 'own-fast', place: 0, stance: 'neutral', by, at }])
   for (const seen of [0, 1]) await store.settings.save(settingsWrite({ guild, by, at, seen }))
   await store.feedback.vote(vote({ guild, person: voter, at }))
   await store.counts.add([{ guild, kind: 'asked', key: 'speed', day: new Date(at).toISOString().slice(0, 10), by: 1 }])

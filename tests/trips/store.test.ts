@@ -29,7 +29,7 @@ describe('what is remembered', () => {
       stdout: expect.stringContaining('18 records') as string })
     expect(await run('store', 'backup', file)).toMatchObject({ code: 2, stdout: '' })
     const doctor = await run('store', 'doctor', '--json')
-    expect(JSON.parse(doctor.stdout)).toMatchObject({ engine: 'sqlite', version: 2, problems: [],
+    expect(JSON.parse(doctor.stdout)).toMatchObject({ engine: 'sqlite', version: 3, problems: [],
       tables: { canned: 1, votes: 1 } })
     expect(await run('store', 'restore', file)).toMatchObject({ code: 0,
       stdout: expect.stringContaining('18 records restored') as string })

@@ -22,6 +22,7 @@ export const privacy = {
       'Questions that the articles do not answer: their wording, but not who asked. Only where the server has ' +
       'chosen to keep them.',
     canned: 'Canned comparisons that moderators write, each version with its author’s id.',
+    articles: 'Articles that moderators add: words, particulars, each version and each review with its author’s id.',
     posts: 'Which canned comparison was posted in which channel, with the poster’s id.',
     record: 'The audit log of what moderators changed and posted: who, when, before and after.',
     settings: 'The server’s settings: choices, and the ids of roles and channels.',

@@ -20,6 +20,8 @@ export const privacy: Texts['privacy'] = {
       'Le domande a cui gli articoli non rispondono: le parole, ma non chi le ha poste. Solo dove il server ha ' +
       'scelto di conservarle.',
     canned: 'I confronti pronti scritti dai moderatori, ogni versione con l’ID di chi l’ha fatta.',
+    articles:
+      'Gli articoli aggiunti dai moderatori: parole, dati, ogni versione e ogni revisione con l’ID di chi l’ha fatta.',
     posts: 'Quale confronto pronto è stato pubblicato in quale canale, con l’ID di chi lo ha pubblicato.',
     record: 'Il registro di ciò che i moderatori hanno cambiato e pubblicato: chi, quando, prima e dopo.',
     settings: 'Le impostazioni del server: le scelte e gli ID di ruoli e canali.',
