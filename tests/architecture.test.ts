@@ -14,7 +14,7 @@ const ladder: readonly (readonly string[])[] = [
   ['memory', 'picture'],
   ['canned'],
   ['answer'],
-  ['search', 'verdict'],
+  ['importing', 'search', 'verdict'],
   ['reading'],
   ['corpus', 'retrieval', 'store'],
   ['text'],
@@ -22,7 +22,7 @@ const ladder: readonly (readonly string[])[] = [
   ['errors.ts'],
 ]
 
-const quiet = ['language', 'text', 'retrieval', 'reading', 'search', 'verdict', 'answer', 'canned']
+const quiet = ['language', 'text', 'retrieval', 'reading', 'importing', 'search', 'verdict', 'answer', 'canned']
 const surfaces = ['discord', 'cli']
 
 interface Import {

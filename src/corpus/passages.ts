@@ -66,7 +66,8 @@ function cutBlock(block: Exclude<Block, Heading>, context: string): readonly Omi
 
 function cutTable(table: Extract<Block, { kind: 'table' }>): readonly Omit<Piece, 'section'>[] {
   const [head, ...rows] = table.rows
-  const context = head?.cells.join(' | ') ?? ''
+  // A table without a header has one of empty cells.
+  const context = head?.cells.some((cell) => cell !== '') === true ? head.cells.join(' | ') : ''
   return rows.filter((row) => !row.rule).map(({ start, end }) => ({ kind: 'table-row', start, end, context }))
 }
 

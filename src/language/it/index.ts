@@ -3,6 +3,7 @@ import { answer } from './answer.js'
 import { canned } from './canned.js'
 import { commands, help, suggesting } from './commands.js'
 import { discord } from './discord.js'
+import { importing } from './importing.js'
 import { input } from './input.js'
 import { insight } from './insight.js'
 import { policy, rights } from './policy.js'
@@ -18,6 +19,7 @@ export const it: Texts = {
   commands,
   discord,
   help,
+  importing,
   input,
   insight,
   policy,

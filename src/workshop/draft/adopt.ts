@@ -1,5 +1,5 @@
 import type { Elsewhere, Technology, TechnologyKind, CorpusFiles } from '../../corpus/index.js'
-import { draftId, findFreeId } from './front.js'
+import { draftId, findFreeId } from '../../importing/index.js'
 
 /** What a technology may be, in the order in which it is offered. */
 export const technologyKinds: readonly TechnologyKind[] = ['language', 'runtime', 'framework', 'library', 'tool',

@@ -3,31 +3,26 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
 import { quoted } from '../../corpus/index.js'
-import { decodeText } from '../../text/index.js'
 
 /** The largest file that is read as an article: ten times the longest that anybody would read. */
 const mostDraftBytes = 1_000_000
 
-/** Reads a file that somebody wants to make an article of: text in UTF-8, or the reason why it is none. */
-export function readDraftSource(path: string): Parsed<string> {
+/** Reads a file that somebody wants to make an article of. */
+export function readDraftSource(path: string): Parsed<Uint8Array> {
   const complain = (code: string, message: string): Parsed<never> =>
     refused({ code, path: 'file', message: `${quoted(path)} ${message}` })
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
-    if (stats === undefined) return complain('no-such-file', 'does not exist; expected a text or Markdown file.')
+    if (stats === undefined) return complain('no-such-file', 'does not exist; expected text, Markdown or HTML.')
     if (!stats.isFile())
       return complain('no-file',
-        `is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}; expected a text or Markdown file.`)
+        `is ${stats.isDirectory() ? 'a folder' : 'no ordinary file'}; expected text, Markdown or HTML.`)
     if (stats.size > mostDraftBytes)
       return complain('too-large',
         `has ${stats.size.toLocaleString('en')} bytes; expected at most ${mostDraftBytes.toLocaleString('en')}.`)
-    const decoded = decodeText(readFileSync(path))
-    if ('text' in decoded) return parsed(decoded.text)
-    return complain(decoded.problem, decoded.problem === 'binary'
-      ? 'holds zero bytes, as no text in UTF-8 does; expected a text or Markdown file.'
-      : 'holds bytes that are not UTF-8; expected a text or Markdown file, saved as UTF-8.')
+    return parsed(readFileSync(path))
   } catch (error) {
-    return complain('unreadable-file', `cannot be read (${reasonOf(error)}); expected a text or Markdown file.`)
+    return complain('unreadable-file', `cannot be read (${reasonOf(error)}); expected text, Markdown or HTML.`)
   }
 }
 

@@ -148,11 +148,12 @@ describe('corpus import', () => {
   })
 
   it('writes nothing when the corpus would not load with it, and says why', async () => {
+    writeFileSync(join(folder, 'caveats.json'), '[{}]')
     const before = readAll()
-    const answer = await run({ words: write('empty.md', '# Only a heading') })
+    const answer = await run({ words: write('notes.md', text) })
     expect(answer.status).toBe('refused')
     expect(message(answer)).toContain('Nothing was written: the corpus would not load with this article.')
-    expect(message(answer)).toContain('Found no text below the front matter')
+    expect(message(answer)).toContain("Found no 'cites' in [0]")
     expect(readAll()).toEqual(before)
   })
 
@@ -168,14 +169,15 @@ describe('corpus import', () => {
   })
 
   it.each([
-    ['missing', () => join(home, 'nothing.txt'), 'does not exist; expected a text or Markdown file.'],
+    ['missing', () => join(home, 'nothing.txt'), 'does not exist; expected text, Markdown or HTML.'],
     ['a folder', () => home, 'is a folder; expected'],
     ['empty', () => write('a.txt', ''), 'It holds no words'],
     ['blank', () => write('a.txt', ' \n\t\n'), 'It holds no words'],
     ['binary', () => write('a.txt', new Uint8Array([80, 75, 3, 4, 0, 0, 1])), 'holds zero bytes'],
     ['not UTF-8', () => write('a.txt', new Uint8Array([72, 105, 0xe9, 10])), 'holds bytes that are not UTF-8'],
     ['huge', () => write('a.txt', 'word '.repeat(200_001)), 'has 1,000,005 bytes; expected at most 1,000,000.'],
-    ['a web page', () => write('a.html', '<!doctype html><p>x</p>'), 'It is a web page as its source'],
+    ['headings alone', () => write('a.md', '# Only\n\n## headings'), 'It holds no words (headings'],
+    ['closed by its own front matter', () => write('a.md', '---\ntitle: A: b\n---\nWords.'), 'Line 2, above the article'],
   ])('refuses a file that is %s, in a sentence', async (_name, path, expected) => {
     const before = readAll()
     const answer = await run({ words: path() })
@@ -199,6 +201,6 @@ describe('corpus import', () => {
     })
 
   it('asks for a file when none was given', async () => {
-    expect(message(await run({}))).toContain('expected the path of a text or Markdown file')
+    expect(message(await run({}))).toContain('expected the path of a text, a Markdown file')
   })
 })

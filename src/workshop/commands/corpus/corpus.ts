@@ -26,7 +26,7 @@ export const corpus = defineCommand({
   args: {
     task: { kind: 'text',
       summary: 'check: verify everything; rules: list them; cite: locate words; train: learn needs; import' },
-    words: { kind: 'text', summary: 'cite: the exact words of an article; import: a text or Markdown file',
+    words: { kind: 'text', summary: 'cite: the exact words of an article; import: a text, Markdown or HTML file',
       optional: true, rest: true },
     against: { kind: 'path', summary: 'check: a folder of source texts to compare the articles with', optional: true,
       named: true },
@@ -51,7 +51,8 @@ export const corpus = defineCommand({
   },
 })
 
-const runTask = (task: CorpusTask, args: CorpusArgs, context: CommandContext): Answer => task.run(args, context)
+const runTask = (task: CorpusTask, args: CorpusArgs, context: CommandContext): Answer | Promise<Answer> =>
+  task.run(args, context)
 
 function unknownTask(name: string): Issue {
   const [nearest] = nearestNames(name, names)

@@ -3,16 +3,19 @@ import { composeLines, heading, line, quiet, strong, text, type Answer, type Blo
   type Line } from '../../../answer/index.js'
 import { findNearCopies, maxPassageCharacters, openCitations, sentencesIn, type Citation, type Elsewhere, type NearCopy,
   type Passage } from '../../../corpus/index.js'
-import type { Draft } from '../../draft/draft.js'
+import type { ReadArticle } from '../../../importing/index.js'
 import { english } from '../../../language/index.js'
 import { openLabeller, type Held, type Labeller } from '../../stances/label.js'
 import type { SentenceStance } from '../../../verdict/index.js'
 
 const { and, count } = english.words
+const says = english.importing
 
 interface Imported {
   readonly id: string
-  readonly draft: Draft
+  readonly draft: ReadArticle
+  /** The file as it is written. */
+  readonly text: string
   readonly folder: string
   readonly isDry: boolean
   /** Over the corpus with the draft in it. */
@@ -22,7 +25,7 @@ interface Imported {
 
 /** What became of a file, and what its editor has to look at. */
 export function importReport(imported: Imported): Answer {
-  const { id, draft, folder, isDry, held, adopted } = imported
+  const { id, draft, text: words, folder, isDry, held, adopted } = imported
   const label = openLabeller(held)
   const passages = held.corpus.passages.filter(({ article }) => article === id)
   const sentences = passages.flatMap((passage) =>
@@ -57,7 +60,7 @@ export function importReport(imported: Imported): Answer {
     ...foundBlocks(draft, found),
     ...proposalBlocks(found),
     ...(isDry
-      ? draftBlocks(draft)
+      ? draftBlocks(words)
       : [heading('Next'), { kind: 'list', ordered: true, items: nextSteps.map((step) => [text(step)]) } as const]),
   ]
   return composeLines(blocks, importRecord(imported, path, found), { private: true })
@@ -111,7 +114,7 @@ function propose(sentence: Citation & Pick<Proposal, 'words'>, label: Labeller):
   return { ...sentence, technology, topic, stance }
 }
 
-function foundBlocks({ suspects, guessedHeadings }: Draft,
+function foundBlocks({ furniture, leftOut, guessedHeadings }: ReadArticle,
   { passages, technologies, topics, copies }: Found): readonly Block[] {
   const long = passages.filter((passage) => passage.text.length > maxPassageCharacters)
   const names = (named: readonly Named[]): string =>
@@ -125,7 +128,11 @@ function foundBlocks({ suspects, guessedHeadings }: Draft,
       ),
     ),
     ...listBlocks('Perhaps not the article’s own',
-      suspects.map(({ line: at, words, why }) => [strong(`line ${at}: `), text(words), quiet(` — ${why}`)])),
+      furniture.map(({ line: at, text: words, reason }) => [strong(`line ${at}: `), text(words),
+        quiet(` — ${says.furniture[reason]}`)])),
+    ...listBlocks('Left out',
+      leftOut.map(({ line: at, text: words, reason }) => [strong(`line ${at}: `), text(words),
+        quiet(` — ${says.leftOut[reason]}`)])),
     ...listBlocks('Taken for headings', guessedHeadings.map((words) => [text(words)])),
     ...listBlocks('Nearly the words of other articles',
       copies.map(({ left, right, likeness }) => [text(`${left} and ${right}: ${Math.round(likeness * 100)} % alike`)])),
@@ -159,36 +166,36 @@ function proposalBlocks({ proposals, sentences }: Found): readonly Block[] {
   ]
 }
 
-function draftBlocks({ text: words }: Draft): readonly Block[] {
+function draftBlocks(words: string): readonly Block[] {
   return [heading('The draft'),
     ...words.split('\n').filter((each) => each.trim() !== '').map((each) => line(text(each)))]
 }
 
-function importRecord({ id, draft, isDry, adopted, held: { corpus } }: Imported, path: string,
+function importRecord({ id, draft, text: words, isDry, adopted, held: { corpus } }: Imported, path: string,
   { passages, technologies, topics, copies, proposals }: Found): Json {
-  const { title, author, publisher, published, url } = draft
   const citations = openCitations(corpus.articles, corpus.passages)
   return {
     id,
     path,
     written: !isDry,
-    article: { title, author, publisher, published, url, original: null },
-    text: draft.text,
+    article: { ...draft.details, original: null },
+    text: words,
     passages: passages.map((passage) => ({ id: passage.id, kind: passage.kind, section: passage.section,
       text: passage.text })
     ),
     technologies: technologies.map((named) => ({ ...named })),
     topics: topics.map((named) => ({ ...named })),
     adopted: adopted.map(({ name }) => name),
-    suspects: draft.suspects.map((suspect) => ({ ...suspect })),
+    furniture: draft.furniture.map((each) => ({ ...each })),
+    leftOut: draft.leftOut.map((each) => ({ ...each })),
     guessedHeadings: draft.guessedHeadings,
     nearCopies: copies.map((copy) => ({ ...copy })),
     // Ids that nobody chose yet; a sentence that stands there twice cannot be cited and has none.
     stances: proposals.flatMap(({ article, start, end, technology, topic, stance }, at) => {
-      const words = citations.spell({ article, start, end })
-      return words === undefined ?
+      const cited = citations.spell({ article, start, end })
+      return cited === undefined ?
         [] :
-        [{ id: `${id.slice(0, 35).replace(/-$/, '')}-${at + 1}`, cites: { [article]: words },
+        [{ id: `${id.slice(0, 35).replace(/-$/, '')}-${at + 1}`, cites: { [article]: cited },
           stance: technology === null ? stance : `${stance} ${technology}`, topic, decidedBy: 'pattern' }]
     }),
   }

@@ -1,12 +1,12 @@
 import { basename, resolve } from 'node:path'
 import { composeIssues, type Answer } from '../../../answer/index.js'
 import { adoptElsewhere, technologyKinds } from '../../draft/adopt.js'
-import { draftArticle, type Draft } from '../../draft/draft.js'
-import { draftId, findFreeId, findIdProblem } from '../../draft/front.js'
 import { listNamedElsewhere, parseCorpus, readCorpusFiles, type CorpusFiles, type Elsewhere,
   type TechnologyKind } from '../../../corpus/index.js'
 import { readDraftSource, writeDraft } from '../../draft/files.js'
 import { parsed, refused, type Issue, type Parsed } from '../../../errors.js'
+import { draftId, findFreeId, findIdProblem, readArticle, spellFront, type ArticleSource,
+  type ReadArticle } from '../../../importing/index.js'
 import { english } from '../../../language/index.js'
 import { openReader } from '../../../reading/index.js'
 import type { Held } from '../../stances/label.js'
@@ -16,31 +16,34 @@ import type { CorpusArgs } from './task.js'
 
 const { and, or } = english.words
 
-/** A text or Markdown file becomes a draft article, if the corpus loads with it; nothing is overwritten. */
-export function importTask(args: CorpusArgs, { corpus, reader, corpusFolder }: CommandContext): Answer {
-  const draft = readDraft(args)
+/** A text, Markdown or a web page becomes a draft article, if the corpus loads with it; nothing is overwritten. */
+export async function importTask(args: CorpusArgs,
+  { corpus, reader, corpusFolder }: CommandContext): Promise<Answer> {
+  const draft = await readDraft(args, reader)
   if (!draft.ok) return composeIssues(draft.issues, english)
   const tried = tryDraft(draft.value, corpusFolder, { corpus, reader })
   if (!tried.ok) return composeIssues(tried.issues, english)
-  const { id, draft: article } = draft.value
+  const { id, draft: article, text } = draft.value
   const isDry = args['dry-run'] === true
   // Whatever may go wrong in looking at it goes wrong before anything is written.
-  const report = importReport({ ...tried.value, id, draft: article, isDry, folder: corpusFolder })
-  const unwritten = isDry ? undefined : writeDraft(corpusFolder, { id, text: article.text }, tried.value.changed)
+  const report = importReport({ ...tried.value, id, draft: article, text, isDry, folder: corpusFolder })
+  const unwritten = isDry ? undefined : writeDraft(corpusFolder, { id, text }, tried.value.changed)
   return unwritten ? composeIssues([unwritten], english) : report
 }
 
 interface Wanted {
-  readonly draft: Draft
+  readonly draft: ReadArticle
+  /** The file as it would be. */
+  readonly text: string
   readonly id: string
   readonly isGivenId: boolean
   readonly adopt: TechnologyKind | undefined
 }
 
-function readDraft({ words: file, id, adopt }: CorpusArgs): Parsed<Wanted> {
+async function readDraft({ words: file, id, adopt }: CorpusArgs, reader: Held['reader']): Promise<Parsed<Wanted>> {
   if (file === undefined)
     return refused({ code: 'missing', path: 'words',
-      message: 'Nothing was received; expected the path of a text or Markdown file.' })
+      message: 'Nothing was received; expected the path of a text, a Markdown file or a web page.' })
   const wrongId = id === undefined ? undefined : findIdProblem(id)
   if (wrongId !== undefined)
     return refused({ code: 'bad-id', path: 'id', message: `${quote(id)} is no id; expected ${wrongId}.` })
@@ -48,11 +51,16 @@ function readDraft({ words: file, id, adopt }: CorpusArgs): Parsed<Wanted> {
   if (!kind.ok) return kind
   const source = readDraftSource(file)
   if (!source.ok) return source
-  const draft = draftArticle(file, source.value)
-  return draft.ok
-    ? parsed({ draft: draft.value, id: id ?? draftId(draft.value.title), isGivenId: id !== undefined,
-      adopt: kind.value })
-    : draft
+  const draft = await readArticle({ kind: kindOf(file), bytes: source.value }, { reader, says: english.importing })
+  if (!draft.ok) return draft
+  const { details, body } = draft.value
+  return parsed({ draft: draft.value, text: `${spellFront(details)}${body}`, id: id ?? draftId(details.title),
+    isGivenId: id !== undefined, adopt: kind.value })
+}
+
+function kindOf(file: string): ArticleSource['kind'] {
+  if (/\.(?:md|markdown|mdown|mdx)$/i.test(file)) return 'markdown'
+  return /\.x?html?$/i.test(file) ? 'html' : 'text'
 }
 
 function readKind(adopt: string | undefined): Parsed<TechnologyKind | undefined> {
@@ -81,7 +89,7 @@ function tryDraft(wanted: Wanted, folder: string, { corpus: known, reader }: Hel
   const changed = wanted.adopt === undefined || named.length === 0
     ? new Map<string, string>()
     : adoptElsewhere(files.value, named, { kind: wanted.adopt, known: known.technologies })
-  const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.draft.text]]),
+  const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.text]]),
     basename(resolve(folder)))
   if (corpus.ok)
     return parsed({ held: { corpus: corpus.value, reader: openReader(corpus.value, reader.english) }, changed,

@@ -16,5 +16,5 @@ export interface CorpusArgs {
 export interface CorpusTask {
   /** Those that it reads; others are refused rather than passed over. */
   readonly takes: readonly (keyof CorpusArgs)[]
-  run(args: CorpusArgs, context: CommandContext): Answer
+  run(args: CorpusArgs, context: CommandContext): Answer | Promise<Answer>
 }
