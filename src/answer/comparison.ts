@@ -1,14 +1,13 @@
 import type { Technology, TechnologyId, Topic } from '../corpus/index.js'
 import type { Hit } from '../search/index.js'
-import type { Evidence, Point, Verdict } from '../verdict/index.js'
+import { leanOf, type Evidence, type Point, type Verdict } from '../verdict/index.js'
 import { heading, line, list, quiet, say, strong, text } from './blocks.js'
 import { emptyReference } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Draft } from './finish.js'
 import { draftVerdict } from './judgement.js'
 import { pickedNone, type Action, type Block, type Line, type Option, type Picker } from './model.js'
-import { standpointOf } from './pick-quotes.js'
-import type { Numbering } from './quotes.js'
+import { standpointOf, type Numbering } from './quotes.js'
 import { topicRecord, verdictRecord, type Answer } from './record.js'
 import { pickEvidence, pointLine, verdictBlock } from './verdicts.js'
 
@@ -107,15 +106,15 @@ function overallBlocks({ verdict, topics }: Comparison, composer: Composer): rea
   const { names, texts: { answer: texts } } = composer
   const { kind, outcome, headline, detail } = verdictBlock(verdict, composer)
   const separated = topics.filter((each) =>
-    each.topic.weighed !== false && each.verdict.sides.some(({ sources }) => sources > 0)
+    each.topic.weighed !== false && each.verdict.evidence.articles > 0
   )
   const leaders = verdict.sides.map(({ technology }) => ({ title: texts.leadsOn(names.technology(technology)),
     isOne: (on: Verdict): boolean => leaderOf(on) === technology })
   )
-  const kinds = [...leaders, { title: texts.levelOn, isOne: (on: Verdict) => on.outcome === 'even' }, {
-    title: texts.unsettledOn,
-    isOne: (on: Verdict) => on.outcome === 'insufficient',
-  }]
+  const isEven = (on: Verdict): boolean => on.outcome === 'even'
+  const kinds = [...leaders, { title: texts.leansOn, isOne: (on: Verdict) => isEven(on) && leanOf(on.sides) !== null },
+    { title: texts.levelOn, isOne: (on: Verdict) => isEven(on) && leanOf(on.sides) === null },
+    { title: texts.unsettledOn, isOne: (on: Verdict) => on.outcome === 'insufficient' }]
   const groups = kinds.flatMap(({ title, isOne }): Line[] => {
     const own = separated.filter((each) => isOne(each.verdict)).sort((one, other) =>
       prominence(other) - prominence(one)
@@ -136,7 +135,7 @@ function overallBlocks({ verdict, topics }: Comparison, composer: Composer): rea
 
 /** How clear the lead is; where there is none, how many speak. */
 const prominence = ({ verdict }: OnTopic): number =>
-  leaderOf(verdict) === null ? verdict.sides.reduce((sum, { sources }) => sum + sources, 0) : verdict.margin.value
+  leaderOf(verdict) === null ? verdict.evidence.articles : verdict.margin.value
 
 const leaderOf = (
   { outcome, technologies }: Verdict,
@@ -147,7 +146,10 @@ function topicWords({ topic, verdict }: OnTopic, all: Verdict, { names, texts }:
   const name = texts.words.inSentence(topic.name)
   const over = verdict.sides.filter(({ technology }) => technology !== leaderOf(verdict))
   const isOverAll = leaderOf(verdict) === null || over.length + 1 === all.sides.length
-  const words = isOverAll
+  const lean = verdict.outcome === 'even' ? leanOf(verdict.sides) : null
+  const words = lean !== null
+    ? texts.answer.leaning(name, names.technology(lean))
+    : isOverAll
     ? name
     : texts.answer.overOnly(name, over.map(({ technology }) => names.technology(technology)))
   return `${words}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
@@ -178,7 +180,9 @@ function topicPicker({ left, right, others, topic, topics }: Comparison,
       ', ',
     )
     const [leader] = verdict.technologies
+    const lean = leanOf(verdict.sides)
     if (verdict.outcome === 'insufficient') return picking.unsettled(counts)
+    if (verdict.outcome === 'even' && lean !== null) return picking.leans(names.technology(lean), counts)
     return verdict.outcome === 'favours' && leader
       ? picking.leads(names.technology(leader), counts)
       : picking.level(counts)

@@ -16,7 +16,7 @@ export { fnv1a, spellNumber } from './id-codec.js'
 export { composeRecommendation, draftRecommendation, needsToPick, pageOfNeeds } from './judgement.js'
 export { composeApology, composeDecline, composeExpired, composeIssues, composeLines, composeNotice, composeRefusal,
   withReadings, withUnheard } from './notices.js'
-export { cutSentences, findSentences, numberArticles, sourceNumber, type Quoting } from './quotes.js'
+export { cutSentences, findSentences, nameOf, numberArticles, sourceNumber, type Quoting } from './quotes.js'
 export { passageRecord, toJson, verdictRecord, type Answer, type AnswerRecord, type AnswerStatus } from './record.js'
 export { composeReplay, type Replayed } from './replay.js'
 export { maxReplayCharacters, parseReplay, type ReplayCode } from './replay-code.js'

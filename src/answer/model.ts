@@ -1,7 +1,6 @@
 /** What we say, as data. Raw text throughout: whoever renders escapes; nothing here holds Markdown, ANSI or HTML. */
 
-import type { TechnologyId } from '../corpus/index.js'
-import type { Stance } from '../verdict/index.js'
+import type { LabelStance, TechnologyId } from '../corpus/index.js'
 
 /** A value that `JSON.stringify` gives back unchanged. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -58,13 +57,13 @@ export type Block =
     /** What is shown of its article's body, UTF-16 code units, half-open. */
     readonly range: { readonly start: number; readonly end: number }
     /** Where these words stand; null technology: for none. */
-    readonly standpoint: { readonly technology: TechnologyId | null; readonly stance: Stance }
+    readonly standpoint: { readonly technology: TechnologyId | null; readonly stance: LabelStance }
     readonly text: Line
     readonly source: SourceLine
     readonly section: readonly string[]
     /** Words that make it readable alone (a table's header row); empty when it needs none. */
     readonly context: string
-    /** Why it stands here, in our words: "for Node.js", "against Python", "contested"; empty if nothing is said. */
+    /** Why it stands here, in our words: "for Node.js", "weighs both sides", "contested"; empty if nothing is said. */
     readonly stance: string
     readonly notes: readonly Note[]
     /** Code is shown as code. */

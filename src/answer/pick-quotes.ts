@@ -1,30 +1,18 @@
-import { findLabel, type Caveat, type Corpus, type TechnologyId } from '../corpus/index.js'
-import type { Hit } from '../search/index.js'
+import type { Caveat, Corpus, TechnologyId } from '../corpus/index.js'
 import type { Evidence, Verdict } from '../verdict/index.js'
-import { coverSentences, shownQuotes, type Standpoint } from './quotes.js'
-
-/** A passage as it would be quoted. */
-export type Quotable = Pick<Hit, 'passage' | 'snippet'>
-
-/** Where quoted words stand, by their labels; neutral where they have none, value both or contradict one another. */
-export function standpointOf({ passage, snippet }: Quotable, corpus: Corpus): Standpoint {
-  const label = findLabel(corpus, { article: passage.article, start: snippet.start, end: snippet.end })
-  return !label || label.stance === 'both'
-    ? { technology: null, stance: 'neutral' }
-    : { technology: label.technology, stance: label.stance }
-}
+import { coverSentences, shownQuotes, standpointOf, type Quotable, type Standpoint } from './quotes.js'
 
 /** Where quoted words stand that a verdict may rest on: by their labels, else by the rule that cites them. */
 export function standpointIn(quoted: Quotable, verdict: Verdict | null, corpus: Corpus): Standpoint {
   const own = standpointOf(quoted, corpus)
-  if (own.technology !== null) return own
+  if (own.technology !== null || own.stance === 'both') return own
   const { passage, snippet } = quoted
   const cited = (verdict?.points ?? []).flatMap(({ evidence }) => evidence)
     .find((each) =>
       each.passage.id === passage.id && each.technology !== null && snippet.start <= each.start &&
       each.end <= snippet.end
     )
-  return cited ?? own
+  return cited === undefined ? own : { technology: cited.technology, stance: cited.stance }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Article, ArticleId, Caveat, Corpus, Passage } from '../corpus/index.js'
+import { findLabel, overlaps, type Article, type ArticleId, type Caveat, type Corpus, type LabelStance, type Passage,
+  type TechnologyId } from '../corpus/index.js'
 import type { Texts } from '../language/index.js'
 import type { Hit, Snippet } from '../search/index.js'
 import { clipAtWord, splitSentences } from '../text/index.js'
@@ -8,8 +9,29 @@ import type { QuoteReference } from './codebook.js'
 
 export type Quote = Extract<Block, { kind: 'quote' }>
 
-/** Where quoted words stand. */
-export type Standpoint = Pick<Evidence, 'technology' | 'stance'>
+/** Where quoted words stand; `both`: they value several sides. */
+export interface Standpoint {
+  readonly technology: TechnologyId | null
+  readonly stance: LabelStance
+}
+
+/** A passage as it would be quoted. */
+export type Quotable = Pick<Hit, 'passage' | 'snippet'>
+
+/** By their labels; neutral where they have none. Those that speak against one another make a trade-off together. */
+export function standpointOf({ passage, snippet }: Quotable, corpus: Corpus): Standpoint {
+  const range = { article: passage.article, start: snippet.start, end: snippet.end }
+  const label = findLabel(corpus, range)
+  if (label !== undefined) return { technology: label.technology, stance: label.stance }
+  const [first, ...others] = new Set(
+    corpus.stances.filter((each) => each.stance !== 'neutral' && overlaps(each, range))
+      .map(({ technology }) => technology),
+  )
+  if (first === undefined) return standsNowhere
+  return first === null || others.length > 0
+    ? { technology: null, stance: 'both' }
+    : { technology: first, stance: 'trade-off' }
+}
 
 // A member reads three quotes on a phone without scrolling far; Other side and Context hold the rest.
 export const shownQuotes = 3
@@ -46,6 +68,7 @@ export interface Quoting {
 export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
   const articles = new Map(corpus.articles.map((article) => [article.id, article]))
   const names = new Map(corpus.technologies.map(({ id, name }) => [id, name]))
+  const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem).length
 
   const article = (passage: Passage): Article => {
     const found = articles.get(passage.article)
@@ -82,6 +105,7 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
   const sayStandpoint = ({ technology, stance }: Standpoint): string => {
     const name = technology === null ? undefined : names.get(technology)
     if (stance === 'trade-off') return texts.tradeOff
+    if (stance === 'both') return texts.severalSides(heads)
     if (stance === 'neutral' || name === undefined) return ''
     return stance === 'for' ? texts.for(name) : texts.against(name)
   }
@@ -94,10 +118,13 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     quoteHit: (hit, numbering, { standpoint, judged = false } = { standpoint: standsNowhere }) =>
       quote(hit, numbering, { standpoint, said: sayStandpoint(standpoint) || (judged ? texts.neutral : '') }),
     quoteEvidence: (evidence, numbering, contested = false) => {
-      const said = [sayStandpoint(evidence), contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
+      const quoted = { passage: evidence.passage, snippet: unmarked(evidence) }
       const { technology, stance } = evidence
-      return quote({ passage: evidence.passage, snippet: unmarked(evidence) }, numbering,
-        { standpoint: { technology, stance }, said })
+      // A rule makes no difference between words that value several sides and words that take none.
+      const own = technology === null ? standpointOf(quoted, corpus) : { technology, stance }
+      const standpoint = own.stance === 'both' ? own : { technology, stance }
+      const said = [sayStandpoint(standpoint), contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
+      return quote(quoted, numbering, { standpoint, said })
     },
     quoteWhole: (passage, numbering) =>
       quote({ passage, snippet: unmarked(passage) }, numbering, { standpoint: standsNowhere, said: '' }),

@@ -3,7 +3,7 @@ import { findLabel, type AspectId, type Caveat, type NeedId, type Passage, type 
 import type { Locale } from '../language/index.js'
 import type { Reading } from '../reading/index.js'
 import type { DeclineReason } from '../search/index.js'
-import type { Margin, Outcome, Point, SideCount, Verdict } from '../verdict/index.js'
+import { leanOf, type Margin, type Outcome, type Point, type Verdict } from '../verdict/index.js'
 import type { AnswerReference, Gone, Understood } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import type { Block, Control, Form, Json, Picker, SourceLine, TextFile, View } from './model.js'
@@ -80,7 +80,8 @@ export type CodedRecord =
     readonly understood: UnderstoodRecord; readonly verdict: VerdictRecord | null; readonly hits: readonly HitRecord[];
     readonly caveats: readonly CaveatRecord[] }
   | { readonly kind: 'about'; readonly technology: Pick<Technology, 'id' | 'name' | 'aliases' | 'kind' | 'ecosystem'>;
-    readonly declined: false; readonly named: { readonly passages: number; readonly articles: number };
+    readonly declined: false;
+    readonly named: { readonly passages: number; readonly articles: number; readonly copies: readonly string[] };
     readonly hits: readonly HitRecord[]; readonly caveats: readonly CaveatRecord[] }
   | ({ readonly kind: 'recommendation' } & VerdictRecord)
   | (
@@ -97,9 +98,9 @@ interface UnderstoodRecord extends Omit<Understood, 'described'> {
   readonly declined?: { readonly reason: DeclineReason; readonly missing: readonly string[] }
 }
 
-interface TopicRecord extends Pick<VerdictRecord, 'outcome' | 'technologies' | 'margin' | 'points'> {
+interface TopicRecord
+  extends Pick<VerdictRecord, 'outcome' | 'technologies' | 'margin' | 'leans' | 'evidence' | 'sides' | 'points'> {
   readonly topic: TopicId
-  readonly sides: readonly SideCount[]
 }
 
 interface OutcomeRecord {
@@ -189,6 +190,7 @@ export function verdictRecord(verdict: Verdict, composer: Composer) {
     outcome: verdict.outcome,
     technologies: verdict.technologies,
     margin: marginRecord(verdict.margin, composer),
+    ...accountRecord(verdict),
     needs: { heard: needs(verdict.heard), ruledOut: needs(verdict.ruledOut) },
     parts: verdict.parts.map((part) => ({ technology: part.technology, needs: part.needs.map(({ id }) => id) })),
     remarks: verdict.remarks.map((remark) => sayRemark(remark, composer)),
@@ -197,15 +199,18 @@ export function verdictRecord(verdict: Verdict, composer: Composer) {
 }
 
 /** What is said of one topic, where several are compared. */
-export const topicRecord = (topic: TopicId, { outcome, technologies, margin, sides, points }: Verdict,
-  composer: Composer): TopicRecord => ({
-    topic,
-    outcome,
-    technologies,
-    margin: marginRecord(margin, composer),
-    sides,
-    points: points.map((point) => pointRecord(point, composer.quoting)),
-  })
+export const topicRecord = (topic: TopicId, verdict: Verdict, composer: Composer): TopicRecord => ({
+  topic,
+  outcome: verdict.outcome,
+  technologies: verdict.technologies,
+  margin: marginRecord(verdict.margin, composer),
+  ...accountRecord(verdict),
+  points: verdict.points.map((point) => pointRecord(point, composer.quoting)),
+})
+
+/** Who stands where; `leans`: towards whom, where that is too little to decide. */
+const accountRecord = ({ outcome, sides, evidence }: Verdict) => ({ evidence: { ...evidence },
+  sides: sides.map((side) => ({ ...side })), leans: outcome === 'even' ? leanOf(sides) : null })
 
 const marginRecord = ({ value, degree }: Margin, { texts }: Composer) => ({ value,
   words: texts.answer.margins[degree] })

@@ -1,5 +1,5 @@
 import type { ArticleId, NeedId, TechnologyId } from '../corpus/index.js'
-import type { Evidence, Point, SideCount, Verdict } from '../verdict/index.js'
+import { leanOf, type Evidence, type Point, type SideCount, type Verdict } from '../verdict/index.js'
 import { quiet, strong, text } from './blocks.js'
 import type { AnswerReference } from './codebook.js'
 import type { Composer } from './composer.js'
@@ -26,34 +26,28 @@ function headline(verdict: Verdict, { names, texts: { answer: texts, words } }: 
       return texts.combine(
         verdict.parts.map((part) => texts.part(names.technology(part.technology), part.needs.map(({ name }) => name))),
       )
-    case 'even':
-      return texts.even(all)
+    case 'even': {
+      const lean = leanOf(verdict.sides)
+      return lean === null ? texts.even(all) : texts.leans(names.technology(lean))
+    }
     case 'insufficient':
       return texts.insufficient
   }
 }
 
-/** On which side the weight of each article falls, each once: on one, or on both alike. */
+/** How much it rests on, and on which side the weight of each article falls, each once: on one, or on several alike. */
 function voicesLine(verdict: Verdict, { names, quoting, texts: { answer: texts } }: Composer): string {
   const isFavoured = ({ technology }: SideCount): boolean =>
     verdict.outcome === 'favours' && verdict.technologies.includes(technology)
   const sides = [...verdict.sides].sort((one, other) => Number(isFavoured(other)) - Number(isFavoured(one)))
   const call = (ids: readonly ArticleId[]): readonly string[] =>
     quoting.corpus.articles.filter(({ id }) => ids.includes(id)).map((article) => nameOf(article, texts))
-  if (sides.every(({ leaning }) => leaning.length === 0)) return silence(verdict, call, texts)
-  const several = sides.flatMap(({ leaning }, at) =>
-    leaning.filter((id) => sides.slice(at + 1).some((other) => other.leaning.includes(id)))
-  )
-  const alone = sides.map(({ technology, leaning }) =>
-    [names.technology(technology), call(leaning.filter((id) => !several.includes(id)))] as const
-  )
-  return texts.voices(alone, call(several))
-}
-
-function silence({ points }: Verdict, call: (ids: readonly ArticleId[]) => readonly string[],
-  texts: Composer['texts']['answer']): string {
-  const speaking = call(points.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.article)))
-  return speaking.length === 0 ? '' : texts.noSides(speaking)
+  const level = call(sides.flatMap((side) => side.level))
+  const counted = texts.evidence(verdict.evidence.passages, verdict.evidence.articles)
+  if (verdict.evidence.passages === 0) return ''
+  if (level.length === 0 && sides.every(({ articles }) => articles.length === 0)) return texts.noSides(counted)
+  return texts.voices(counted, sides.map(({ technology, articles }) =>
+    [names.technology(technology), call(articles)] as const), level)
 }
 
 /** Whether something that the description demands decided, whatever speaks for either. */

@@ -9,7 +9,7 @@ export { type CompiledPlace, type Folders, type Holdings, type Keep, keepNothing
 export { learntFile, pagesIn, parseNeedPage, spellLearnt, type Decision, type LearntNeeds, type LinearModel,
   type NeedModel, type NeedPage } from './learnt.js'
 export { issuesIn, lineAt, type IssueMaker, quoted } from './issues.js'
-export { findLabel, findLabelOfWords, type Labelled, sentencesIn } from './labels.js'
+export { findLabel, findLabelOfWords, type Labelled, overlaps, sentencesIn } from './labels.js'
 export { listNamedElsewhere } from './names.js'
 export { parseCorpus } from './parse-corpus.js'
 export { parseData, type CorpusFiles } from './parts.js'

@@ -1,7 +1,7 @@
 import type { Aspect, AspectId, AspectLabel, ArticleId, TechnologyId } from '../corpus/index.js'
 import { isWrong, toEvidence } from './evidence.js'
 import { emptyVerdict, type Evidence, type Point, type Verdict } from './model.js'
-import { countSides, type Ground } from './sides.js'
+import { accountOf, type Ground } from './sides.js'
 import { leadOf, marginOf, trimEvidence } from './weigh.js'
 
 /** An aspect that is asked, with the asker's words for it. */
@@ -54,7 +54,7 @@ export function weighAspects(asked: readonly AskedAspect[], sides: readonly Tech
     technologies: leads ? [side] : sides.filter((each) => total(each) > 0 || total(null) > 0),
     margin: marginOf(leads ? margin * Math.min(1, voices / voicesForCertainty) : margin),
     points: trimEvidence(ordered),
-    sides: countSides(ordered, sides, ground),
+    ...accountOf(ordered, sides, ground),
     asked: counted.map(({ aspect }) => aspect.id),
   }
 }

@@ -1,6 +1,6 @@
 import type { Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import { emptyVerdict, type Remark, type Verdict } from './model.js'
-import { countSides, type Ground } from './sides.js'
+import { accountOf, type Ground } from './sides.js'
 import { apartFrom, apartWithin, standingOf } from './standing.js'
 import { fire, marginOf, orderPoints, trimEvidence, type Fired } from './weigh.js'
 
@@ -55,7 +55,7 @@ function onTopic(fired: readonly Fired[], sides: readonly TechnologyId[], corpus
     technologies: standing.technologies,
     margin: marginOf(standing.margin),
     points: trimEvidence([...points, ...beside]),
-    sides: countSides(points, standing.sides, corpus),
+    ...accountOf(points, standing.sides, corpus),
     remarks: standing.remarks,
   }
 }
@@ -77,7 +77,7 @@ function overall(fired: readonly Fired[], sides: readonly TechnologyId[], corpus
     technologies: leads ? decided.filter((side) => side === leader) : decided,
     margin: marginOf(leads ? Math.min(...standings.map(({ margin }) => margin)) : 0),
     points: trimEvidence(points),
-    sides: countSides(points, decided, corpus),
+    ...accountOf(points, decided, corpus),
     remarks: [...apartFrom(decided, sides, fired), ...apartWithin(decided, fired)],
   }
 }

@@ -2,7 +2,7 @@ import type { Corpus, NeedId, Rule, RuleEffect, TechnologyId } from '../corpus/i
 import { readDemands, type Demands } from './demands.js'
 import type { Lack, NearMiss, Part, Remark, Verdict } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
-import { countSides, type Ground } from './sides.js'
+import { accountOf, type Ground } from './sides.js'
 import { bearingOn, standingOf, type Standing } from './standing.js'
 import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired } from './weigh.js'
 
@@ -57,7 +57,7 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
     points: trimEvidence([...points, ...beside]),
     parts: decision.parts,
     asked: [],
-    sides: countSides(points, decision.sides, corpus),
+    ...accountOf(points, decision.sides, corpus),
     remarks: decision.remarks,
     nearMisses: findNearMisses(needs, ids, corpus),
   }

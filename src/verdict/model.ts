@@ -103,14 +103,16 @@ export type Remark =
   /** What speaks for a side that was not taken: a choice has its price. */
   | { readonly kind: 'cost'; readonly technology: TechnologyId; readonly points: number }
 
-/** How many independent articles stand on a side; each counts once however many passages it gives. */
+/** Who stands on a side: independent articles, each once however many passages it gives. */
 export interface SideCount {
   readonly technology: TechnologyId
-  /** Those that say anything for it, whatever else they say, in the order of the corpus. */
+  /** Those whose own weight falls on this side alone, in the order of the corpus. */
   readonly articles: readonly ArticleId[]
-  /** Those on whose own weight it leads, in the order of the corpus; one that is as good as level is on several. */
-  readonly leaning: readonly ArticleId[]
+  /** Those that are as good as level between it and another, in the order of the corpus. */
+  readonly level: readonly ArticleId[]
+  /** How many `articles`. */
   readonly sources: number
+  /** That speak for it, in whatever article. */
   readonly passages: number
 }
 
@@ -126,6 +128,8 @@ export interface Verdict {
   readonly points: readonly Point[]
   readonly parts: readonly Part[]
   readonly sides: readonly SideCount[]
+  /** What its points rest on, before any of it is cut for showing: independent passages, and articles. */
+  readonly evidence: { readonly passages: number; readonly articles: number }
   /** The aspects on which it was weighed, what is asked first first; none where needs or topics decided. */
   readonly asked: readonly AspectId[]
   /** A constraint that decided, what it costs, what is missing. */
@@ -144,6 +148,7 @@ export const emptyVerdict: Verdict = {
   points: [],
   parts: [],
   sides: [],
+  evidence: { passages: 0, articles: 0 },
   asked: [],
   remarks: [],
   nearMisses: [],

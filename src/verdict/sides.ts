@@ -1,31 +1,42 @@
-import { findNearCopies, type Corpus, type Keep, type Passage, type PassageId,
+import { findNearCopies, type ArticleId, type Corpus, type Keep, type Passage, type PassageId,
   type TechnologyId } from '../corpus/index.js'
-import type { Evidence, Point, SideCount } from './model.js'
+import type { Evidence, Point, SideCount, Verdict } from './model.js'
 import { leadOf, marginOf } from './weigh.js'
 
 /**
- * How many articles and passages stand on each side; an article counts once however much it says, and a near copy of
- * another article's passage counts as that passage.
+ * Who stands where, on all that these points rest on: the one account behind every surface. An article counts once
+ * however much it says, and a near copy of another article's passage counts as that passage. Words that take no side
+ * and bear out points for several speak for none of them.
  */
-export function countSides(points: readonly Point[], technologies: readonly TechnologyId[],
-  ground: Ground): readonly SideCount[] {
+export function accountOf(points: readonly Point[], technologies: readonly TechnologyId[],
+  ground: Ground): Pick<Verdict, 'sides' | 'evidence'> {
   const originalOf = ({ passage }: Evidence): Passage => ground.originalOf(passage)
   const evidence = points.flatMap((point) => point.evidence.map((each) => [each, point] as const))
   const ids = ground.articles.map(({ id }) => id)
   const leanings = new Map(
     ids.map((id) => [id, leaningOf(points, technologies, (each) => originalOf(each).article === id)]),
   )
-  return technologies.map((technology) => {
-    const own = evidence.filter(([each, point]) => standsFor(each, technology, point)).map(([each]) => originalOf(each))
-    const speaking = new Set(own.map(({ article }) => article))
-    return {
-      technology,
-      articles: ids.filter((id) => speaking.has(id)),
-      leaning: ids.filter((id) => leanings.get(id)?.includes(technology)),
-      sources: speaking.size,
-      passages: new Set(own.map(({ id }) => id)).size,
-    }
-  })
+  const all = countIn(evidence.map(([each]) => originalOf(each)))
+  return {
+    evidence: { passages: all.passages.size, articles: all.articles.size },
+    sides: technologies.map((technology) => {
+      const own = evidence.filter(([each, point]) => standsFor(each, technology, point))
+      const leaning = ids.filter((id) => leanings.get(id)?.includes(technology))
+      const articles = leaning.filter((id) => leanings.get(id)?.length === 1)
+      return { technology, articles, level: leaning.filter((id) => !articles.includes(id)), sources: articles.length,
+        passages: countIn(own.map(([each]) => originalOf(each))).passages.size }
+    }),
+  }
+}
+
+const countIn = (passages: readonly Passage[]) => ({ passages: new Set(passages.map(({ id }) => id)),
+  articles: new Set(passages.map(({ article }) => article)) })
+
+/** The side that more articles favour than any other; null where they are level. */
+export function leanOf(sides: readonly SideCount[]): TechnologyId | null {
+  const most = Math.max(0, ...sides.map(({ sources }) => sources))
+  const [first, ...others] = sides.filter(({ sources }) => sources === most)
+  return first !== undefined && others.length === 0 ? first.technology : null
 }
 
 /** A corpus to judge by, with what is known of it as a whole. */
@@ -34,6 +45,8 @@ export interface Ground extends Corpus {
    * What a passage repeats, nearly word for word: the first that says the same; one that repeats nothing is its own.
    */
   originalOf(passage: Passage): Passage
+  /** The article that another repeats: the one of which most of its words are near copies; null: it is its own. */
+  copiedFrom(article: ArticleId): ArticleId | null
 }
 
 export function openGround(corpus: Corpus, keep: Keep): Ground {
@@ -41,7 +54,18 @@ export function openGround(corpus: Corpus, keep: Keep): Ground {
   let originals: ReadonlyMap<PassageId, Passage> | undefined
   const known = (): typeof originals & object =>
     originals ??= keep('verdict: originals', () => findOriginals(corpus.passages))
-  return { ...corpus, originalOf: (passage) => known().get(passage.id) ?? passage }
+  const originalOf = (passage: Passage): Passage => known().get(passage.id) ?? passage
+  return { ...corpus, originalOf, copiedFrom: (article) => copiedFrom(article, corpus.passages, originalOf) }
+}
+
+function copiedFrom(article: ArticleId, passages: readonly Passage[],
+  originalOf: Ground['originalOf']): ArticleId | null {
+  const own = passages.filter((passage) => passage.article === article)
+  const lengthOf = (some: readonly Passage[]): number => some.reduce((sum, { text }) => sum + text.length, 0)
+  const repeating = (of: ArticleId): readonly Passage[] => own.filter((each) => originalOf(each).article === of)
+  const others = new Set(own.map((each) => originalOf(each).article).filter((each) => each !== article))
+  // By length: rows of tables and other short passages are held against nothing.
+  return [...others].find((each) => lengthOf(repeating(each)) > lengthOf(own) / 2) ?? null
 }
 
 /** Deduplicates: for each near copy the first passage, as the corpus orders them, that says the same. */
@@ -76,14 +100,21 @@ function standsFor({ technology, stance, between }: Evidence, side: TechnologyId
  */
 function leaningOf(points: readonly Point[], sides: readonly TechnologyId[],
   isOwn: (evidence: Evidence) => boolean): readonly TechnologyId[] {
+  const isShared = (words: Evidence): boolean =>
+    new Set(points.filter(({ evidence }) => evidence.some((each) => isSame(each, words))).map(({ favours }) => favours))
+      .size > 1
   const weightOn = (side: TechnologyId): number =>
-    points.filter((point) => point.evidence.some((each) => isOwn(each) && leansTo(each, side, point)))
-      .reduce((sum, { weight }) => sum + weight, 0)
+    points.filter((point) => point.evidence.some((each) =>
+      isOwn(each) && leansTo(each, side, point) && !(takesNoSide(each) && isShared(each))
+    )).reduce((sum, { weight }) => sum + weight, 0)
   const scores = new Map(sides.map((side) => [side, weightOn(side)]))
   const { side, margin } = leadOf({ scores, level: 0 })
   if (side === null) return []
   return marginOf(margin).degree === 'none' ? sides.filter((each) => (scores.get(each) ?? 0) > 0) : [side]
 }
+
+const isSame = (one: Evidence, other: Evidence): boolean =>
+  one.passage.id === other.passage.id && one.start === other.start && one.end === other.end
 
 const takesNoSide = ({ technology, stance }: Evidence): boolean =>
   technology === null || (stance !== 'for' && stance !== 'against')

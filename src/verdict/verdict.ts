@@ -11,7 +11,7 @@ import { openGround, type Ground } from './sides.js'
 import { sidesOf } from './weigh.js'
 
 /** Judges by the rules of one corpus. Synchronous and pure: the same needs, the same verdict. */
-export interface Judge {
+export interface Judge extends Pick<Ground, 'originalOf' | 'copiedFrom'> {
   /** @param asked - The sides to choose between; all that the rules are about. */
   byNeeds(needs: readonly HeardNeed[], asked?: readonly TechnologyId[]): Verdict
   /**
@@ -47,6 +47,8 @@ export interface Judge {
 export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
   const ground = openGround(corpus, keep)
   return {
+    originalOf: (passage) => ground.originalOf(passage),
+    copiedFrom: (article) => ground.copiedFrom(article),
     byNeeds: (needs, asked) => judge(needs, ground, asked),
     project: (question) => judgeProject(question, ground),
     compare: (compared, topic) => compareOn(compared, topic, ground),

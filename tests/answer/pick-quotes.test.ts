@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pickQuotes, standpointIn, standpointOf, type Quotable } from '../../src/answer/pick-quotes.js'
+import { pickQuotes, standpointIn } from '../../src/answer/pick-quotes.js'
+import { standpointOf, type Quotable } from '../../src/answer/quotes.js'
 import type { Verdict } from '../../src/verdict/index.js'
 import { compareOn, corpus } from '../support/verdicts.js'
 

@@ -61,3 +61,50 @@ describe('a technology and an article more, in data alone', () => {
     }
   })
 })
+
+interface Printed {
+  readonly named: { readonly copies: readonly string[] }
+  readonly evidence: object
+  readonly sides: readonly object[]
+  readonly quotes: readonly { readonly source: string }[]
+  readonly hits: readonly { readonly source: { readonly id: string } }[]
+  readonly articles: readonly { readonly id: string; readonly copiedFrom: string | null }[]
+}
+
+describe('a copy of an article, added by hand', () => {
+  const files = shippedFiles()
+  const [name, text] = Array.from(files).find(([path]) => path.startsWith('articles/')) ?? ['', '']
+  // Reworded here and there, as copies are.
+  files.set('articles/zz-copy.md', text.replace(/^title: .*$/m, 'title: "The same again"')
+    .replace(/^(original|url|publisher):.*$/gm, (line) => `${line.slice(0, line.indexOf(':'))}: null`)
+    .replaceAll(' also ', ' as well '))
+  const original = name.replace(/^articles\/|\.md$/g, '')
+  const desks = { before: deskOf(shippedCorpus()), after: deskOf(corpusOf(files)) }
+  const recordOf = async (desk: keyof typeof desks, command: string, args: Readonly<Record<string, string>>) =>
+    toJson(await desks[desk].dispatch({ command, args, scope })) as Printed
+
+  it('adds no voice to about, and is named there as a copy', async () => {
+    const [before, after] = [await recordOf('before', 'about', { technology: 'django' }),
+      await recordOf('after', 'about', { technology: 'django' })]
+    expect(before.named.copies).toEqual([])
+    expect(after.named).toEqual({ ...before.named, copies: ['zz-copy'] })
+  })
+
+  it('adds none to a comparison, to coverage and to an answer', async () => {
+    const account = ({ evidence, sides }: Printed): unknown => ({ evidence, sides })
+    const compared = { left: 'node', right: 'python', topic: 'performance' }
+    expect(account(await recordOf('after', 'compare', compared)))
+      .toEqual(account(await recordOf('before', 'compare', compared)))
+    expect(await recordOf('after', 'coverage', {})).toEqual(await recordOf('before', 'coverage', {}))
+    const { quotes, hits } = await recordOf('after', 'ask', { question: 'is node faster than python?' })
+    const repeated = hits.filter(({ source }) => source.id === 'zz-copy')
+    expect(repeated.length).toBeLessThanOrEqual(1)
+    expect(quotes.length).toBeGreaterThan(1)
+  })
+
+  it('is listed as one', async () => {
+    const { articles } = await recordOf('after', 'sources', {})
+    expect(articles.filter(({ copiedFrom }) => copiedFrom !== null).map(({ id, copiedFrom }) => [id, copiedFrom]))
+      .toEqual([['zz-copy', original]])
+  })
+})

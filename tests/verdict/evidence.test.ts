@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseCorpus, type Corpus } from '../../src/corpus/index.js'
-import { openVerdict, type Verdict } from '../../src/verdict/index.js'
+import { leanOf, openVerdict, type Verdict } from '../../src/verdict/index.js'
 import { shippedFiles } from '../support/edited-corpus.js'
 import { compareOn, corpus, judge, pick } from '../support/verdicts.js'
 
@@ -75,22 +75,21 @@ describe('an article that speaks for both sides', () => {
   const [left, right] = heads
   if (left === undefined || right === undefined) throw new Error('Expected two ecosystems.')
   const verdicts = corpus.topics.map(({ id }) => compareOn([left, right], id))
-  const leansTo = ({ sides }: Verdict): readonly (readonly string[])[] => sides.map(({ leaning }) => leaning)
+  const leansTo = ({ sides }: Verdict): readonly (readonly string[])[] =>
+    sides.map(({ articles, level }) => [...articles, ...level])
 
   it('leans to the side that its own points say more for', () => {
     const decided = verdicts.filter(({ outcome }) => outcome === 'favours')
     expect(decided.length).toBeGreaterThan(5)
-    for (const { technologies, sides } of decided) {
-      const favoured = sides.find(({ technology }) => technology === technologies[0])
-      const others = sides.filter((side) => side !== favoured).flatMap(({ leaning }) => leaning)
-      expect(favoured?.leaning.filter((id) => !others.includes(id))).not.toEqual([])
-    }
-    const divided = decided.flatMap(({ sides: [one, other] }) =>
-      (one?.articles ?? []).filter((id) => other?.articles.includes(id)).map((id) =>
-        [one, other].filter((side) => side?.leaning.includes(id)).length
+    for (const { technologies, sides } of decided)
+      expect(sides.find(({ technology }) => technology === technologies[0])?.articles).not.toEqual([])
+    const divided = decided.flatMap(({ points, sides }) =>
+      sides.flatMap(({ technology, articles }) =>
+        articles.filter((id) => points.some(({ favours, evidence }) =>
+          favours !== technology && evidence.some(({ passage }) => passage.article === id)))
       )
     )
-    expect(divided).toContain(1)
+    expect(divided).not.toEqual([])
   })
 
   it('is on both where its points balance, and on none without a point for either', () => {
@@ -104,4 +103,37 @@ describe('an article that speaks for both sides', () => {
     expect(sideless.length).toBeGreaterThan(0)
     for (const verdict of sideless) expect(leansTo(verdict).flat()).toEqual([])
   })
+})
+
+describe('what a verdict rests on', () => {
+  it('is counted on all evidence, more than is kept to be quoted', () => {
+    const verdicts = corpus.topics.map(({ id }) => compareOn(heads, id)).filter(({ points }) => points.length > 0)
+    const kept = ({ points }: Verdict): number =>
+      new Set(points.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.id))).size
+    for (const verdict of verdicts) {
+      const { evidence, sides } = verdict
+      expect(evidence.passages).toBeGreaterThanOrEqual(evidence.articles)
+      const leaning = new Set(sides.flatMap(({ articles, level }) => [...articles, ...level]))
+      expect(evidence.articles).toBeGreaterThanOrEqual(leaning.size)
+    }
+    expect(verdicts.some((verdict) => verdict.evidence.passages > kept(verdict))).toBe(true)
+  })
+
+  it('names each article once: on one side alone, or as level between several', () => {
+    for (const { sides } of corpus.topics.map(({ id }) => compareOn(heads, id))) {
+      const alone = sides.flatMap(({ articles }) => articles)
+      expect(new Set(alone).size).toBe(alone.length)
+      for (const { level, articles, sources } of sides) {
+        expect(sources).toBe(articles.length)
+        expect(level.filter((id) => alone.includes(id))).toEqual([])
+      }
+    }
+  })
+
+  it.each([[[2, 1, 1], 0], [[1, 2, 1], 1], [[2, 2, 1], null], [[0, 0, 0], null]])(
+    'leans to the side with the most articles: %j', (counts, place) => {
+      const sides = counts.map((sources, at) => ({ technology: corpus.technologies[at]!.id, articles: [], level: [],
+        sources, passages: 0 }))
+      expect(leanOf(sides)).toBe(place === null ? null : sides[place]!.technology)
+    })
 })

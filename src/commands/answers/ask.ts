@@ -46,10 +46,20 @@ function answerQuestion(question: Question, limit = usualHits, { search, judge, 
     const verdict = judge.byNeeds(question.needs)
     return { answer: composeDescribed({ ...understoodIn(question), verdict }, composer), hits: [] }
   }
-  const sought = search.find(question, { limit })
+  const sought = withoutCopies(search.find(question, { limit }), judge)
   const found = sought.declined !== null && isForProject(question, judge) ? { ...sought, declined: null } : sought
   const verdict = found.declined ? null : judge.question(question)
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
+}
+
+/** What repeats a better match, nearly word for word, is no second voice. */
+export function withoutCopies<Of extends { readonly hits: readonly Pick<Hit, 'passage'>[] }>(found: Of,
+  judge: CommandContext['judge']): Of {
+  const seen = new Set<string>()
+  return { ...found, hits: found.hits.filter(({ passage }) => {
+    const { id } = judge.originalOf(passage)
+    return !seen.has(id) && seen.add(id).has(id)
+  }) }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Technology, Topic } from '../../corpus/index.js'
 import type { Hit } from '../../search/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import type { Rooms } from '../desk/rooms.js'
+import { withoutCopies } from './ask.js'
 
 interface Compared {
   readonly left: Technology
@@ -70,11 +71,17 @@ export const about = defineCommand({
   },
 })
 
-export const lookUp = (technology: Technology, rooms: Rooms): About => ({
-  technology,
-  hits: findNaming(technology, technology.name, rooms).slice(0, 10),
-  named: rooms.search.naming(technology.id),
-})
+export function lookUp(technology: Technology, rooms: Rooms): About {
+  const { corpus, judge, search } = rooms
+  const named = search.naming(technology.id)
+  const copies = corpus.articles.filter(({ id }) => judge.copiedFrom(id) !== null)
+  return {
+    technology,
+    ...withoutCopies({ hits: findNaming(technology, technology.name, rooms) }, judge),
+    named: [...new Set(named.map((passage) => judge.originalOf(passage)))],
+    copies: copies.filter(({ id }) => named.some(({ article }) => article === id)),
+  }
+}
 
 /** The passages that name a technology, those that fit the words best first. */
 function findNaming({ id }: Technology, words: string, { reader, search }: Rooms): readonly Hit[] {

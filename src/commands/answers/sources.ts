@@ -1,28 +1,31 @@
-import { composeLines, passageRecord, composeCoverage, type Block, type Composer,
-  type Json } from '../../answer/index.js'
+import { composeLines, nameOf, passageRecord, composeCoverage, say, type Answer, type Block,
+  type Composer } from '../../answer/index.js'
 import type { Article } from '../../corpus/index.js'
-import { defineCommand } from '../command.js'
+import { defineCommand, type CommandContext } from '../command.js'
 
 export const sources = defineCommand({
   name: 'sources',
   summary: 'List the articles behind the answers, or open one passage by passage.',
   args: { article: { kind: 'article', summary: 'An article to open', optional: true, rest: true } },
   examples: ['sources', 'sources {article}'],
-  run({ article }, { composer }) {
-    return article ? openArticle(article, composer) : listArticles(composer)
+  run({ article }, { composer, judge }) {
+    return article ? openArticle(article, composer) : listArticles(composer, judge)
   },
 })
 
-function listArticles({ quoting, texts }: Composer): ReturnType<typeof composeLines> {
+function listArticles({ quoting, texts }: Composer, judge: CommandContext['judge']): Answer {
   const { articles, passages } = quoting.corpus
+  const copies = articles.filter(({ id }) => judge.copiedFrom(id) !== null)
   const blocks: Block[] = [
-    { kind: 'line', line: [{ kind: 'text', text: texts.answer.allSources(articles.length, passages.length) }] },
+    say(texts.answer.allSources(articles.length, passages.length)),
+    ...(copies.length === 0 ? [] : [say(texts.answer.copies(copies.map((each) => nameOf(each, texts.answer))))]),
     { kind: 'sources', sources: articles.map((article, at) => quoting.source(article, at + 1)) },
   ]
-  return composeLines(blocks, { articles: articles.map(articleRecord) }, { private: false })
+  return composeLines(blocks, { articles: articles.map((article) => ({ ...articleRecord(article),
+    copiedFrom: judge.copiedFrom(article.id) })) }, { private: false })
 }
 
-function openArticle(article: Article, { quoting }: Composer): ReturnType<typeof composeLines> {
+function openArticle(article: Article, { quoting }: Composer): Answer {
   const own = quoting.corpus.passages.filter((passage) => passage.article === article.id)
   const blocks: Block[] = [
     { kind: 'sources', sources: [quoting.source(article, null)] },
@@ -33,7 +36,7 @@ function openArticle(article: Article, { quoting }: Composer): ReturnType<typeof
     passages: own.map((passage) => passageRecord(quoting, passage)) }, { private: false })
 }
 
-function articleRecord({ id, original, title, author, publisher, published, url, sha256 }: Article): Json {
+function articleRecord({ id, original, title, author, publisher, published, url, sha256 }: Article) {
   return { id, original, title, author, publisher, published, url, sha256 }
 }
 
@@ -45,17 +48,14 @@ export const coverage = defineCommand({
   run({ page = 1 }, { corpus, judge, composer }) {
     // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
-    const rows = corpus.topics.map((topic) => ({
-      topic,
-      cells: heads.map((head) => {
-        const sides = heads.filter(({ id }) => id !== head.id).flatMap((other) =>
-          judge.compare([head, other], topic.id).sides
-        )
-        return { technology: head,
-          sources: Math.max(0,
-            ...sides.filter(({ technology }) => technology === head.id).map(({ sources }) => sources)) }
-      }),
-    }))
-    return composeCoverage(rows, page, composer)
+    const pairs = heads.flatMap((one, at) => heads.slice(at + 1).map((other) => [one, other]))
+    const rows = corpus.topics.map((topic) => {
+      const sides = pairs.flatMap((pair) => judge.compare(pair, topic.id).sides)
+      const cells = heads.map((technology) => ({ technology, sources: Math.max(0,
+        ...sides.filter((side) => side.technology === technology.id).map(({ sources }) => sources)) }))
+      return { topic, cells, level: Math.max(0, ...sides.map(({ level }) => level.length)) }
+    })
+    const articles = corpus.articles.filter(({ id }) => judge.copiedFrom(id) === null).length
+    return composeCoverage({ rows, articles, page }, composer)
   },
 })

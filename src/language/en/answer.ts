@@ -18,16 +18,11 @@ const two = 2
 const none = (sides: number): string => (sides > two ? 'none' : 'neither')
 
 /** The favoured side first, the other last: each article is named once, where its own weight falls. */
-function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[],
+function sayVoices(counted: string, alone: readonly (readonly [name: string, articles: readonly string[]])[],
   several: readonly string[]): string {
-  const [first = '', ...others] = alone.map(([name, articles]) =>
-    `for ${name}: ${articles.length === 0 ? 'none' : some(articles)}`
-  )
-  const shared = several.length === 0
-    ? []
-    : [`${alone.length > two ? 'for several' : 'for both'} equally: ${some(several)}`]
-  const isSharedAlone = alone.every(([, articles]) => articles.length === 0)
-  return `Articles ${[...(isSharedAlone ? [] : [first]), ...shared, ...(isSharedAlone ? [] : others)].join(' · ')}`
+  const sides = alone.flatMap(([name, articles]) => (articles.length === 0 ? [] : [`for ${name}: ${some(articles)}`]))
+  const shared = several.length === 0 ? [] : [`${alone.length > two ? 'for several' : 'for both'} equally: ${some(several)}`]
+  return [counted, ...sides.slice(0, 1), ...shared, ...sides.slice(1)].join(' · ')
 }
 
 /** Every sentence of our own that an answer may hold. */
@@ -49,10 +44,12 @@ export const answer = {
   even: (names: readonly string[]) =>
     `Level: no clear winner ${names.length > two ? 'among' : 'between'} ${and(names)}`,
   insufficient: 'No verdict: the articles do not settle this',
-  voices: (alone: readonly (readonly [name: string, articles: readonly string[]])[], several: readonly string[]) =>
-    sayVoices(alone, several),
-  noSides: (articles: readonly string[]) =>
-    `${some(articles)} ${articles.length > 1 ? 'cover' : 'covers'} this without taking a side`,
+  leans: (name: string) => `The articles lean towards ${name}, too little to decide`,
+  evidence: (passages: number, articles: number) =>
+    `${count(passages, 'passage', 'passages')} from ${count(articles, 'article', 'articles')}`,
+  voices: (counted: string, alone: readonly (readonly [name: string, articles: readonly string[]])[],
+    several: readonly string[]) => sayVoices(counted, alone, several),
+  noSides: (counted: string) => `${counted}, none of which takes a side`,
   contested: 'contested',
   single: 'one article only',
   weights: {
@@ -87,6 +84,7 @@ export const answer = {
   against: (name: string) => `against ${name}`,
   setAgainst: (name: string, others: string) => `${name} vs ${others}`,
   tradeOff: 'a trade-off',
+  severalSides: (heads: number) => `weighs ${heads > two ? 'several' : 'both'} sides`,
   neutral: 'no clear stance',
   notedAbove: 'as noted above.',
   titled: (title: string) => quoted(title),
@@ -174,6 +172,8 @@ export const answer = {
   leadsOn: (name: string) => `${name} leads on`,
   moreTopics: (count: number) => `and ${count} more`,
   levelOn: 'Level on',
+  leansOn: 'Too close on',
+  leaning: (topic: string, name: string) => `${topic} (leans ${name})`,
   unsettledOn: 'Not settled on',
   overOnly: (topic: string, over: readonly string[]) => `${topic} (over ${and(over)} only)`,
   contestedMark: '* The articles contradict each other here.',
@@ -183,8 +183,9 @@ export const answer = {
   topicsShown: (first: number, last: number, all: number) => `Topics ${first} to ${last} of ${all}`,
   topicsBefore: 'Earlier topics',
   topicsAfter: 'More topics',
-  gaps: 'Topics without a comparison in favour',
-  noGaps: 'None: on every topic, some comparison favours each technology.',
+  gaps: 'Topics on which no article favours it',
+  noGaps: 'None: on every topic, some article favours each technology.',
+  equally: (articles: number) => `several equally ${number(articles)}`,
   placeIn: (ordinal: number, all: number) => `passage ${ordinal} of ${all}`,
   sourcesTitle: 'Sources',
   allSources: (articles: number, passages: number) =>
@@ -195,6 +196,8 @@ export const answer = {
   alsoWritten: (names: readonly string[]) => `also written ${and(names)}`,
   namedIn: (passages: number, articles: number) =>
     `Mentioned in ${count(passages, 'passage', 'passages')} of ${count(articles, 'article', 'articles')}.`,
+  copies: (articles: readonly string[]) =>
+    `Not counted, for ${articles.length > 1 ? 'they repeat' : 'it repeats'} another article: ${some(articles)}.`,
   replayLine: 'Replay ',
   replay: {
     changed: { articles: 'The articles or names have changed since; the rules have not.',

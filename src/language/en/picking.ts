@@ -8,6 +8,7 @@ export const picking = {
   topics: 'Compare them on one topic',
   allTopics: 'All topics',
   leads: (name: string, counts: string) => `${name} leads (${counts})`,
+  leans: (name: string, counts: string) => `Leans ${name} (${counts})`,
   level: (counts: string) => `Level (${counts})`,
   unsettled: (counts: string) => `Not settled (${counts})`,
   ratings: { helpful: 'Helpful', unhelpful: 'Not helpful' },

@@ -16,16 +16,11 @@ const some = (
 // Di due parti e di più si parla con altre parole.
 const two = 2
 
-function sayVoices(alone: readonly (readonly [name: string, articles: readonly string[]])[],
+function sayVoices(counted: string, alone: readonly (readonly [name: string, articles: readonly string[]])[],
   several: readonly string[]): string {
-  const [first = '', ...others] = alone.map(([name, articles]) =>
-    `per ${name}: ${articles.length === 0 ? 'nessuno' : some(articles)}`
-  )
-  const shared = several.length === 0
-    ? []
-    : [`per ${alone.length > two ? 'più di una' : 'entrambe'} alla pari: ${some(several)}`]
-  const isSharedAlone = alone.every(([, articles]) => articles.length === 0)
-  return `Articoli ${[...(isSharedAlone ? [] : [first]), ...shared, ...(isSharedAlone ? [] : others)].join(' · ')}`
+  const sides = alone.flatMap(([name, articles]) => (articles.length === 0 ? [] : [`per ${name}: ${some(articles)}`]))
+  const shared = several.length === 0 ? [] : [`per ${alone.length > two ? 'più di una' : 'entrambe'} alla pari: ${some(several)}`]
+  return [counted, ...sides.slice(0, 1), ...shared, ...sides.slice(1)].join(' · ')
 }
 
 export const answer: Texts['answer'] = {
@@ -44,9 +39,11 @@ export const answer: Texts['answer'] = {
   part: (name, needs) => (needs.length === 0 ? name : `${name} per ${and(needs.map(inSentence))}`),
   even: (names) => `Alla pari: tra ${and(names)} nessuna prevale`,
   insufficient: 'Nessun verdetto: gli articoli non bastano per decidere',
-  voices: (alone, several) => sayVoices(alone, several),
-  noSides: (articles) =>
-    `${articles.length > 1 ? 'Ne parlano' : 'Ne parla'} ${some(articles)}, senza prendere posizione`,
+  leans: (name) => `Gli articoli propendono per ${name}, ma troppo poco per decidere`,
+  evidence: (passages, articles) =>
+    `${count(passages, 'passaggio', 'passaggi')} da ${count(articles, 'articolo', 'articoli')}`,
+  voices: sayVoices,
+  noSides: (counted) => `${counted}, e nessuno prende posizione`,
   contested: 'controverso',
   single: 'lo dice un solo articolo',
   weights: {
@@ -82,6 +79,7 @@ export const answer: Texts['answer'] = {
   against: (name) => `contro ${name}`,
   setAgainst: (name, others) => `${name} a confronto con ${others}`,
   tradeOff: 'un compromesso',
+  severalSides: (heads) => `soppesa ${heads > two ? 'più parti' : 'entrambe'}`,
   neutral: 'nessuna posizione chiara',
   notedAbove: 'vedi la nota qui sopra.',
   titled: (title) => quoted(title),
@@ -166,6 +164,8 @@ export const answer: Texts['answer'] = {
   depends: () => 'Dipende dal tema: nessuna è in testa su tutti',
   leadsOn: (name) => `${name} in testa su`,
   levelOn: 'Alla pari su',
+  leansOn: 'Troppo vicine su',
+  leaning: (topic, name) => `${topic} (propendono per ${name})`,
   unsettledOn: 'Senza un verdetto su',
   overOnly: (topic, over) => `${topic} (solo rispetto a ${and(over)})`,
   moreTopics: (more) => `e ${more === 1 ? 'un altro' : `altri ${more}`}`,
@@ -176,8 +176,9 @@ export const answer: Texts['answer'] = {
   topicsShown: (first, last, all) => `Temi da ${first} a ${last} su ${all}`,
   topicsBefore: 'Temi precedenti',
   topicsAfter: 'Altri temi',
-  gaps: 'Temi senza un confronto a favore',
-  noGaps: 'Nessuno: su ogni tema qualche confronto è a favore di ciascuna tecnologia.',
+  gaps: 'Temi su cui nessun articolo è a favore',
+  noGaps: 'Nessuno: su ogni tema qualche articolo è a favore di ciascuna tecnologia.',
+  equally: (articles) => `alla pari ${number(articles)}`,
   placeIn: (ordinal, all) => `passaggio ${ordinal} di ${all}`,
   sourcesTitle: 'Fonti',
   allSources: (articles, passages) =>
@@ -190,6 +191,10 @@ export const answer: Texts['answer'] = {
   alsoWritten: (names) => `scritto anche ${and(names)}`,
   namedIn: (passages, articles) =>
     `Nominato in ${count(passages, 'passaggio', 'passaggi')} di ${count(articles, 'articolo', 'articoli')}.`,
+  copies: (articles) =>
+    `Non ${articles.length > 1 ? 'contano, perché ripetono' : 'conta, perché ripete'} un altro articolo: ${
+      some(articles)
+    }.`,
   replayLine: 'Rivedi con ',
   replay: {
     changed: {

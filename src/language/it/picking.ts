@@ -9,6 +9,7 @@ export const picking: Texts['picking'] = {
   topics: 'Confrontale su un solo tema',
   allTopics: 'Tutti i temi',
   leads: (name, counts) => `${name} in vantaggio (${counts})`,
+  leans: (name, counts) => `Propendono per ${name} (${counts})`,
   level: (counts) => `Alla pari (${counts})`,
   unsettled: (counts) => `Senza un verdetto (${counts})`,
   ratings: { helpful: 'Utile', unhelpful: 'Non utile' },

@@ -26,7 +26,7 @@ function subjectOf(told: Partial<Subject>): Subject {
 
 function verdict(parts: Partial<Verdict>): Verdict {
   return { outcome: 'insufficient', technologies: [], margin: { value: 0, degree: 'none' }, heard: [], ruledOut: [],
-    setAside: [], points: [], parts: [], sides: [], asked: [], remarks: [], nearMisses: [], ...parts }
+    setAside: [], points: [], parts: [], sides: [], evidence: { passages: 0, articles: 0 }, asked: [], remarks: [], nearMisses: [], ...parts }
 }
 
 interface Done {
