@@ -8,8 +8,12 @@ import { askingFile, parseAsking, type Asking } from './asking.js'
 import type { Located, Path } from './document.js'
 import { quoted } from './issues.js'
 import { parseData } from './parts.js'
+import { serviceSchema } from './schemas.js'
 
 type Words = ReadonlySet<string>
+
+/** By the command that answers it: what people ask of the service itself. */
+export type ServiceExamples = ReadonlyMap<string, readonly string[]>
 
 /** What is known of the language of the articles, whatever they are about. All words are normalised. */
 export interface English extends EnglishWords {
@@ -45,6 +49,8 @@ export interface EnglishWords {
   readonly shortForms: ReadonlyMap<string, string>
   /** Grammar that English does not have, and which of it denies something. */
   readonly foreign: { readonly grammar: Words; readonly denials: Words }
+  /** What people ask of the service itself. */
+  readonly service: ServiceExamples
   /** What was learnt of asking; null: nothing yet. */
   readonly learnt: Asking | null
 }
@@ -57,7 +63,8 @@ const shortFormsSchema = z.record(z.string(), z.string())
 const foreignSchema = z.strictObject({ grammar: z.record(z.string(), lines), denials: lines })
 
 /**
- * Reads the lists of words of a folder: `common.yml`, `questions.yml`, `short-forms.yml` and `foreign.yml`.
+ * Reads the lists of words of a folder: `common.yml`, `questions.yml`, `short-forms.yml`, `foreign.yml` and
+ * `service.yml`.
  *
  * @returns Every problem of every file, each with `file:line`.
  */
@@ -74,7 +81,8 @@ export function openEnglish(words: EnglishWords): English {
 }
 
 /** The files of a folder of English. */
-export const englishFiles = ['common.yml', 'questions.yml', 'short-forms.yml', 'foreign.yml', askingFile] as const
+export const englishFiles = ['common.yml', 'questions.yml', 'short-forms.yml', 'foreign.yml', 'service.yml',
+  askingFile] as const
 
 /** The same as {@link readEnglish}, as plain data. */
 export function readEnglishWords(folder: string): Parsed<EnglishWords> {
@@ -89,7 +97,8 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   }
   const [common, questions] = [read('common.yml', commonSchema), read('questions.yml', questionsSchema)]
   const [short, foreign] = [read('short-forms.yml', shortFormsSchema), read('foreign.yml', foreignSchema)]
-  if (!common || !questions || !short || !foreign) return refused(...issues)
+  const service = read('service.yml', serviceSchema)
+  if (!common || !questions || !short || !foreign || !service) return refused(...issues)
   const { everyday, trade } = listsIn(common, { lists: common.value }, issues)
   const { weighing, beforeName, afterName, beforeTopic, beforeVerb, ...ofQuestions } = listsIn(questions,
     { lists: questions.value }, issues)
@@ -109,6 +118,7 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
     beside: { weighing, beforeName, afterName, beforeTopic, beforeVerb },
     shortForms: new Map(Object.entries(short.value)),
     foreign: { grammar: new Set(Object.values(languages).flatMap((list) => [...list])), denials },
+    service: new Map(Object.entries(service.value)),
     learnt: learnt.value,
   })
 }

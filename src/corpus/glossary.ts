@@ -3,7 +3,7 @@ import { parsed, refused, type Parsed } from '../errors.js'
 import type { Located } from './document.js'
 import { quoted } from './issues.js'
 import type { Glossary, Saying } from './model.js'
-import { words } from './schemas.js'
+import { serviceSchema, words } from './schemas.js'
 
 /**
  * One file `languages/<language>.glossary.json`: how people who write another language say what is heard in English. A
@@ -16,6 +16,8 @@ export const glossarySchema = z.strictObject({
   loans: words(4_000),
   /** By what is said in English: each way to say it. */
   words: z.record(words(80), z.array(words(400)).min(1).max(20)),
+  /** What people ask of the service itself, as in `english/service.yml`. */
+  service: serviceSchema.default({}),
 })
 
 type GlossaryFile = z.infer<typeof glossarySchema>
@@ -38,7 +40,8 @@ export function readGlossary({ value, issues, lineOf }: Located<GlossaryFile>): 
   const sayings = Object.entries(value.words).flatMap(([english, ways]) =>
     ways.map((way) => readSaying(english, way, groups))
   )
-  return parsed({ sayings, loans: new Set(value.loans.split(/\s+/)) })
+  return parsed({ sayings, loans: new Set(value.loans.split(/\s+/)),
+    service: new Map(Object.entries(value.service)) })
 }
 
 const splitChoice = (text: string): readonly string[] => text.split('|').map((word) => word.trim())

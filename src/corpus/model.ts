@@ -296,6 +296,8 @@ export interface ReadingCues {
   readonly clauseStarts: readonly Phrase[]
   /** Words that a gap does not cross. */
   readonly barriers: ReadonlySet<string>
+  /** Kinds of words that tell what a sentence says of itself: who speaks, whose it is, when it was. By the stem. */
+  readonly tellers: ReadonlyMap<string, string>
 }
 
 /** General comparison language: how a sentence speaks for or against what it is about. */
@@ -358,6 +360,7 @@ export interface Saying {
 export interface Glossary {
   readonly sayings: readonly Saying[]
   readonly loans: ReadonlySet<string>
+  readonly service: ReadonlyMap<string, readonly string[]>
 }
 
 interface Named {

@@ -91,6 +91,10 @@ export const needsSchema = z.strictObject({
     .min(1),
 })
 
+/** What people ask of the service itself, by the command that answers it. */
+export const serviceSchema = z.record(z.string().regex(/^[a-z]+$/, 'a command'),
+  z.array(z.string().min(1).max(100)))
+
 const cuesBy = (reaches: readonly string[]): z.ZodType<Record<string, string[]>> =>
   z.record(z.string().refine((key) => reaches.includes(key), `one of ${reaches.join(', ')}`), phrases)
 const reaches = ['after', 'before', 'next-before', 'next-after', 'name-after', 'alone'] as const
@@ -105,6 +109,7 @@ export const cuesSchema = z.strictObject({
     harmless: phrases,
     clauseStarts: phrases,
     barriers: z.array(words(20)),
+    tellers: z.record(words(20), z.array(words(20))).default({}),
   }),
   stance: z.strictObject({
     good: phrases,

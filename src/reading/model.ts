@@ -95,6 +95,8 @@ export interface Question extends Mentions {
   readonly meansAllSides: boolean
   /** The words by which it asks for a sum of money; null where it asks for none. */
   readonly money: string | null
+  /** The command that answers it, where it asks of the service itself and of nothing that the articles are about. */
+  readonly service: string | null
   /** Work that somebody is told to do. */
   readonly isTask: boolean
   /** It gives orders to whoever reads it, instead of asking. */

@@ -19,6 +19,8 @@ export interface Ground {
   readonly intentOf: (text: string, situation: Situation) => Intent
   /** The needs in a text in English. */
   readonly readNeeds: (read: ReadText) => readonly HeardNeed[]
+  /** The command that answers what is asked of the service itself. */
+  readonly serviceFor: (text: string) => string | null
   /** Whether a text means all sides without naming one. */
   readonly meansAllSides: (text: string) => boolean
 }
@@ -66,6 +68,11 @@ export function understand(read: ReadText, ground: Ground): Question {
     meansAllSides: told.meansAllSides,
     aspects: heard.aspects,
     nearMiss: heard.nearMiss,
+    get service() {
+      return this.isOnSubject || elsewhere.length > 0
+        ? null
+        : ground.serviceFor(given) ?? ground.serviceFor(corrected)
+    },
     money: moneyIn(read),
     givesOrders: orders,
     isNoise,

@@ -13,6 +13,7 @@ import { openTextReader, type TextReader } from './names/reader.js'
 import { openNeeds } from './needs/needs.js'
 import type { StandingText } from './needs/standing.js'
 import { tell, understand, type Ground } from './question.js'
+import { openService } from './service.js'
 import { openAllSides } from './signs.js'
 
 /** Says what a text says. Synchronous and pure: same corpus and text, same question; nothing is searched or judged. */
@@ -68,6 +69,7 @@ export function openReader(corpus: Corpus, english: English, keep: Keep = keepNo
     hear: openHearing(corpus.asked.model, english.learnt),
     aspects: new Map(corpus.aspects.map((aspect) => [aspect.id, aspect])),
     intentOf: openIntents(english), readNeeds: needs.read,
+    serviceFor: openService([english.service, ...corpus.glossaries.map(({ service }) => service)]),
     meansAllSides: openAllSides(countHeads(corpus)) }
   const reader: Reader = {
     english,

@@ -4,7 +4,7 @@ import { parsed, type Parsed } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { Question } from '../../reading/index.js'
 import type { Hit } from '../../search/index.js'
-import { defineCommand, type CommandContext } from '../command.js'
+import { defineCommand, type AnyCommand, type CommandContext } from '../command.js'
 import { readId, readText } from '../desk/lines.js'
 import { maxTextCharacters } from '../desk/parse.js'
 import { fillExample } from './help.js'
@@ -26,12 +26,18 @@ export const ask = defineCommand({
   run({ question: words, limit, explain }, context) {
     const { corpus, reader, texts } = context
     const question = reader.read(words)
+    const service = serviceFor(question, context)
+    if (service !== undefined) return service.run({}, context)
     const { answer, hits } = answerQuestion(question, limit, context)
     const whole = withUnheard(answer, question.unheard, texts)
     if (answer.declined === 'noise') return withExample(whole, fillExample('{question}', corpus, texts), texts)
     return explain === true ? withExplanations(whole, hits) : whole
   },
 })
+
+/** The command that answers what is asked of the service itself, where it can be had without more. */
+const serviceFor = ({ service }: Question, { commands }: CommandContext): AnyCommand | undefined =>
+  commands.find(({ name, right, guildOnly }) => name === service && right === undefined && guildOnly === undefined)
 
 const usualHits = 10
 
@@ -78,7 +84,13 @@ function askRow(row: Readonly<Record<string, unknown>>, limit: number | undefine
   context: CommandContext): Parsed<Json> {
   const text = readText(row, maxTextCharacters)
   if (!text.ok) return text
-  const { answer } = answerQuestion(context.reader.read(text.value), limit, context)
+  const question = context.reader.read(text.value)
+  const service = serviceFor(question, context)
+  if (service !== undefined) {
+    return parsed({ id: readId(row), declined: false, reason: null, command: service.name, verdict: null, quotes: [],
+      hits: [] })
+  }
+  const { answer } = answerQuestion(question, limit, context)
   const { record } = answer
   if (record?.kind !== 'ask') throw new TypeError(`a question was answered by ${record?.kind ?? 'nothing'}`)
   const { declined, verdict, hits } = record
