@@ -7,6 +7,7 @@ import type { LearntPart } from './learnt.js'
 import type { Phrase, NeedId, TechnologyId, Cue, CueEffect, CueReach, Need, ReadingCues, Rulebook,
   StanceCues } from './model.js'
 import { parsePhrase } from './phrase.js'
+import { stem } from '../text/index.js'
 import { knownAmong, readRules, type Ground, type RuleEntry } from './rules.js'
 import type { cuesSchema, NeedsFile } from './schemas.js'
 
@@ -32,7 +33,7 @@ export const emptyRulebook: Rulebook = {
   learnt: null,
   unlearnt: [],
   rules: [],
-  reading: { cues: [], harmless: [], clauseStarts: [], barriers: new Set() },
+  reading: { cues: [], harmless: [], clauseStarts: [], barriers: new Set(), tellers: new Map() },
   stance: eachStance(() => []),
   hash: hashOf(null),
 }
@@ -97,6 +98,10 @@ function readReadingCues(reading: CuesFile['reading'], spot: Spot): ReadingCues 
     harmless: read(reading.harmless, 'harmless'),
     clauseStarts: read(reading.clauseStarts, 'clauseStarts'),
     barriers: new Set(reading.barriers),
+    // A word of two kinds is of the first.
+    tellers: new Map(Object.entries(reading.tellers).reverse().flatMap(([kind, list]) =>
+      list.map((word) => [stem(word), kind] as const).reverse()
+    )),
   }
 }
 

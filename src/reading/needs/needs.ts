@@ -75,7 +75,7 @@ function toHeard({ standing, start, end, because }: FoundNeed, { id, name }: Nee
   return { ...found, state: standing === 'ruled-out' ? 'ruled-out' : 'set-aside', reason: standing }
 }
 
-function layOut(read: NeedText, { reading: { barriers } }: Rulebook, cues: CueBook): StandingText {
+function layOut(read: NeedText, { reading: { barriers, tellers } }: Rulebook, cues: CueBook): StandingText {
   const { text, words } = read
   const cut = cutForMatching(text, read, barriers)
   const spanOf = (run: Run): Span => ({ start: cut.all[run.from]?.start ?? 0, end: cut.all[run.to - 1]?.end ?? 0 })
@@ -83,7 +83,8 @@ function layOut(read: NeedText, { reading: { barriers } }: Rulebook, cues: CueBo
     cue: spanOf(cue) })
   )
   const sentences = splitSentences(text)
-  return { text, words, names: namesIn(read), sentences, clauses: cutClauses(text, words, sentences), reaches }
+  return { text, words, names: namesIn(read), sentences, clauses: cutClauses(text, words, sentences), reaches,
+    tellers }
 }
 
 /** A need as if it had been said, when it was picked from a list. */

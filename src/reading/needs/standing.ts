@@ -33,6 +33,8 @@ export interface StandingText {
   /** Parts of sentences: what a sign or a conjunction sets off. */
   readonly clauses: readonly Span[]
   readonly reaches: readonly Reach[]
+  /** Kinds of words that tell what a sentence says of itself: who speaks, whose it is, when it was. By the stem. */
+  readonly tellers: ReadonlyMap<string, string>
 }
 
 export interface StandingFeature {
@@ -75,6 +77,7 @@ export function standingFeatures(given: StandingText, focus: Span): readonly Sta
   addNeighbour(given, given.sentences[at + 1], 'next', add)
   addReaches(given.reaches, focus, sentence, add)
   addSkeleton(given, focus, sentence, add)
+  addTellers(given, focus, sentence, add)
   addWriting(given.text, focus, sentence, add)
   return features
 }
@@ -138,6 +141,53 @@ function addReaches(reaches: readonly Reach[], focus: Span, sentence: Span, add:
     if (cue.start >= sentence.start && cue.start < sentence.end) add(`cue-in-sentence:${effect}`, 0.5)
   }
 }
+
+/**
+ * The kinds of telling words around the focus, and who or what its clause and those beside it begin with: what is
+ * learnt of "my boss wants" holds of "the vicar wishes".
+ */
+function addTellers(given: StandingText, focus: Span, sentence: Span, add: Add): void {
+  const at = given.clauses.findIndex(({ start, end }) => start <= focus.start && focus.start < end)
+  const inSentence = (clause: Span | undefined): boolean =>
+    clause !== undefined && clause.start >= sentence.start && clause.start < sentence.end
+  const told = tellersIn(given, sentence)
+  const own = told.filter(({ start }) => isWithin(start, given.clauses[at]))
+  const outside = own.filter(({ start, end }) => end <= focus.start || start >= focus.end)
+  const before = told.filter(({ end }) => end <= focus.start).map(({ kind }) => kind).reverse()
+  const after = told.filter(({ start }) => start >= focus.end).map(({ kind }) => kind)
+  for (const { kind, start } of told) add(`tells${start < focus.start ? '<' : start < focus.end ? '=' : '>'}:${kind}`, 0.8)
+  for (const { kind } of outside) add(`clause-tells:${kind}`, 0.8)
+  add(`clause-begins:${own[0]?.kind ?? ''}`, 0.8)
+  add(`tells-nearest<:${before[0] ?? ''}`, 0.8)
+  add(`tells-nearest>:${after[0] ?? ''}`, 0.8)
+  add(`tells-nearest<:${before[1] ?? ''} ${before[0] ?? ''}`, 0.7)
+  add(`tells-nearest>:${after[0] ?? ''} ${after[1] ?? ''}`, 0.7)
+  add(`tells-around:${before[0] ?? ''} @ ${after[0] ?? ''}`, 0.7)
+  for (const [side, clause] of [['before', given.clauses[at - 1]], ['after', given.clauses[at + 1]]] as const) {
+    const beside = clause === undefined ? [] : tellersIn(given, clause)
+    add(`clause-${side}${inSentence(clause) ? '' : '|'}:${beside[0]?.kind ?? ''}`, 0.5)
+  }
+}
+
+const isWithin = (at: number, span: Span | undefined): boolean =>
+  span !== undefined && span.start <= at && at < span.end
+
+interface Teller extends Span {
+  readonly kind: string
+}
+
+// "Wanted", "struck out by", "had been": what is over, as far as a form of verbs tells it.
+const pastForm = /^\p{L}{3,}ed$/u
+
+function tellersIn({ words, tellers }: StandingText, span: Span): readonly Teller[] {
+  return words.flatMap(({ word, term, start, end }) => {
+    if (start < span.start || start >= span.end) return []
+    const kind = tellers.get(term) ?? (pastForm.test(word) ? 'past form' : yearPattern.test(word) ? 'year' : undefined)
+    return kind === undefined ? [] : [{ kind, start, end }]
+  })
+}
+
+const yearPattern = /^(?:19|20)\d\d$/
 
 const skeletonReach = 6
 const bothSides = [[1, 1], [2, 1], [1, 2], [2, 2], [3, 2], [2, 3]] as const

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { parseNeedPage, type Corpus, type NeedPage } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
-import { standings, type Standing, type StandingText } from '../../reading/index.js'
+import { standings, type PlainWord, type Standing, type StandingText } from '../../reading/index.js'
+import { isStopWord, type Span } from '../../text/index.js'
 import { framesBy, type Example, type Mark } from './train.js'
 
 /** Pages on needs by the id of the need, as they stand in the corpus folder. */
@@ -101,8 +102,36 @@ function parseRow(line: string): JudgedRow | undefined {
 
 function examplesOnPage(id: string, page: NeedPage, lay: ExampleSources['lay']): Example[] {
   const says = page['people say'].map((text) => sentence(text, [id], lay))
-  const not = page['not this'].map((each) => sentence(typeof each === 'string' ? each : each.text, [], lay))
+  const known = new Set(says.flatMap(({ given }) => contentOf(given).map(({ term }) => term)))
+  const not = page['not this'].map((each): Example => {
+    if (typeof each === 'string') return sentence(each, [], lay)
+    const example = sentence(each.text, [], lay)
+    const standing = each.why === 'negated' ? 'ruled-out' : standings.find((name) => name === each.why)
+    const said = standing === undefined ? null : findFocus(example.given, known)
+    return said === null || standing === undefined
+      ? example
+      : { ...example, marks: [{ need: id, standing, ...said, isGuessed: true }] }
+  })
   return [...says, ...not]
+}
+
+const contentOf = ({ words }: StandingText): readonly PlainWord[] => words.filter(({ word }) => !isStopWord(word))
+
+// Of a longer run the words are no longer those of one need.
+const longestFocus = 5
+
+/** The words that a sentence shares with those that state a need: the first run of them, a word between left in. */
+function findFocus(given: StandingText, known: ReadonlySet<string>): Span | null {
+  const content = contentOf(given)
+  const first = content.findIndex(({ term }) => known.has(term))
+  if (first < 0) return null
+  let last = first
+  while (last - first < longestFocus && (isShared(last + 1) || isShared(last + 2))) last++
+  return { start: content[first]?.start ?? 0, end: content[last]?.end ?? 0 }
+
+  function isShared(at: number): boolean {
+    return known.has(content[at]?.term ?? '')
+  }
 }
 
 const sentence = (text: string, needs: readonly string[], lay: ExampleSources['lay']): Example => ({ given: lay(text),
@@ -235,8 +264,9 @@ function readDemands(folder: string, called: readonly Called[], lay: ExampleSour
   const others = called.filter(({ demand }) => demand === null)
   if (!existsSync(path) || others.length === 0) return []
   const frames = parse(readFileSync(path, 'utf8')) as DemandFrames
-  const fill = (texts: readonly string[], need: string, { names, standing }: {
+  const fill = (texts: readonly string[], need: string, { names, rivals, standing }: {
     readonly names: readonly string[]
+    readonly rivals: readonly string[]
     readonly standing: Standing | null
   }): readonly Example[] =>
     texts.flatMap((frame, row) =>
@@ -250,17 +280,24 @@ function readDemands(folder: string, called: readonly Called[], lay: ExampleSour
             : [{ slot: '{need}', need: other.need, words: other.words[0] ?? '', standing: 'stated' as const }]),
         ]
         const also = names[(5 * row + turn + 1) % names.length] ?? ''
-        const named = frame.replaceAll('{also}', also).replaceAll('{it}', standing === null ? name : '{it}')
+        const rival = rivals[turn === 0 ? 0 : (3 * row + turn) % rivals.length] ?? ''
+        const named = frame.replaceAll('{also}', also).replaceAll('{rival}', rival)
+          .replaceAll('{it}', standing === null ? name : '{it}')
         return fillSlots(named, said, { turn: row + turn, lay })
       })
     )
   return called.flatMap(({ need, demand }) => {
     if (demand === null) return []
     const own = frames[demand.kind] ?? []
+    const rivals = called.flatMap((each) =>
+      each.demand?.kind === demand.kind && each.demand.technology !== demand.technology ? each.demand.names : []
+    )
     const none = frames['none'] ?? []
     return [
-      ...standings.flatMap((standing) => fill(isList(own) ? [] : own[standing] ?? [], need, { ...demand, standing })),
-      ...(demand.kind === 'known' && isList(none) ? fill(none, need, { ...demand, standing: null }) : []),
+      ...standings.flatMap((standing) =>
+        fill(isList(own) ? [] : own[standing] ?? [], need, { ...demand, rivals, standing })
+      ),
+      ...(demand.kind === 'known' && isList(none) ? fill(none, need, { ...demand, rivals, standing: null }) : []),
     ]
   })
 }

@@ -9,6 +9,8 @@ import { fitSupportVectors, type SparseVector } from './support-vectors.js'
 export interface Mark extends Span {
   readonly need: string
   readonly standing: Standing
+  /** Where the words stand is a guess: they tell of standings, not of which words are of the need. */
+  readonly isGuessed?: true
 }
 
 /** A text to learn from. */
@@ -228,7 +230,8 @@ interface Labelled {
 
 /** A sentence is of a need if it holds most of the words that say it, or of itself. */
 function cutIntoSentences(example: Example, importance: number): readonly Labelled[] {
-  const { given, marks, speaksOf, states } = example
+  const { given, speaksOf, states } = example
+  const marks = surelyMarked(example)
   if (speaksOf.size > 0 || given.sentences.length < 2)
     return [{ words: given.words, labels: new Set([...speaksOf, ...marks.map(({ need }) => need)]), importance }]
   // Where the words that say a need are not known, no sentence can be told to be without it.
@@ -237,14 +240,19 @@ function cutIntoSentences(example: Example, importance: number): readonly Labell
 }
 
 /** The clauses of a text, and the words that say its needs. */
+const surelyMarked = ({ marks }: Example): readonly Mark[] => marks.filter(({ isGuessed }) => isGuessed !== true)
+
 function cutIntoClauses(example: Example): readonly Labelled[] {
-  const { given, marks, speaksOf, states } = example
+  const { given, speaksOf, states } = example
+  const marks = surelyMarked(example)
   if (speaksOf.size > 0 || (states.size > 0 && marks.length === 0)) return []
   const clauses = given.clauses.length < 2 ? [] : given.clauses
   return [...marks, ...clauses].flatMap((span) => labelled(example, span, clauseImportance))
 }
 
-function labelled({ given, marks }: Example, { start, end }: Span, importance: number): readonly Labelled[] {
+function labelled(example: Example, { start, end }: Span, importance: number): readonly Labelled[] {
+  const { given } = example
+  const marks = surelyMarked(example)
   const words = given.words.filter((word) => start <= word.start && word.end <= end)
   const held = marks.filter((mark) => {
     const overlap = Math.min(mark.end, end) - Math.max(mark.start, start)
