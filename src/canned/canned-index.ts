@@ -1,7 +1,7 @@
 import { fnv1a, spellNumber } from '../answer/index.js'
-import type { CannedEntry } from '../store/index.js'
+import type { CannedEntry, GroupEntry, Restriction } from '../store/index.js'
 import { distanceToBeginning, foldName } from '../text/index.js'
-import { noRestriction, type Canned } from './model.js'
+import { findBars, isRestricted, noRestriction, type Canned, type Poster } from './model.js'
 import { isSameName } from './names.js'
 
 /** Shipped with the corpus: what every server has until it says otherwise. */
@@ -11,6 +11,24 @@ export interface Shipped {
   readonly aliases: readonly string[]
   readonly body: string
   readonly basis: string
+}
+
+/** What several belong to, with what restricts them all. */
+export interface CannedGroup {
+  readonly name: string
+  /** Those that can be posted, by name. */
+  readonly items: readonly Canned[]
+  readonly restriction: Restriction
+  /** Of its restriction; 0 where there never was one. */
+  readonly version: number
+}
+
+/** A list that keeps somebody from posting; null: the comparison's own. */
+export interface Bar {
+  readonly group: string | null
+  readonly list: keyof Restriction
+  /** Those that the list names. */
+  readonly ids: readonly string[]
 }
 
 /** What a server has, by name; made once whenever it changes. */
@@ -25,6 +43,12 @@ export interface CannedIndex {
   titled(title: string): readonly Canned[]
   /** The one that has a name or alias to itself now, however it is spelt. */
   holder(name: string): Canned | undefined
+  /** Those that something belongs to, or that are restricted, by name. */
+  readonly groups: readonly CannedGroup[]
+  /** However it is spelt, or by key. */
+  group(typed: string): CannedGroup | undefined
+  /** What keeps this person from posting it there: nothing, mostly. */
+  bars(item: Canned, poster: Poster): readonly Bar[]
   /** The shipped one of a name, whatever the server made of it. */
   shipped(name: string): Canned | undefined
   /** Best first; of nothing typed, the most used first. @param accept - Who is offered this one. */
@@ -35,9 +59,14 @@ export interface CannedIndex {
 export const keyOf = (name: string): string =>
   `#${spellNumber(fnv1a(name), 7)}${spellNumber(fnv1a(name, 0x9dc5811c), 7)}`
 
-/** @param uses - How often each was posted lately. */
+interface Besides {
+  /** How often each was posted lately. */
+  readonly uses?: ReadonlyMap<string, number>
+  readonly groups?: readonly GroupEntry[]
+}
+
 export function buildCannedIndex(shipped: readonly Shipped[], entries: readonly CannedEntry[],
-  uses: ReadonlyMap<string, number> = new Map()): CannedIndex {
+  { uses = new Map(), groups: restricted = [] }: Besides = {}): CannedIndex {
   const supplied = new Map(shipped.map((item) => [foldName(item.name), fromShipped(item)]))
   const own = entries.map((entry) => fromEntry(entry, supplied.get(foldName(entry.name))))
   const taken = new Set(own.map(({ name }) => foldName(name)))
@@ -49,9 +78,19 @@ export function buildCannedIndex(shipped: readonly Shipped[], entries: readonly 
   const keys = new Map(all.map((item) => [keyOf(item.name), item]))
   const aliases = indexAliases(items, supplied)
   const search = openSearch(items, uses)
+  const groups = indexGroups(items, restricted)
   return {
     items,
     deleted,
+    groups: [...groups.values()].filter((group) => group.items.length > 0 || isRestricted(group.restriction)).sort(
+      byName,
+    ),
+    group: (typed) =>
+      groups.get(foldName(typed)) ?? [...groups.values()].find(({ name }) => keyOf(name) === typed.trim()),
+    bars: ({ restriction, groups: own }, poster) => [{ name: null, restriction },
+      ...own.flatMap((each) => groups.get(foldName(each)) ?? [])].flatMap(({ name, restriction: lists }) =>
+        findBars(lists, poster).map((list): Bar => ({ group: name, list, ids: lists[list] }))
+      ),
     find: (typed) => {
       const name = foldName(typed)
       return names.get(name) ?? deletedNames.get(name) ?? aliases.get(name) ?? keys.get(typed.trim())
@@ -75,7 +114,22 @@ const isSameList = (one: readonly string[], other: readonly string[]): boolean =
 const hasOwnAliases = ({ origin, aliases }: Canned, shipped: Canned | undefined): boolean =>
   origin !== 'shipped' || !shipped || !isSameList(aliases, shipped.aliases)
 
-const byName = (a: Canned, b: Canned): number => (a.name < b.name ? -1 : 1)
+function indexGroups(items: readonly Canned[],
+  restricted: readonly GroupEntry[]): ReadonlyMap<string, CannedGroup> {
+  const groups = new Map(
+    restricted.map(({ name, version, restriction }): [string, CannedGroup] => [foldName(name), { name, version,
+      restriction, items: [] }]),
+  )
+  for (const item of items) {
+    for (const name of item.groups) {
+      const group = groups.get(foldName(name)) ?? { name, version: 0, restriction: noRestriction, items: [] }
+      groups.set(foldName(name), { ...group, items: [...group.items, item] })
+    }
+  }
+  return groups
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1)
 
 const indexNames = (items: readonly Canned[]): ReadonlyMap<string, Canned> =>
   new Map(items.map((item) => [foldName(item.name), item]))
@@ -88,7 +142,7 @@ function indexAliases(items: readonly Canned[], supplied: ReadonlyMap<string, Ca
 }
 
 function fromShipped({ name, title, aliases, body, basis }: Shipped): Canned {
-  return { name, title, body, aliases, basis, restriction: noRestriction, origin: 'shipped', version: 0, deleted: false,
+  return { name, title, body, aliases, groups: [], basis, restriction: noRestriction, origin: 'shipped', version: 0, deleted: false,
     changedBy: null, changedAt: null }
 }
 
@@ -113,14 +167,14 @@ export function besidesShipped({ name, aliases, basis }: Omit<Kept, 'title' | 'b
 }
 
 function fromEntry(entry: CannedEntry, shipped: Canned | undefined): Canned {
-  const { name, title, body, aliases, restriction, version, deleted, basis, changedBy, changedAt } = entry
+  const { name, title, body, aliases, groups, restriction, version, deleted, basis, changedBy, changedAt } = entry
   if (followsShipped(entry) && shipped) {
     const words = inShippedWords(entry, shipped)
-    return { ...shipped, aliases: words.aliases, basis: words.basis, restriction, version, deleted, changedBy,
+    return { ...shipped, aliases: words.aliases, groups, basis: words.basis, restriction, version, deleted, changedBy,
       changedAt }
   }
   // What it followed may be shipped no more: nothing is left to show.
-  return { name, title, body, aliases, restriction, version, deleted: deleted || followsShipped(entry), basis,
+  return { name, title, body, aliases, groups, restriction, version, deleted: deleted || followsShipped(entry), basis,
     changedBy, changedAt, origin: shipped ? 'override' : 'own' }
 }
 
@@ -142,6 +196,8 @@ interface Entry {
   readonly aliases: readonly string[]
   /** The words of name, title and aliases, each between spaces. */
   readonly head: string
+  /** The words of its groups, likewise. */
+  readonly groups: string
   /** The words of the text, likewise. */
   readonly body: () => string
 }
@@ -172,6 +228,7 @@ function openSearch(items: readonly Canned[], uses: ReadonlyMap<string, number>)
     findAliases,
     (query) => find('words', ({ name }) => name.startsWith(query)),
     (_query, words) => find('words', ({ head }) => beginsIn(words, head)),
+    (_query, words) => find('words', ({ groups }) => beginsIn(words, groups)),
     (_query, words) =>
       find('body', ({ body }) => words.every(({ length }) => length >= shortestInBody) && beginsIn(words, body())),
   ]
@@ -202,7 +259,7 @@ function openSearch(items: readonly Canned[], uses: ReadonlyMap<string, number>)
 function toEntry(item: Canned): Entry {
   const [name, title, aliases] = [foldName(item.name), foldName(item.title), item.aliases.map(foldName)]
   return { item, name, title, aliases, head: spaced([name, title, ...aliases].join(' ')),
-    body: lazily(() => spaced(foldName(item.body))) }
+    groups: spaced(item.groups.map(foldName).join(' ')), body: lazily(() => spaced(foldName(item.body))) }
 }
 
 const wordsOf = (text: string): readonly string[] => text.split(/[^\p{L}\p{M}\p{N}+#]+/u).filter((word) => word !== '')

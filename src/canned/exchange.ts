@@ -3,7 +3,7 @@ import { issuesIn, parseJson, type Located } from '../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../errors.js'
 import type { Texts } from '../language/index.js'
 import { clip, countCharacters, escapeUnseen, foldName, isReadable } from '../text/index.js'
-import { maxAliases, maxBodyCharacters, maxTitleCharacters, type Canned, type Ground } from './model.js'
+import { maxAliases, maxBodyCharacters, maxGroups, maxTitleCharacters, type Canned, type Ground } from './model.js'
 import { eachOnce, findNameProblem, isSameName, spellName } from './names.js'
 import { parseBody, type Hints } from './body.js'
 import { isShadowed, type CannedIndex } from './canned-index.js'
@@ -20,6 +20,7 @@ const fileSchema = ({ atMostCharacters, readable }: Texts['reading']) => {
     name: z.string().min(1).max(200),
     title: words(maxTitleCharacters).refine(isReadable, readable),
     aliases: z.array(z.string().min(1).max(200)).max(maxAliases).exactOptional(),
+    groups: z.array(z.string().min(1).max(200)).max(maxGroups).exactOptional(),
     body: words(maxBodyCharacters),
   })
   return z.strictObject({ format: z.literal(format), version: z.literal(1), items: z.array(item).min(1).max(maxItems) })
@@ -27,11 +28,13 @@ const fileSchema = ({ atMostCharacters, readable }: Texts['reading']) => {
 
 type ExchangeFile = z.infer<ReturnType<typeof fileSchema>>
 type ExchangeItem = ExchangeFile['items'][number]
-type Exchanged = Pick<Canned, 'name' | 'title' | 'aliases' | 'body'>
+type Exchanged = Pick<Canned, 'name' | 'title' | 'aliases' | 'groups' | 'body'>
 
 /** Comparisons for another server: their words alone, for ids of roles and channels mean nothing there. */
 export const exchangeOf = (items: readonly Exchanged[]) => ({ format, version: 1,
-  items: items.map(({ name, title, aliases, body }) => ({ name, title, aliases, body })) })
+  // An earlier program reads what belongs to no group.
+  items: items.map(({ name, title, aliases, groups, body }) => ({ name, title, aliases,
+    ...(groups.length > 0 ? { groups } : {}), body })) })
 
 export const spellExchange = (items: readonly Exchanged[]): string =>
   `${escapeUnseen(JSON.stringify(exchangeOf(items), null, 2))}\n`
@@ -65,6 +68,7 @@ export interface PlannedItem {
   readonly name: string
   readonly title: string
   readonly aliases: readonly string[]
+  readonly groups: readonly string[]
   readonly body: string
   /** The version that would be replaced; 0 where there is none. */
   readonly seen: number
@@ -117,16 +121,20 @@ function planItem(item: ExchangeItem, planning: Planning): PlannedItem {
   const present = found && isSameName(found.name, item.name) ? found : undefined
   const name = present?.name ?? spellName(item.name)
   const aliases = eachOnce(item.aliases ?? []).filter((alias) => !isSameName(alias, name))
-  const issues = [...findNameIssues(item, planning), ...findBodyIssues(item, planning)]
-  const planned = { name, title: item.title.trim(), aliases, body: item.body, seen: present?.version ?? 0, issues }
+  // A file that says nothing of groups leaves them as they are.
+  const groups = item.groups === undefined ? (present?.groups ?? []) : eachOnce(item.groups)
+  const issues = [...findNameIssues(item, planning), ...findGroupIssues(item, planning),
+    ...findBodyIssues(item, planning)]
+  const planned = { name, title: item.title.trim(), aliases, groups, body: item.body, seen: present?.version ?? 0,
+    issues }
   if (issues.length > 0) return { ...planned, kind: 'refuse' }
   if (present && !present.deleted && isSame(present, planned)) return { ...planned, kind: 'skip' }
   return { ...planned, kind: present && present.version > 0 ? 'replace' : 'add' }
 }
 
-const isSame = (present: Canned, planned: Pick<PlannedItem, 'title' | 'aliases' | 'body'>): boolean =>
-  JSON.stringify([present.title, present.aliases.map(spellName), present.body]) ===
-    JSON.stringify([planned.title, planned.aliases, planned.body])
+const isSame = (present: Canned, planned: Pick<PlannedItem, 'title' | 'aliases' | 'groups' | 'body'>): boolean =>
+  JSON.stringify([present.title, present.aliases.map(spellName), present.groups, present.body]) ===
+    JSON.stringify([planned.title, planned.aliases, planned.groups, planned.body])
 
 function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning): readonly Issue[] {
   const { at, file, claims, index, texts: { canned: { inFile, nameProblems } } } = planning
@@ -149,6 +157,17 @@ function findNameIssues({ name, aliases = [] }: ExchangeItem, planning: Planning
     )
     if (holder) return [issueAt(path, 'taken-name', inFile.takenName(shown(spelt), shown(holder.name)))]
     return []
+  })
+}
+
+function findGroupIssues({ groups = [] }: ExchangeItem,
+  { at, file, texts: { canned: { inFile, nameProblems } } }: Planning): readonly Issue[] {
+  return groups.flatMap((group, place): Issue[] => {
+    const problem = findNameProblem(spellName(group), new Set())
+    return problem === undefined ? [] : [
+      file.issues.at(file.lineOf(['items', at, 'groups', place]), `group-${problem}`,
+        inFile.name(shown(group), nameProblems[problem])),
+    ]
   })
 }
 

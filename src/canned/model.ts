@@ -70,6 +70,7 @@ export interface Canned {
   readonly title: string
   readonly body: string
   readonly aliases: readonly string[]
+  readonly groups: readonly string[]
   readonly restriction: Restriction
   /** `shipped`: our words, whatever the server decided. `override`: the server's own, under a shipped one's name. */
   readonly origin: 'shipped' | 'own' | 'override'
@@ -91,6 +92,7 @@ export const noRestriction: Restriction = { allowRoles: [], denyRoles: [], allow
 export const maxBodyCharacters = 4000
 export const maxTitleCharacters = 100
 export const maxAliases = 10
+export const maxGroups = 5
 
 /** Who would post, and where. */
 export interface Poster {
@@ -99,13 +101,18 @@ export interface Poster {
   readonly channels: readonly string[]
 }
 
-/** Whether it may be posted here by this person. What is denied is denied, whatever else is allowed. */
-export function mayPost({ allowRoles, denyRoles, allowChannels, denyChannels }: Restriction,
-  { roles, channels }: Poster): boolean {
-  const isAmong = (list: readonly string[], own: readonly string[]): boolean => own.some((id) => list.includes(id))
-  if (isAmong(denyRoles, roles) || isAmong(denyChannels, channels)) return false
-  return (allowRoles.length === 0 || isAmong(allowRoles, roles)) &&
-    (allowChannels.length === 0 || isAmong(allowChannels, channels))
+/** The lists that keep this person from posting it here. What is denied is denied, whatever else is allowed. */
+export function findBars(restriction: Restriction, { roles, channels }: Poster): readonly (keyof Restriction)[] {
+  const isAmong = (list: keyof Restriction, own: readonly string[]): boolean =>
+    own.some((id) => restriction[list].includes(id))
+  const isLeftOut = (list: keyof Restriction, own: readonly string[]): boolean =>
+    restriction[list].length > 0 && !isAmong(list, own)
+  return [
+    ...(isAmong('denyRoles', roles) ? ['denyRoles' as const] : []),
+    ...(isLeftOut('allowRoles', roles) ? ['allowRoles' as const] : []),
+    ...(isAmong('denyChannels', channels) ? ['denyChannels' as const] : []),
+    ...(isLeftOut('allowChannels', channels) ? ['allowChannels' as const] : []),
+  ]
 }
 
 export const isRestricted = (restriction: Restriction): boolean =>

@@ -25,6 +25,7 @@ const forms: Readonly<Record<ArgKind, Form>> = {
   path: { takesValue: true, placeholder: 'path' },
   choice: { takesValue: true, placeholder: '' },
   canned: { takesValue: true, placeholder: '' },
+  group: { takesValue: true, placeholder: '' },
   person: { takesValue: true, placeholder: 'id' },
   role: { takesValue: true, placeholder: 'id' },
   channel: { takesValue: true, placeholder: 'id' },

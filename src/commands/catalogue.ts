@@ -1,11 +1,12 @@
 import { about, compare } from './answers/compare.js'
 import { ask } from './answers/ask.js'
-import { canned } from './canned/post.js'
-import { cannedAlias, cannedApprove, cannedDelete, cannedRestore, cannedRestrict } from './canned/change.js'
+import { canned, cannedWhy } from './canned/post.js'
+import { cannedAlias, cannedApprove, cannedDelete, cannedRestore } from './canned/change.js'
 import { cannedCreate, cannedEdit } from './canned/edit.js'
-import { cannedHistory } from './canned/history.js'
+import { cannedHistory, cannedRaw } from './canned/history.js'
 import { cannedImport } from './canned/import.js'
 import { cannedExport, cannedList, cannedPreview, cannedStats } from './canned/look.js'
+import { cannedGroup, cannedGroups, cannedRestrict } from './canned/restrict.js'
 import { cannedExportAll, cannedImportFile, cannedLint, cannedListAll, cannedShow } from './canned/terminal.js'
 import type { AnyCommand } from './command.js'
 import { coverage, sources } from './answers/sources.js'
@@ -38,9 +39,13 @@ export const catalogue: readonly AnyCommand[] = [
   cannedList,
   cannedAlias,
   cannedRestrict,
+  cannedWhy,
+  cannedGroup,
+  cannedGroups,
   cannedDelete,
   cannedRestore,
   cannedHistory,
+  cannedRaw,
   cannedApprove,
   cannedStats,
   cannedExport,

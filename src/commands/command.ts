@@ -96,6 +96,8 @@ export interface ArgValues {
   choice: string
   /** The name of a canned comparison, folded; whether there is one here is for the command to see. */
   canned: string
+  /** The name of a group of them, likewise. */
+  group: string
   /** Ids, as the platform has them. */
   person: string
   role: string

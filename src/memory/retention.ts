@@ -25,7 +25,7 @@ export const kept: readonly Kept[] = [
   { matter: 'votes', tables: ['votes', 'vote_subjects'], days: retention.votesDays },
   { matter: 'counts', tables: ['counts'], days: retention.countsDays },
   { matter: 'questions', tables: ['questions'], days: retention.questionsDays },
-  { matter: 'canned', tables: ['canned', 'canned_names', 'canned_versions'], days: null },
+  { matter: 'canned', tables: ['canned', 'canned_names', 'canned_versions', 'canned_groups'], days: null },
   { matter: 'articles', tables: ['articles', 'article_versions', 'article_texts', 'article_reviews'], days: null },
   { matter: 'posts', tables: ['canned_posts'], days: retention.postsDays },
   { matter: 'record', tables: ['audit'], days: retention.auditDays },

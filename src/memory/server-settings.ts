@@ -15,6 +15,8 @@ export interface ServerSettings {
   readonly channelLimit: Limit
   /** Minutes within which a canned comparison is not posted twice in a channel. */
   readonly repostMinutes: number
+  /** Whether a stale canned comparison waits for somebody to approve it before it is posted. */
+  readonly blocksStale: boolean
   /** Where the bot answers for all to see; empty: everywhere. Elsewhere its answers are private. */
   readonly channels: readonly string[]
   readonly logChannel: string | null
@@ -34,6 +36,7 @@ export const standardSettings: ServerSettings = {
   memberLimit: { answers: 5, seconds: 10 },
   channelLimit: { answers: 30, seconds: 10 },
   repostMinutes: 10,
+  blocksStale: false,
   channels: [],
   logChannel: null,
   mentions: true,
@@ -57,6 +60,7 @@ const schema = z.strictObject({
   memberLimit: limit,
   channelLimit: limit,
   repostMinutes: z.int().min(0).max(1440),
+  blocksStale: z.boolean(),
   channels: ids,
   logChannel: id.nullable(),
   mentions: z.boolean(),

@@ -1,8 +1,8 @@
 import { foldName } from '../text/index.js'
 import type { Changes } from './changes.js'
 import { insertAll, insertInto, queryKeys, toStorableText, type Database, type Statements } from './database.js'
-import type { CannedEntry, CannedPost, CannedRemoval, CannedSaved, CannedVersion, CannedWrite, Restriction,
-  Store } from './model.js'
+import type { CannedEntry, CannedPost, CannedRemoval, CannedSaved, CannedVersion, CannedWrite, GroupEntry, GroupWrite,
+  Restriction, Store } from './model.js'
 import type { Record } from './records.js'
 
 export function cannedIn(database: Database, changes: Changes, record: Record): Store['canned'] {
@@ -28,6 +28,16 @@ export function cannedIn(database: Database, changes: Changes, record: Record): 
       )
       return rows.map((row) => ({ ...toEntry(row), change: row.change }))
     },
+    groups: async (guild) =>
+      (await database.query<GroupRow>('SELECT * FROM canned_groups WHERE guild = ? ORDER BY name', [guild])).map(
+        toGroup,
+      ),
+    restrictGroup: (write) =>
+      changes.write(async (statements, changed) => {
+        const saved = await saveGroup(statements, write, record)
+        if (saved) changed({ guild: write.guild, what: 'canned' })
+        return saved
+      }),
     posted: (post) => database.transaction((statements) => addPost(statements, post, record)),
     unposted: (removal) => database.transaction((statements) => removePost(statements, removal, record)),
     findPost: async ({ guild, channel, name }, since) => {
@@ -80,6 +90,33 @@ const postColumns = 'guild, channel, message, name, version, posted_by AS "by", 
 const describePost = ({ channel, message, version }: Pick<CannedPost, 'channel' | 'message' | 'version'>): string =>
   JSON.stringify({ channel, message, version })
 
+interface GroupRow {
+  readonly guild: string
+  readonly name: string
+  readonly version: number
+  readonly restriction: string
+}
+
+const toGroup = ({ guild, name, version, restriction }: GroupRow): GroupEntry => ({ guild, name, version,
+  restriction: JSON.parse(restriction) as Restriction })
+
+async function saveGroup(statements: Statements, { guild, name, restriction, seen, by, at }: GroupWrite,
+  record: Record): Promise<GroupEntry | undefined> {
+  const folded = toStorableText(foldName(name))
+  const [was] = await statements.query<GroupRow>('SELECT * FROM canned_groups WHERE guild = ? AND folded = ?', [guild,
+    folded])
+  if ((was?.version ?? 0) !== seen) return undefined
+  const after = JSON.stringify(restriction)
+  const row = { guild, folded, name, version: seen + 1, restriction: after, changed_at: at, changed_by: by }
+  const set = Object.keys(row).slice(2).map((column) => `${column} = excluded.${column}`).join(', ')
+  const [saved] = await statements.query<GroupRow>(
+    ...insertInto('canned_groups', row, `ON CONFLICT (guild, folded) DO UPDATE SET ${set} RETURNING *`),
+  )
+  await record(statements, { guild, at, by, verb: 'group.restrict', subject: name, before: was?.restriction ?? '',
+    after })
+  return saved && toGroup(saved)
+}
+
 /** As it stands in the tables of entries and of their versions. */
 interface EntryRow {
   readonly guild: string
@@ -88,6 +125,7 @@ interface EntryRow {
   readonly title: string
   readonly body: string
   readonly aliases: string
+  readonly group_names: string
   readonly restriction: string
   readonly basis: string
   readonly deleted: number
@@ -96,7 +134,8 @@ interface EntryRow {
 }
 
 const toEntry = (
-  { guild, name, version, title, body, aliases, restriction, basis, deleted, changed_at, changed_by }: EntryRow,
+  { guild, name, version, title, body, aliases, group_names, restriction, basis, deleted, changed_at,
+    changed_by }: EntryRow,
 ): CannedEntry => ({
   guild,
   name,
@@ -104,6 +143,7 @@ const toEntry = (
   title,
   body,
   aliases: JSON.parse(aliases) as readonly string[],
+  groups: JSON.parse(group_names) as readonly string[],
   restriction: JSON.parse(restriction) as Restriction,
   basis,
   deleted: deleted === 1,
@@ -202,17 +242,17 @@ async function writeEntries(statements: Statements,
   return byPlace(await insertAll<EntryRow>(statements, { table: 'canned', rows: writes.map(toRow) }, overwriting))
 }
 
-const toRow = ({ guild, name, title, body, aliases, restriction, basis, deleted, seen, by, at }: CannedWrite) =>
+const toRow = ({ guild, name, title, body, aliases, groups, restriction, basis, deleted, seen, by, at }: CannedWrite) =>
   ({ guild, name, version: seen + 1, title, body, aliases: JSON.stringify(aliases.map(toStorableText)),
-    restriction: JSON.stringify(restriction), basis, deleted: deleted ? 1 : 0, changed_at: at,
-    changed_by: by }) satisfies EntryRow
+    group_names: JSON.stringify(groups.map(toStorableText)), restriction: JSON.stringify(restriction), basis,
+    deleted: deleted ? 1 : 0, changed_at: at, changed_by: by }) satisfies EntryRow
 
-const changing = ['version', 'title', 'body', 'aliases', 'restriction', 'basis', 'deleted', 'changed_at',
-  'changed_by'] satisfies readonly (keyof EntryRow)[]
+const changing = ['version', 'title', 'body', 'aliases', 'group_names', 'restriction', 'basis', 'deleted',
+  'changed_at', 'changed_by'] satisfies readonly (keyof EntryRow)[]
 const overwriting = `ON CONFLICT (guild, name) DO UPDATE SET ${
   changing.map((column) => `${column} = excluded.${column}`).join(', ')
 } RETURNING *`
 
 /** What the record keeps of a state: what a moderator wrote, as JSON. */
-const describe = ({ title, body, aliases, restriction, deleted }: CannedEntry): string =>
-  JSON.stringify({ title, body, aliases, restriction, deleted })
+const describe = ({ title, body, aliases, groups, restriction, deleted }: CannedEntry): string =>
+  JSON.stringify({ title, body, aliases, groups, restriction, deleted })

@@ -25,6 +25,8 @@ interface CannedText {
    * as that is called.
    */
   readonly aliases: readonly string[]
+  /** What it is sorted under, as they are spelt; the same one by its folded form. */
+  readonly groups: readonly string[]
   readonly restriction: Restriction
 }
 
@@ -46,7 +48,7 @@ export interface CannedEntry extends CannedText {
   readonly changedBy: PersonId | null
 }
 
-export type CannedChange = 'create' | 'edit' | 'alias' | 'restrict' | 'delete' | 'restore' | 'revert' | 'approve'
+export type CannedChange = 'create' | 'edit' | 'alias' | 'group' | 'restrict' | 'delete' | 'restore' | 'revert' | 'approve'
   | 'import'
 
 /** A numbered state of an entry, whole, with who made it. */
@@ -71,6 +73,23 @@ export type CannedSaved =
   | { readonly kind: 'saved'; readonly entries: readonly CannedEntry[] }
   | { readonly kind: 'conflict'; readonly current: CannedEntry | null; readonly name: string }
   | { readonly kind: 'taken'; readonly name: string; readonly by: string }
+
+/** What restricts all that belong to a group. One that never was restricted has no entry. */
+export interface GroupEntry {
+  readonly guild: GuildId
+  /** As it is spelt; the key within the guild by its folded form. */
+  readonly name: string
+  /** From 1, one more at each change. */
+  readonly version: number
+  readonly restriction: Restriction
+}
+
+export interface GroupWrite extends Omit<GroupEntry, 'version'> {
+  /** The version that the writer has seen; 0 for one that does not exist yet. */
+  readonly seen: number
+  readonly by: PersonId
+  readonly at: Time
+}
 
 export interface CannedPost {
   readonly guild: GuildId
@@ -262,6 +281,10 @@ export interface Store {
     find(guild: GuildId, name: string): Promise<CannedEntry | undefined>
     /** All or nothing; each write leaves a version and an audit entry. */
     save(writes: readonly CannedWrite[]): Promise<CannedSaved>
+    /** Those that are, or were, restricted, by name. */
+    groups(guild: GuildId): Promise<readonly GroupEntry[]>
+    /** Leaves an audit entry, `group.restrict`. @returns undefined when somebody was quicker: nothing was written. */
+    restrictGroup(write: GroupWrite): Promise<GroupEntry | undefined>
     /** Newest first. */
     history(guild: GuildId, name: string): Promise<readonly CannedVersion[]>
     /** Leaves an audit entry, `canned.post`. */

@@ -12,9 +12,9 @@ export interface Table {
   readonly words: readonly string[]
 }
 
-const cannedColumns = ['title', 'body', 'aliases', 'restriction', 'basis', 'deleted', 'changed_at',
+const cannedColumns = ['title', 'body', 'aliases', 'group_names', 'restriction', 'basis', 'deleted', 'changed_at',
   'changed_by'] as const
-const cannedWords = ['name', 'title', 'body', 'aliases', 'restriction', 'basis'] as const
+const cannedWords = ['name', 'title', 'body', 'aliases', 'group_names', 'restriction', 'basis'] as const
 
 const articleColumns = ['title', 'author', 'publisher', 'published', 'url', 'content', 'deleted', 'changed_at',
   'changed_by'] as const
@@ -28,6 +28,8 @@ export const tables: readonly Table[] = [
     words: ['folded', 'entry'] },
   { name: 'canned_versions', columns: ['guild', 'name', 'version', 'change', ...cannedColumns],
     key: ['guild', 'name', 'version'], persons: ['changed_by'], words: cannedWords },
+  { name: 'canned_groups', columns: ['guild', 'folded', 'name', 'version', 'restriction', 'changed_at', 'changed_by'],
+    key: ['guild', 'folded'], persons: ['changed_by'], words: ['folded', 'name'] },
   { name: 'canned_posts', columns: ['guild', 'message', 'channel', 'name', 'version', 'posted_at', 'posted_by'],
     key: ['guild', 'message'], persons: ['posted_by'], words: ['name'] },
   { name: 'articles', columns: ['guild', 'id', 'version', ...articleColumns], key: ['guild', 'id'],
@@ -109,6 +111,13 @@ export const migrations: readonly (readonly string[])[] = [
          PRIMARY KEY (guild, id))`),
     sql(`CREATE TABLE article_reviews (guild TEXT NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL,
          stance TEXT NOT NULL, reviewed_at BIGINT NOT NULL, reviewed_by TEXT, PRIMARY KEY (guild, id, place))`),
+  ],
+  [
+    "ALTER TABLE canned ADD COLUMN group_names TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE canned_versions ADD COLUMN group_names TEXT NOT NULL DEFAULT '[]'",
+    sql(`CREATE TABLE canned_groups (guild TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL,
+         version INTEGER NOT NULL, restriction TEXT NOT NULL, changed_at BIGINT NOT NULL, changed_by TEXT,
+         PRIMARY KEY (guild, folded))`),
   ],
 ]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { foldName } from '../../src/text/index.js'
 import { describe, expect, it } from 'vitest'
-import { buildCannedIndex, diffLines, findNameProblem, isShadowed, keyOf, mayPost, shippedIn, spellName,
+import { buildCannedIndex, diffLines, findNameProblem, isShadowed, keyOf, shippedIn, spellName,
   splitNames } from '../../src/canned/index.js'
 import { rooms, makeEntry, namesOf, nobody } from './house.js'
 
@@ -87,7 +87,7 @@ describe('buildCannedIndex', () => {
   })
 
   it('offers the most used first when nothing is typed, and only what is accepted', () => {
-    const index = buildCannedIndex([], ['a', 'b', 'c'].map((name) => makeEntry(name)), new Map([['c', 3], ['b', 1]]))
+    const index = buildCannedIndex([], ['a', 'b', 'c'].map((name) => makeEntry(name)), { uses: new Map([['c', 3], ['b', 1]]) })
     expect(namesOf(index.search('', 9).map(({ item }) => item))).toEqual(['c', 'b', 'a'])
     expect(namesOf(index.search('', 9, ({ name }) => name !== 'c').map(({ item }) => item))).toEqual(['b', 'a'])
   })
@@ -138,7 +138,7 @@ describe('names', () => {
   })
 })
 
-describe('mayPost', () => {
+describe('what keeps a comparison from being posted', () => {
   it.each([
     ['nothing is restricted', {}, true],
     ['one of the roles is allowed', { allowRoles: ['1'] }, true],
@@ -151,7 +151,8 @@ describe('mayPost', () => {
     ['role and channel are allowed', { allowRoles: ['1'], allowChannels: ['5'] }, true],
     ['the role is allowed and the channel is not', { allowRoles: ['1'], allowChannels: ['6'] }, false],
   ])('decides when %s', (_when, restriction, expected) => {
-    expect(mayPost({ ...nobody, ...restriction }, { roles: ['1', '2'], channels: ['5'] })).toBe(expected)
+    const index = buildCannedIndex([], [makeEntry('a', { restriction: { ...nobody, ...restriction } })])
+    expect(index.bars(index.items[0]!, { roles: ['1', '2'], channels: ['5'] }).length === 0).toBe(expected)
   })
 })
 

@@ -131,7 +131,7 @@ describe('planImport', () => {
     )
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 8 }), words, (names, body) => {
-        const items = names.map((each) => ({ name: each, title: each, aliases: [`${each} too`], body }))
+        const items = names.map((each) => ({ name: each, title: each, aliases: [`${each} too`], groups: [], body }))
         const free = buildCannedIndex([], [])
         const planned = planImport(spellExchange(items), { ...importing, index: free })
         expect(
@@ -146,7 +146,7 @@ describe('planImport', () => {
   it('takes each part of what is too long for one file', () => {
     const items = Array.from({ length: 150 },
       (_, at) => ({ name: `n${at}`, title: 'T',
-        aliases: Array.from({ length: 10 }, (_each, of) => `${'x'.repeat(50)}${at} ${of}`),
+        aliases: Array.from({ length: 10 }, (_each, of) => `${'x'.repeat(50)}${at} ${of}`), groups: ['g'],
         body: '\n'.repeat(at * 20) + '語'.repeat(4000 - at * 20) }))
     const parts = splitExchange(items)
     expect(parts.flat()).toEqual(items)

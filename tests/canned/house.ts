@@ -17,6 +17,7 @@ export function makeEntry(name: string, more: Partial<CannedEntry> = {}): Canned
     title: name,
     body,
     aliases: [],
+    groups: [],
     restriction: nobody,
     version: 1,
     deleted: false,

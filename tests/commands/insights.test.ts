@@ -81,7 +81,7 @@ describe('/insights', () => {
 
   it('names the canned comparisons that are stale, and those of the server’s own that nobody posts', async () => {
     const store = await busyServer()
-    const write = { guild: '900', title: 'A title', aliases: [],
+    const write = { guild: '900', title: 'A title', aliases: [], groups: [],
       restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0,
       change: 'create', by: '1', at: 1 } as const
     const rooms = shippedRooms()

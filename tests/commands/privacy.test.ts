@@ -74,7 +74,7 @@ describe('privacy', () => {
 
 describe('forget me', () => {
   const vote = { guild: '900', answer: 'a.1', rating: 'helpful', subjects: ['topic:iot'], at: 5 } as const
-  const write = { guild: '900', name: 'glance', title: 'At a glance', body: 'Both do', aliases: [],
+  const write = { guild: '900', name: 'glance', title: 'At a glance', body: 'Both do', aliases: [], groups: [],
     restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, basis: '', deleted: false,
     seen: 0, change: 'create', at: 5 } as const
 

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openKeeper, openStore, type Store, type StorePlace } from '../../src/store/index.js'
-import { migrate } from '../../src/store/schema.js'
+import { migrate, newestVersion } from '../../src/store/schema.js'
 import { openDatabase } from '../../src/store/open.js'
 import { openScratch } from '../support/scratch.js'
-import { fillGuild } from '../support/store.js'
+import { fillGuild, filledRows } from '../support/store.js'
 
 const opened = async (place: StorePlace): Promise<Store> => {
   const store = await openStore(place)
@@ -41,7 +41,7 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       const both = await Promise.all([openKeeper(place).backup(file), openKeeper(place).backup(file)])
       expect(both.some(({ ok }) => ok)).toBe(true)
       for (const each of both)
-        expect(each).toMatchObject(each.ok ? { value: { rows: 25 } } : { issues: [{ code: 'path-taken' }] })
+        expect(each).toMatchObject(each.ok ? { value: { rows: filledRows } } : { issues: [{ code: 'path-taken' }] })
       expect(readdirSync(dirname(file))).toEqual(['backup.sqlite'])
       const other = { kind: 'sqlite', folder: newFolder() } as const
       expect(await openKeeper(other).restore(file)).toMatchObject({ ok: true })
@@ -53,11 +53,11 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       const store = await opened(place)
       await fillGuild(store, '1')
       const file = newFile()
-      expect(await openKeeper(place).backup(file)).toMatchObject({ ok: true, value: { path: file, rows: 25 } })
+      expect(await openKeeper(place).backup(file)).toMatchObject({ ok: true, value: { path: file, rows: filledRows } })
       expect(readdirSync(dirname(file))).toEqual(['backup.sqlite'])
       const held = await store.guilds.export('1')
       for (const other of [await newPlace(), { kind: 'sqlite', folder: newFolder() } as const]) {
-        expect(await openKeeper(other).restore(file)).toMatchObject({ ok: true, value: { rows: 25 } })
+        expect(await openKeeper(other).restore(file)).toMatchObject({ ok: true, value: { rows: filledRows } })
         expect(await exported(other)).toBe(held)
       }
       expect(readdirSync(dirname(file)).filter((name) => !name.startsWith('backup.sqlite'))).toEqual([])
@@ -82,7 +82,7 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       const file = newFile()
       await openKeeper(place).backup(file)
       const fresh = { kind: 'sqlite', folder: join(newFolder(), 'not', 'yet') } as const
-      expect(await openKeeper(fresh).restore(file)).toMatchObject({ ok: true, value: { rows: 25 } })
+      expect(await openKeeper(fresh).restore(file)).toMatchObject({ ok: true, value: { rows: filledRows } })
       expect(await exported(fresh)).toBe(held)
     })
 
@@ -127,10 +127,11 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
 
     it('reports how the store is', async () => {
       const place = await newPlace()
-      expect(await openKeeper(place).inspect()).toMatchObject({ version: 0, newest: 3, problems: [], tables: [] })
+      expect(await openKeeper(place).inspect()).toMatchObject({ version: 0, newest: newestVersion,
+        problems: [], tables: [] })
       await filled(place)
       const report = await openKeeper(place).inspect()
-      expect(report).toMatchObject({ version: 3, newest: 3, problems: [], holders: [] })
+      expect(report).toMatchObject({ version: newestVersion, newest: newestVersion, problems: [], holders: [] })
       expect(report.bytes).toBeGreaterThan(50_000)
       expect(report.tables).toContainEqual({ name: 'canned', rows: 1 })
     })
@@ -160,8 +161,9 @@ export function describeKeeper(engine: string, newPlace: () => Promise<StorePlac
       await migrate(database, 1)
       await database.close()
       expect(await openKeeper(place).inspect()).toMatchObject({ version: 1, problems: [] })
-      expect(await openKeeper(place).migrate()).toEqual({ before: 1, after: 3 })
-      expect(await openKeeper(place).migrate()).toEqual({ before: 3, after: 3 })
+      expect(await openKeeper(place).migrate()).toEqual({ before: 1, after: newestVersion })
+      expect(await openKeeper(place).migrate()).toEqual({ before: newestVersion,
+        after: newestVersion })
     })
   })
 }

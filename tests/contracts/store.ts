@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { migrate, migrations, tables } from '../../src/store/schema.js'
+import { migrate, migrations, newestVersion, tables } from '../../src/store/schema.js'
 import type { Change, Retention, Store } from '../../src/store/index.js'
 import { openStoreOn } from '../../src/store/open.js'
 import { insertInto, type Database } from '../../src/store/database.js'
@@ -127,6 +127,29 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       })
       expect(await store.canned.save([cannedWrite({ seen: 2, change: 'restore' })])).toMatchObject({ kind: 'saved',
         entries: [{ version: 3, deleted: false }] })
+    })
+
+    it('belong to groups, each restricted by whoever has seen its present version', async () => {
+      const { 0: store, dump: look } = await openStores()
+      await store.canned.save([cannedWrite({ groups: ['Team'] })])
+      expect((await store.canned.list('1'))[0]?.groups).toEqual(['Team'])
+      expect((await store.canned.history('1', 'speed'))[0]?.groups).toEqual(['Team'])
+      const restriction = { ...cannedWrite().restriction, allowRoles: ['5'] }
+      const write = { guild: '1', name: 'Team', restriction, seen: 0, by: person, at: 1_000 }
+      const saved = { guild: '1', name: 'Team', version: 1, restriction }
+      expect(await store.canned.restrictGroup(write)).toEqual(saved)
+      const before = await look()
+      expect(await store.canned.restrictGroup({ ...write, name: 'TEAM' })).toBeUndefined()
+      expect((await look()).replace(/"revision","number":\d+/, '')).toBe(before.replace(/"revision","number":\d+/, ''))
+      expect(await store.canned.restrictGroup({ ...write, name: 'TEAM', seen: 1 })).toEqual({ ...saved, name: 'TEAM',
+        version: 2 })
+      expect(await store.canned.groups('1')).toHaveLength(1)
+      expect(await store.canned.groups('2')).toEqual([])
+      expect((await store.audit.list('1', { limit: 9 })).map(({ verb, subject }) => [verb, subject])).toEqual([
+        ['group.restrict', 'TEAM'],
+        ['group.restrict', 'Team'],
+        ['canned.create', 'speed'],
+      ])
     })
 
     it('are found again where they were posted, unless that was taken away or is long ago', async () => {
@@ -514,7 +537,7 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
         code: 'store-newer',
         message: [
           'The store was written by a newer version of Backquote.',
-          'Run that version, or restore a backup from before it. (its version is 99, this program knows 3)',
+          `Run that version, or restore a backup from before it. (its version is 99, this program knows ${newestVersion})`,
         ].join(' '),
       })
       expect(await dump(database)).toBe(before)

@@ -6,6 +6,7 @@ const chosen: ServerSettings = {
   memberLimit: { answers: 3, seconds: 60 },
   channelLimit: { answers: 9, seconds: 10 },
   repostMinutes: 0,
+  blocksStale: true,
   channels: ['1', '2'],
   logChannel: '3',
   mentions: false,

@@ -12,6 +12,7 @@ export const cannedWrite = (write: Partial<CannedWrite> = {}): CannedWrite => ({
   title: 'Speed',
   body: 'One is quick.',
   aliases: [],
+  groups: [],
   restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] },
   basis: '',
   deleted: false,

@@ -11,10 +11,15 @@ export async function openTestStore(): Promise<Store> {
   return store
 }
 
+/** So many rows does {@link fillGuild} leave, bookkeeping and all. */
+export const filledRows = 27
+
 /** One of everything that can be remembered of a server. */
 export async function fillGuild(store: Store, guild: string,
   { by = person, voter = person, at = 1_000 } = {}): Promise<void> {
-  await store.canned.save([cannedWrite({ guild, by, at, aliases: ['fast'], body: `As <@${by}> says.` })])
+  await store.canned.save([cannedWrite({ guild, by, at, aliases: ['fast'], body: `As <@${by}> says.`,
+    groups: ['team'] })])
+  await store.canned.restrictGroup({ guild, name: 'team', restriction: cannedWrite().restriction, seen: 0, by, at })
   await store.canned.posted({ guild, channel: '7', message: '70', name: 'speed', version: 1, by, at })
   await store.articles.save([articleWrite({ guild, by, at, author: `<@${by}>`, body: `As <@${by}> says.` })])
   await store.articles.review([{ guild, id: 'own-fast', place: 0, stance: 'neutral', by, at }])

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/index.js'
+import { newestVersion } from '../../src/store/schema.js'
 import { openScratch } from '../support/scratch.js'
-import { fillGuild } from '../support/store.js'
+import { fillGuild, filledRows } from '../support/store.js'
 import { runProgram } from './program.js'
 
 const newFolder = openScratch()
@@ -26,10 +27,10 @@ describe('what is remembered', () => {
     await store.close()
     const file = join(newFolder(), 'backup.sqlite')
     expect(await run('store', 'backup', file)).toMatchObject({ code: 0,
-      stdout: expect.stringContaining('18 records') as string })
+      stdout: expect.stringContaining(`${filledRows} records`) as string })
     expect(await run('store', 'backup', file)).toMatchObject({ code: 2, stdout: '' })
     const doctor = await run('store', 'doctor', '--json')
-    expect(JSON.parse(doctor.stdout)).toMatchObject({ engine: 'sqlite', version: 3, problems: [],
+    expect(JSON.parse(doctor.stdout)).toMatchObject({ engine: 'sqlite', version: newestVersion, problems: [],
       tables: { canned: 1, votes: 1 } })
     expect(await run('store', 'restore', file)).toMatchObject({ code: 0,
       stdout: expect.stringContaining('18 records restored') as string })

@@ -1,8 +1,8 @@
-import { composeRefusal, line, quiet, say, type Answer, type Picker } from '../../answer/index.js'
-import { eachOnce, followsShipped, isSameName, keyOf, splitNames, type Canned } from '../../canned/index.js'
+import { composeRefusal, say, type Answer } from '../../answer/index.js'
+import { eachOnce, followsShipped, isSameName, splitNames, type Canned } from '../../canned/index.js'
 import type { CannedChange } from '../../store/index.js'
-import { changeBlocks, control, findNamesIssue, isSameItem, itemCommand, previewPost, restrictionLists, sayUnchanged,
-  screen, stateBlocks, taskControls, type RestrictionList, type Target } from './item.js'
+import { changeBlocks, control, findNamesIssue, isSameItem, itemCommand, previewPost, sayUnchanged, screen, stateBlocks,
+  taskControls, type Target } from './item.js'
 import { save, type Wanted } from './write.js'
 
 const seenArg = {
@@ -16,10 +16,10 @@ interface Changing {
 }
 
 /** @param say - What is answered when it is saved, and where there was nothing to change. */
-function apply({ change, wanted, seen }: Changing, { item, index, texts, context }: Target,
+export function apply({ change, wanted, seen }: Changing, { item, index, texts, context }: Target,
   say: (changed: Canned) => Answer): Promise<Answer> {
-  const { name, title, body, aliases, restriction, deleted } = item
-  const whole = { name, title, body, aliases, restriction, deleted, ...wanted }
+  const { name, title, body, aliases, groups, restriction, deleted } = item
+  const whole = { name, title, body, aliases, groups, restriction, deleted, ...wanted }
   const approves = change === 'approve'
   if (!approves && isSameItem(whole, item, texts)) return Promise.resolve(sayUnchanged(say(item), texts))
   const writing = {
@@ -57,39 +57,6 @@ export const cannedAlias = itemCommand({
     return issue ? composeRefusal(issue) : apply({ change: 'alias', wanted: { aliases } }, target, show)
   },
 })
-
-export const cannedRestrict = itemCommand({
-  task: 'restrict',
-  summary: 'Choose which roles can post a canned comparison, and in which channels.',
-  args: {
-    ...seenArg,
-    list: { kind: 'choice', summary: 'Which list', choices: restrictionLists, optional: true, inner: true },
-    ids: { kind: 'text', summary: 'What was picked', optional: true, inner: true, maxCharacters: 600 },
-  },
-  run({ seen, list, ids = '' }, target) {
-    const { item } = target
-    if (list === undefined) return restrictScreen(item, target)
-    const picked = ids.split(',').filter((id) => /^\d{1,20}$/.test(id)).slice(0, 25)
-    const restriction = { ...item.restriction, [list as RestrictionList]: picked }
-    return apply({ change: 'restrict', wanted: { restriction }, seen }, target,
-      (changed) => restrictScreen(changed, target))
-  },
-})
-
-/** Four lists, each with what is picked already. A surface without lists shows what holds. */
-function restrictScreen(item: Canned, { texts, context }: Target): Answer {
-  const pickers = restrictionLists.map((list): Picker => ({
-    kind: list.endsWith('Roles') ? 'roles' : 'channels',
-    label: texts.restrictions[list],
-    action: { kind: 'run', command: 'canned-manage restrict',
-      args: { name: keyOf(item.name), list, seen: String(item.version) }, takes: 'ids' },
-    options: item.restriction[list].map((id) => ({ label: id, value: id, picked: true })),
-    min: 0,
-    max: 25,
-  }))
-  return { ...screen(texts.restrictTitle(item.title), [...stateBlocks(item, context), line(quiet(texts.restrictNote))]),
-    pickers }
-}
 
 export const cannedDelete = itemCommand({
   task: 'delete',

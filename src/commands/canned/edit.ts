@@ -5,8 +5,8 @@ import { isSameName, isShadowed, keyOf, maxBodyCharacters, maxTitleCharacters, n
 import { clip } from '../../text/index.js'
 import { findChosen } from './chosen.js'
 import type { Draft } from './service.js'
-import { findNamesIssue, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown, sayUnchanged, taskControls,
-  type CannedTexts } from './item.js'
+import { findGroupsIssue, findNamesIssue, findProblems, isSameItem, ofModerators, problemLine, refuseUnknown,
+  sayUnchanged, taskControls, type CannedTexts } from './item.js'
 import { preview } from './look.js'
 import { giveBack, keepingWords, save, saySaved, type Wanted, type Writing } from './write.js'
 import { defineCommand, type CommandContext } from '../command.js'
@@ -18,6 +18,7 @@ const words = (summary: string, maxCharacters: number) =>
 const written = {
   title: words('What stands above it', maxTitleCharacters),
   aliases: words('Other names, parted by commas', 700),
+  groups: words('Groups, parted by commas', 400),
   body: words('Markdown and live blocks', maxBodyCharacters),
   draft: words('Text that was kept', 8),
 } as const
@@ -27,6 +28,7 @@ interface Written {
   readonly name: string
   readonly title: string | undefined
   readonly aliases: string | undefined
+  readonly groups: string | undefined
   readonly body: string | undefined
 }
 
@@ -94,8 +96,8 @@ function saveEdited(given: Written, seen: number | undefined, context: CommandCo
 }
 
 /** A form was filled in: one that was opened by a command brings nothing yet. */
-const isHandedIn = ({ title, aliases, body }: Written): boolean =>
-  [title, aliases, body].some((field) => field !== undefined)
+const isHandedIn = ({ title, aliases, groups, body }: Written): boolean =>
+  [title, aliases, groups, body].some((field) => field !== undefined)
 
 /** What must be filled in was left blank. The rest is given back: no form opens upon a form. */
 function refuseEmpty(given: Written, context: CommandContext): Answer {
@@ -109,13 +111,16 @@ function refuseEmpty(given: Written, context: CommandContext): Answer {
 const defined = (given: Written): Draft =>
   Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
-const draftOf = ({ title, aliases, body }: Canned): Draft => ({ title, aliases: aliases.join(', '), body })
+const draftOf = ({ title, aliases, groups, body }: Canned): Draft => ({ title, aliases: aliases.join(', '),
+  groups: groups.join(', '), body })
 
-const wantedFrom = ({ name, title = name, aliases = '', body = '' }: Written, was?: Canned): Wanted => ({
+const wantedFrom = ({ name, title = name, aliases = '', groups = '', body = '' }: Written,
+  was?: Canned): Wanted => ({
   name,
   title: clip(title.replace(/\s+/gu, ' '), maxTitleCharacters),
   body,
   aliases: splitNames(aliases).filter((alias) => !isSameName(alias, name)),
+  groups: splitNames(groups),
   restriction: was?.restriction ?? noRestriction,
   deleted: false,
 })
@@ -135,7 +140,8 @@ async function saveChecked(writing: Writing, context: CommandContext): Promise<A
   const index = await context.canned.index(context.scope.guild)
   const given = was ? wanted.aliases : [wanted.name, ...wanted.aliases]
   const issue = findNamesIssue(given, wanted, { index, texts, context })
-  if (issue) return giveBack(wanted, { why: issue.message }, context)
+  const why = issue?.message ?? findGroupsIssue(wanted, context)?.message
+  if (why !== undefined) return giveBack(wanted, { why }, context)
   const errors = findProblems(wanted, context).filter(({ level }) => level === 'error')
   if (errors.length === 0) return save(writing, context, (entry) => saySaved(entry, writing, context))
   return giveBack(wanted, { why: texts.wouldBreak,
@@ -147,25 +153,25 @@ function openForm(form: Form): Answer {
   return { ...composeLines([], { form: form.title }), form }
 }
 
-const fieldLimits = { name: 60, title: maxTitleCharacters, aliases: 700, body: maxBodyCharacters } as const
+const fieldLimits = { name: 60, title: maxTitleCharacters, aliases: 700, groups: 400, body: maxBodyCharacters } as const
 
 const fieldsOf = (draft: Draft, texts: CannedTexts,
   ...names: readonly (keyof typeof fieldLimits)[]): readonly Field[] =>
   names.map((name) => ({ ...texts.fields[name], name, value: clip(draft[name] ?? '', fieldLimits[name]),
-    long: name === 'body', required: name !== 'aliases', maxCharacters: fieldLimits[name] })
+    long: name === 'body', required: name !== 'aliases' && name !== 'groups', maxCharacters: fieldLimits[name] })
   )
 
 const createForm = (draft: Draft, { texts: { canned: texts } }: CommandContext): Form => ({
   title: texts.createTitle,
   action: { kind: 'run', command: 'canned-manage create', args: {} },
-  fields: fieldsOf(draft, texts, 'name', 'title', 'aliases', 'body'),
+  fields: fieldsOf(draft, texts, 'name', 'title', 'aliases', 'groups', 'body'),
 })
 
 const editForm = ({ name, version, title }: Canned, draft: Draft,
   { texts: { canned: texts } }: CommandContext): Form => ({
     title: clip(texts.editTitle(title), 45),
     action: { kind: 'run', command: 'canned-manage edit', args: { name: keyOf(name), seen: String(version) } },
-    fields: fieldsOf(draft, texts, 'title', 'aliases', 'body'),
+    fields: fieldsOf(draft, texts, 'title', 'aliases', 'groups', 'body'),
   })
 
 /** Begins a comparison with an answer: its verdict and its quotes, live. */

@@ -1,10 +1,11 @@
-import { composeRefusal, line, list, quiet, say, strong, text, type Answer, type Block, type Line,
+import { code, composeRefusal, line, list, quiet, say, strong, text, type Answer, type Block, type Line,
   type Option } from '../../answer/index.js'
-import { diffLines, followsShipped, inShippedWords, isRestricted, keyOf, type Canned } from '../../canned/index.js'
+import { composePost, diffLines, followsShipped, inShippedWords, isRestricted, keyOf, parseBody, spellLive,
+  type Canned } from '../../canned/index.js'
 import type { AuditEntry, CannedVersion } from '../../store/index.js'
 import { control, itemCommand, listed, madeBy, pageControls, restrictionBlocks, screen, spellItem, taskControls,
   type CannedTexts, type Target } from './item.js'
-import { save, saySaved } from './write.js'
+import { fileOf, save, saySaved } from './write.js'
 
 export const cannedHistory = itemCommand({
   task: 'history',
@@ -16,23 +17,57 @@ export const cannedHistory = itemCommand({
       inner: true },
   },
   async run({ version, page = 1, revert }, target) {
-    const { item, index, texts, context } = target
-    const versions = await (await context.store()).canned.history(context.scope.guild ?? '', item.name)
-    const shipped = index.shipped(item.name)
-    const states: readonly State[] = [...versions.map((each) => fromVersion(each, shipped)),
-      ...(shipped ? [{ ...shipped, number: 0, made: undefined, follows: shipped }] : [])]
+    const states = await readStates(target)
     if (version === undefined) return listVersions(states, page, target)
     const at = states.findIndex(({ number }) => number === version)
     const [state, before] = at < 0 ? [] : states.slice(at)
-    if (!state)
-      return composeRefusal({ code: 'unknown-version',
-        message: texts.noVersion(version, states.map(({ number }) => number)) })
+    if (!state) return refuseVersion(version, states, target)
     return revert === undefined ? showVersion(state, before, target) : goBack(state, revert, target)
   },
 })
 
+/** Newest first; at the end the shipped one. Rejects as the store does. */
+async function readStates({ item: { name }, index, context }: Target): Promise<readonly State[]> {
+  const versions = await (await context.store()).canned.history(context.scope.guild ?? '', name)
+  const shipped = index.shipped(name)
+  return [...versions.map((each) => fromVersion(each, shipped)),
+    ...(shipped ? [{ ...shipped, number: 0, made: undefined, follows: shipped }] : [])]
+}
+
+const refuseVersion = (version: number, states: readonly State[], { texts }: Target): Answer =>
+  composeRefusal({ code: 'unknown-version', message: texts.noVersion(version, states.map(({ number }) => number)) })
+
+export const cannedRaw = itemCommand({
+  task: 'raw',
+  summary: 'Get a version of a canned comparison as it was written, and what its live lines say now.',
+  args: {
+    version: { kind: 'integer', summary: 'Which version; the current one if left out', optional: true, min: 0,
+      max: 1_000_000 },
+  },
+  async run({ version }, target) {
+    const { item, texts, context } = target
+    const states = await readStates(target)
+    const number = version ?? item.version
+    const state = states.find((each) => each.number === number)
+    if (!state) return refuseVersion(number, states, target)
+    const { parts } = parseBody(state.body, context)
+    const live = parts.filter((part) => part.kind !== 'words')
+    // One by one: beside another, a verdict would leave out what that quotes already.
+    const expanded = live.flatMap((part): readonly Block[] => {
+      const { blocks } = composePost({ title: '', body: { parts: [part], issues: [] }, changes: [] }, context,
+        context.composer)
+      return [line(strong(`${texts.atLine(part.line)} `), code(part.kind === 'live' ? spellLive(part.live) : part.spelled)),
+        ...blocks.slice(1)]
+    })
+    const blocks = [line(...stateLine(state, texts)), say(live.length === 0 ? texts.raw.noLive : texts.raw.live),
+      ...expanded]
+    return { ...screen(texts.raw.title(state.title), blocks, { data: { name: item.name, version: number,
+      body: state.body } }), file: fileOf({ ...state, name: item.name }) }
+  },
+})
+
 /** A numbered state; 0 is the shipped one, which nobody here made. */
-interface State extends Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction' | 'deleted'> {
+interface State extends Pick<Canned, 'title' | 'aliases' | 'groups' | 'body' | 'restriction' | 'deleted'> {
   readonly number: number
   /** The shipped one whose words are its words. */
   readonly follows: Canned | undefined
@@ -112,7 +147,8 @@ function showVersion(state: State, before: State | undefined, { item, texts }: T
   const { number } = state
   const revert = control(texts.revertTo(number), 'history', { name, version: String(number), revert: String(version) })
   return screen(texts.historyOf(item.title), blocks, {
-    controls: [...(isPresent ? [] : [revert]), ...taskControls(item, texts, 'history')],
+    controls: [...(isPresent ? [] : [revert]), ...taskControls(item, texts, 'history'),
+      control(texts.raw.button, 'raw', { name, version: String(number) })],
   })
 }
 
@@ -126,10 +162,10 @@ function besidesWords(item: Canned, { restriction }: State, texts: CannedTexts):
 }
 
 function goBack(state: State, seen: number, { item, texts, context }: Target): Answer | Promise<Answer> {
-  const { title, aliases, body, restriction, follows } = state
+  const { title, aliases, groups, body, restriction, follows } = state
   const { name } = item
   if (followsShipped(state)) return composeRefusal({ code: 'no-words', message: texts.noWordsLeft(name) })
-  const writing = { wanted: { name, title, aliases, body, restriction, deleted: false }, change: 'revert', was: item,
+  const writing = { wanted: { name, title, aliases, groups, body, restriction, deleted: false }, change: 'revert', was: item,
     seen, follows, ...(follows ? { basis: follows.basis } : {}) } as const
   return save(writing, context, (entry) => saySaved({ ...entry, title, aliases, body }, writing, context))
 }

@@ -116,11 +116,11 @@ function showPlan(plan: readonly PlannedItem[],
 async function carryOut(plan: readonly PlannedItem[], index: CannedIndex, context: CommandContext): Promise<Answer> {
   const { texts: { canned: texts } } = context
   const changes = plan.filter(isChange)
-  const writes = changes.map(({ name, title, aliases, body, seen }) => {
+  const writes = changes.map(({ name, title, aliases, groups, body, seen }) => {
     const was = index.find(name)
     const restriction = was?.name === name ? was.restriction : noRestriction
-    return toWrite({ wanted: { name, title, aliases, body, restriction, deleted: false }, change: 'import', was, seen },
-      context)
+    return toWrite({ wanted: { name, title, aliases, groups, body, restriction, deleted: false }, change: 'import', was,
+      seen }, context)
   })
   const saved = await (await context.store()).canned.save(writes)
   if (saved.kind === 'conflict')
@@ -178,9 +178,10 @@ async function undoImport(draft: string, context: CommandContext): Promise<Answe
   return screen(texts.importTitle, [say(texts.importUndone(names.length))], { data: { undone: names } })
 }
 
-type Kept = Pick<CannedVersion, 'title' | 'body' | 'aliases' | 'restriction' | 'deleted' | 'basis'>
+type Kept = Pick<CannedVersion, 'title' | 'body' | 'aliases' | 'groups' | 'restriction' | 'deleted' | 'basis'>
 
-const asShipped: Kept = { title: '', body: '', aliases: [], restriction: noRestriction, deleted: false, basis: '' }
+const asShipped: Kept = { title: '', body: '', aliases: [], groups: [], restriction: noRestriction, deleted: false,
+  basis: '' }
 
 /** @returns undefined where its versions are gone, as of a server that was purged since. */
 async function takeBack({ name, made, was }: Imported, { canned }: Store,
@@ -190,9 +191,9 @@ async function takeBack({ name, made, was }: Imported, { canned }: Store,
     ? asShipped
     : (await canned.history(guild, name)).find(({ version }) => version === (was ?? made))
   if (!before) return undefined
-  const { title, body, aliases, restriction, deleted, basis } = before
+  const { title, body, aliases, groups, restriction, deleted, basis } = before
   // One that was not there before goes; its versions are kept, as of everything that is deleted.
-  const state = { title, body, aliases, restriction, basis, deleted: deleted || was === null }
+  const state = { title, body, aliases, groups, restriction, basis, deleted: deleted || was === null }
   return { guild, name, ...state, seen: made, change: was === null ? 'delete' : 'revert',
     by: scope.person?.id ?? operator, at: now() }
 }

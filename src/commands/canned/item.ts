@@ -1,6 +1,6 @@
 import { composeIssues, composeLines, heading, line, list, quiet, say, strong, text, type Action, type Answer,
   type Block, type Control, type Json, type Line, type Span } from '../../answer/index.js'
-import { composePost, diffLines, findNameProblem, isRestricted, isSameName, keyOf, lintBody, maxAliases, parseBody,
+import { composePost, diffLines, findNameProblem, isSameName, keyOf, lintBody, maxAliases, maxGroups, parseBody,
   type BaselineChange, type BodyIssue, type Canned, type CannedIndex } from '../../canned/index.js'
 import type { TechnologyId } from '../../corpus/index.js'
 import type { Issue } from '../../errors.js'
@@ -55,6 +55,9 @@ export function itemCommand<const Specs extends ArgSpecs>(declared: ItemCommand<
 export function previewPost(item: Canned, context: CommandContext): Answer {
   return composePost({ title: item.title, ...context.canned.examine(item) }, context, context.composer)
 }
+
+/** Whether something behind it is not as it was when somebody last looked. */
+export const isStale = (item: Canned, { canned }: CommandContext): boolean => canned.examine(item).changes.length > 0
 
 /** What a moderator should know of a body before it is posted. */
 export function findProblems({ title, body: words }: Pick<Canned, 'title' | 'body'>,
@@ -127,9 +130,10 @@ export function stateBlocks(item: Canned, { texts: { canned: texts } }: CommandC
     : [quiet(`${texts.versionBy(item.version)} `), ...madeBy({ changedBy, changedAt }, texts)]
   return [
     say(texts.called(item.name, item.aliases)),
+    ...(item.groups.length > 0 ? [say(texts.groups.line(item.groups))] : []),
     line(...changed),
     ...(item.deleted ? [line(strong(texts.isDeleted))] : []),
-    ...(isRestricted(item.restriction) ? restrictionBlocks(item, texts) : []),
+    ...restrictionBlocks(item, texts),
   ]
 }
 
@@ -141,18 +145,20 @@ const usedLists = ({ restriction }: Pick<Canned, 'restriction'>): readonly Restr
   lists.filter((list) => restriction[list].length > 0)
 
 /** By whom and where it may be posted, with the names that the platform knows. */
-const restrictionLines = ({ restriction }: Pick<Canned, 'restriction'>,
-  { restrictions }: CannedTexts): readonly Line[] =>
-  usedLists({ restriction }).map((list) => {
-    const kind = list.endsWith('Roles') ? 'role' : 'channel'
-    return [text(`${restrictions[list]}: `), ...joined(restriction[list].map((id): Line => [{ kind, id }]), text(', '))]
-  })
+const restrictionLines = ({ restriction }: Pick<Canned, 'restriction'>, texts: CannedTexts): readonly Line[] =>
+  usedLists({ restriction }).map((list) => restrictedTo(list, restriction[list], texts))
+
+/** One list, and the roles or channels in it. */
+export function restrictedTo(list: RestrictionList, ids: readonly string[], { restrictions }: CannedTexts): Line {
+  const kind = list.endsWith('Roles') ? 'role' : 'channel'
+  return [text(`${restrictions[list]}: `), ...joined(ids.map((id): Line => [{ kind, id }]), text(', '))]
+}
 
 const joined = (lines: readonly Line[], separator: Span): Line =>
   lines.flatMap((spans, at) => (at > 0 ? [separator, ...spans] : spans))
 
-export const restrictionBlocks = (item: Pick<Canned, 'restriction'>,
-  texts: CannedTexts): readonly Block[] => [list(restrictionLines(item, texts))]
+export const restrictionBlocks = (item: Pick<Canned, 'restriction'>, texts: CannedTexts): readonly Block[] =>
+  usedLists(item).length === 0 ? [] : [list(restrictionLines(item, texts))]
 
 /** The same in one line, also where nothing is restricted. */
 export function restrictionLine(item: Pick<Canned, 'restriction'>, texts: CannedTexts): Line {
@@ -169,7 +175,7 @@ export const control = (label: string, task: string,
 
 /** The same for tasks that are labelled by what they do. */
 export const taskControls = ({ name }: Pick<Canned, 'name'>, { buttons }: CannedTexts,
-  ...tasks: readonly ('edit' | 'delete' | 'restore' | 'history')[]): readonly Control[] =>
+  ...tasks: readonly ('edit' | 'delete' | 'restore' | 'history' | 'approve')[]): readonly Control[] =>
   tasks.map((task) => control(buttons[task], task, { name }))
 
 /** To the pages before and after this one. */
@@ -201,11 +207,11 @@ export function screen(title: string, blocks: readonly Block[],
 }
 
 /** The whole of what a moderator decides, as lines to compare. */
-export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'body' | 'restriction' | 'deleted'>,
+export function spellItem(item: Pick<Canned, 'title' | 'aliases' | 'groups' | 'body' | 'restriction' | 'deleted'>,
   texts: CannedTexts): string {
-  const { title, aliases, body, restriction, deleted } = item
+  const { title, aliases, groups, body, restriction, deleted } = item
   const restricted = usedLists(item).map((list) => `${texts.restrictions[list]}: ${restriction[list].join(', ')}`)
-  return [title, aliases.join(', '), ...restricted, ...(deleted ? [texts.isDeleted] : []), '', body].join('\n')
+  return [title, aliases.join(', '), ...(groups.length > 0 ? [texts.groups.line(groups)] : []), ...restricted, ...(deleted ? [texts.isDeleted] : []), '', body].join('\n')
 }
 
 type CannedWhole = Parameters<typeof spellItem>[0]
@@ -235,6 +241,18 @@ export function findNamesIssue(given: readonly string[], { name, aliases }: Pick
     found !== undefined && !isSameName(found.name, name) && aliases.some((alias) => isSameName(alias, found.name))
   )
   return holder && { code: 'taken', message: texts.taken(holder.name, holder.name) }
+}
+
+/** What is wrong with the groups that a comparison is to belong to. */
+export function findGroupsIssue({ groups }: Pick<Canned, 'groups'>,
+  { texts: { canned: texts } }: CommandContext): Issue | undefined {
+  for (const each of groups) {
+    const problem = findNameProblem(each, new Set())
+    if (problem) return { code: `group-${problem}`, message: `“${clip(each, 60)}”: ${texts.nameProblems[problem]}` }
+  }
+  return groups.length > maxGroups
+    ? { code: 'too-many-groups', message: texts.groups.tooMany(groups.length, maxGroups) }
+    : undefined
 }
 
 /** Commands that a terminal alone is given: their names are taken everywhere, for a comparison may be carried there. */

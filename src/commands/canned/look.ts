@@ -1,10 +1,10 @@
 import { line, list, quiet, say, strong, text, type Answer, type Block, type Line } from '../../answer/index.js'
-import { exchangeOf, followsShipped, isRestricted, spellExchange, splitExchange,
+import { exchangeOf, followsShipped, isRestricted, isSameName, keyOf, spellExchange, splitExchange,
   type Canned } from '../../canned/index.js'
 import { findChosen } from './chosen.js'
 import { recentMs, searchDeleted } from './service.js'
-import { changeBlocks, control, findProblems, itemCommand, listed, ofModerators, pageControls, previewPost, problemData,
-  problemLine, screen, stateBlocks, taskControls } from './item.js'
+import { changeBlocks, control, findProblems, isStale, itemCommand, listed, ofModerators, pageControls, previewPost,
+  problemData, problemLine, screen, stateBlocks, taskControls } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { shorten } from '../desk/parse.js'
 
@@ -47,25 +47,29 @@ export const cannedList = defineCommand({
   ...ofModerators,
   args: {
     search: { kind: 'canned', summary: 'What to look for', optional: true },
+    group: { kind: 'group', summary: 'Only those of this group', optional: true },
     page: { kind: 'integer', summary: 'Which page', optional: true, min: 1, max: 10_000 },
   },
   examples: ['canned-manage list'],
-  async run({ search, page = 1 }, context) {
+  async run({ search, group: typed, page = 1 }, context) {
     const { texts: { canned: texts } } = context
     const index = await context.canned.index(context.scope.guild)
     const words = search === undefined || index.find(search) ? search : findChosen(index, search)?.name ?? search
-    const all = words === undefined
+    const group = typed === undefined ? undefined : (index.group(typed)?.name ?? typed)
+    const isIn = ({ groups }: Canned): boolean => group === undefined || groups.some((each) => isSameName(each, group))
+    const all = (words === undefined
       ? [...index.items, ...index.deleted]
-      : [...index.search(words, 500).map(({ item }) => item), ...searchDeleted(index, words, 500)]
+      : [...index.search(words, 500, isIn).map(({ item }) => item), ...searchDeleted(index, words, 500)]).filter(isIn)
     const pages = Math.max(1, Math.ceil(all.length / perPage))
     const at = Math.min(page, pages)
     const shown = all.slice((at - 1) * perPage, at * perPage)
     const blocks: readonly Block[] = [
       line(quiet(texts.listed(all.length, at, pages))),
-      ...(all.length === 0 && search !== undefined ? [say(texts.nothingFound(shorten(search)))] : []),
+      ...(all.length === 0 ? [say(texts.nothingFound(shorten([search, group].filter(Boolean).join(', '))))] : []),
       list(shown.map((item) => itemLine(item, context))),
     ]
-    const sought = search === undefined ? {} : { search }
+    const sought = { ...(search === undefined ? {} : { search }),
+      ...(group === undefined ? {} : { group: keyOf(group) }) }
     return screen(texts.listTitle, blocks, {
       controls: pageControls({ page: at, last: pages }, texts,
         (to) => ({ kind: 'run', command: 'canned-manage list', args: { ...sought, page: String(to) } })),
@@ -80,7 +84,8 @@ export function itemLine(item: Canned, context: CommandContext): Line {
     marks[item.origin],
     ...(item.deleted ? [marks.deleted] : []),
     ...(isRestricted(item.restriction) ? [marks.restricted] : []),
-    ...(context.canned.examine(item).changes.length > 0 ? [marks.stale] : []),
+    ...(isStale(item, context) ? [marks.stale] : []),
+    ...item.groups
   ]
   return [strong(item.name), text(` ${item.title === item.name ? '' : `· ${item.title} `}`),
     quiet(`(${asides.join(', ')})`)]

@@ -1,13 +1,14 @@
-import { composeLines, composeRefusal, line, quiet, say, text, type Action, type Answer, type Block,
+import { composeLines, composeRefusal, line, list, quiet, say, text, type Action, type Answer, type Block, type Line,
   type Option } from '../../answer/index.js'
-import { keyOf, mayPost, type Canned, type CannedIndex } from '../../canned/index.js'
+import { keyOf, type Canned, type CannedIndex } from '../../canned/index.js'
 import type { Texts } from '../../language/index.js'
 import { withTimeout } from '../../memory/index.js'
 import type { CannedPost } from '../../store/index.js'
 import { clip } from '../../text/index.js'
 import { findChosen } from './chosen.js'
+import { barLine, refuseBarred } from './restrict.js'
 import { recentMs } from './service.js'
-import { pageControls, previewPost, refuseUnknown } from './item.js'
+import { isStale, itemCommand, pageControls, previewPost, refuseUnknown, screen, taskControls } from './item.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { posterOf, type Scope } from '../scope.js'
 import type { Sent } from '../desk/door.js'
@@ -30,8 +31,9 @@ export const canned = defineCommand({
     const index = await context.canned.index(context.scope.guild)
     const item = findChosen(index, name)
     if (!item || item.deleted) return refuseUnknown(name, { index, command: 'canned', context })
-    if (!mayPost(item.restriction, posterOf(context.scope)))
-      return composeRefusal({ code: 'restricted', message: context.texts.canned.notHere(item.title) })
+    const bars = index.bars(item, posterOf(context.scope))
+    if (bars.length > 0) return refuseBarred(item, bars, context)
+    if (isStale(item, context) && (await context.settings()).blocksStale) return refuseStale(item, context)
     const earlier = await findEarlier(item, context)
     // Whoever knows of one may not know of the next: a button is pressed twice, or by two people.
     if (earlier && earlier.message !== again) return pointToEarlier(earlier, { item, mention, reply }, context)
@@ -43,6 +45,11 @@ export const canned = defineCommand({
     }
   },
 })
+
+function refuseStale(item: Canned, { texts: { canned: texts } }: CommandContext): Answer {
+  return { ...composeRefusal({ code: 'stale', message: `${texts.notHere(item.title)} ${texts.why.staleBlocked}` }),
+    controls: taskControls(item, texts, 'approve') }
+}
 
 // A comparison that is posted twice does less harm than one that is not posted.
 const patienceMs = 1500
@@ -137,4 +144,45 @@ export async function offerReply({ message, page }: Extract<Action, { kind: 'rep
 }
 
 const findPostable = (index: CannedIndex, scope: Scope, limit: number): readonly Canned[] =>
-  index.search('', limit, ({ restriction }) => mayPost(restriction, posterOf(scope))).map(({ item }) => item)
+  index.search('', limit, (item) => index.bars(item, posterOf(scope)).length === 0).map(({ item }) => item)
+
+export const cannedWhy = itemCommand({
+  task: 'why',
+  summary: 'Check whether a canned comparison may be posted with a role and in a channel, and what stops it.',
+  args: {
+    role: { kind: 'role', summary: 'As somebody with this role; your own roles if left out', optional: true },
+    channel: { kind: 'channel', summary: 'In this channel; here if left out', optional: true },
+  },
+  async run({ role, channel = '' }, { item, index, texts, context }) {
+    const { scope } = context
+    const here = channel === '' || channel === scope.channel
+    const own = posterOf(scope)
+    const poster = { roles: role === undefined ? own.roles : [role], channels: here ? own.channels : [channel] }
+    const { blocksStale, repostMinutes } = await context.settings()
+    const at = here ? context : { ...context, scope: { ...scope, channel } }
+    const earlier = await findEarlier(item, at)
+    const bars = index.bars(item, poster)
+    const stale = isStale(item, context)
+    const stops: readonly Line[] = [
+      ...(item.deleted ? [[text(texts.isDeleted)]] : []),
+      ...bars.map((bar) => barLine(bar, context)),
+      ...(stale && blocksStale ? [[text(texts.why.staleBlocked)]] : []),
+    ]
+    const notes: readonly Block[] = [
+      ...(stale && !blocksStale ? [say(texts.why.stalePosted)] : []),
+      ...(earlier
+        ? [line(text(`${texts.why.cooldown(repostMinutes)} `), { kind: 'message', text: texts.see,
+          guild: scope.guild ?? '', ...earlier })]
+        : []),
+    ]
+    const asked: Line = [
+      ...(role === undefined ? [text(texts.why.you)] : [{ kind: 'role', id: role } as const]), text(' · '),
+      ...(at.scope.channel === undefined ? [] : [{ kind: 'channel', id: at.scope.channel } as const]),
+    ]
+    const answer = composeLines([line(...asked), say(stops.length > 0 ? texts.why.no : texts.why.yes),
+      ...(stops.length > 0 ? [list(stops)] : []), ...notes], {
+      name: item.name, allowed: stops.length === 0, bars: bars.map(({ group, list }) => ({ group, list })), stale,
+      cooldown: earlier !== undefined })
+    return { ...answer, blocks: [...screen(texts.why.title(item.title), []).blocks, ...answer.blocks] }
+  },
+})

@@ -3,7 +3,6 @@ import { baselineOf, buildCannedIndex, compareBaselines, parseBaseline, parseBod
   type BaselineChange, type Body, type Canned, type CannedIndex, type Fingerprint } from '../../canned/index.js'
 import type { Locale } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
-import type { CannedEntry } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
 import { digestOf } from '../desk/audit.js'
 import { inEach, type LocalizedRooms } from '../desk/rooms.js'
@@ -47,13 +46,15 @@ const maxFingerprints = 5000
 
 /** @returns The service in a language: shipped comparisons in its words, as far as they have been translated. */
 export function openCannedService({ roomsIn, memory, now }: CannedServiceOptions): (locale: Locale) => CannedService {
-  const build = (locale: Locale,
-    ...own: readonly [entries: readonly CannedEntry[], uses?: ReadonlyMap<string, number>]) =>
+  type Own = Parameters<typeof buildCannedIndex> extends [unknown, ...infer Rest] ? Rest : never
+  const build = (locale: Locale, ...own: Own): CannedIndex =>
     buildCannedIndex(shippedIn(roomsIn(locale).corpus), ...own)
   const shipped = inEach((locale) => build(locale, []))
   const indexes = memory.keep('canned', async (guild, store) => {
-    const [entries, uses] = await Promise.all([store.canned.list(guild), store.canned.uses(guild, now() - recentMs)])
-    return inEach((locale) => build(locale, entries, new Map(uses.map(({ name, posts }) => [name, posts]))))
+    const [entries, uses, groups] = await Promise.all([store.canned.list(guild),
+      store.canned.uses(guild, now() - recentMs), store.canned.groups(guild)])
+    const besides = { uses: new Map(uses.map(({ name, posts }) => [name, posts])), groups }
+    return inEach((locale) => build(locale, entries, besides))
   })
   // An index's items live until something in the server changes: what was found out of one holds as long.
   const examined = new WeakMap<Canned, Examined>()

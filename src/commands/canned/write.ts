@@ -10,7 +10,7 @@ import type { CommandContext } from '../command.js'
 import { orStoreTrouble, sayStoreFault } from '../desk/guards.js'
 import { beforeAndAfter, operator } from '../desk/audit.js'
 
-export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'restriction' | 'deleted'>
+export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'groups' | 'restriction' | 'deleted'>
 
 export interface Writing {
   readonly wanted: Wanted
@@ -27,10 +27,11 @@ export interface Writing {
 
 export function toWrite({ wanted, change, seen, basis, follows }: Writing, context: CommandContext): CannedWrite {
   const { scope, now } = context
-  const { name, title, body, aliases, restriction, deleted } = wanted
+  const { name, title, body, aliases, groups, restriction, deleted } = wanted
   const words = { name, title, body, aliases, basis: basis ?? context.canned.spellBaseline(body) }
   return {
     guild: scope.guild ?? '',
+    groups,
     restriction,
     deleted,
     seen,
@@ -94,17 +95,18 @@ export function giveBack(wanted: Wanted, { why, more = [] }: { readonly why: str
 }
 
 /** All that was filled in, spelt as the files of those that are shipped. */
-function fileOf({ name, title, aliases, body }: Wanted): NonNullable<Answer['file']> {
+export function fileOf({ name, title, aliases, groups, body }: Omit<Wanted, 'restriction' | 'deleted'>): NonNullable<Answer['file']> {
   const front = [`name: ${JSON.stringify(name)}`, `title: ${JSON.stringify(title)}`,
-    `aliases: ${JSON.stringify(aliases)}`]
+    `aliases: ${JSON.stringify(aliases)}`, ...(groups.length > 0 ? [`groups: ${JSON.stringify(groups)}`] : [])]
   return { name: `${foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'comparison'}.md`,
     text: ['---', ...front, '---', body].join('\n') }
 }
 
 /** Opens the form again with these words, on top of whatever stands there by then. */
 function goOn(wanted: Wanted, context: CommandContext): Control {
-  const { name, title, body, aliases } = wanted
-  const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', ') }, context.scope.guild)
+  const { name, title, body, aliases, groups } = wanted
+  const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', '), groups: groups.join(', ') },
+    context.scope.guild)
   return { label: context.texts.canned.goOn,
     action: { kind: 'run', command: 'canned-manage edit',
       args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }
@@ -121,7 +123,7 @@ async function tellConflict(current: CannedEntry | null, writing: Writing, conte
   ): Entry => (followsShipped(entry) && shipped ? inShippedWords(entry, shipped) : entry)
   const now = current
     ? inWords(current)
-    : { title: '', aliases: [], body: '', restriction: noRestriction, deleted: false }
+    : { title: '', aliases: [], groups: [], body: '', restriction: noRestriction, deleted: false }
   // An edit changes words: who may post it stays as it is by then.
   const yours = change === 'edit' ? { ...wanted, restriction: now.restriction } : wanted
   const difference = (from: Parameters<typeof spellItem>[0], to: Parameters<typeof spellItem>[0]): Block => ({

@@ -5,7 +5,7 @@ import { readOnce } from '../../reading/index.js'
 import { openMemory } from '../../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../../store/index.js'
 import { openCannedService } from '../canned/service.js'
-import { suggestCanned } from '../suggest/canned.js'
+import { suggestCanned, suggestGroup } from '../suggest/canned.js'
 import { findRecentPosts, forgetPost, recordPost } from '../canned/post.js'
 import { catalogue } from '../catalogue.js'
 import type { AnyCommand, CommandContext, VersionInfo } from '../command.js'
@@ -140,11 +140,14 @@ export function openDesk(
     },
     async suggest(request) {
       const command = commands.find(({ name }) => name === request.command)
-      if (command && Object.hasOwn(command.args, request.argument) &&
-        command.args[request.argument]?.kind === 'canned') {
+      const kind = command && Object.hasOwn(command.args, request.argument)
+        ? command.args[request.argument]?.kind
+        : undefined
+      if (command && (kind === 'canned' || kind === 'group')) {
+        const suggest = kind === 'canned' ? suggestCanned : suggestGroup
         return findRefusal(command, request.scope, textsIn(localeOf(request.scope)))
           ? []
-          : suggestCanned(request, canned(localeOf(request.scope)))
+          : suggest(request, canned(localeOf(request.scope)))
       }
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'

@@ -34,6 +34,7 @@ const parsers: { readonly [Kind in ArgKind]: Parser<Kind> } = {
     { name, texts }) => (String(raw).trim() === '' ? issue('empty', name, texts.input.noPath) : parsed(String(raw))),
   choice: parseChoice,
   canned: (raw, place) => parseText(raw, place, 100),
+  group: (raw, place) => parseText(raw, place, 100),
   person: parseId,
   role: parseId,
   channel: parseId,

@@ -73,6 +73,7 @@ export const settingsTable: { readonly [Name in SettingName]: Row<ServerSettings
   memberLimit: limitOf('2/10', '3/10', '5/10', '10/10', '20/10', '3/60', '5/60', '10/60', '20/60'),
   channelLimit: limitOf('5/10', '10/10', '20/10', '30/10', '60/10', '120/10', '10/60', '30/60', '60/60'),
   repostMinutes: oneOf('limits', [0, 1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1440]),
+  blocksStale: onOrOff('limits'),
   managerRoles: listOf('people', 'roles'),
   logChannel,
   keepsQuestions: onOrOff('people'),

@@ -1,6 +1,6 @@
-import { mayPost, type Found } from '../../canned/index.js'
+import type { Found } from '../../canned/index.js'
 import { withTimeout } from '../../memory/index.js'
-import { clip } from '../../text/index.js'
+import { clip, foldName } from '../../text/index.js'
 import { searchDeleted, type CannedService } from '../canned/service.js'
 import type { Choice, SuggestRequest } from '../desk/door.js'
 import { nearTo, withAlias, withWords } from '../labels.js'
@@ -23,11 +23,19 @@ export async function suggestCanned({ command, typed, scope }: SuggestRequest,
   const present = command === 'canned-manage restore'
     ? []
     : index.search(typed.slice(0, maxCharacters), maxChoices,
-      command === 'canned' ? ({ restriction }) => mayPost(restriction, poster) : undefined)
+      command === 'canned' ? (item) => index.bars(item, poster).length === 0 : undefined)
   // What is only near is no match beside a deleted one that is.
   const found = [...present.filter(({ match }) => match !== 'near' || deleted.length === 0), ...deleted].slice(0,
     maxChoices)
   return found.map((each) => ({ label: clip(labelOf(each, typed.trim()), maxCharacters), value: each.item.name }))
+}
+
+/** Groups with this in their name. */
+export async function suggestGroup({ typed, scope }: SuggestRequest,
+  service: CannedService): Promise<readonly Choice[]> {
+  const index = await withTimeout(service.index(scope.guild), patienceMs)
+  const found = index?.groups.filter(({ name }) => foldName(name).includes(foldName(typed))) ?? []
+  return found.slice(0, maxChoices).map(({ name }) => ({ label: name, value: name }))
 }
 
 /** Commands that mean deleted ones as well. */

@@ -48,6 +48,7 @@ function openSuggesters(voice: LocalizedRooms, keep: Keep): { readonly [Kind in 
         value: choice })
       ),
     canned: nothing,
+    group: nothing,
     person: nothing,
     role: nothing,
     channel: nothing,

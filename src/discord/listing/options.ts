@@ -74,6 +74,7 @@ const optionWriters: { readonly [K in ArgKind]: OptionWriter } = {
   topic: writeName,
   article: writeName,
   canned: writeName,
+  group: writeName,
   passage: writeText,
   flag: ({ naming }) => ({ ...naming, type: ApplicationCommandOptionType.Boolean, required: false }),
   integer: ({ naming, spec }) => ({

@@ -55,6 +55,35 @@ export const canned = {
   called: (name: string,
     aliases:
       readonly string[]) => (aliases.length === 0 ? `Name: ${name}.` : `Name: ${name}, also ${aliases.join(', ')}.`),
+  groups: {
+    line: (groups: readonly string[]) => `Groups: ${groups.join(', ')}.`,
+    of: (title: string) => `Groups of “${title}”`,
+    called: (group: string) => `Group “${group}”:`,
+    title: 'Groups of canned comparisons',
+    noneYet: 'No canned comparison belongs to a group yet.',
+    none: (typed: string, names: readonly string[]) =>
+      `No group here is called “${typed}”${names.length === 0 ? '.' : `; there are ${and(names)}.`}`,
+    holds: (items: number) => count(items, 'comparison', 'comparisons'),
+    empty: 'It holds no comparison now; its restrictions apply to those that join it.',
+    tooMany: (many: number, most: number) => `${many} groups; a comparison can be in ${most} at most.`,
+    conflict: (what: string) => `“${what}” was changed after you opened it; nothing was saved. Open it again.`,
+  },
+  why: {
+    title: (title: string) => `May “${title}” be posted?`,
+    you: 'You',
+    yes: 'Yes: nothing stops it.',
+    no: 'No. This stops it:',
+    staleBlocked: 'It is stale, and this server does not post stale ones until somebody approves them.',
+    stalePosted: 'It is stale: it is posted with a note that says so.',
+    cooldown: (minutes: number) =>
+      `It was posted there within the last ${count(minutes, 'minute', 'minutes')}: whoever posts it is first led there.`,
+  },
+  raw: {
+    title: (title: string) => `Raw text: ${title}`,
+    button: 'Raw text',
+    live: 'The text is in the file. What its live lines say now:',
+    noLive: 'The text is in the file. It has no live lines.',
+  },
   isDeleted: 'Deleted.',
   restrictions: {
     allowRoles: 'Only these roles may post it',
@@ -102,6 +131,7 @@ export const canned = {
     name: { label: 'Name', hint: 'What people type to post it' },
     title: { label: 'Title', hint: 'The heading above the text' },
     aliases: { label: 'Aliases', hint: 'Separated by commas' },
+    groups: { label: 'Groups', hint: 'Separated by commas' },
     body: { label: 'Text', hint: 'Markdown, and lines like [[quote article#12]] or [[recommend …]]' },
   },
   previewOf: (title: string) => `Preview: ${title}`,
@@ -146,6 +176,7 @@ export const canned = {
   madeBy: {
     create: 'written by',
     edit: 'edited by',
+    group: 'groups changed by',
     alias: 'aliases changed by',
     restrict: 'restricted by',
     delete: 'deleted by',

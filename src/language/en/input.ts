@@ -16,6 +16,7 @@ export const input = {
     path: 'a path',
     choice: 'a choice',
     canned: 'a canned comparison',
+    group: 'a group of canned comparisons',
     person: 'a person',
     role: 'a role',
     channel: 'a channel',

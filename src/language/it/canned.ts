@@ -51,6 +51,35 @@ export const canned: Texts['canned'] = {
   versionBy: (version) => `Versione ${version}, di`,
   somebody: 'un membro sconosciuto',
   called: (name, aliases) => (aliases.length === 0 ? `Nome: ${name}.` : `Nome: ${name}, anche ${aliases.join(', ')}.`),
+  groups: {
+    line: (groups) => `Gruppi: ${groups.join(', ')}.`,
+    of: (title) => `Gruppi di “${title}”`,
+    called: (group) => `Gruppo “${group}”:`,
+    title: 'Gruppi di confronti pronti',
+    noneYet: 'Nessun confronto pronto appartiene a un gruppo.',
+    none: (typed, names) =>
+      `Qui nessun gruppo si chiama “${typed}”${names.length === 0 ? '.' : `; ci sono ${and(names)}.`}`,
+    holds: (items) => count(items, 'confronto', 'confronti'),
+    empty: 'Ora non contiene alcun confronto; le limitazioni valgono per quelli che vi entreranno.',
+    tooMany: (many, most) => `${many} gruppi; un confronto può stare al massimo in ${most}.`,
+    conflict: (what) => `“${what}” è stato cambiato dopo che lo hai aperto; non è stato salvato nulla. Aprilo di nuovo.`,
+  },
+  why: {
+    title: (title) => `“${title}” può essere pubblicato?`,
+    you: 'Tu',
+    yes: 'Sì: nulla lo impedisce.',
+    no: 'No. Lo impedisce:',
+    staleBlocked: 'È da rivedere, e questo server non pubblica ciò che è da rivedere finché qualcuno non lo approva.',
+    stalePosted: 'È da rivedere: viene pubblicato con un avviso.',
+    cooldown: (minutes) =>
+      `È già stato pubblicato lì da meno di ${count(minutes, 'minuto', 'minuti')}: chi lo pubblica viene prima rimandato lì.`,
+  },
+  raw: {
+    title: (title) => `Testo grezzo: ${title}`,
+    button: 'Testo grezzo',
+    live: 'Il testo è nel file. Che cosa dicono ora le righe attive:',
+    noLive: 'Il testo è nel file. Non ha righe attive.',
+  },
   isDeleted: 'Eliminato.',
   restrictions: {
     allowRoles: 'Solo questi ruoli possono pubblicarlo',
@@ -97,6 +126,7 @@ export const canned: Texts['canned'] = {
     name: { label: 'Nome', hint: 'Ciò che si digita per pubblicarlo' },
     title: { label: 'Titolo', hint: 'Sta in cima' },
     aliases: { label: 'Altri nomi', hint: 'Separati da virgole' },
+    groups: { label: 'Gruppi', hint: 'Separati da virgole' },
     body: { label: 'Testo', hint: 'Markdown, e righe come [[quote articolo#12]] o [[recommend …]]' },
   },
   previewOf: (title) => `Anteprima: ${title}`,
@@ -138,6 +168,7 @@ export const canned: Texts['canned'] = {
   madeBy: {
     create: 'scritta da',
     edit: 'modificata da',
+    group: 'gruppi, da',
     alias: 'altri nomi, da',
     restrict: 'limitata da',
     delete: 'eliminata da',

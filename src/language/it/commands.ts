@@ -74,7 +74,8 @@ export const commands: CommandTable = {
   'canned-manage list': {
     name: 'elenca',
     summary: 'Tutti i confronti pronti di questo server, o quelli in cui si trova qualcosa.',
-    args: { search: { name: 'cerca', summary: 'Che cosa cercare' }, page: { name: 'pagina', summary: 'Quale pagina' } },
+    args: { search: { name: 'cerca', summary: 'Che cosa cercare' },
+      group: { name: 'gruppo', summary: 'Solo quelli di questo gruppo' }, page: { name: 'pagina', summary: 'Quale pagina' } },
   },
   'canned-manage alias': {
     name: 'alias',
@@ -89,6 +90,35 @@ export const commands: CommandTable = {
     name: 'limita',
     summary: 'Decidi quali ruoli possono pubblicarlo, e in quali canali.',
     args: { name: { name: 'nome', summary: 'Quale' } },
+  },
+  'canned-manage why': {
+    name: 'perché-no',
+    summary: 'Controlla se può essere pubblicato con un ruolo e in un canale, e che cosa lo impedisce.',
+    args: {
+      name: { name: 'nome', summary: 'Quale' },
+      role: { name: 'ruolo', summary: 'Come chi ha questo ruolo; i tuoi ruoli se manca' },
+      channel: { name: 'canale', summary: 'In questo canale; qui se manca' },
+    },
+  },
+  'canned-manage group': {
+    name: 'raggruppa',
+    summary: 'Metti un confronto pronto in dei gruppi, o toglilo.',
+    args: {
+      name: { name: 'nome', summary: 'Quale' },
+      add: { name: 'aggiungi', summary: 'Gruppi in cui metterlo, separati da virgole' },
+      remove: { name: 'togli', summary: 'Gruppi da cui toglierlo, separati da virgole' },
+    },
+  },
+  'canned-manage groups': {
+    name: 'gruppi',
+    summary: 'I gruppi di confronti pronti, o uno di essi: chi può pubblicare ciò che contiene, e dove.',
+    args: { group: { name: 'gruppo', summary: 'Quale gruppo' } },
+  },
+  'canned-manage raw': {
+    name: 'grezzo',
+    summary: 'Una versione di un confronto pronto com’è stata scritta, e che cosa dicono ora le righe attive.',
+    args: { name: { name: 'nome', summary: 'Quale' },
+      version: { name: 'versione', summary: 'Quale versione; quella attuale se manca' } },
   },
   'canned-manage delete': { name: 'elimina', summary: 'Togli un confronto pronto; si può ripristinare.',
     args: { name: { name: 'nome', summary: 'Quale' } } },

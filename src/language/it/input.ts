@@ -15,6 +15,7 @@ export const input: Texts['input'] = {
     path: 'un percorso',
     choice: 'una scelta',
     canned: 'un confronto pronto',
+    group: 'un gruppo di confronti pronti',
     person: 'una persona',
     role: 'un ruolo',
     channel: 'un canale',

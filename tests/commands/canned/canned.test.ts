@@ -140,7 +140,7 @@ describe('canned', () => {
   it('is refused in each of its commands to a member without rights, and outside servers', async () => {
     const { desk } = await openCannedDesk()
     const commands = desk.commands.filter(({ name, only }) => name.startsWith('canned') && only === 'discord')
-    expect(commands).toHaveLength(14)
+    expect(commands).toHaveLength(18)
     for (const { name, args } of commands) {
       const given = Object.hasOwn(args, 'name') ? { name: 'security' } : {}
       for (const scope of [member, { surface: 'discord', person: moderator.person, rights: ['moderate'] } as const]) {
@@ -208,7 +208,7 @@ describe('writing', () => {
     expect(wordsOf(refusal)).toContain('Line 2: “bmc#999” is not a passage')
     expect(await store.canned.list('900')).toEqual([])
     const { form } = await press(button(refusal, 'Continue with my text'))
-    expect(form?.fields.map(({ value }) => value)).toEqual(['broken', 'broken', '', 'Mine.\n[[quote bmc#999]]'])
+    expect(form?.fields.map(({ value }) => value)).toEqual(['broken', 'broken', '', '', 'Mine.\n[[quote bmc#999]]'])
   })
 
   it('tells who was quicker, shows both versions, and lets the slower one save on top', async () => {
@@ -397,7 +397,7 @@ describe('writing', () => {
     const { form } = await desk.press({ kind: 'save', answer: code! }, moderator, {
       question: 'node or python for chat?',
     })
-    expect(form?.fields.map(({ name }) => name)).toEqual(['name', 'title', 'aliases', 'body'])
+    expect(form?.fields.map(({ name }) => name)).toEqual(['name', 'title', 'aliases', 'groups', 'body'])
     expect(form?.fields.at(-1)?.value).toMatch(/^\[\[compare node python real-time\]\]\n\[\[quote /)
     expect(await fill(form!, { name: 'chats' })).toMatchObject({ record: { data: { name: 'chats', problems: [] } } })
     expect((await desk.press({ kind: 'save', answer: code! }, member)).form).toBeUndefined()
@@ -569,7 +569,8 @@ describe('managing', () => {
     const { store, manage, run } = await openCannedDesk()
     const restriction = { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }
     const entry = (name: string) =>
-      ({ guild: '900', name, title: name, body: 'Words.', basis: '[]', aliases: [], restriction, deleted: false,
+      ({ guild: '900', name, title: name, body: 'Words.', basis: '[]', aliases: [], groups: [], restriction,
+        deleted: false,
         seen: 0, change: 'create', by: '1', at: 1 }) as const
     expect(wordsOf(await manage('stats'))).not.toContain('Only the first')
     await store.canned.save(Array.from({ length: 300 }, (_, at) => entry(`item ${at}`)))

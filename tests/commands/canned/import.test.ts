@@ -77,7 +77,7 @@ describe('export and import', () => {
   it('comes in parts that an import takes', async () => {
     const { store, manage, press, run } = await openCannedDesk()
     const names = Array.from({ length: 201 }, (_, at) => `item ${String(at).padStart(3, '0')}`)
-    const entry = { guild: '900', title: 'T', aliases: [], basis: '[]',
+    const entry = { guild: '900', title: 'T', aliases: [], groups: [], basis: '[]',
       restriction: { allowRoles: [], denyRoles: [], allowChannels: [], denyChannels: [] }, deleted: false, seen: 0,
       change: 'create', by: '1', at: 1 } as const
     await store.canned.save(names.map((name) => ({ ...entry, name, body: name })))
