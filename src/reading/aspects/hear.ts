@@ -1,5 +1,5 @@
 import type { Asking, AspectId, LinearModel } from '../../corpus/index.js'
-import { scoresOf, vectorOf, weightOf } from '../needs/linear.js'
+import { addedTo, lookUp, scoresOf, vectorOf, type Known, type Vector } from '../needs/linear.js'
 import type { Feature } from '../needs/features.js'
 import type { HeardAspect } from '../model.js'
 import { askedFeatures, type Told } from './features.js'
@@ -29,8 +29,9 @@ export function openHearing(model: LinearModel | null, asking: Asking | null): (
   if (model === null || asking === null) return () => ({ aspects: [], nearMiss: 0, weighing: 0 })
   return (told) => {
     const features = askedFeatures(told)
-    const vector = vectorOf(features, model)
-    const scores = scoresOf(model, vector)
+    const known = lookUp(features, model)
+    const vector = vectorOf(known)
+    const scores = scoresOf(known, vector)
     const best = Math.max(
       ...model.classes.map((name, place) => (name === nearMissClass ? -Infinity : (scores[place] ?? 0))),
     )
@@ -38,15 +39,19 @@ export function openHearing(model: LinearModel | null, asking: Asking | null): (
       const likelihood = likelihoodOf(scores[place] ?? 0, best, asking.sureness)
       return name === nearMissClass || likelihood < leastLikelihood ? [] : [{ name, place, likelihood }]
     }).sort((a, b) => b.likelihood - a.likelihood || a.place - b.place)
-    const weighing = scoresOf(asking.weighing, vectorOf(features, asking.weighing))[0] ?? 0
+    const wanted = lookUp(features, asking.weighing)
+    const weighing = scoresOf(wanted, vectorOf(wanted))[0] ?? 0
     return {
-      aspects: heard.map(({ name, place, likelihood }) => ({
-        aspect: name as AspectId,
-        likelihood,
-        get words() {
-          return wordsFor(place, { features, vector, model, told })
-        },
-      })),
+      aspects: heard.map(({ name, place, likelihood }) => {
+        let words: readonly string[] | undefined
+        return {
+          aspect: name as AspectId,
+          likelihood,
+          get words() {
+            return (words ??= wordsFor(place, { features, known, vector, told }))
+          },
+        }
+      }),
       nearMiss: scores[model.classes.indexOf(nearMissClass)] ?? 0,
       weighing,
     }
@@ -63,17 +68,18 @@ const likelihoodOf = (margin: number, best: number, { slope, behind, bias }: Ask
 
 interface Explaining {
   readonly features: readonly Feature[]
-  readonly vector: ReadonlyMap<string, number>
-  readonly model: LinearModel
+  readonly known: Known
+  readonly vector: Vector
   readonly told: Told
 }
 
 /** The words whose features add most to a class. */
-function wordsFor(place: number, { features, vector, model, told: { words } }: Explaining): readonly string[] {
+function wordsFor(place: number, { features, known, vector, told: { words } }: Explaining): readonly string[] {
   const shares = new Float64Array(words.length)
-  for (const { name, from, to } of features) {
+  const added = addedTo(place, known, vector)
+  for (const [feature, { from, to }] of features.entries()) {
     if (from < 0) continue
-    const adds = (vector.get(name) ?? 0) * weightOf(model, name, place) / (to - from + 1)
+    const adds = (added[known.places[feature] ?? -1] ?? 0) / (to - from + 1)
     for (let at = from; at <= to; at++) shares[at] = (shares[at] ?? 0) + adds
   }
   return words.map(({ said }, at) => ({ said, share: shares[at] ?? 0 })).filter(({ share }) => share > 0)

@@ -41,7 +41,8 @@ const longEnoughForPieces = 5
  */
 export function featuresOf(words: readonly PlainWord[], names: readonly PlainName[], it?: string): readonly Feature[] {
   const features: Feature[] = []
-  const spelt = words.map((word) => speltOf(word, names, it))
+  const named = namesByWord(words, names)
+  const spelt = words.map((word, at) => speltOf(word, named.get(at), it))
   for (const [at, { name, isName }] of spelt.entries()) {
     const word = words[at]?.word ?? ''
     const isGrammar = !isName && isStopWord(word)
@@ -60,9 +61,25 @@ export function featuresOf(words: readonly PlainWord[], names: readonly PlainNam
   return features
 }
 
-function speltOf({ word, term, start, end }: PlainWord, names: readonly PlainName[],
+/** By the place of each word that is part of a name of an ecosystem: the first such name. */
+function namesByWord(words: readonly PlainWord[], names: readonly PlainName[]): ReadonlyMap<number, PlainName> {
+  const named = new Map<number, PlainName>()
+  let from = 0
+  let last = 0
+  for (const name of names) {
+    if (name.ecosystem === null) continue
+    // Names mostly stand in the order of the text.
+    if (name.start < last) from = 0
+    last = name.start
+    while (from < words.length && (words[from]?.start ?? 0) < name.start) from++
+    for (let at = from; at < words.length && (words[at]?.end ?? 0) <= name.end; at++)
+      if (!named.has(at)) named.set(at, name)
+  }
+  return named
+}
+
+function speltOf({ word, term }: PlainWord, named: PlainName | undefined,
   it: string | undefined): { readonly name: string; readonly isName: boolean } {
-  const named = names.find((name) => name.start <= start && end <= name.end && name.ecosystem !== null)
   if (named === undefined) return { name: /^\d/.test(word) ? magnitudeOf(word) : term, isName: false }
   if (it === undefined) return { name: `<${named.ecosystem ?? ''}>`, isName: true }
   return { name: named.ecosystem === it ? '<it>' : '<other>', isName: true }

@@ -1,8 +1,8 @@
 import type { Span } from '../../text/index.js'
 import type { LearntNeeds, LinearModel, NeedModel } from '../../corpus/index.js'
 import { evidenceFeatures, probabilityOf, type NeedEvidence } from './decision.js'
-import { featuresOf, type Feature, type PlainName, type PlainWord } from './features.js'
-import { scoresOf, vectorOf, weightOf } from './linear.js'
+import { featuresOf, type Feature } from './features.js'
+import { addedTo, lookUp, scoresOf, vectorOf, type Known, type Vector } from './linear.js'
 import { standingFeatures, standings, type Standing, type StandingText } from './standing.js'
 
 /** A need of a technology ("the team knows X") is learnt once for all technologies, as a kind. */
@@ -68,12 +68,12 @@ function decide({ need, focus, evidence, standing, because }: NeedTrace, { state
 
 export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
   { whole, sentence, standing }: LearntNeeds): readonly NeedTrace[] {
-  const ecosystems = [...new Set(needs.flatMap(({ kind }) => kind?.ecosystem ?? []))]
-  const score = (words: readonly PlainWord[], model: NeedModel): Run =>
-    scoreRun(words, given.names, model, ecosystems)
-  const all = score(given.words, whole)
-  const sentences = wordsOf(given, given.sentences).map((words) => score(words, sentence))
-  const clauses = wordsOf(given, given.clauses).map((words) => score(words, sentence))
+  const views = viewsOf(given, needs)
+  const inText = openScoring(views, needs, whole)
+  const inPart = openScoring(views, needs, sentence)
+  const all = inText({ from: 0, to: given.words.length })
+  const sentences = runsOf(given, given.sentences).map(inPart)
+  const clauses = runsOf(given, given.clauses).map(inPart)
   const length = Math.log2(Math.min(given.words.length, longestWeighed) + 1)
   const scored = needs.flatMap((need) => {
     const [best, clause] = [bestFor(need, sentences), bestFor(need, clauses)]
@@ -84,7 +84,8 @@ export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
   const highest = [...scored].map(({ of }) => of.whole).sort((a, b) => b - a)
   return scored.flatMap(({ need, clause, of }, at) => {
     if (Math.max(of.whole, of.sentence, of.clause) <= worthALook) return []
-    const focus = focusOf(clause, need)
+    const shares = clause.sharesOf(need)
+    const focus = focusOf(given, clause, shares)
     const scores = standingScores(given, focus, standing)
     const sum = sums[at] ?? 0
     const evidence: NeedEvidence = {
@@ -97,22 +98,30 @@ export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
       ruledOut: scores.get('ruled-out') ?? 0,
       aside: Math.max(...asideStandings.map((name) => scores.get(name) ?? -Infinity)),
     }
-    return [{ need: need.id, focus, evidence, standing: bestOf(scores), because: reasonsOf(given.text, clause, need) }]
+    return [{ need: need.id, focus, evidence, standing: bestOf(scores), because: reasonsOf(given, clause, shares) }]
   })
 }
 
 const asideStandings = standings.filter((name) => name !== 'stated' && name !== 'ruled-out')
 
-/** The words of each span that has any. */
-const wordsOf = ({ words }: StandingText, spans: readonly Span[]): readonly (readonly PlainWord[])[] =>
-  spans.map((span) => words.filter(({ start, end }) => span.start <= start && end <= span.end))
-    .filter((within) => within.length > 0)
+/** Words of a text in a row, half-open. */
+interface WordRun {
+  readonly from: number
+  readonly to: number
+}
 
-const bestFor = (need: LearntNeed, runs: readonly Run[]): Run | null =>
-  runs.reduce<Run | null>((top, run) => (top === null || run.of(need) > top.of(need) ? run : top), null)
+/** The words of each span that has any; spans are in the order of the text and apart. */
+function runsOf({ words }: StandingText, spans: readonly Span[]): readonly WordRun[] {
+  let from = 0
+  return spans.flatMap(({ start, end }) => {
+    while (from < words.length && (words[from]?.start ?? 0) < start) from++
+    let to = from
+    while (to < words.length && (words[to]?.end ?? 0) <= end) to++
+    return to > from ? [{ from, to }] : []
+  })
+}
 
-interface Run {
-  readonly words: readonly PlainWord[]
+interface ScoredRun extends WordRun {
   of(need: LearntNeed): number
   /** The same for any need of its family. */
   ofFamily(need: LearntNeed): number
@@ -120,18 +129,82 @@ interface Run {
   sharesOf(need: LearntNeed): Float64Array
 }
 
-function scoreRun(words: readonly PlainWord[], names: readonly PlainName[], { plain, ofTechnology }: NeedModel,
-  ecosystems: readonly string[]): Run {
-  const asIs = scoreWith(featuresOf(words, names), plain)
-  const byTechnology = new Map(ecosystems.map((it) => [it, scoreWith(featuresOf(words, names, it), ofTechnology)]))
-  const scored = ({ kind }: LearntNeed): Scored | undefined => (kind === null ? asIs : byTechnology.get(kind.ecosystem))
-  const classOf = ({ id, kind }: LearntNeed): string => kind?.name ?? id
-  return {
-    words,
-    of: (need) => scored(need)?.score(classOf(need)) ?? -Infinity,
-    ofFamily: ({ family }) => Math.max(asIs.score(familyClass(family)), unknownFamily),
-    sharesOf: (need) => scored(need)?.shares(classOf(need), words.length) ?? new Float64Array(words.length),
+const bestFor = (need: LearntNeed, runs: readonly ScoredRun[]): ScoredRun | null =>
+  runs.reduce<ScoredRun | null>((top, run) => (top === null || run.of(need) > top.of(need) ? run : top), null)
+
+/** The features of all words of a text, however many parts of it are scored. */
+interface View {
+  /** The technology that is "it"; null: each stands for its ecosystem. */
+  readonly it: string | null
+  readonly features: readonly Feature[]
+  /** By word, and behind the last one: the place of its first feature. */
+  readonly firsts: readonly number[]
+}
+
+/** As it stands, then with each ecosystem as "it". */
+function viewsOf({ words, names }: StandingText, needs: readonly LearntNeed[]): readonly View[] {
+  const view = (it: string | null): View => {
+    const features = featuresOf(words, names, it ?? undefined)
+    const firsts: number[] = []
+    for (const [at, { from }] of features.entries()) if (from === firsts.length) firsts.push(at)
+    return { it, features, firsts: [...firsts, features.length] }
   }
+  return [null, ...new Set(needs.flatMap(({ kind }) => kind?.ecosystem ?? []))].map(view)
+}
+
+/** Scores runs of words by a model, which is asked once for what it knows of the text. */
+function openScoring(views: readonly View[], needs: readonly LearntNeed[], { plain, ofTechnology }: NeedModel): (
+  run: WordRun,
+) => ScoredRun {
+  const seen = views.map((view) => ({ ...view, known: lookUp(view.features, view.it === null ? plain : ofTechnology) }))
+  // Where the score of each need stands: in which view, at which of its classes.
+  const spots = new Map(needs.map((need) => [need, { view: views.findIndex(({ it }) => it === (need.kind?.ecosystem ?? null)),
+    place: (need.kind === null ? plain : ofTechnology).classes.indexOf(need.kind?.name ?? need.id) }] as const))
+  const families = new Map(needs.map(({ family }) => [family, plain.classes.indexOf(familyClass(family))]))
+  return (run) => {
+    const scored = seen.map((view) => {
+      const vector = vectorOf(view.known, placesIn(view, run))
+      return { view, vector, scores: scoresOf(view.known, vector) }
+    })
+    return {
+      ...run,
+      of(need) {
+        const spot = spots.get(need)
+        return scored[spot?.view ?? -1]?.scores[spot?.place ?? -1] ?? -Infinity
+      },
+      ofFamily: ({ family }) => Math.max(scored[0]?.scores[families.get(family) ?? -1] ?? -Infinity, unknownFamily),
+      sharesOf(need) {
+        const spot = spots.get(need)
+        const found = scored[spot?.view ?? -1]
+        return found === undefined ? new Float64Array(run.to - run.from) : sharesOf(found, run, spot?.place ?? -1)
+      },
+    }
+  }
+}
+
+/** The features that stand on words of the run alone. */
+function* placesIn({ features, firsts }: View, { from, to }: WordRun): Iterable<number> {
+  const end = firsts[to] ?? features.length
+  for (let at = firsts[from] ?? end; at < end; at++) if ((features[at]?.to ?? to) < to) yield at
+}
+
+interface Scored {
+  readonly view: View & { readonly known: Known }
+  readonly vector: Vector
+}
+
+/** What each word of a run adds to a class. */
+function sharesOf({ view, vector }: Scored, run: WordRun, place: number): Float64Array {
+  const shares = new Float64Array(run.to - run.from)
+  const added = addedTo(place, view.known, vector)
+  for (const at of placesIn(view, run)) {
+    const feature = view.features[at]
+    const adds = added[view.known.places[at] ?? -1] ?? 0
+    if (feature === undefined || adds === 0) continue
+    const ends = feature.from === feature.to ? [feature.from] : [feature.from, feature.to]
+    for (const word of ends) shares[word - run.from] = (shares[word - run.from] ?? 0) + adds / ends.length
+  }
+  return shares
 }
 
 // Rules that changed since it was learnt may make another family: it speaks neither for nor against its needs.
@@ -140,52 +213,26 @@ const unknownFamily = -2
 /** The class of a family beside those of needs. */
 export const familyClass = (family: string): string => `family ${family}`
 
-interface Scored {
-  score(name: string): number
-  shares(name: string, words: number): Float64Array
-}
-
-function scoreWith(features: readonly Feature[], model: LinearModel): Scored {
-  const vector = vectorOf(features, model)
-  const scores = scoresOf(model, vector)
-  return {
-    score: (name) => scores[model.classes.indexOf(name)] ?? -Infinity,
-    shares(name, words) {
-      const shares = new Float64Array(words)
-      const at = model.classes.indexOf(name)
-      for (const feature of features) {
-        const weight = weightOf(model, feature.name, at)
-        if (weight === 0) continue
-        const part = (weight * (vector.get(feature.name) ?? 0)) / (feature.from === feature.to ? 1 : 2)
-        shares[feature.from] = (shares[feature.from] ?? 0) + part
-        if (feature.from !== feature.to) shares[feature.to] = (shares[feature.to] ?? 0) + part
-      }
-      return shares
-    },
-  }
-}
-
 const widestFocus = 5
 
 /** The run of words around the one with most weight, as long as its neighbours add to it as well. */
-function focusOf(run: Run, need: LearntNeed): Span {
-  const shares = run.sharesOf(need)
+function focusOf({ words }: StandingText, run: WordRun, shares: Float64Array): Span {
   const peak = shares.reduce((top, share, at) => (share > (shares[top] ?? 0) ? at : top), 0)
   const adds = (at: number, part: number): boolean => (shares[at] ?? 0) > (shares[peak] ?? 0) * part
   let first = peak
   while (first > 0 && peak - first < widestFocus && (adds(first - 1, 0.25) || adds(first - 2, 0.35))) first--
   let last = peak
   while (last < shares.length - 1 && last - peak < widestFocus && (adds(last + 1, 0.25) || adds(last + 2, 0.35))) last++
-  return { start: run.words[first]?.start ?? 0, end: run.words[last]?.end ?? 0 }
+  return { start: words[run.from + first]?.start ?? 0, end: words[run.from + last]?.end ?? 0 }
 }
 
 const mostReasons = 4
 
-function reasonsOf(text: string, run: Run, need: LearntNeed): FoundNeed['because'] {
-  const shares = run.sharesOf(need)
+function reasonsOf({ text, words }: StandingText, { from, to }: WordRun,
+  shares: Float64Array): FoundNeed['because'] {
   const total = shares.reduce((sum, share) => sum + Math.max(0, share), 0)
   if (total === 0) return []
-  return run.words
+  return words.slice(from, to)
     .map(({ start, end }, at) => ({ words: text.slice(start, end), share: Math.max(0, shares[at] ?? 0) / total, at }))
     .filter(({ share }) => share >= 0.05)
     .sort((a, b) => b.share - a.share || a.at - b.at)
@@ -194,8 +241,8 @@ function reasonsOf(text: string, run: Run, need: LearntNeed): FoundNeed['because
 }
 
 function standingScores(given: StandingText, focus: Span, model: LinearModel): ReadonlyMap<Standing, number> {
-  const vector = vectorOf(standingFeatures(given, focus), model)
-  const scores = scoresOf(model, vector)
+  const known = lookUp(standingFeatures(given, focus), model)
+  const scores = scoresOf(known, vectorOf(known))
   return new Map(standings.map((name) => [name, scores[model.classes.indexOf(name)] ?? -Infinity]))
 }
 
