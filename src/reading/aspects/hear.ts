@@ -1,5 +1,5 @@
 import type { Asking, AspectId, LinearModel } from '../../corpus/index.js'
-import { addedTo, lookUp, scoresOf, vectorOf, type Known, type Vector } from '../needs/linear.js'
+import { addedTo, openModel, scoresOf, vectorOf, type Known, type Vector } from '../needs/linear.js'
 import type { Feature } from '../needs/features.js'
 import type { HeardAspect } from '../model.js'
 import { askedFeatures, type Told } from './features.js'
@@ -29,7 +29,7 @@ export function openHearing(model: LinearModel | null, asking: Asking | null): (
   if (model === null || asking === null) return () => ({ aspects: [], nearMiss: 0, weighing: 0 })
   return (told) => {
     const features = askedFeatures(told)
-    const known = lookUp(features, model)
+    const known = openModel(model)(features)
     const vector = vectorOf(known)
     const scores = scoresOf(known, vector)
     const best = Math.max(
@@ -39,7 +39,7 @@ export function openHearing(model: LinearModel | null, asking: Asking | null): (
       const likelihood = likelihoodOf(scores[place] ?? 0, best, asking.sureness)
       return name === nearMissClass || likelihood < leastLikelihood ? [] : [{ name, place, likelihood }]
     }).sort((a, b) => b.likelihood - a.likelihood || a.place - b.place)
-    const wanted = lookUp(features, asking.weighing)
+    const wanted = openModel(asking.weighing)(features)
     const weighing = scoresOf(wanted, vectorOf(wanted))[0] ?? 0
     return {
       aspects: heard.map(({ name, place, likelihood }) => {

@@ -45,7 +45,15 @@ const leastLikelihood = 0.4
 
 interface Entry extends Spelt {
   readonly word: string
-  readonly letters: number
+}
+
+/** The words of one length; their letters and beginnings in arrays, as they are read through for every unknown word. */
+interface Shelf {
+  readonly entries: readonly Entry[]
+  readonly letters: Int32Array
+  readonly beginnings: Int32Array
+  /** Names so frequent that a rare word with their letters is a misprint of them. */
+  readonly frequent: readonly Entry[]
 }
 
 /**
@@ -56,19 +64,13 @@ interface Entry extends Spelt {
  */
 export function buildSpeller(known: ReadonlyMap<string, Spelt>,
   english: Pick<English, 'isWord' | 'isCommon'>): Speller {
-  const byLength = new Map<number, Entry[]>()
-  for (const [word, spelt] of known) {
-    if (word.length < shortest || spelt.weight === 0 || !isWritten(word)) continue
-    const entries = byLength.get(word.length) ?? []
-    entries.push({ ...spelt, word, letters: lettersOf(word) })
-    byLength.set(word.length, entries)
-  }
+  const byLength = shelve(known)
   const bare = new Set(Array.from(known.keys(), uninflected))
   const isRight = (word: string): boolean => {
     const spelt = known.get(word)
     if (word.length < shortest || !isWritten(word) || isStopWord(word)) return true
     return spelt !== undefined &&
-      (spelt.isName || spelt.weight > 1 || !isMisprint(word, byLength.get(word.length) ?? []))
+      (spelt.isName || spelt.weight > 1 || !isMisprint(word, byLength.get(word.length)))
   }
   return {
     correct: (word, { namesOnly = false } = {}) => {
@@ -103,20 +105,42 @@ function isSure(typed: string, word: string): boolean {
 
 const isWritten = (word: string): boolean => /^[a-z]+$/.test(word)
 
-function isMisprint(word: string, entries: readonly Entry[]): boolean {
-  return entries.some((entry) => entry.isName && entry.weight > misprintRatio && isShuffled(word, entry.word))
+function shelve(known: ReadonlyMap<string, Spelt>): ReadonlyMap<number, Shelf> {
+  const byLength = new Map<number, Entry[]>()
+  for (const [word, spelt] of known) {
+    if (word.length < shortest || spelt.weight === 0 || !isWritten(word)) continue
+    const entries = byLength.get(word.length) ?? []
+    entries.push({ ...spelt, word })
+    byLength.set(word.length, entries)
+  }
+  return new Map(Array.from(byLength, ([length, entries]): [number, Shelf] => [length, { entries,
+    letters: Int32Array.from(entries, ({ word }) => lettersOf(word)),
+    beginnings: Int32Array.from(entries, ({ word }) => beginningOf(word)),
+    frequent: entries.filter(({ isName, weight }) => isName && weight > misprintRatio) }]))
 }
 
-function findNear(typed: string, byLength: ReadonlyMap<number, readonly Entry[]>): Correction[] {
+/** The first two letters, as one number. */
+const beginningOf = (word: string): number => word.charCodeAt(0) << 16 | word.charCodeAt(1)
+
+const isMisprint = (word: string, shelf: Shelf | undefined): boolean =>
+  shelf?.frequent.some((entry) => isShuffled(word, entry.word)) === true
+
+function findNear(typed: string, byLength: ReadonlyMap<number, Shelf>): Correction[] {
   // Of three letters as well: names are worth it.
   const limit = Math.max(1, slipsBelieved(typed.length))
   const letters = lettersOf(typed)
+  const beginning = beginningOf(typed)
   const found: Correction[] = []
   for (let length = typed.length - limit; length <= typed.length + limit; length++) {
-    for (const entry of byLength.get(length) ?? []) {
-      if (!canBeNear(letters, entry.letters, limit)) continue
-      const likelihood = likelihoodOf(typed, entry, limit)
-      if (likelihood >= leastLikelihood) found.push({ word: entry.word, likelihood })
+    const shelf = byLength.get(length)
+    if (shelf === undefined) continue
+    for (let at = 0; at < shelf.letters.length; at++) {
+      // What more than one slip explains is believed only where the beginning is right.
+      const most = shelf.beginnings[at] === beginning ? limit : 1
+      if (!canBeNear(letters, shelf.letters[at] ?? 0, most)) continue
+      const entry = shelf.entries[at]
+      const likelihood = entry === undefined ? 0 : likelihoodOf(typed, entry, limit)
+      if (entry !== undefined && likelihood >= leastLikelihood) found.push({ word: entry.word, likelihood })
     }
   }
   return found.sort((a, b) => b.likelihood - a.likelihood || (a.word < b.word ? -1 : 1)).slice(0, maxOffered)

@@ -24,22 +24,27 @@ export interface Vector {
   readonly values: readonly number[]
 }
 
-export function lookUp(features: readonly Weighable[], model: LinearModel): Known {
-  const places = new Int32Array(features.length)
-  const weighed = new Float64Array(features.length)
+/** Looks features up in a model; for one text, as each name is looked up once. */
+export function openModel(model: LinearModel): (features: readonly Weighable[]) => Known {
   const rows: (readonly number[])[] = []
   const known = new Map<string, number>()
-  for (const [at, { name, value }] of features.entries()) {
-    let place = known.get(name)
-    if (place === undefined) {
-      const row = model.features.get(name)
-      place = row === undefined ? -1 : rows.push(row) - 1
-      known.set(name, place)
+  let scratch = new Int32Array(0)
+  return (features) => {
+    const places = new Int32Array(features.length)
+    const weighed = new Float64Array(features.length)
+    for (const [at, { name, value }] of features.entries()) {
+      let place = known.get(name)
+      if (place === undefined) {
+        const row = model.features.get(name)
+        place = row === undefined ? -1 : rows.push(row) - 1
+        known.set(name, place)
+      }
+      places[at] = place
+      weighed[at] = place < 0 ? 0 : value * (rows[place]?.[0] ?? 0)
     }
-    places[at] = place
-    weighed[at] = value * (rows[place]?.[0] ?? 0)
+    if (scratch.length < rows.length) scratch = new Int32Array(rows.length * 2)
+    return { model, places, weighed, rows, scratch }
   }
-  return { model, places, weighed, rows, scratch: new Int32Array(rows.length) }
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Span } from '../../text/index.js'
-import type { LearntNeeds, LinearModel, NeedModel } from '../../corpus/index.js'
+import type { LearntNeeds, NeedModel } from '../../corpus/index.js'
 import { evidenceFeatures, probabilityOf, type NeedEvidence } from './decision.js'
 import { featuresOf, type Feature } from './features.js'
-import { addedTo, lookUp, scoresOf, vectorOf, type Known, type Vector } from './linear.js'
+import { addedTo, openModel, scoresOf, vectorOf, type Known, type Vector } from './linear.js'
 import { standingFeatures, standings, type Standing, type StandingText } from './standing.js'
 
 /** A need of a technology ("the team knows X") is learnt once for all technologies, as a kind. */
@@ -74,6 +74,7 @@ export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
   const all = inText({ from: 0, to: given.words.length })
   const sentences = runsOf(given, given.sentences).map(inPart)
   const clauses = runsOf(given, given.clauses).map(inPart)
+  const lookUp = openModel(standing)
   const length = Math.log2(Math.min(given.words.length, longestWeighed) + 1)
   const scored = needs.flatMap((need) => {
     const [best, clause] = [bestFor(need, sentences), bestFor(need, clauses)]
@@ -86,7 +87,7 @@ export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
     if (Math.max(of.whole, of.sentence, of.clause) <= worthALook) return []
     const shares = clause.sharesOf(need)
     const focus = focusOf(given, clause, shares)
-    const scores = standingScores(given, focus, standing)
+    const scores = standingScores(given, focus, lookUp)
     const sum = sums[at] ?? 0
     const evidence: NeedEvidence = {
       ...of,
@@ -143,8 +144,12 @@ interface View {
 
 /** As it stands, then with each ecosystem as "it". */
 function viewsOf({ words, names }: StandingText, needs: readonly LearntNeed[]): readonly View[] {
+  const asIs = featuresOf(words, names)
   const view = (it: string | null): View => {
-    const features = featuresOf(words, names, it ?? undefined)
+    // The same but where a name stands, and so the same strings: what is looked up by them is found at once.
+    const features = it === null ? asIs : names.length === 0 ? asIs : featuresOf(words, names, it).map((feature, at) =>
+      feature.name === asIs[at]?.name ? asIs[at] : feature
+    )
     const firsts: number[] = []
     for (const [at, { from }] of features.entries()) if (from === firsts.length) firsts.push(at)
     return { it, features, firsts: [...firsts, features.length] }
@@ -156,10 +161,14 @@ function viewsOf({ words, names }: StandingText, needs: readonly LearntNeed[]): 
 function openScoring(views: readonly View[], needs: readonly LearntNeed[], { plain, ofTechnology }: NeedModel): (
   run: WordRun,
 ) => ScoredRun {
-  const seen = views.map((view) => ({ ...view, known: lookUp(view.features, view.it === null ? plain : ofTechnology) }))
+  const [ofNeeds, ofKinds] = [openModel(plain), openModel(ofTechnology)]
+  const seen = views.map((view) => ({ ...view, known: (view.it === null ? ofNeeds : ofKinds)(view.features) }))
   // Where the score of each need stands: in which view, at which of its classes.
-  const spots = new Map(needs.map((need) => [need, { view: views.findIndex(({ it }) => it === (need.kind?.ecosystem ?? null)),
-    place: (need.kind === null ? plain : ofTechnology).classes.indexOf(need.kind?.name ?? need.id) }] as const))
+  const spots = new Map(needs.map((need) => {
+    const { classes } = need.kind === null ? plain : ofTechnology
+    return [need, { view: views.findIndex(({ it }) => it === (need.kind?.ecosystem ?? null)),
+      place: classes.indexOf(need.kind?.name ?? need.id) }] as const
+  }))
   const families = new Map(needs.map(({ family }) => [family, plain.classes.indexOf(familyClass(family))]))
   return (run) => {
     const scored = seen.map((view) => {
@@ -240,10 +249,11 @@ function reasonsOf({ text, words }: StandingText, { from, to }: WordRun,
     .map(({ words, share }) => ({ words, share }))
 }
 
-function standingScores(given: StandingText, focus: Span, model: LinearModel): ReadonlyMap<Standing, number> {
-  const known = lookUp(standingFeatures(given, focus), model)
+function standingScores(given: StandingText, focus: Span,
+  lookUp: ReturnType<typeof openModel>): ReadonlyMap<Standing, number> {
+  const known = lookUp(standingFeatures(given, focus))
   const scores = scoresOf(known, vectorOf(known))
-  return new Map(standings.map((name) => [name, scores[model.classes.indexOf(name)] ?? -Infinity]))
+  return new Map(standings.map((name) => [name, scores[known.model.classes.indexOf(name)] ?? -Infinity]))
 }
 
 const bestOf = (scores: ReadonlyMap<Standing, number>): Standing =>
@@ -251,5 +261,5 @@ const bestOf = (scores: ReadonlyMap<Standing, number>): Standing =>
 
 /** What given words count for, by what stands around them. */
 export function standingOf(given: StandingText, focus: Span, { standing }: LearntNeeds): Standing {
-  return bestOf(standingScores(given, focus, standing))
+  return bestOf(standingScores(given, focus, openModel(standing)))
 }
