@@ -1,12 +1,12 @@
 import type { Technology, Topic } from '../corpus/index.js'
 import { findSides, type Question, type Reading } from '../reading/index.js'
 import type { Found } from '../search/index.js'
-import type { Remark, Verdict } from '../verdict/index.js'
+import { emptyVerdict, type Remark, type Verdict } from '../verdict/index.js'
 import { line, questionBlocks, quiet, say } from './blocks.js'
 import { emptyReference, type AnswerReference, type Understood } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Draft } from './finish.js'
-import { draftVerdict, offeringNeeds } from './judgement.js'
+import { clarifyingQuestion, draftVerdict, needsPicker, offeringNeeds } from './judgement.js'
 import type { Block } from './model.js'
 import { composeDecline, sayReadings } from './notices.js'
 import { pickQuotes, standpointIn } from './pick-quotes.js'
@@ -65,7 +65,9 @@ export function composeAsk({ question, found, verdict }: Asking, composer: Compo
 export function draftAsked(found: Asked, composer: Composer, sides: Question['sides'] = []): Draft {
   const { verdict } = found
   const { quoting, quoting: { corpus } } = composer
-  const picked = pickQuotes(found.hits, verdict, corpus)
+  const isOpen = weighsNothing(found) && found.technologies.every(({ ecosystem }) => ecosystem !== null)
+  // Nothing was said to weigh them by: what the articles say of choosing is shown, not what speaks for one of them.
+  const picked = pickQuotes(found.hits, isOpen ? null : verdict, corpus)
   const besides = picked.filter(({ passage }) => !found.hits.some((hit) => hit.passage.id === passage.id))
   const asked = { ...found, hits: [...found.hits, ...besides.map((quoted) => ({ ...quoted, score: null }))] }
   const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
@@ -78,7 +80,12 @@ export function draftAsked(found: Asked, composer: Composer, sides: Question['si
     quotes,
     blocks:
       () => [...questionBlocks(asked.text), ...understoodBlocks(asked, composer), ...heardBlocks(asked, composer),
-        ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes],
+        ...verdictBlocks(asked, composer), ...notWeighed(asked, composer), ...quotes,
+        ...(isOpen ? [clarifyingQuestion(composer)] : [])],
+    below: isOpen
+      ? (code, held) =>
+        needsPicker({ asked: asked.text, verdict: emptyVerdict, reference: held, code, page: 0 }, composer)
+      : undefined,
     reference,
     brief: { ...reference, technologies: sides.slice(0, 3), topics: reference.topics.slice(0, 3), understood: null },
     verdict,
@@ -155,12 +162,15 @@ function heardBlocks({ verdict }: Asked, composer: Composer): readonly Block[] {
   return verdict.heard.length === 0 ? lines.slice(1) : lines
 }
 
-function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Composer): readonly Block[] {
+/** Sides are to be weighed, and nothing was said to weigh them by. */
+const weighsNothing = ({ verdict, topics }: Pick<Asked, 'verdict' | 'topics'>): boolean =>
+  verdict?.outcome === 'even' && verdict.heard.length + verdict.asked.length === 0 &&
+  topics.every(({ weighed }) => weighed === false)
+
+function verdictBlocks(asked: Asked, composer: Composer): readonly Block[] {
+  const { verdict, technologies } = asked
   if (!verdict || (verdict.outcome === 'insufficient' && verdict.points.length === 0)) return []
   const block = verdictBlock(verdict, composer)
-  // Nothing was said to weigh them by: over all topics neither wins, and a "level" would flatten what differs.
-  const isOverall = verdict.outcome === 'even' && verdict.heard.length === 0 &&
-    topics.every(({ weighed }) => weighed === false)
   // A framework is asked about, and the verdict is that of its side.
   const counted = technologies.flatMap((
     { id, ecosystem },
@@ -169,7 +179,8 @@ function verdictBlocks({ verdict, topics, technologies }: Asked, composer: Compo
     : [{ kind: 'counts-for', technology: id, side: ecosystem }])
   )
   const remarks = [...counted, ...verdict.remarks.filter(({ kind }) => kind !== 'counts-for')]
-  return [isOverall ? { ...block, headline: composer.texts.answer.depends(verdict.sides.length) } : block,
+  // Over all topics neither wins, and a "level" would flatten what differs.
+  return [weighsNothing(asked) ? { ...block, headline: composer.texts.answer.depends(verdict.sides.length) } : block,
     ...remarks.map((remark) => say(sayRemark(remark, composer)))]
 }
 

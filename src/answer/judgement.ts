@@ -1,11 +1,11 @@
 import type { Corpus, Need, Passage } from '../corpus/index.js'
 import { clip } from '../text/index.js'
 import { nearestNeeds, type Point, type Verdict } from '../verdict/index.js'
-import { line, list, questionBlocks, quiet, say } from './blocks.js'
+import { line, list, questionBlocks, quiet, say, strong } from './blocks.js'
 import { emptyReference, type AnswerReference } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Below, type Draft } from './finish.js'
-import type { AnswerCode, Block, Option, Picker } from './model.js'
+import type { Action, AnswerCode, Block, Option, Picker } from './model.js'
 import { numberArticles, numbersOf, shownQuotes, type Numbering } from './quotes.js'
 import { verdictRecord, type Answer } from './record.js'
 import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, type Picked } from './verdicts.js'
@@ -29,6 +29,8 @@ interface Judgement extends Pick<Draft, 'record' | 'below'> {
   readonly brief?: Omit<AnswerReference, 'quotes'>
   /** What stands in place of the verdict's line and its reasons: Why shows them all. */
   readonly lead?: () => readonly Block[]
+  /** What stands below everything else. */
+  readonly closing?: readonly Block[]
 }
 
 // One for each side, below those that were asked about.
@@ -36,8 +38,8 @@ const fewQuotes = 2
 
 /** A verdict on its own: what was heard, the outcome, its reasons, the best quotes of each side. */
 export function draftVerdict(judgement: Judgement, composer: Composer): Draft {
-  const { status = 'answered', opening, besides, verdict, reference, brief = reference, lead, record, below } =
-    judgement
+  const { status = 'answered', opening, besides, verdict, reference, brief = reference, lead, closing = [], record,
+    below } = judgement
   const others = besides?.passages ?? []
   const isAbove = besides?.isAbove === true
   const most = others.length === 0 ? shownQuotes : isAbove && lead ? 0 : fewQuotes
@@ -63,6 +65,7 @@ export function draftVerdict(judgement: Judgement, composer: Composer): Draft {
       ...(lead ? [] : reasonBlocks(verdict, { picked, numbering }, composer)),
       ...quoted,
       ...beneath,
+      ...closing,
     ],
     reference: { ...reference, quotes },
     brief: { ...brief, quotes },
@@ -124,11 +127,20 @@ export function draftRecommendation(recommendation: Recommendation, composer: Co
 
 /** A verdict by needs: above it those that were heard, below it all others to pick from. */
 export const offeringNeeds = ({ asked, verdict, page = 0 }: Recommendation,
-  composer: Composer): Pick<Judgement, 'verdict' | 'opening' | 'below'> => ({
+  composer: Composer): Pick<Judgement, 'verdict' | 'opening' | 'closing' | 'below'> => ({
     verdict,
     opening: () => [...questionBlocks(asked), ...heardLines(verdict, composer).map((each) => line(...each))],
-    below: (code, reference) => needsPicker({ verdict, reference, code, page }, composer),
+    closing: isUndecided(verdict) ? [clarifyingQuestion(composer)] : [],
+    below: (code, reference) => needsPicker({ asked, verdict, reference, code, page }, composer),
   })
+
+/** Nothing speaks for a side: whoever asked can say more. */
+export const isUndecided = ({ outcome, points, remarks }: Verdict): boolean =>
+  (outcome === 'insufficient' && remarks.every(({ kind }) => kind !== 'all-ruled-out')) ||
+  (outcome === 'even' && points.every(({ favours }) => favours === null))
+
+/** Asked where nothing decides; the list below it holds what may be answered. */
+export const clarifyingQuestion = ({ texts: { picking } }: Composer): Block => line(strong(picking.clarify))
 
 /** What a platform's list holds. */
 const mostOptions = 25
@@ -138,7 +150,13 @@ const detailCharacters = 100
 export function needsToPick(verdict: Verdict, corpus: Corpus): readonly Need[] {
   const heard = new Set(verdict.heard.map(({ need }) => need))
   const first = [...heard].flatMap((id) => corpus.rulebook.needs.find((need) => need.id === id) ?? [])
-  return [...first, ...nearestNeeds(verdict, corpus)]
+  const others = nearestNeeds(verdict, corpus)
+  if (!isUndecided(verdict)) return [...first, ...others]
+  // Where nothing decides, what the team knows is asked together with what is to be built.
+  const known = others.filter(({ demand }) => demand?.kind === 'known')
+  const wishes = others.filter(({ demand }) => demand?.kind !== 'known')
+  const room = mostOptions - first.length - known.length
+  return [...first, ...wishes.slice(0, room), ...known, ...wishes.slice(room)]
 }
 
 /** One part of a list. @param page - From 0; beyond the last there is nothing. */
@@ -147,6 +165,8 @@ export function pageOfNeeds(needs: readonly Need[], page: number): readonly Need
 }
 
 interface PickableNeeds {
+  /** The asker's words; null where they are not at hand. */
+  readonly asked: string | null
   readonly verdict: Verdict
   readonly reference: AnswerReference
   readonly code: AnswerCode
@@ -155,11 +175,12 @@ interface PickableNeeds {
 }
 
 /** What a misreading is corrected with: the needs heard are picked, the others wait; a button leads on to the rest. */
-function needsPicker({ verdict, reference, code, page: asked }: PickableNeeds, composer: Composer): Below {
+export function needsPicker({ asked, verdict, reference, code, page: wanted }: PickableNeeds,
+  composer: Composer): Below {
   const { picking } = composer.texts
   const all = needsToPick(verdict, composer.quoting.corpus)
   const pages = Math.ceil(all.length / mostOptions)
-  const page = asked < pages ? asked : 0
+  const page = wanted < pages ? wanted : 0
   const offered = pageOfNeeds(all, page)
   const options = offered.map((need) => toOption(need, verdict, composer))
   const picked = options.filter((option) => option.picked).length
@@ -171,6 +192,7 @@ function needsPicker({ verdict, reference, code, page: asked }: PickableNeeds, c
     options,
     min: 0,
     max: Math.max(1, picked, Math.min(options.length, room)),
+    ...(isUndecided(verdict) ? { typed: describeFurther(asked) } : {}),
   }
   return {
     pickers: options.length > 0 ? [picker] : [],
@@ -179,6 +201,10 @@ function needsPicker({ verdict, reference, code, page: asked }: PickableNeeds, c
       : [],
   }
 }
+
+/** The same text with something more in it, for whoever types. */
+const describeFurther = (asked: string | null): Action => ({ kind: 'run', command: 'recommend',
+  args: { project: `${asked === null ? '' : `${asked.replace(/[\s.?!]+$/, '')}: `}…` } })
 
 function toOption({ id, name, summary }: Need, { heard, ruledOut, setAside }: Verdict,
   { texts: { picking } }: Composer): Option {

@@ -139,6 +139,8 @@ export interface Picker {
   readonly options: readonly Option[]
   readonly min: number
   readonly max: number
+  /** What leads to the same where there are no lists: a command, with "…" for what would have been picked. */
+  readonly typed?: Action
 }
 
 /** Something to fill in. A surface without forms refuses the command that needs one. */

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Answer, Block, Control, DiffLine, Line, Note, SourceLine, Span, View } from '../answer/index.js'
+import type { Answer, Block, Control, DiffLine, Line, Note, Picker, SourceLine, Span, View } from '../answer/index.js'
 import type { AnyCommand } from '../commands/index.js'
 import { program, spellAction } from './forms.js'
 import { cellWidth, cutToWidth, toPrintable, toPrintableLines, wrap, type Run, type Style } from './layout.js'
@@ -64,8 +64,9 @@ export function renderAnswer(answer: Answer, look: Look): string {
   const rows = parts.flatMap(({ kind, rows },
     at) => (at > 0 && !staysClose(parts[at - 1]?.kind, kind) ? ['', ...rows] : rows)
   )
+  const pickers = (answer.pickers ?? []).flatMap((picker) => renderPicker(picker, look, paper))
   const controls = renderControls(answer.controls, look, paper)
-  return [...rows, ...(controls.length > 0 ? ['', ...controls] : [])].join('\n')
+  return [...rows, ...pickers, ...(controls.length > 0 ? ['', ...controls] : [])].join('\n')
 }
 
 /** Lines of our own stand together, and a heading on what it heads. */
@@ -189,6 +190,18 @@ function renderNote({ label, text, reviewed, references }: Note, paper: Paper): 
   const more = references.flatMap(({ title, url }) => [quiet(paper, ` ${title} `), address(paper, url)])
   return hang('! ', [caution, plain(paper, `: ${text}`), quiet(paper, reviewed === '' ? '' : ` (reviewed ${reviewed})`),
     ...more], paper)
+}
+
+// Enough to see what may be answered; others are understood as well.
+const shownOptions = 9
+
+/** A list of other surfaces: some of what it offers, and what to type; nothing where typing leads nowhere. */
+function renderPicker({ options, typed }: Picker, { commands, viewWords }: Look, paper: Paper): Rows {
+  const command = typed && spellAction(typed, commands)
+  if (command === undefined) return []
+  const labels = options.slice(0, shownOptions).map(({ label }) => toPrintable(label)).join(' · ')
+  return [...flow([plain(paper, labels), quiet(paper, ' · …')], paper),
+    `  ${paper.styles.quiet(viewWords ? command : `${program} ${command}`)}`]
 }
 
 /** The buttons of other surfaces, as what to type. */

@@ -97,6 +97,8 @@ export interface Question extends Mentions {
   readonly money: string | null
   /** The command that answers it, where it asks of the service itself and of nothing that the articles are about. */
   readonly service: string | null
+  /** It wants sides weighed and says nothing to weigh them by: "which is best?". */
+  readonly isOpen: boolean
   /** Work that somebody is told to do. */
   readonly isTask: boolean
   /** It gives orders to whoever reads it, instead of asking. */

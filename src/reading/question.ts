@@ -1,4 +1,4 @@
-import type { Aspect, AspectId, Corpus, Elsewhere, English, Technology, TechnologyId } from '../corpus/index.js'
+import type { Aspect, AspectId, Corpus, Elsewhere, English, NeedId, Technology, TechnologyId } from '../corpus/index.js'
 import { isStopWord } from '../text/index.js'
 import type { Heard } from './aspects/hear.js'
 import type { Told } from './aspects/features.js'
@@ -19,6 +19,8 @@ export interface Ground {
   readonly intentOf: (text: string, situation: Situation) => Intent
   /** The needs in a text in English. */
   readonly readNeeds: (read: ReadText) => readonly HeardNeed[]
+  /** The needs by which a technology is demanded. */
+  readonly demands: ReadonlySet<NeedId>
   /** The command that answers what is asked of the service itself. */
   readonly serviceFor: (text: string) => string | null
   /** Whether a text means all sides without naming one. */
@@ -43,6 +45,12 @@ export function understand(read: ReadText, ground: Ground): Question {
   const orders = givesOrders(text)
   const isNoise = strict.length + topics.length === 0 && !content.some(({ word }) => isPronounceable(word))
   let needs: readonly HeardNeed[] | undefined
+  const hearOnce = (): readonly HeardNeed[] => (needs ??= hearNeeds(read, ground))
+  // Words of choosing and of praise tell that something is to be chosen, not by what.
+  const isOfChoosing = (word: Word): boolean =>
+    topics.some((mention) => mention.value.weighed === false && isWithin(word, mention))
+  const saysNothing = elsewhere.length === 0 && language !== 'other' &&
+    content.every((word) => isNamed(word) || word.isVague || isOfChoosing(word))
   const question: Question = {
     text: given,
     language,
@@ -68,6 +76,10 @@ export function understand(read: ReadText, ground: Ground): Question {
     meansAllSides: told.meansAllSides,
     aspects: heard.aspects,
     nearMiss: heard.nearMiss,
+    get isOpen() {
+      // A demand ("not X, which one?") is something to weigh by.
+      return saysNothing && this.sides.length > 1 && hearOnce().every(({ need }) => !ground.demands.has(need))
+    },
     get service() {
       return this.isOnSubject || elsewhere.length > 0
         ? null
@@ -81,7 +93,7 @@ export function understand(read: ReadText, ground: Ground): Question {
         new Set(this.needs.filter(({ state }) => state === 'heard').map(({ need }) => need)).size > 1
     },
     get needs() {
-      return (needs ??= hearNeeds(read, ground))
+      return this.isOpen ? [] : hearOnce()
     },
   }
   return question

@@ -69,6 +69,7 @@ export function openReader(corpus: Corpus, english: English, keep: Keep = keepNo
     hear: openHearing(corpus.asked.model, english.learnt),
     aspects: new Map(corpus.aspects.map((aspect) => [aspect.id, aspect])),
     intentOf: openIntents(english), readNeeds: needs.read,
+    demands: new Set(corpus.rulebook.needs.flatMap(({ id, demand }) => (demand === null ? [] : [id]))),
     serviceFor: openService([english.service, ...corpus.glossaries.map(({ service }) => service)]),
     meansAllSides: openAllSides(countHeads(corpus)) }
   const reader: Reader = {

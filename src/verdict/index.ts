@@ -2,5 +2,6 @@
 export { openVerdict, type Judge } from './verdict.js'
 export { nearestNeeds } from './change.js'
 export { leanOf } from './sides.js'
+export { emptyVerdict } from './model.js'
 export type { Change, DecidedBy, Evidence, Lack, Margin, NearMiss, Outcome, Part, Point, Remark, SentenceStance,
   SideCount, Stance, Verdict } from './model.js'

@@ -3,7 +3,7 @@ import { composeAsk, composeDescribed, list, say, understoodIn, withUnheard, typ
 import { parsed, type Parsed } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { Question } from '../../reading/index.js'
-import type { Hit } from '../../search/index.js'
+import type { Found, Hit } from '../../search/index.js'
 import { defineCommand, type AnyCommand, type CommandContext } from '../command.js'
 import { readId, readText } from '../desk/lines.js'
 import { maxTextCharacters } from '../desk/parse.js'
@@ -47,15 +47,23 @@ interface Answered {
   readonly hits: readonly Hit[]
 }
 
-function answerQuestion(question: Question, limit = usualHits, { search, judge, composer }: CommandContext): Answered {
+function answerQuestion(question: Question, limit = usualHits, context: CommandContext): Answered {
+  const { search, judge, composer } = context
   if (question.describesProject) {
     const verdict = judge.byNeeds(question.needs)
     return { answer: composeDescribed({ ...understoodIn(question), verdict }, composer), hits: [] }
   }
-  const sought = withoutCopies(search.find(question, { limit }), judge)
+  const hits = question.isOpen ? findOnChoosing(limit, context) : search.find(question, { limit })
+  const sought = withoutCopies(hits, judge)
   const found = sought.declined !== null && isForProject(question, judge) ? { ...sought, declined: null } : sought
   const verdict = found.declined ? null : judge.question(question)
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
+}
+
+/** Who says nothing to choose by is answered by what the articles say of choosing. */
+function findOnChoosing(limit: number, { corpus, reader, search }: CommandContext): Found {
+  const topics = corpus.topics.filter(({ weighed }) => weighed === false).map(({ name }) => name)
+  return { hits: search.find(reader.read(topics[0] ?? ''), { limit }).hits, declined: null }
 }
 
 /** What repeats a better match, nearly word for word, is no second voice. */

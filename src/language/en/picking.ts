@@ -2,6 +2,7 @@
 export const picking = {
   needs: 'Something wrong? Pick what the project needs',
   noNeeds: 'Pick what the project needs',
+  clarify: 'What do you build, and what does your team know? That decides it.',
   ruledOut: 'ruled out',
   setAside: 'mentioned, but not counted',
   moreNeeds: 'More needs',

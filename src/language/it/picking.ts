@@ -3,6 +3,7 @@ import type { Texts } from '../texts.js'
 export const picking: Texts['picking'] = {
   needs: 'Qualcosa non va? Scegli che cosa serve al progetto',
   noNeeds: 'Scegli che cosa serve al progetto',
+  clarify: 'Che cosa costruisci, e che cosa conosce il tuo team? Dipende da questo.',
   ruledOut: 'esclusa',
   setAside: 'nominata, ma non conta',
   moreNeeds: 'Altre esigenze',

@@ -54,6 +54,23 @@ describe('what was heard', () => {
     expect(ada.screen.find(({ message }) => message.id === seen.message.id)?.text).toBe(before)
   })
 
+  it.each(['which is best?', 'node or python'])('is asked for with one list where a question says nothing: %s',
+    async (question) => {
+      const { ada } = await start()
+      const seen = await ada.slash('ask', { question })
+      expect(seen.text).toContain('What do you build, and what does your team know?')
+      expect(seen.pickers).toHaveLength(1)
+      const [picker] = seen.pickers
+      expect(picker!.picked).toEqual([])
+      expect(picker!.options.length).toBeLessThan(26)
+      expect(picker!.options.map(({ value }) => value)).toEqual(expect.arrayContaining(['chat', 'team-knows-python']))
+      const again = await ada.pick(seen, picker!.id, ['chat'])
+      expect(again.message.id).toBe(seen.message.id)
+      expect(again.text).toContain(question)
+      expect(again.text).toContain('**Needs:** Chat')
+      expect(again.text).not.toContain('What do you build')
+    })
+
   it('stays where more needs are looked through, page after page', async () => {
     const { ada } = await start()
     let seen = await ada.slash('recommend', { project })
