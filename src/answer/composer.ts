@@ -45,7 +45,7 @@ export function namesOf({ technologies: all, rulebook }: Corpus): Names {
 }
 
 /** A remark of a verdict in a sentence. */
-export function sayRemark(remark: Remark, { names, texts }: Composer): string {
+export function sayRemark(remark: Remark, { names, quoting, texts }: Composer): string {
   const say = texts.answer.remarks
   const all = (ids: readonly TechnologyId[]): readonly string[] => ids.map((id) => names.technology(id))
   switch (remark.kind) {
@@ -70,6 +70,10 @@ export function sayRemark(remark: Remark, { names, texts }: Composer): string {
     case 'also':
       return say[remark.kind](names.technology(remark.technology), names.technology(remark.over),
         texts.answer.margins[remark.degree])
+    case 'by-sentences': {
+      const topics = remark.topics.flatMap((id) => quoting.corpus.topics.find((each) => each.id === id)?.name ?? [])
+      return say[remark.kind](remark, topics)
+    }
     case 'cost':
       return say.cost(remark.points, names.technology(remark.technology))
     case 'nothing-between':

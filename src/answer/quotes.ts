@@ -13,6 +13,7 @@ export type Quote = Extract<Block, { kind: 'quote' }>
 export interface Standpoint {
   readonly technology: TechnologyId | null
   readonly stance: LabelStance
+  readonly decidedBy?: Evidence['decidedBy']
 }
 
 /** A passage as it would be quoted. */
@@ -22,7 +23,10 @@ export type Quotable = Pick<Hit, 'passage' | 'snippet'>
 export function standpointOf({ passage, snippet }: Quotable, corpus: Corpus): Standpoint {
   const range = { article: passage.article, start: snippet.start, end: snippet.end }
   const label = findLabel(corpus, range)
-  if (label !== undefined) return { technology: label.technology, stance: label.stance }
+  if (label !== undefined) {
+    const { technology, stance, decidedBy } = label
+    return { technology, stance, decidedBy }
+  }
   const [first, ...others] = new Set(
     corpus.stances.filter((each) => each.stance !== 'neutral' && overlaps(each, range))
       .map(({ technology }) => technology),
@@ -91,7 +95,7 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
       number,
       passage: passage.id,
       range: { start: snippet.start, end: snippet.end },
-      standpoint,
+      standpoint: { technology: standpoint.technology, stance: standpoint.stance },
       text: spansOf(article(passage).body, passage, snippet),
       source: source(article(passage), number),
       section: passage.section,
@@ -102,12 +106,13 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     }
   }
 
-  const sayStandpoint = ({ technology, stance }: Standpoint): string => {
+  const sayStandpoint = ({ technology, stance, decidedBy }: Standpoint): string => {
     const name = technology === null ? undefined : names.get(technology)
     if (stance === 'trade-off') return texts.tradeOff
     if (stance === 'both') return texts.severalSides(heads)
     if (stance === 'neutral' || name === undefined) return ''
-    return stance === 'for' ? texts.for(name) : texts.against(name)
+    const said = stance === 'for' ? texts.for(name) : texts.against(name)
+    return decidedBy === 'pattern' ? texts.proposed(said) : said
   }
 
   return {
@@ -165,7 +170,8 @@ export const sourceNumber = ({ original, id }: Article): string => original ?? i
 function sourceLine(article: Article, number: number | null, texts: Texts['answer']): SourceLine {
   const { title, author, publisher, published, url } = article
   const isUnknown = publisher === null && article.short === undefined
-  const parts = [nameOf(article, texts), isUnknown ? texts.unknownPublisher : undefined, published?.slice(0, 4)]
+  const whose = article.isOwn === true ? texts.addedHere : isUnknown ? texts.unknownPublisher : undefined
+  const parts = [nameOf(article, texts), whose, published?.slice(0, 4)]
   return { number, title, short: parts.filter((part) => part !== undefined).join(', '), author, publisher, published,
     url }
 }

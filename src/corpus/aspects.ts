@@ -6,7 +6,7 @@ import { quoted } from './issues.js'
 import { readStance, stanceSchema } from './labels.js'
 import type { Article, Aspect, AspectId, AspectLabel, Passage, StanceLabel, Technology, TechnologyId, Topic,
   TopicId } from './model.js'
-import { openSides } from './names.js'
+import { findSidesIn } from './names.js'
 import { idSchema, words } from './schemas.js'
 
 export const questionKinds = ['compare', 'choose', 'fact', 'list', 'define', 'why', 'how-to'] as const
@@ -44,7 +44,7 @@ export interface AspectGround {
 export function readAspects(file: Located<readonly AspectEntry[]>, ground: AspectGround): readonly Aspect[] {
   const { issues } = ground
   const byId = new Map<string, StanceLabel>(ground.labels.map((label) => [label.id, label]))
-  const findSides = openSides(ground)
+  const findSides = findSidesIn(ground)
   issues.push(...findRepeats(file.value, file))
   return file.value.map((entry, index) => {
     checkNames(entry, openSpot(file, issues, [index]), { ground, byId })

@@ -20,10 +20,12 @@ export { strengths, type Article, type ArticleId, type Aspect, type AspectId,
   type AspectLabel, type CannedFile, type CannedWords, type Caveat, type CaveatCategory,
   type Citation, type Condition, type Corpus, type Cue, type CueEffect, type CueReach, type Demand, type Elsewhere,
   type Glossary, type LabelId, type LabelStance, type LearntAspects,
-  type Need, type NeedId, type Passage, type PassageId, type PassageKind,
+  type Need, type NeedId, type OwnLabel, type OwnWords, type Passage, type PassageId, type PassageKind,
   type Phrase, type ReadingCues, type Rule, type Rulebook, type RuleEffect, type RuleEvidence, type RuleId, type Saying,
   type StanceCues, type StanceLabel, type Strength, type Technology, type TechnologyId, type TechnologyKind, type Topic,
   type TopicId, type Translation } from './model.js'
 export { findUntranslated, translateCorpus } from './translation.js'
+export { assembleOwn, closeOwnNames, mixtures, prepareOwn, technologyIdOf, technologyKinds, type Mixture, type OwnArticle,
+  type OwnGround, type OwnName, type OwnStance, type Prepared } from './own.js'
 export { type Block, scanBlocks } from './markdown.js'
 export { frontMatterSchema, hashSchema, idSchema } from './schemas.js'

@@ -38,6 +38,8 @@ export interface Article {
   readonly bodyLine: number
   /** SHA-256 of `body` as UTF-8, hex. */
   readonly sha256: string
+  /** A server's own. */
+  readonly isOwn?: true
 }
 
 export type PassageKind = 'paragraph' | 'list-item' | 'table-row' | 'faq' | 'code'
@@ -379,6 +381,19 @@ export interface Translation {
   readonly stray: readonly Issue[]
 }
 
+/** What a sentence of a server's own article says, and between whom that can decide. */
+export interface OwnLabel extends AspectLabel {
+  /** 0..1: how far it can be relied on. */
+  readonly sureness: number
+}
+
+/** What a server's own articles say, where nobody wrote rules. */
+export interface OwnWords {
+  readonly said: readonly OwnLabel[]
+  /** The topics on which a need is judged, whoever is weighed. */
+  readonly topicsOf: ReadonlyMap<NeedId, readonly TopicId[]>
+}
+
 /** Everything that we hold, checked. Articles and what hangs on them are in the order of their ids or files. */
 export interface Corpus {
   readonly articles: readonly Article[]
@@ -396,6 +411,8 @@ export interface Corpus {
   readonly asked: LearntAspects
   /** What projects need and how it is judged; without rules in a collection that is only searched. */
   readonly rulebook: Rulebook
+  /** Only where a server has articles of its own. */
+  readonly own?: OwnWords
   /** By name. They quote and judge, and so have no part in the hashes. */
   readonly canned: readonly CannedFile[]
   /** Our own words in other languages; they judge nothing, and so have no part in the hashes. */

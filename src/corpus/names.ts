@@ -193,7 +193,7 @@ interface Held {
  * @returns A search whose second argument is whom the words are said to speak of: its name counts also where it opens a
  *   sentence and is an ordinary word.
  */
-export function openSides({ articles, passages, technologies }: Held): FindSides {
+export function findSidesIn({ articles, passages, technologies }: Held): FindSides {
   const compared = new Map(articles.map((article) => [article.id, comparedBy(article, technologies)]))
   const all = new Set(technologies.flatMap(({ ecosystem }) => ecosystem ?? []))
   const known = new Map<string, readonly TechnologyId[]>()

@@ -8,7 +8,7 @@ import { overlaps, type LabelGround } from './labels.js'
 import { type Article, type Citation, type NeedId, type RuleId, type StanceLabel, type TechnologyId, type TopicId,
   strengths, type Condition, type Rule, type RuleEffect, type RuleEvidence } from './model.js'
 import { idSchema, words } from './schemas.js'
-import { openSides, type FindSides } from './names.js'
+import { findSidesIn, type FindSides } from './names.js'
 
 /** A label's id, those of neighbours as `one + other`, or words that have no label. */
 const evidenceSchema = z.union([words(200), citingSchema], 'the id of a label, or an article’s id with its words')
@@ -57,7 +57,7 @@ interface Named {
 export function readRules(file: Located<readonly RuleEntry[]>, ground: Ground & { readonly needs: readonly Named[] },
   issues: Issue[]): readonly Rule[] {
   issues.push(...findRepeats(file.value, file))
-  const findSides = openSides(ground)
+  const findSides = findSidesIn(ground)
   return file.value.flatMap((entry, index) => {
     const spot = openSpot(file, issues, [index])
     checkNames(entry, ground, spot)

@@ -4,5 +4,5 @@ export type { Backup, Restored, StoreKeeper, StoreReport } from './model.js'
 export { idInWords } from './erase.js'
 export { openStore, type StorePlace } from './open.js'
 export type { ArticleChange, ArticleEntry, ArticleReview, ArticleSaved, ArticleVersion, ArticleWrite, AuditEntry,
-  CannedChange, CannedEntry, CannedPost, CannedSaved, CannedVersion, CannedWrite, Change, GroupEntry, GuildId, HeldArticle,
-  PersonId, Restriction, Retention, SettingsRecord, SettingsWrite, Store, Time, Vote, VoteCount } from './model.js'
+  CannedChange, CannedEntry, CannedPost, CannedSaved, CannedVersion, CannedWrite, Change, GroupEntry, GuildId,
+  HeldArticle, PersonId, Restriction, Retention, SettingsRecord, SettingsWrite, Store, Time, Vote, VoteCount } from './model.js'

@@ -1,5 +1,6 @@
 import type { Rule, Technology, TechnologyId, TopicId } from '../corpus/index.js'
 import { emptyVerdict, type Remark, type Verdict } from './model.js'
+import { fireOwn, tellOwn, withoutReviewed } from './own.js'
 import { accountOf, type Ground } from './sides.js'
 import { apartFrom, apartWithin, standingOf } from './standing.js'
 import { fire, marginOf, orderPoints, trimEvidence, type Fired } from './weigh.js'
@@ -19,9 +20,11 @@ export function compareOn(compared: readonly Technology[], topic: TopicId | null
   )
   const weighed = topic === null ? corpus.topics.filter((each) => each.weighed !== false).map(({ id }) => id) : [topic]
   const rules = corpus.rulebook.rules.filter((rule) => weighed.includes(rule.topic) && isBetween(rule, sides))
-  const fired = rules.flatMap((rule) => fire(rule, { sides, corpus }) ?? [])
+  const reviewed = rules.flatMap((rule) => fire(rule, { sides, corpus }) ?? [])
+  const own = corpus.own === undefined ? [] : weighed.flatMap((id) => fireOwn(id, sides, { ground: corpus }))
+  const fired = [...reviewed, ...withoutReviewed(own, reviewed)]
   if (fired.length > 0) {
-    const verdict = topic === null ? overall(fired, sides, corpus) : onTopic(fired, sides, corpus)
+    const verdict = tellOwn(topic === null ? overall(fired, sides, corpus) : onTopic(fired, sides, corpus))
     return { ...verdict, remarks: [...remarks, ...verdict.remarks] }
   }
   const isWeighed = topic === null || corpus.topics.some(({ id, weighed: has }) => id === topic && has !== false)

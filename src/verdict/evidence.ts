@@ -1,4 +1,4 @@
-import type { Caveat, Corpus, Passage, Rule, RuleEffect, RuleEvidence, TechnologyId } from '../corpus/index.js'
+import type { ArticleId, Caveat, Corpus, Passage, Rule, RuleEffect, RuleEvidence, TechnologyId } from '../corpus/index.js'
 import type { Evidence } from './model.js'
 
 /**
@@ -37,23 +37,39 @@ const isDated = ({ caveats }: Evidence): boolean => caveats.some(({ category }) 
 export const isWrong = ({ caveats }: Evidence): boolean => caveats.some(({ category }) => category === 'wrong')
 
 /** Words that say something of a technology, with the passage that they stand in. */
-export function toEvidence({ article, start, end, technology, stance, between }: Said,
+export function toEvidence({ article, start, end, technology, stance, between, decidedBy = 'reviewed' }: Said,
   corpus: Corpus): Evidence | null {
   const cites = { article, start, end }
-  const passage = passageAround(cites, corpus.passages)
+  const passage = passageAround(cites, corpus)
   if (passage === undefined) return null
-  return { passage, start, end, technology, stance: stance === 'both' ? 'neutral' : stance, decidedBy: 'reviewed',
+  return { passage, start, end, technology, stance: stance === 'both' ? 'neutral' : stance, decidedBy,
     caveats: caveatsOn(cites, corpus.caveats), between }
 }
 
 type Said = Range & Pick<RuleEvidence, 'technology' | 'between'> & {
   readonly stance: RuleEvidence['stance'] | 'both'
+  readonly decidedBy?: Evidence['decidedBy']
 }
 
 type Range = Pick<RuleEvidence['cites'], 'article' | 'start' | 'end'>
 
-function passageAround({ article, start, end }: Range, passages: readonly Passage[]): Passage | undefined {
-  return passages.find((passage) => passage.article === article && passage.start <= start && end <= passage.end)
+// A server may have thousands of passages: those of an article are found without looking through all.
+const byArticle = new WeakMap<Corpus['passages'], ReadonlyMap<ArticleId, readonly Passage[]>>()
+
+function passageAround({ article, start, end }: Range, { passages }: Corpus): Passage | undefined {
+  const known = byArticle.get(passages) ?? groupByArticle(passages)
+  byArticle.set(passages, known)
+  return known.get(article)?.find((passage) => passage.start <= start && end <= passage.end)
+}
+
+function groupByArticle(passages: Corpus['passages']): ReadonlyMap<ArticleId, readonly Passage[]> {
+  const grouped = new Map<ArticleId, Passage[]>()
+  for (const passage of passages) {
+    const own = grouped.get(passage.article)
+    if (own === undefined) grouped.set(passage.article, [passage])
+    else own.push(passage)
+  }
+  return grouped
 }
 
 function caveatsOn({ article, start, end }: Range, caveats: readonly Caveat[]): readonly Caveat[] {

@@ -2,6 +2,7 @@ import type { Corpus, NeedId, Rule, RuleEffect, TechnologyId } from '../corpus/i
 import { readDemands, type Demands } from './demands.js'
 import type { Lack, NearMiss, Part, Remark, Verdict } from './model.js'
 import type { HeardNeed } from '../reading/index.js'
+import { fireOwnNeeds, ownSides, tellOwn } from './own.js'
 import { accountOf, type Ground } from './sides.js'
 import { bearingOn, standingOf, type Standing } from './standing.js'
 import { fire, isMet, leadOf, marginOf, orderPoints, sidesOf, trimEvidence, weigh, type Fired } from './weigh.js'
@@ -35,19 +36,20 @@ interface Choice {
  * @returns A verdict in which each point names its rule and quotes what it rests on.
  */
 export function judge(needs: readonly HeardNeed[], corpus: Ground,
-  asked: readonly TechnologyId[] = sidesOf(corpus.rulebook.rules)): Verdict {
+  asked: readonly TechnologyId[] = allSides(corpus)): Verdict {
   const { rulebook } = corpus
   const heard = sortNeeds(needs.filter(({ state }) => state === 'heard'))
   const ids = new Set(heard.map(({ need }) => need))
-  const demands = readDemands(needs, rulebook, sidesOf(rulebook.rules))
+  const demands = readDemands(needs, rulebook, allSides(corpus))
   const choice = choiceOf(asked, demands, corpus)
-  const fired = rulebook.rules.filter((rule) => isMet(rule, ids))
+  const reviewed = rulebook.rules.filter((rule) => isMet(rule, ids))
     .flatMap((rule) => fire(rule, { heard, sides: choice.sides, corpus }) ?? [])
+  const fired = [...reviewed, ...fireOwnNeeds(heard, choice.sides, { ground: corpus, fired: reviewed })]
   const decision = decide({ needs, heard, fired, choice, demands, corpus })
   const takeTurns = decision.outcome !== 'favours' || decision.fired.some(({ point }) => point.contested)
   const points = orderPoints(decision.fired, takeTurns)
   const beside = orderPoints(decision.beside, false)
-  return {
+  return tellOwn({
     outcome: decision.outcome,
     technologies: decision.technologies,
     margin: marginOf(decision.margin),
@@ -60,11 +62,15 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
     ...accountOf(points, decision.sides, corpus),
     remarks: decision.remarks,
     nearMisses: findNearMisses(needs, ids, corpus),
-  }
+  })
 }
 
-function choiceOf(wanted: readonly TechnologyId[], { banned, unknown }: Demands, { rulebook }: Corpus): Choice {
-  const all = sidesOf(rulebook.rules)
+/** All of which rules or a server's own articles say anything. */
+const allSides = (corpus: Corpus): readonly TechnologyId[] =>
+  [...new Set([...sidesOf(corpus.rulebook.rules), ...ownSides(corpus)])].sort()
+
+function choiceOf(wanted: readonly TechnologyId[], { banned, unknown }: Demands, corpus: Corpus): Choice {
+  const all = allSides(corpus)
   const isAllowed = (side: TechnologyId): boolean => !banned.has(side)
   // Where all that was asked about is ruled out, what is left is still a choice.
   const asked = wanted.some(isAllowed) ? [...wanted].sort() : all

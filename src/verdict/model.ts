@@ -26,6 +26,8 @@ export interface Point {
   readonly rule: RuleId | AspectId
   /** The same, where it is an aspect. */
   readonly aspect: AspectId | null
+  /** No rule: it was counted from sentences of a server's own articles. */
+  readonly isOwn?: true
   readonly summary: string
   readonly need: NeedId | null
   readonly topic: TopicId | null
@@ -100,6 +102,12 @@ export type Remark =
   /** A demand that leaves several, which were then weighed. */
   | { readonly kind: 'left-out'; readonly because: 'ruled-out' | 'unknown';
     readonly technologies: readonly TechnologyId[] }
+  /**
+   * By what so many of the server's own articles say of these topics; no rule was reviewed. `isReviewed`: a person has
+   * read all of these sentences. `isAlone`: nothing else decided.
+   */
+  | { readonly kind: 'by-sentences'; readonly articles: number; readonly topics: readonly TopicId[];
+    readonly isReviewed: boolean; readonly isAlone: boolean }
   /** What speaks for a side that was not taken: a choice has its price. */
   | { readonly kind: 'cost'; readonly technology: TechnologyId; readonly points: number }
 

@@ -25,6 +25,12 @@ function sayVoices(counted: string, alone: readonly (readonly [name: string, art
   return [counted, ...sides.slice(0, 1), ...shared, ...sides.slice(1)].join(' · ')
 }
 
+interface BySentences {
+  readonly articles: number
+  readonly isReviewed: boolean
+  readonly isAlone: boolean
+}
+
 /** Every sentence of our own that an answer may hold. */
 export const answer = {
   understood: 'Understood as',
@@ -88,6 +94,8 @@ export const answer = {
   neutral: 'no clear stance',
   notedAbove: 'as noted above.',
   titled: (title: string) => quoted(title),
+  addedHere: 'added by this server',
+  proposed: (stance: string) => `${stance} (proposed, not reviewed)`,
   unknownPublisher: 'publisher unknown',
   columns: 'Table columns',
   notes: {
@@ -158,6 +166,12 @@ export const answer = {
     },
     'only-known': (names: readonly string[], others: readonly string[]) =>
       `The team knows ${and(names)} and not ${or(others)}, and that overrides any preference.`,
+    'by-sentences': ({ articles, isReviewed, isAlone }: BySentences, topics: readonly string[]) =>
+      `${isAlone ? 'By' : 'In part by'} what ${count(articles, 'article', 'articles')} added by this server ${
+        articles === 1 ? 'says' : 'say'
+      } of ${some(topics.map(inSentence))}; no rule was reviewed${
+        isReviewed ? '' : ', and the stances are proposed, not reviewed'
+      }.`,
     cost: (points: number, name: string) =>
       `The trade-off: ${points === 1 ? 'one point speaks' : `${points} points speak`} for ${name}.`,
   },

@@ -83,6 +83,8 @@ export const answer: Texts['answer'] = {
   neutral: 'nessuna posizione chiara',
   notedAbove: 'vedi la nota qui sopra.',
   titled: (title) => quoted(title),
+  addedHere: 'aggiunto da questo server',
+  proposed: (stance) => `${stance} (proposta, non rivista)`,
   unknownPublisher: 'editore sconosciuto',
   columns: 'Colonne della tabella',
   notes: {
@@ -151,6 +153,12 @@ export const answer: Texts['answer'] = {
     },
     'only-known': (names, others) =>
       `Il team conosce ${and(names)} e non ${or(others)}, e questo viene prima di ogni preferenza.`,
+    'by-sentences': ({ articles, isReviewed, isAlone }, topics) =>
+      `${isAlone ? 'In base a' : 'In parte in base a'} ciò che ${
+        articles === 1 ? 'un articolo aggiunto' : `${number(articles)} articoli aggiunti`
+      } da questo server ${articles === 1 ? 'dice' : 'dicono'} di ${some(topics.map(inSentence))}; nessuna regola è ${
+        'stata rivista'
+      }${isReviewed ? '' : ', e le posizioni sono proposte, non riviste'}.`,
     cost: (points, name) =>
       `C’è un prezzo: ${points === 1 ? 'un punto parla' : `${points} punti parlano`} a favore di ${name}.`,
   },
