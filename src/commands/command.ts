@@ -1,5 +1,5 @@
 import type { Answer, Json } from '../answer/index.js'
-import type { Article, Passage, Technology, Topic } from '../corpus/index.js'
+import type { Article, Corpus, Passage, Technology, Topic } from '../corpus/index.js'
 import type { Parsed } from '../errors.js'
 import type { Locale } from '../language/index.js'
 import type { Memory, ServerSettings } from '../memory/index.js'
@@ -11,6 +11,8 @@ import type { Right, Scope, SurfaceName } from './scope.js'
 
 /** What `run` is handed: the house's rooms, opened once at start-up. */
 export interface CommandContext extends LocalizedRooms {
+  /** What everybody has, whatever a server added. */
+  readonly shipped: Corpus
   /** Where the corpus was read from, for the commands of its editors. */
   readonly corpusFolder: string
   readonly version: VersionInfo

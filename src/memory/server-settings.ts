@@ -26,6 +26,8 @@ export interface ServerSettings {
   readonly managerRoles: readonly string[]
   /** null: each member's own, as Discord tells it. */
   readonly language: Locale | null
+  /** What answers rest on, where the server has articles of its own. */
+  readonly articles: 'shipped' | 'both' | 'own'
   /** Whether declined questions are kept in words, for `/insights`. */
   readonly keepsQuestions: boolean
 }
@@ -42,6 +44,7 @@ export const standardSettings: ServerSettings = {
   mentions: true,
   managerRoles: [],
   language: null,
+  articles: 'both',
   keepsQuestions: false,
 }
 
@@ -66,6 +69,7 @@ const schema = z.strictObject({
   mentions: z.boolean(),
   managerRoles: ids,
   language: z.enum(locales).nullable(),
+  articles: z.enum(['shipped', 'both', 'own']),
   keepsQuestions: z.boolean(),
 }) satisfies z.ZodType<ServerSettings>
 

@@ -5,6 +5,8 @@ export interface Tick {
   readonly guild: string | undefined
   readonly kind: string
   readonly key: string
+  /** A key that means something in this server alone is counted nowhere else. */
+  readonly isOwn?: boolean
 }
 
 /** Counts what happens without anybody waiting for it. */
@@ -114,8 +116,10 @@ export function openTally({ store, keepsQuestions, now, onTrouble }: TallyOption
   return {
     count(ticks) {
       const day = new Date(now()).toISOString().slice(0, 10)
-      for (const { guild, kind, key } of ticks)
-        for (const place of guild === undefined ? [null] : [guild, null]) add({ guild: place, kind, key, day, by: 1 })
+      for (const { guild, kind, key, isOwn = false } of ticks) {
+        const places = guild === undefined ? [null] : isOwn ? [guild] : [guild, null]
+        for (const place of places) add({ guild: place, kind, key, day, by: 1 })
+      }
       if (ticks.length > 0) soon()
     },
     keepQuestion(guild, text) {

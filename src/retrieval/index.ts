@@ -15,7 +15,7 @@ export { aliasTerm } from './aliases.js'
 export { type BuildProgress, type Candidate, type Clause, type Document, type Expansion, type Explanation,
   type FieldOptions, type IndexOptions, type Query, queryBounds, type QueryOptions, type Ranking, type ScoredDocument,
   type SearchIndex, type SearchOptions, type SpellingReading } from './model.js'
-export { buildIndex, createIndex, createIndexData, type IndexData, openIndex } from './search-index.js'
+export { buildIndex, buildIndexData, createIndex, createIndexData, type IndexData, openIndex } from './search-index.js'
 export { inverseDocumentFrequency } from './ranking.js'
 export { averagePrecision, type BootstrapOptions, bootstrapInterval, comparePaired, type Grades, type Interval, mean,
   ndcg, type PairedComparison, recall, reciprocalRank, seededRandom, success } from './measure.js'

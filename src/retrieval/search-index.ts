@@ -34,11 +34,17 @@ export interface IndexData {
 }
 
 export function createIndexData(documents: Iterable<Document>, options: IndexOptions): IndexData {
-  const settings = fillSettings(options)
-  const build = buildSegment(documents, settings)
+  const build = buildIndexData(documents, options)
   let step = build.next()
   while (step.done !== true) step = build.next()
-  return { segment: step.value, aliases: settings.aliases }
+  return step.value
+}
+
+/** The same, pausing as {@link buildIndex} does. */
+export function* buildIndexData(documents: Iterable<Document>,
+  options: IndexOptions): Generator<BuildProgress, IndexData> {
+  const settings = fillSettings(options)
+  return { segment: yield* buildSegment(documents, settings), aliases: settings.aliases }
 }
 
 /** @param options - Those that the data was made with. */

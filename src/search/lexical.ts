@@ -1,6 +1,6 @@
 import type { Corpus, Keep } from '../corpus/index.js'
-import { createIndexData, openIndex, type Document, type Expansion, type Query,
-  type SearchIndex } from '../retrieval/index.js'
+import { buildIndexData, createIndexData, type Document, type Expansion, type IndexData, type IndexOptions, openIndex,
+  type Query, type SearchIndex } from '../retrieval/index.js'
 import type { Question, Reader } from '../reading/index.js'
 
 // A heading says what a passage is about in a few words, but it says it of its neighbours too; a table's header of
@@ -8,12 +8,19 @@ import type { Question, Reader } from '../reading/index.js'
 const fields = { text: { weight: 1 }, section: { weight: 0.4 }, context: { weight: 0.3 } }
 
 /** The passages as an index of words, with every spelling of a technology as one term. */
-export function indexPassages(corpus: Corpus, { spellings, english }: Reader, keep: Keep): SearchIndex {
-  const options = { fields, isKnownWord: english.isCommon,
-    ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } }
-  const data = keep('search: index', () => createIndexData(documentsOf(corpus), { ...options, aliases: spellings }))
-  return openIndex(data, options)
+export function indexPassages(corpus: Corpus, reader: Reader, keep: Keep): SearchIndex {
+  const data = keep(indexName, () => createIndexData(documentsOf(corpus), optionsOf(reader)))
+  return openIndex(data, optionsOf(reader))
 }
+
+export const indexName = 'search: index'
+
+/** What an index consists of, made in small steps. */
+export const indexSteps = (corpus: Corpus, reader: Reader): Generator<unknown, IndexData> =>
+  buildIndexData(documentsOf(corpus), optionsOf(reader))
+
+const optionsOf = ({ spellings, english }: Reader): IndexOptions => ({ fields, isKnownWord: english.isCommon,
+  aliases: spellings, ranking: { k1: 1.2, b: 0.5, proximity: 0, feedback: 0 } })
 
 const documentsOf = ({ passages }: Corpus): readonly Document[] =>
   passages.map(({ id, text, section, context }) => ({ id, fields: { text, section: section.join(' · '), context } }))

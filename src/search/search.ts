@@ -2,10 +2,10 @@ import { keepNothing, type Corpus, type Keep, type Passage, type TechnologyId,
   type TopicId } from '../corpus/index.js'
 import type { Question, Reader } from '../reading/index.js'
 import { evidenceFor, findDecline, isRuledOut } from './decline.js'
-import { indexPassages } from './lexical.js'
+import { indexName, indexPassages, indexSteps } from './lexical.js'
 import type { Found, Hit } from './model.js'
 import { measurePassages, rank, type Ground } from './ranking.js'
-import { fillShelf } from './shelf.js'
+import { fillShelf, type Shelf } from './shelf.js'
 import { cutSnippet } from './snippet.js'
 
 /** The passages of a corpus made searchable. Synchronous and pure: same corpus and question, same bytes. */
@@ -46,11 +46,40 @@ export function openSearch(corpus: Corpus, reader: Reader, keep: Keep = keepNoth
   }
 }
 
+const shelfName = 'search: shelf'
+
+function finish<T>(steps: Generator<unknown, T>): T {
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** What was prepared for a corpus, to be handed on to {@link openSearch}; and to the next preparing. */
+export interface Prepared {
+  readonly keep: Keep
+  readonly shelf: Shelf
+}
+
+/**
+ * The same work in small steps, so that others are served meanwhile.
+ *
+ * @param before - Prepared with a reader of the same names: of what has not changed nothing is read again.
+ */
+export function* prepareSearch(corpus: Corpus, reader: Reader, before?: Prepared): Generator<unknown, Prepared> {
+  const shelf = yield* fillShelf(corpus, reader, (passage) => {
+    const known = before?.shelf.byId.get(passage.id)
+    return known?.passage.sha256 === passage.sha256 && known.passage.start === passage.start ? known : undefined
+  })
+  const index = yield* indexSteps(corpus, reader)
+  const kept = new Map<string, unknown>([[shelfName, shelf], [indexName, index]])
+  return { shelf, keep: <T>(name: string, make: () => T) => (kept.has(name) ? kept.get(name) as T : make()) }
+}
+
 function openGround(corpus: Corpus, reader: Reader, keep: Keep): Ground {
   return {
     corpus,
     english: reader.english,
-    shelf: keep('search: shelf', () => fillShelf(corpus, reader)),
+    shelf: keep(shelfName, () => finish(fillShelf(corpus, reader))),
     topics: new Map(corpus.topics.map((topic) => [topic.id, topic])),
     aspects: new Map(corpus.aspects.map((aspect) => [aspect.id, aspect])),
     index: indexPassages(corpus, reader, keep),

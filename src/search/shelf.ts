@@ -55,11 +55,26 @@ export interface Shelf {
 const headingVoice = 0.5
 const contextVoice = 0.3
 
-export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
-  const items = corpus.passages.map((passage) => ({ ...shelve(passage, reader),
-    labels: labelsIn(passage, corpus.stances), answers: answersIn(passage, corpus.aspects),
-    answering: answeringIn(passage, corpus.aspects) })
+/** Pauses after each passage. @param known - The same passage as a reader of the same names has read it before. */
+export function* fillShelf(corpus: Corpus, reader: Reader,
+  known: (passage: Passage) => Shelved | undefined = () => undefined): Generator<void, Shelf> {
+  const answering = new Set(
+    corpus.aspects.flatMap(({ direct, partly }) => [...direct, ...partly]).map(({ article }) => article),
   )
+  const stances = new Map<ArticleId, StanceLabel[]>()
+  for (const label of corpus.stances) {
+    const own = stances.get(label.article)
+    if (own === undefined) stances.set(label.article, [label])
+    else own.push(label)
+  }
+  const items: Shelved[] = []
+  for (const passage of corpus.passages) {
+    const aspects = answering.has(passage.article) ? corpus.aspects : []
+    items.push({ ...(known(passage) ?? shelve(passage, reader)),
+      labels: labelsIn(passage, stances.get(passage.article) ?? []), answers: answersIn(passage, aspects),
+      answering: answeringIn(passage, aspects) })
+    yield
+  }
   const topicFrequency = new Map<TopicId, number>()
   for (const { topics } of items)
     for (const topic of topics.keys()) topicFrequency.set(topic, (topicFrequency.get(topic) ?? 0) + 1)
@@ -69,9 +84,7 @@ export function fillShelf(corpus: Corpus, reader: Reader): Shelf {
     topicFrequency,
     byId: new Map(items.map((item) => [item.passage.id, item])),
     averageLength: Math.max(1, words / Math.max(1, items.length)),
-    answering: new Set(
-      corpus.aspects.flatMap(({ direct, partly }) => [...direct, ...partly]).map(({ article }) => article),
-    ),
+    answering,
   }
 }
 
@@ -96,9 +109,10 @@ function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels' | 'ans
   }
 }
 
-function labelsIn({ article, start, end }: Passage, stances: readonly StanceLabel[]): readonly Labelled[] {
+/** @param stances - Of its article. */
+function labelsIn({ start, end }: Passage, stances: readonly StanceLabel[]): readonly Labelled[] {
   return stances.flatMap((label) =>
-    label.article === article && label.technology !== null && start <= label.start && label.end <= end
+    label.technology !== null && start <= label.start && label.end <= end
       ? [{ technology: label.technology, stance: label.stance, topic: label.topic, start: label.start - start,
         end: label.end - start }]
       : []

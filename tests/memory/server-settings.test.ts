@@ -12,6 +12,7 @@ const chosen: ServerSettings = {
   mentions: false,
   managerRoles: ['4'],
   language: 'it',
+  articles: 'own',
   keepsQuestions: true,
 }
 

@@ -29,8 +29,9 @@ export interface CannedService {
   draft(code: string, guild: string | undefined): Draft | undefined
 }
 
+type RoomsIn = (locale: Locale) => LocalizedRooms
+
 interface CannedServiceOptions {
-  readonly roomsIn: (locale: Locale) => LocalizedRooms
   readonly memory: Memory
   readonly now: () => number
 }
@@ -44,50 +45,68 @@ const maxDrafts = 100
 // Needs can be put together in more ways than are worth keeping.
 const maxFingerprints = 5000
 
-/** @returns The service in a language: shipped comparisons in its words, as far as they have been translated. */
-export function openCannedService({ roomsIn, memory, now }: CannedServiceOptions): (locale: Locale) => CannedService {
-  type Own = Parameters<typeof buildCannedIndex> extends [unknown, ...infer Rest] ? Rest : never
-  const build = (locale: Locale, ...own: Own): CannedIndex =>
-    buildCannedIndex(shippedIn(roomsIn(locale).corpus), ...own)
-  const shipped = inEach((locale) => build(locale, []))
-  const indexes = memory.keep('canned', async (guild, store) => {
+interface Held {
+  readonly entries: readonly CannedEntry[]
+  readonly besides: NonNullable<Parameters<typeof buildCannedIndex>[2]>
+}
+
+const nothingHeld: Held = { entries: [], besides: {} }
+
+/** @returns The service of some rooms in a language: shipped comparisons in its words, where they are translated. */
+export function openCannedService({ memory,
+  now }: CannedServiceOptions): (roomsIn: RoomsIn, locale: Locale) => CannedService {
+  const held = memory.keep('canned', async (guild, store): Promise<Held> => {
     const [entries, uses, groups] = await Promise.all([store.canned.list(guild),
       store.canned.uses(guild, now() - recentMs), store.canned.groups(guild)])
-    const besides = { uses: new Map(uses.map(({ name, posts }) => [name, posts])), groups }
-    return inEach((locale) => build(locale, entries, besides))
+    return { entries, besides: { uses: new Map(uses.map(({ name, posts }) => [name, posts])), groups } }
   })
-  // An index's items live until something in the server changes: what was found out of one holds as long.
-  const examined = new WeakMap<Canned, Examined>()
-  const fingerprints = new LRUCache<string, Fingerprint>({ max: maxFingerprints })
   const drafts = new LRUCache<string, { readonly draft: Draft; readonly guild: string | undefined }>({
     max: maxDrafts, ttl: draftMs, ttlResolution: 0, perf: { now } })
 
-  return inEach((locale) => {
-    const rooms = roomsIn(locale)
-    const examine = (item: Canned): Examined => {
-      const body = parseBody(item.body, rooms)
-      const then = parseBaseline(item.basis)
-      return { body, changes: then ? compareBaselines(then, baselineOf(body, rooms, fingerprints), rooms) : [] }
+  const open = (roomsIn: RoomsIn): (locale: Locale) => CannedService => {
+    const indexes = new WeakMap<Held, (locale: Locale) => CannedIndex>()
+    const indexOf = (found: Held): (locale: Locale) => CannedIndex => {
+      const known = indexes.get(found) ??
+        inEach((locale) => buildCannedIndex(shippedIn(roomsIn(locale).corpus), found.entries, found.besides))
+      indexes.set(found, known)
+      return known
     }
-    return {
-      index: async (guild) => (guild === undefined ? shipped : await indexes(guild))(locale),
-      examine(item) {
-        const found = examined.get(item) ?? examine(item)
-        examined.set(item, found)
-        return found
-      },
-      spellBaseline: (body) => spellBaseline(baselineOf(parseBody(body, rooms), rooms, fingerprints)),
-      keep(draft, guild) {
-        const code = digestOf(JSON.stringify([guild ?? null, draft]))
-        drafts.set(code, { draft, guild })
-        return code
-      },
-      draft: (code, guild) => {
-        const kept = drafts.get(code)
-        return kept && kept.guild === guild ? kept.draft : undefined
-      },
-    }
-  })
+    // An index's items live until something in the server changes: what was found out of one holds as long.
+    const examined = new WeakMap<Canned, Examined>()
+    const fingerprints = new LRUCache<string, Fingerprint>({ max: maxFingerprints })
+    return inEach((locale) => {
+      const rooms = roomsIn(locale)
+      const examine = (item: Canned): Examined => {
+        const body = parseBody(item.body, rooms)
+        const then = parseBaseline(item.basis)
+        return { body, changes: then ? compareBaselines(then, baselineOf(body, rooms, fingerprints), rooms) : [] }
+      }
+      return {
+        index: async (guild) => indexOf(guild === undefined ? nothingHeld : await held(guild))(locale),
+        examine(item) {
+          const found = examined.get(item) ?? examine(item)
+          examined.set(item, found)
+          return found
+        },
+        spellBaseline: (body) => spellBaseline(baselineOf(parseBody(body, rooms), rooms, fingerprints)),
+        keep(draft, guild) {
+          const code = digestOf(JSON.stringify([guild ?? null, draft]))
+          drafts.set(code, { draft, guild })
+          return code
+        },
+        draft: (code, guild) => {
+          const kept = drafts.get(code)
+          return kept && kept.guild === guild ? kept.draft : undefined
+        },
+      }
+    })
+  }
+  const opened = new WeakMap<RoomsIn, (locale: Locale) => CannedService>()
+  return (roomsIn, locale) => {
+    const service = opened.get(roomsIn) ?? open(roomsIn)
+    opened.set(roomsIn, service)
+    return service(locale)
+  }
 }
 
 /** Deleted ones with this in a name or the title, by name. */

@@ -14,7 +14,8 @@ export function countAnswer(invocation: Invocation, answer: Answer, context: Com
   const { guild, person } = invocation.scope
   // Without a person nobody asked: the house warms itself up, or an operator tries things out.
   if (!questions.has(invocation.command) || person === undefined) return
-  const tick = (kind: string, key: string): Tick => ({ guild, kind, key })
+  const isOwn = findOwnKeys(context)
+  const tick = (kind: string, key: string): Tick => ({ guild, kind, key, isOwn: isOwn(key) })
   const { tally } = context.memory
   if (answer.status === 'declined') {
     const asked = textOf(invocation)
@@ -25,6 +26,14 @@ export function countAnswer(invocation: Invocation, answer: Answer, context: Com
   const subjects = answer.reference === undefined ? [] : askedAbout(answer.reference, context)
   tally.count([tick('outcome', 'answered'), ...subjects.map((key) => tick('asked', key)),
     ...pairsIn(subjects).map((key) => tick(subjectKind, key))])
+}
+
+/** Tells keys that hold a name which a server's own articles brought. */
+function findOwnKeys({ corpus, shipped }: Pick<CommandContext, 'corpus' | 'shipped'>): (key: string) => boolean {
+  if (corpus.own === undefined) return () => false
+  const known = new Set<string>([...shipped.technologies, ...shipped.topics].map(({ id }) => id))
+  const brought = new Set<string>(corpus.technologies.map(({ id }) => id).filter((id) => !known.has(id)))
+  return (key) => key.split(/[:+|]/).some((part) => brought.has(part))
 }
 
 /** What was named; for a project the topics of the rules that its needs fired. */

@@ -2,7 +2,7 @@ import { composeIssues, withReadings, type Answer } from '../../answer/index.js'
 import { keepNothing, type Keep } from '../../corpus/index.js'
 import { textsIn } from '../../language/index.js'
 import { readOnce } from '../../reading/index.js'
-import { openMemory } from '../../memory/index.js'
+import { openMemory, withTimeout } from '../../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../../store/index.js'
 import { openCannedService } from '../canned/service.js'
 import { suggestCanned, suggestGroup } from '../suggest/canned.js'
@@ -20,8 +20,8 @@ import { openLines } from './lines.js'
 import { parseArgs } from './parse.js'
 import { press } from './press.js'
 import { openAuditFeed } from './audit.js'
-import { openSuggestions } from '../suggest/suggest.js'
-import { inEach, openLocalizedRooms, type Rooms } from './rooms.js'
+import type { Rooms } from './rooms.js'
+import { openServers, type Served } from './servers.js'
 
 export interface DeskOptions extends Rooms, GuardOptions {
   /** Everything that may be asked. Missing: what the bot offers. */
@@ -39,39 +39,51 @@ export interface DeskOptions extends Rooms, GuardOptions {
   readonly keep?: Keep
 }
 
+// Whoever types sees what is there; a server whose articles are not ready yet is offered the shipped ones.
+const suggestPatienceMs = 500
+
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
 export function openDesk(
   { commands = catalogue, corpus, reader, search, judge, corpusFolder, version, onFault, newReference,
     openStore, keep = keepNothing,
     keeper = openKeeper({ kind: 'memory' }), onTrouble = () => undefined, now }: DeskOptions,
 ): Desk {
-  const roomsIn = openLocalizedRooms({ corpus, reader, search, judge })
-  const suggestions = inEach((locale) => openSuggestions(roomsIn(locale), keep))
   const memory = openMemory({ openStore, now, onTrouble })
-  const canned = openCannedService({ roomsIn, memory, now })
+  const servers = openServers({ rooms: { corpus, reader, search, judge }, memory, keep })
+  const { roomsIn } = servers.shipped
+  const canned = openCannedService({ memory, now })
   const auditFeed = openAuditFeed(memory)
   let endRetention: (() => void) | undefined
   /** For one request: whatever reads its text is handed the same question. */
-  const contextOf = (scope: Scope): CommandContext => ({
-    ...roomsIn(localeOf(scope)),
-    reader: readOnce(roomsIn(localeOf(scope)).reader),
+  const contextIn = (served: Served, scope: Scope): CommandContext => ({
+    ...served.roomsIn(localeOf(scope)),
+    reader: readOnce(served.roomsIn(localeOf(scope)).reader),
+    shipped: corpus,
     corpusFolder,
     version,
     scope,
-    speaking: (locale) => contextOf({ ...scope, locale }),
+    speaking: (locale) => contextIn(served, { ...scope, locale }),
     commands,
     store: () => memory.store(),
     keeper,
     memory,
     settings: () => memory.settings(scope.guild),
     tell: (event) => auditFeed.tell(event, scope),
-    canned: canned(localeOf(scope)),
+    canned: canned(served.roomsIn, localeOf(scope)),
     now,
   })
+  const contextOf = async (scope: Scope): Promise<CommandContext> => contextIn(await serve(scope), scope)
+  /** Where a server's own articles cannot be had, the shipped ones answer. */
+  const serve = ({ guild }: Scope): Promise<Served> =>
+    servers.of(guild).catch((fault: unknown) => {
+      onTrouble(fault)
+      return servers.known(guild)
+    })
 
   const { guard, guardLine } = openGuards({ onFault, newReference })
 
-  const run = async (invocation: Invocation, context = contextOf(invocation.scope)): Promise<Answer> => {
+  const run = async (invocation: Invocation, given?: CommandContext): Promise<Answer> => {
+    const context = given ?? (await contextOf(invocation.scope))
     const command = findCommand(invocation, commands)
     if (!command) return composeIssues([unknownCommand(invocation, commands)], textsIn(localeOf(invocation.scope)))
     const refusal = findRefusal(command, invocation.scope, context.texts)
@@ -91,7 +103,7 @@ export function openDesk(
 
   /** Counting never costs anybody the answer. */
   const runCounted = async (invocation: Invocation): Promise<Answer> => {
-    const context = contextOf(invocation.scope)
+    const context = await contextOf(invocation.scope)
     const answer = await run(invocation, context)
     try {
       countAnswer(invocation, answer, context)
@@ -108,16 +120,16 @@ export function openDesk(
     settle(invocation) {
       try {
         const command = findCommand(invocation, commands)
-        return command ? canonicalise(invocation, command, contextOf(invocation.scope)) : invocation
+        return command ? canonicalise(invocation, command, contextIn(servers.known(invocation.scope.guild), invocation.scope)) : invocation
       } catch (fault) {
         onTrouble(fault)
         return invocation
       }
     },
     press: (action, scope, given = {}) =>
-      guard(() => press(action, { ...contextOf(scope), run, runCounted, given }), scope),
-    sent: (receipt, sent, scope) => recordPost(receipt, sent, contextOf(scope)),
-    removed: (sent, scope) => forgetPost(sent, contextOf(scope)),
+      guard(async () => press(action, { ...(await contextOf(scope)), run, runCounted, given }), scope),
+    sent: async (receipt, sent, scope) => recordPost(receipt, sent, await contextOf(scope)),
+    removed: async (sent, scope) => forgetPost(sent, await contextOf(scope)),
     posts: (limit) =>
       findRecentPosts(limit, { store: () => memory.store(), now }).catch((fault: unknown) => {
         onTrouble(fault)
@@ -129,7 +141,7 @@ export function openDesk(
     reconcileGuilds: (census) => memory.upkeep.attend(census),
     watchRecord: (listener) => auditFeed.watch(listener),
     openLines(invocation) {
-      const opened = guardLine(() => openLines(invocation, contextOf(invocation.scope)))
+      const opened = guardLine(() => openLines(invocation, contextIn(servers.shipped, invocation.scope)))
       return opened.ok ? { ok: true, value: (row) => guardLine(() => opened.value(row)) } : opened
     },
     examples(name, locale = 'en') {
@@ -147,12 +159,13 @@ export function openDesk(
         const suggest = kind === 'canned' ? suggestCanned : suggestGroup
         return findRefusal(command, request.scope, textsIn(localeOf(request.scope)))
           ? []
-          : suggest(request, canned(localeOf(request.scope)))
+          : suggest(request, canned(servers.known(request.scope.guild).roomsIn, localeOf(request.scope)))
       }
+      const served = (await withTimeout(serve(request.scope), suggestPatienceMs)) ?? servers.known(request.scope.guild)
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'
       const popular = isOffered ? await memory.popular(request.scope.guild) : []
-      return suggestions(localeOf(request.scope)).suggest(request, command?.args ?? {}, popular)
+      return served.suggestionsIn(localeOf(request.scope)).suggest(request, command?.args ?? {}, popular)
     },
     // Nobody's settings: any read will tell.
     isStoreReachable: () => memory.store().then(({ settings }) => settings.read('0')).then(() => true, () => false),

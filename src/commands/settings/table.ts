@@ -1,3 +1,4 @@
+import { mixtures } from '../../corpus/index.js'
 import type { Line, Option, Picker } from '../../answer/index.js'
 import { locales, type Texts } from '../../language/index.js'
 import { maxPicked, standardSettings, type Limit, type ServerSettings } from '../../memory/index.js'
@@ -70,6 +71,7 @@ export const settingsTable: { readonly [Name in SettingName]: Row<ServerSettings
   channels: listOf('answers', 'channels'),
   mentions: onOrOff('answers'),
   language: oneOf('answers', [null, ...locales], (locale) => locale ?? 'own'),
+  articles: oneOf('answers', mixtures),
   memberLimit: limitOf('2/10', '3/10', '5/10', '10/10', '20/10', '3/60', '5/60', '10/60', '20/60'),
   channelLimit: limitOf('5/10', '10/10', '20/10', '30/10', '60/10', '120/10', '10/60', '30/60', '60/60'),
   repostMinutes: oneOf('limits', [0, 1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1440]),
