@@ -13,7 +13,7 @@ const ladder: readonly (readonly string[])[] = [
   ['commands'],
   ['memory', 'picture'],
   ['canned'],
-  ['answer'],
+  ['answer', 'stances'],
   ['importing', 'search', 'verdict'],
   ['reading'],
   ['corpus', 'retrieval', 'store'],
@@ -22,7 +22,7 @@ const ladder: readonly (readonly string[])[] = [
   ['errors.ts'],
 ]
 
-const quiet = ['language', 'text', 'retrieval', 'reading', 'importing', 'search', 'verdict', 'answer', 'canned']
+const quiet = ['language', 'text', 'retrieval', 'reading', 'importing', 'search', 'verdict', 'answer', 'stances', 'canned']
 const surfaces = ['discord', 'cli']
 
 interface Import {

@@ -25,7 +25,7 @@ export { strengths, type Article, type ArticleId, type Aspect, type AspectId,
   type StanceCues, type StanceLabel, type Strength, type Technology, type TechnologyId, type TechnologyKind, type Topic,
   type TopicId, type Translation } from './model.js'
 export { findUntranslated, translateCorpus } from './translation.js'
-export { assembleOwn, closeOwnNames, mixtures, prepareOwn, technologyIdOf, technologyKinds, type Mixture, type OwnArticle,
+export { assembleOwn, closeOwnNames, mixtures, prepareOwn, technologyKinds, type Mixture, type OwnArticle,
   type OwnGround, type OwnName, type OwnStance, type Prepared } from './own.js'
 export { type Block, scanBlocks } from './markdown.js'
 export { frontMatterSchema, hashSchema, idSchema } from './schemas.js'

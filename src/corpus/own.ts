@@ -48,7 +48,7 @@ export interface OwnGround {
 }
 
 /** The id of a technology that a server named: "C#" and "C++" are none of the other. */
-export const technologyIdOf = (name: string): string =>
+const technologyIdOf = (name: string): string =>
   name.normalize('NFKD').toLowerCase().replaceAll('#', '-sharp').replaceAll('+', '-plus').replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || `name-${sha256(name).slice(0, 8)}`
 
@@ -148,7 +148,7 @@ export function assembleOwn(shipped: Corpus, prepared: readonly Prepared[],
   const said = prepared.flatMap((each) => each.said)
   const base = mixture === 'own' ? withoutArticles(shipped) : shipped
   const hash = hashOf([base.hash, mixture, ground.technologies, said,
-    articles.map(({ bodyLine: _, ...article }) => article)])
+    articles.map((article) => ({ ...article, body: null }))])
   return {
     ...base,
     ...ground,

@@ -62,7 +62,8 @@ function parseSaid(said: string): Said | undefined {
 export const spellReview = (said: Said & Pick<OwnStance, 'topic'>): string => `${spellSaid(said)}|${said.topic}`
 
 /** Its words and what holds of them: what was reviewed in the place of what was proposed. */
-export function toOwn({ id, title, author, publisher, published, url, body, content, reviews }: HeldArticle): OwnArticle {
+export function toOwn(held: HeldArticle): OwnArticle {
+  const { id, title, author, publisher, published, url, body, content, reviews } = held
   const { names, stances: proposed } = parseContent(content)
   const reviewed = new Map(reviews.map(({ place, stance }) => [place, stance]))
   return { id, title, author, publisher, published, url, body, names,

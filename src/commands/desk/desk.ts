@@ -120,7 +120,8 @@ export function openDesk(
     settle(invocation) {
       try {
         const command = findCommand(invocation, commands)
-        return command ? canonicalise(invocation, command, contextIn(servers.known(invocation.scope.guild), invocation.scope)) : invocation
+        const context = contextIn(servers.known(invocation.scope.guild), invocation.scope)
+        return command ? canonicalise(invocation, command, context) : invocation
       } catch (fault) {
         onTrouble(fault)
         return invocation

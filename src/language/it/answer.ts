@@ -156,9 +156,8 @@ export const answer: Texts['answer'] = {
     'by-sentences': ({ articles, isReviewed, isAlone }, topics) =>
       `${isAlone ? 'In base a' : 'In parte in base a'} ciò che ${
         articles === 1 ? 'un articolo aggiunto' : `${number(articles)} articoli aggiunti`
-      } da questo server ${articles === 1 ? 'dice' : 'dicono'} di ${some(topics.map(inSentence))}; nessuna regola è ${
-        'stata rivista'
-      }${isReviewed ? '' : ', e le posizioni sono proposte, non riviste'}.`,
+      } da questo server ${articles === 1 ? 'dice' : 'dicono'} di ${some(topics.map(inSentence))}; nessuna regola è ` +
+      `stata rivista${isReviewed ? '' : ', e le posizioni sono proposte, non riviste'}.`,
     cost: (points, name) =>
       `C’è un prezzo: ${points === 1 ? 'un punto parla' : `${points} punti parlano`} a favore di ${name}.`,
   },

@@ -11,7 +11,7 @@ import { isCertain, type Reader, standingOf } from '../../reading/index.js'
 import { type Progress, collectionOf, openCollection, type Collection } from './collection.js'
 import { defineCommand, type VersionInfo, nearestNames, quote, type Rooms } from '../../commands/index.js'
 import type { Verdict } from '../../verdict/index.js'
-import { openLabeller } from '../stances/label.js'
+import { openLabeller } from '../../stances/index.js'
 
 export const evaluation = defineCommand({
   name: 'eval',

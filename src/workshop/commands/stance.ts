@@ -1,7 +1,7 @@
 import { findLabelOfWords } from '../../corpus/index.js'
 import { composeLines, line, quiet, strong, text, type Json } from '../../answer/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
-import { openLabeller, stanceWord, type Labeller } from '../stances/label.js'
+import { openLabeller, stanceWord, type Labeller } from '../../stances/index.js'
 import type { SentenceStance } from '../../verdict/index.js'
 import { defineCommand, nearestNames, maxTextCharacters, quote, readText } from '../../commands/index.js'
 

@@ -55,6 +55,7 @@ describe('/settings', () => {
       ['channels', texts.names.channels, 0, 25],
       ['choices', texts.names.mentions, 1, 1],
       ['choices', texts.names.language, 1, 1],
+      ['choices', texts.names.articles, 1, 1],
     ])
     expect(answer.pickers?.[0]?.options).toEqual([
       { label: `${texts.names.visibility}: ${texts.choices.visibility.public}`, value: 'public', picked: true,
@@ -127,10 +128,11 @@ describe('/settings', () => {
     expect((await desk.settings('900')).language).toBe('en')
   })
 
-  it('loses none of ten changes made at the same instant', async () => {
+  it('loses none of twelve changes made at the same instant', async () => {
     const { desk, store } = await shared()
-    const wishes = { visibility: 'private', channels: '30', mentions: 'off', language: 'it', memberLimit: '3/60',
-      channelLimit: '60/10', repostMinutes: '0', managerRoles: '40', logChannel: '50', keepsQuestions: 'on', blocksStale: 'on' }
+    const wishes = { visibility: 'private', channels: '30', mentions: 'off', language: 'it', articles: 'own',
+      memberLimit: '3/60', channelLimit: '60/10', repostMinutes: '0', blocksStale: 'on', managerRoles: '40',
+      logChannel: '50', keepsQuestions: 'on' }
     const answers = await Promise.all(
       Object.entries(wishes).map(([set, value]) =>
         desk.press({ kind: 'run', command: 'settings', args: { set }, takes: 'value' }, manager, { picked: [value] })

@@ -5,7 +5,7 @@ import { findNearCopies, maxPassageCharacters, openCitations, sentencesIn, type 
   type Passage } from '../../../corpus/index.js'
 import type { ReadArticle } from '../../../importing/index.js'
 import { english } from '../../../language/index.js'
-import { openLabeller, type Held, type Labeller } from '../../stances/label.js'
+import { openLabeller, type Held, type Labeller } from '../../../stances/index.js'
 import type { SentenceStance } from '../../../verdict/index.js'
 
 const { and, count } = english.words

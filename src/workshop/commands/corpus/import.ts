@@ -9,7 +9,7 @@ import { draftId, findFreeId, findIdProblem, readArticle, spellFront, type Artic
   type ReadArticle } from '../../../importing/index.js'
 import { english } from '../../../language/index.js'
 import { openReader } from '../../../reading/index.js'
-import type { Held } from '../../stances/label.js'
+import type { Held } from '../../../stances/index.js'
 import { type CommandContext, nearestNames, quote } from '../../../commands/index.js'
 import { importReport } from './import-report.js'
 import type { CorpusArgs } from './task.js'

@@ -1,5 +1,5 @@
-import type { Phrase, StanceCues, TechnologyId } from '../../corpus/index.js'
-import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run, type Words } from '../../reading/index.js'
+import type { Phrase, StanceCues, TechnologyId } from '../corpus/index.js'
+import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run, type Words } from '../reading/index.js'
 
 type CueKind = Exclude<keyof StanceCues, 'headingGood' | 'headingBad'>
 export type StanceIndex = PhraseIndex<CueKind>

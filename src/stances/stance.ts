@@ -1,7 +1,7 @@
-import type { StanceCues, TechnologyId } from '../../corpus/index.js'
+import type { StanceCues, TechnologyId } from '../corpus/index.js'
 import { indexStance, readClauses, type Clause, type StanceIndex } from './clauses.js'
 import { findMatches, indexPhrases, type PhraseIndex, type Scanned, cutForMatching, namesIn,
-  type NameSpan } from '../../reading/index.js'
+  type NameSpan } from '../reading/index.js'
 
 /** What stands around a sentence and helps to read it. */
 export interface StanceContext {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Rooms } from '../../../src/commands/index.js'
-import type { Corpus, StanceLabel } from '../../../src/corpus/index.js'
-import { openLabeller, stanceWord } from '../../../src/workshop/stances/label.js'
-import { openRooms, shippedCorpus, shippedRooms } from '../../support/house.js'
+import type { Rooms } from '../../src/commands/index.js'
+import type { Corpus, StanceLabel } from '../../src/corpus/index.js'
+import { openLabeller, stanceWord } from '../../src/stances/label.js'
+import { openRooms, shippedCorpus, shippedRooms } from '../support/house.js'
 
 const corpus = shippedCorpus()
 const rooms = shippedRooms()

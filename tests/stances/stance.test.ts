@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openLabeller, stanceWord } from '../../../src/workshop/stances/label.js'
-import { openStanceReader, type StanceContext } from '../../../src/workshop/stances/stance.js'
-import { sharedFolder } from '../../support/house.js'
-import { corpus, rooms } from '../../support/verdicts.js'
+import { openLabeller, stanceWord } from '../../src/stances/label.js'
+import { openStanceReader, type StanceContext } from '../../src/stances/stance.js'
+import { sharedFolder } from '../support/house.js'
+import { corpus, rooms } from '../support/verdicts.js'
 
 const stances = openStanceReader(corpus.rulebook.stance, (text) => rooms.reader.scan(text))
 const labelOf = openLabeller(rooms)

@@ -1,9 +1,9 @@
 import { findLabelOfWords, type Article, type Corpus, type Passage, type TechnologyId,
-  type TopicId } from '../../corpus/index.js'
-import { normalise, splitSentences } from '../../text/index.js'
-import type { SentenceStance } from '../../verdict/index.js'
+  type TopicId } from '../corpus/index.js'
+import { normalise, splitSentences } from '../text/index.js'
+import type { SentenceStance } from '../verdict/index.js'
 import { openStanceReader, type StanceContext } from './stance.js'
-import type { Reader } from '../../reading/index.js'
+import type { Reader } from '../reading/index.js'
 
 /** The articles, and what reads them. */
 export interface Held {
