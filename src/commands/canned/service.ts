@@ -3,6 +3,7 @@ import { baselineOf, buildCannedIndex, compareBaselines, parseBaseline, parseBod
   type BaselineChange, type Body, type Canned, type CannedIndex, type Fingerprint } from '../../canned/index.js'
 import type { Locale } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
+import type { CannedEntry } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
 import { digestOf } from '../desk/audit.js'
 import { inEach, type LocalizedRooms } from '../desk/rooms.js'
