@@ -98,7 +98,7 @@ export function composeDecline({ asked, declined, readings = [] }: Declined, com
     blocks: [
       ...questionBlocks(asked),
       ...(readings.length > 0 ? [line(quiet(sayReadings(readings, texts)))] : []),
-      line(strong(texts.declined[reason]), text(whatIsMissing(declined, texts))),
+      line(strong(texts.declined[reason]), text(whatIsMissing(declined, composer))),
       ...(nearest.length > 0 ? [say(`${texts.nearest}: ${nearest.map(({ name }) => name).join(' · ')}`)] : []),
     ],
     controls: ways.flatMap((topic) => topicControl(topic, composer) ?? []),
@@ -108,11 +108,15 @@ export function composeDecline({ asked, declined, readings = [] }: Declined, com
   }
 }
 
-function whatIsMissing({ reason, missing }: Decline, texts: Texts['answer']): string {
+function whatIsMissing({ reason, missing }: Decline,
+  { texts: { answer: texts }, quoting: { corpus } }: Composer): string {
   if (missing.length === 0 || reason === 'noise') return ''
   if (reason === 'language') return ` ${texts.unheard(missing)}`
   if (reason === 'not-compared') return ` ${texts.notCompared(missing)}`
-  return ` ${reason === 'other-technology' ? texts.notCovered(missing) : texts.notMentioned(missing)}`
+  if (reason !== 'other-technology') return ` ${texts.notMentioned(missing)}`
+  // Languages that the articles name and weigh against nothing are not unknown to them.
+  const isNamed = missing.every((name) => corpus.technologies.some((technology) => technology.name === name))
+  return ` ${isNamed ? texts.mentionedOnly(missing) : texts.notCovered(missing)}`
 }
 
 /** Where to go from a declined question: what the corpus is about, as many as fit, on one topic or (null) on all. */

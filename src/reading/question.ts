@@ -35,8 +35,9 @@ export function understand(read: ReadText, ground: Ground): Question {
   const named = [...new Set(technologies.map(({ value }) => value))]
   const strict: readonly Mention<Technology | Elsewhere>[] = [...technologies, ...elsewhere]
   const isNamed = (word: Word): boolean => strict.some((mention) => isWithin(word, mention))
+  const isVersion = (word: Word): boolean => isVersionOf(words[word.at - 1], word, isNamed)
   const content = words.filter((word) =>
-    !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text))
+    !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text)) && !isVersion(word)
   )
   const telling = content.filter(({ isVague, meansUs }) => !isVague && !(speaksToUs && meansUs))
   const told = tell(read, ground)
@@ -45,12 +46,15 @@ export function understand(read: ReadText, ground: Ground): Question {
   const orders = givesOrders(text)
   const isNoise = strict.length + topics.length === 0 && !content.some(({ word }) => isPronounceable(word))
   let needs: readonly HeardNeed[] | undefined
-  const hearOnce = (): readonly HeardNeed[] => (needs ??= hearNeeds(read, ground))
+  const hearOnce = (): readonly HeardNeed[] => (needs ??= isOfVersions ? [] : hearNeeds(read, ground))
   // Words of choosing and of praise tell that something is to be chosen, not by what.
   const isOfChoosing = (word: Word): boolean =>
     topics.some((mention) => mention.value.weighed === false && isWithin(word, mention))
-  const saysNothing = elsewhere.length === 0 && language !== 'other' &&
+  const isOfOurs = named.length === 0 || named.some(({ ecosystem }) => ecosystem !== null)
+  const saysNothing = isOfOurs && elsewhere.length === 0 && language !== 'other' &&
     content.every((word) => isNamed(word) || word.isVague || isOfChoosing(word))
+  // Numbers of users, of days or of kinds tell of a project; a choice between versions does not.
+  const isOfVersions = saysNothing && words.some(isVersion) && !denies.test(corrected)
   const question: Question = {
     text: given,
     language,
@@ -130,6 +134,12 @@ function hearNeeds(read: ReadText, { readNeeds }: Ground): readonly HeardNeed[] 
     return { ...need, start, end, words: given.slice(start, end) }
   })
 }
+
+const denies = /\b(?:not?|never|without|except)\b|n[\u2019']t\b/i
+
+/** "Python 3.12", "node v20": a number behind a name says which of it is meant, and asks nothing more. */
+const isVersionOf = (before: Word | undefined, { word }: Word, isNamed: (word: Word) => boolean): boolean =>
+  before !== undefined && isNamed(before) && before.joins && /^v?\d+(?:\.\d+)*(?:\.x)?$/.test(word)
 
 /** A letter by itself is a word in another language, or a slip; in "I/O" it is part of a name. */
 const isLoneLetter = ({ start, end, word }: Word, text: string): boolean =>

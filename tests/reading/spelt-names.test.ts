@@ -31,6 +31,32 @@ describe('a name however it is spelt', () => {
     })
 })
 
+describe('a version', () => {
+  const asked = (question: string) =>
+    shippedDesk().dispatch({ command: 'ask', args: { question }, scope: { surface: 'discord' } })
+
+  it.each(['python 3.12 or node 20', 'python3.12 or node?', 'py3 or node', 'Node v20.11.1 or Python 3.x?',
+    'meglio python 3.12 o node 20?'])('says which of a name is meant and asks nothing more: %s', async (question) => {
+      const { record } = await asked(question)
+      const { outcome } = await versionless()
+      expect(record).toMatchObject({ verdict: { outcome, needs: { heard: [], ruledOut: [] } } })
+    })
+
+  const versionless = async (): Promise<{ readonly outcome: unknown }> =>
+    ((await asked('python or node?')).record as { readonly verdict: { readonly outcome: unknown } }).verdict
+})
+
+describe('a language that the articles only name', () => {
+  it.each([
+    ['ask', { question: 'Java or C++ for beginners?' }, 'The articles mention Java and C++ only in passing.'],
+    ['ask', { question: 'is java good?' }, 'The articles mention Java only in passing.'],
+    ['ask', { question: 'Kotlin or Java?' }, 'None of the articles covers Kotlin.'],
+  ])('is not said to be unknown: %s %j', async (command, args, words) => {
+    const { blocks } = await shippedDesk().dispatch({ command, args, scope: { surface: 'discord' } })
+    expect(JSON.stringify(blocks)).toContain(words)
+  })
+})
+
 describe('about', () => {
   const about = (technology: string) =>
     shippedDesk().dispatch({ command: 'about', args: { technology }, scope: { surface: 'discord' } })

@@ -106,6 +106,7 @@ export const answer: Texts['answer'] = {
   },
   unheard: (words) => `Non ho capito: ${words.map(quoted).join(', ')}.`,
   notCovered: (names) => `Nessuno degli articoli parla di ${or(names)}.`,
+  mentionedOnly: (names) => `Gli articoli nominano ${and(names)} solo di passaggio.`,
   notMentioned: (words) => `Gli articoli non dicono nulla su ${or(words.map(quoted))}.`,
   notCompared: (names) => `Nominano ${and(names)}, ma senza confrontarli.`,
   nearest: 'Quello di cui parlano',
