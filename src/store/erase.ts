@@ -38,12 +38,15 @@ export const idInWords = (
 async function replaceInWords(statements: Statements, person: PersonId): Promise<number> {
   const id = idInWords(person)
   if (!id) return 0
+  // A link to somebody stands behind their name: that goes with it.
+  const link = new RegExp(String.raw`\[(?:[^\]\\\n]|\\.)*\]\(<?[^)\s]*(?<!\d)${person}(?!\d)[^)\s]*\)`, 'g')
   // The same word everywhere: a name that held the id is still one name in every table.
   const instead = `forgotten-${randomUUID().slice(0, 8)}`
   let held = 0
   for (const table of tables.filter(({ words }) => words.length > 0)) {
     for (const row of await findMentions(statements, table, person))
-      held += await rewrite(statements, table, { row, replace: (text) => text.replace(id, instead) })
+      held += await rewrite(statements, table, { row, replace: (text) =>
+        text.replace(link, instead).replace(id, instead) })
   }
   return held
 }

@@ -36,11 +36,14 @@ export const cannedCreate = defineCommand({
   name: 'canned-manage create',
   summary: 'Write a canned comparison.',
   ...ofModerators,
-  args: { name: { kind: 'text', summary: 'Its name', optional: true, maxCharacters: 100 }, ...written },
+  args: { name: { kind: 'text', summary: 'Its name', optional: true, maxCharacters: 100 }, ...written,
+    begin: { kind: 'choice', summary: 'Whether the rest is to be filled in', choices: ['form'], optional: true,
+      inner: true } },
   examples: ['canned-manage create chat'],
-  run({ name = '', draft, ...fields }, context) {
+  run({ name = '', draft, begin, ...fields }, context) {
     const { body } = fields
     const given = { ...fields, name }
+    if (begin !== undefined) return openForm(createForm(defined(given), context))
     if (isHandedIn(given) && (body === undefined || name === '')) return refuseEmpty(given, context)
     if (body === undefined || name === '') {
       const kept = draft === undefined ? undefined : context.canned.draft(draft, context.scope.guild)

@@ -6,7 +6,9 @@ import { parsed, refused } from '../../errors.js'
 import { findAsk, findMenu } from '../listing/catalogue.js'
 import { hideOption, isOffered } from '../listing/options.js'
 import { componentsOf, findAnswer } from '../rendering/controls.js'
+import { foldLine, writeLink, writeWords } from '../rendering/escape.js'
 import { clip, countCharacters, limits } from '../rendering/limits.js'
+import { messageUrl } from '../rendering/markdown.js'
 import { readAskedQuestion } from '../rendering/render.js'
 import { findChannel } from '../sending/permissions.js'
 import { notify, replyWith } from '../sending/reply.js'
@@ -98,14 +100,34 @@ async function askMessage(request: Menu): Promise<void> {
   return answerAsked(request, { invocation, command: found.command, replyTo })
 }
 
-/** An answer of ours becomes a canned comparison: its code stands in its buttons, the question in its words. */
+/**
+ * An answer of ours becomes a canned comparison: its code stands in its buttons, the question in its words. So does
+ * what somebody wrote, as far as it is words, with who and where below it.
+ */
 async function save(request: Menu): Promise<void> {
   const { targetMessage: target, client } = request.interaction
-  const components = target.author.id === client.user.id ? componentsOf(target) : []
+  if (target.author.id !== client.user.id) return saveWords(request)
+  const components = componentsOf(target)
   const answer = findAnswer(components)
   if (answer === undefined) return notify(request, request.texts.discord.noAnswerToSave)
   const question = readAskedQuestion(components)
   return press(request, { kind: 'save', answer }, question === undefined ? {} : { question })
+}
+
+// So that credit fits below it.
+const bodyCharacters = 3600
+
+async function saveWords(request: Menu): Promise<void> {
+  const { interaction: { targetMessage: target }, scope, texts } = request
+  const words = readWords(target)
+  if (foldLine(words) === '') return notify(request, texts.discord.nothingToSave)
+  const { author: { id, displayName }, member, channelId, guildId } = target
+  const who = writeLink(member?.displayName ?? displayName, `https://discord.com/users/${id}`)
+  const where = writeLink(texts.discord.original, messageUrl({ guild: guildId ?? scope.guild ?? '@me',
+    channel: channelId, message: target.id }))
+  return press(request, { kind: 'run', command: 'canned-manage create', args: { begin: 'form' } }, { fields: {
+    title: clip(foldLine(words), limits.selectText),
+    body: [...writeWords(words, bodyCharacters), '', `— ${who} · ${where}`].join('\n') } })
 }
 
 function press(request: Menu, action: Action, given: Given = {}): Promise<void> {

@@ -8,7 +8,7 @@
  * @see https://discord.com/developers/docs/reference#message-formatting
  */
 
-import { limits } from './limits.js'
+import { clip, countCharacters, limits } from './limits.js'
 
 const zeroWidthSpace = '\u200b'
 
@@ -103,6 +103,27 @@ function readAddress(url: string): string | undefined {
   const isLinkable = parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.href.length <= limits.url &&
     !invitation.test(parsed.href)
   return isLinkable ? parsed.href : undefined
+}
+
+/**
+ * Somebody's message as Markdown that shows its words, line by line and in at most so many characters: blocks of code
+ * stay what they are, and are closed.
+ */
+export function writeWords(raw: string, maxCharacters: number): readonly string[] {
+  const lines: string[] = []
+  let [left, isCode] = [maxCharacters, false]
+  for (const line of cleanText(raw).split('\n')) {
+    const isFence = /^```[^`]*$/.test(line)
+    const written = isFence || isCode ? breakPings(line) : escapeLine(line).trimEnd()
+    left -= countCharacters(written) + 1
+    if (left < 0) {
+      lines.push(...(lines.length === 0 ? [`${clip(written, maxCharacters).replace(/\\*…$/, '')}…`] : ['…']))
+      break
+    }
+    lines.push(written)
+    if (isFence) isCode = !isCode
+  }
+  return isCode ? [...lines, '```'] : lines
 }
 
 /** Code within a line: the fence is longer than any run of backticks inside. */

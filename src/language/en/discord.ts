@@ -34,6 +34,8 @@ export const discord = {
   },
   fileTooLarge: (megabytes: number, most: number) =>
     `The file is ${megabytes} MB, and Discord takes ${most} at most. My operator can send it to you.`,
+  nothingToSave: 'This message has no text that I could save; attachments and pictures are not taken over.',
+  original: 'original message',
   nothingToRead: 'This message has no text that I could answer.',
   apology: (reference: string) => `Something went wrong on my side and has been logged. Reference: ${reference}`,
   mentionHelp: (example: string) =>

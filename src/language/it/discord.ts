@@ -36,6 +36,8 @@ export const discord: Texts['discord'] = {
   },
   fileTooLarge: (megabytes, most) =>
     `Il file è di ${megabytes} MB e Discord ne accetta al massimo ${most}: può consegnarlo chi mi gestisce.`,
+  nothingToSave: 'Questo messaggio non contiene un testo che io possa salvare; allegati e immagini non vengono presi.',
+  original: 'messaggio originale',
   nothingToRead: 'Questo messaggio non contiene un testo a cui io possa rispondere.',
   apology: (reference) => `Qualcosa è andato storto da parte mia e ne ho preso nota. Riferimento: ${reference}`,
   mentionHelp: (example) =>

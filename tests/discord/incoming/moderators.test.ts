@@ -30,6 +30,45 @@ const expectCalm = ({ message }: Seen): void => expect(foreignMarks(message.comp
 
 const hostile = '@everyone <@&1> [[quote x#1]] **z** ```js\n||y||'
 
+describe('somebody’s message, saved as a canned comparison', () => {
+  const words = '@everyone <@1> **Node** is fine\n# really\n[[quote bmc#6]]\n```js\nawait x()\n```\n||psst||'
+
+  it('fills in a form with its words, made safe, and who said so where', async () => {
+    const { ada, mo, store, discord } = await start()
+    const message = ada.say(words)
+    const form = await mo.choose('Save as canned comparison', message)
+    const body = form.modal?.fields.find(({ name }) => name === 'body')?.value ?? ''
+    expect(body).toContain('\\*\\*Node\\*\\* is fine\n\\# really\n\\[\\[quote bmc#6\\]\\]\n```js\nawait x()\n```')
+    expect(body).not.toContain('<@')
+    expect(body.split('\n').at(-1)).toBe(`— [Ada](<https://discord.com/users/${ada.user.id}>) · ` +
+      `[original message](<https://discord.com/channels/${discord.server.id}/${message.channel_id}/${message.id}>)`)
+    expect((await mo.fill(form, { name: 'said' })).text).toContain('Saved: said, version 1')
+    const post = await mo.slash('canned', { name: 'said' })
+    expect(post.text).toContain('\\*\\*Node\\*\\*')
+    expectCalm(post)
+    await store.forget(ada.user.id)
+    const kept = await store.guilds.export(discord.server.id)
+    expect(kept).not.toContain(ada.user.id)
+    expect(kept).not.toContain('[Ada]')
+    expect(kept).toContain('is fine')
+  })
+
+  it('holds what is longest and worst, and is not offered to members', async () => {
+    const { ada, mo } = await start()
+    for (const text of ['*'.repeat(2000), '```\n'.repeat(500), `${'x'.repeat(1999)}\\`, hostile.repeat(20)]) {
+      const form = await mo.choose('Save as canned comparison', ada.say(text))
+      const body = form.modal?.fields.find(({ name }) => name === 'body')?.value ?? ''
+      expect(body).toContain('original message')
+      expectCalm(await mo.fill(form, { name: `said ${text.length}` }))
+      expectCalm(await mo.slash('canned', { name: `said ${text.length}` }))
+    }
+    const bare = await mo.choose('Save as canned comparison', ada.say(''))
+    expect(bare.text).toContain('no text that I could save')
+    const refused = await ada.choose('Save as canned comparison', ada.say('mine'), { force: true })
+    expect([refused.modal, refused.isPrivate]).toEqual([undefined, true])
+  })
+})
+
 describe('groups, in Discord', () => {
   it('are filled in a form, restricted from lists, and say who is kept out', async () => {
     const { ada, mo, olu, write } = await start()
