@@ -7,11 +7,13 @@ import { cannedHistory, cannedRaw } from './canned/history.js'
 import { cannedImport } from './canned/import.js'
 import { cannedExport, cannedList, cannedPreview, cannedStats } from './canned/look.js'
 import { cannedGroup, cannedGroups, cannedRestrict } from './canned/restrict.js'
+import { cannedSuggestions, suggestComparison, suggestList } from './canned/suggestions.js'
 import { cannedExportAll, cannedImportFile, cannedLint, cannedListAll, cannedShow } from './canned/terminal.js'
 import type { AnyCommand } from './command.js'
 import { coverage, sources } from './answers/sources.js'
 import { help } from './answers/help.js'
 import { insights } from './settings/insights.js'
+import { unanswered } from './settings/unanswered.js'
 import { privacy } from './settings/privacy.js'
 import { recommend } from './answers/recommend.js'
 import { replay } from './answers/replay.js'
@@ -32,7 +34,10 @@ export const catalogue: readonly AnyCommand[] = [
   privacy,
   settings,
   insights,
+  unanswered,
   canned,
+  suggestComparison,
+  suggestList,
   cannedCreate,
   cannedEdit,
   cannedPreview,
@@ -47,6 +52,7 @@ export const catalogue: readonly AnyCommand[] = [
   cannedHistory,
   cannedRaw,
   cannedApprove,
+  cannedSuggestions,
   cannedStats,
   cannedExport,
   cannedImport,

@@ -6,6 +6,8 @@ export const retention: Retention = {
   countsDays: 400,
   votesDays: 180,
   questionsDays: 30,
+  suggestionsDays: 90,
+  profilesDays: 366,
   postsDays: 400,
   auditDays: 365,
   departedDays: 30,
@@ -13,7 +15,7 @@ export const retention: Retention = {
 
 /** A matter that is kept, as people think of it. */
 export interface Kept {
-  readonly matter: 'votes' | 'counts' | 'questions' | 'canned' | 'articles' | 'posts' | 'record' | 'settings' | 'departures'
+  readonly matter: 'suggestions' | 'profiles' | 'passages' | 'votes' | 'counts' | 'questions' | 'canned' | 'articles' | 'posts' | 'record' | 'settings' | 'departures'
   /** The store's tables that hold it. */
   readonly tables: readonly string[]
   /** null: for as long as the server keeps the bot. */
@@ -24,9 +26,12 @@ export interface Kept {
 export const kept: readonly Kept[] = [
   { matter: 'votes', tables: ['votes', 'vote_subjects'], days: retention.votesDays },
   { matter: 'counts', tables: ['counts'], days: retention.countsDays },
+  { matter: 'profiles', tables: ['profiles'], days: retention.profilesDays },
+  { matter: 'suggestions', tables: ['suggestions'], days: retention.suggestionsDays },
   { matter: 'questions', tables: ['questions'], days: retention.questionsDays },
   { matter: 'canned', tables: ['canned', 'canned_names', 'canned_versions', 'canned_groups'], days: null },
   { matter: 'articles', tables: ['articles', 'article_versions', 'article_texts', 'article_reviews'], days: null },
+  { matter: 'passages', tables: ['passage_marks'], days: null },
   { matter: 'posts', tables: ['canned_posts'], days: retention.postsDays },
   { matter: 'record', tables: ['audit'], days: retention.auditDays },
   { matter: 'settings', tables: ['settings', 'changes'], days: null },

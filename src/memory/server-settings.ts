@@ -30,6 +30,8 @@ export interface ServerSettings {
   readonly articles: 'shipped' | 'both' | 'own'
   /** Whether declined questions are kept in words, for `/insights`. */
   readonly keepsQuestions: boolean
+  /** Whether members may suggest canned comparisons. */
+  readonly suggestions: boolean
 }
 
 /** Until somebody decides otherwise. */
@@ -46,6 +48,7 @@ export const standardSettings: ServerSettings = {
   language: null,
   articles: 'both',
   keepsQuestions: false,
+  suggestions: false,
 }
 
 /** While nobody can say what a server has decided: it may be that its answers are nobody else's business. */
@@ -71,6 +74,7 @@ const schema = z.strictObject({
   language: z.enum(locales).nullable(),
   articles: z.enum(['shipped', 'both', 'own']),
   keepsQuestions: z.boolean(),
+  suggestions: z.boolean(),
 }) satisfies z.ZodType<ServerSettings>
 
 /**

@@ -2,7 +2,8 @@ import { foldName } from '../text/index.js'
 import type { Changes } from './changes.js'
 import { insertAll, insertInto, queryKeys, toStorableText, type Database, type Statements } from './database.js'
 import type { CannedEntry, CannedPost, CannedRemoval, CannedSaved, CannedVersion, CannedWrite, GroupEntry, GroupWrite,
-  Restriction, Store } from './model.js'
+  Restriction, Settles, Store } from './model.js'
+import { settle } from './moderation.js'
 import type { Record } from './records.js'
 
 export function cannedIn(database: Database, changes: Changes, record: Record): Store['canned'] {
@@ -13,9 +14,9 @@ export function cannedIn(database: Database, changes: Changes, record: Record): 
       const [row] = await database.query<EntryRow>('SELECT * FROM canned WHERE guild = ? AND name = ?', [guild, name])
       return row && toEntry(row)
     },
-    save: (writes) =>
+    save: (writes, settles) =>
       changes.write(async (statements, changed) => {
-        const saved = await saveCanned(statements, writes, record)
+        const saved = await saveCanned(statements, { given: writes, settles }, record)
         if (saved.kind === 'saved') {
           for (const guild of new Set(saved.entries.map((entry) => entry.guild))) changed({ guild, what: 'canned' })
         }
@@ -152,13 +153,16 @@ const toEntry = (
 })
 
 /** Within a transaction, and in few statements however many writes there are: all others who change something wait. */
-async function saveCanned(statements: Statements, given: readonly CannedWrite[],
+async function saveCanned(statements: Statements,
+  { given, settles }: { readonly given: readonly CannedWrite[]; readonly settles: Settles | undefined },
   record: Record): Promise<CannedSaved> {
   const writes = given.map((write) => ({ ...write, name: toStorableText(write.name) }))
   const present = await findPresent(statements, writes)
   if (new Set(writes.map(placeOf)).size < writes.length) throw new RangeError('An entry is written twice.')
   const refusal = findConflict(writes, present) ?? (await findTaken(statements, writes))
   if (refusal) return refusal
+  const [first] = writes
+  if (settles && first && !(await settle(statements, settles, { ...first, record }))) return { kind: 'settled' }
   const saved = await writeEntries(statements, writes)
   const entries = writes.flatMap((write) => saved.get(placeOf(write)) ?? [])
   await record(

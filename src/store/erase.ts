@@ -16,6 +16,7 @@ export async function forgetPerson(changes: Changes, person: PersonId): Promise<
     let held = (await statements.query('DELETE FROM votes WHERE person = ? RETURNING answer', [person])).length
     // After the votes: of one that is cast meanwhile nothing is left that has no vote.
     await statements.query('DELETE FROM vote_subjects WHERE person = ?', [person])
+    held += (await statements.query('DELETE FROM profiles WHERE person = ? RETURNING guild', [person])).length
     for (const { name, persons } of tables) {
       for (const column of persons)
         held += (await statements.query(`UPDATE ${name} SET ${column} = NULL WHERE ${column} = ? RETURNING 1 AS done`, [
@@ -104,6 +105,8 @@ export async function sweepStore(database: Database, changes: Changes,
     { table: 'counts', key: 'guild, kind, subject, day', age: 'day',
       before: new Date(ago(keep.countsDays)).toISOString().slice(0, 10) },
     { table: 'questions', key: 'id', age: 'asked_at', before: ago(keep.questionsDays) },
+    { table: 'suggestions', key: 'id', age: 'suggested_at', before: ago(keep.suggestionsDays) },
+    { table: 'profiles', key: 'guild, person', age: 'changed_at', before: ago(keep.profilesDays) },
     { table: 'canned_posts', key: 'guild, message', age: 'posted_at', before: ago(keep.postsDays) },
     { table: 'audit', key: 'id', age: 'done_at', before: ago(keep.auditDays) },
   ]

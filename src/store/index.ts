@@ -5,5 +5,5 @@ export { idInWords } from './erase.js'
 export { openStore, type StorePlace } from './open.js'
 export type { ArticleChange, ArticleEntry, ArticleReview, ArticleSaved, ArticleVersion, ArticleWrite, AuditEntry,
   CannedChange, CannedEntry, CannedPost, CannedSaved, CannedVersion, CannedWrite, Change, GroupEntry, GuildId,
-  HeldArticle, PersonId, Restriction, Retention, SettingsRecord, SettingsWrite, Store, Time, Vote,
-  VoteCount } from './model.js'
+  HeldArticle, HeldQuestion, PassageMark, PersonId, Profile, Restriction, Retention, SettingsRecord, SettingsWrite,
+  Settles, Store, Suggestion, SuggestionWrite, Time, Vote, VoteCount } from './model.js'

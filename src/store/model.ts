@@ -73,6 +73,14 @@ export type CannedSaved =
   | { readonly kind: 'saved'; readonly entries: readonly CannedEntry[] }
   | { readonly kind: 'conflict'; readonly current: CannedEntry | null; readonly name: string }
   | { readonly kind: 'taken'; readonly name: string; readonly by: string }
+  /** What it was to settle had been settled already; nothing was written. */
+  | { readonly kind: 'settled' }
+
+/** Something that waits for a moderator, and is settled by what is saved. */
+export interface Settles {
+  readonly what: 'suggestion' | 'question'
+  readonly id: string
+}
 
 /** What restricts all that belong to a group. One that never was restricted has no entry. */
 export interface GroupEntry {
@@ -204,6 +212,70 @@ export interface SettingsWrite {
   readonly after: string
 }
 
+/** What a member would have here; decided by moderators. */
+export interface Suggestion {
+  /** Later ones are greater. */
+  readonly id: string
+  readonly guild: GuildId
+  readonly kind: 'canned' | 'article'
+  readonly name: string
+  readonly title: string
+  readonly body: string
+  readonly state: 'open' | 'approved' | 'refused'
+  /** From whoever refused it; empty: nothing was said. */
+  readonly word: string
+  readonly at: Time
+  /** null: a person who has been forgotten. */
+  readonly by: PersonId | null
+  readonly decidedAt: Time | null
+  readonly decidedBy: PersonId | null
+}
+
+export interface SuggestionWrite extends Pick<Suggestion, 'guild' | 'kind' | 'name' | 'title' | 'body' | 'at'> {
+  readonly by: PersonId
+}
+
+/** A declined question in words. */
+export interface HeldQuestion {
+  /** Later ones are greater. */
+  readonly id: string
+  readonly text: string
+  readonly at: Time
+}
+
+/** A part of all that waits. */
+export interface Page {
+  readonly limit: number
+  readonly skip: number
+}
+
+/** What a server decided of a passage. */
+export interface PassageMark {
+  readonly guild: GuildId
+  readonly passage: string
+  /** Of its words: of others nothing was decided, whatever they are called by now. */
+  readonly digest: string
+  readonly state: 'shown' | 'lowered' | 'hidden'
+  readonly reason: string
+  /** From 1, one more at each change. */
+  readonly version: number
+  readonly changedAt: Time
+  readonly changedBy: PersonId | null
+}
+
+export interface PassageWrite extends Omit<PassageMark, 'version' | 'changedAt' | 'changedBy'> {
+  readonly seen: number
+  readonly by: PersonId
+  readonly at: Time
+}
+
+/** Needs that a person had kept, by their ids. */
+export interface Profile {
+  readonly heard: readonly string[]
+  readonly ruledOut: readonly string[]
+  readonly at: Time
+}
+
 type Rating = 'helpful' | 'unhelpful'
 
 export interface Vote {
@@ -253,7 +325,7 @@ export interface AuditEntry {
 /** Something of a guild's has changed, here or by another process. null: anything may have. */
 export interface Change {
   readonly guild: GuildId | null
-  readonly what: 'canned' | 'settings' | 'articles'
+  readonly what: 'canned' | 'settings' | 'articles' | 'passages'
 }
 
 /** How long things are kept, in days. */
@@ -261,6 +333,9 @@ export interface Retention {
   readonly countsDays: number
   readonly votesDays: number
   readonly questionsDays: number
+  readonly suggestionsDays: number
+  /** From the last change. */
+  readonly profilesDays: number
   readonly postsDays: number
   readonly auditDays: number
   /** From a guild's farewell to the day when nothing of it is left. */
@@ -279,8 +354,12 @@ export interface Store {
     /** By name. */
     list(guild: GuildId): Promise<readonly CannedEntry[]>
     find(guild: GuildId, name: string): Promise<CannedEntry | undefined>
-    /** All or nothing; each write leaves a version and an audit entry. */
-    save(writes: readonly CannedWrite[]): Promise<CannedSaved>
+    /**
+     * All or nothing; each write leaves a version and an audit entry.
+     *
+     * @param settles - What is done with when this is saved, all of one server.
+     */
+    save(writes: readonly CannedWrite[], settles?: Settles): Promise<CannedSaved>
     /** Those that are, or were, restricted, by name. */
     groups(guild: GuildId): Promise<readonly GroupEntry[]>
     /** Leaves an audit entry, `group.restrict`. @returns undefined when somebody was quicker: nothing was written. */
@@ -321,6 +400,8 @@ export interface Store {
     vote(vote: Vote): Promise<'counted' | 'changed' | 'same'>
     /** Most votes first. */
     tally(guild: GuildId, since: Time): Promise<readonly VoteCount[]>
+    /** The same of passages, by `passage:` and id: one vote for each person, the last one. Most unhelpful first. */
+    passages(guild: GuildId, since: Time): Promise<readonly VoteCount[]>
   }
   readonly counts: {
     add(counts: readonly (Count & { readonly by: number })[]): Promise<void>
@@ -336,6 +417,47 @@ export interface Store {
     add(guild: GuildId, text: string, at: Time): Promise<void>
     list(guild: GuildId, limit: number): Promise<readonly { readonly text: string; readonly at: Time }[]>
     clear(guild: GuildId): Promise<void>
+    /** Those that nobody is done with, oldest first, and how many there are of them. */
+    open(guild: GuildId, page: Page): Promise<{ readonly all: number; readonly shown: readonly HeldQuestion[] }>
+    find(guild: GuildId, id: string): Promise<(HeldQuestion & { readonly isOpen: boolean }) | undefined>
+    /**
+     * `answered`: by articles, nobody did it. Leaves an audit entry for each, `question.done`, without its words.
+     *
+     * @returns How many of them were open.
+     */
+    close(guild: GuildId, ids: readonly string[],
+      closing: { readonly state: 'done' | 'answered'; readonly by: PersonId | null; readonly at: Time }): Promise<number>
+  }
+  /** What members suggest. Each verb that writes leaves an audit entry: `suggestion.add`, `suggestion.refuse`. */
+  readonly suggestions: {
+    /**
+     * @param limits - A person's: so many that wait, and so many within a time.
+     * @returns `too-many`: that wait; `too-often`: lately. Nothing was written.
+     */
+    add(write: SuggestionWrite, limits: { readonly open: number; readonly recent: number; readonly withinMs: number }):
+      Promise<{ readonly kind: 'added'; readonly id: string } | { readonly kind: 'too-many' | 'too-often' }>
+    find(guild: GuildId, id: string): Promise<Suggestion | undefined>
+    /** Those that wait, oldest first, and how many there are of them. */
+    open(guild: GuildId, page: Page): Promise<{ readonly all: number; readonly shown: readonly Suggestion[] }>
+    /** A person's own, newest first. */
+    of(guild: GuildId, person: PersonId, limit: number): Promise<readonly Suggestion[]>
+    /** @returns undefined when it does not wait any more: nothing was written. */
+    refuse(refusal: Pick<Suggestion, 'guild' | 'id' | 'word' | 'at'> & { readonly by: PersonId }):
+      Promise<Suggestion | undefined>
+  }
+  /** What a server decided of passages. */
+  readonly passages: {
+    /** By passage; also those that are shown again. */
+    list(guild: GuildId): Promise<readonly PassageMark[]>
+    /** Leaves an audit entry, `passage.hidden`, … @returns undefined when somebody was quicker: nothing was written. */
+    mark(write: PassageWrite): Promise<PassageMark | undefined>
+  }
+  /** What a person had kept about their projects in a server. */
+  readonly profiles: {
+    read(guild: GuildId, person: PersonId): Promise<Profile | undefined>
+    save(guild: GuildId, person: PersonId, profile: Profile): Promise<void>
+    /** @returns Whether there was one. */
+    forget(guild: GuildId, person: PersonId): Promise<boolean>
   }
   readonly audit: {
     /** Newest first. Written by what makes the changes. */

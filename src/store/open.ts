@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { passagesIn, profilesIn, suggestionsIn } from './moderation.js'
 import { auditIn, countsIn, feedbackIn, openIds, openRecord, questionsIn, settingsIn } from './records.js'
 import { articlesIn } from './articles.js'
 import { cannedIn } from './canned.js'
@@ -70,7 +71,10 @@ async function storeOn(database: Database, onTrouble: OnTrouble): Promise<Store>
     settings: settingsIn(database, changes, record),
     feedback: feedbackIn(database),
     counts: countsIn(database),
-    questions: questionsIn(database, newId),
+    questions: questionsIn(database, { record, newId }),
+    suggestions: suggestionsIn(database, changes, { record, newId }),
+    passages: passagesIn(database, changes, record),
+    profiles: profilesIn(database),
     audit: auditIn(database),
     guilds: guildsIn(database, changes),
     forget: (person) => forgetPerson(changes, person),

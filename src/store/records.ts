@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { Changes } from './changes.js'
 import { insertAll, insertInto, type Database, type Statements } from './database.js'
-import type { AuditEntry, SettingsRecord, Store, Vote, VoteCount } from './model.js'
+import type { AuditEntry, HeldQuestion, SettingsRecord, Store, Vote, VoteCount } from './model.js'
+import { closeQuestions, countOpen } from './moderation.js'
 
 /** Makes ids that sort by their time, and within a process by their making: digits alone, for every collation. */
 export function openIds(): (at: number) => string {
@@ -108,6 +109,16 @@ export function feedbackIn(database: Database): Store['feedback'] {
          GROUP BY subject ORDER BY COUNT(*) DESC, subject`,
         [guild, since],
       ),
+    passages: (guild, since) =>
+      database.query<VoteCount>(
+        `SELECT subject, CAST(SUM(CASE WHEN rating = 'helpful' THEN 1 ELSE 0 END) AS INTEGER) AS helpful,
+           CAST(SUM(CASE WHEN rating = 'helpful' THEN 0 ELSE 1 END) AS INTEGER) AS unhelpful
+         FROM (SELECT subject, rating, ROW_NUMBER() OVER (PARTITION BY subject, person ORDER BY voted_at DESC, answer)
+             AS place FROM votes JOIN vote_subjects USING (guild, answer, person)
+           WHERE guild = ? AND voted_at >= ? AND subject LIKE 'passage:%') AS each_person
+         WHERE place = 1 GROUP BY subject ORDER BY unhelpful DESC, helpful DESC, subject`,
+        [guild, since],
+      ),
   }
 }
 
@@ -130,7 +141,9 @@ async function cast(statements: Statements,
   return changed.length > 0 ? 'changed' : 'same'
 }
 
-export function questionsIn(database: Database, newId: (at: number) => string): Store['questions'] {
+export function questionsIn(database: Database,
+  { record, newId }: { readonly record: Record; readonly newId: (at: number) => string }): Store['questions'] {
+  const columns = 'id, content AS text, asked_at AS at'
   return {
     async add(guild, text, at) {
       await database.query(...insertInto('questions', { id: newId(at), guild, content: text, asked_at: at }))
@@ -142,6 +155,29 @@ export function questionsIn(database: Database, newId: (at: number) => string): 
       ]),
     async clear(guild) {
       await database.query('DELETE FROM questions WHERE guild = ?', [guild])
+    },
+    open: async (guild, { limit, skip }) => ({
+      all: await countOpen(database, 'questions', guild),
+      shown: await database.query<HeldQuestion>(
+        `SELECT ${columns} FROM questions WHERE guild = ? AND state = 'open' ORDER BY id LIMIT ? OFFSET ?`,
+        [guild, limit, skip],
+      ),
+    }),
+    find: async (guild, id) => {
+      const [found] = await database.query<HeldQuestion & { state: string }>(
+        `SELECT ${columns}, state FROM questions WHERE guild = ? AND id = ?`,
+        [guild, id],
+      )
+      return found && { id, text: found.text, at: found.at, isOpen: found.state === 'open' }
+    },
+    close: async (guild, ids, { state, by, at }) => {
+      if (ids.length === 0) return 0
+      return database.transaction(async (statements) => {
+        const closed = await closeQuestions(statements, ids, { guild, state, by, at })
+        await record(statements, ...closed.map(({ id }) => ({ guild, at, by, verb: `question.${state}`, subject: id,
+          before: '', after: '' })))
+        return closed.length
+      })
     },
   }
 }

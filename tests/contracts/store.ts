@@ -9,7 +9,8 @@ import { articleWrite, cannedWrite, dayMs, fillGuild, person, settingsWrite, vot
 /** Makes an empty place and gives a way to open it, as often as there are processes. */
 export type NewPlace = () => Promise<() => Promise<Database>>
 
-const keep: Retention = { countsDays: 30, votesDays: 30, questionsDays: 30, postsDays: 30, auditDays: 30,
+const keep: Retention = { countsDays: 30, votesDays: 30, questionsDays: 30, suggestionsDays: 30, profilesDays: 30,
+  postsDays: 30, auditDays: 30,
   departedDays: 30 }
 
 /** What every engine keeps to. */
@@ -304,6 +305,101 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect(await store.counts.byDay('1', 'declined', '2026-01-01')).toEqual([])
     })
 
+    it('keep what members suggest until one moderator decides, and no more of it than a person may', async () => {
+      const stores = await openStores(2)
+      const [store, other] = [stores[0], stores[1]!]
+      const limits = { open: 2, recent: 3, withinMs: 100 }
+      const write = (at: number, more: object = {}) => ({ guild: '1', kind: 'canned' as const, name: 'n', title: 'T',
+        body: `Body ${at}`, by: person, at, ...more })
+      const kinds = await Promise.all([1, 2, 3, 4].map(async (at) =>
+        (await [store, other][at % 2]!.suggestions.add(write(at), limits)).kind))
+      expect(kinds.sort()).toEqual(['added', 'added', 'too-many', 'too-many'])
+      const { all, shown: [first, second] } = await other.suggestions.open('1', { limit: 5, skip: 0 })
+      expect([all, first!.id < second!.id, first!.by, first!.state]).toEqual([2, true, person, 'open'])
+      expect((await other.suggestions.open('1', { limit: 5, skip: 1 })).shown).toEqual([second])
+      const refusal = { guild: '1', id: first!.id, word: 'no', by: '2', at: 9 }
+      const refused = await Promise.all([store, other].map((each) => each.suggestions.refuse(refusal)))
+      expect(refused.filter((each) => each !== undefined)).toMatchObject([{ state: 'refused', word: 'no',
+        decidedBy: '2' }])
+      const approve = { what: 'suggestion', id: second!.id } as const
+      expect(await store.canned.save([cannedWrite({ seen: 4 })], approve)).toMatchObject({ kind: 'conflict' })
+      expect((await store.suggestions.find('1', second!.id))?.state).toBe('open')
+      expect(await store.canned.save([cannedWrite()], approve)).toMatchObject({ kind: 'saved' })
+      expect(await store.canned.save([cannedWrite({ name: 'b' })], approve)).toEqual({ kind: 'settled' })
+      expect(await store.canned.find('1', 'b')).toBeUndefined()
+      expect(await store.suggestions.find('2', second!.id)).toBeUndefined()
+      expect((await store.suggestions.of('1', person, 5)).map(({ state }) => state)).toEqual(['approved', 'refused'])
+      expect((await store.suggestions.add(write(5), limits)).kind).toBe('added')
+      expect((await store.suggestions.add(write(6), limits)).kind).toBe('too-often')
+      expect((await store.suggestions.add(write(200), limits)).kind).toBe('added')
+      expect((await store.audit.list('1', { limit: 9 })).map(({ verb }) => verb).sort()).toEqual(['canned.create',
+        'suggestion.add', 'suggestion.add', 'suggestion.add', 'suggestion.add', 'suggestion.approve',
+        'suggestion.refuse'])
+    })
+
+    it('close questions once, and keep their words out of the record', async () => {
+      const store = await open()
+      for (const text of ['one', 'two', 'three', 'four']) await store.questions.add('1', text, 5)
+      const { all, shown } = await store.questions.open('1', { limit: 3, skip: 1 })
+      expect([all, shown.map(({ text }) => text)]).toEqual([4, ['two', 'three', 'four']])
+      const [two, three, four] = shown.map(({ id }) => id)
+      const closing = { state: 'done', by: person, at: 9 } as const
+      expect(await store.questions.close('2', [two!], closing)).toBe(0)
+      expect(await store.questions.close('1', [], closing)).toBe(0)
+      expect(await store.questions.close('1', [two!, three!], closing)).toBe(2)
+      expect(await store.questions.close('1', [two!], { state: 'answered', by: null, at: 9 })).toBe(0)
+      expect(await store.questions.find('1', two!)).toEqual({ id: two, text: 'two', at: 5, isOpen: false })
+      const asks = { what: 'question', id: four! } as const
+      expect(await store.canned.save([cannedWrite()], asks)).toMatchObject({ kind: 'saved' })
+      expect(await store.canned.save([cannedWrite({ name: 'b' })], asks)).toEqual({ kind: 'settled' })
+      expect((await store.questions.open('1', { limit: 9, skip: 0 })).shown.map(({ text }) => text)).toEqual(['one'])
+      // Of what was declined all is listed, whoever is done with it.
+      expect(await store.questions.list('1', 9)).toHaveLength(4)
+      expect(JSON.stringify(await store.audit.list('1', { limit: 9 }))).not.toMatch(/two|three|four/)
+    })
+
+    it('count one vote for each person and passage, whatever answer it was in', async () => {
+      const store = await open()
+      const cast = (answer: string, at: number, more: object = {}) =>
+        store.feedback.vote(vote({ answer, at, subjects: ['topic:cost', 'passage:a#1'], ...more }))
+      await cast('one', 10)
+      await cast('two', 20, { rating: 'unhelpful' })
+      await cast('one', 15, { person: '200000000000000002' })
+      await cast('three', 5, { subjects: ['passage:b#2'] })
+      expect(await store.feedback.passages('1', 0)).toEqual([
+        { subject: 'passage:a#1', helpful: 1, unhelpful: 1 },
+        { subject: 'passage:b#2', helpful: 1, unhelpful: 0 },
+      ])
+      expect(await store.feedback.passages('1', 12)).toEqual([{ subject: 'passage:a#1', helpful: 1, unhelpful: 1 }])
+      expect(await store.feedback.passages('2', 0)).toEqual([])
+    })
+
+    it('mark passages over the version that was seen, and keep needs for a person until they are forgotten', async () => {
+      const store = await open()
+      const mark = { guild: '1', passage: 'a#1', digest: 'd', state: 'hidden', reason: 'old', seen: 0, by: person,
+        at: 7 } as const
+      expect(await store.passages.mark(mark)).toEqual({ guild: '1', passage: 'a#1', digest: 'd', state: 'hidden',
+        reason: 'old', version: 1, changedAt: 7, changedBy: person })
+      expect(await store.passages.mark({ ...mark, state: 'lowered' })).toBeUndefined()
+      expect(await store.passages.mark({ ...mark, state: 'shown', reason: '', seen: 1 })).toMatchObject({ version: 2 })
+      expect(await store.passages.list('1')).toMatchObject([{ state: 'shown', version: 2 }])
+      expect(await store.passages.list('2')).toEqual([])
+      expect((await store.audit.list('1', { limit: 9 })).map(({ verb }) => verb)).toEqual(['passage.shown',
+        'passage.hidden'])
+      const profile = { heard: ['iot'], ruledOut: [], at: 7 }
+      expect(await store.profiles.read('1', person)).toBeUndefined()
+      await store.profiles.save('1', person, { ...profile, at: 1 })
+      await store.profiles.save('1', person, profile)
+      expect(await store.profiles.read('1', person)).toEqual(profile)
+      expect(await store.profiles.read('2', person)).toBeUndefined()
+      expect(await store.guilds.export('1')).toContain('iot')
+      await store.forget(person)
+      expect(await store.profiles.read('1', person)).toBeUndefined()
+      await store.profiles.save('1', person, profile)
+      expect(await store.profiles.forget('1', person)).toBe(true)
+      expect(await store.profiles.forget('1', person)).toBe(false)
+    })
+
     it('list questions and the record from the newest on, page by page', async () => {
       const store = await open()
       for (const text of ['one', 'two', 'three']) await store.questions.add('1', text, 5)
@@ -412,8 +508,8 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect(await store.canned.uses('1', 0)).toEqual([])
       expect(await store.canned.list('1')).toHaveLength(1)
       expect(await store.audit.list('2', { limit: 9 })).not.toEqual([])
-      // Of the two votes with two subjects each, one is left.
-      expect((await look()).match(/"person"/g)).toHaveLength(3)
+      // Of the two votes with two subjects each, one is left, and a profile of the later time.
+      expect((await look()).match(/"person"/g)).toHaveLength(4)
     })
 
     it('purges a server that took the bot out when its grace is over, unless the bot is back', async () => {
@@ -422,7 +518,8 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
         await fillGuild(store, guild, { at: 100 * dayMs })
         await store.guilds.left(guild, 100 * dayMs)
       }
-      const long: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, postsDays: 999, auditDays: 999,
+      const long: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, suggestionsDays: 999,
+        profilesDays: 999, postsDays: 999, auditDays: 999,
         departedDays: 30 }
       expect(await store.sweep(130 * dayMs, long, () => true)).toBe(0)
       await store.guilds.joined('444444444444444444')

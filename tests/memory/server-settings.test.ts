@@ -14,6 +14,7 @@ const chosen: ServerSettings = {
   language: 'it',
   articles: 'own',
   keepsQuestions: true,
+  suggestions: true,
 }
 
 describe('settings of a server', () => {

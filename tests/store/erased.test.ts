@@ -77,7 +77,7 @@ describe('the file of the store', () => {
     const { store, vacuums, failNext, troubles } = await watchedStore()
     await fillGuild(store, '1', { voter: member, at: 100 * dayMs })
     failNext()
-    expect(await store.forget(member)).toBe(1)
+    expect(await store.forget(member)).toBe(2)
     failNext()
     expect(await store.sweep(131 * dayMs, onlyDeparted, () => true)).toBe(1)
     expect([vacuums(), troubles]).toEqual([0, [new Error('full'), new Error('full')]])
@@ -86,7 +86,8 @@ describe('the file of the store', () => {
   })
 })
 
-const onlyDeparted: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, postsDays: 999, auditDays: 999,
+const onlyDeparted: Retention = { countsDays: 999, votesDays: 999, questionsDays: 999, suggestionsDays: 999,
+        profilesDays: 999, postsDays: 999, auditDays: 999,
   departedDays: 30 }
 
 /** A store in memory that counts how often its file would have been written anew, and can fail to. */

@@ -12,7 +12,7 @@ export async function openTestStore(): Promise<Store> {
 }
 
 /** So many rows does {@link fillGuild} leave, bookkeeping and all. */
-export const filledRows = 27
+export const filledRows = 33
 
 /** One of everything that can be remembered of a server. */
 export async function fillGuild(store: Store, guild: string,
@@ -27,5 +27,9 @@ export async function fillGuild(store: Store, guild: string,
   await store.feedback.vote(vote({ guild, person: voter, at }))
   await store.counts.add([{ guild, kind: 'asked', key: 'speed', day: new Date(at).toISOString().slice(0, 10), by: 1 }])
   await store.questions.add(guild, 'how fast?', at)
+  await store.suggestions.add({ guild, kind: 'canned', name: 'n', title: 'T', body: `As <@${by}> says.`, by, at },
+    { open: 9, recent: 9, withinMs: 9 })
+  await store.passages.mark({ guild, passage: 'a#1', digest: 'd', state: 'hidden', reason: `<@${by}>`, seen: 0, by, at })
+  await store.profiles.save(guild, voter, { heard: ['iot'], ruledOut: [], at })
   await store.guilds.left(guild, at)
 }

@@ -66,6 +66,10 @@ function findOnChoosing(limit: number, { corpus, reader, search }: CommandContex
   return { hits: search.find(reader.read(topics[0] ?? ''), { limit }).hits, declined: null }
 }
 
+/** Whether these words are answered by now. Nothing is counted. */
+export const isAnswered = (words: string, context: CommandContext): boolean =>
+  answerQuestion(context.reader.read(words), undefined, context).answer.status === 'answered'
+
 /** What repeats a better match, nearly word for word, is no second voice. */
 export function withoutCopies<Of extends { readonly hits: readonly Pick<Hit, 'passage'>[] }>(found: Of,
   judge: CommandContext['judge']): Of {

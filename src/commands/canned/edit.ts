@@ -21,6 +21,7 @@ const written = {
   groups: words('Groups, parted by commas', 400),
   body: words('Markdown and live blocks', maxBodyCharacters),
   draft: words('Text that was kept', 8),
+  for: words('What is settled by it', 40),
 } as const
 
 /** What was filled in. */
@@ -30,6 +31,8 @@ interface Written {
   readonly aliases: string | undefined
   readonly groups: string | undefined
   readonly body: string | undefined
+  /** What is settled by it. */
+  readonly for: string | undefined
 }
 
 export const cannedCreate = defineCommand({
@@ -42,22 +45,25 @@ export const cannedCreate = defineCommand({
   examples: ['canned-manage create chat'],
   run({ name = '', draft, begin, ...fields }, context) {
     const { body } = fields
-    const given = { ...fields, name }
+    const given: Written = { ...fields, name }
     if (begin !== undefined) return openForm(createForm(defined(given), context))
     if (isHandedIn(given) && (body === undefined || name === '')) return refuseEmpty(given, context)
     if (body === undefined || name === '') {
       const kept = draft === undefined ? undefined : context.canned.draft(draft, context.scope.guild)
       return openForm(createForm(kept ?? defined(given), context))
     }
-    const wanted = wantedFrom({ ...given, name: spellName(name) })
-    return keepingWords(async () => {
-      const index = await context.canned.index(context.scope.guild)
-      const present = index.find(wanted.name)
-      if (present && !isShadowed(wanted.name, present, index)) return refuseExisting(present, wanted, context)
-      return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
-    }, wanted, context)
+    return createFrom(wantedFrom({ ...given, name: spellName(name) }), context)
   },
 })
+
+/** Saves a new one, unless there is one of its name, or readers would see a gap in it. */
+export const createFrom = (wanted: Wanted, context: CommandContext): Promise<Answer> =>
+  keepingWords(async () => {
+    const index = await context.canned.index(context.scope.guild)
+    const present = index.find(wanted.name)
+    if (present && !isShadowed(wanted.name, present, index)) return refuseExisting(present, wanted, context)
+    return saveChecked({ wanted, change: 'create', was: undefined, seen: 0 }, context)
+  }, wanted, context)
 
 export const cannedEdit = defineCommand({
   name: 'canned-manage edit',
@@ -117,8 +123,9 @@ const defined = (given: Written): Draft =>
 const draftOf = ({ title, aliases, groups, body }: Canned): Draft => ({ title, aliases: aliases.join(', '),
   groups: groups.join(', '), body })
 
-const wantedFrom = ({ name, title = name, aliases = '', groups = '', body = '' }: Written,
+export const wantedFrom = ({ name, title = name, aliases = '', groups = '', body = '', for: settles }: Written,
   was?: Canned): Wanted => ({
+  settles,
   name,
   title: clip(title.replace(/\s+/gu, ' '), maxTitleCharacters),
   body,
@@ -152,28 +159,33 @@ async function saveChecked(writing: Writing, context: CommandContext): Promise<A
 }
 
 /** A form alone: what a surface without forms shows in its place is a refusal. */
-function openForm(form: Form): Answer {
+export function openForm(form: Form): Answer {
   return { ...composeLines([], { form: form.title }), form }
 }
 
 const fieldLimits = { name: 60, title: maxTitleCharacters, aliases: 700, groups: 400, body: maxBodyCharacters } as const
 
-const fieldsOf = (draft: Draft, texts: CannedTexts,
+export const fieldsOf = (draft: Draft, texts: CannedTexts,
   ...names: readonly (keyof typeof fieldLimits)[]): readonly Field[] =>
   names.map((name) => ({ ...texts.fields[name], name, value: clip(draft[name] ?? '', fieldLimits[name]),
     long: name === 'body', required: name !== 'aliases' && name !== 'groups', maxCharacters: fieldLimits[name] })
   )
 
-const createForm = (draft: Draft, { texts: { canned: texts } }: CommandContext): Form => ({
+/** A form says what handing it in settles. */
+const settling = (draft: Draft): Readonly<Record<string, string>> =>
+  draft['for'] === undefined ? {} : { for: draft['for'] }
+
+export const createForm = (draft: Draft, { texts: { canned: texts } }: CommandContext): Form => ({
   title: texts.createTitle,
-  action: { kind: 'run', command: 'canned-manage create', args: {} },
+  action: { kind: 'run', command: 'canned-manage create', args: settling(draft) },
   fields: fieldsOf(draft, texts, 'name', 'title', 'aliases', 'groups', 'body'),
 })
 
 const editForm = ({ name, version, title }: Canned, draft: Draft,
   { texts: { canned: texts } }: CommandContext): Form => ({
     title: clip(texts.editTitle(title), 45),
-    action: { kind: 'run', command: 'canned-manage edit', args: { name: keyOf(name), seen: String(version) } },
+    action: { kind: 'run', command: 'canned-manage edit', args: { name: keyOf(name), seen: String(version),
+      ...settling(draft) } },
     fields: fieldsOf(draft, texts, 'title', 'aliases', 'groups', 'body'),
   })
 

@@ -5,7 +5,7 @@ import type { Issue } from '../../errors.js'
 import type { CannedEntry, CannedVersion, CannedWrite, Store } from '../../store/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { digestOf, operator } from '../desk/audit.js'
-import { ofModerators, reservedNames, screen } from './item.js'
+import { ofModerators, reservedNames, sayTaken, screen } from './item.js'
 import type { CannedService } from './service.js'
 import { toWrite } from './write.js'
 
@@ -125,8 +125,7 @@ async function carryOut(plan: readonly PlannedItem[], index: CannedIndex, contex
   const saved = await (await context.store()).canned.save(writes)
   if (saved.kind === 'conflict')
     return composeIssues([{ code: 'conflict', message: texts.importConflict(saved.name) }], context.texts)
-  if (saved.kind === 'taken')
-    return composeIssues([{ code: 'taken', message: texts.taken(saved.name, saved.by) }], context.texts)
+  if (saved.kind !== 'saved') return composeIssues([{ code: saved.kind, message: sayTaken(saved, texts) }], context.texts)
   await context.tell({ verb: 'canned.import', subject: changes.map(({ name }) => name).join(', '), show: () => [] })
   return screen(texts.importTitle, [say(texts.imported(changes.length))], {
     controls: context.scope.surface === 'discord' ? [offerUndo(saved.entries, index, context)] : [],
@@ -172,7 +171,7 @@ async function undoImport(draft: string, context: CommandContext): Promise<Answe
   const saved = await store.canned.save(writes)
   if (saved.kind !== 'saved')
     return composeRefusal({ code: saved.kind,
-      message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : texts.taken(saved.name, saved.by) })
+      message: saved.kind === 'conflict' ? texts.undoConflict(saved.name) : sayTaken(saved, texts) })
   const names = imported.map(({ name }) => name)
   await context.tell({ verb: 'canned.revert', subject: names.join(', '), show: () => [] })
   return screen(texts.importTitle, [say(texts.importUndone(names.length))], { data: { undone: names } })

@@ -4,6 +4,7 @@ import { composePost, diffLines, findNameProblem, isSameName, keyOf, lintBody, m
   type BaselineChange, type BodyIssue, type Canned, type CannedIndex } from '../../canned/index.js'
 import type { TechnologyId } from '../../corpus/index.js'
 import type { Issue } from '../../errors.js'
+import type { CannedSaved } from '../../store/index.js'
 import { clip } from '../../text/index.js'
 import { findChosen } from './chosen.js'
 import { defineCommand, type AnyCommand, type ArgSpecs, type ArgsOf, type CommandContext } from '../command.js'
@@ -254,6 +255,11 @@ export function findGroupsIssue({ groups }: Pick<Canned, 'groups'>,
     ? { code: 'too-many-groups', message: texts.groups.tooMany(groups.length, maxGroups) }
     : undefined
 }
+
+/** Why it was not saved: a name is another one's, or what it was to settle is settled. */
+export const sayTaken = (saved: Extract<CannedSaved, { kind: 'taken' | 'settled' }>,
+  texts: CannedTexts): string =>
+  saved.kind === 'taken' ? texts.taken(saved.name, saved.by) : texts.queue.decided
 
 /** Commands that a terminal alone is given: their names are taken everywhere, for a comparison may be carried there. */
 export const workshopNames = ['search', 'stance', 'eval', 'corpus']

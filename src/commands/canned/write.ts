@@ -2,15 +2,24 @@ import { composeRefusal, line, quiet, say, strong, type Answer, type Block, type
 import { besidesShipped, diffLines, followsShipped, inShippedWords, keyOf, noRestriction,
   type Canned } from '../../canned/index.js'
 import type { Texts } from '../../language/index.js'
-import type { CannedChange, CannedEntry, CannedWrite } from '../../store/index.js'
+import type { CannedChange, CannedEntry, CannedWrite, Settles } from '../../store/index.js'
 import { foldName } from '../../text/index.js'
-import { control, findProblems, listed, madeBy, previewPost, problemData, problemLine, restrictionLine, screen,
+import { control, findProblems, listed, madeBy, previewPost, problemData, problemLine, restrictionLine, sayTaken,
+  screen,
   spellItem, taskControls } from './item.js'
 import type { CommandContext } from '../command.js'
 import { orStoreTrouble, sayStoreFault } from '../desk/guards.js'
 import { beforeAndAfter, operator } from '../desk/audit.js'
 
-export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'groups' | 'restriction' | 'deleted'>
+export type Wanted = Pick<Canned, 'name' | 'title' | 'body' | 'aliases' | 'groups' | 'restriction' | 'deleted'> & {
+  /** What is settled by it: the first letter of its kind, and its id. */
+  readonly settles?: string | undefined
+}
+
+function readSettles(code = ''): Settles | undefined {
+  const [, kind, id] = /^([sq])(\d+)$/.exec(code) ?? []
+  return id === undefined ? undefined : { what: kind === 's' ? 'suggestion' : 'question', id }
+}
 
 export interface Writing {
   readonly wanted: Wanted
@@ -55,10 +64,13 @@ const areNew = ({ change }: Writing): boolean => change === 'create' || change =
 export async function save(writing: Writing, context: CommandContext,
   say: (entry: CannedEntry) => Answer): Promise<Answer> {
   const { wanted, change } = writing
-  const saved = await (await context.store()).canned.save([toWrite(writing, context)])
-  if (saved.kind === 'taken') {
-    const message = context.texts.canned.taken(saved.name, saved.by)
-    return areNew(writing) ? giveBack(wanted, { why: message }, context) : composeRefusal({ code: 'taken', message })
+  const saved = await (await context.store()).canned.save([toWrite(writing, context)],
+    readSettles(wanted.settles))
+  if (saved.kind === 'taken' || saved.kind === 'settled') {
+    const message = sayTaken(saved, context.texts.canned)
+    // Whoever goes on writes one of their own.
+    const kept = saved.kind === 'taken' ? wanted : { ...wanted, settles: undefined }
+    return areNew(writing) ? giveBack(kept, { why: message }, context) : composeRefusal({ code: saved.kind, message })
   }
   if (saved.kind === 'conflict') return tellConflict(saved.current, writing, context)
   const [entry] = saved.entries
@@ -104,9 +116,9 @@ export function fileOf({ name, title, aliases, groups, body }: Omit<Wanted, 'res
 
 /** Opens the form again with these words, on top of whatever stands there by then. */
 function goOn(wanted: Wanted, context: CommandContext): Control {
-  const { name, title, body, aliases, groups } = wanted
-  const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', '), groups: groups.join(', ') },
-    context.scope.guild)
+  const { name, title, body, aliases, groups, settles } = wanted
+  const draft = context.canned.keep({ name, title, body, aliases: aliases.join(', '), groups: groups.join(', '),
+    ...(settles === undefined ? {} : { for: settles }) }, context.scope.guild)
   return { label: context.texts.canned.goOn,
     action: { kind: 'run', command: 'canned-manage edit',
       args: { name: name.startsWith('#') ? name : keyOf(name), draft } } }

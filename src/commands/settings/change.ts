@@ -21,7 +21,7 @@ interface Wish {
 }
 
 // Of those who write at the same instant one gets through each time: so many managers at once.
-const attempts = 12
+const attempts = 16
 
 /** Changes one setting, and keeps what others change beside it at the same time. Rejects as the store does. */
 export async function changeSetting({ guild, name, code, seen, by }: Wish, memory: Memory): Promise<Changed> {

@@ -131,7 +131,7 @@ function wordBlocks(words: readonly string[] | null, { texts: { insight: texts }
 }
 
 /** A key in words. What the corpus no longer names is told by its id. */
-function nameOf(key: string, { corpus, texts }: CommandContext): string {
+export function nameOf(key: string, { corpus, texts }: CommandContext): string {
   const [kind = '', ...rest] = key.split(':')
   const id = rest.join(':')
   const reasons: Readonly<Record<string, string>> = texts.insight.reasons
@@ -211,6 +211,11 @@ async function readFigures(guild: string, { counts, feedback, canned }: Store, n
     ) => ({ key: subject, ...votes })),
     uses,
   }
+}
+
+/** What nothing answers, most first. Rejects as the store does. */
+export async function readDeclined({ store, now, scope: { guild = '' } }: CommandContext): Promise<readonly Figure[]> {
+  return (await readFigures(guild, await store(), now())).declined.filter((figure) => figure.now > 0).slice(0, shown)
 }
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)

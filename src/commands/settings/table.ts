@@ -79,6 +79,7 @@ export const settingsTable: { readonly [Name in SettingName]: Row<ServerSettings
   managerRoles: listOf('people', 'roles'),
   logChannel,
   keepsQuestions: onOrOff('people'),
+  suggestions: onOrOff('people'),
 }
 
 export const settingNames = Object.keys(settingsTable) as readonly SettingName[]

@@ -4,6 +4,7 @@ import { words } from './words.js'
 
 /** Commands are declared in English; only the groups of subcommands are not declared anywhere else. */
 export const commands: CommandTable = {
+  suggest: { name: 'suggest', summary: 'Suggest something to the moderators of this server.' },
   'canned-manage': { name: 'canned-manage', summary: 'Write, edit and maintain canned comparisons.' },
 }
 

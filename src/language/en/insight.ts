@@ -24,6 +24,22 @@ export const insight = {
   neverUsed: (names: number) => `Not posted in these 30 days (${count(names, 'comparison', 'comparisons')}):`,
   stale: (names: number) => `Stale and due for review (${count(names, 'comparison', 'comparisons')}):`,
   more: (value: number) => `and ${value} more`,
+  queue: {
+    title: 'Questions without an answer',
+    listed: (all: number, page: number, pages: number) =>
+      `${count(all, 'question', 'questions')} · page ${page} of ${pages}`,
+    none: 'No question waits for an answer.',
+    off: 'The wording of unanswered questions is not kept here; managers can change that in /settings. What was missing in the last 30 days:',
+    answered: (many: number) =>
+      `The articles now answer ${count(many, 'question that waited; it is closed', 'questions that waited; they are closed')}:`,
+    pick: 'Open a question',
+    askedAt: 'Asked',
+    markDone: 'Done',
+    makeCanned: 'Make a canned comparison of it',
+    back: 'Back to the list',
+    done: 'Done:',
+    closed: 'This question is already closed.',
+  },
   wordsTitle: 'In members’ own words',
   wordsOff: 'The wording of unanswered questions is not kept. Managers can change that in /settings.',
   wordsNone: 'None yet.',

@@ -14,15 +14,20 @@ export const privacy = {
   keepsTitle: 'What I keep, and for how long',
   /** What each kept thing is. */
   kept: {
-    votes: 'Your votes: your id, helpful or not, a short code for the answer, and its topics and technologies.',
+    votes: 'Your votes: your id, helpful or not, a short code for the answer, and its topics, technologies and passages.',
     counts:
       'How often each topic or technology was asked about or had no answer, counted by day, per server and for all ' +
       'servers together: no names, no words.',
+    profiles: 'The needs that you had me remember for /recommend, with your id. Only if you asked for it.',
+    suggestions:
+      'What you suggest for a server: your words, your id, and who decided what about it.',
     questions:
       'Questions that the articles do not answer: their wording, but not who asked. Only where the server has ' +
       'chosen to keep them.',
-    canned: 'Canned comparisons that moderators write, each version with its author’s id.',
+    canned: 'Canned comparisons that moderators write, or take from a message with the name and id of whoever wrote it, ' +
+      'each version with its author’s id.',
     articles: 'Articles that moderators add: words, particulars, each version and each review with its author’s id.',
+    passages: 'Which passages moderators lowered or hid, why, and who decided it.',
     posts: 'Which canned comparison was posted in which channel, with the poster’s id.',
     record: 'The audit log of what moderators changed and posted: who, when, before and after.',
     settings: 'The server’s settings: choices, and the ids of roles and channels.',

@@ -10,6 +10,8 @@ export const settings = {
     'canned.alias': (who: string, name: string) => `${who} changed the aliases of “${name}”`,
     'canned.group': (who: string, name: string) => `${who} changed the groups of “${name}”`,
     'group.restrict': (who: string, name: string) => `${who} changed who can post the group “${name}”, and where`,
+    'suggestion.add': (who: string, name: string) => `${who} suggested a canned comparison: “${name}”`,
+    'suggestion.refuse': (who: string, name: string) => `${who} refused the suggestion “${name}”`,
     'canned.restrict': (who: string, name: string) => `${who} changed who can post “${name}”, and where`,
     'canned.delete': (who: string, name: string) => `${who} deleted the canned comparison “${name}”`,
     'canned.restore': (who: string, name: string) => `${who} restored the canned comparison “${name}”`,
@@ -44,6 +46,7 @@ export const settings = {
     blocksStale: 'Stale canned comparisons',
     managerRoles: 'Who can manage canned comparisons',
     logChannel: 'Log channel',
+    suggestions: 'Suggestions of members',
     keepsQuestions: 'Questions without an answer',
   },
   choices: {
@@ -53,6 +56,7 @@ export const settings = {
     blocksStale: { on: 'are not posted until somebody approves them', off: 'are posted with a note' },
     articles: { shipped: 'Those that I come with', both: 'Those that I come with, and this server’s own',
       own: 'This server’s own alone, once it has some' },
+    suggestions: { on: 'wait for moderators to decide', off: 'are not taken' },
     keepsQuestions: { on: 'are kept word for word, for /insights', off: 'are only counted, by topic' },
   },
   none: {

@@ -24,6 +24,22 @@ export const insight: Texts['insight'] = {
   neverUsed: (names) => `Non pubblicati in questi 30 giorni (${count(names, 'confronto', 'confronti')}):`,
   stale: (names) => `Da rivedere (${count(names, 'confronto', 'confronti')}):`,
   more: (value) => `e altri ${value}`,
+  queue: {
+    title: 'Domande senza risposta',
+    listed: (all, page, pages) =>
+      `${count(all, 'domanda', 'domande')} · pagina ${page} di ${pages}`,
+    none: 'Nessuna domanda attende una risposta.',
+    off: 'Qui non si conservano le parole delle domande senza risposta; chi gestisce il server può cambiarlo in /impostazioni. Che cosa è mancato negli ultimi 30 giorni:',
+    answered: (many) =>
+      `Gli articoli ora rispondono a ${count(many, 'domanda che attendeva; è chiusa', 'domande che attendevano; sono chiuse')}:`,
+    pick: 'Apri una domanda',
+    askedAt: 'Chiesta',
+    markDone: 'Fatto',
+    makeCanned: 'Scrivi un confronto pronto',
+    back: 'Torna all’elenco',
+    done: 'Fatto:',
+    closed: 'Questa domanda è già chiusa.',
+  },
   wordsTitle: 'Con le parole dei membri',
   wordsOff: 'Le parole delle domande senza risposta non vengono conservate. Chi gestisce il server può cambiarlo con ' +
     '/impostazioni.',

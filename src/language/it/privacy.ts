@@ -12,16 +12,21 @@ export const privacy: Texts['privacy'] = {
     'chiedo a Discord il permesso di leggere altri messaggi.',
   keepsTitle: 'Che cosa conservo, e per quanto',
   kept: {
-    votes: 'I tuoi voti: il tuo ID, utile o no, un codice breve della risposta, i suoi temi e le sue tecnologie.',
+    votes: 'I tuoi voti: il tuo ID, utile o no, un codice breve della risposta, i suoi temi, le sue tecnologie e i passaggi.',
     counts:
       'Quante volte si è chiesto di un tema o di una tecnologia, o la domanda è rimasta senza risposta, giorno per ' +
       'giorno, per ogni server e per tutti insieme: nessun nome, nessuna parola.',
+    profiles: 'Le esigenze che mi hai fatto ricordare per /consiglia, con il tuo ID. Solo se l’hai chiesto tu.',
+    suggestions:
+      'Ciò che proponi per un server: le tue parole, il tuo ID, e chi ha deciso che cosa.',
     questions:
       'Le domande a cui gli articoli non rispondono: le parole, ma non chi le ha poste. Solo dove il server ha ' +
       'scelto di conservarle.',
-    canned: 'I confronti pronti scritti dai moderatori, ogni versione con l’ID di chi l’ha fatta.',
+    canned: 'I confronti pronti scritti dai moderatori o presi da un messaggio, con chi lo ha scritto; ogni versione con ' +
+      'l’ID di chi l’ha fatta.',
     articles:
       'Gli articoli aggiunti dai moderatori: parole, dati, ogni versione e ogni revisione con l’ID di chi l’ha fatta.',
+    passages: 'Quali passaggi i moderatori hanno abbassato o nascosto, perché, e chi lo ha deciso.',
     posts: 'Quale confronto pronto è stato pubblicato in quale canale, con l’ID di chi lo ha pubblicato.',
     record: 'Il registro di ciò che i moderatori hanno cambiato e pubblicato: chi, quando, prima e dopo.',
     settings: 'Le impostazioni del server: le scelte e gli ID di ruoli e canali.',

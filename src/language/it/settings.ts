@@ -9,6 +9,8 @@ export const settings: Texts['settings'] = {
     'canned.alias': (who, name) => `${who} ha cambiato gli altri nomi di «${name}»`,
     'canned.group': (who, name) => `${who} ha cambiato i gruppi di «${name}»`,
     'group.restrict': (who, name) => `${who} ha cambiato dove e da chi può essere pubblicato il gruppo «${name}»`,
+    'suggestion.add': (who, name) => `${who} ha proposto un confronto pronto: «${name}»`,
+    'suggestion.refuse': (who, name) => `${who} ha rifiutato la proposta «${name}»`,
     'canned.restrict': (who, name) => `${who} ha cambiato dove e da chi «${name}» può essere pubblicato`,
     'canned.delete': (who, name) => `${who} ha eliminato il confronto pronto «${name}»`,
     'canned.restore': (who, name) => `${who} ha ripristinato il confronto pronto «${name}»`,
@@ -43,6 +45,7 @@ export const settings: Texts['settings'] = {
     blocksStale: 'Confronti pronti da rivedere',
     managerRoles: 'Chi può gestire i confronti pronti',
     logChannel: 'Canale di log',
+    suggestions: 'Proposte dei membri',
     keepsQuestions: 'Domande senza risposta',
   },
   choices: {
@@ -52,6 +55,7 @@ export const settings: Texts['settings'] = {
     blocksStale: { on: 'non si pubblicano finché qualcuno non li approva', off: 'si pubblicano con un avviso' },
     articles: { shipped: 'Quelli che porto con me', both: 'Quelli che porto con me e quelli di questo server',
       own: 'Solo quelli di questo server, quando ne ha' },
+    suggestions: { on: 'attendono i moderatori', off: 'non si raccolgono' },
     keepsQuestions: { on: 'conservate parola per parola, per /statistiche', off: 'soltanto contate, per tema' },
   },
   none: {

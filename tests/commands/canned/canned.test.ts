@@ -140,7 +140,7 @@ describe('canned', () => {
   it('is refused in each of its commands to a member without rights, and outside servers', async () => {
     const { desk } = await openCannedDesk()
     const commands = desk.commands.filter(({ name, only }) => name.startsWith('canned') && only === 'discord')
-    expect(commands).toHaveLength(18)
+    expect(commands).toHaveLength(19)
     for (const { name, args } of commands) {
       const given = Object.hasOwn(args, 'name') ? { name: 'security' } : {}
       for (const scope of [member, { surface: 'discord', person: moderator.person, rights: ['moderate'] } as const]) {

@@ -128,11 +128,11 @@ describe('/settings', () => {
     expect((await desk.settings('900')).language).toBe('en')
   })
 
-  it('loses none of twelve changes made at the same instant', async () => {
+  it('loses none of a dozen changes and more made at the same instant', async () => {
     const { desk, store } = await shared()
     const wishes = { visibility: 'private', channels: '30', mentions: 'off', language: 'it', articles: 'own',
       memberLimit: '3/60', channelLimit: '60/10', repostMinutes: '0', blocksStale: 'on', managerRoles: '40',
-      logChannel: '50', keepsQuestions: 'on' }
+      logChannel: '50', keepsQuestions: 'on', suggestions: 'on' }
     const answers = await Promise.all(
       Object.entries(wishes).map(([set, value]) =>
         desk.press({ kind: 'run', command: 'settings', args: { set }, takes: 'value' }, manager, { picked: [value] })

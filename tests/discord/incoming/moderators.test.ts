@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { makeRole, makeServer, permission, type Member, type Seen } from '../../support/discord/index.js'
 import { foreignMarks, moderators } from '../../support/discord/markdown.js'
+import { spellSettings, standardSettings, type ServerSettings } from '../../../src/memory/index.js'
+import type { Store } from '../../../src/store/index.js'
 import { startSession } from '../../support/discord/session.js'
 import { openHouse } from '../../support/house.js'
 import { openTestStore } from '../../support/store.js'
@@ -29,6 +31,129 @@ async function expectRefused(member: Member, command: string, options: Readonly<
 const expectCalm = ({ message }: Seen): void => expect(foreignMarks(message.components, moderators)).toEqual([])
 
 const hostile = '@everyone <@&1> [[quote x#1]] **z** ```js\n||y||'
+
+/** What a manager picks in /settings. */
+const choose = async (store: Store, guild: string, settings: Partial<ServerSettings>) =>
+  store.settings.save({ guild, values: spellSettings({ ...standardSettings, ...settings }), seen: 0, by: '1', at: 1,
+    subject: 'suggestions', before: 'off', after: 'on' })
+
+describe('suggestions', () => {
+  const mine = { name: 'pay', title: 'What it pays', body: '[[compare node python security]]\nAbout it.' }
+  const suggest = async (who: Member, fields: Readonly<Record<string, string>>) =>
+    who.fill(await who.slash('suggest comparison'), fields)
+
+  it('are taken where the server wants them, wait with a preview, and are approved, edited or refused', async () => {
+    const { ada, mo, olu, store, discord } = await start()
+    expect((await ada.slash('suggest comparison')).text).toContain('does not take suggestions')
+    await choose(store, discord.server.id, { suggestions: true })
+    const thanks = await suggest(ada, mine)
+    expect([thanks.isPrivate, thanks.text.includes('waits for the moderators')]).toEqual([true, true])
+    await suggest(ada, { ...mine, name: 'edit me' })
+    await suggest(ada, { ...mine, name: 'refuse me', title: hostile, body: hostile.slice(0, 40) })
+    expect((await suggest(ada, { ...mine, name: 'fourth' })).text).toContain('which is the most there may be')
+    await expectRefused(ada, 'canned-manage suggestions')
+
+    const first = await mo.slash('canned-manage suggestions')
+    expect(first.text).toContain('1 of 3')
+    expect(first.text).toContain(`<@${ada.user.id}>`)
+    expect(first.text).toContain('### What it pays')
+    const both = [first, await olu.slash('canned-manage suggestions')]
+    expect((await mo.press(both[0]!, 'Approve')).text).toContain('Saved: pay, version 1')
+    expect((await olu.press(both[1]!, 'Approve')).text).toContain('Somebody has already decided')
+    expect((await mo.slash('canned', { name: 'pay' })).isPrivate).toBe(false)
+
+    const second = await mo.slash('canned-manage suggestions')
+    const form = await mo.press(second, 'Edit and approve')
+    expect((await mo.fill(form, { name: 'pay' })).text).toContain('There is already one called “pay”')
+    const again = await mo.press(second, 'Edit and approve')
+    expect((await mo.fill(again, { name: 'edited' })).text).toContain('Saved: edited, version 1')
+
+    const third = await mo.slash('canned-manage suggestions')
+    expectCalm(third)
+    const no = await mo.fill(await mo.press(third, 'Refuse'), { word: `Sorry. ${hostile}` })
+    expect(no.text).toContain('Refused:')
+    expectCalm(no)
+    expect((await mo.press(no, 'Next suggestion')).text).toContain('No suggestion waits')
+    expect((await mo.press(third, 'Approve')).text).toContain('Somebody has already decided')
+    const own = await ada.slash('suggest list')
+    expect(own.text).toMatch(/refused “Sorry\.[\s\S]*edit me[\s\S]*approved|What it pays\*\* approved/)
+    expectCalm(own)
+    expect((await olu.slash('suggest list')).text).toContain('not suggested anything')
+    await store.forget(ada.user.id)
+    expect(await store.guilds.export(discord.server.id)).not.toContain(ada.user.id)
+    expect((await ada.slash('suggest list')).text).toContain('not suggested anything')
+  })
+
+  it('lose nobody’s words where they cannot be taken', async () => {
+    const { ada, mo, write, store, discord } = await start()
+    await choose(store, discord.server.id, { suggestions: true })
+    await write(mo, { name: 'pay' })
+    for (const [fields, why] of [[mine, 'already belongs'], [{ ...mine, name: '@x' }, 'a name has letters'],
+      [{ ...mine, name: 'n', body: '[[quote nothing#1]]' }, 'Readers would see a gap'],
+      [{ ...mine, name: ' ' }, 'at least one letter']] as const) {
+      const refused = await suggest(ada, fields)
+      expect(refused.text).toContain(why)
+      expect(refused.files).toHaveLength(1)
+      const back = await ada.press(refused, 'Continue with my text')
+      expect(back.modal?.fields.at(-1)?.value).toBe(fields.body)
+    }
+    expect((await store.suggestions.open(discord.server.id, { limit: 1, skip: 0 })).all).toBe(0)
+  })
+})
+
+describe('questions without an answer', () => {
+  const declined = 'Should I write embedded firmware in Rust?'
+
+  it('wait page by page until somebody is done with them, writes a comparison, or an article answers', async () => {
+    const { ada, mo, store, discord } = await start()
+    const guild = discord.server.id
+    const off = await mo.slash('unanswered')
+    expect(off.text).toContain('is not kept here')
+    await ada.slash('ask', { question: declined })
+    expect((await mo.slash('unanswered')).text).toMatch(/Rust|Embedded/i)
+    await choose(store, guild, { keepsQuestions: true })
+    await ada.slash('ask', { question: `${declined} ${hostile}` })
+    for (let at = 0; at < 11; at++) await store.questions.add(guild, `Which kite flies ${at} metres high?`, 1_000 + at)
+    await store.questions.add(guild, 'Which is easier to learn?', 999)
+    await expectRefused(ada, 'unanswered')
+
+    const queue = await mo.slash('unanswered')
+    expect(queue.text).toContain('The articles now answer 1 question that waited; it is closed:')
+    expect(queue.text).toContain('Which is easier to learn?')
+    expect(queue.text).toContain('12 questions · page 1 of 2')
+    expectCalm(queue)
+    const next = await mo.press(queue, 'More ▶')
+    expect(next.text).toContain('embedded firmware')
+    expect(next.text).not.toContain('easier to learn')
+    expectCalm(next)
+    const open = await mo.pick(queue, queue.pickers[0]!.id, [queue.pickers[0]!.options[0]!.value])
+    expect(open.text).toContain('flies 0 metres')
+    const done = await mo.press(open, 'Done')
+    expect(done.text).toContain('11 questions')
+    expect((await mo.press(open, 'Done')).text).toContain('already closed')
+    const [, second] = queue.pickers[0]!.options
+    const opened = await mo.pick(await mo.slash('unanswered'), queue.pickers[0]!.label, [second!.value])
+    const form = await mo.press(opened, 'Make a canned comparison of it')
+    expect(form.modal?.fields.find(({ name }) => name === 'title')?.value).toBe('Which kite flies 1 metres high?')
+    expect((await mo.fill(form, { name: 'kites', body: 'None does.' })).text).toContain('Saved: kites, version 1')
+    expect((await mo.slash('unanswered')).text).toContain('10 questions')
+    expect(JSON.stringify(await store.audit.list(guild, { limit: 50 }))).not.toContain('metres high?"')
+  })
+
+  it('change no figure of /insights', async () => {
+    const { ada, mo, store, discord } = await start()
+    await choose(store, discord.server.id, { keepsQuestions: true, suggestions: true })
+    await ada.slash('ask', { question: declined })
+    await ada.slash('ask', { question: 'Which is easier to learn?' })
+    const figures = async () => (await mo.slash('insights')).text
+    const before = await figures()
+    await ada.fill(await ada.slash('suggest comparison'), { name: 'n', title: 'T', body: 'B' })
+    const queue = await mo.slash('unanswered')
+    await mo.press(await mo.pick(queue, queue.pickers[0]!.id, [queue.pickers[0]!.options[0]!.value]), 'Done')
+    await mo.slash('canned-manage suggestions')
+    expect(await figures()).toBe(before)
+  })
+})
 
 describe('somebody’s message, saved as a canned comparison', () => {
   const words = '@everyone <@1> **Node** is fine\n# really\n[[quote bmc#6]]\n```js\nawait x()\n```\n||psst||'
