@@ -200,7 +200,7 @@ describe('/settings', () => {
     const asked = await (await (await open(desk)).press(texts.pages.people)).press(texts.reset)
     expect(asked.answer.controls.map(({ label }) => label)).toEqual([texts.resetSure, texts.resetKeep])
     expect((await desk.settings('900')).mentions).toBe(false)
-    expect((await asked.press(texts.resetKeep)).answer.pickers).toHaveLength(3)
+    expect((await asked.press(texts.resetKeep)).answer.pickers).toHaveLength(4)
     const done = await asked.press(texts.resetSure)
     expect(wordsOf(done.answer)).toContain(texts.names.mentions)
     expect(await desk.settings('900')).toEqual(standardSettings)
