@@ -1,6 +1,6 @@
 import type { Changes } from './changes.js'
 import { insertInto, type Database, type Statements } from './database.js'
-import type { PassageMark, PassageWrite, Profile, Settles, Store, Suggestion, SuggestionWrite } from './model.js'
+import type { HeldQuestion, PassageMark, PassageWrite, Profile, Settles, Store, Suggestion, SuggestionWrite } from './model.js'
 import type { Record } from './records.js'
 
 const suggestionColumns = `id, guild, kind, name, title, body, state, word, suggested_at AS at, suggested_by AS "by",
@@ -43,7 +43,7 @@ export function suggestionsIn(database: Database, changes: Changes,
   }
 }
 
-export async function countOpen(statements: Statements, table: 'suggestions' | 'questions',
+async function countOpen(statements: Statements, table: 'suggestions' | 'questions',
   guild: string): Promise<number> {
   const [row] = await statements.query<{ all: number }>(
     `SELECT CAST(COUNT(*) AS INTEGER) AS "all" FROM ${table} WHERE guild = ? AND state = 'open'`,
@@ -86,7 +86,7 @@ export async function settle(statements: Statements, { what, id }: Settles,
   return true
 }
 
-export function closeQuestions(statements: Statements, ids: readonly string[],
+function closeQuestions(statements: Statements, ids: readonly string[],
   { guild, state, by, at }: { readonly guild: string; readonly state: 'done' | 'answered'; readonly by: string | null;
     readonly at: number }): Promise<readonly { readonly id: string }[]> {
   return statements.query(
@@ -95,6 +95,47 @@ export function closeQuestions(statements: Statements, ids: readonly string[],
     }) RETURNING id`,
     [state, at, by, guild, ...ids],
   )
+}
+
+export function questionsIn(database: Database,
+  { record, newId }: { readonly record: Record; readonly newId: (at: number) => string }): Store['questions'] {
+  const columns = 'id, content AS text, asked_at AS at'
+  return {
+    async add(guild, text, at) {
+      await database.query(...insertInto('questions', { id: newId(at), guild, content: text, asked_at: at }))
+    },
+    list: (guild, limit) =>
+      database.query('SELECT content AS text, asked_at AS at FROM questions WHERE guild = ? ORDER BY id DESC LIMIT ?', [
+        guild,
+        limit,
+      ]),
+    async clear(guild) {
+      await database.query('DELETE FROM questions WHERE guild = ?', [guild])
+    },
+    open: async (guild, { limit, skip }) => ({
+      all: await countOpen(database, 'questions', guild),
+      shown: await database.query<HeldQuestion>(
+        `SELECT ${columns} FROM questions WHERE guild = ? AND state = 'open' ORDER BY id LIMIT ? OFFSET ?`,
+        [guild, limit, skip],
+      ),
+    }),
+    find: async (guild, id) => {
+      const [found] = await database.query<HeldQuestion & { state: string }>(
+        `SELECT ${columns}, state FROM questions WHERE guild = ? AND id = ?`,
+        [guild, id],
+      )
+      return found && { id, text: found.text, at: found.at, isOpen: found.state === 'open' }
+    },
+    close: async (guild, ids, { state, by, at }) => {
+      if (ids.length === 0) return 0
+      return database.transaction(async (statements) => {
+        const closed = await closeQuestions(statements, ids, { guild, state, by, at })
+        await record(statements, ...closed.map(({ id }) => ({ guild, at, by, verb: `question.${state}`, subject: id,
+          before: '', after: '' })))
+        return closed.length
+      })
+    },
+  }
 }
 
 const markColumns = `guild, passage, digest, state, reason, version, changed_at AS "changedAt",

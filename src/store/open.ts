@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { passagesIn, profilesIn, suggestionsIn } from './moderation.js'
-import { auditIn, countsIn, feedbackIn, openIds, openRecord, questionsIn, settingsIn } from './records.js'
+import { passagesIn, profilesIn, questionsIn, suggestionsIn } from './moderation.js'
+import { auditIn, countsIn, feedbackIn, openIds, openRecord, settingsIn } from './records.js'
 import { articlesIn } from './articles.js'
 import { cannedIn } from './canned.js'
 import { openChanges, type OnTrouble } from './changes.js'

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Changes } from './changes.js'
 import { insertAll, insertInto, type Database, type Statements } from './database.js'
-import type { AuditEntry, HeldQuestion, SettingsRecord, Store, Vote, VoteCount } from './model.js'
-import { closeQuestions, countOpen } from './moderation.js'
+import type { AuditEntry, SettingsRecord, Store, Vote, VoteCount } from './model.js'
 
 /** Makes ids that sort by their time, and within a process by their making: digits alone, for every collation. */
 export function openIds(): (at: number) => string {
@@ -139,45 +138,4 @@ async function cast(statements: Statements,
     [rating, at, ...Object.values(key), rating],
   )
   return changed.length > 0 ? 'changed' : 'same'
-}
-
-export function questionsIn(database: Database,
-  { record, newId }: { readonly record: Record; readonly newId: (at: number) => string }): Store['questions'] {
-  const columns = 'id, content AS text, asked_at AS at'
-  return {
-    async add(guild, text, at) {
-      await database.query(...insertInto('questions', { id: newId(at), guild, content: text, asked_at: at }))
-    },
-    list: (guild, limit) =>
-      database.query('SELECT content AS text, asked_at AS at FROM questions WHERE guild = ? ORDER BY id DESC LIMIT ?', [
-        guild,
-        limit,
-      ]),
-    async clear(guild) {
-      await database.query('DELETE FROM questions WHERE guild = ?', [guild])
-    },
-    open: async (guild, { limit, skip }) => ({
-      all: await countOpen(database, 'questions', guild),
-      shown: await database.query<HeldQuestion>(
-        `SELECT ${columns} FROM questions WHERE guild = ? AND state = 'open' ORDER BY id LIMIT ? OFFSET ?`,
-        [guild, limit, skip],
-      ),
-    }),
-    find: async (guild, id) => {
-      const [found] = await database.query<HeldQuestion & { state: string }>(
-        `SELECT ${columns}, state FROM questions WHERE guild = ? AND id = ?`,
-        [guild, id],
-      )
-      return found && { id, text: found.text, at: found.at, isOpen: found.state === 'open' }
-    },
-    close: async (guild, ids, { state, by, at }) => {
-      if (ids.length === 0) return 0
-      return database.transaction(async (statements) => {
-        const closed = await closeQuestions(statements, ids, { guild, state, by, at })
-        await record(statements, ...closed.map(({ id }) => ({ guild, at, by, verb: `question.${state}`, subject: id,
-          before: '', after: '' })))
-        return closed.length
-      })
-    },
-  }
 }
