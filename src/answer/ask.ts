@@ -10,9 +10,9 @@ import { clarifyingQuestion, draftVerdict, needsPicker, offeringNeeds } from './
 import type { Block } from './model.js'
 import { composeDecline, sayReadings } from './notices.js'
 import { pickQuotes, standpointIn } from './pick-quotes.js'
-import { findSentences, numberArticles, shownQuotes, type Quotable } from './quotes.js'
+import { findSentences, numberArticles, type Quotable } from './quotes.js'
 import { hitRecords, verdictRecord, type Answer, type CodedRecord } from './record.js'
-import { heardLines, needsIn, pickEvidence, unique, verdictBlock } from './verdicts.js'
+import { heardLines, needsIn, unique, verdictBlock } from './verdicts.js'
 
 /** A question as it was understood and what was found for it; its words and its readings only while they are known. */
 export interface Asked extends Understood {
@@ -67,7 +67,7 @@ export function draftAsked(found: Asked, composer: Composer, sides: Question['si
   const { quoting, quoting: { corpus } } = composer
   const isOpen = weighsNothing(found) && found.technologies.every(({ ecosystem }) => ecosystem !== null)
   // Nothing was said to weigh them by: what the articles say of choosing is shown, not what speaks for one of them.
-  const picked = pickQuotes(found.hits, isOpen ? null : verdict, corpus)
+  const picked = pickQuotes(isOpen ? { ...found, verdict: null } : found, corpus)
   const besides = picked.filter(({ passage }) => !found.hits.some((hit) => hit.passage.id === passage.id))
   const asked = { ...found, hits: [...found.hits, ...besides.map((quoted) => ({ ...quoted, score: null }))] }
   const numbering = numberArticles(picked.map(({ passage }) => passage), corpus)
@@ -93,26 +93,23 @@ export function draftAsked(found: Asked, composer: Composer, sides: Question['si
   }
 }
 
-export interface Described extends Omit<Asked, 'hits' | 'described'> {
+export interface Described extends Omit<Asked, 'described'> {
   readonly verdict: Verdict
   /** Which part of all needs to offer, from 0. */
   readonly page?: number
 }
 
-/** `ask` with a project in place of a question: judged like one, and its hits are what the verdict rests on. */
+/** `ask` with a project in place of a question: judged like one. */
 export const composeDescribed = (project: Described, composer: Composer): Answer =>
   finish(draftDescribed(project, composer), composer)
 
 export function draftDescribed({ page = 0, ...project }: Described, composer: Composer): Draft {
   const { text: words, verdict } = project
-  const hits = pickEvidence(verdict.points, 10)
-    .map(({ point, evidence: { passage, start, end } }) => ({ passage, snippet: { start, end, marks: [] },
-      score: point.weight })
-    )
-    .sort((a, b) => b.score - a.score)
-  const asked: Asked = { ...project, described: true, hits }
-  const reference = referenceTo(asked, hits.slice(0, shownQuotes))
-  return draftVerdict({ ...offeringNeeds({ asked: words, verdict, page }, composer), reference,
+  const asked: Asked = { ...project, described: true }
+  // What was found is quoted for a verdict; without one the asker is told what is missing.
+  const quoted = verdict.points.length === 0 ? [] : pickQuotes(asked, composer.quoting.corpus)
+  const reference = referenceTo(asked, [])
+  return draftVerdict({ ...offeringNeeds({ asked: words, verdict, page }, composer), quoted, reference,
     brief: { ...reference, technologies: [], topics: [], understood: null }, record: askRecord(asked, composer) },
     composer)
 }

@@ -2,11 +2,13 @@ import type { Corpus, Need, Passage } from '../corpus/index.js'
 import { clip } from '../text/index.js'
 import { nearestNeeds, type Point, type Verdict } from '../verdict/index.js'
 import { line, list, questionBlocks, quiet, say, strong } from './blocks.js'
-import { emptyReference, type AnswerReference } from './codebook.js'
+import { emptyReference, type AnswerReference, type QuoteReference } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Below, type Draft } from './finish.js'
 import type { Action, AnswerCode, Block, Option, Picker } from './model.js'
-import { numberArticles, numbersOf, shownQuotes, type Numbering } from './quotes.js'
+import { pickQuotes, standpointIn, type FoundQuotes } from './pick-quotes.js'
+import { coverSentences, findSentences, numberArticles, numbersOf, shownQuotes, type Numbering,
+  type Quotable } from './quotes.js'
 import { verdictRecord, type Answer } from './record.js'
 import { heardLines, needsIn, pickEvidence, pointLine, unique, verdictBlock, type Picked } from './verdicts.js'
 
@@ -24,6 +26,8 @@ interface Judgement extends Pick<Draft, 'record' | 'below'> {
   readonly opening: () => readonly Block[]
   readonly besides?: Besides
   readonly verdict: Verdict
+  /** What was picked to be quoted; where that is nothing, the best of what the verdict rests on. */
+  readonly quoted?: readonly Quotable[]
   readonly reference: Omit<AnswerReference, 'quotes'>
   /** The same with less in it, for the buttons, should the whole not fit there. */
   readonly brief?: Omit<AnswerReference, 'quotes'>
@@ -40,47 +44,68 @@ const fewQuotes = 2
 export function draftVerdict(judgement: Judgement, composer: Composer): Draft {
   const { status = 'answered', opening, besides, verdict, reference, brief = reference, lead, closing = [], record,
     below } = judgement
+  const { quoting, quoting: { corpus } } = composer
   const others = besides?.passages ?? []
   const isAbove = besides?.isAbove === true
   const most = others.length === 0 ? shownQuotes : isAbove && lead ? 0 : fewQuotes
-  const picked = withDissent(pickEvidence(eachPartFirst(verdict), most), verdict)
-  const own = picked.map(({ evidence }) => evidence.passage)
+  const { quoted: picked = [] } = judgement
+  const shown = (picked.length > 0 ? picked : quotedFrom(verdict, most)).map((quoted) => ({ quoted,
+    point: pointBehind(quoted, verdict) }))
+  const own = shown.map(({ quoted }) => quoted.passage)
   const passages = isAbove ? [...others, ...own] : [...own, ...others]
-  const numbering = numberArticles(passages, composer.quoting.corpus)
-  const quoted = picked.filter(({ evidence }) => !others.includes(evidence.passage)).map(({ point, evidence }) =>
-    composer.quoting.quoteEvidence(evidence, numbering, point.contested)
+  const numbering = numberArticles(passages, corpus)
+  const quotes = shown.filter(({ quoted }) => !others.includes(quoted.passage)).map(({ quoted, point }) =>
+    quoting.quoteHit(quoted, numbering, { standpoint: standpointIn(quoted, verdict, corpus),
+      contested: point?.contested === true })
   )
   const beside = besides?.blocks(numbering) ?? []
   const [above, beneath] = isAbove ? [beside, []] : [[], beside]
-  // The verdict alone brings its quotes with it: which part of them was shown need not be kept.
-  const quotes = unique(passages.map(({ id }) => id)).map((passage) => ({ passage, sentences: null }))
+  const cited = [...(isAbove ? others.map(asWhole) : []), ...shown.map(asCut), ...(isAbove ? [] : others.map(asWhole))]
+  const firsts = cited.filter(({ passage }, at) => cited.findIndex((each) => each.passage === passage) === at)
   return {
     status,
-    quotes: [...above, ...quoted, ...beneath].filter((block) => block.kind === 'quote'),
+    quotes: [...above, ...quotes, ...beneath].filter((block) => block.kind === 'quote'),
     blocks: () => [
       ...opening(),
       ...above,
       ...(lead?.() ?? [verdictBlock(verdict, composer)]),
       ...verdict.remarks.map((remark) => say(sayRemark(remark, composer))),
-      ...(lead ? [] : reasonBlocks(verdict, { picked, numbering }, composer)),
-      ...quoted,
+      ...(lead ? [] : reasonBlocks(verdict, { shown, numbering }, composer)),
+      ...quotes,
       ...beneath,
       ...closing,
     ],
-    reference: { ...reference, quotes },
-    brief: { ...brief, quotes },
+    reference: { ...reference, quotes: firsts },
+    brief: { ...brief, quotes: firsts },
     verdict,
     record,
     below,
   }
 }
 
+/** A quote, and the point that it stands behind. */
+interface Shown {
+  readonly quoted: Quotable
+  readonly point: Point | undefined
+}
+
+const asWhole = ({ id }: Passage): QuoteReference => ({ passage: id, sentences: null })
+const asCut = ({ quoted: { passage, snippet } }: Shown): QuoteReference => ({ passage: passage.id,
+  sentences: findSentences(passage, snippet) })
+
+const quotedFrom = (verdict: Verdict, most: number): readonly Quotable[] =>
+  withDissent(pickEvidence(eachPartFirst(verdict), most), verdict).map(({ evidence }) => coverSentences(evidence))
+
+const pointBehind = ({ passage, snippet }: Quotable, { points }: Verdict): Point | undefined =>
+  points.find(({ evidence }) => evidence.some((each) =>
+    each.passage.id === passage.id && each.start < snippet.end && snippet.start < each.end))
+
 /** The reasons of what is quoted: one without its quote beside it would have to be believed, and Why has them all. */
 function reasonBlocks({ points }: Verdict,
-  { picked, numbering }: { readonly picked: readonly Picked[]; readonly numbering: Numbering },
+  { shown, numbering }: { readonly shown: readonly Shown[]; readonly numbering: Numbering },
   composer: Composer): readonly Block[] {
-  const reasons = unique(picked.map(({ point }) => point)).map((point) => {
-    const passages = picked.filter((each) => each.point === point).map(({ evidence }) => evidence.passage)
+  const reasons = unique(shown.flatMap(({ point }) => point ?? [])).map((point) => {
+    const passages = shown.filter((each) => each.point === point).map(({ quoted }) => quoted.passage)
     return pointLine(point, composer, { numbers: numbersOf(passages, numbering) })
   })
   const more = points.length - reasons.length
@@ -112,6 +137,8 @@ interface Recommendation {
   readonly verdict: Verdict
   /** Which part of all needs to offer, from 0. */
   readonly page?: number
+  /** What was found for the asker's words, or picked of that before. */
+  readonly hits?: FoundQuotes['hits']
 }
 
 /** `recommend`: what was heard, so that a person can correct it, then the verdict. */
@@ -119,8 +146,11 @@ export const composeRecommendation = (recommendation: Recommendation, composer: 
   finish(draftRecommendation(recommendation, composer), composer)
 
 export function draftRecommendation(recommendation: Recommendation, composer: Composer): Draft {
-  const { verdict } = recommendation
-  return draftVerdict({ ...offeringNeeds(recommendation, composer),
+  const { verdict, hits = [] } = recommendation
+  const quoted = verdict.points.length === 0
+    ? []
+    : pickQuotes({ hits, verdict, described: true }, composer.quoting.corpus)
+  return draftVerdict({ ...offeringNeeds(recommendation, composer), quoted,
     reference: { ...emptyReference, command: 'recommend', aspects: verdict.asked, ...needsIn(verdict) },
     record: { kind: 'recommendation', ...verdictRecord(verdict, composer) } }, composer)
 }
@@ -219,7 +249,8 @@ function mostNeeds(reference: AnswerReference, { quoting: { corpus }, codebook }
   const [passage] = corpus.passages
   const [need] = corpus.rulebook.needs
   if (!passage || !need) return 0
-  const quotes = Array.from({ length: shownQuotes }, () => ({ passage: passage.id, sentences: null }))
+  const quotes = Array.from({ length: shownQuotes }, () => ({ passage: passage.id,
+    sentences: { first: 9, count: 2 } }))
   const fits = (count: number): boolean =>
     codebook.encode({ ...reference, quotes, heard: Array.from({ length: count }, () => need.id) }) !== undefined
   let most = mostOptions

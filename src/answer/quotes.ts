@@ -61,8 +61,8 @@ export interface Quoting {
   /** Editor's notes on claims within the range, in order of place. */
   caveats(passage: Passage, range?: Pick<Snippet, 'start' | 'end'>): readonly Caveat[]
   /** @param said - What is said beside it: where its words stand; of a `judged` one also that they take no side. */
-  quoteHit(hit: Pick<Hit, 'passage' | 'snippet'>, numbering: Numbering,
-    said?: { readonly standpoint: Standpoint; readonly judged?: boolean }): Quote
+  quoteHit(hit: Quotable, numbering: Numbering,
+    said?: { readonly standpoint: Standpoint; readonly judged?: boolean; readonly contested?: boolean }): Quote
   quoteEvidence(evidence: Evidence, numbering: Numbering, contested?: boolean): Quote
   /** Without a numbering it is not referred to. */
   quoteWhole(passage: Passage, numbering: Numbering | null): Quote
@@ -120,8 +120,10 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     article,
     caveats,
     source,
-    quoteHit: (hit, numbering, { standpoint, judged = false } = { standpoint: standsNowhere }) =>
-      quote(hit, numbering, { standpoint, said: sayStandpoint(standpoint) || (judged ? texts.neutral : '') }),
+    quoteHit: (hit, numbering, { standpoint, judged = false, contested = false } = { standpoint: standsNowhere }) => {
+      const said = [sayStandpoint(standpoint) || (judged ? texts.neutral : ''), contested ? texts.contested : '']
+      return quote(hit, numbering, { standpoint, said: said.filter((part) => part !== '').join(', ') })
+    },
     quoteEvidence: (evidence, numbering, contested = false) => {
       const quoted = { passage: evidence.passage, snippet: unmarked(evidence) }
       const { technology, stance } = evidence

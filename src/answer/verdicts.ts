@@ -198,8 +198,8 @@ function conclude(verdict: Verdict, sum: Sum | null,
 }
 
 /** On several topics at once, and by no needs: each was weighed for itself. */
-const isOnSeveralTopics = ({ heard, points }: Verdict): boolean =>
-  heard.length === 0 && new Set(points.map(({ topic }) => topic)).size > 1
+export const isOnSeveralTopics = ({ heard, asked, points }: Verdict): boolean =>
+  heard.length === 0 && asked.length === 0 && new Set(points.map(({ topic }) => topic)).size > 1
 
 /** Without what adding up fractions leaves behind. */
 const tenths = (value: number): number => Math.round(value * 10) / 10

@@ -114,11 +114,10 @@ describe('replay', () => {
   })
 
   it('holds nothing that the asker wrote', async () => {
-    const [one, other] = ['I am Zebulon and we want CHAT!!!', 'we want a chat'].map((project) =>
-      dispatch('recommend', { project })
-    )
-    expect(codeOf(await one!)).toBe(codeOf(await other!))
-    expect(JSON.stringify(await replay(codeOf(await one!)))).not.toContain('Zebulon')
+    const one = await dispatch('recommend', { project: 'I am Zebulon and we want CHAT!!!' })
+    const other = await dispatch('recommend', { project: 'I am Malachi and we want a chat' })
+    expect(codeOf(one).split('.')[5]).toBe(codeOf(other).split('.')[5])
+    expect(JSON.stringify(await replay(codeOf(one)))).not.toContain('Zebulon')
   })
 
   it('shows its code in Why, and reads it as it was copied', async () => {

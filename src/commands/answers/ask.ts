@@ -40,10 +40,12 @@ const serviceFor = ({ service }: Question, { commands }: CommandContext): AnyCom
   commands.find(({ name, right, guildOnly }) => name === service && right === undefined && guildOnly === undefined)
 
 const usualHits = 10
+/** So many are held against what the verdict on a project rests on. */
+export const hitsOfProject = 30
 
 interface Answered {
   readonly answer: Answer
-  /** What was found for it; none where a project was described. */
+  /** What was found for it. */
   readonly hits: readonly Hit[]
 }
 
@@ -51,7 +53,8 @@ function answerQuestion(question: Question, limit = usualHits, context: CommandC
   const { search, judge, composer } = context
   if (question.describesProject) {
     const verdict = judge.byNeeds(question.needs)
-    return { answer: composeDescribed({ ...understoodIn(question), verdict }, composer), hits: [] }
+    const { hits } = withoutCopies(search.find(question, { limit: Math.max(limit, hitsOfProject) }), judge)
+    return { answer: composeDescribed({ ...understoodIn(question), verdict, hits }, composer), hits }
   }
   const hits = question.isOpen ? findOnChoosing(limit, context) : search.find(question, { limit })
   const sought = withoutCopies(hits, judge)

@@ -3,6 +3,7 @@ import { parsed, type Parsed } from '../../errors.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { maxTextCharacters } from '../desk/parse.js'
 import { readId, readText } from '../desk/lines.js'
+import { hitsOfProject, withoutCopies } from './ask.js'
 
 export const recommend = defineCommand({
   name: 'recommend',
@@ -16,14 +17,15 @@ export const recommend = defineCommand({
     expects: '"id" and "text"',
     open: (_args, context) => parsed((row) => recommendRow(row, context)),
   },
-  run({ project }, { reader, judge, composer, texts }) {
+  run({ project }, { reader, judge, search, composer, texts }) {
     const question = reader.read(project)
     const { language, unheard } = question
     if (language === 'other')
       return composeDecline({ asked: project, declined: { reason: 'language', missing: unheard, nearest: [] } },
         composer)
     const verdict = judge.project(question)
-    return withUnheard(composeRecommendation({ asked: project, verdict }, composer), unheard, texts)
+    const { hits } = withoutCopies(search.find(question, { limit: hitsOfProject }), judge)
+    return withUnheard(composeRecommendation({ asked: project, verdict, hits }, composer), unheard, texts)
   },
 })
 

@@ -18,7 +18,9 @@ const commands: { readonly [Name in AnswerReference['command']]: Redraft } = {
   ask: redraftAsked,
   recommend: (reference, ground) => {
     const verdict = judgeReference(reference, undefined, ground)
-    return verdict === null ? undefined : draftRecommendation({ asked: null, verdict }, ground.composer)
+    return verdict === null
+      ? undefined
+      : draftRecommendation({ asked: null, verdict, hits: quotedIn(reference, ground) }, ground.composer)
   },
   compare: (reference, ground) => {
     const { technologies: [left, right, ...others], topics: [topic = null] } = namedIn(reference, ground.corpus)
@@ -94,17 +96,21 @@ const unmarked = <Quoted extends Pick<Hit, 'snippet'>>(hit: Quoted): Quoted => (
   snippet: { ...hit.snippet, marks: [] } })
 
 function redraftAsked(reference: AnswerReference, ground: Ground): Draft | undefined {
-  const { corpus, search, composer } = ground
+  const { corpus, composer } = ground
   const verdict = judgeReference(reference, undefined, ground)
   const asked = understoodFrom(reference, corpus)
-  if (asked?.described === true) return verdict ? draftDescribed({ ...asked, verdict }, composer) : undefined
   if (!asked) return undefined
-  const hits = reference.quotes.flatMap(({ passage: id, sentences }) => {
+  const hits = quotedIn(reference, ground)
+  if (asked.described) return verdict ? draftDescribed({ ...asked, verdict, hits }, composer) : undefined
+  return draftAsked({ ...asked, hits, verdict }, composer)
+}
+
+/** What an answer quoted, cut as it was then. */
+const quotedIn = ({ quotes }: AnswerReference, { search }: Ground) =>
+  quotes.flatMap(({ passage: id, sentences }) => {
     const passage = search.passage(id)
     return passage ? [{ passage, snippet: cutSentences(passage, sentences), score: null }] : []
   })
-  return draftAsked({ ...asked, hits, verdict }, composer)
-}
 
 /** A question as its reference holds it: without its words. @returns null when the reference is of something else. */
 export function understoodFrom(reference: AnswerReference, corpus: Corpus) {
@@ -132,7 +138,7 @@ export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, 
   const judged = { verdict, page: picked === undefined ? page : 0 }
   const asked = understoodFrom(corrected, corpus)
   const again = asked?.described === true
-    ? composeDescribed({ ...asked, text: question ?? null, ...judged }, composer)
+    ? composeDescribed({ ...asked, text: question ?? null, ...judged, hits: [] }, composer)
     : composeRecommendation({ asked: question ?? null, ...judged }, composer)
   if (picked === undefined) return { ...again, inPlace: true }
   // Below a question that still says otherwise.
