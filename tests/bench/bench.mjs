@@ -15,6 +15,7 @@ const usage =
 node bench.mjs speed              build, memory, latency and queries per second over generated passages
 node bench.mjs hostile <corpus>   the slowest of 10,000 hostile questions over the passages of a corpus folder
 node bench.mjs product            the whole program: start, latency, growth, memory, slowest texts; into RESULTS.md
+node bench.mjs slowest            searches for the texts of up to 4,000 characters that take longest to answer
 node bench.mjs help
 
   --engines a,b    only these: ${Object.keys(engines).join(' · ')}
@@ -23,6 +24,7 @@ node bench.mjs help
   --seed n         of passages and questions (1)
   --against <dist> product: the dist folder of another build, measured by turns with this one
   --rounds n       product: starts of each (10)
+  --seconds n      slowest: how long it searches with each command (60)
   --plot file.svg  where the curve of processor milliseconds per question against passages is drawn
 
 First: npm ci in this folder. Progress goes to the error stream, tables to the output. Nothing else should run meanwhile.
@@ -36,6 +38,7 @@ const { positionals, values } = parseArgs({
     questions: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     plot: { type: 'string' },
+    seconds: { type: 'string', default: '60' },
     against: { type: 'string' },
     rounds: { type: 'string', default: '10' },
   },
@@ -57,6 +60,11 @@ else if (command === 'quality' && folder !== undefined) {
   build()
   const { measureHostile } = await import('./hostile.mjs')
   console.log(measureHostile(folder, 10_000, Number(values.seed)))
+} else if (command === 'slowest') {
+  build()
+  const { findSlowest } = await import('./slowest.mjs')
+  console.log(await findSlowest({ dist: join(here, '../../dist'), commands: ['ask', 'recommend'],
+    seconds: Number(values.seconds), seed: Number(values.seed) }, progress))
 } else if (command === 'product') {
   build()
   await measureProduct()

@@ -73,10 +73,18 @@ function unite(a: Firsts | null, b: Firsts | null, empty: (a: boolean, b: boolea
 export function findMatches<T>(index: PhraseIndex<T>, words: Words): readonly Match<T>[] {
   return words.all.flatMap(({ term }, from) =>
     [...(index.byTerm.get(term) ?? []), ...index.others].flatMap(({ phrase, value }) => {
+      if (failsAtOnce(phrase, words, from)) return []
       const to = Math.max(from, ...matchAt(phrase, words, from))
       return to > from ? [{ from, to, value }] : []
     })
   )
+}
+
+/** Most phrases that begin with a word fail at their second one. */
+function failsAtOnce(phrase: Phrase, words: Words, from: number): boolean {
+  if (phrase.kind !== 'sequence') return false
+  const [first, second] = phrase.of
+  return first?.kind === 'word' && second?.kind === 'word' && !fits(second, words.all[from + 1])
 }
 
 /** Where a phrase that begins at a word may end: every index after its last word. */

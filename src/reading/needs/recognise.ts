@@ -28,6 +28,9 @@ export interface FoundNeed extends Span {
 // A need with less evidence than this in its best sentence and clause and in the whole text is not looked at closer.
 const worthALook = -0.9
 
+// More than any text is of: those with least evidence are not looked at.
+const mostLooks = 48
+
 // Longer than all that is learnt from; what is true of a hundred words holds of a thousand.
 const longestWeighed = 100
 
@@ -83,8 +86,9 @@ export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
   })
   const sums = scored.map(({ of }) => of.whole + of.sentence)
   const highest = [...scored].map(({ of }) => of.whole).sort((a, b) => b - a)
+  const least = scored.map(({ of }) => mostOf(of)).sort((a, b) => b - a)[mostLooks] ?? worthALook
   return scored.flatMap(({ need, clause, of }, at) => {
-    if (Math.max(of.whole, of.sentence, of.clause) <= worthALook) return []
+    if (mostOf(of) <= Math.max(least, worthALook)) return []
     const shares = clause.sharesOf(need)
     const focus = focusOf(given, clause, shares)
     const scores = standingScores(given, focus, lookUp)
@@ -102,6 +106,9 @@ export function traceNeeds(given: StandingText, needs: readonly LearntNeed[],
     return [{ need: need.id, focus, evidence, standing: bestOf(scores), because: reasonsOf(given, clause, shares) }]
   })
 }
+
+const mostOf = ({ whole, sentence, clause }: Pick<NeedEvidence, 'whole' | 'sentence' | 'clause'>): number =>
+  Math.max(whole, sentence, clause)
 
 const asideStandings = standings.filter((name) => name !== 'stated' && name !== 'ruled-out')
 

@@ -88,13 +88,24 @@ interface SpeltWord extends Span {
   readonly spelt: string
 }
 
-function wordsIn({ words, names }: StandingText, span: Span): readonly SpeltWord[] {
-  return words.filter(({ start, end }) => span.start <= start && end <= span.end).map(({ word, start, end }) => ({
+/** Worked out once for each part of a text, however many needs are asked about in it. */
+function onceForEach<T>(make: (given: StandingText, span: Span) => T): (given: StandingText, span: Span) => T {
+  const kept = new WeakMap<StandingText, Map<Span, { readonly value: T }>>()
+  return (given, span) => {
+    const parts = kept.get(given) ?? new Map<Span, { readonly value: T }>()
+    const part = parts.get(span) ?? { value: make(given, span) }
+    kept.set(given, parts.set(span, part))
+    return part.value
+  }
+}
+
+const wordsIn = onceForEach(({ words, names }, span): readonly SpeltWord[] =>
+  words.filter(({ start, end }) => span.start <= start && end <= span.end).map(({ word, start, end }) => ({
     start,
     end,
     spelt: names.some((name) => name.start <= start && end <= name.end) ? '<name>' : word,
   }))
-}
+)
 
 function addRun(spelt: readonly string[], kind: string, value: number, add: Add): void {
   for (const [at, word] of spelt.entries()) {
@@ -133,12 +144,17 @@ function addNeighbour(given: StandingText, sentence: Span | undefined, kind: 'pr
 }
 
 function addReaches(reaches: readonly Reach[], focus: Span, sentence: Span, add: Add): void {
+  const told = new Set<string>()
+  const tell = (name: string, value: number): void => {
+    if (!told.has(name)) add(name, value)
+    told.add(name)
+  }
   for (const { start, end, effect, cue } of reaches) {
     const overlap = Math.min(end, focus.end) - Math.max(start, focus.start)
     if (overlap > 0) add(`${overlap >= (focus.end - focus.start) * 0.8 ? 'reached' : 'touched'}:${effect}`, 2)
     if (cue.start >= focus.start && cue.end <= focus.end) add(`cue-inside:${effect}`, 1)
-    add(`cue-anywhere:${effect}`, 0.3)
-    if (cue.start >= sentence.start && cue.start < sentence.end) add(`cue-in-sentence:${effect}`, 0.5)
+    tell(`cue-anywhere:${effect}`, 0.3)
+    if (cue.start >= sentence.start && cue.start < sentence.end) tell(`cue-in-sentence:${effect}`, 0.5)
   }
 }
 
@@ -179,13 +195,13 @@ interface Teller extends Span {
 // "Wanted", "struck out by", "had been": what is over, as far as a form of verbs tells it.
 const pastForm = /^\p{L}{3,}ed$/u
 
-function tellersIn({ words, tellers }: StandingText, span: Span): readonly Teller[] {
-  return words.flatMap(({ word, term, start, end }) => {
+const tellersIn = onceForEach(({ words, tellers }, span): readonly Teller[] =>
+  words.flatMap(({ word, term, start, end }) => {
     if (start < span.start || start >= span.end) return []
     const kind = tellers.get(term) ?? (pastForm.test(word) ? 'past form' : yearPattern.test(word) ? 'year' : undefined)
     return kind === undefined ? [] : [{ kind, start, end }]
   })
-}
+)
 
 const yearPattern = /^(?:19|20)\d\d$/
 
@@ -215,7 +231,9 @@ const signs = /[,;:.!?()+/\u2022\u2013\u2014\u2192"\u201c\u201d]|\s-+(?=\s)/
 const blank = '_'
 
 /** The words of a sentence, and before each the sign that parts it from the one before. */
-function bonesOf({ text, words, names, reaches }: StandingText, sentence: Span): readonly Bone[] {
+const bonesOf = onceForEach((given, sentence): readonly Bone[] => {
+  const { text, words, names } = given
+  const cued = wordsOfCues(given, whole)
   const bones: Bone[] = []
   let last = sentence.start
   for (const { word, start, end } of words) {
@@ -223,12 +241,25 @@ function bonesOf({ text, words, names, reaches }: StandingText, sentence: Span):
     const sign = signs.exec(text.slice(last, start))?.[0].trim()
     if (sign !== undefined) bones.push({ bone: sign, start: last, end: start })
     const isName = names.some((name) => name.start <= start && end <= name.end)
-    const isTelling = isStopWord(word) || reaches.some(({ cue }) => cue.start <= start && end <= cue.end)
+    const isTelling = isStopWord(word) || cued.has(start)
     bones.push({ bone: isName ? '<name>' : isTelling ? word : blank, start, end })
     last = end
   }
   return bones
-}
+})
+
+const whole: Span = { start: 0, end: Infinity }
+
+/** Where the words begin that are part of a cue; a cue begins with a word. */
+const wordsOfCues = onceForEach(({ words, reaches }): ReadonlySet<number> => {
+  const places = new Map(words.map(({ start }, at) => [start, at]))
+  return new Set(reaches.flatMap(({ cue }) => {
+    const from = places.get(cue.start) ?? words.length
+    let to = from
+    while (to < words.length && (words[to]?.end ?? Infinity) <= cue.end) to++
+    return words.slice(from, to).map(({ start }) => start)
+  }))
+})
 
 /** The first bones; "|" behind the last there is. */
 const first = (most: number, bones: readonly string[]): string =>
@@ -242,6 +273,8 @@ function shorten(bones: readonly string[]): readonly string[] {
     short.push(bone)
     const [a, b, c, d] = short.slice(-4)
     if (d !== undefined && a === c && b === d && (a === blank || b === blank)) short.splice(-2)
+    // What is beyond can no longer change what is looked at.
+    if (short.length > 2 * skeletonReach) break
   }
   return short
 }
