@@ -9,6 +9,10 @@ import { cannedExport, cannedList, cannedPreview, cannedStats } from './canned/l
 import { cannedGroup, cannedGroups, cannedRestrict } from './canned/restrict.js'
 import { cannedSuggestions, suggestComparison, suggestList } from './canned/suggestions.js'
 import { cannedExportAll, cannedImportFile, cannedLint, cannedListAll, cannedShow } from './canned/terminal.js'
+import { corpusAdd } from './corpus/add.js'
+import { corpusExport, corpusImport } from './corpus/exchange.js'
+import { corpusEdit, corpusHistory, corpusList, corpusRemove, corpusRestore, corpusShow } from './corpus/manage.js'
+import { corpusReview } from './corpus/review.js'
 import type { AnyCommand } from './command.js'
 import { coverage, sources } from './answers/sources.js'
 import { help } from './answers/help.js'
@@ -56,6 +60,16 @@ export const catalogue: readonly AnyCommand[] = [
   cannedStats,
   cannedExport,
   cannedImport,
+  corpusAdd,
+  corpusList,
+  corpusShow,
+  corpusEdit,
+  corpusReview,
+  corpusRemove,
+  corpusRestore,
+  corpusHistory,
+  corpusExport,
+  corpusImport,
   show,
   settingsShow,
   settingsExport,

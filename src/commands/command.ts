@@ -124,7 +124,7 @@ export interface ArgSpec {
   readonly rest?: true
   readonly maxCharacters?: number
   /** For text: what it may be completed to. Missing: nothing is offered. */
-  readonly suggests?: 'questions' | 'projects'
+  readonly suggests?: 'questions' | 'projects' | 'articles'
   readonly choices?: readonly string[]
   readonly min?: number
   readonly max?: number

@@ -74,6 +74,8 @@ export interface Technology {
    * written as in `name`, or beside another technical word.
    */
   readonly commonWords?: readonly string[]
+  /** Whole articles are about it: such a word with its capital is the name where it opens a sentence, too. */
+  readonly opensSentences?: true
   readonly kind: TechnologyKind
   /** Whose side it counts for in a verdict (its own for the head of an ecosystem); null for neutral ground. */
   readonly ecosystem: TechnologyId | null

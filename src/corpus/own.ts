@@ -82,8 +82,8 @@ export function closeOwnNames(shipped: Corpus, articles: readonly Pick<OwnArticl
     const wanted = technologyIdOf(name)
     const id = (taken.has(wanted) ? `${wanted}-${sha256(name).slice(0, 4)}` : wanted) as TechnologyId
     taken.add(id)
-    return { id, name, aliases, ...(commonWords === undefined ? {} : { commonWords }), kind,
-      ecosystem: isSide ? id : null }
+    return { id, name, aliases, ...(commonWords === undefined ? {} : { commonWords }),
+      ...(isSide ? { opensSentences: true as const } : {}), kind, ecosystem: isSide ? id : null }
   }
   const adopted = shipped.elsewhere.flatMap((entry) => {
     const found = find(entry)

@@ -44,8 +44,12 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
   const choice = choiceOf(asked, demands, corpus)
   const reviewed = rulebook.rules.filter((rule) => isMet(rule, ids))
     .flatMap((rule) => fire(rule, { heard, sides: choice.sides, corpus }) ?? [])
-  const fired = [...reviewed, ...fireOwnNeeds(heard, choice.sides, { ground: corpus, fired: reviewed })]
-  const decision = decide({ needs, heard, fired, choice, demands, corpus })
+  const own = fireOwnNeeds(heard, choice.sides, { ground: corpus, fired: reviewed })
+  const decideOn = (fired: readonly Fired[]): Decision => decide({ needs, heard, fired, choice, demands, corpus })
+  const all = decideOn([...reviewed, ...own])
+  // What a server's articles say of some sides does not unsettle what was decided between others.
+  const isUnsettled = all.outcome === 'insufficient' && own.length > 0 && reviewed.length > 0
+  const decision = isUnsettled ? decideOn(reviewed) : all
   const takeTurns = decision.outcome !== 'favours' || decision.fired.some(({ point }) => point.contested)
   const points = orderPoints(decision.fired, takeTurns)
   const beside = orderPoints(decision.beside, false)

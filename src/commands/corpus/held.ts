@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { technologyKinds, type LabelStance, type OwnArticle, type OwnName, type OwnStance, type TechnologyId,
   type TechnologyKind, type TopicId } from '../../corpus/index.js'
-import type { ArticleEntry, HeldArticle } from '../../store/index.js'
+import type { HeldArticle } from '../../store/index.js'
 
 const stances = ['for', 'against', 'neutral', 'trade-off', 'both'] as const satisfies readonly LabelStance[]
 
 /** What was read in an article's words, as the store keeps it. */
-const contentSchema = z.object({
+export const contentSchema = z.object({
   names: z.array(z.object({ name: z.string().min(1).max(60),
     kind: z.enum(technologyKinds as [TechnologyKind, ...TechnologyKind[]]), isSide: z.boolean() })).max(100),
   /** Start, end, "for go", topic, sureness in hundredths. */
@@ -79,7 +79,3 @@ export function toOwn(held: HeldArticle): OwnArticle {
 /** How many of its proposed sentences were read. */
 export const isReviewed = ({ stances: all }: Pick<OwnArticle, 'stances'>): boolean =>
   all.every(({ decidedBy }) => decidedBy === 'reviewed')
-
-/** What of an entry a write repeats. */
-export const keptOf = ({ guild, id, title, author, publisher, published, url, content, deleted }: ArticleEntry) => ({
-  guild, id, title, author, publisher, published, url, content, deleted })

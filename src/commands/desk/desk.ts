@@ -2,7 +2,8 @@ import { composeIssues, withReadings, type Answer } from '../../answer/index.js'
 import { keepNothing, type Keep } from '../../corpus/index.js'
 import { textsIn } from '../../language/index.js'
 import { readOnce } from '../../reading/index.js'
-import { openMemory, withTimeout } from '../../memory/index.js'
+import { clip, foldName } from '../../text/index.js'
+import { openMemory, withTimeout, type Memory } from '../../memory/index.js'
 import { openKeeper, type Store, type StoreKeeper } from '../../store/index.js'
 import { openCannedService } from '../canned/service.js'
 import { suggestCanned, suggestGroup } from '../suggest/canned.js'
@@ -11,7 +12,7 @@ import { catalogue } from '../catalogue.js'
 import type { AnyCommand, CommandContext, VersionInfo } from '../command.js'
 import { localeOf, type Scope } from '../scope.js'
 import { countAnswer } from './counting.js'
-import type { Desk, Invocation } from './door.js'
+import type { Choice, Desk, Invocation, SuggestRequest } from './door.js'
 import { fillExample } from '../answers/help.js'
 import { canonicalise, findCommand, refuse, unknownCommand, dropUncovered, withPassedOver,
   findRefusal } from './refuse.js'
@@ -41,6 +42,18 @@ export interface DeskOptions extends Rooms, GuardOptions {
 
 // Whoever types sees what is there; a server whose articles are not ready yet is offered the shipped ones.
 const suggestPatienceMs = 500
+
+/** A server's own articles, for whoever may keep them. */
+async function suggestArticles(command: AnyCommand, { typed, scope }: SuggestRequest,
+  memory: Memory): Promise<readonly Choice[]> {
+  if (findRefusal(command, scope, textsIn(localeOf(scope)))) return []
+  const all = await withTimeout(memory.store().then(({ articles }) => articles.list(scope.guild ?? '')),
+    suggestPatienceMs)
+  const wanted = foldName(typed)
+  return (all ?? []).filter(({ title, deleted }) =>
+    foldName(title).includes(wanted) && deleted === (command.name === 'corpus restore'))
+    .slice(0, 25).map(({ id, title }) => ({ label: clip(title, 100), value: id }))
+}
 
 /** Opens the house's one door: whatever comes in, an Answer goes out. */
 export function openDesk(
@@ -162,6 +175,8 @@ export function openDesk(
           ? []
           : suggest(request, canned(servers.known(request.scope.guild).roomsIn, localeOf(request.scope)))
       }
+      if (command?.args[request.argument]?.suggests === 'articles')
+        return suggestArticles(command, request, memory)
       const served = (await withTimeout(serve(request.scope), suggestPatienceMs)) ?? servers.known(request.scope.guild)
       // A terminal has one person, and needs no database to complete a word.
       const isOffered = request.typed.trim() === '' && request.scope.surface !== 'terminal'

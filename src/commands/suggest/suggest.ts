@@ -24,6 +24,8 @@ function openSuggesters(voice: LocalizedRooms, keep: Keep): { readonly [Kind in 
   const texts: { readonly [Suggests in NonNullable<ArgSpec['suggests']>]: Suggester } = {
     questions: (typed, _spec, popular) => questions(typed, popular),
     projects: (typed) => projects(typed),
+    // A server's own are looked up where it is known who asks.
+    articles: nothing,
   }
   return {
     technology: (typed) => (typed === ''

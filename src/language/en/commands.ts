@@ -5,6 +5,7 @@ import { words } from './words.js'
 /** Commands are declared in English; only the groups of subcommands are not declared anywhere else. */
 export const commands: CommandTable = {
   suggest: { name: 'suggest', summary: 'Suggest something to the moderators of this server.' },
+  corpus: { name: 'corpus', summary: 'Add and maintain this server’s own articles.' },
   'canned-manage': { name: 'canned-manage', summary: 'Write, edit and maintain canned comparisons.' },
 }
 

@@ -29,7 +29,7 @@ export const discord = {
   fileTrouble: {
     elsewhere: 'The file is not stored on Discord, and I fetch none from anywhere else. Attach it to the command.',
     'too-large': 'The file is too large; the limit is 256 KB.',
-    binary: 'The file is not text; I take JSON as I export it.',
+    binary: 'The file is not text; I take Markdown, text and HTML, and JSON as I export it.',
     gone: 'The file could not be fetched from Discord. Please try again.',
   },
   fileTooLarge: (megabytes: number, most: number) =>

@@ -1,6 +1,7 @@
 import { answer } from './answer.js'
 import { canned } from './canned.js'
 import { commands, help, suggesting } from './commands.js'
+import { corpus } from './corpus.js'
 import { discord } from './discord.js'
 import { importing } from './importing.js'
 import { input } from './input.js'
@@ -17,6 +18,7 @@ export const en = {
   answer,
   canned,
   commands,
+  corpus,
   discord,
   help,
   importing,

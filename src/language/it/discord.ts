@@ -31,7 +31,7 @@ export const discord: Texts['discord'] = {
   fileTrouble: {
     elsewhere: 'Il file non si trova su Discord e non ne prendo da nessun’altra parte: allegalo al comando.',
     'too-large': 'Il file è troppo grande: accetto al massimo 256 KB.',
-    binary: 'Il file non è un testo: accetto JSON, come lo esporto io.',
+    binary: 'Il file non è un testo: accetto Markdown, testo e HTML, e JSON come lo esporto io.',
     gone: 'Non sono riuscito a prendere il file da Discord. Riprova.',
   },
   fileTooLarge: (megabytes, most) =>

@@ -88,13 +88,13 @@ function spansNear(span: Span<unknown>, spans: readonly Span<unknown>[]): readon
 
 const gapBetween = (a: Span<unknown>, b: Span<unknown>): number => Math.max(a.from - b.to, b.from - a.to)
 
-/** Written with its capital where no sentence starts, in a text that does not capitalise every word. */
+/** Written with its capital where no sentence starts, or of what whole articles are about, in a text that does not capitalise every word. */
 function isWrittenAsName(span: Span<unknown>, { text, words, capitals }: Surroundings): boolean {
   const first = words[span.from]
   const last = words[span.to - 1]
   if (first === undefined || last === undefined) return false
   const shown = text.slice(first.start, last.end)
   const startsSentence = /(?:^|[.!?\n]\s*)\W*$/.test(text.slice(Math.max(0, first.start - 4), first.start))
-  if (startsSentence || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown)) return false
+  if ((startsSentence && !span.names.some(({ opensSentences }) => opensSentences)) || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown)) return false
   return capitals * 2 < words.length || words.length === 1
 }

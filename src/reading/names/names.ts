@@ -12,6 +12,8 @@ export interface Name<T> {
   readonly match: 'exact' | 'alias'
   /** It is also an ordinary word: read as a name only where the words around it say so. */
   readonly isWord: boolean
+  /** It is a name where it opens a sentence, if it is written with its capital. */
+  readonly opensSentences: boolean
   /** Its plain words, normalised. */
   readonly words: readonly string[]
 }
@@ -82,6 +84,7 @@ interface Spellings {
   readonly name: string
   readonly aliases: readonly string[]
   readonly commonWords?: readonly string[]
+  readonly opensSentences?: true
 }
 
 interface Keying {
@@ -94,7 +97,7 @@ function buildTable<T>(values: readonly T[], spellingsOf: (value: T) => Spelling
   const byKey = new Map<string, Name<T>[]>()
   const openings = new Map<string, number>()
   for (const value of values) {
-    const { name, aliases, commonWords = [] } = spellingsOf(value)
+    const { name, aliases, commonWords = [], opensSentences = false } = spellingsOf(value)
     const common = new Set(commonWords.flatMap((word) => keysOf(spell(word))))
     for (const spelling of [name, ...aliases]) {
       const spelled = spell(spelling)
@@ -102,7 +105,7 @@ function buildTable<T>(values: readonly T[], spellingsOf: (value: T) => Spelling
       openings.set(opening, Math.max(openings.get(opening) ?? 0, spelled.words.length))
       for (const key of keysOf(spelled)) {
         addOnce(byKey, key, { value, spelling, match: spelling === name ? 'exact' : 'alias', isWord: common.has(key),
-          words: spelled.words })
+          opensSentences, words: spelled.words })
       }
     }
   }
