@@ -126,10 +126,10 @@ export function openQuoting(corpus: Corpus, texts: Texts['answer']): Quoting {
     },
     quoteEvidence: (evidence, numbering, contested = false) => {
       const quoted = { passage: evidence.passage, snippet: unmarked(evidence) }
-      const { technology, stance } = evidence
+      const { technology, stance, decidedBy } = evidence
       // A rule makes no difference between words that value several sides and words that take none.
       const own = technology === null ? standpointOf(quoted, corpus) : { technology, stance }
-      const standpoint = own.stance === 'both' ? own : { technology, stance }
+      const standpoint = own.stance === 'both' ? own : { technology, stance, decidedBy }
       const said = [sayStandpoint(standpoint), contested ? texts.contested : ''].filter((part) => part !== '').join(', ')
       return quote(quoted, numbering, { standpoint, said })
     },

@@ -118,9 +118,9 @@ const shownWords = 220
 async function preview(pending: Pending, context: CommandContext): Promise<Answer> {
   const { texts, scope } = context
   const { corpus: says } = texts
-  const read = await readOwn(pending, context)
-  const limit = await findLimit(pending, read, context)
+  const limit = await findLimit(pending, context)
   if (limit) return composeIssues([limit], texts)
+  const read = await readOwn(pending, context)
   const draft = context.canned.keep({ article: JSON.stringify(pending) }, scope.guild)
   const run = (label: string, args: Readonly<Record<string, string>>): Control => ({ label,
     action: { kind: 'run', command: 'corpus add', args: { draft, ...args } } })
@@ -197,9 +197,9 @@ export function sayStance({ stance, technology }: Pick<Read['stances'][number], 
 
 async function add(pending: Pending, context: CommandContext): Promise<Answer> {
   const { texts } = context
-  const read = await readOwn(pending, context)
-  const limit = await findLimit(pending, read, context)
+  const limit = await findLimit(pending, context)
   if (limit) return composeIssues([limit], texts)
+  const read = await readOwn(pending, context)
   const store = await context.store()
   const guild = context.scope.guild ?? ''
   const taken = new Set((await store.articles.list(guild)).map(({ id }) => id))

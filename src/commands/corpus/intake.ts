@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { closeOwnNames, frontMatterSchema, prepareOwn, sentencesIn, technologyKinds, type Corpus, type OwnName,
+import { closeOwnNames, frontMatterSchema, prepareOwn, sentencesIn, splitPassages, technologyKinds, type ArticleId, type Corpus, type OwnName,
   type OwnStance, type Passage } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
 import { draftId, findFreeId, readArticle, withoutFurniture, type Details, type ReadArticle } from '../../importing/index.js'
@@ -11,8 +11,8 @@ import { shorten } from '../desk/parse.js'
 import { parseContent, spellContent } from './held.js'
 
 /** What a server may have; each article takes memory in every process that answers it. */
-export const limits = { articles: 250, passages: 12_500, passagesEach: 1_000, paragraphCharacters: 20_000,
-  names: 40, stances: 600 } as const
+export const limits = { articles: 250, passages: 12_500, passagesEach: 1_000, paragraphCharacters: 6_000,
+  names: 40, sentences: 600, sentencesOfPassage: 60 } as const
 
 /** An article that was read and is not kept yet. */
 export interface Pending extends Pick<ReadArticle, 'leftOut' | 'furniture' | 'body'> {
@@ -123,7 +123,9 @@ export async function readOwn({ details, body, names }: Pick<Pending, 'details' 
   const reader = openReader(corpus, english)
   const label = openLabeller({ corpus, reader })
   const stances: OwnStance[] = []
-  const sentences = passages.flatMap((passage) => sentencesIn(passage).map((span) => ({ ...span, passage })))
+  const all = passages.flatMap((passage) => sentencesIn(passage).map((span) => ({ ...span, passage })))
+  const sentences = passages.flatMap((passage) => sentencesIn(passage).slice(0, limits.sentencesOfPassage)
+    .map((span) => ({ ...span, passage }))).slice(0, limits.sentences)
   // Whoever writes a heading says on what all below it is said.
   const headed = new Map(passages.map((passage) => [passage,
     new Set(reader.scan(passage.section.at(-1) ?? '').topics.map(({ value }) => value.id))]))
@@ -135,10 +137,9 @@ export async function readOwn({ details, body, names }: Pick<Pending, 'details' 
       const sureness = 'sureness' in rest && typeof rest.sureness === 'number' ? rest.sureness : usualSureness
       stances.push({ start, end, technology, topic, stance, decidedBy: 'pattern', sureness })
     }
-    if (stances.length === limits.stances) break
     if (start % 16 === 0) await breathe()
   }
-  return { passages, sentences: sentences.length, stances, corpus }
+  return { passages, sentences: all.length, stances, corpus }
 }
 
 const draftName = 'own-draft'
@@ -153,14 +154,16 @@ const idCharacters = 20
 
 /** An id that no article of the server has, or had. */
 export const freeIdOf = (title: string, taken: ReadonlySet<string>): string =>
-  findFreeId(`own-${draftId(title).slice(0, idCharacters).replace(/-$/, '')}`, (wanted) => taken.has(wanted))
+  findFreeId(`own-${draftId(title).slice(0, idCharacters + 1).replace(/-[^-]*$/, '').slice(0, idCharacters)}`,
+    (wanted) => taken.has(wanted))
 
 export const contentOf = ({ names }: Pick<Pending, 'names'>, { stances }: Pick<Read, 'stances'>): string =>
   spellContent({ names, stances })
 
 /** What keeps an article from being added, however it came. */
-export async function findLimit({ body }: Pick<Pending, 'body'>, { passages }: Pick<Read, 'passages'>,
+export async function findLimit({ body }: Pick<Pending, 'body'>,
   { store, scope, corpus, shipped, texts: { corpus: texts } }: CommandContext): Promise<Issue | undefined> {
+  const passages = splitPassages({ id: draftName as ArticleId, body })
   const widest = passages.reduce((most, { text }) => Math.max(most, text.length), 0)
   if (passages.length > limits.passagesEach)
     return { code: 'too-long', message: texts.tooLong(passages.length, limits.passagesEach) }

@@ -44,7 +44,7 @@ describe('adding an article', () => {
       expect(wordsOf(shown)).toContain(said)
     expect(await store.articles.list('900')).toEqual([])
     expect(wordsOf(await press(shown, 'Add'))).toContain('Added: Go or Rust for a small team')
-    expect(await store.articles.list('900')).toMatchObject([{ id: 'own-go-or-rust-for-a-smal', version: 1,
+    expect(await store.articles.list('900')).toMatchObject([{ id: 'own-go-or-rust-for-a', version: 1,
       title: 'Go or Rust for a small team', author: 'Mira Oke', changedBy: moderator.person.id }])
     expect(await store.audit.list('900', { limit: 1 })).toMatchObject([{ verb: 'corpus.add' }])
   })
@@ -61,10 +61,12 @@ describe('adding an article', () => {
     expect(wordsOf(wrong)).toContain('received “yesterday”, expected a date such as 2026-01-31')
     const dated = await desk.press(form.form!.action, moderator, { fields: { author: 'Ko', published: '2025-11-21' } })
     const sides = dated.pickers![0]!
-    const weighed = await desk.press(sides.action, moderator, { picked: ['0'] })
-    expect(wordsOf(weighed)).toMatch(/Rust: language, weighed\nGo: language\n/)
+    const rust = sides.options.find(({ label }) => label === 'Rust')!.value
+    const weighed = await desk.press(sides.action, moderator, { picked: [rust] })
+    expect(wordsOf(weighed)).toMatch(/Rust: language, weighed\n/)
+    expect(wordsOf(weighed)).toMatch(/Go: language\n/)
     const kinds = weighed.pickers![1]!
-    const framework = await desk.press(kinds.action, moderator, { picked: ['1=framework'] })
+    const framework = await desk.press(kinds.action, moderator, { picked: [`${1 - Number(rust)}=framework`] })
     expect(wordsOf(framework)).toContain('Go: framework')
     const names = await press(framework, 'Names')
     const bad = await desk.press(names.form!.action, moderator, { fields: { names: 'Go is nice' } })
@@ -95,7 +97,7 @@ describe('adding an article', () => {
   it.each([
     ['nothing but marks', '# \n\n---\n', 'holds no words'],
     ['front matter that is broken', '---\ntitle: "a\n---\nWords.', 'is not valid YAML'],
-    ['a paragraph without end', `# T\n\n${'Go is fast. '.repeat(2_000)}`, 'has 23,999 characters'],
+    ['a paragraph without end', `# T\n\n${'Go is fast. '.repeat(2_000)}`, 'characters; the limit is 6,000'],
     ['thousands of passages', `# T\n\n${'Go is fast.\n\n'.repeat(1_500)}`, 'has 1,500 passages'],
   ])('refuses %s, and keeps nothing', async (_, file, why) => {
     const { run, store } = await openAll()
@@ -138,7 +140,7 @@ describe('keeping articles', () => {
   it('edits, removes, restores and reverts, each recorded and refused to who was overtaken', async () => {
     const { desk, run, add, press, store } = await openAll()
     await add(article('go-or-rust'))
-    const id = 'own-go-or-rust-for-a-smal'
+    const id = 'own-go-or-rust-for-a'
     const { form } = await run('corpus edit', { article: 'go or rust for a small team' })
     const edited = await desk.press(form!.action, moderator, { fields: { title: 'Go or Rust?', author: '' } })
     expect(wordsOf(edited)).toContain('Saved: Go or Rust?')
@@ -163,7 +165,7 @@ describe('keeping articles', () => {
     expect(wordsOf(await run('corpus show'))).toContain('has no articles of its own')
     await add(article('go-or-rust'))
     expect((await run('corpus show')).pickers?.[0]?.options.map(({ value }) => value)).toEqual([
-      'own-go-or-rust-for-a-smal'])
+      'own-go-or-rust-for-a'])
     const wrong = await run('corpus show', { article: 'Go or Rust for a smal team' })
     expect(wrong.controls.map(({ label }) => label)).toEqual(['Go or Rust for a small team'])
   })
@@ -176,7 +178,7 @@ describe('keeping articles', () => {
     expect(wordsOf(before)).toContain('the stances are proposed, not reviewed')
     expect(JSON.stringify(before.blocks)).toContain('(proposed, not reviewed)')
     expect(JSON.stringify(before.blocks)).toContain('added by this server')
-    let screen = await run('corpus review', { article: 'own-go-or-rust-for-a-smal' })
+    let screen = await run('corpus review', { article: 'own-go-or-rust-for-a' })
     for (let taps = 0; taps < 40 && screen.controls.some(({ label }) => label === 'for Go'); taps++)
       screen = await press(screen, 'for Go')
     expect(wordsOf(screen)).toContain('Every stance of it has been reviewed')
@@ -184,7 +186,7 @@ describe('keeping articles', () => {
     expect(wordsOf(after)).toContain('The articles favour Go')
     expect(wordsOf(after)).not.toContain('proposed')
     expect((await store.audit.list('900', { limit: 1 }))[0]?.verb).toBe('corpus.review')
-    expect(await desk.press({ kind: 'run', command: 'corpus review', args: { article: 'own-go-or-rust-for-a-smal',
+    expect(await desk.press({ kind: 'run', command: 'corpus review', args: { article: 'own-go-or-rust-for-a',
       at: '1', say: 'for go' } }, member)).toMatchObject({ status: 'refused' })
   })
 
@@ -245,9 +247,9 @@ describe('answers in a server with articles of its own', () => {
     const { run, add } = await openAll()
     await add(article('go-or-rust'))
     await add(article('rust-in-production'))
-    const answer = await run('ask', { question: 'Go or Rust for a service on a machine with very little memory?' }, member)
+    const answer = await run('ask', { question: 'Go or Rust for a service with thousands of concurrent users?' }, member)
     expect(answer.status).toBe('answered')
-    expect(wordsOf(answer)).toContain('The articles favour Rust over Go')
+    expect(wordsOf(answer)).toContain('The articles favour Go over Rust')
   })
 })
 
@@ -270,7 +272,7 @@ describe('another server', () => {
       for (const command of ['sources', 'coverage', 'help', 'insights'])
         expect(JSON.stringify(await run(command, {}, { ...scope, rights: ['moderate'] }))).not.toMatch(
           /small team|Mira|goroutine|technology:go\b/)
-      expect((await run('corpus show', { article: 'own-go-or-rust-for-a-smal' }, { ...scope, rights: ['moderate'] }))
+      expect((await run('corpus show', { article: 'own-go-or-rust-for-a' }, { ...scope, rights: ['moderate'] }))
         .status).toBe('refused')
       for (const [command, argument, typed] of [['compare', 'left', 'go'], ['ask', 'question', 'go or ru'], ['sources',
         'article', 'small'], ['ask', 'question', '']] as const) {
