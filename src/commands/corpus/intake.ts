@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { closeOwnNames, frontMatterSchema, prepareOwn, sentencesIn, splitPassages, technologyKinds, type ArticleId, type Corpus, type OwnName,
-  type OwnStance, type Passage } from '../../corpus/index.js'
+import { closeOwnNames, frontMatterSchema, prepareOwn, sentencesIn, splitPassages, technologyKinds,
+  type ArticleId, type Corpus, type OwnName, type OwnStance, type Passage } from '../../corpus/index.js'
 import { parsed, refused, type Issue, type Parsed } from '../../errors.js'
 import { draftId, findFreeId, readArticle, withoutFurniture, type Details, type ReadArticle } from '../../importing/index.js'
 import { openReader } from '../../reading/index.js'

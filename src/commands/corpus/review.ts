@@ -35,7 +35,8 @@ export const corpusReview = defineCommand({
         const held = await find()
         return held === undefined
           ? composeIssues([{ code: 'none', message: context.texts.corpus.noneCalled(id) }], context.texts)
-          : { ...showNext(toOwn(held), after, context), ...(place === undefined && after === 0 ? {} : { inPlace: true }) }
+          : { ...showNext(toOwn(held), after, context),
+            ...(place === undefined && after === 0 ? {} : { inPlace: true }) }
       }),
 })
 

@@ -95,6 +95,7 @@ function isWrittenAsName(span: Span<unknown>, { text, words, capitals }: Surroun
   if (first === undefined || last === undefined) return false
   const shown = text.slice(first.start, last.end)
   const startsSentence = /(?:^|[.!?\n]\s*)\W*$/.test(text.slice(Math.max(0, first.start - 4), first.start))
-  if ((startsSentence && !span.names.some(({ opensSentences }) => opensSentences)) || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown)) return false
+  const mayOpen = span.names.some(({ opensSentences }) => opensSentences)
+  if ((startsSentence && !mayOpen) || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown)) return false
   return capitals * 2 < words.length || words.length === 1
 }
