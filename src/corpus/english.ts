@@ -9,6 +9,8 @@ import type { Located, Path } from './document.js'
 import { quoted } from './issues.js'
 import { parseData } from './parts.js'
 import { serviceSchema } from './schemas.js'
+import { learntStancesFile, parseLearntStances, readStancePhrases, stancesFile, stancesSchema,
+  type StanceEnglish } from './stance-english.js'
 
 type Words = ReadonlySet<string>
 
@@ -53,6 +55,8 @@ export interface EnglishWords {
   readonly service: ServiceExamples
   /** What was learnt of asking; null: nothing yet. */
   readonly learnt: Asking | null
+  /** How people are for something or against it. */
+  readonly stances: StanceEnglish
 }
 
 const lines = z.array(z.string())
@@ -63,8 +67,8 @@ const shortFormsSchema = z.record(z.string(), z.string())
 const foreignSchema = z.strictObject({ grammar: z.record(z.string(), lines), denials: lines })
 
 /**
- * Reads the lists of words of a folder: `common.yml`, `questions.yml`, `short-forms.yml`, `foreign.yml` and
- * `service.yml`.
+ * Reads the lists of words of a folder: `common.yml`, `questions.yml`, `short-forms.yml`, `foreign.yml`,
+ * `service.yml` and `stances.yml`.
  *
  * @returns Every problem of every file, each with `file:line`.
  */
@@ -82,7 +86,7 @@ export function openEnglish(words: EnglishWords): English {
 
 /** The files of a folder of English. */
 export const englishFiles = ['common.yml', 'questions.yml', 'short-forms.yml', 'foreign.yml', 'service.yml',
-  askingFile] as const
+  stancesFile, askingFile, learntStancesFile] as const
 
 /** The same as {@link readEnglish}, as plain data. */
 export function readEnglishWords(folder: string): Parsed<EnglishWords> {
@@ -98,7 +102,9 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   const [common, questions] = [read('common.yml', commonSchema), read('questions.yml', questionsSchema)]
   const [short, foreign] = [read('short-forms.yml', shortFormsSchema), read('foreign.yml', foreignSchema)]
   const service = read('service.yml', serviceSchema)
-  if (!common || !questions || !short || !foreign || !service) return refused(...issues)
+  const ways = read(stancesFile, stancesSchema)
+  if (!common || !questions || !short || !foreign || !service || !ways) return refused(...issues)
+  const phrases = readStancePhrases(ways, issues)
   const { everyday, trade } = listsIn(common, { lists: common.value }, issues)
   const { weighing, beforeName, afterName, beforeTopic, beforeVerb, ...ofQuestions } = listsIn(questions,
     { lists: questions.value }, issues)
@@ -109,7 +115,12 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   const learntText = textOf(join(folder, askingFile))
   const learnt = learntText === undefined ? parsed(null) : parseAsking(learntText, nameIn(askingFile))
   if (!learnt.ok) issues.push(...learnt.issues)
-  if (issues.length > 0 || !learnt.ok) return refused(...issues)
+  const stanceText = textOf(join(folder, learntStancesFile))
+  const stances = stanceText === undefined
+    ? parsed(null)
+    : parseLearntStances(stanceText, nameIn(learntStancesFile))
+  if (!stances.ok) issues.push(...stances.issues)
+  if (issues.length > 0 || !learnt.ok || !stances.ok) return refused(...issues)
   const words = new Set([...everyday, ...trade])
   return parsed({
     common: words,
@@ -120,6 +131,7 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
     foreign: { grammar: new Set(Object.values(languages).flatMap((list) => [...list])), denials },
     service: new Map(Object.entries(service.value)),
     learnt: learnt.value,
+    stances: { phrases, learnt: stances.value },
   })
 }
 

@@ -84,7 +84,8 @@ function withLearnt({ corpus, english, rest }: Kept, change: (learnt: unknown) =
   const changed = <T>(learnt: T): T => change(learnt) as T
   return {
     corpus: { ...corpus, rulebook: { ...rulebook, learnt: changed(rulebook.learnt) }, asked: changed(asked) },
-    english: { ...english, learnt: changed(english.learnt) },
+    english: { ...english, learnt: changed(english.learnt),
+      stances: { ...english.stances, learnt: changed(english.stances.learnt) } },
     rest,
   }
 }

@@ -16,6 +16,7 @@ export { parseData, type CorpusFiles } from './parts.js'
 export { findNearCopies, maxPassageCharacters, type NearCopy, splitPassages } from './passages.js'
 export { readCorpus, readCorpusFiles, writeCannedBasis } from './read-corpus.js'
 export { readEnglish, type English, type ServiceExamples } from './english.js'
+export { learntStancesFile, spellLearntStances, type LearntStances, type StanceWay } from './stance-english.js'
 export { strengths, type Article, type ArticleId, type Aspect, type AspectId,
   type AspectLabel, type CannedFile, type CannedWords, type Caveat, type CaveatCategory,
   type Citation, type Condition, type Corpus, type Cue, type CueEffect, type CueReach, type Demand, type Elsewhere,

@@ -1,11 +1,12 @@
-import type { Phrase, StanceCues, TechnologyId } from '../corpus/index.js'
+import type { Phrase, StanceCues, StanceWay } from '../corpus/index.js'
 import { findMatches, indexPhrases, type Match, type PhraseIndex, type Run, type Words } from '../reading/index.js'
 
-type CueKind = Exclude<keyof StanceCues, 'headingGood' | 'headingBad'>
+type ClauseCue = Exclude<keyof StanceCues, 'headingGood' | 'headingBad'>
+export type CueKind = ClauseCue | StanceWay
 export type StanceIndex = PhraseIndex<CueKind>
 
 export function indexStance(cues: StanceCues): StanceIndex {
-  const kinds: readonly CueKind[] = ['good', 'mild', 'bad', 'neutral', 'negators', 'contrasts', 'split', 'concessions',
+  const kinds: readonly ClauseCue[] = ['good', 'mild', 'bad', 'neutral', 'negators', 'contrasts', 'split', 'concessions',
     'both', 'hybrid', 'silent', 'objects', 'joins']
   return indexPhrases(kinds.flatMap((kind) => cues[kind].map((phrase): [Phrase, CueKind] => [phrase, kind])))
 }
@@ -17,7 +18,7 @@ type ClauseRole = 'main' | 'contrast' | 'half' | 'concession'
 export interface Clause extends Run {
   readonly role: ClauseRole
   /** Those named in it, in order, without those that are only compared with. */
-  readonly about: readonly TechnologyId[]
+  readonly about: readonly string[]
   readonly score: number
   readonly cues: ReadonlySet<CueKind>
 }
@@ -69,9 +70,9 @@ function roleAt(words: Words, { at, cue }: { readonly at: number; readonly cue: 
 // "than the simpler Flask": the object of a comparison stands within a few words of its preposition.
 const objectReach = 3
 
-function subjectsIn(run: Run, words: Words, own: readonly Match<CueKind>[]): readonly TechnologyId[] {
+function subjectsIn(run: Run, words: Words, own: readonly Match<CueKind>[]): readonly string[] {
   const objects = own.filter(({ value }) => value === 'objects')
-  const about: TechnologyId[] = []
+  const about: string[] = []
   for (let at = run.from; at < run.to; at++) {
     for (const { ecosystem, from } of words.named.get(at) ?? []) {
       const isObject = objects.some(({ to }) => to <= from && from - to < objectReach)

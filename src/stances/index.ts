@@ -1,2 +1,4 @@
-/** Which side does a sentence take? Proposed by general comparison language, where nobody has read it. Pure. */
-export { openLabeller, stanceWord, type Held, type Labeller } from './label.js'
+/** Which side does a sentence take? Proposed by how people compare things, where nobody has read it. Pure. */
+export { openLabeller, stanceWord, type Held, type Labeller, type SentenceSaid } from './label.js'
+export { stanceFeatures, type StanceText } from './features.js'
+export { openStances, type Proposal, type StanceContext, type StanceReader } from './stances.js'

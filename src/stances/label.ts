@@ -1,9 +1,17 @@
 import { findLabelOfWords, type Article, type Corpus, type Passage, type TechnologyId,
   type TopicId } from '../corpus/index.js'
 import { normalise, splitSentences } from '../text/index.js'
-import type { SentenceStance } from '../verdict/index.js'
-import { openStanceReader, type StanceContext } from './stance.js'
 import type { Reader } from '../reading/index.js'
+import type { SentenceStance } from '../verdict/index.js'
+import { openStances, type StanceContext } from './stances.js'
+
+/** What a sentence of an article says, and how sure that is. */
+export interface SentenceSaid extends SentenceStance {
+  /** 0..1; 1 where somebody has read it. */
+  readonly confidence: number
+  /** A pattern was not sure enough to take a side. */
+  readonly isUnclear: boolean
+}
 
 /** The articles, and what reads them. */
 export interface Held {
@@ -18,11 +26,11 @@ export interface Held {
  * @param source - The article's number or id; unknown or null: the sentence is read alone.
  * @param by - `pattern`: as if there were no labels; `label` unless given.
  */
-export type Labeller = (sentence: string, source: string | null, by?: 'label' | 'pattern') => SentenceStance
+export type Labeller = (sentence: string, source: string | null, by?: 'label' | 'pattern') => SentenceSaid
 
 export function openLabeller(held: Held): Labeller {
   const { corpus, reader } = held
-  const stances = openStanceReader(corpus.rulebook.stance, (text) => reader.scan(text))
+  const stances = openStances(corpus.rulebook.stance, reader.english, (text) => reader.scan(text))
   // Each passage of an article is looked through for each of its sentences.
   const folded = new Map(corpus.passages.map((passage) => [passage, fold(passage.text)]))
   return (sentence, source, by = 'label') => {
@@ -32,11 +40,10 @@ export function openLabeller(held: Held): Labeller {
     const label = by === 'label' ? findLabelOfWords(corpus, sentence, article?.id ?? null) : undefined
     if (label !== undefined) {
       const { technology, stance, topic, decidedBy } = label
-      return { ...known, technology, stance, topic, decidedBy }
+      return { ...known, technology, stance, topic, decidedBy, confidence: 1, isUnclear: false }
     }
     const context = article === undefined ? alone : contextOf(sentence, article, { ...held, folded })
-    const { technology, stance } = stances.propose(sentence, context)
-    return { ...known, technology, stance, topic: nearestTopic(sentence, context.section, held), decidedBy: 'pattern' }
+    return { ...known, ...stances.propose(sentence, context), topic: nearestTopic(sentence, context.section, held), decidedBy: 'pattern' }
   }
 }
 

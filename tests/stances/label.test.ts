@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Rooms } from '../../src/commands/index.js'
 import type { Corpus, StanceLabel } from '../../src/corpus/index.js'
-import { openLabeller, stanceWord } from '../../src/stances/label.js'
+import { openLabeller, stanceWord } from '../../src/stances/index.js'
 import { openRooms, shippedCorpus, shippedRooms } from '../support/house.js'
 
 const corpus = shippedCorpus()
@@ -19,7 +19,7 @@ function roomsSaying(changes: Partial<StanceLabel>): Rooms {
 
 describe('a labeller', () => {
   it('says what a reader decided, and who', () => {
-    expect(labelOf(sentence, article.original)).toEqual({
+    expect(labelOf(sentence, article.original)).toMatchObject({
       source: article.id,
       sentence,
       technology: label.technology,

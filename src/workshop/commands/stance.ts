@@ -1,8 +1,7 @@
 import { findLabelOfWords } from '../../corpus/index.js'
 import { composeLines, line, quiet, strong, text, type Json } from '../../answer/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
-import { openLabeller, stanceWord, type Labeller } from '../../stances/index.js'
-import type { SentenceStance } from '../../verdict/index.js'
+import { openLabeller, stanceWord, type Labeller, type SentenceSaid } from '../../stances/index.js'
 import { defineCommand, nearestNames, maxTextCharacters, quote, readText } from '../../commands/index.js'
 
 const ways = ['label', 'pattern'] as const
@@ -45,7 +44,9 @@ export const stance = defineCommand({
     const topic = corpus.topics.find(({ id }) => id === label.topic)
     return composeLines([
       line(strong(stanceWord(label)), text(topic ? ` on ${topic.name}` : ''),
-        quiet(` (${known ? `${label.decidedBy}: ${known.id}` : label.decidedBy})`)),
+        quiet(` (${known ? `${label.decidedBy}: ${known.id}` : `${label.decidedBy}, ${Math.round(100 * label.confidence)} % sure${
+          label.isUnclear ? ' of a side, which is not enough' : ''
+        }`})`)),
     ], record, { private: false })
   },
 })
@@ -71,6 +72,7 @@ function labelRow(row: Readonly<Record<string, unknown>>, label: Labeller): Pars
 
 /** Source and sentence come back as they came, so that a script can match them. */
 function labelRecord(given: { readonly source: string | null; readonly sentence: string },
-  label: SentenceStance): Json {
-  return { ...given, stance: stanceWord(label), aspect: label.topic, decidedBy: label.decidedBy }
+  label: SentenceSaid): Json {
+  return { ...given, stance: stanceWord(label), aspect: label.topic, decidedBy: label.decidedBy,
+    confidence: Number(label.confidence.toFixed(2)), isUnclear: label.isUnclear }
 }

@@ -5,8 +5,7 @@ import { findNearCopies, maxPassageCharacters, openCitations, sentencesIn, type 
   type Passage } from '../../../corpus/index.js'
 import type { ReadArticle } from '../../../importing/index.js'
 import { english } from '../../../language/index.js'
-import { openLabeller, type Held, type Labeller } from '../../../stances/index.js'
-import type { SentenceStance } from '../../../verdict/index.js'
+import { openLabeller, type Held, type Labeller, type SentenceSaid } from '../../../stances/index.js'
 
 const { and, count } = english.words
 const says = english.importing
@@ -102,7 +101,8 @@ function namesIn(passages: readonly Passage[], held: Held, kind: 'technologies' 
 }
 
 /** What a label would say of a sentence, but for a topic, which only a reader can tell; and the sentence. */
-interface Proposal extends Citation, Pick<SentenceStance, 'technology' | 'topic' | 'stance'> {
+interface Proposal extends Citation,
+  Pick<SentenceSaid, 'technology' | 'topic' | 'stance' | 'confidence' | 'isUnclear'> {
   readonly words: string
 }
 
@@ -110,8 +110,8 @@ interface Proposal extends Citation, Pick<SentenceStance, 'technology' | 'topic'
 const mostProposals = 600
 
 function propose(sentence: Citation & Pick<Proposal, 'words'>, label: Labeller): Proposal {
-  const { technology, topic, stance } = label(sentence.words, sentence.article, 'pattern')
-  return { ...sentence, technology, topic, stance }
+  const { technology, topic, stance, confidence, isUnclear } = label(sentence.words, sentence.article, 'pattern')
+  return { ...sentence, technology, topic, stance, confidence, isUnclear }
 }
 
 function foundBlocks({ furniture, leftOut, guessedHeadings }: ReadArticle,
@@ -148,11 +148,16 @@ const listBlocks = (title: string, items: readonly Line[]): readonly Block[] => 
 /** What the patterns propose; who only describes is counted, not listed. */
 function proposalBlocks({ proposals, sentences }: Found): readonly Block[] {
   const sided = proposals.filter(({ stance }) => stance !== 'neutral')
-  const items = sided.map(({ technology, topic, stance, words }): Line => [
-    strong(`${technology === null ? stance : `${stance} ${technology}`}${topic === null ? '' : ` on ${topic}`}: `),
-    text(words),
-  ])
-  const silent = proposals.length - sided.length
+  const unclear = proposals.filter(({ isUnclear }) => isUnclear)
+  // The shakiest first: they are the ones that somebody has to look at.
+  const items = [...sided].sort((a, b) => a.confidence - b.confidence).map(
+    ({ technology, topic, stance, words, confidence }): Line => [
+      strong(`${technology === null ? stance : `${stance} ${technology}`}${topic === null ? '' : ` on ${topic}`}: `),
+      text(words),
+      quiet(` (${percent(confidence)} sure)`),
+    ],
+  )
+  const silent = proposals.length - sided.length - unclear.length
   return [
     heading('Proposed stances'),
     line(
@@ -160,11 +165,15 @@ function proposalBlocks({ proposals, sentences }: Found): readonly Block[] {
         proposals.length < sentences
           ? `The first ${proposals.length.toLocaleString('en')} of ${count(sentences, 'sentence', 'sentences')}`
           : count(sentences, 'sentence', 'sentences')
-      } read by patterns: ${sided.length} with a stance, ${silent} without. As entries for stances.json: --json.`),
+      } read by patterns: ${sided.length} with a stance, ${silent} without, ${unclear.length} not clear enough to say. As entries for stances.json: --json.`),
     ),
     ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } as const]),
+    ...listBlocks('No clear stance', unclear.map(({ words, confidence }) =>
+      [text(words), quiet(` (${percent(confidence)} sure of a side)`)])),
   ]
 }
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`
 
 function draftBlocks(words: string): readonly Block[] {
   return [heading('The draft'),

@@ -2,20 +2,21 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { composeIssues, composeLines, line, text, type Answer } from '../../../answer/index.js'
 import type { CommandContext } from '../../../commands/index.js'
-import { askedFile, askedPagesIn, askingFile, learntFile, pagesIn, quoted, readCorpusFiles, spellAsking, spellLearnt,
-  spellLearntAspects, type CorpusFiles } from '../../../corpus/index.js'
+import { askedFile, askedPagesIn, askingFile, learntFile, learntStancesFile, pagesIn, quoted, readCorpusFiles,
+  spellAsking, spellLearnt, spellLearntAspects, spellLearntStances, type CorpusFiles } from '../../../corpus/index.js'
 import { parsed, type Parsed } from '../../../errors.js'
 import { english } from '../../../language/index.js'
 import { learntNeedsOf } from '../../../reading/index.js'
 import { calledIn, readExamples } from '../../learning/examples.js'
 import { readQuestionExamples } from '../../learning/question-examples.js'
 import { trainQuestions } from '../../learning/questions.js'
+import { readStanceExamples, trainStances } from '../../learning/stances.js'
 import { trainNeeds } from '../../learning/train.js'
 import type { CorpusArgs, CorpusTask } from './task.js'
 
 /**
  * Learns to recognise needs and what questions ask, from their pages and from judged texts, and writes what was learnt
- * beside the pages: `needs` or `questions` alone, or both.
+ * beside the pages: `needs`, `questions` or `stances` alone, or all.
  */
 export const trainTask: CorpusTask = {
   takes: ['against', 'words'],
@@ -23,7 +24,7 @@ export const trainTask: CorpusTask = {
     const wanted = parts.filter((part) => words === undefined || words === part)
     if (wanted.length === 0) {
       return composeIssues([{ code: 'unknown-part', path: 'words',
-        message: `Found ${quoted(words)}; expected ${parts.join(' or ')}, or nothing for both.` }], english)
+        message: `Found ${quoted(words)}; expected ${parts.join(' or ')}, or nothing for all.` }], english)
     }
     const files = readCorpusFiles(context.corpusFolder)
     if (!files.ok) return composeIssues(files.issues, english)
@@ -38,7 +39,7 @@ export const trainTask: CorpusTask = {
   },
 }
 
-const parts = ['needs', 'questions'] as const
+const parts = ['needs', 'questions', 'stances'] as const
 
 interface Sources {
   readonly files: CorpusFiles
@@ -77,6 +78,15 @@ const trainers: Readonly<Record<(typeof parts)[number], Trainer>> = {
     const aspects = corpus.aspects.length
     return parsed({ part: 'questions', figures: { aspects, questions: examples.value.length, megabytes },
       said: `${aspects} aspects learnt from ${examples.value.length} questions: ${askedFile}, ${megabytes} MB.` })
+  },
+  stances({ judgedFolder }, { corpus, corpusFolder, reader }) {
+    const examples = readStanceExamples(judgedFolder, corpus)
+    const { learnt, heldOut } = trainStances(examples, { corpus, english: reader.english,
+      scan: (text) => reader.scan(text) })
+    const megabytes = write(join(corpusFolder, 'english', learntStancesFile), spellLearntStances(learnt))
+    return parsed({ part: 'stances', figures: { sentences: examples.length, megabytes, bar: learnt.bar, ...heldOut },
+      said: `Stances learnt from ${examples.length} sentences: ${learntStancesFile}, ${megabytes} MB. Of writers held ` +
+        `out: macro-F1 ${heldOut.macroF1}, wrong side ${heldOut.wrongSide}, no clear stance ${heldOut.unclear}.` })
   },
 }
 
