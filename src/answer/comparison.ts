@@ -6,7 +6,7 @@ import { emptyReference } from './codebook.js'
 import { sayRemark, type Composer } from './composer.js'
 import { finish, type Draft } from './finish.js'
 import { draftVerdict } from './judgement.js'
-import { pickedNone, type Action, type Block, type Line, type Option, type Picker } from './model.js'
+import { pickedNone, type Action, type Block, type Control, type Line, type Option, type Picker } from './model.js'
 import { standpointOf, type Numbering } from './quotes.js'
 import { topicRecord, verdictRecord, type Answer } from './record.js'
 import { pickEvidence, pointLine, verdictBlock } from './verdicts.js'
@@ -72,7 +72,7 @@ export function draftComparison(comparison: Comparison, composer: Composer): Dra
           topicRecord(each.topic.id, each.verdict, composer)
         ),
       },
-      below: () => ({ pickers: topicPicker(comparison, composer), controls: [] }),
+      below: () => ({ pickers: topicPicker(comparison, composer), controls: chartControls(comparison, composer) }),
     },
     composer,
   )
@@ -153,6 +153,14 @@ function topicWords({ topic, verdict }: OnTopic, all: Verdict, { names, texts }:
     ? name
     : texts.answer.overOnly(name, over.map(({ technology }) => names.technology(technology)))
   return `${words}${verdict.points.some(({ contested }) => contested) ? '*' : ''}`
+}
+
+/** A chart of all topics, where these are weighed on several. */
+function chartControls({ left, right, others: [third], topics }: Comparison,
+  { texts: { answer: texts } }: Composer): readonly Control[] {
+  if (topics.length < 2) return []
+  return [{ label: texts.chart, action: { kind: 'run', command: 'compare',
+    args: { left: left.id, right: right.id, ...(third ? { third: third.id } : {}), view: 'chart' } } }]
 }
 
 // One place is for all topics together.

@@ -5,11 +5,13 @@ import type { Block, Control, Line } from './model.js'
 import { composeLines } from './notices.js'
 import type { Answer } from './record.js'
 
-interface CoverageRow {
+export interface CoverageRow {
   readonly topic: Topic
   readonly cells: readonly { readonly technology: Technology; readonly sources: number }[]
   /** Articles that are as good as level between several. */
   readonly level: number
+  /** Whether the articles contradict one another there. */
+  readonly contested: boolean
 }
 
 interface Coverage {
@@ -33,15 +35,10 @@ export function composeCoverage({ rows, articles, page: asked }: Coverage, compo
   const page = Math.min(asked, pages)
   const from = (page - 1) * perPage
   const shown = [...rows].sort((one, other) => voicesIn(other) - voicesIn(one)).slice(from, from + perPage)
-  const items = shown.map((
-    { topic, cells, level },
-  ): Line => [strong(topic.name),
-    text(`: ${[...cells.map(({ technology, sources }) => texts.cell(technology.name, sources)),
-      ...(level > 0 ? [texts.equally(level)] : [])].join(', ')}`)]
-  )
   const blocks: Block[] = [
     say(texts.coverage(articles)),
-    list(items),
+    list(shown.map((row) => rowLine(row, composer))),
+    ...(shown.some(({ contested }) => contested) ? [line(quiet(texts.contestedMark))] : []),
     ...(pages > 1 ? [line(quiet(texts.topicsShown(from + 1, from + shown.length, rows.length)))] : []),
     ...(page === 1 ? gapBlocks(rows, composer) : []),
   ]
@@ -49,13 +46,50 @@ export function composeCoverage({ rows, articles, page: asked }: Coverage, compo
     without: cells.filter(({ sources }) => sources === 0).map(({ technology }) => technology.id) })
   )
   const record = {
-    coverage: rows.map(({ topic, cells, level }) => ({ topic: topic.id,
-      sources: Object.fromEntries(cells.map(({ technology, sources }) => [technology.id, sources])), level })
-    ),
+    coverage: rows.map(rowRecord),
     gaps: gaps.filter(({ without }) => without.length > 0),
   }
   return { ...composeLines(blocks, record, { private: false }), controls: turns(page, pages, composer) }
 }
+
+/** A row in words. */
+const rowLine = ({ topic, cells, level, contested }: CoverageRow, { texts: { answer: texts } }: Composer): Line =>
+  [strong(`${topic.name}${contested ? '*' : ''}`),
+    text(`: ${[...cells.map(({ technology, sources }) => texts.cell(technology.name, sources)),
+      ...(level > 0 ? [texts.equally(level)] : [])].join(', ')}`)]
+
+// More rows are too small to be read on a phone.
+const mostDrawn = 14
+
+/** The rows that a chart shows: those on which most articles take a side. */
+export const drawnRows = (rows: readonly CoverageRow[]): readonly CoverageRow[] =>
+  rows.filter((row) => voicesIn(row) > 0).sort((one, other) => voicesIn(other) - voicesIn(one)).slice(0, mostDrawn)
+
+export interface Chart {
+  readonly rows: readonly CoverageRow[]
+  /** Of {@link drawnRows}; null: it could not be drawn, and the words alone say the same. */
+  readonly png: Uint8Array | null
+}
+
+/** A comparison as a picture, and the same in words below it, with the topics that it leaves out. */
+export function composeChart({ rows, png }: Chart, composer: Composer): Answer {
+  const { texts: { answer: texts } } = composer
+  const all = [...rows].sort((one, other) => voicesIn(other) - voicesIn(one))
+  const words = all.map((row) => rowLine(row, composer))
+  const drawn = words.slice(0, drawnRows(rows).length).map((spans) =>
+    spans.map((span) => ('text' in span ? span.text : '')).join(''))
+  const mark = rows.some(({ contested }) => contested) ? [line(quiet(texts.contestedMark))] : []
+  const blocks: readonly Block[] = [
+    heading(texts.chartTitle),
+    ...(png === null ? [] : [{ kind: 'image', name: 'chart.png', png, alt: texts.chartAlt(drawn) } as const]),
+    list(words),
+    ...mark,
+  ]
+  return composeLines(blocks, { chart: rows.map(rowRecord) }, { private: false })
+}
+
+const rowRecord = ({ topic, cells, level, contested }: CoverageRow) => ({ topic: topic.id, level, contested,
+  sources: Object.fromEntries(cells.map(({ technology, sources }) => [technology.id, sources])) })
 
 const voicesIn = ({ cells, level }: CoverageRow): number =>
   cells.reduce((sum, { sources }) => sum + sources, level)
@@ -76,5 +110,6 @@ function turns(page: number, pages: number, { texts: { answer: texts } }: Compos
   const turn = (to: number, label: string): Control => ({ label,
     action: { kind: 'run', command: 'coverage', args: { page: String(to) } } })
   return [...(page > 1 ? [turn(page - 1, texts.topicsBefore)] : []),
-    ...(page < pages ? [turn(page + 1, texts.topicsAfter)] : [])]
+    ...(page < pages ? [turn(page + 1, texts.topicsAfter)] : []),
+    { label: texts.chart, action: { kind: 'run', command: 'coverage', args: { view: 'chart' } } }]
 }

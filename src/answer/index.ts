@@ -10,7 +10,7 @@ export { buildCodebook, emptyReference, maxCodeCharacters, type AnswerReference,
 export { composeComparison, draftComparison, embedVerdict, isHead, quoteForItself, reasonsShown, type Comparison,
   type Embedded, type SpokenOf } from './comparison.js'
 export { namesOf, openComposer, sayLack, sayRemark, type Composer, type Names } from './composer.js'
-export { composeCoverage } from './coverage.js'
+export { composeChart, composeCoverage, drawnRows, type CoverageRow } from './coverage.js'
 export { finish, replayOf, viewControls, type Draft } from './finish.js'
 export { fnv1a, spellNumber } from './id-codec.js'
 export { composeRecommendation, draftRecommendation, needsToPick, pageOfNeeds } from './judgement.js'

@@ -63,6 +63,71 @@ function drawBar({ label, value, before }: Bar, top: number, lengthOf: (count: n
   ].join('')
 }
 
+/** One row of a chart of sides: how many stand on each, in the order of the chart's sides, and how many on several. */
+interface SideRow {
+  readonly label: string
+  readonly counts: readonly number[]
+  readonly level: number
+}
+
+export interface SideChart {
+  readonly title: string
+  /** What each colour stands for; any number of them. */
+  readonly sides: readonly string[]
+  /** What stands on several sides alike. */
+  readonly level: string
+  /** Said below all rows; empty: nothing is. */
+  readonly note: string
+  readonly rows: readonly SideRow[]
+}
+
+const sideInk = ['#7aa2ff', '#ffb454', '#66d9a6', '#e58fd6', '#f2e266', '#6fd3e8']
+const levelInk = '#8d92a6'
+const sideRowHeight = 44
+const sideLabelWidth = 408
+const longestSideLabel = 38
+const legendColumns = 2
+const legendHeight = 36
+
+/** A chart of squares as SVG, one for each that is counted, those of a side together with their number. */
+export function drawSides({ title, sides, level, note, rows }: SideChart): string {
+  const legend = [...sides.map((name, at) => ({ name, fill: inkOf(at) })), { name: level, fill: levelInk }]
+  const top = 68 + Math.ceil(legend.length / legendColumns) * legendHeight
+  const height = top + rows.length * sideRowHeight + margin + (note === '' ? 0 : legendHeight)
+  const most = Math.max(1, ...rows.map(({ counts, level: both }) => counts.reduce((sum, each) => sum + each, both)))
+  const square = Math.min(34, Math.floor((width - 2 * margin - sideLabelWidth) / most) - 4)
+  const columnWidth = (width - 2 * margin) / legendColumns
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="Inter" font-size="22">`,
+    `<rect width="${width}" height="${height}" rx="16" fill="${ink.card}"/>`,
+    write([margin, 44], title, { size: 26 }),
+    ...legend.map(({ name, fill }, at) => {
+      const [x, y] = [margin + (at % legendColumns) * columnWidth, 62 + Math.floor(at / legendColumns) * legendHeight]
+      return `<rect x="${x}" y="${y}" width="22" height="22" rx="4" fill="${fill}"/>${
+        write([x + 34, y + 19], clip(name, 28), { fill: ink.quiet })
+      }`
+    }),
+    ...rows.map((row, at) => drawSideRow(row, top + at * sideRowHeight, square)),
+    ...(note === '' ? [] : [write([margin, height - margin], note, { fill: ink.quiet })]),
+    '</svg>',
+  ].join('\n')
+}
+
+const inkOf = (side: number): string => sideInk[side % sideInk.length] ?? levelInk
+
+function drawSideRow({ label, counts, level }: SideRow, top: number, square: number): string {
+  const groups = [...counts.map((count, at) => ({ count, fill: inkOf(at) })), { count: level, fill: levelInk }]
+  let left = margin + sideLabelWidth
+  const drawn = groups.flatMap(({ count, fill }) => Array.from({ length: count }, (_, at) => {
+    const x = left
+    left += square + 4
+    const number = at === 0 ? write([x + square / 2 - 7, top + 29], String(count), { fill: ink.card }) : ''
+    return `<rect x="${x}" y="${top + 4}" width="${square}" height="34" rx="5" fill="${fill}"/>${number}`
+  }))
+  const dash = drawn.length === 0 ? write([left, top + 28], '–', { fill: ink.quiet }) : ''
+  return [write([margin, top + 28], clip(label, longestSideLabel)), ...drawn, dash].join('')
+}
+
 function write([x, y]: readonly [number, number], words: string, { size = 22, fill = ink.text } = {}): string {
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}">${escape(words)}</text>`
 }

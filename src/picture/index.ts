@@ -1,2 +1,2 @@
 /** How does this look? */
-export { drawBars, maxBars, renderPng, type BarChart } from './bars.js'
+export { drawBars, drawSides, maxBars, renderPng, type BarChart, type SideChart } from './bars.js'

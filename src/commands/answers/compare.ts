@@ -5,6 +5,7 @@ import type { Hit } from '../../search/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import type { Rooms } from '../desk/rooms.js'
 import { withoutCopies } from './ask.js'
+import { chartOf, rowOf } from './chart.js'
 
 interface Compared {
   readonly left: Technology
@@ -22,10 +23,12 @@ export const compare = defineCommand({
     right: { kind: 'technology', summary: 'The second technology' },
     third: { kind: 'technology', summary: 'One more', optional: true },
     topic: { kind: 'topic', summary: 'The topic to compare them on', optional: true, named: true },
+    view: { kind: 'choice', summary: 'How to show it', choices: ['chart'], optional: true, named: true },
   },
   examples: ['compare {technology} {technology}', 'compare {technology} {technology} --topic {topic}'],
-  run({ left, right, third, topic }, context) {
-    return compareTechnologies({ left, right, others: third ? [third] : [], topic: topic ?? null }, context)
+  run({ left, right, third, topic, view }, context) {
+    const compared = { left, right, others: third ? [third] : [], topic: topic ?? null }
+    return view === 'chart' ? chartComparison(compared, context) : compareTechnologies(compared, context)
   },
 })
 
@@ -36,6 +39,16 @@ function compareTechnologies(compared: Compared, context: CommandContext): Answe
   return twice?.kind === 'named-twice'
     ? composeRefusal({ code: twice.kind, message: sayRemark(twice, composer) })
     : composeComparison(comparison, composer)
+}
+
+/** Of the sides that these are on; where nothing is weighed between them, what the comparison says. */
+function chartComparison(compared: Compared, context: CommandContext): Answer | Promise<Answer> {
+  const { topics } = weigh({ ...compared, topic: null }, context)
+  const sides = [...new Set([compared.left, compared.right, ...compared.others].map(({ ecosystem }) => ecosystem))]
+  const heads = sides.flatMap((side) => context.corpus.technologies.find(({ id }) => id === side) ?? [])
+  return topics.length === 0 || heads.length < 2
+    ? compareTechnologies(compared, context)
+    : chartOf(topics.map(({ topic, verdict }) => rowOf(topic, heads, [verdict])), context)
 }
 
 export function weigh({ left, right, others, topic }: Compared, rooms: Rooms): Comparison {

@@ -2,6 +2,7 @@ import { composeLines, nameOf, passageRecord, composeCoverage, say, type Answer,
   type Composer } from '../../answer/index.js'
 import type { Article } from '../../corpus/index.js'
 import { defineCommand, type CommandContext } from '../command.js'
+import { chartOf, rowOf } from './chart.js'
 
 export const sources = defineCommand({
   name: 'sources',
@@ -43,18 +44,19 @@ function articleRecord({ id, original, title, author, publisher, published, url,
 export const coverage = defineCommand({
   name: 'coverage',
   summary: 'How many independent articles favour each technology, by topic, and where the gaps are.',
-  args: { page: { kind: 'integer', summary: 'Which page of topics', optional: true, min: 1, max: 100 } },
+  args: {
+    page: { kind: 'integer', summary: 'Which page of topics', optional: true, min: 1, max: 100 },
+    view: { kind: 'choice', summary: 'How to show it', choices: ['chart'], optional: true, named: true },
+  },
   examples: ['coverage'],
-  run({ page = 1 }, { corpus, judge, composer }) {
+  run({ page = 1, view }, context) {
+    const { corpus, judge, composer } = context
     // Only the heads of ecosystems have sides of their own: what is said of a framework counts for its head.
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem)
     const pairs = heads.flatMap((one, at) => heads.slice(at + 1).map((other) => [one, other]))
-    const rows = corpus.topics.map((topic) => {
-      const sides = pairs.flatMap((pair) => judge.compare(pair, topic.id).sides)
-      const cells = heads.map((technology) => ({ technology, sources: Math.max(0,
-        ...sides.filter((side) => side.technology === technology.id).map(({ sources }) => sources)) }))
-      return { topic, cells, level: Math.max(0, ...sides.map(({ level }) => level.length)) }
-    })
+    const rows = corpus.topics.map((topic) =>
+      rowOf(topic, heads, pairs.map((pair) => judge.compare(pair, topic.id))))
+    if (view === 'chart') return chartOf(rows, context)
     const articles = corpus.articles.filter(({ id }) => judge.copiedFrom(id) === null).length
     return composeCoverage({ rows, articles, page }, composer)
   },

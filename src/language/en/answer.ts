@@ -201,6 +201,10 @@ export const answer = {
   gaps: 'Topics on which no article favours it',
   noGaps: 'None: on every topic, some article favours each technology.',
   equally: (articles: number) => `several equally ${number(articles)}`,
+  chart: 'Chart',
+  chartTitle: 'Independent articles on each side',
+  chartAlt: (rows: readonly string[]) => `Chart of articles by topic and side. ${rows.join('; ')}.`,
+  severalEqually: 'several equally',
   placeIn: (ordinal: number, all: number) => `passage ${ordinal} of ${all}`,
   sourcesTitle: 'Sources',
   allSources: (articles: number, passages: number) =>

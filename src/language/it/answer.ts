@@ -187,6 +187,10 @@ export const answer: Texts['answer'] = {
   gaps: 'Temi su cui nessun articolo è a favore',
   noGaps: 'Nessuno: su ogni tema qualche articolo è a favore di ciascuna tecnologia.',
   equally: (articles) => `alla pari ${number(articles)}`,
+  chart: 'Grafico',
+  chartTitle: 'Articoli indipendenti per ciascuna parte',
+  chartAlt: (rows) => `Grafico degli articoli per tema e parte. ${rows.join('; ')}.`,
+  severalEqually: 'alla pari',
   placeIn: (ordinal, all) => `passaggio ${ordinal} di ${all}`,
   sourcesTitle: 'Fonti',
   allSources: (articles, passages) =>

@@ -17,6 +17,7 @@ export const commands: CommandTable = {
       right: { name: 'seconda', summary: 'La seconda tecnologia' },
       third: { name: 'terza', summary: 'Una in più' },
       topic: { name: 'tema', summary: 'Il tema su cui confrontarle' },
+      view: { name: 'vista', summary: 'In che forma', choices: { chart: 'grafico' } },
     },
   },
   recommend: {
@@ -37,7 +38,10 @@ export const commands: CommandTable = {
   coverage: {
     name: 'copertura',
     summary: 'Quanti articoli indipendenti sono a favore di ogni tecnologia, tema per tema, e i vuoti.',
-    args: { page: { name: 'pagina', summary: 'Quale parte dei temi' } },
+    args: {
+      page: { name: 'pagina', summary: 'Quale parte dei temi' },
+      view: { name: 'vista', summary: 'In che forma', choices: { chart: 'grafico' } },
+    },
   },
   replay: {
     name: 'rivedi',
