@@ -81,8 +81,9 @@ export function understand(read: ReadText, ground: Ground): Question {
     aspects: heard.aspects,
     nearMiss: heard.nearMiss,
     get isOpen() {
-      // A demand ("not X, which one?") is something to weigh by.
-      return saysNothing && this.sides.length > 1 && hearOnce().every(({ need }) => !ground.demands.has(need))
+      // A demand ("not X, which one?") is something to weigh by, and so is a need that was called by its name.
+      return saysNothing && this.sides.length > 1 &&
+        hearOnce().every(({ need, because }) => !ground.demands.has(need) && because.length > 0)
     },
     get service() {
       return this.isOnSubject || elsewhere.length > 0
