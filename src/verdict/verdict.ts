@@ -82,8 +82,10 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   const asksToCompare = ground.aspects.find(({ id }) => id === first?.aspect)?.asks === 'compare' &&
     heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
   // Whoever chooses for a project is answered as if it had been described; words that name a topic and nothing more are
-  // no project.
-  if (isHeard && question.intent === 'choose' && !asksToCompare) {
+  // no project, and where it is plain enough what is asked, that is answered, the more so of one side alone.
+  const named = new Set(question.named.flatMap(({ ecosystem }) => ecosystem ?? []))
+  const asksPlainly = (first?.likelihood ?? 0) >= (named.size === 1 ? plainOfOne : plain)
+  if (isHeard && question.intent === 'choose' && !asksToCompare && !asksPlainly) {
     const verdict = byNeeds()
     if (verdict.outcome !== 'insufficient') return verdict
   }
@@ -98,10 +100,14 @@ interface Range {
 
 const overlaps = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end
 
+// Less sure of what is asked, its needs say more. Measured on writers who were held out, as is `leastLikelihood`.
+const plain = 0.4
+const plainOfOne = 0.2
+
 // What is half as likely as the likeliest may be meant as well; beyond a few it is a guess.
 const likelyEnough = 0.5
 const mostAspects = 3
-const leastLikelihood = 0.15
+const leastLikelihood = 0.05
 
 function askedAspects({ aspects }: Question): readonly AskedAspect[] {
   const best = aspects[0]?.likelihood ?? 0

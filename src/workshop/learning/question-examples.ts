@@ -25,9 +25,11 @@ const rowSchema = z.object({
 
 type JudgedRow = z.infer<typeof rowSchema>
 
+const askedSchema = z.object({ text: z.string().min(1), aspects: z.array(z.string()) })
+
 /**
- * Everything that asking is learnt from: the questions on the pages, and of a judged folder `questions.jsonl` and
- * `questions/*.jsonl` but those of unread writers, by `splits.json`. In the order of the names.
+ * Everything that asking is learnt from: the questions on the pages, and of a judged folder `questions.jsonl`,
+ * `questions/*.jsonl` and `asked/*.jsonl` but those of unread writers, by `splits.json`. In the order of the names.
  */
 export function readQuestionExamples(sources: QuestionSources): Parsed<readonly QuestionExample[]> {
   const issues: Issue[] = []
@@ -49,31 +51,49 @@ const onPage = (text: string, aspects: readonly string[]): QuestionExample => ({
   isAnswered: aspects.length > 0, weighs: null, gradeOf: null })
 
 function readJudged(folder: string, corpus: Corpus, issues: Issue[]): readonly QuestionExample[] {
-  const unread = new Set(readSplits(folder).unread)
-  const inFolder = existsSync(join(folder, 'questions'))
-    ? readdirSync(join(folder, 'questions')).filter((name) => name.endsWith('.jsonl')).sort().map((name) =>
-      join('questions', name)
-    )
-    : []
-  const files = [...(existsSync(join(folder, 'questions.jsonl')) ? ['questions.jsonl'] : []), ...inFolder]
   const sources = new Map(corpus.articles.map(({ id, original }) => [id, original ?? id]))
+  const sourceOf = (passage: Passage): string => sources.get(passage.article) ?? ''
+  const files = existsSync(join(folder, 'questions.jsonl')) ? ['questions.jsonl'] : []
+  return [
+    ...readRows([...files, ...filesIn(folder, 'questions')], { folder, schema: rowSchema, issues })
+      .map(({ writer, row }) => toExample(row, writer, sourceOf)),
+    ...readRows(filesIn(folder, 'asked'), { folder, schema: askedSchema, issues })
+      .map(({ writer, row: { text, aspects } }) => ({ ...onPage(text, aspects), writer })),
+  ]
+}
+
+const filesIn = (folder: string, within: string): readonly string[] =>
+  existsSync(join(folder, within))
+    ? readdirSync(join(folder, within)).filter((name) => name.endsWith('.jsonl')).sort()
+      .map((name) => join(within, name))
+    : []
+
+interface RowReading<T> {
+  readonly folder: string
+  readonly schema: z.ZodType<T>
+  readonly issues: Issue[]
+}
+
+function readRows<T>(files: readonly string[],
+  { folder, schema, issues }: RowReading<T>): readonly { readonly writer: string; readonly row: T }[] {
+  const unread = new Set(readSplits(folder).unread)
   return files.flatMap((file) => {
     const writer = file.replace(/^.*[\\/]|\.jsonl$/g, '')
     if (unread.has(writer)) return []
     return readFileSync(join(folder, file), 'utf8').split('\n').flatMap((line, at) => {
       if (line.trim() === '') return []
-      const row = parseRow(line)
-      if (row !== undefined) return [toExample(row, writer, (passage) => sources.get(passage.article) ?? '')]
+      const row = parseRow(line, schema)
+      if (row !== undefined) return [{ writer, row }]
       issues.push({ code: 'damaged-row', path: `${file}:${at + 1}`,
-        message: 'This line is no JSON object with a "text" and "answers".' })
+        message: 'This line is no JSON object with a "text", and "answers" or "aspects".' })
       return []
     })
   })
 }
 
-function parseRow(line: string): JudgedRow | undefined {
+function parseRow<T>(line: string, schema: z.ZodType<T>): T | undefined {
   try {
-    return rowSchema.parse(JSON.parse(line))
+    return schema.parse(JSON.parse(line))
   } catch {
     return undefined
   }
