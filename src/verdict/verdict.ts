@@ -82,10 +82,10 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   const asksToCompare = ground.aspects.find(({ id }) => id === first?.aspect)?.asks === 'compare' &&
     heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
   // Whoever chooses for a project is answered as if it had been described; words that name a topic and nothing more are
-  // no project, and where it is plain enough what is asked, that is answered, the more so of one side alone.
+  // no project, and whoever asks whether one will do asks about that one.
   const named = new Set(question.named.flatMap(({ ecosystem }) => ecosystem ?? []))
-  const asksPlainly = (first?.likelihood ?? 0) >= (named.size === 1 ? plainOfOne : plain)
-  if (isHeard && question.intent === 'choose' && !asksToCompare && !asksPlainly) {
+  const asksOfOne = named.size === 1 && (first?.likelihood ?? 0) >= sureOfOne
+  if (isHeard && question.intent === 'choose' && !asksToCompare && !asksOfOne) {
     const verdict = byNeeds()
     if (verdict.outcome !== 'insufficient') return verdict
   }
@@ -101,8 +101,7 @@ interface Range {
 const overlaps = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end
 
 // Less sure of what is asked, its needs say more. Measured on writers who were held out, as is `leastLikelihood`.
-const plain = 0.4
-const plainOfOne = 0.2
+const sureOfOne = 0.2
 
 // What is half as likely as the likeliest may be meant as well; beyond a few it is a guess.
 const likelyEnough = 0.5
