@@ -31,6 +31,8 @@ export interface Answer {
    * for by them. For anybody else this is an answer of its own, seen by them alone.
    */
   readonly inPlace?: true
+  /** It rests on what only its asker had kept: nobody else who asks the same is led to it. */
+  readonly personal?: true
   /** The one person whom this may ping. */
   readonly mention?: string
   /** The message that this is to be a reply to. */

@@ -18,7 +18,9 @@ import { coverage, sources } from './answers/sources.js'
 import { help } from './answers/help.js'
 import { insights } from './settings/insights.js'
 import { unanswered } from './settings/unanswered.js'
+import { passages } from './settings/passages.js'
 import { privacy } from './settings/privacy.js'
+import { profile } from './answers/profile.js'
 import { recommend } from './answers/recommend.js'
 import { replay } from './answers/replay.js'
 import { settings, settingsExport, settingsShow } from './settings/settings.js'
@@ -30,6 +32,7 @@ export const catalogue: readonly AnyCommand[] = [
   ask,
   compare,
   recommend,
+  profile,
   about,
   sources,
   coverage,
@@ -39,6 +42,7 @@ export const catalogue: readonly AnyCommand[] = [
   settings,
   insights,
   unanswered,
+  passages,
   canned,
   suggestComparison,
   suggestList,

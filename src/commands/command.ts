@@ -30,6 +30,8 @@ export interface CommandContext extends LocalizedRooms {
   readonly tell: (event: AuditEvent) => Promise<void>
   /** Each server’s canned comparisons, and drafts. */
   readonly canned: CannedService
+  /** The answer as the server has it, after what it decided of passages. */
+  readonly marked: (answer: Answer) => Answer
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly commands: readonly AnyCommand[]

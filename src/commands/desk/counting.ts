@@ -77,7 +77,8 @@ export async function rate({ answer, rating }: Extract<Action, { kind: 'rate' }>
   if (person === undefined) return composeRefusal({ code: 'nobody', message: picking.notRatedHere })
   return orStoreTrouble(async () => {
     const { feedback } = await store()
-    const subjects = subjectsOf(reference, context)
+    // A passage is rated with each answer that quotes it.
+    const subjects = [...subjectsOf(reference, context), ...reference.quotes.map(({ passage }) => `passage:${passage}`)]
     const counted = await feedback.vote({ guild, answer, person: person.id, rating, subjects, at: now() })
     return composeLines([say(picking.rated[counted]), line(quiet(picking.ratedHow))], { rated: rating, counted })
   }, ({ code }) => composeRefusal({ code, message: picking.notRated }))

@@ -21,6 +21,8 @@ import { openLines } from './lines.js'
 import { parseArgs } from './parse.js'
 import { press } from './press.js'
 import { openAuditFeed } from './audit.js'
+import { marksIn, noMarks, openMarked } from './marks.js'
+import { passagesCommand } from '../settings/passages.js'
 import type { Rooms } from './rooms.js'
 import { openServers, type Served } from './servers.js'
 
@@ -42,6 +44,7 @@ export interface DeskOptions extends Rooms, GuardOptions {
 
 // Whoever types sees what is there; a server whose articles are not ready yet is offered the shipped ones.
 const suggestPatienceMs = 500
+const marksPatienceMs = 250
 
 /** A server's own articles, for whoever may keep them. */
 async function suggestArticles(command: AnyCommand, { typed, scope }: SuggestRequest,
@@ -68,14 +71,15 @@ export function openDesk(
   const auditFeed = openAuditFeed(memory)
   let endRetention: (() => void) | undefined
   /** For one request: whatever reads its text is handed the same question. */
-  const contextIn = (served: Served, scope: Scope): CommandContext => ({
+  const contextIn = (served: Served, scope: Scope, marks = noMarks): CommandContext => ({
     ...served.roomsIn(localeOf(scope)),
+    ...openMarked(served.roomsIn(localeOf(scope)), marks),
     reader: readOnce(served.roomsIn(localeOf(scope)).reader),
     shipped: corpus,
     corpusFolder,
     version,
     scope,
-    speaking: (locale) => contextIn(served, { ...scope, locale }),
+    speaking: (locale) => contextIn(served, { ...scope, locale }, marks),
     commands,
     store: () => memory.store(),
     keeper,
@@ -85,7 +89,13 @@ export function openDesk(
     canned: canned(served.roomsIn, localeOf(scope)),
     now,
   })
-  const contextOf = async (scope: Scope): Promise<CommandContext> => contextIn(await serve(scope), scope)
+  const markings = memory.keep('passages', (guild, store) => store.passages.list(guild))
+  /** Where it cannot be had what a server decided of passages, all are shown. */
+  const contextOf = async (scope: Scope): Promise<CommandContext> => {
+    const served = await serve(scope)
+    const held = scope.guild === undefined ? undefined : await withTimeout(markings(scope.guild), marksPatienceMs)
+    return contextIn(served, scope, held && marksIn(held, served.roomsIn(localeOf(scope)).corpus))
+  }
   /** Where a server's own articles cannot be had, the shipped ones answer. */
   const serve = ({ guild }: Scope): Promise<Served> =>
     servers.of(guild).catch((fault: unknown) => {
@@ -111,7 +121,8 @@ export function openDesk(
         ? withPassedOver(await run(spared.invocation, context), spared.names, context.texts)
         : refuse(args.issues, whole, context.composer)
     }
-    return withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
+    const answer = withReadings(await command.run(args.value.values, context), args.value.readings, context.texts)
+    return command.name === passagesCommand ? answer : context.marked(answer)
   }
 
   /** Counting never costs anybody the answer. */
@@ -141,7 +152,11 @@ export function openDesk(
       }
     },
     press: (action, scope, given = {}) =>
-      guard(async () => press(action, { ...(await contextOf(scope)), run, runCounted, given }), scope),
+      guard(async () => {
+        const context = await contextOf(scope)
+        const answer = await press(action, { ...context, run, runCounted, given })
+        return action.kind === 'run' ? answer : context.marked(answer)
+      }, scope),
     sent: async (receipt, sent, scope) => recordPost(receipt, sent, await contextOf(scope)),
     removed: async (sent, scope) => forgetPost(sent, await contextOf(scope)),
     posts: (limit) =>

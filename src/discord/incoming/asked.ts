@@ -60,7 +60,9 @@ export async function answerAsked(request: Request, asked: Asked): Promise<void>
       again: asked.again,
       staysHere: isElsewhere,
       posts: hide !== true && !isElsewhere,
-      onShown: ({ status }, sent) => noteAnswer(name, { status, sent }, surface),
+      // What rests on one person's profile answers nobody else.
+      onShown: ({ status, personal }, sent) =>
+        noteAnswer(personal === true ? undefined : name, { status, sent }, surface),
     }))
 }
 

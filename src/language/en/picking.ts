@@ -23,4 +23,19 @@ export const picking = {
     'but none of your words.',
   notRated: 'Your vote could not be saved just now; nothing else is lost. Please try again in a few minutes.',
   notRatedHere: 'Votes need an account, so none was counted here.',
+  profile: {
+    title: 'What I remember for you here',
+    none: 'I remember no needs for you here.',
+    how:
+      'Your /recommend answers in this server take them in and say so; whoever sees the answer sees them. They hold until you forget them; I never remember any by myself.',
+    forget: 'Forget them',
+    forgotten: 'Forgotten: I remember no needs for you here any more.',
+    open: 'My profile',
+    from: 'From the asker’s profile',
+    notWanted: (names: string) => `ruled out: ${names}`,
+    leaveOut: 'Without the profile',
+    kept: 'I remember for you in this server:',
+    nothingHeard: 'No needs were found in this description, so there is nothing to remember.',
+    onlyInServers: 'I remember needs in servers only.',
+  },
 }

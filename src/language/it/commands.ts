@@ -23,7 +23,12 @@ export const commands: CommandTable = {
   recommend: {
     name: 'consiglia',
     summary: 'Descrivi un progetto: ottieni le esigenze che ne risultano, un verdetto e i suoi motivi.',
-    args: { project: { name: 'progetto', summary: 'Che cosa deve fare, chi lo scrive, che cosa è escluso' } },
+    args: { project: { name: 'progetto', summary: 'Che cosa deve fare, chi lo scrive, che cosa è escluso' },
+      remember: { name: 'ricorda', summary: 'Ricorda le esigenze trovate, per te in questo server' } },
+  },
+  profile: {
+    name: 'profilo',
+    summary: 'Le esigenze che /consiglia ricorda per te in questo server: guardale, cambiale o dimenticale.',
   },
   about: {
     name: 'tecnologia',
@@ -69,6 +74,12 @@ export const commands: CommandTable = {
     name: 'senza-risposta',
     summary: 'Domande a cui nulla risponde ancora: chiudine una, o scrivi un confronto pronto.',
     args: { page: { name: 'pagina', summary: 'Quale pagina' } },
+  },
+  passages: {
+    name: 'passaggi',
+    summary: 'Che cosa aiuta o no i membri, passaggio per passaggio: abbassane uno, nascondilo, mostralo.',
+    args: { passage: { name: 'passaggio', summary: 'Quale, come articolo#12' },
+      page: { name: 'pagina', summary: 'Quale pagina' } },
   },
   suggest: { name: 'proponi', summary: 'Proponi qualcosa ai moderatori di questo server.' },
   'suggest comparison': { name: 'confronto', summary: 'Proponi un confronto pronto ai moderatori di questo server.' },

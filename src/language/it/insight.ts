@@ -40,6 +40,24 @@ export const insight: Texts['insight'] = {
     done: 'Fatto:',
     closed: 'Questa domanda è già chiusa.',
   },
+  passages: {
+    title: 'Passaggi, come li hanno votati i membri',
+    none: 'Qui nessuno ha ancora votato un passaggio, e nessuno è abbassato o nascosto.',
+    listed: (all, page, pages) =>
+      `${count(all, 'passaggio', 'passaggi')} · pagina ${page} di ${pages}`,
+    pick: 'Apri un passaggio',
+    states: { shown: 'mostrato', lowered: 'abbassato', hidden: 'nascosto' },
+    buttons: { shown: 'Mostralo di nuovo', lowered: 'Abbassa', hidden: 'Nascondi' },
+    changed: 'le sue parole sono cambiate: non vale più',
+    reason: { label: 'Perché', hint: 'Sta nelle risposte, al suo posto o accanto' },
+    noReason: 'Serve un motivo: le risposte lo mostrano.',
+    conflict: 'Qualcuno ha deciso nel frattempo; non è cambiato nulla. Ora è così:',
+    saved: 'Fatto: vale dalla prossima risposta.',
+    back: 'Torna all’elenco',
+    hiddenHere: (source, reason) =>
+      `Un passaggio di ${source} qui è nascosto dai moderatori: ${reason}`,
+    loweredHere: 'Abbassato qui dai moderatori',
+  },
   wordsTitle: 'Con le parole dei membri',
   wordsOff: 'Le parole delle domande senza risposta non vengono conservate. Chi gestisce il server può cambiarlo con ' +
     '/impostazioni.',

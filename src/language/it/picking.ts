@@ -24,4 +24,19 @@ export const picking: Texts['picking'] = {
   notRated:
     'Per ora non è stato possibile registrare il tuo voto; nient’altro è andato perso. Riprova tra qualche minuto.',
   notRatedHere: 'I voti si raccolgono dove le persone hanno un account; qui non è stato contato nulla.',
+  profile: {
+    title: 'Che cosa ricordo di te qui',
+    none: 'Qui non ricordo alcuna esigenza per te.',
+    how:
+      'Le tue risposte di /consiglia in questo server ne tengono conto e lo dicono; chi vede la risposta le vede. Valgono finché non le dimentichi; da solo non ricordo nulla.',
+    forget: 'Dimentica tutto',
+    forgotten: 'Dimenticate: qui non ricordo più alcuna esigenza per te.',
+    open: 'Il mio profilo',
+    from: 'Dal profilo di chi chiede',
+    notWanted: (names) => `escluso: ${names}`,
+    leaveOut: 'Senza il profilo',
+    kept: 'Ricordo per te in questo server:',
+    nothingHeard: 'Non ho trovato esigenze in questa descrizione, quindi non c’è nulla da ricordare.',
+    onlyInServers: 'Ricordo esigenze solo nei server.',
+  },
 }

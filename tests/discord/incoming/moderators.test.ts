@@ -155,6 +155,59 @@ describe('questions without an answer', () => {
   })
 })
 
+describe('a profile for /recommend', () => {
+  const project = 'An internal dashboard for a small company.'
+
+  it('is kept when told to, shown above what it adds to, changed and forgotten by its owner alone', async () => {
+    const { ada, mo, store, discord } = await start()
+    const plain = await mo.slash('recommend', { project })
+    expect(plain.text).not.toContain('profile')
+    const told = await ada.slash('recommend', { project: 'We train a machine learning model.', remember: true })
+    expect(told.text).toContain('I remember for you in this server:')
+    const answer = await ada.slash('recommend', { project: `${project} ${hostile}` })
+    expect(answer.text).toContain('From the asker’s profile:** Machine learning')
+    expect(answer.text).toMatch(/Needs:\*\*.*Machine learning/)
+    expectCalm(answer)
+    expect((await mo.slash('recommend', { project: `${project} ${hostile}` })).text).not.toContain('profile')
+    const without = await ada.press(answer, 'Without the profile')
+    expect(without.text).not.toMatch(/Needs:\*\*.*Machine learning/)
+
+    const screen = await ada.press(answer, 'My profile')
+    expect(screen.isPrivate).toBe(true)
+    const [picker] = screen.pickers
+    expect(picker!.options[0]!.label).toBe('Machine learning')
+    expect(JSON.stringify(screen.message.components)).toMatch(/"Machine learning"[^}]*"default":true/)
+    const iot = picker!.options.find(({ label }) => label !== 'Machine learning')!
+    const changed = await ada.pick(screen, picker!.id, [iot.value])
+    expect(changed.text).toContain(iot.label)
+    expect(changed.text).not.toMatch(/Needs:\*\*.*Machine learning/)
+    expect((await mo.slash('profile')).text).toContain('I remember no needs')
+    expect(await store.guilds.export(discord.server.id)).not.toContain(ada.user.id)
+    const gone = await ada.press(changed, 'Forget them')
+    expect(gone.text).toContain('Forgotten')
+    await ada.slash('recommend', { project: 'We train a machine learning model.', remember: true })
+    await ada.slash('privacy', { action: 'forget' })
+    expect((await ada.slash('profile')).text).toContain('I remember no needs')
+    const empty = await ada.slash('recommend', { project: 'something or other', remember: true })
+    expect(empty.text).toContain('nothing to remember')
+  })
+
+  it('is kept for one server, and changes no figure of /insights', async () => {
+    const { ada, mo, desk, discord } = await start()
+    await ada.slash('recommend', { project: 'We train a machine learning model.', remember: true })
+    const person = { id: ada.user.id, name: 'Ada' }
+    const elsewhere = await desk.dispatch({ command: 'profile', args: {}, scope: { surface: 'discord', guild: '5',
+      channel: '6', person } })
+    expect(JSON.stringify(elsewhere.record)).toContain('"heard":[]')
+    const ask = (who: typeof person) =>
+      desk.dispatch({ command: 'recommend', args: { project }, scope: { surface: 'discord', guild: discord.server.id,
+        channel: '6', person: who } })
+    const [kept, plain] = [await ask(person), await ask({ id: mo.user.id, name: 'Mo' })]
+    expect(kept.personal).toBe(true)
+    expect(kept.reference).toEqual(plain.reference)
+  })
+})
+
 describe('somebody’s message, saved as a canned comparison', () => {
   const words = '@everyone <@1> **Node** is fine\n# really\n[[quote bmc#6]]\n```js\nawait x()\n```\n||psst||'
 
