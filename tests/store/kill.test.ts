@@ -46,7 +46,12 @@ async function writeUntil(place: StorePlace, first: number,
 interface Held {
   readonly canned: readonly { readonly name: string; readonly body: string }[]
   readonly counts: readonly { readonly number: number }[]
-  readonly audit: readonly { readonly subject: string }[]
+  readonly audit: readonly { readonly subject: string; readonly verb: string }[]
+  readonly suggestions: readonly { readonly name: string; readonly state: string }[]
+  readonly canned_groups: readonly { readonly name: string }[]
+  readonly passage_marks: readonly { readonly passage: string }[]
+  readonly profiles: readonly { readonly needs: string }[]
+  readonly questions: readonly { readonly content: string }[]
 }
 
 /** Each acknowledged write is there whole, and nothing is there in part. */
@@ -57,7 +62,16 @@ async function check(place: StorePlace, acknowledged: ReadonlySet<number>): Prom
   await store.close()
   const entries = new Map(held.canned.map((entry) => [entry.name, entry]))
   const lost = [...acknowledged].filter((number) => entries.get(`entry ${number}`)?.body.length !== 1_000)
-  const record = new Set(held.audit.map(({ subject }) => subject))
+  const record = new Set(held.audit.filter(({ verb }) => verb === 'canned.create').map(({ subject }) => subject))
+  for (const names of [held.canned_groups.map(({ name }) => name), held.passage_marks.map(({ passage }) => passage),
+    held.profiles.map(({ needs }) => (JSON.parse(needs) as { readonly heard: readonly string[] }).heard[0] ?? ''),
+    held.questions.map(({ content }) => content)]) {
+    const there = new Set(names)
+    expect([...acknowledged].filter((number) => !there.has(`entry ${number}`))).toEqual([])
+  }
+  expect(held.suggestions.filter(({ state }) => state === 'approved').map(({ name }) => name).sort()).toEqual(
+    [...entries.keys()].sort(),
+  )
   expect(lost).toEqual([])
   expect(held.counts[0]?.number).toBeGreaterThanOrEqual(acknowledged.size)
   expect([...entries.keys()].filter((name) => !record.has(name))).toEqual([])

@@ -9,9 +9,20 @@ const store = await openStore(place)
 
 async function writeOn(lane: number): Promise<never> {
   for (let number = first + lane;; number += 4) {
+    const name = `entry ${number}`
+    const suggested = await store.suggestions.add({ guild: '1', kind: 'canned', name, title: name, body: 'x', by: '7',
+      at: number }, { open: Infinity, recent: Infinity, withinMs: 1 })
+    if (suggested.kind !== 'added') throw new Error(suggested.kind)
+    // A comparison and what it settles are there together or not at all.
     await store.canned.save([
-      cannedWrite({ name: `entry ${number}`, aliases: [`alias ${number}`], body: 'x'.repeat(1_000), at: number }),
-    ])
+      cannedWrite({ name, aliases: [`alias ${number}`], body: 'x'.repeat(1_000), groups: ['g'], at: number }),
+    ], { what: 'suggestion', id: suggested.id })
+    const { restriction } = cannedWrite()
+    await store.canned.restrictGroup({ guild: '1', name, restriction, seen: 0, by: '7', at: number })
+    await store.passages.mark({ guild: '1', passage: name, digest: 'd', state: 'hidden', reason: 'r', seen: 0, by: '7',
+      at: number })
+    await store.profiles.save('1', String(number), { heard: [name], ruledOut: [], at: number })
+    await store.questions.add('1', name, number)
     await store.counts.add([{ guild: '1', kind: 'asked', key: 'all', day: '2026-01-01', by: 1 }])
     writeSync(1, `${number}\n`)
   }

@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openApp } from '../../src/app.js'
 import type { Desk, Scope } from '../../src/commands/index.js'
 import { openStore, type Store, type StorePlace } from '../../src/store/index.js'
+import { toJson } from '../../src/answer/index.js'
+import { shippedCorpus } from '../support/house.js'
 import { patience } from '../support/patience.js'
 import { startTestServer } from '../support/postgres.js'
 import { openScratch } from '../support/scratch.js'
@@ -33,6 +35,26 @@ const places: readonly (readonly [string, () => Promise<StorePlace>])[] = [
 ]
 
 describe.each(places)('two processes on %s', (_name, newPlace) => {
+  it('see each other’s queue and what was decided of a passage within a second', async () => {
+    const place = await newPlace()
+    const [one, other] = [await openProcess(place), await openProcess(place)]
+    const queue = async () => toJson(await other.desk.dispatch({ command: 'canned-manage suggestions', args: {}, scope }))
+    const marked = async () =>
+      JSON.stringify(await other.desk.dispatch({ command: 'sources', args: { article: 'bmc' }, scope }))
+    expect(await queue()).toMatchObject({ waiting: 0 })
+    expect(await marked()).not.toContain('hidden here')
+    const added = await one.store.suggestions.add({ guild, kind: 'canned', name: 'n', title: 'T', body: 'B', by: '9',
+      at: 1 }, { open: 3, recent: 3, withinMs: 1 })
+    const within = { timeout: 1_000, interval: 20 }
+    await vi.waitFor(async () => expect(await queue()).toMatchObject({ waiting: 1 }), within)
+    await one.store.suggestions.refuse({ guild, id: added.kind === 'added' ? added.id : '', word: '', by: '8', at: 2 })
+    await vi.waitFor(async () => expect(await queue()).toMatchObject({ waiting: 0 }), within)
+    const passage = shippedCorpus().passages.find((each) => each.article === 'bmc')!
+    await one.store.passages.mark({ guild, passage: passage.id, digest: passage.sha256.slice(0, 16), state: 'hidden',
+      reason: 'old', seen: 0, by: '8', at: 1 })
+    await vi.waitFor(async () => expect(await marked()).toContain('hidden here'), within)
+  })
+
   it('offer and stop offering what was saved through the other', async () => {
     const place = await newPlace()
     const [one, other] = [await openProcess(place), await openProcess(place)]

@@ -208,6 +208,73 @@ describe('a profile for /recommend', () => {
   })
 })
 
+describe('feedback on passages', () => {
+  const question = 'Which is easier to learn?'
+  const plain = ({ text }: Seen): string => text.replaceAll('**', '')
+  const rated = async (who: Member, seen: Seen, rating: 'Helpful' | 'Not helpful') => who.press(seen, rating)
+
+  it('lands on what was quoted, and moderators lower or hide a passage with a reason, and bring it back', async () => {
+    const { ada, mo, olu, store, desk, discord } = await start()
+    expect((await mo.slash('passages')).text).toContain('Nobody has rated a passage')
+    const answer = await ada.slash('ask', { question })
+    const before = await mo.slash('insights')
+    const [first] = (await desk.dispatch({ command: 'ask', args: { question }, scope: { surface: 'discord' } })).blocks
+      .flatMap((block) => (block.kind === 'quote' ? [block] : []))
+    const words = first!.text.map((span) => ('text' in span ? span.text : '')).join('').slice(0, 30)
+    expect(plain(answer)).toContain(words)
+    await rated(ada, answer, 'Not helpful')
+    await rated(ada, answer, 'Not helpful')
+    await rated(olu, answer, 'Helpful')
+    const insights = await mo.slash('insights')
+    expect(insights.text).not.toContain('passage')
+    expect(insights.text.split('\n').slice(0, 6)).toEqual(before.text.split('\n').slice(0, 6))
+
+    const list = await mo.slash('passages')
+    expect(list.text).toContain(`${first!.passage}** helpful 1 time, not helpful 1 time`.replaceAll('_', '\\_'))
+    const screen = await mo.pick(list, list.pickers[0]!.id, [first!.passage])
+    expect(plain(screen)).toContain(words)
+    const hidden = await mo.fill(await mo.press(screen, 'Hide'), { reason: `Out of date. ${hostile}` })
+    expect(hidden.text).toContain('Done: it holds from the next answer on')
+    expectCalm(hidden)
+    expect((await olu.fill(await olu.press(screen, 'Lower'), { reason: 'x' })).text).toContain(
+      'Somebody decided in the meantime',
+    )
+    const again = await olu.slash('ask', { question, hide: true })
+    expect(plain(again)).not.toContain(words)
+    expect(again.text).toContain('is hidden here by moderators: Out of date.')
+    expectCalm(again)
+    // Nowhere else do its words stand either: not in another view, nor in its article. Elsewhere it is as it was.
+    const article = await ada.slash('sources', { article: first!.passage.split('#')[0]!, hide: true })
+    expect(plain(article)).not.toContain(words)
+    const elsewhere = await desk.dispatch({ command: 'ask', args: { question }, scope: { surface: 'discord',
+      guild: '5' } })
+    expect(elsewhere.blocks).toContainEqual(first)
+
+    const shown = await mo.slash('passages', { passage: first!.passage })
+    expect(plain(shown)).toContain(words)
+    const lowered = await mo.fill(await mo.press(shown, 'Lower'), { reason: 'Too short.' })
+    expect(plain(lowered)).toContain('lowered “Too short.”')
+    const { blocks } = await desk.dispatch({ command: 'sources', args: { article: first!.passage.split('#')[0]! },
+      scope: { surface: 'discord', guild: discord.server.id } })
+    expect(blocks.at(-1)).toMatchObject({ passage: first!.passage,
+      notes: [{ label: 'Lowered here by moderators', text: 'Too short.' }] })
+    await mo.press(await mo.slash('passages', { passage: first!.passage }), 'Bring it back')
+    expect(plain(await mo.slash('ask', { question, hide: true }))).toContain(words)
+    await expectRefused(ada, 'passages')
+    expect((await store.audit.list(discord.server.id, { limit: 9 })).map(({ verb }) => verb)).toEqual([
+      'passage.shown', 'passage.lowered', 'passage.hidden'])
+  })
+
+  it('is no longer in force where the words are others by now', async () => {
+    const { ada, mo, store, discord } = await start()
+    const guild = discord.server.id
+    await store.passages.mark({ guild, passage: 'bmc#6', digest: 'others', state: 'hidden', reason: 'old', seen: 0,
+      by: '1', at: 1 })
+    expect((await mo.slash('passages')).text).toContain('its words have changed')
+    expect((await ada.slash('sources', { article: 'bmc' })).text).not.toContain('hidden here')
+  })
+})
+
 describe('somebody’s message, saved as a canned comparison', () => {
   const words = '@everyone <@1> **Node** is fine\n# really\n[[quote bmc#6]]\n```js\nawait x()\n```\n||psst||'
 
