@@ -15,7 +15,7 @@ type State = (typeof states)[number]
 export const passagesCommand = 'passages'
 
 export const passages = defineCommand({
-  name: passagesCommand,
+  name: 'passages',
   summary: 'What members find helpful or not, passage by passage: lower or hide one here, or bring it back.',
   right: 'moderate',
   guildOnly: true,
