@@ -137,6 +137,11 @@ describe('readNeeds', () => {
     expect(idsIn('A CHAT')).toEqual(['chat'])
   })
 
+  it.each(['10.000 utenti contemporaneamente', '10,000 users at the same time', '50.000 users at the same time',
+    '1.500.000 users at once', '10mila utenti contemporaneamente'])('reads the thousands of either language: %s', (text) => {
+      expect(hear(text)).toMatchObject([{ need: 'high-concurrency', state: 'heard' }])
+    })
+
   it('reads misspelt words', () => {
     expect(idsIn('machine lerning with webscokets')).toEqual(expect.arrayContaining(['ml', 'real-time']))
   })
