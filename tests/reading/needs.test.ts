@@ -139,7 +139,7 @@ describe('readNeeds', () => {
 
   it.each(['10.000 utenti contemporaneamente', '10,000 users at the same time', '50.000 users at the same time',
     '1.500.000 users at once', '10mila utenti contemporaneamente'])('reads the thousands of either language: %s', (text) => {
-      expect(hear(text)).toMatchObject([{ need: 'high-concurrency', state: 'heard' }])
+      expect(idsIn(text)).toContain('high-concurrency')
     })
 
   it('reads misspelt words', () => {
