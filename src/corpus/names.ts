@@ -92,26 +92,15 @@ export function findUnnamed({ value, issues, lineOf }: Located<readonly Technolo
   })
 }
 
-/** Technologies said to be of no article that an article does name: we would deny what we hold. */
-export function findNamedElsewhere({ value, issues, lineOf }: Located<readonly Elsewhere[]>,
-  articles: readonly Article[]): readonly Issue[] {
-  return listNamedElsewhere(value, articles).map(({ entry, index, word }) => {
-    const message = `Found ${quoted(entry.name)}, which an article names as ${
-      quoted(word)
-    }; expected technologies of no article here.`
-    return issues.at(lineOf([index]), 'named-elsewhere', message)
-  })
-}
-
-/** Those of a list that articles name, each with its place in the list and the spelling that was found. */
+/** Those of a list that articles name, each with the spelling that was found. */
 export function listNamedElsewhere(
   list: readonly Elsewhere[],
   articles: readonly Pick<Article, 'body'>[],
-): readonly { readonly entry: Elsewhere; readonly index: number; readonly word: string }[] {
+): readonly { readonly entry: Elsewhere; readonly word: string }[] {
   const { has, hasLowered } = namesIn(articles)
-  return list.flatMap((entry, index) => {
+  return list.flatMap((entry) => {
     const spelling = spellingsOf(entry).find(({ word, isCommon }) => (isCommon ? has(word) : hasLowered(word)))
-    return spelling === undefined ? [] : [{ entry, index, word: spelling.word }]
+    return spelling === undefined ? [] : [{ entry, word: spelling.word }]
   })
 }
 

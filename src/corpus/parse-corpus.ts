@@ -7,7 +7,7 @@ import { openCitations, type Citations } from './citation.js'
 import { hashOf } from './hash.js'
 import { readLabels } from './labels.js'
 import type { Article, CannedFile, Corpus, Rulebook } from './model.js'
-import { findComparedIssues, findNamedElsewhere, findNameIssues, findUnnamed } from './names.js'
+import { findComparedIssues, findNameIssues, findUnnamed, listNamedElsewhere } from './names.js'
 import { findFileIssues, listIn, parseParts, readableArticles, type CorpusFiles, type Parts } from './parts.js'
 import { splitPassages } from './passages.js'
 import { emptyRulebook, readRulebook } from './rulebook.js'
@@ -43,7 +43,6 @@ function findCrossIssues(parts: Parts, folder: string): readonly Issue[] {
   return [
     ...findNameIssues({ technologies, elsewhere, topics }),
     ...(complete ? findUnnamed(technologies, articles) : []),
-    ...findNamedElsewhere(elsewhere, articles),
     ...(parts.technologies.ok ? findComparedIssues(articles, technologies.value, folder) : []),
   ]
 }
@@ -59,8 +58,11 @@ function assemble(parts: Parts, issues: Issue[]): Content & { readonly citations
   const articles = readableArticles(parts)
   const passages = articles.flatMap(splitPassages)
   const citations = openCitations(articles, passages)
-  const [technologies, elsewhere, topics] = [listIn(parts.technologies).value, listIn(parts.elsewhere).value,
+  const [technologies, listed, topics] = [listIn(parts.technologies).value, listIn(parts.elsewhere).value,
     listIn(parts.topics).value]
+  // What an article names is no longer of no article; until it is adopted nothing is said of it.
+  const named = new Set(listNamedElsewhere(listed, articles).map(({ entry }) => entry))
+  const elsewhere = listed.filter((entry) => !named.has(entry))
   const unread = new Set(Array.from(parts.articles).flatMap(([id, article]) => (article.ok ? [] : [id])))
   const caveats = readCaveats(listIn(parts.caveats), { citations, unread }, issues)
   const stances = isGrounded(parts)

@@ -36,9 +36,12 @@ export function understand(read: ReadText, ground: Ground): Question {
   const strict: readonly Mention<Technology | Elsewhere>[] = [...technologies, ...elsewhere]
   const isNamed = (word: Word): boolean => strict.some((mention) => isWithin(word, mention))
   const isVersion = (word: Word): boolean => isVersionOf(words[word.at - 1], word, isNamed)
+  // A name is what is asked about, also one that is an ordinary word: "go", "express".
+  const isOurs = (word: Word): boolean => technologies.some((mention) => isWithin(word, mention))
   const content = words.filter((word) =>
-    !isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text)) && !isVersion(word)
-  )
+    isOurs(word) || (!isStopWord(word.word) && !asking.has(word.word) && (isNamed(word) || !isLoneLetter(word, text)) &&
+      !isVersion(word))
+  ).map((word) => (word.isVague && isOurs(word) ? { ...word, isVague: false } : word))
   const telling = content.filter(({ isVague, meansUs }) => !isVague && !(speaksToUs && meansUs))
   const told = tell(read, ground)
   const heard = ground.hear(told)

@@ -89,7 +89,9 @@ export function* fillShelf(corpus: Corpus, reader: Reader,
 }
 
 function shelve(passage: Passage, reader: Reader): Omit<Shelved, 'labels' | 'answers' | 'answering'> {
-  const text = reader.scan(passage.text)
+  const words = reader.scan(passage.text)
+  // In code a name is a variable, a command or a word of the language.
+  const text = passage.kind === 'code' ? { ...words, technologies: [], elsewhere: [] } : words
   const heading = reader.scan(passage.section.at(-1) ?? '')
   const context = reader.scan(passage.context)
   const topics = new Map<TopicId, number>()

@@ -29,6 +29,8 @@ const apart = 2
 /** Whether a span is meant as a name: always, unless it is an ordinary word with nothing around it that says so. */
 export function isMeant(span: Span<unknown>, around: Surroundings): boolean {
   if (span.names.some(({ isWord }) => !isWord)) return true
+  // Nothing else is said: "Go".
+  if (span.from === 0 && span.to === around.words.length) return true
   return isWrittenAsName(span, around) || evidenceFor(span, around) >= enough
 }
 
@@ -88,7 +90,10 @@ function spansNear(span: Span<unknown>, spans: readonly Span<unknown>[]): readon
 
 const gapBetween = (a: Span<unknown>, b: Span<unknown>): number => Math.max(a.from - b.to, b.from - a.to)
 
-/** Written with its capital where no sentence starts, or of what whole articles are about, in a text that does not capitalise every word. */
+/**
+ * Written with its capital where no sentence starts, or of what whole articles are about, in a text that does not
+ * capitalise every word.
+ */
 function isWrittenAsName(span: Span<unknown>, { text, words, capitals }: Surroundings): boolean {
   const first = words[span.from]
   const last = words[span.to - 1]
@@ -96,6 +101,7 @@ function isWrittenAsName(span: Span<unknown>, { text, words, capitals }: Surroun
   const shown = text.slice(first.start, last.end)
   const startsSentence = /(?:^|[.!?\n]\s*)\W*$/.test(text.slice(Math.max(0, first.start - 4), first.start))
   const mayOpen = span.names.some(({ opensSentences }) => opensSentences)
-  if ((startsSentence && !mayOpen) || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown)) return false
+  if ((startsSentence && !mayOpen) || !/\p{Lu}/u.test(shown) || !span.names.some(({ spelling }) => spelling === shown))
+    return false
   return capitals * 2 < words.length || words.length === 1
 }

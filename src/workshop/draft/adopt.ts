@@ -12,12 +12,14 @@ export const technologyKinds: readonly TechnologyKind[] = ['language', 'runtime'
  * @returns The two files alone.
  */
 export function adoptElsewhere(files: CorpusFiles, adopted: readonly Elsewhere[],
-  { kind, known }: { readonly kind: TechnologyKind; readonly known: readonly Technology[] }): CorpusFiles {
+  { kindOf, known }: { readonly kindOf: (entry: Elsewhere) => TechnologyKind;
+    readonly known: readonly Technology[] }): CorpusFiles {
   const taken = new Set<string>(known.map(({ id }) => id))
-  const lines = adopted.map(({ name, aliases, commonWords }) => {
+  const lines = adopted.map((entry) => {
+    const { name, aliases, commonWords } = entry
     const id = findFreeId(draftId(name), (wanted) => taken.has(wanted))
     taken.add(id)
-    return spellEntry({ id, name, kind, ecosystem: null, aliases,
+    return spellEntry({ id, name, kind: kindOf(entry), ecosystem: null, aliases,
       ...(commonWords === undefined ? {} : { commonWords }) })
   })
   const names = new Set(adopted.map(({ name }) => name))

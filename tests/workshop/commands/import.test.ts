@@ -130,11 +130,11 @@ describe('corpus import', () => {
   it('takes up a technology that no article named before, when it is said what it is', async () => {
     const words = write('zig.txt', 'Small services\n\nWe wrote it in Rust, and it needs less memory than Node.js does.')
     const before = readAll()
-    const refused = await run({ words })
-    expect(message(refused)).toContain('It names Rust, of which elsewhere.json says that no article speaks.')
+    expect(toJson(await run({ words, 'dry-run': true }))).toMatchObject({ adopted: [], unadopted: ['Rust'] })
     expect(message(await run({ words, adopt: 'langage' }))).toContain('The nearest: language.')
+    expect(message(await run({ words, adopt: 'rost=language' }))).toContain('expected one of Rust.')
     expect(readAll()).toEqual(before)
-    expect(await run({ words, adopt: 'language' })).toMatchObject({ status: 'answered',
+    expect(await run({ words, adopt: 'rust=language' })).toMatchObject({ status: 'answered',
       record: { data: { adopted: ['Rust'] } } })
     expect(corpusNow().technologies.find(({ name }) => name === 'Rust')).toMatchObject({ id: 'rust', kind: 'language',
       ecosystem: null })
@@ -145,6 +145,23 @@ describe('corpus import', () => {
       .toHaveLength(1)
     expect(lines('technologies.json', after).filter((line) => !lines('technologies.json', before).includes(line)))
       .toHaveLength(1)
+  })
+
+  it('takes a name that is an ordinary word, refuses no article for it, and does not count it in code', async () => {
+    const words = write('go.md', '# Servers\n\nWe moved to Go, and the sources are kept in Git. If you go on, be quick.\n\n' +
+      '```\ngit := node.D\n```\n')
+    expect(toJson(await run({ words, adopt: 'go=language, git=tool' }))).toMatchObject({ adopted: ['Go', 'Git'] })
+    expect(corpusNow().technologies.filter(({ name }) => ['Go', 'Git'].includes(name)).map(({ name, kind }) => [name, kind]))
+      .toEqual([['Go', 'language'], ['Git', 'tool']])
+    const desk = openHouse(noStore, { ...openRooms(corpusNow()), corpusFolder: folder })
+    for (const query of ['Go', 'is Go in use?']) {
+      const found = toJson(await desk.dispatch({ command: 'search', args: { query }, scope: { surface: 'terminal' } })) as
+        { readonly hits: readonly { readonly text: string }[] }
+      expect(found.hits[0]?.text).toContain('We moved to Go')
+    }
+    const about = toJson(await desk.dispatch({ command: 'about', args: { technology: 'node' },
+      scope: { surface: 'terminal' } }))
+    expect(JSON.stringify(about)).not.toContain('git := node.D')
   })
 
   it('writes nothing when the corpus would not load with it, and says why', async () => {

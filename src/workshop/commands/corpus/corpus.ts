@@ -34,7 +34,7 @@ export const corpus = defineCommand({
     topic: { kind: 'topic', summary: 'rules: only those on one topic', optional: true, named: true },
     id: { kind: 'text', summary: 'import: the article’s id, if not derived from its title', optional: true,
       named: true },
-    adopt: { kind: 'text', summary: 'import: the kinds of technologies new to the articles: language, framework …',
+    adopt: { kind: 'text', summary: 'import: kinds of what is new to the articles: language, or name=kind, name=kind …',
       optional: true, named: true },
     'dry-run': { kind: 'flag', summary: 'import: show what would be written without writing it' },
   },

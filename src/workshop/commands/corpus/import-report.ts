@@ -20,11 +20,12 @@ interface Imported {
   /** Over the corpus with the draft in it. */
   readonly held: Held
   readonly adopted: readonly Elsewhere[]
+  readonly unadopted: readonly Elsewhere[]
 }
 
 /** What became of a file, and what its editor has to look at. */
 export function importReport(imported: Imported): Answer {
-  const { id, draft, text: words, folder, isDry, held, adopted } = imported
+  const { id, draft, text: words, folder, isDry, held, adopted, unadopted } = imported
   const label = openLabeller(held)
   const passages = held.corpus.passages.filter(({ article }) => article === id)
   const sentences = passages.flatMap((passage) =>
@@ -56,6 +57,8 @@ export function importReport(imported: Imported): Answer {
         ),
       ]
       : []),
+    ...listBlocks('Named, and of no article so far: --adopt "name=kind, …"',
+      unadopted.map(({ name }) => [text(name), quiet(` — nothing is said of it until it is adopted`)])),
     ...foundBlocks(draft, found),
     ...proposalBlocks(found),
     ...(isDry
@@ -180,7 +183,7 @@ function draftBlocks(words: string): readonly Block[] {
     ...words.split('\n').filter((each) => each.trim() !== '').map((each) => line(text(each)))]
 }
 
-function importRecord({ id, draft, text: words, isDry, adopted, held: { corpus } }: Imported, path: string,
+function importRecord({ id, draft, text: words, isDry, adopted, unadopted, held: { corpus } }: Imported, path: string,
   { passages, technologies, topics, copies, proposals }: Found): Json {
   const citations = openCitations(corpus.articles, corpus.passages)
   return {
@@ -195,6 +198,7 @@ function importRecord({ id, draft, text: words, isDry, adopted, held: { corpus }
     technologies: technologies.map((named) => ({ ...named })),
     topics: topics.map((named) => ({ ...named })),
     adopted: adopted.map(({ name }) => name),
+    unadopted: unadopted.map(({ name }) => name),
     furniture: draft.furniture.map((each) => ({ ...each })),
     leftOut: draft.leftOut.map((each) => ({ ...each })),
     guessedHeadings: draft.guessedHeadings,

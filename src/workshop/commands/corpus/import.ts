@@ -14,7 +14,7 @@ import { type CommandContext, nearestNames, quote } from '../../../commands/inde
 import { importReport } from './import-report.js'
 import type { CorpusArgs } from './task.js'
 
-const { and, or } = english.words
+const { and } = english.words
 
 /** A text, Markdown or a web page becomes a draft article, if the corpus loads with it; nothing is overwritten. */
 export async function importTask(args: CorpusArgs,
@@ -37,7 +37,8 @@ interface Wanted {
   readonly text: string
   readonly id: string
   readonly isGivenId: boolean
-  readonly adopt: TechnologyKind | undefined
+  /** The kind of each name that is adopted, by the name in lower case; `*`: of every other. */
+  readonly adopt: ReadonlyMap<string, TechnologyKind>
 }
 
 async function readDraft({ words: file, id, adopt }: CorpusArgs, reader: Held['reader']): Promise<Parsed<Wanted>> {
@@ -47,15 +48,15 @@ async function readDraft({ words: file, id, adopt }: CorpusArgs, reader: Held['r
   const wrongId = id === undefined ? undefined : findIdProblem(id)
   if (wrongId !== undefined)
     return refused({ code: 'bad-id', path: 'id', message: `${quote(id)} is no id; expected ${wrongId}.` })
-  const kind = readKind(adopt)
-  if (!kind.ok) return kind
+  const adopted = readKinds(adopt)
+  if (!adopted.ok) return adopted
   const source = readDraftSource(file)
   if (!source.ok) return source
   const draft = await readArticle({ kind: kindOf(file), bytes: source.value }, { reader, says: english.importing })
   if (!draft.ok) return draft
   const { details, body } = draft.value
   return parsed({ draft: draft.value, text: `${spellFront(details)}${body}`, id: id ?? draftId(details.title),
-    isGivenId: id !== undefined, adopt: kind.value })
+    isGivenId: id !== undefined, adopt: adopted.value })
 }
 
 function kindOf(file: string): ArticleSource['kind'] {
@@ -63,13 +64,22 @@ function kindOf(file: string): ArticleSource['kind'] {
   return /\.x?html?$/i.test(file) ? 'html' : 'text'
 }
 
-function readKind(adopt: string | undefined): Parsed<TechnologyKind | undefined> {
-  const kind = technologyKinds.find((known) => known === adopt)
-  if (adopt === undefined || kind !== undefined) return parsed(kind)
-  const [nearest] = nearestNames(adopt, technologyKinds)
-  const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
-  return refused({ code: 'unknown-kind', path: 'adopt',
-    message: `${quote(adopt)} is no kind of technology; expected one of ${technologyKinds.join(', ')}.${hint}` })
+/** "language" for all, or a kind for each name: "rust=language, git=tool". */
+function readKinds(adopt: string | undefined): Parsed<ReadonlyMap<string, TechnologyKind>> {
+  const kinds = new Map<string, TechnologyKind>()
+  for (const part of adopt === undefined ? [] : adopt.split(',').map((each) => each.trim())) {
+    const at = part.lastIndexOf('=')
+    const typed = part.slice(at + 1).trim()
+    const kind = technologyKinds.find((known) => known === typed)
+    if (kind === undefined) {
+      const [nearest] = nearestNames(typed, technologyKinds)
+      const hint = nearest === undefined ? '' : ` The nearest: ${nearest}.`
+      return refused({ code: 'unknown-kind', path: 'adopt',
+        message: `${quote(typed)} is no kind of technology; expected one of ${technologyKinds.join(', ')}.${hint}` })
+    }
+    kinds.set(at < 0 ? '*' : part.slice(0, at).trim().toLowerCase(), kind)
+  }
+  return parsed(kinds)
 }
 
 /** The corpus as it would be, and the files of data that change with it. */
@@ -77,6 +87,8 @@ interface Tried {
   readonly held: Held
   readonly changed: CorpusFiles
   readonly adopted: readonly Elsewhere[]
+  /** Named, and of no article so far: nothing is said of them until they are adopted. */
+  readonly unadopted: readonly Elsewhere[]
 }
 
 function tryDraft(wanted: Wanted, folder: string, { corpus: known, reader }: Held): Parsed<Tried> {
@@ -85,15 +97,20 @@ function tryDraft(wanted: Wanted, folder: string, { corpus: known, reader }: Hel
   const taken = findTaken(wanted, files.value)
   if (taken) return refused(taken)
   const named = listNamedElsewhere(known.elsewhere, [wanted.draft]).map(({ entry }) => entry)
-  if (named.length > 0 && wanted.adopt === undefined) return refused(unadopted(named))
-  const changed = wanted.adopt === undefined || named.length === 0
+  const kindOf = ({ name, aliases }: Elsewhere): TechnologyKind | undefined =>
+    [name, ...aliases].map((each) => wanted.adopt.get(each.toLowerCase())).find((kind) => kind !== undefined) ??
+      wanted.adopt.get('*')
+  const adopted = named.filter((entry) => kindOf(entry) !== undefined)
+  const strange = findStrange(wanted.adopt, named)
+  if (strange) return refused(strange)
+  const changed = adopted.length === 0
     ? new Map<string, string>()
-    : adoptElsewhere(files.value, named, { kind: wanted.adopt, known: known.technologies })
+    : adoptElsewhere(files.value, adopted, { kindOf: (entry) => kindOf(entry) ?? 'tool', known: known.technologies })
   const corpus = parseCorpus(new Map([...files.value, ...changed, [`articles/${wanted.id}.md`, wanted.text]]),
     basename(resolve(folder)))
   if (corpus.ok)
     return parsed({ held: { corpus: corpus.value, reader: openReader(corpus.value, reader.english) }, changed,
-      adopted: named })
+      adopted, unadopted: named.filter((entry) => !adopted.includes(entry)) })
   return refused({ code: 'does-not-load',
     message: 'Nothing was written: the corpus would not load with this article.' }, ...corpus.issues)
 }
@@ -113,14 +130,14 @@ function findTaken({ id, isGivenId }: Wanted, files: CorpusFiles): Issue | undef
     }: --id ${free}`, nearest: [free] }
 }
 
-/** While a technology is listed as one of no article, an article that names it would make that a lie. */
-function unadopted(named: readonly Elsewhere[]): Issue {
-  const names = and(named.map(({ name }) => name))
-  const are = named.length === 1 ? 'it moves' : 'they move'
-  return {
-    code: 'named-elsewhere',
-    path: 'adopt',
-    message: `It names ${names}, of which elsewhere.json says that no article speaks. Nothing was written. ` +
-      `With --adopt language (or ${or(technologyKinds.slice(1))}) ${are} to technologies.json.`,
-  }
+/** A kind for a name that the article does not bring. */
+function findStrange(adopt: ReadonlyMap<string, TechnologyKind>, named: readonly Elsewhere[]): Issue | undefined {
+  const known = named.flatMap(({ name, aliases }) => [name, ...aliases])
+  const strange = [...adopt.keys()].find((typed) =>
+    typed !== '*' && !known.some((name) => name.toLowerCase() === typed)
+  )
+  if (strange === undefined) return undefined
+  const names = named.map(({ name }) => name)
+  return { code: 'unknown-name', path: 'adopt', nearest: nearestNames(strange, names),
+    message: `${quote(strange)} is no name that this article brings; expected one of ${and(names) || 'none'}.` }
 }
