@@ -14,6 +14,9 @@ export interface AnswerReference {
   readonly heard: readonly NeedId[]
   readonly ruledOut: readonly NeedId[]
   readonly setAside: readonly NeedId[]
+  /** Of those heard: what is said to matter more than others, and less. */
+  readonly more: readonly NeedId[]
+  readonly less: readonly NeedId[]
   /** How a question was understood besides. null elsewhere; then `technologies` are the sides that were weighed. */
   readonly understood: Understood | null
   /** In the order in which they are shown. */
@@ -46,6 +49,7 @@ export const isWhole = ({ names, needs, quotes }: Gone): boolean => names + need
 
 /** What most answers rest on none of. */
 export const emptyReference = { technologies: [], topics: [], aspects: [], heard: [], ruledOut: [], setAside: [],
+  more: [], less: [],
   understood: null, quotes: [] } as const
 
 /** Spells a reference as a short code and reads it back, against the corpus that is loaded. */
@@ -119,7 +123,9 @@ export function buildCodebook(corpus: Corpus): Codebook {
 
 function spellReference(reference: AnswerReference, codecs: Codecs): AnswerCode | undefined {
   const { understood, quotes } = reference
-  const lists = { ...reference, elsewhere: understood?.elsewhere ?? [], passages: quotes.map(({ passage }) => passage) }
+  // No need is heard and ruled out: one that stands in both lists matters more, one that is set aside as well less.
+  const lists = { ...reference, ruledOut: [...reference.ruledOut, ...reference.more],
+    setAside: [...reference.setAside, ...reference.less], elsewhere: understood?.elsewhere ?? [], passages: quotes.map(({ passage }) => passage) }
   const spelt = listNames.map((name) => (codecs[name] as IdCodec<string>).spell(lists[name]))
   const code = [spellHead(reference), ...spelt, spellSentences(quotes)].join('.')
   return code.length <= maxCodeCharacters && !code.includes('-') ? (code as AnswerCode) : undefined
@@ -152,14 +158,18 @@ function readCode(code: string, codecs: Codecs): ReturnType<Codebook['recover']>
   const { elsewhere, passages, ...lists } = Object.fromEntries(read) as unknown as Lists
   const sentences = readSentences(parts.at(-1) ?? '', passages.length)
   if (sentences === undefined || (start.understood === null && elsewhere.length > 0)) return undefined
+  const heard = new Set(lists.heard)
+  const [isHeard, isNot] = [(id: NeedId) => heard.has(id), (id: NeedId) => !heard.has(id)]
   const reference: AnswerReference = {
     command: start.command,
     technologies: present(lists.technologies),
     topics: present(lists.topics),
     aspects: present(lists.aspects),
     heard: present(lists.heard),
-    ruledOut: present(lists.ruledOut),
-    setAside: present(lists.setAside),
+    ruledOut: present(lists.ruledOut).filter(isNot),
+    setAside: present(lists.setAside).filter(isNot),
+    more: present(lists.ruledOut).filter(isHeard),
+    less: present(lists.setAside).filter(isHeard),
     understood: start.understood && { ...start.understood, elsewhere: present(elsewhere) },
     quotes: passages.flatMap((passage, at) => passage === null ? [] : [{ passage, sentences: sentences[at] ?? null }]),
   }

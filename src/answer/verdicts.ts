@@ -1,4 +1,5 @@
 import type { ArticleId, NeedId, TechnologyId } from '../corpus/index.js'
+import type { HeardNeed } from '../reading/index.js'
 import { leanOf, type Evidence, type Point, type SideCount, type Verdict } from '../verdict/index.js'
 import { quiet, strong, text } from './blocks.js'
 import type { AnswerReference } from './codebook.js'
@@ -55,15 +56,18 @@ const isDemanded = ({ remarks }: Verdict): boolean =>
   remarks.some(({ kind }) => kind === 'ruled-out' || kind === 'only-known')
 
 /** The needs that a verdict was given by, each once, in the order in which they were said. */
-export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' | 'ruledOut' | 'setAside'> {
+export function needsIn(verdict: Verdict | null): Pick<AnswerReference, 'heard' | 'ruledOut' | 'setAside' | 'more' | 'less'> {
   const ids = (needs: Verdict['heard'] = []): readonly NeedId[] => unique(needs.map(({ need }) => need))
-  return { heard: ids(verdict?.heard), ruledOut: ids(verdict?.ruledOut), setAside: ids(verdict?.setAside) }
+  const stressed = (stress: HeardNeed['stress']): readonly NeedId[] =>
+    ids(verdict?.heard.filter((need) => need.stress === stress))
+  return { heard: ids(verdict?.heard), ruledOut: ids(verdict?.ruledOut), setAside: ids(verdict?.setAside),
+    more: stressed('more'), less: stressed('less') }
 }
 
 /** What was heard, and what of it does not count, each in a line of its own, so that a person can correct it. */
 export function heardLines(verdict: Verdict, { names, texts: { answer: texts } }: Composer): readonly Line[] {
   const list = (needs: readonly string[]): string => unique(needs).join(', ')
-  const heard = list(verdict.heard.map(({ name }) => name))
+  const heard = list(verdict.heard.map(({ name, stress }) => (stress === null ? name : texts.stressed[stress](name))))
   const ruledOut = list(verdict.ruledOut.map(({ need }) => names.ruledOut(need)))
   const setAside = list(verdict.setAside.map(({ name }) => name))
   return [

@@ -80,6 +80,7 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
   const blocks: readonly Block[] = [
     heading(texts.whyTitle),
     ...sumLines(verdict, composer).map((words) => line(...words)),
+    ...heardByBlocks(verdict, composer),
     ...fired,
     ...(leftOut.size === 0 ? [] : [heading(texts.leftOut)]),
     ...[...leftOut.values()].map((each) => quoting.quoteEvidence(each, numbering)),
@@ -89,6 +90,15 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
   ]
   return { ...view(blocks, { kind: 'view', view: 'why', ...verdictRecord(verdict, composer), nearMisses }, composer),
     replay }
+}
+
+/** Each need with the words that made it heard, where these are known, and how much each of them did. */
+function heardByBlocks({ heard, ruledOut, setAside }: Verdict, { texts: { answer: texts } }: Composer): readonly Block[] {
+  const lines = [...heard, ...ruledOut, ...setAside].filter(({ because }) => because.length > 0).map(
+    ({ name, because }): Line => [text(`${name}: `),
+      quiet(because.map(({ words, share }) => texts.shareOf(words, Math.round(share * 100))).join(', '))],
+  )
+  return lines.length === 0 ? [] : [heading(texts.heardBy), list(lines)]
 }
 
 const mostAgainst = 5

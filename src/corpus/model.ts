@@ -277,7 +277,7 @@ export interface Rule {
 }
 
 /** What a turn of phrase does to the needs within its reach. */
-export type CueEffect = 'negated' | 'dropped' | 'attributed' | 'hedged' | 'ignored'
+export type CueEffect = 'negated' | 'dropped' | 'attributed' | 'hedged' | 'ignored' | 'more' | 'less'
 
 /**
  * How far a cue reaches: the rest of its clause, its clause so far, the words right before or after it, a name after
@@ -294,6 +294,8 @@ export interface Cue {
 /** General turns of English by which a description takes back, passes on or qualifies what it says. */
 export interface ReadingCues {
   readonly cues: readonly Cue[]
+  /** Turns that say what matters `more` or `less`. */
+  readonly stress: readonly Cue[]
   /** Turns that look like a cue and are none: "not only". */
   readonly harmless: readonly Phrase[]
   /** Words at which a new clause begins. */

@@ -33,7 +33,7 @@ export const emptyRulebook: Rulebook = {
   learnt: null,
   unlearnt: [],
   rules: [],
-  reading: { cues: [], harmless: [], clauseStarts: [], barriers: new Set(), tellers: new Map() },
+  reading: { cues: [], stress: [], harmless: [], clauseStarts: [], barriers: new Set(), tellers: new Map() },
   stance: eachStance(() => []),
   hash: hashOf(null),
 }
@@ -83,18 +83,19 @@ function demandOf({ demand, technology }: NeedEntry): Need['demand'] {
   return demand === undefined ? null : { kind: demand, technology: (technology ?? null) as TechnologyId | null }
 }
 
-const effects: readonly CueEffect[] = ['negated', 'dropped', 'attributed', 'hedged', 'ignored']
+const effects = ['negated', 'dropped', 'attributed', 'hedged', 'ignored'] as const
+const stresses = ['more', 'less'] as const
 
 function readReadingCues(reading: CuesFile['reading'], spot: Spot): ReadingCues {
   const read = (texts: readonly string[], ...path: readonly string[]): readonly Phrase[] =>
     readPhrases(texts, (at) => spot.inside(...path, at))
-  const cues = effects.flatMap((effect) =>
+  const cuesOf = (effect: CueEffect): readonly Cue[] =>
     Object.entries(reading[effect]).flatMap(([reach, texts]) =>
       read(texts, effect, reach).map((phrase): Cue => ({ effect, reach: reach as CueReach, phrase }))
     )
-  )
   return {
-    cues,
+    cues: effects.flatMap(cuesOf),
+    stress: stresses.flatMap(cuesOf),
     harmless: read(reading.harmless, 'harmless'),
     clauseStarts: read(reading.clauseStarts, 'clauseStarts'),
     barriers: new Set(reading.barriers),

@@ -106,6 +106,8 @@ export const cuesSchema = z.strictObject({
     hedged: cuesBy(reaches),
     attributed: cuesBy(reaches),
     ignored: cuesBy(reaches),
+    more: cuesBy(reaches).default({}),
+    less: cuesBy(reaches).default({}),
     harmless: phrases,
     clauseStarts: phrases,
     barriers: z.array(words(20)),

@@ -141,8 +141,11 @@ export interface HeardNeed {
   readonly state: HearState
   /** null for a need that counts. */
   readonly reason: HearReason | null
+  /** Whether it is said to matter more or less than others. */
+  readonly stress: 'more' | 'less' | null
   /** The words that made it heard, with their shares of the evidence, 0..1, most first; none for a picked need. */
-  readonly because: readonly { readonly words: string; readonly share: number }[]
+  readonly because: readonly { readonly words: string; readonly share: number; readonly start: number;
+    readonly end: number }[]
   /** Range of the words in the text, UTF-16 code units, half-open; -1, -1 when picked from a list. */
   readonly start: number
   readonly end: number

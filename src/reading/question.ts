@@ -45,7 +45,6 @@ export function understand(read: ReadText, ground: Ground): Question {
   const telling = content.filter(({ isVague, meansUs }) => !isVague && !(speaksToUs && meansUs))
   const told = tell(read, ground)
   const heard = ground.hear(told)
-  const intent = wantedBy(told, heard, ground)
   const orders = givesOrders(text)
   const isNoise = strict.length + topics.length === 0 && !content.some(({ word }) => isPronounceable(word))
   let needs: readonly HeardNeed[] | undefined
@@ -58,6 +57,11 @@ export function understand(read: ReadText, ground: Ground): Question {
     content.every((word) => isNamed(word) || word.isVague || isOfChoosing(word))
   // Numbers of users, of days or of kinds tell of a project; a choice between versions does not.
   const isOfVersions = saysNothing && words.some(isVersion) && !denies.test(corrected)
+  // "Can I build such a thing in X?" asks whether X suits it.
+  const wanted = wantedBy(told, heard, ground)
+  const asksWhetherItSuits = wanted === 'fact' && told.heads === 1 && ability.test(corrected) &&
+    hearOnce().some(({ need, state }) => state === 'heard' && !ground.demands.has(need))
+  const intent = asksWhetherItSuits ? 'choose' : wanted
   const question: Question = {
     text: given,
     language,
@@ -101,7 +105,7 @@ export function understand(read: ReadText, ground: Ground): Question {
         new Set(this.needs.filter(({ state }) => state === 'heard').map(({ need }) => need)).size > 1
     },
     get needs() {
-      return this.isOpen ? [] : hearOnce()
+      return hearOnce()
     },
   }
   return question
@@ -126,6 +130,8 @@ function wantedBy(told: Told, heard: Heard, { english: { learnt }, aspects }: Gr
   return settleIntent(told.intent, probabilityBy(weighingFeatures(told, heard, aspects), learnt.weighs), learnt.weighs)
 }
 
+const ability = /^\W*(?:can|could|may|might) (?:i|we|you|u|one)\b/i
+
 // Shorter ones are questions in a few words.
 const shortestDescription = 60
 
@@ -135,7 +141,11 @@ function hearNeeds(read: ReadText, { readNeeds }: Ground): readonly HeardNeed[] 
   if (language === 'other') return []
   return readNeeds(read).map((need) => {
     const { start, end } = spanOf(need)
-    return { ...need, start, end, words: given.slice(start, end) }
+    const because = need.because.map((each) => {
+      const span = spanOf(each)
+      return { ...each, ...span, words: given.slice(span.start, span.end) }
+    })
+    return { ...need, start, end, words: given.slice(start, end), because }
   })
 }
 

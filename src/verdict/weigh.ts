@@ -29,9 +29,18 @@ const weights: Readonly<Record<Strength, number>> = { leaning: 1, some: 2, stron
 const contestedShare = 0.5
 const singleShare = 0.67
 
-/** In tenths, so that the points that a reader is shown add up. */
-export function weightOf({ strength, contested, single }: Rule): number {
-  const weight = weights[strength] * (contested ? contestedShare : 1) * (single ? singleShare : 1)
+// What is said to matter most outweighs two others; what matters less than others half of one.
+const stressed: Readonly<Record<NonNullable<HeardNeed['stress']>, number>> = { more: 2.5, less: 0.4 }
+
+/** How much the needs that a rule speaks of are said to matter, on average. */
+const stressOf = (needs: readonly HeardNeed[]): number =>
+  needs.length === 0
+    ? 1
+    : needs.reduce((sum, { stress }) => sum + (stress === null ? 1 : stressed[stress]), 0) / needs.length
+
+/** In tenths, so that the points that a reader is shown add up. @param stress - What it is multiplied by. */
+export function weightOf({ strength, contested, single }: Rule, stress = 1): number {
+  const weight = weights[strength] * (contested ? contestedShare : 1) * (single ? singleShare : 1) * stress
   return Math.max(1, Math.round(weight * 10)) / 10
 }
 
@@ -54,7 +63,7 @@ export function fire(rule: Rule, { heard = [], sides, corpus }: Firing): Fired |
     favours: rule.effect.kind === 'favours' ? rule.effect.technology : null,
     over: sides.filter((side) => rivals.has(side)),
     words: Array.from(new Set(because.map(({ words }) => words).filter((words) => words !== ''))),
-    weight: weightOf(rule),
+    weight: weightOf(rule, stressOf(because)),
     contested: rule.contested,
     single: rule.single,
     leftOut,

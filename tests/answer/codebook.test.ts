@@ -15,25 +15,30 @@ const quotes = (sentences: fc.Arbitrary<QuoteReference['sentences']>): fc.Arbitr
     selector: ({ passage }) => passage,
   })
 
-const references: fc.Arbitrary<AnswerReference> = fc.record({
-  command: fc.constantFrom('ask', 'compare', 'recommend', 'about'),
+/** A need has one standing; of those heard some matter more or less. */
+const needs = (most: { readonly heard: number; readonly ruledOut: number; readonly setAside: number }) =>
+  fc.tuple(some(corpus.rulebook.needs, most.heard + most.ruledOut + most.setAside), fc.nat(most.heard), fc.nat(2),
+    fc.nat(2)).map(([all, heardCount, moreCount, lessCount]) => {
+      const heard = all.slice(0, heardCount)
+      const ruledOut = all.slice(heardCount, heardCount + most.ruledOut)
+      return { heard, ruledOut,
+        setAside: all.slice(heardCount + most.ruledOut, heardCount + most.ruledOut + most.setAside),
+        more: heard.slice(0, moreCount), less: heard.slice(moreCount, moreCount + lessCount) }
+    })
+
+const references: fc.Arbitrary<AnswerReference> = fc.tuple(needs({ heard: 8, ruledOut: 5, setAside: 3 }), fc.record({
+  command: fc.constantFrom('ask' as const, 'compare' as const, 'recommend' as const, 'about' as const),
   technologies: some(corpus.technologies, 2),
   topics: some(corpus.topics, 3),
   aspects: fc.constant([]),
-  heard: some(corpus.rulebook.needs, 10),
-  ruledOut: some(corpus.rulebook.needs, 6),
-  setAside: some(corpus.rulebook.needs, 3),
   understood: fc.constant(null),
   quotes: quotes(fc.constant(null)),
-})
-const questions: fc.Arbitrary<AnswerReference> = fc.record({
-  command: fc.constant('ask'),
+})).map(([own, reference]) => ({ ...reference, ...own }))
+const questions: fc.Arbitrary<AnswerReference> = fc.tuple(needs({ heard: 2, ruledOut: 1, setAside: 0 }), fc.record({
+  command: fc.constant('ask' as const),
   technologies: some(corpus.technologies, 4),
   topics: some(corpus.topics, 3),
   aspects: some(corpus.aspects, 2),
-  heard: some(corpus.rulebook.needs, 3),
-  ruledOut: some(corpus.rulebook.needs, 1),
-  setAside: fc.constant([]),
   understood: fc.record({
     described: fc.boolean(),
     intent: fc.constantFrom('compare', 'choose', 'define', 'why', 'how-to', 'fact', 'other'),
@@ -41,7 +46,7 @@ const questions: fc.Arbitrary<AnswerReference> = fc.record({
     elsewhere: fc.uniqueArray(fc.constantFrom(...corpus.elsewhere.map(({ name }) => name)), { maxLength: 1 }),
   }),
   quotes: quotes(fc.option(fc.record({ first: fc.nat(35), count: fc.integer({ min: 1, max: 35 }) }))),
-})
+})).map(([own, reference]) => ({ ...reference, ...own }))
 
 describe('codebook', () => {
   it('reads back every reference that an answer makes', () => {

@@ -19,8 +19,9 @@ describe('what was heard in a project', () => {
 
 describe('what was heard in a question', () => {
   it.each<[question: string, line: string, locale: Locale]>([
-    ['no Python on our server, node for an api?', 'Ruled out: Python', 'en'],
-    ['node is banned, is python ok for realtime?', 'Ruled out: Node.js', 'en'],
+    ['no python please, node for api?', 'Ruled out: Python', 'en'],
+    ['I don’t want node, is python ok for realtime?', 'Ruled out: Node.js', 'en'],
+    ['vorrei evitare node: python va bene per chat?', 'Esigenze: Il team rifiuta JavaScript, Chat tra persone', 'it'],
     ['odiamo node: python va bene per chat?', 'Esigenze: Il team rifiuta JavaScript, Chat tra persone', 'it'],
     ['some know node, others python, can I use both', 'Needs: Mixed skills', 'en'],
   ])('is said where the verdict was given by it: %s', async (question, line, locale) => {

@@ -49,6 +49,17 @@ describe('Why of a question that is weighed by topic', () => {
     expect(rules.filter((words) => !said.test(words))).toEqual([])
   })
 
+  it.each([
+    ['A live chat for our club. No machine learning.', /^Chat between people: “chat” \d+%/, /^Machine learning: .*%/],
+    ['Una chat per il nostro club, senza machine learning.', /^Chat between people: “chat” \d+%/, /“machine” \d+%/],
+  ])('names each need with the words that made it heard, and their share: %s', async (project, ...said) => {
+    const scope = { surface: 'terminal' } as const
+    const { controls } = await shippedDesk().dispatch({ command: 'recommend', args: { project }, scope })
+    const why = controls.find(({ action }) => action.kind === 'show' && action.view === 'why')!
+    const lines = linesOf(await shippedDesk().press(why.action, scope, { question: project }))
+    for (const each of said) expect(lines.filter((words) => each.test(words))).toHaveLength(1)
+  })
+
   it('quotes what its rules cite and does not count once, with the note that says why', async () => {
     const scope = { surface: 'terminal' } as const
     const { controls } = await shippedDesk().dispatch({ command: 'ask', args: { question: 'node or python for chat?' },

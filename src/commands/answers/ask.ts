@@ -59,7 +59,9 @@ function answerQuestion(question: Question, limit = usualHits, context: CommandC
   const hits = question.isOpen ? findOnChoosing(limit, context) : search.find(question, { limit })
   const sought = withoutCopies(hits, judge)
   const found = sought.declined !== null && isForProject(question, judge) ? { ...sought, declined: null } : sought
-  const verdict = found.declined ? null : judge.question(question)
+  // Where the words say nothing, what a word of them is like is no need.
+  const said = question.isOpen ? { ...question, needs: [] } : question
+  const verdict = found.declined ? null : judge.question(said)
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
 }
 
@@ -84,12 +86,11 @@ export function withoutCopies<Of extends { readonly hits: readonly Pick<Hit, 'pa
 }
 
 /**
- * Sides are named and a project that they are to serve: what its needs decide is an answer, though no article may speak
+ * A side is named and a project that it is to serve: what its needs decide is an answer, though no article may speak
  * of such a project. It is the verdict that describing the project would get.
  */
 function isForProject({ intent, named, needs, sides, language }: Question, judge: CommandContext['judge']): boolean {
-  const heads = new Set(named.flatMap(({ ecosystem }) => ecosystem ?? []))
-  if (intent !== 'choose' || heads.size < 2 || language === 'other') return false
+  if (intent !== 'choose' || sides.length < 2 || named.length === 0 || language === 'other') return false
   const { outcome } = judge.byNeeds(needs, sides)
   return outcome === 'favours' || outcome === 'combine'
 }

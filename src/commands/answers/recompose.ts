@@ -71,7 +71,7 @@ export function askedSides(reference: AnswerReference, corpus: Corpus): readonly
   return sides.length > 1 ? sides : undefined
 }
 
-export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question: Question | undefined,
+export function needsOf({ heard, ruledOut, setAside, more, less }: AnswerReference, question: Question | undefined,
   corpus: Corpus): readonly HeardNeed[] {
   const said = question?.needs ?? []
   const end = question?.text.length ?? 0
@@ -80,7 +80,8 @@ export function needsOf({ heard, ruledOut, setAside }: AnswerReference, question
       const again = said.filter((each) => each.need === id && each.state === state)
       const need = corpus.rulebook.needs.find((each) => each.id === id)
       // What is not in the text was picked after it was written; its place in the list stands for one in the text.
-      return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), start: end + at, end: end + at }]
+      const stress = more.includes(id) ? 'more' : less.includes(id) ? 'less' : null
+      return again.length > 0 || !need ? again : [{ ...pickNeed(need, state), stress, start: end + at, end: end + at }]
     })
   return [...restore(heard, 'heard'), ...restore(ruledOut, 'ruled-out'), ...restore(setAside, 'set-aside')]
 }
@@ -158,5 +159,7 @@ function correct(reference: AnswerReference, picked: readonly string[], offered:
   const kept = reference.heard.filter((id) => !offered.includes(id) || isPicked(id))
   const heard = [...kept, ...offered.filter((id) => isPicked(id) && !kept.includes(id))]
   const without = (ids: readonly NeedId[]): readonly NeedId[] => ids.filter((id) => !heard.includes(id))
-  return { ...reference, heard, ruledOut: without(reference.ruledOut), setAside: without(reference.setAside) }
+  const within = (ids: readonly NeedId[]): readonly NeedId[] => ids.filter((id) => heard.includes(id))
+  return { ...reference, heard, ruledOut: without(reference.ruledOut), setAside: without(reference.setAside),
+    more: within(reference.more), less: within(reference.less) }
 }

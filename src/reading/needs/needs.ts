@@ -7,6 +7,7 @@ import { learntNeedsOf } from './families.js'
 import type { Run } from './match.js'
 import { recogniseNeeds, type FoundNeed } from './recognise.js'
 import { findReaches, openCues, type CueBook } from './scope.js'
+import { findStress, openStress } from './stress.js'
 import type { StandingText } from './standing.js'
 import { cutForMatching, namesIn } from './words.js'
 
@@ -28,6 +29,7 @@ export interface NeedReader {
 export function openNeeds(rulebook: Rulebook): NeedReader {
   const { learnt, needs } = rulebook
   const cues = lazily(() => openCues(rulebook.reading))
+  const stress = lazily(() => openStress(rulebook.reading))
   const lay = (text: NeedText): StandingText => layOut(text, rulebook, cues())
   const asLearnt = learntNeedsOf(rulebook)
   const names = lazily(() => indexNames(needs))
@@ -42,7 +44,10 @@ export function openNeeds(rulebook: Rulebook): NeedReader {
         const need = byId.get(each.need)
         return need === undefined ? [] : [toHeard(each, need, text.text)]
       })
-      return found.sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
+      found.sort((a, b) => a.start - b.start || a.end - b.end || (a.need < b.need ? -1 : 1))
+      const cut = cutForMatching(text.text, text, rulebook.reading.barriers)
+      const stresses = findStress(cut, found, stress())
+      return found.map((each, at) => ({ ...each, stress: stresses[at] ?? null }))
     },
   }
 }
@@ -70,7 +75,7 @@ const wholeText = (text: string, need: string): FoundNeed => ({ need, standing: 
   start: 0, end: text.length })
 
 function toHeard({ standing, start, end, because }: FoundNeed, { id, name }: Need, text: string): HeardNeed {
-  const found = { need: id, name, start, end, words: text.slice(start, end), because }
+  const found = { need: id, name, start, end, words: text.slice(start, end), because, stress: null }
   if (standing === 'stated') return { ...found, state: 'heard', reason: null }
   return { ...found, state: standing === 'ruled-out' ? 'ruled-out' : 'set-aside', reason: standing }
 }
@@ -90,5 +95,5 @@ function layOut(read: NeedText, { reading: { barriers, tellers } }: Rulebook, cu
 /** A need as if it had been said, when it was picked from a list. */
 export function pickNeed(need: Need, state: HearState = 'heard'): HeardNeed {
   return { need: need.id, name: need.name, state, reason: state === 'ruled-out' ? 'ruled-out' : null, start: -1,
-    end: -1, words: '', because: [] }
+    end: -1, words: '', because: [], stress: null }
 }

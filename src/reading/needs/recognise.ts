@@ -22,7 +22,7 @@ export interface FoundNeed extends Span {
   /** 0..1, by the decision that it rests on. */
   readonly probability: number
   /** The words that made it heard, each with its share of their evidence, 0..1, most first. */
-  readonly because: readonly { readonly words: string; readonly share: number }[]
+  readonly because: readonly (Span & { readonly words: string; readonly share: number })[]
 }
 
 // A need with less evidence than this in its best sentence and clause and in the whole text is not looked at closer.
@@ -249,11 +249,11 @@ function reasonsOf({ text, words }: StandingText, { from, to }: WordRun,
   const total = shares.reduce((sum, share) => sum + Math.max(0, share), 0)
   if (total === 0) return []
   return words.slice(from, to)
-    .map(({ start, end }, at) => ({ words: text.slice(start, end), share: Math.max(0, shares[at] ?? 0) / total, at }))
+    .map(({ start, end }, at) => ({ start, end, words: text.slice(start, end), share: Math.max(0, shares[at] ?? 0) / total, at }))
     .filter(({ share }) => share >= 0.05)
     .sort((a, b) => b.share - a.share || a.at - b.at)
     .slice(0, mostReasons)
-    .map(({ words, share }) => ({ words, share }))
+    .map(({ words, share, start, end }) => ({ words, share, start, end }))
 }
 
 function standingScores(given: StandingText, focus: Span,

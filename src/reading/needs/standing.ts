@@ -281,8 +281,10 @@ function shorten(bones: readonly string[]): readonly string[] {
 
 function addWriting(text: string, focus: Span, sentence: Span, add: Add): void {
   const words = text.slice(focus.start, focus.end)
-  if (/^\p{Lu}/u.test(words) && focus.start !== sentence.start) add('capital', 1)
-  if (/\p{Lu}/u.test(words.slice(1))) add('capital-inside', 0.7)
+  // In a text that is all capitals they tell nothing.
+  const shouts = text === text.toUpperCase()
+  if (!shouts && /^\p{Lu}/u.test(words) && focus.start !== sentence.start) add('capital', 1)
+  if (!shouts && /\p{Lu}/u.test(words.slice(1))) add('capital-inside', 0.7)
   if (/["'\u201c\u2018]$/.test(text.slice(0, focus.start).trimEnd())) add('quoted', 1)
   const marks = text.slice(Math.max(sentence.start, focus.start - 40), focus.start).match(/[,;:()\-\u2013\u2014]/g)
   if (marks !== null) add(`mark-before:${marks.at(-1) ?? ''}`, 0.5)

@@ -107,7 +107,8 @@ function examplesOnPage(id: string, page: NeedPage, lay: ExampleSources['lay']):
     if (typeof each === 'string') return sentence(each, [], lay)
     const example = sentence(each.text, [], lay)
     const standing = each.why === 'negated' ? 'ruled-out' : standings.find((name) => name === each.why)
-    const said = standing === undefined ? null : findFocus(example.given, known)
+    // Another meaning is told by the words themselves, not by what stands around them.
+    const said = standing === undefined || standing === 'double-meaning' ? null : findFocus(example.given, known)
     return said === null || standing === undefined
       ? example
       : { ...example, marks: [{ need: id, standing, ...said, isGuessed: true }] }
