@@ -209,15 +209,19 @@ function weighedNames({ technologies, intent, verdict }: Asked,
 }
 
 /** What was to be weighed and is not: to leave it out without a word would pass for an answer. */
-function notWeighed(asked: Asked, { texts: { answer: { remarks } } }: Composer): readonly Block[] {
+function notWeighed(asked: Asked, { texts: { answer: texts } }: Composer): readonly Block[] {
   if (asked.intent !== 'compare' && asked.intent !== 'choose') return []
-  return [...asked.elsewhere, ...passedOver(asked)].map((name) => say(remarks['not-weighed'](name)))
+  const passed = passedOver(asked)
+  const passing = passed.filter(({ kind }) => kind === 'language').map(({ name }) => name)
+  const others = [...asked.elsewhere, ...passed.map(({ name }) => name).filter((name) => !passing.includes(name))]
+  return [...others.map((name) => say(texts.remarks['not-weighed'](name))),
+    ...(passing.length > 0 ? [say(texts.mentionedOnly(passing))] : [])]
 }
 
-function passedOver({ technologies, intent, verdict }: Asked): readonly string[] {
+function passedOver({ technologies, intent, verdict }: Asked): readonly Technology[] {
   if (intent === 'choose' && verdict === null) return []
   // Beside what is weighed, a choice names what it is to run on: that is no rival.
   const hasGround = intent === 'choose' && technologies.some(({ ecosystem }) => ecosystem !== null)
   const isRival = ({ kind }: Technology): boolean => !hasGround || (kind !== 'platform' && kind !== 'tool')
-  return technologies.filter((each) => each.ecosystem === null && isRival(each)).map(({ name }) => name)
+  return technologies.filter((each) => each.ecosystem === null && isRival(each))
 }

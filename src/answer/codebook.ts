@@ -125,7 +125,8 @@ function spellReference(reference: AnswerReference, codecs: Codecs): AnswerCode 
   const { understood, quotes } = reference
   // No need is heard and ruled out: one that stands in both lists matters more, one that is set aside as well less.
   const lists = { ...reference, ruledOut: [...reference.ruledOut, ...reference.more],
-    setAside: [...reference.setAside, ...reference.less], elsewhere: understood?.elsewhere ?? [], passages: quotes.map(({ passage }) => passage) }
+    setAside: [...reference.setAside, ...reference.less], elsewhere: understood?.elsewhere ?? [],
+    passages: quotes.map(({ passage }) => passage) }
   const spelt = listNames.map((name) => (codecs[name] as IdCodec<string>).spell(lists[name]))
   const code = [spellHead(reference), ...spelt, spellSentences(quotes)].join('.')
   return code.length <= maxCodeCharacters && !code.includes('-') ? (code as AnswerCode) : undefined

@@ -1,4 +1,4 @@
-import type { Topic } from '../corpus/index.js'
+import type { Technology, Topic } from '../corpus/index.js'
 import type { Issue } from '../errors.js'
 import type { Texts } from '../language/index.js'
 import type { Reading } from '../reading/index.js'
@@ -101,22 +101,33 @@ export function composeDecline({ asked, declined, readings = [] }: Declined, com
       line(strong(texts.declined[reason]), text(whatIsMissing(declined, composer))),
       ...(nearest.length > 0 ? [say(`${texts.nearest}: ${nearest.map(({ name }) => name).join(' · ')}`)] : []),
     ],
-    controls: ways.flatMap((topic) => topicControl(topic, composer) ?? []),
+    controls: [...namedInPassing(declined, composer).map(aboutControl),
+      ...ways.flatMap((topic) => topicControl(topic, composer) ?? [])],
     declined: reason,
     record: { kind: 'decline', ...(asked === null ? {} : { question: asked }), declined: true, reason, missing,
       nearest: nearest.map(({ id }) => id) },
   }
 }
 
-function whatIsMissing({ reason, missing }: Decline,
-  { texts: { answer: texts }, quoting: { corpus } }: Composer): string {
+/** What the articles name and weigh against nothing: it is not true that none speaks of it. */
+function namedInPassing({ reason, missing }: Decline, { quoting: { corpus } }: Composer): readonly Technology[] {
+  return reason === 'other-technology' ? corpus.technologies.filter(({ name }) => missing.includes(name)) : []
+}
+
+const aboutControl = ({ id, name }: Technology): Control => ({ label: name,
+  action: { kind: 'run', command: 'about', args: { technology: id } } })
+
+function whatIsMissing(declined: Decline, composer: Composer): string {
+  const { reason, missing } = declined
+  const { texts: { answer: texts } } = composer
   if (missing.length === 0 || reason === 'noise') return ''
   if (reason === 'language') return ` ${texts.unheard(missing)}`
   if (reason === 'not-compared') return ` ${texts.notCompared(missing)}`
   if (reason !== 'other-technology') return ` ${texts.notMentioned(missing)}`
-  // Languages that the articles name and weigh against nothing are not unknown to them.
-  const isNamed = missing.every((name) => corpus.technologies.some((technology) => technology.name === name))
-  return ` ${isNamed ? texts.mentionedOnly(missing) : texts.notCovered(missing)}`
+  const passing = namedInPassing(declined, composer).map(({ name }) => name)
+  const strangers = missing.filter((name) => !passing.includes(name))
+  return [...(strangers.length > 0 ? [texts.notCovered(strangers)] : []),
+    ...(passing.length > 0 ? [texts.mentionedOnly(passing)] : [])].map((sentence) => ` ${sentence}`).join('')
 }
 
 /** Where to go from a declined question: what the corpus is about, as many as fit, on one topic or (null) on all. */

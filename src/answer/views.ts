@@ -93,7 +93,8 @@ export function composeWhy({ verdict, quoted, change, replay }: Reasons, compose
 }
 
 /** Each need with the words that made it heard, where these are known, and how much each of them did. */
-function heardByBlocks({ heard, ruledOut, setAside }: Verdict, { texts: { answer: texts } }: Composer): readonly Block[] {
+function heardByBlocks({ heard, ruledOut, setAside }: Verdict,
+  { texts: { answer: texts } }: Composer): readonly Block[] {
   const lines = [...heard, ...ruledOut, ...setAside].filter(({ because }) => because.length > 0).map(
     ({ name, because }): Line => [text(`${name}: `),
       quiet(because.map(({ words, share }) => texts.shareOf(words, Math.round(share * 100))).join(', '))],

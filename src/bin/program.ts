@@ -45,7 +45,7 @@ export async function openProgram(isTerminal?: boolean): Promise<Program | undef
   const open = openOnce(() => openStore(place, onTrouble))
   const desk = openApp({
     corpusFolder: config.value.corpusFolder,
-    compiled: placeOfCompiled((trouble) => tellOfCompiled(trouble, log)),
+    compiled: placeOfCompiled((trouble) => tellOfCompiled(trouble, log), inTerminal),
     workshop: inTerminal ? await loadWorkshop() : [],
     onFault: (fault, reference) =>
       void openLog().then((to) => to.error({ err: fault, reference }, 'a command failed')),
@@ -100,16 +100,18 @@ const placeOf = ({ databaseUrl, dataFolder }: Config): StorePlace =>
 /** Named by the bundler after everything that the program is built from; there is none where the sources are run. */
 declare const buildId: string
 
-export function placeOfCompiled(onTrouble: NonNullable<CompiledPlace['onTrouble']>): CompiledPlace | undefined {
+export function placeOfCompiled(onTrouble: NonNullable<CompiledPlace['onTrouble']>,
+  mayLearn = false): CompiledPlace | undefined {
   return typeof buildId === 'undefined'
     ? undefined
-    : { folder: fileURLToPath(new URL('./compiled', import.meta.url)), build: buildId, onTrouble }
+    : { folder: fileURLToPath(new URL('./compiled', import.meta.url)), build: buildId, onTrouble, mayLearn }
 }
 
 const troubles: Readonly<Record<Parameters<NonNullable<CompiledPlace['onTrouble']>>[0], string>> = {
   stale: 'The corpus has changed since it was compiled: it is compiled anew.',
   foreign: 'The compiled corpus was made by another program: it is compiled anew.',
   damaged: 'The compiled corpus is damaged: it is compiled anew.',
+  unlearnt: 'What was learnt cannot be read, and nothing is heard by it. Run "corpus train" to write it anew.',
   unwritable: 'The compiled corpus cannot be written: the next start takes as long as this one.',
 }
 

@@ -88,8 +88,9 @@ export function openEnglish(words: EnglishWords): English {
 export const englishFiles = ['common.yml', 'questions.yml', 'short-forms.yml', 'foreign.yml', 'service.yml',
   stancesFile, askingFile, learntStancesFile] as const
 
-/** The same as {@link readEnglish}, as plain data. */
-export function readEnglishWords(folder: string): Parsed<EnglishWords> {
+/** The same as {@link readEnglish}, as plain data. `isLearnt`: with what was learnt of asking. */
+export function readEnglishWords(folder: string,
+  { isLearnt = true }: { readonly isLearnt?: boolean } = {}): Parsed<EnglishWords> {
   const issues: Issue[] = []
   const nameIn = (name: string): string =>
     join(basename(dirname(resolve(folder))), basename(resolve(folder)), name)
@@ -112,7 +113,7 @@ export function readEnglishWords(folder: string): Parsed<EnglishWords> {
   const { denials } = listsIn(foreign, { lists: { denials: foreign.value.denials } }, issues)
   for (const [form, whole] of Object.entries(short.value))
     issues.push(...[form, whole].flatMap((word) => findMisspelt(word, short, [form])))
-  const learntText = textOf(join(folder, askingFile))
+  const learntText = isLearnt ? textOf(join(folder, askingFile)) : undefined
   const learnt = learntText === undefined ? parsed(null) : parseAsking(learntText, nameIn(askingFile))
   if (!learnt.ok) issues.push(...learnt.issues)
   const stanceText = textOf(join(folder, learntStancesFile))

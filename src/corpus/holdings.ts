@@ -1,11 +1,14 @@
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { parsed, type Parsed } from '../errors.js'
+import { askedFile } from './asked.js'
 import { type CompiledKey, digestFiles, readCompiled, type Unusable, writeCompiled } from './compiled.js'
 import { type English, englishFiles, type EnglishWords, openEnglish, readEnglishWords } from './english.js'
 import { sha256 } from './hash.js'
+import { learntFile } from './learnt.js'
 import type { Corpus } from './model.js'
 import { openAll, packAll } from './packed.js'
-import { listCorpusFiles, readCorpus } from './read-corpus.js'
+import { parseCorpus } from './parse-corpus.js'
+import { listCorpusFiles, readCorpus, readCorpusFiles } from './read-corpus.js'
 
 /**
  * Hands out what was worked out before under this name, or works it out. Only plain data is kept: no functions, and
@@ -36,7 +39,9 @@ export interface CompiledPlace {
   /** Of the program. */
   readonly build: string
   /** Told why what was kept is worked out anew, and where it cannot be kept. */
-  readonly onTrouble?: (trouble: Exclude<Unusable, 'missing'> | 'unwritable') => void
+  readonly onTrouble?: (trouble: Exclude<Unusable, 'missing'> | 'unwritable' | 'unlearnt') => void
+  /** Whether what was learnt may be missing where it cannot be read: whoever is to learn it anew has to begin. */
+  readonly mayLearn?: boolean
 }
 
 interface Kept {
@@ -52,6 +57,14 @@ interface Kept {
  * @param place - Missing: nothing is kept.
  */
 export function readHoldings(folders: Folders, place?: CompiledPlace): Parsed<Holdings> {
+  const read = readWhole(folders, place)
+  const isUnlearnt = !read.ok && place?.mayLearn === true && read.issues.every(({ code }) => code === 'damaged-file')
+  if (!isUnlearnt) return read
+  place.onTrouble?.('unlearnt')
+  return readUnlearnt(folders)
+}
+
+function readWhole(folders: Folders, place: CompiledPlace | undefined): Parsed<Holdings> {
   if (place === undefined) return readAnew(folders)
   const path = join(place.folder, `${sha256(resolve(folders.corpus)).slice(0, 16)}.bin`)
   const key = keyOf(folders, place)
@@ -96,6 +109,19 @@ function readAnew(folders: Folders, write: (kept: Kept) => void = () => undefine
   const english = readEnglishWords(folders.english)
   if (!english.ok) return english
   return parsed(hold({ corpus: corpus.value, english: english.value, rest: new Map() }, { write, isWritten: false }))
+}
+
+/** Without anything that was learnt; nothing of it is kept. */
+function readUnlearnt(folders: Folders): Parsed<Holdings> {
+  const files = readCorpusFiles(folders.corpus)
+  if (!files.ok) return files
+  const isTaught = ([name]: readonly [string, string]): boolean => name !== learntFile && name !== askedFile
+  const corpus = parseCorpus(new Map(Array.from(files.value).filter(isTaught)), basename(resolve(folders.corpus)))
+  const english = readEnglishWords(folders.english, { isLearnt: false })
+  if (!corpus.ok) return corpus
+  if (!english.ok) return english
+  return parsed(hold({ corpus: corpus.value, english: english.value, rest: new Map() }, { write: () => undefined,
+    isWritten: true }))
 }
 
 function hold(kept: Kept,

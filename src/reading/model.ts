@@ -99,6 +99,8 @@ export interface Question extends Mentions {
   readonly service: string | null
   /** It wants sides weighed and says nothing to weigh them by: "which is best?". */
   readonly isOpen: boolean
+  /** In "X or Y for such a thing?" such a thing, as it was written; null where it asks anything else. */
+  readonly project: string | null
   /** Work that somebody is told to do. */
   readonly isTask: boolean
   /** It gives orders to whoever reads it, instead of asking. */

@@ -92,6 +92,7 @@ export function understand(read: ReadText, ground: Ground): Question {
       return saysNothing && this.sides.length > 1 &&
         hearOnce().every(({ need, because }) => !ground.demands.has(need) && because.length > 0)
     },
+    project: intent === 'choose' || intent === 'compare' ? findProject(read, ground) : null,
     get service() {
       return this.isOnSubject || elsewhere.length > 0
         ? null
@@ -169,6 +170,31 @@ function moneyIn({ given, text, corrected, spanOf }: ReadText): string | null {
   if (found === null) return null
   const { start, end } = spanOf({ start: found.index, end: found.index + found[0].length })
   return corrected === text ? given.slice(start, end) : found[0]
+}
+
+const purpose = /^[\s,]*(?:for|to (?:build|make|write|run)|(?:if|when) (?:i|we|you) (?:build|make|write)|as)\s+(?=\S)/i
+const joint = /^(?:[\s,/]|\b(?:or|vs|versus)\b|\.(?=\s))*$/i
+
+/** What the sides are to serve, where nothing else is asked: they stand side by side, behind words of asking alone. */
+function findProject({ given, text, words, technologies, elsewhere, language, spanOf }: ReadText,
+  { english: { asking } }: Ground): string | null {
+  const endOf = ({ to }: Mention<Technology>): number => words[to - 1]?.end ?? 0
+  const apart = technologies.findIndex((mention, at) => {
+    const before = technologies[at - 1]
+    return before !== undefined && !joint.test(text.slice(endOf(before), words[mention.from]?.start))
+  })
+  const sides = apart < 0 ? technologies : technologies.slice(0, apart)
+  const [first, last] = [sides[0], sides.at(-1)]
+  const heads = new Set(sides.flatMap(({ value }) => value.ecosystem ?? []))
+  if (first === undefined || last === undefined || heads.size < 2 || language === 'other') return null
+  const opens = words.slice(0, first.from).every((word) =>
+    isStopWord(word.word) || asking.has(word.word) || word.isVague
+  )
+  const aim = purpose.exec(text.slice(endOf(last)))
+  if (!opens || aim === null || elsewhere.some(({ from }) => from < last.to)) return null
+  const start = endOf(last) + aim[0].length
+  const { start: from } = spanOf({ start, end: text.length })
+  return given.slice(from).replace(/[\s?!.]+$/, '')
 }
 
 const headOf = ({ id, ecosystem }: Technology): TechnologyId => ecosystem ?? id

@@ -119,3 +119,27 @@ describe('what was compiled', () => {
     expect(readdirSync(place.folder)).toHaveLength(4)
   })
 })
+
+describe('what was learnt and cannot be read', () => {
+  const damages: readonly (readonly [string, string, string])[] = [
+    ['english/asking.learnt.json', 'of an older program', '{"sureness":{}}'],
+    ['english/asking.learnt.json', 'cut off', '{"sure'],
+    ['needs.learnt.json', 'cut off', '{"pages'],
+    ['aspects.learnt.json', 'no text of ours', '[]'],
+  ]
+
+  it.each(damages)('%s, %s, is no obstacle to learning it anew, and one to everything else', (file, _how, text) => {
+    const folders = copyCorpus()
+    writeFileSync(join(folders.corpus, file), text)
+    const place = { folder: newFolder(), build: 'one' }
+    const refused = readHoldings(folders, place)
+    expect(refused.ok ? [] : refused.issues.map(({ code }) => code)).toEqual(['damaged-file'])
+    const troubles: string[] = []
+    const held = valueOf(readHoldings(folders, { ...place, mayLearn: true,
+      onTrouble: (trouble) => troubles.push(trouble) }))
+    expect(troubles).toEqual(['unlearnt'])
+    expect([held.english.learnt, held.corpus.rulebook.learnt, held.corpus.asked.model]).toEqual([null, null, null])
+    held.finish()
+    expect(readdirSync(place.folder)).toEqual([])
+  })
+})

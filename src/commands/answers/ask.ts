@@ -4,6 +4,7 @@ import { parsed, type Parsed } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import type { Question } from '../../reading/index.js'
 import type { Found, Hit } from '../../search/index.js'
+import type { Verdict } from '../../verdict/index.js'
 import { defineCommand, type AnyCommand, type CommandContext } from '../command.js'
 import { readId, readText } from '../desk/lines.js'
 import { maxTextCharacters } from '../desk/parse.js'
@@ -56,6 +57,9 @@ function answerQuestion(question: Question, limit = usualHits, context: CommandC
     const { hits } = withoutCopies(search.find(question, { limit: Math.max(limit, hitsOfProject) }), judge)
     return { answer: composeDescribed({ ...understoodIn(question), verdict, hits }, composer), hits }
   }
+  const aimed = judgeAim(question, context)
+  if (aimed !== null)
+    return { answer: composeDescribed({ ...understoodIn(question), verdict: aimed }, composer), hits: [] }
   const hits = question.isOpen ? findOnChoosing(limit, context) : search.find(question, { limit })
   const sought = withoutCopies(hits, judge)
   const found = sought.declined !== null && isForProject(question, judge) ? { ...sought, declined: null } : sought
@@ -63,6 +67,14 @@ function answerQuestion(question: Question, limit = usualHits, context: CommandC
   const said = question.isOpen ? { ...question, needs: [] } : question
   const verdict = found.declined ? null : judge.question(said)
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
+}
+
+/** "X or Y for such a thing?" gets the verdict that such a thing would get, described by itself. */
+function judgeAim(question: Question, { judge, reader }: CommandContext): Verdict | null {
+  if (question.project === null || question.givesOrders || question.isOpen) return null
+  // Where the articles are asked exactly this, what they say on it decides.
+  const asked = judge.question(question)
+  return asked?.outcome === 'favours' && asked.asked.length > 0 ? null : judge.project(reader.read(question.project))
 }
 
 /** Who says nothing to choose by is answered by what the articles say of choosing. */

@@ -44,11 +44,12 @@ const technologiesOf = (ids: readonly TechnologyId[], { technologies }: Corpus):
 export function judgeReference(reference: AnswerReference, question: Question | undefined,
   { corpus, judge }: Pick<Rooms, 'corpus' | 'judge'>): Verdict | null {
   const { heard, ruledOut, setAside, topics } = reference
-  if (reference.command === 'recommend' && reference.aspects.length > 0) {
+  const isProject = reference.command === 'recommend' || reference.understood?.described === true
+  if (isProject && reference.aspects.length > 0) {
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id).sort()
     return judge.onAspects(heads, reference.aspects, question)
   }
-  if (heard.length + ruledOut.length + setAside.length > 0 || reference.command === 'recommend')
+  if (heard.length + ruledOut.length + setAside.length > 0 || isProject)
     return judge.byNeeds(needsOf(reference, question, corpus), askedSides(reference, corpus))
   const sides = technologiesOf(weighed(reference, corpus), corpus)
   if (sides.length < 2) return null

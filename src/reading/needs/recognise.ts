@@ -249,7 +249,8 @@ function reasonsOf({ text, words }: StandingText, { from, to }: WordRun,
   const total = shares.reduce((sum, share) => sum + Math.max(0, share), 0)
   if (total === 0) return []
   return words.slice(from, to)
-    .map(({ start, end }, at) => ({ start, end, words: text.slice(start, end), share: Math.max(0, shares[at] ?? 0) / total, at }))
+    .map(({ start, end }, at) => ({ start, end, words: text.slice(start, end),
+      share: Math.max(0, shares[at] ?? 0) / total, at }))
     .filter(({ share }) => share >= 0.05)
     .sort((a, b) => b.share - a.share || a.at - b.at)
     .slice(0, mostReasons)

@@ -164,8 +164,7 @@ function addReaches(reaches: readonly Reach[], focus: Span, sentence: Span, add:
  */
 function addTellers(given: StandingText, focus: Span, sentence: Span, add: Add): void {
   const at = given.clauses.findIndex(({ start, end }) => start <= focus.start && focus.start < end)
-  const inSentence = (clause: Span | undefined): boolean =>
-    clause !== undefined && clause.start >= sentence.start && clause.start < sentence.end
+  const inSentence = (clause: Span): boolean => clause.start >= sentence.start && clause.start < sentence.end
   const told = tellersIn(given, sentence)
   const own = told.filter(({ start }) => isWithin(start, given.clauses[at]))
   const outside = own.filter(({ start, end }) => end <= focus.start || start >= focus.end)
@@ -180,8 +179,8 @@ function addTellers(given: StandingText, focus: Span, sentence: Span, add: Add):
   add(`tells-nearest>:${after[0] ?? ''} ${after[1] ?? ''}`, 0.7)
   add(`tells-around:${before[0] ?? ''} @ ${after[0] ?? ''}`, 0.7)
   for (const [side, clause] of [['before', given.clauses[at - 1]], ['after', given.clauses[at + 1]]] as const) {
-    const beside = clause === undefined ? [] : tellersIn(given, clause)
-    add(`clause-${side}${inSentence(clause) ? '' : '|'}:${beside[0]?.kind ?? ''}`, 0.5)
+    const beside = clause === undefined || !inSentence(clause) ? [] : tellersIn(given, clause)
+    add(`clause-${side}:${beside[0]?.kind ?? ''}`, 0.5)
   }
 }
 
