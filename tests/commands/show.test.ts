@@ -50,7 +50,7 @@ describe('Why of a question that is weighed by topic', () => {
   })
 
   it.each([
-    ['A live chat for our club. No machine learning.', /^Chat between people: “chat” \d+%/, /^Machine learning: .*%/],
+    ['A chat for our club, without machine learning.', /^Chat between people: “chat” \d+%/, /^Machine learning: .*%/],
     ['Una chat per il nostro club, senza machine learning.', /^Chat between people: “chat” \d+%/, /“machine” \d+%/],
   ])('names each need with the words that made it heard, and their share: %s', async (project, ...said) => {
     const scope = { surface: 'terminal' } as const

@@ -52,20 +52,15 @@ interface Answered {
 
 function answerQuestion(question: Question, limit = usualHits, context: CommandContext): Answered {
   const { search, judge, composer } = context
-  if (question.describesProject) {
-    const verdict = judge.byNeeds(question.needs)
+  const verdictOnProject = question.describesProject ? judge.byNeeds(question.needs) : judgeAim(question, context)
+  if (verdictOnProject !== null) {
     const { hits } = withoutCopies(search.find(question, { limit: Math.max(limit, hitsOfProject) }), judge)
-    return { answer: composeDescribed({ ...understoodIn(question), verdict, hits }, composer), hits }
+    return { answer: composeDescribed({ ...understoodIn(question), verdict: verdictOnProject, hits }, composer), hits }
   }
-  const aimed = judgeAim(question, context)
-  if (aimed !== null)
-    return { answer: composeDescribed({ ...understoodIn(question), verdict: aimed }, composer), hits: [] }
   const hits = question.isOpen ? findOnChoosing(limit, context) : search.find(question, { limit })
   const sought = withoutCopies(hits, judge)
   const found = sought.declined !== null && isForProject(question, judge) ? { ...sought, declined: null } : sought
-  // Where the words say nothing, what a word of them is like is no need.
-  const said = question.isOpen ? { ...question, needs: [] } : question
-  const verdict = found.declined ? null : judge.question(said)
+  const verdict = found.declined ? null : question.isOpen ? judgeAll(question, context) : judge.question(question)
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
 }
 
@@ -76,6 +71,10 @@ function judgeAim(question: Question, { judge, reader }: CommandContext): Verdic
   const asked = judge.question(question)
   return asked?.outcome === 'favours' && asked.asked.length > 0 ? null : judge.project(reader.read(question.project))
 }
+
+/** Where the words say nothing, all that the articles weigh counts; what a word is like is no need. */
+const judgeAll = ({ sides }: Question, { corpus, judge }: CommandContext): Verdict | null =>
+  judge.onTopics(corpus.technologies.filter(({ id }) => sides.includes(id)), [])
 
 /** Who says nothing to choose by is answered by what the articles say of choosing. */
 function findOnChoosing(limit: number, { corpus, reader, search }: CommandContext): Found {
