@@ -63,7 +63,7 @@ const mostDrawn = 14
 
 /** The rows that a chart shows: those on which most articles take a side. */
 export const drawnRows = (rows: readonly CoverageRow[]): readonly CoverageRow[] =>
-  rows.filter((row) => voicesIn(row) > 0).sort((one, other) => voicesIn(other) - voicesIn(one)).slice(0, mostDrawn)
+  rows.filter((row) => row.topic.weighed !== false && voicesIn(row) > 0).sort((one, other) => voicesIn(other) - voicesIn(one)).slice(0, mostDrawn)
 
 export interface Chart {
   readonly rows: readonly CoverageRow[]
@@ -74,7 +74,7 @@ export interface Chart {
 /** A comparison as a picture, and the same in words below it, with the topics that it leaves out. */
 export function composeChart({ rows, png }: Chart, composer: Composer): Answer {
   const { texts: { answer: texts } } = composer
-  const all = [...rows].sort((one, other) => voicesIn(other) - voicesIn(one))
+  const all = rows.filter(({ topic }) => topic.weighed !== false).sort((one, other) => voicesIn(other) - voicesIn(one))
   const words = all.map((row) => rowLine(row, composer))
   const drawn = words.slice(0, drawnRows(rows).length).map((spans) =>
     spans.map((span) => ('text' in span ? span.text : '')).join(''))
@@ -85,7 +85,7 @@ export function composeChart({ rows, png }: Chart, composer: Composer): Answer {
     list(words),
     ...mark,
   ]
-  return composeLines(blocks, { chart: rows.map(rowRecord) }, { private: false })
+  return composeLines(blocks, { chart: all.map(rowRecord) }, { private: false })
 }
 
 const rowRecord = ({ topic, cells, level, contested }: CoverageRow) => ({ topic: topic.id, level, contested,

@@ -17,7 +17,8 @@ export { composeRecommendation, draftRecommendation, needsToPick, pageOfNeeds } 
 export { composeApology, composeDecline, composeExpired, composeIssues, composeLines, composeNotice, composeRefusal,
   withReadings, withUnheard } from './notices.js'
 export { cutSentences, findSentences, nameOf, numberArticles, sourceNumber, type Quoting } from './quotes.js'
-export { passageRecord, toJson, verdictRecord, type Answer, type AnswerRecord, type AnswerStatus } from './record.js'
+export { passageRecord, toJson, verdictRecord, type Answer, type AnswerRecord, type AnswerStatus,
+  type VerdictRecord } from './record.js'
 export { composeReplay, type Replayed } from './replay.js'
 export { maxReplayCharacters, parseReplay, type ReplayCode } from './replay-code.js'
 export { needsIn } from './verdicts.js'

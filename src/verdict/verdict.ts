@@ -75,6 +75,8 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   if (sides.length < 2) return null
   const { needs } = question
   if (refusesAny(needs, ground.rulebook)) return judge(needs, ground, question.sides)
+  const named = topicNamed(question)
+  if (named !== null) return onTopics(sides, { topics: [named], question }, ground)
   const heard = needs.filter(({ state }) => state === 'heard')
   const isHeard = heard.length > 0
   const byNeeds = (): Verdict => judge(needs, ground, question.sides)
@@ -91,6 +93,14 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   }
   return weighAspects(askedAspects(question), question.sides, ground) ??
     onTopics(sides, { topics: question.topicIds, question }, ground) ?? (isHeard ? byNeeds() : null)
+}
+
+/** The one topic that is called by its very name, where nothing else is asked: what comparing on it says is meant. */
+function topicNamed({ topics, technologies, content }: Question): TopicId | null {
+  const [first, ...others] = topics.filter(({ value }) => value.weighed !== false)
+  const isNamed = first?.match === 'exact' && others.every(({ value }) => value === first.value)
+  const isSaid = content.every((word) => [...topics, ...technologies].some((mention) => overlaps(mention, word)))
+  return isNamed && isSaid ? first.value.id : null
 }
 
 interface Range {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { people, shippedDesk } from '../support/house.js'
+import { people, shippedCorpus, shippedDesk } from '../support/house.js'
 
 type Row = Record<string, unknown> & { readonly quotes: readonly Record<string, unknown>[] }
 
@@ -46,6 +46,24 @@ describe('a stream of questions', () => {
 
   it('refuses a line without a text', () => {
     expect(ask({ id: 'q' })).toMatchObject({ ok: false, issues: [{ path: 'text' }] })
+  })
+})
+
+describe('a question and a comparison on the same point', () => {
+  it('get one verdict by one account, on every topic', async () => {
+    const { topics } = shippedCorpus()
+    const silent: string[] = []
+    for (const { id, name } of topics.filter(({ weighed }) => weighed !== false)) {
+      const run = async (command: string, args: Readonly<Record<string, string>>) =>
+        (await shippedDesk().dispatch({ command, args, scope: people.member })).record
+      const asked = await run('ask', { question: `Node.js or Python for ${name.toLowerCase()}?` })
+      const compared = await run('compare', { left: 'node', right: 'python', topic: id })
+      if (compared?.kind !== 'comparison') throw new Error(`${name} was not compared.`)
+      const { outcome, technologies, margin, leans, evidence, sides } = compared
+      if (asked?.kind !== 'ask' || asked.verdict === null) silent.push(id)
+      else expect([id, asked.verdict]).toMatchObject([id, { outcome, technologies, margin, leans, evidence, sides }])
+    }
+    expect(silent.length).toBeLessThan(3)
   })
 })
 

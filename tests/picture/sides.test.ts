@@ -71,7 +71,8 @@ describe('the chart of a comparison', () => {
     for (const { topic, sources } of rows) {
       const { sides } = toJson(await open('compare', { left: 'node', right: 'python', topic })) as {
         readonly sides: readonly { readonly technology: string; readonly sources: number }[] }
-      for (const { technology, sources: counted } of sides) expect([topic, sources[technology]]).toEqual([topic, counted])
+      for (const { technology, sources: counted } of sides)
+        expect([topic, sources[technology]]).toEqual([topic, counted])
     }
   })
 

@@ -50,7 +50,8 @@ interface Answered {
   readonly hits: readonly Hit[]
 }
 
-function answerQuestion(question: Question, limit = usualHits, context: CommandContext): Answered {
+/** What a question is answered with, and what was found for it. */
+export function answerQuestion(question: Question, limit = usualHits, context: CommandContext): Answered {
   const { search, judge, composer } = context
   const verdictOnProject = question.describesProject ? judge.byNeeds(question.needs) : judgeAim(question, context)
   if (verdictOnProject !== null) {

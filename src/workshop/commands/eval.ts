@@ -1,15 +1,16 @@
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { composeIssues, composeLines, line, text, type Answer, sourceNumber } from '../../answer/index.js'
-import type { TechnologyId } from '../../corpus/index.js'
+import { composeIssues, composeLines, line, text, type Answer, sourceNumber,
+  type VerdictRecord } from '../../answer/index.js'
+import type { Corpus, TechnologyId } from '../../corpus/index.js'
 import { parsed, refused, type Parsed } from '../../errors.js'
 import { describeChanges, evaluate, prepareRuns, readJudgedFolder, readLastRun, reportBlocks, reportRecord, runOf,
   runsFolderOf, saveRun, tasks, type Changes, type JudgedSet, type RunHeader, type SetReport, type Subject, type Task,
-  type Work } from '../evaluation/index.js'
+  type Told, type Work } from '../evaluation/index.js'
 import { english } from '../../language/index.js'
 import { isCertain, type Reader, standingOf } from '../../reading/index.js'
 import { type Progress, collectionOf, openCollection, type Collection } from './collection.js'
-import { defineCommand, type VersionInfo, nearestNames, quote, type Rooms } from '../../commands/index.js'
+import { answerQuestion, defineCommand, type CommandContext, type VersionInfo, nearestNames, quote } from '../../commands/index.js'
 import type { Verdict } from '../../verdict/index.js'
 import { openLabeller } from '../../stances/index.js'
 
@@ -102,22 +103,24 @@ function answer({ folder, reports, changes, saved }: Evaluated): Answer {
  *
  * @param documents - A file of documents to search besides; null without.
  */
-function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Parsed<Subject> {
+function openSubject(rooms: CommandContext, documents: string | null, tell: Progress): Parsed<Subject> {
   const collection = collectionOf(rooms)
   const beside = documents === null
     ? parsed<Collection>(collection)
     : openCollection(documents, rooms.reader.english, tell)
   if (!beside.ok) return beside
-  const { corpus, reader, search, judge } = rooms
+  const { corpus, reader, judge } = rooms
   const label = openLabeller(rooms)
   const sources = new Map(corpus.articles.map((article) => [article.id, sourceNumber(article)]))
   const { learnt } = corpus.rulebook
   return parsed({
     search: (text, limit) => collection.search(text, limit),
-    favours: (text) => {
+    told: (text) => {
       const question = reader.read(text)
-      if (question.describesProject) return sideOf(judge.byNeeds(question.needs))
-      return search.find(question, { limit: 1 }).declined ? null : sideOf(judge.question(question))
+      const { answer: { record, quotes = [] } } = answerQuestion(question, undefined, rooms)
+      const verdict = record?.kind === 'ask' ? record.verdict : null
+      return { side: sideOf(verdict), recommended: sideOf(judge.project(question)), quotes,
+        voices: verdict === null ? { right: 0, called: 0 } : voicesOf(verdict, corpus.stances) }
     },
     searchDocuments: (text, limit) => beside.value.search(text, limit),
     judging: {
@@ -136,7 +139,18 @@ function openSubject(rooms: Rooms, documents: string | null, tell: Progress): Pa
   })
 }
 
-function sideOf(verdict: Verdict | null): TechnologyId | 'mixed' | null {
+/** An article is on the side that most of its labels on the topics of the verdict take; or none of them takes any. */
+function voicesOf({ sides, points }: VerdictRecord, labels: Corpus['stances']): Told['voices'] {
+  const voices = sides.flatMap(({ technology, articles }) => articles.map((article) => {
+    const own = labels.filter((label) => label.article === article && points.some(({ topic }) => topic === label.topic))
+    const count = (leans: boolean): number => own.filter(({ technology: of, stance }) =>
+      (stance === 'for' || stance === 'against') && ((stance === 'for') === (of === technology)) === leans).length
+    return count(true) >= count(false)
+  }))
+  return { right: voices.filter(Boolean).length, called: voices.length }
+}
+
+function sideOf(verdict: Pick<Verdict, 'outcome' | 'technologies'> | null): TechnologyId | 'mixed' | null {
   if (verdict === null || verdict.outcome === 'insufficient') return null
   return verdict.outcome === 'favours' ? (verdict.technologies[0] ?? null) : 'mixed'
 }

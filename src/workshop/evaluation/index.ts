@@ -9,3 +9,4 @@ export { tasks, type GradedAnchor, type Item, type JudgedSet, type Progress, typ
   type Work } from './model.js'
 export { describeChanges, reportBlocks, reportRecord, type Changes } from './report.js'
 export { compareRuns, prepareRuns, readLastRun, runOf, runsFolderOf, saveRun, type RunHeader } from './runs.js'
+export type { Told } from './questions.js'

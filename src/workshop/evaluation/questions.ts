@@ -2,7 +2,7 @@ import type { TechnologyId } from '../../corpus/index.js'
 import { anchorsIn, findLost, firstRelevant, openTextReader, succeeds, unitNdcg, type Held,
   type SourceText } from './anchors.js'
 import { headOf, mixed, none } from './judged.js'
-import { countFigures, lossSection, meanFigure, type Counts } from './measures.js'
+import { countFigures, lossSection, meanFigure, precisionOf, statisticFigure, type Counts } from './measures.js'
 import type { FoundText, Item, JudgedQuestion, QuestionSet, ReportHead, Row, Search, Section, SetReport, TypoSet,
   Work } from './model.js'
 import { cut } from './rows.js'
@@ -23,7 +23,20 @@ const measures: Readonly<Record<string, (held: Held, question: JudgedQuestion) =
 const undeclined = 'nDCG@5 if nothing were declined'
 const decidedRight = 'answered or declined rightly'
 const direction = 'direction of the verdict'
-const measureNames = [...Object.keys(measures), undeclined, decidedRight, direction]
+const firstQuote = 'quotes: the first speaks to the question'
+const agreement = 'ask takes the side of recommend'
+const measureNames = [...Object.keys(measures), undeclined, decidedRight, direction, agreement, firstQuote]
+
+/** The share of all quotes shown that have at least this grade; null where none is shown. */
+const shareOf = (grade: number) => (asked: readonly Asked[]): number | null => {
+  const all = asked.flatMap(({ quoted }) => quoted)
+  return all.length === 0 ? null : all.filter((each) => each >= grade).length / all.length
+}
+
+const voicesRight = (asked: readonly Asked[]): number | null =>
+  asked.some(({ voices }) => voices.called > 0)
+    ? precisionOf(asked.map(({ voices }) => ({ ...voices, wanted: voices.called })))
+    : null
 
 /** A question with what the search made of it. */
 export interface Asked {
@@ -31,33 +44,54 @@ export interface Asked {
   readonly declined: boolean
   readonly first: FoundText | undefined
   readonly item: Item
+  /** The grades of the quotes shown, in their order; none of a question that the articles do not answer. */
+  readonly quoted: readonly number[]
+  readonly voices: Told['voices']
+}
+
+type Side = TechnologyId | typeof mixed | null
+
+/** What a person who asks is shown. */
+export interface Told {
+  /** Which side the answer takes, or `mixed`; null where it declines or gives no verdict. */
+  readonly side: Side
+  /** The same of the answer to who describes a project in these words. */
+  readonly recommended: Side
+  /** In their order; none where it declines. */
+  readonly quotes: readonly SourceText[]
+  /** How many articles the verdict puts on a side (`called`), and how many of them their own labels put there. */
+  readonly voices: Pick<Counts, 'right' | 'called'>
 }
 
 /** What is searched. */
 export interface Searched {
   readonly search: Search
-  /** Which side an answer would take, or `mixed`; null where it would decline or give no verdict. */
-  readonly favours: (text: string) => TechnologyId | typeof mixed | null
+  readonly told: (text: string) => Told
   /** Everything that may be found. */
   readonly passages: readonly SourceText[]
 }
 
 type Ask = (row: Row<JudgedQuestion>) => Asked
 
-function openAsking({ search, favours }: Searched, { labels }: QuestionSet | TypoSet): Ask {
+function openAsking({ search, told: tell }: Searched, { labels }: QuestionSet | TypoSet): Ask {
   const read = openTextReader()
-  const pointsRight = ({ text, favours: judged }: JudgedQuestion): boolean => {
-    const said = favours(text)
+  const pointsRight = (said: Side, judged: string | null): boolean => {
     return judged === none ? said === null : said === (judged === mixed ? mixed : labels.get(judged ?? ''))
   }
   return (row) => {
     const { value: question } = row
     const { declined, hits } = search(question.text, mostHits)
     const held = hits.slice(0, mostHits).map((hit) => anchorsIn(read(hit), question.answers))
+    const told = tell(question.text)
+    const quoted = question.answers.length === 0
+      ? []
+      : told.quotes.map((quote) => Math.max(0, ...anchorsIn(read(quote), question.answers).map(({ grade }) => grade)))
     const values = { ...measure(question, held, declined),
-      ...(question.favours !== null && { [direction]: Number(pointsRight(question)) }) }
+      ...(question.answers.length > 0 && { [firstQuote]: Number((quoted[0] ?? 0) > 0) }),
+      ...(question.favours !== null && { [direction]: Number(pointsRight(told.side, question.favours)) }),
+      ...(told.side !== null && told.recommended !== null && { [agreement]: Number(told.side === told.recommended) }) }
     const item = { id: question.id, judged: row.judged, text: cut(question.text, 90), values }
-    return { row, declined, first: hits[0], item }
+    return { row, declined, first: hits[0], item, quoted, voices: told.voices }
   }
 }
 
@@ -122,7 +156,11 @@ function report(head: ReportHead, asked: readonly Asked[], more: readonly Sectio
   return {
     ...head,
     about: `${answerable.length} that the articles answer, ${asked.length - answerable.length} that they do not`,
-    figures: [...measureNames.map((name) => meanFigure(name, items)), ...countFigures('declining', decisions)],
+    figures: [...measureNames.map((name) => meanFigure(name, items)),
+      statisticFigure('quotes that speak to the question', asked, shareOf(1)),
+      statisticFigure('quotes that answer it directly', asked, shareOf(2)),
+      statisticFigure('articles on the side of their labels', asked, voicesRight),
+      ...countFigures('declining', decisions)],
     sections: [
       ...more,
       { title: `Declined although the articles answer: ${wronglyDeclined.length}`,

@@ -16,7 +16,7 @@ function subjectOf(told: Partial<Subject>): Subject {
   return {
     search: silent,
     searchDocuments: silent,
-    favours: () => null,
+    told: () => nothingTold,
     judging: { judge: () => verdict({}), standingOf: null, sourceOf: ({ passage }) => passage.article },
     labelling: { propose: () => ({ technology: null, stance: 'neutral' }), recall: () => null },
     passages: [],
@@ -24,9 +24,12 @@ function subjectOf(told: Partial<Subject>): Subject {
   }
 }
 
+const nothingTold = { side: null, recommended: null, quotes: [], voices: { right: 0, called: 0 } } as const
+
 function verdict(parts: Partial<Verdict>): Verdict {
   return { outcome: 'insufficient', technologies: [], margin: { value: 0, degree: 'none' }, heard: [], ruledOut: [],
-    setAside: [], points: [], parts: [], sides: [], evidence: { passages: 0, articles: 0 }, asked: [], remarks: [], nearMisses: [], ...parts }
+    setAside: [], points: [], parts: [], sides: [], evidence: { passages: 0, articles: 0 },
+    asked: [], remarks: [], nearMisses: [], ...parts }
 }
 
 interface Done {
@@ -87,6 +90,7 @@ describe('questions', () => {
       'direct@3': 2 / 3,
       'nDCG@5 if nothing were declined': (2 + second) / 3,
       'answered or declined rightly': 3 / 5,
+      'quotes: the first speaks to the question': 0,
       'declining precision': 1 / 2,
       'declining recall': 1 / 2,
       'declining F1': 1 / 2,
@@ -121,10 +125,30 @@ describe('questions', () => {
       answers: [answer('open sockets', 2, 1)], favours })
     )
     const told = { search,
-      favours: (text: string) => (text === 'a none' ? null : text === 'a birch' ? 'mixed' : alder) }
+      told: (text: string) => ({ ...nothingTold,
+        side: text === 'a none' ? null : text === 'a birch' ? 'mixed' as const : alder }) }
     const [report] = run({ 'questions.dev.jsonl': rows }, told).reports
     // Right of alder and of none, wrong of birch and of mixed; the last compares nothing.
     expect(figures(report)['direction of the verdict']).toBe(2 / 4)
+  })
+
+  it('say what is seen: quotes that speak, directly, the first; the side of recommend; articles by their labels', () => {
+    const quote = (text: string) => ({ source: '000', text })
+    const rows = ['good', 'poor', 'mute'].map((text) => ({ id: text, text, answers: [answer('open sockets', 2, 1),
+      answer('trusted tables', 1, 2)] }))
+    const answers: Readonly<Record<string, ReturnType<Subject['told']>>> = {
+      good: { side: alder, recommended: alder, quotes: [quote('trusted tables'), quote('open sockets')],
+        voices: { right: 2, called: 3 } },
+      poor: { side: alder, recommended: 'mixed', quotes: [quote('off the mark'), quote('open sockets')],
+        voices: { right: 1, called: 1 } },
+      mute: nothingTold,
+    }
+    const [report] = run({ 'questions.dev.jsonl': rows }, { search, told: (text) => answers[text]! }).reports
+    expect(figures(report)).toMatchObject({ 'quotes that speak to the question': 3 / 4,
+      'quotes that answer it directly': 2 / 4, 'quotes: the first speaks to the question': 1 / 3,
+      'ask takes the side of recommend': 1 / 2, 'articles on the side of their labels': 3 / 4 })
+    for (const { value, interval } of report?.figures ?? [])
+      if (value !== null) expect(interval!.low).toBeLessThanOrEqual(value)
   })
 
   it('lose by misspelling what the plain ones have more', () => {
