@@ -75,8 +75,8 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   if (sides.length < 2) return null
   const { needs } = question
   if (refusesAny(needs, ground.rulebook)) return judge(needs, ground, question.sides)
-  const named = topicNamed(question)
-  if (named !== null) return onTopics(sides, { topics: [named], question }, ground)
+  const topic = topicNamed(question)
+  if (topic !== null) return onTopics(sides, { topics: [topic], question }, ground)
   const heard = needs.filter(({ state }) => state === 'heard')
   const isHeard = heard.length > 0
   const byNeeds = (): Verdict => judge(needs, ground, question.sides)
