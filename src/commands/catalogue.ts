@@ -7,7 +7,7 @@ import { cannedHistory, cannedRaw } from './canned/history.js'
 import { cannedImport } from './canned/import.js'
 import { cannedExport, cannedList, cannedPreview, cannedStats } from './canned/look.js'
 import { cannedGroup, cannedGroups, cannedRestrict } from './canned/restrict.js'
-import { cannedSuggestions, suggestComparison, suggestList } from './canned/suggestions.js'
+import { cannedSuggestions, suggestArticle, suggestComparison, suggestList } from './canned/suggestions.js'
 import { cannedExportAll, cannedImportFile, cannedLint, cannedListAll, cannedShow } from './canned/terminal.js'
 import { corpusAdd } from './corpus/add.js'
 import { corpusExport, corpusImport } from './corpus/exchange.js'
@@ -45,6 +45,7 @@ export const catalogue: readonly AnyCommand[] = [
   passages,
   canned,
   suggestComparison,
+  suggestArticle,
   suggestList,
   cannedCreate,
   cannedEdit,

@@ -428,7 +428,7 @@ export interface Store {
     close(guild: GuildId, ids: readonly string[],
       closing: { readonly state: 'done' | 'answered'; readonly by: PersonId | null; readonly at: Time }): Promise<number>
   }
-  /** What members suggest. Each verb that writes leaves an audit entry: `suggestion.add`, `suggestion.refuse`. */
+  /** What members suggest. Each verb that writes leaves an audit entry: `suggestion.add`, `suggestion.refused`, … */
   readonly suggestions: {
     /**
      * @param limits - A person's: so many that wait, and so many within a time.
@@ -441,8 +441,9 @@ export interface Store {
     open(guild: GuildId, page: Page): Promise<{ readonly all: number; readonly shown: readonly Suggestion[] }>
     /** A person's own, newest first. */
     of(guild: GuildId, person: PersonId, limit: number): Promise<readonly Suggestion[]>
-    /** @returns undefined when it does not wait any more: nothing was written. */
-    refuse(refusal: Pick<Suggestion, 'guild' | 'id' | 'word' | 'at'> & { readonly by: PersonId }):
+    /** Approves what nothing is saved for, or refuses. @returns undefined when it does not wait any more. */
+    decide(decision: Pick<Suggestion, 'guild' | 'id' | 'word' | 'at'> & { readonly by: PersonId;
+      readonly state: 'approved' | 'refused' }):
       Promise<Suggestion | undefined>
   }
   /** What a server decided of passages. */

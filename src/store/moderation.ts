@@ -32,13 +32,13 @@ export function suggestionsIn(database: Database, changes: Changes,
     },
     of: (guild, person, limit) =>
       select('guild = ? AND suggested_by = ? ORDER BY id DESC LIMIT ?', [guild, person, limit]),
-    refuse: ({ guild, id, word, by, at }) =>
+    decide: ({ guild, id, state, word, by, at }) =>
       changes.write(async (statements) => {
-        const [refused] = await decide(statements, { guild, id, state: 'refused', word, by, at })
-        if (refused)
-          await record(statements, { guild, at, by, verb: 'suggestion.refuse', subject: refused.title, before: '',
+        const [decided] = await decide(statements, { guild, id, state, word, by, at })
+        if (decided)
+          await record(statements, { guild, at, by, verb: `suggestion.${state}`, subject: decided.title, before: '',
             after: word })
-        return refused
+        return decided
       }),
   }
 }
@@ -81,7 +81,7 @@ export async function settle(statements: Statements, { what, id }: Settles,
     : await closeQuestions(statements, [id], { guild, state: 'done', by, at })
   if (settled.length === 0) return false
   const subject = 'title' in (settled[0] ?? {}) ? (settled[0] as Suggestion).title : id
-  const verb = what === 'suggestion' ? 'suggestion.approve' : 'question.done'
+  const verb = what === 'suggestion' ? 'suggestion.approved' : 'question.done'
   await record(statements, { guild, at, by, verb, subject, before: '', after: '' })
   return true
 }

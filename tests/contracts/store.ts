@@ -317,8 +317,8 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       const { all, shown: [first, second] } = await other.suggestions.open('1', { limit: 5, skip: 0 })
       expect([all, first!.id < second!.id, first!.by, first!.state]).toEqual([2, true, person, 'open'])
       expect((await other.suggestions.open('1', { limit: 5, skip: 1 })).shown).toEqual([second])
-      const refusal = { guild: '1', id: first!.id, word: 'no', by: '2', at: 9 }
-      const refused = await Promise.all([store, other].map((each) => each.suggestions.refuse(refusal)))
+      const refusal = { guild: '1', id: first!.id, state: 'refused', word: 'no', by: '2', at: 9 } as const
+      const refused = await Promise.all([store, other].map((each) => each.suggestions.decide(refusal)))
       expect(refused.filter((each) => each !== undefined)).toMatchObject([{ state: 'refused', word: 'no',
         decidedBy: '2' }])
       const approve = { what: 'suggestion', id: second!.id } as const
@@ -333,8 +333,8 @@ export function describeStore(engine: string, newPlace: NewPlace): void {
       expect((await store.suggestions.add(write(6), limits)).kind).toBe('too-often')
       expect((await store.suggestions.add(write(200), limits)).kind).toBe('added')
       expect((await store.audit.list('1', { limit: 9 })).map(({ verb }) => verb).sort()).toEqual(['canned.create',
-        'suggestion.add', 'suggestion.add', 'suggestion.add', 'suggestion.add', 'suggestion.approve',
-        'suggestion.refuse'])
+        'suggestion.add', 'suggestion.add', 'suggestion.add', 'suggestion.add', 'suggestion.approved',
+        'suggestion.refused'])
     })
 
     it('close questions once, and keep their words out of the record', async () => {

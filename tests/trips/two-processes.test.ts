@@ -47,7 +47,8 @@ describe.each(places)('two processes on %s', (_name, newPlace) => {
       at: 1 }, { open: 3, recent: 3, withinMs: 1 })
     const within = { timeout: 1_000, interval: 20 }
     await vi.waitFor(async () => expect(await queue()).toMatchObject({ waiting: 1 }), within)
-    await one.store.suggestions.refuse({ guild, id: added.kind === 'added' ? added.id : '', word: '', by: '8', at: 2 })
+    await one.store.suggestions.decide({ guild, id: added.kind === 'added' ? added.id : '', state: 'refused', word: '',
+      by: '8', at: 2 })
     await vi.waitFor(async () => expect(await queue()).toMatchObject({ waiting: 0 }), within)
     const passage = shippedCorpus().passages.find((each) => each.article === 'bmc')!
     await one.store.passages.mark({ guild, passage: passage.id, digest: passage.sha256.slice(0, 16), state: 'hidden',

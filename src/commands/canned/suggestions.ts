@@ -2,6 +2,7 @@ import { composeRefusal, line, list, quiet, say, strong, text, type Answer, type
   type Form, type Line } from '../../answer/index.js'
 import { composePost, parseBody, spellName, type CannedIndex } from '../../canned/index.js'
 import type { Suggestion } from '../../store/index.js'
+import { Fault } from '../../errors.js'
 import { defineCommand, type CommandContext } from '../command.js'
 import { operator } from '../desk/audit.js'
 import { orStoreTrouble, sayStoreFault } from '../desk/guards.js'
@@ -45,6 +46,55 @@ export const suggestComparison = defineCommand({
   },
 })
 
+/** What an article is suggested by; whoever adds it fills in the rest. */
+const articleFields = { title: 200, url: 400, text: 4000 } as const
+
+export const suggestArticle = defineCommand({
+  name: 'suggest article',
+  summary: 'Suggest an article to answer from to the moderators of this server.',
+  ...ofMembers,
+  args: { title: filledIn('Its title', articleFields.title), url: filledIn('Its address', articleFields.url),
+    text: filledIn('Its words, or why it would help', articleFields.text) },
+  examples: ['suggest article'],
+  async run({ title = '', url = '', text: words = '' }, context) {
+    const { texts: { canned: { queue: texts } }, scope: { guild = '', person }, now } = context
+    if (!(await context.settings()).suggestions)
+      return composeRefusal({ code: 'no-suggestions', message: texts.off })
+    if (title === '' && words === '') return openForm(articleForm(context))
+    const suggested = { guild, kind: 'article' as const, name: url, title: title === '' ? url : title, body: words,
+      by: person?.id ?? operator, at: now() }
+    const keep = (why: string): Answer => ({ ...composeRefusal({ code: 'not-suggested', message: why }),
+      file: { name: 'article.md', text: [`# ${title}`, url, '', words].join('\n') } })
+    if (title === '' || words === '') return keep(texts.articleEmpty)
+    const added = await orTrouble(async () => (await context.store()).suggestions.add(suggested, perPerson), context)
+    if (typeof added === 'string') return keep(added)
+    if (added.kind !== 'added') return keep(sayLimit(added.kind, context))
+    await context.tell({ verb: 'suggestion.add', subject: title, show: () => [] })
+    return screen(texts.thanks, [say(texts.waits(title)), say(texts.howToSee)], { data: { title } })
+  },
+})
+
+const articleForm = ({ texts: { canned: { queue: texts } } }: CommandContext): Form => ({
+  title: texts.articleTitle,
+  action: { kind: 'run', command: 'suggest article', args: {} },
+  fields: (['title', 'url', 'text'] as const).map((name) => ({ ...texts.articleFields[name], name, value: '',
+    long: name === 'text', required: name !== 'url', maxCharacters: articleFields[name] })),
+})
+
+/** @returns What is wrong with the store, in a sentence. */
+async function orTrouble<T>(work: () => Promise<T>, { texts }: CommandContext): Promise<T | string> {
+  try {
+    return await work()
+  } catch (fault) {
+    const why = fault instanceof Fault ? sayStoreFault(fault, texts) : undefined
+    if (why === undefined) throw fault
+    return why
+  }
+}
+
+const sayLimit = (kind: 'too-many' | 'too-often', { texts: { canned: { queue } } }: CommandContext): string =>
+  queue[kind](kind === 'too-many' ? perPerson.open : perPerson.recent)
+
 const suggestForm = (draft: Draft, { texts: { canned: texts } }: CommandContext): Form => ({
   title: texts.queue.formTitle,
   action: { kind: 'run', command: 'suggest comparison', args: {} },
@@ -73,8 +123,7 @@ async function handIn(wanted: Wanted, context: CommandContext): Promise<Answer> 
   const added = await (await context.store()).suggestions.add({ guild, kind: 'canned', name, title, body,
     by: person?.id ?? operator, at: now() }, perPerson)
   if (added.kind !== 'added')
-    return notTaken(wanted, {
-      why: texts.queue[added.kind](added.kind === 'too-many' ? perPerson.open : perPerson.recent) }, context)
+    return notTaken(wanted, { why: sayLimit(added.kind, context) }, context)
   await context.tell({ verb: 'suggestion.add', subject: title, show: () => [] })
   return screen(texts.queue.thanks, [say(texts.queue.waits(title)), say(texts.queue.howToSee)], { data: { name } })
 }
@@ -128,6 +177,7 @@ export const cannedSuggestions = defineCommand({
     const { suggestions } = await context.store()
     const found = await suggestions.find(guild, id)
     if (found?.state !== 'open') return sayDecided(found, context)
+    if (found.kind === 'article' && decision !== 'refuse') return decideArticle(found, decision === 'edit', context)
     const wanted = wantedFrom({ ...found, aliases: undefined, groups: undefined, for: `s${id}` })
     switch (decision as (typeof decisions)[number]) {
       case 'approve':
@@ -141,6 +191,20 @@ export const cannedSuggestions = defineCommand({
   },
 })
 
+/** Read as an article, to be looked over and added; once it is there, it is approved. */
+async function decideArticle({ id, name, title, body }: Suggestion, isOpened: boolean,
+  context: CommandContext): Promise<Answer> {
+  const { texts: { canned: { queue: texts } }, scope: { guild = '', person }, now, commands } = context
+  const add = commands.find((command) => command.name === 'corpus add')
+  if (isOpened && add) return add.run({ text: body, title, ...(name === '' ? {} : { url: name }) }, context)
+  const decided = await (await context.store()).suggestions.decide({ guild, id, state: 'approved', word: '',
+    by: person?.id ?? operator, at: now() })
+  return decided
+    ? screen(texts.approvedArticle(title), [say(texts.told)], { controls: [nextControl(context)],
+      data: { approved: id } })
+    : sayDecided(undefined, context)
+}
+
 const refuseForm = ({ id, title }: Suggestion, { queue: texts }: CannedTexts): Form => ({
   title: texts.refuseTitle(title),
   action: { kind: 'run', command: 'canned-manage suggestions', args: { id, do: 'refuse', sure: 'yes' } },
@@ -150,7 +214,8 @@ const refuseForm = ({ id, title }: Suggestion, { queue: texts }: CannedTexts): F
 async function refuse({ id, title }: Suggestion, word: string, context: CommandContext): Promise<Answer> {
   const { texts: { canned: { queue: texts } }, scope: { guild = '', person }, now } = context
   const { suggestions } = await context.store()
-  const refused = await suggestions.refuse({ guild, id, word, by: person?.id ?? operator, at: now() })
+  const refused = await suggestions.decide({ guild, id, state: 'refused', word, by: person?.id ?? operator,
+    at: now() })
   if (!refused) return sayDecided(await suggestions.find(guild, id), context)
   await context.tell({ verb: 'suggestion.refuse', subject: title, show: () => (word === '' ? [] : [say(word)]) })
   return screen(texts.refused(title), [say(texts.told)], { controls: [nextControl(context)], data: { refused: id } })
@@ -179,20 +244,25 @@ async function showNext(page: number, context: CommandContext): Promise<Answer> 
   const { all, shown: [found] } = at === page ? first : await suggestions.open(guild, { limit: 1, skip: at - 1 })
   if (!found) return screen(texts.queue.title, [say(texts.queue.nothing)], { data: { waiting: 0 } })
   const { id, name, title, body } = found
-  const problems = findProblems({ title, body }, context)
-  const issue = findIssue(wantedFrom({ ...found, aliases: undefined, groups: undefined, for: undefined }),
-    await context.canned.index(guild), context)
+  const isArticle = found.kind === 'article'
+  const problems = isArticle ? [] : findProblems({ title, body }, context)
+  const wanted = wantedFrom({ ...found, aliases: undefined, groups: undefined, for: undefined })
+  const issue = isArticle ? undefined : findIssue(wanted, await context.canned.index(guild), context)
   const notes = [...(issue === undefined ? [] : [[text(issue)]]),
     ...problems.map((problem) => problemLine(problem, context))]
-  const post = composePost({ title, body: parseBody(body, context), changes: [] }, context, context.composer)
+  const words = (): readonly Block[] => [line(strong(title)), ...body.split(/\n\s*\n/).map(say)]
+  const post = isArticle
+    ? { blocks: words() }
+    : composePost({ title, body: parseBody(body, context), changes: [] }, context, context.composer)
   const blocks: readonly Block[] = [
     line(quiet(`${texts.queue.place(at, all)} · `), ...madeBy({ changedBy: found.by, changedAt: found.at }, texts)),
-    say(texts.called(name, [])),
+    say(isArticle ? `${texts.queue.article} ${name}` : texts.called(name, [])),
     ...listed(texts.lookAfter, notes),
     { kind: 'separator' },
     ...post.blocks,
   ]
-  const decide = (decision: (typeof decisions)[number]): Control => ({ label: texts.queue.decisions[decision],
+  const decide = (decision: (typeof decisions)[number]): Control => ({
+    label: (isArticle ? texts.queue.articleDecisions : texts.queue.decisions)[decision],
     action: { kind: 'run', command: 'canned-manage suggestions', args: { id, do: decision } } })
   return {
     ...screen(texts.queue.title, blocks, {

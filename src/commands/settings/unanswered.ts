@@ -113,6 +113,8 @@ function showQuestion({ id, text: words, at }: HeldQuestion, page: number,
   return {
     ...composeLines([heading(texts.title), say(words), line(quiet(`${texts.askedAt} `), { kind: 'time', at })], { id }),
     controls: [deed(texts.markDone, 'done'), deed(texts.makeCanned, 'canned'),
+      // It closes by itself once an article answers it.
+      { label: texts.makeArticle, action: { kind: 'run', command: 'corpus add', args: {} } },
       { label: texts.back, action: { kind: 'run', command: 'unanswered', args } }],
   }
 }

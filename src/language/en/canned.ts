@@ -70,6 +70,16 @@ export const canned = {
   },
   queue: {
     off: 'This server does not take suggestions. Its managers can change that in /settings.',
+    article: 'Article:',
+    articleTitle: 'Suggest an article',
+    articleFields: {
+      title: { label: 'Title', hint: 'What it is called' },
+      url: { label: 'Address', hint: 'Where it can be read' },
+      text: { label: 'Text', hint: 'Its words, up to 4,000 characters' },
+    },
+    articleEmpty: 'Its title and its text are needed.',
+    articleDecisions: { approve: 'Approve: it is added', edit: 'Open as an article', refuse: 'Refuse' },
+    approvedArticle: (title: string) => `Approved: ${title}`,
     formTitle: 'Suggest a canned comparison',
     'too-many': (most: number) =>
       `You have ${count(most, 'suggestion', 'suggestions')} waiting, which is the most there may be. Wait for a decision.`,

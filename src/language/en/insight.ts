@@ -36,6 +36,7 @@ export const insight = {
     askedAt: 'Asked',
     markDone: 'Done',
     makeCanned: 'Make a canned comparison of it',
+    makeArticle: 'Make an article of it',
     back: 'Back to the list',
     done: 'Done:',
     closed: 'This question is already closed.',

@@ -46,7 +46,7 @@ export const privacy = {
     'operator can read these lines.',
   forgetTitle: 'Forget me',
   forget:
-    'Removes your id from all of the above at once. Your votes are erased; text that you wrote for a server stays ' +
+    'Removes your id from all of the above at once. Your votes and your profile are erased; text that you wrote for a server stays ' +
     'there without your name. I cannot erase messages in Discord or my operator’s backups.',
   forgetButton: 'Forget me',
   forgotten: (rows: number) =>

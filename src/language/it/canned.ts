@@ -66,6 +66,16 @@ export const canned: Texts['canned'] = {
   },
   queue: {
     off: 'In questo server non si raccolgono proposte. Chi lo gestisce può cambiarlo in /impostazioni.',
+    article: 'Articolo:',
+    articleTitle: 'Proponi un articolo',
+    articleFields: {
+      title: { label: 'Titolo', hint: 'Come si intitola' },
+      url: { label: 'Indirizzo', hint: 'Dove si legge' },
+      text: { label: 'Testo', hint: 'Le sue parole, fino a 4.000 caratteri' },
+    },
+    articleEmpty: 'Servono il titolo e il testo.',
+    articleDecisions: { approve: 'Approva: è aggiunto', edit: 'Apri come articolo', refuse: 'Rifiuta' },
+    approvedArticle: (title) => `Approvata: ${title}`,
     formTitle: 'Proponi un confronto pronto',
     'too-many': (most) =>
       `Hai già ${count(most, 'proposta', 'proposte')} in attesa, e non se ne possono avere di più. Aspetta una decisione.`,

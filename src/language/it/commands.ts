@@ -83,6 +83,7 @@ export const commands: CommandTable = {
   },
   suggest: { name: 'proponi', summary: 'Proponi qualcosa ai moderatori di questo server.' },
   'suggest comparison': { name: 'confronto', summary: 'Proponi un confronto pronto ai moderatori di questo server.' },
+  'suggest article': { name: 'articolo', summary: 'Proponi ai moderatori un articolo da cui rispondere.' },
   'suggest list': { name: 'elenca', summary: 'Che cosa hai proposto qui, e che cosa ne è stato.' },
   'canned-manage suggestions': {
     name: 'proposte',

@@ -36,6 +36,7 @@ export const insight: Texts['insight'] = {
     askedAt: 'Chiesta',
     markDone: 'Fatto',
     makeCanned: 'Scrivi un confronto pronto',
+    makeArticle: 'Aggiungi un articolo',
     back: 'Torna all’elenco',
     done: 'Fatto:',
     closed: 'Questa domanda è già chiusa.',

@@ -48,7 +48,7 @@ export const privacy: Texts['privacy'] = {
     'mi gestisce può leggere queste righe.',
   forgetTitle: 'Dimenticami',
   forget:
-    'Toglie subito il tuo ID da tutto questo. I tuoi voti si cancellano; ciò che hai scritto per un server resta lì ' +
+    'Toglie subito il tuo ID da tutto questo. I tuoi voti e il tuo profilo si cancellano; ciò che hai scritto per un server resta lì ' +
     'senza il tuo nome. I messaggi su Discord e le copie di sicurezza di chi mi gestisce non posso cancellarli io.',
   forgetButton: 'Dimenticami',
   forgotten: (rows) =>

@@ -84,6 +84,25 @@ describe('suggestions', () => {
     expect((await ada.slash('suggest list')).text).toContain('not suggested anything')
   })
 
+  it('may be of an article, which is read, looked over and added before it is approved', async () => {
+    const { ada, mo, store, discord } = await start()
+    await choose(store, discord.server.id, { suggestions: true })
+    const form = await ada.slash('suggest article')
+    const words = 'Python is easy to learn for beginners.\n\nNode.js handles many connections at once.'
+    await ada.fill(form, { title: `Kites ${hostile.slice(0, 30)}`, url: 'https://example.org/kites', text: words })
+    const bare = await ada.fill(await ada.slash('suggest article'), { title: ' ', text: words })
+    expect([bare.text.includes('are needed'), bare.files]).toEqual([true, ['article.md']])
+    const queue = await mo.slash('canned-manage suggestions')
+    expect(queue.text).toContain('Python is easy to learn')
+    expectCalm(queue)
+    const opened = await mo.press(queue, 'Open as an article')
+    expect(opened.buttons.map(({ label }) => label).join()).toMatch(/Add/)
+    expectCalm(opened)
+    expect((await mo.press(queue, 'Approve: it is added')).text).toContain('Approved: Kites')
+    expect((await mo.press(queue, 'Approve: it is added')).text).toContain('Somebody has already decided')
+    expect((await ada.slash('suggest list')).text).toContain('approved')
+  })
+
   it('lose nobody’s words where they cannot be taken', async () => {
     const { ada, mo, write, store, discord } = await start()
     await choose(store, discord.server.id, { suggestions: true })
