@@ -64,6 +64,8 @@ async function readDraft({ text, kind }: { readonly text: string; readonly kind:
     const blocks = readPlainBlocks(rest).map((block) => ({ ...block, line: block.line + skipped }))
     return parsed({ front, blocks: guessHeadings(blocks), leftOut: [] })
   }
+  if (tooManyQuotes.test(rest))
+    return refused({ code: 'unreadable-draft', path: 'file', message: says.tooDeep })
   const { parseMarkdown, readPage } = await import('./parsers.js')
   return shallow(says, () => {
     const { tree, leftOut } = parseMarkdown(rest, skipped + 1)
@@ -71,6 +73,9 @@ async function readDraft({ text, kind }: { readonly text: string; readonly kind:
     return { front, blocks: page.blocks, leftOut: [...leftOut, ...page.leftOut] satisfies readonly LeftOut[] }
   })
 }
+
+// Quotations within quotations, deeper than anybody quotes: reading them takes the square of their number.
+const tooManyQuotes = /^(?:[ \t]*>){100}/m
 
 const isPage = /^\s*<(?:!doctype html|html|\?xml)/i
 
