@@ -65,7 +65,8 @@ function judgeProject(question: Question, ground: Ground): Verdict {
   const verdict = judge(question.needs, ground)
   if (verdict.outcome !== 'insufficient' || question.needs.length > 0) return verdict
   const all = sidesOf(ground.rulebook.rules)
-  return weighAspects(askedAspects(question), all, ground) ?? verdict
+  const asked = (question.aspects[0]?.likelihood ?? 0) >= sureOfProject ? askedAspects(question) : []
+  return weighAspects(asked, all, ground) ?? verdict
 }
 
 function judgeQuestion(question: Question, ground: Ground): Verdict | null {
@@ -112,6 +113,8 @@ const overlaps = (one: Range, other: Range): boolean => one.start < other.end &&
 
 // Less sure of what is asked, its needs say more. Measured on writers who were held out, as is `leastLikelihood`.
 const sureOfOne = 0.2
+// Who describes a project asks for nothing in so many words: what is less likely is a chance word.
+const sureOfProject = 0.15
 
 // What is half as likely as the likeliest may be meant as well; beyond a few it is a guess.
 const likelyEnough = 0.5

@@ -72,6 +72,7 @@ describe('a glossary', () => {
             openings: [[], []], isLast: false },
           { english: 'not needed', words: [new Set(['non']), new Set()], openings: [[], ['serv']], isLast: true },
         ],
+        service: new Map(),
       },
     ])
     expect(corpus.ok && corpus.value.rulesHash).toBe(corpusWith(none).rulesHash)

@@ -146,7 +146,9 @@ describe('a whole trip', () => {
       const next: Answer['controls'][number] | undefined = page.controls.find(({ label }) => label === 'More topics')
       page = next && (await shippedDesk().press(next.action, scope))
     }
-    expect(topics.sort()).toEqual(shippedCorpus().topics.map(({ name }) => name).sort())
+    // A star marks a topic on which articles part.
+    expect(topics.map((name) => name.replace(/\*$/, '')).sort()).toEqual(shippedCorpus().topics.map(({ name }) => name)
+      .sort())
   })
 
   it('of coverage shows the last page for one that is beyond it', async () => {
