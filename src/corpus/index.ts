@@ -13,7 +13,7 @@ export { findLabel, findLabelOfWords, type Labelled, overlaps, sentencesIn } fro
 export { listNamedElsewhere } from './names.js'
 export { parseCorpus } from './parse-corpus.js'
 export { parseData, type CorpusFiles } from './parts.js'
-export { findNearCopies, maxPassageCharacters, type NearCopy, splitPassages } from './passages.js'
+export { findNearCopies, maxPassageCharacters, type NearCopy, nearCopySteps, splitPassages } from './passages.js'
 export { readCorpus, readCorpusFiles, writeCannedBasis } from './read-corpus.js'
 export { readEnglish, type English, type ServiceExamples } from './english.js'
 export { learntStancesFile, spellLearntStances, type LearntStances, type StanceWay } from './stance-english.js'

@@ -118,21 +118,32 @@ const fewestTriples = 8
  * @see Broder, On the resemblance and containment of documents, SEQUENCES 1997.
  */
 export function findNearCopies(passages: readonly Passage[]): readonly NearCopy[] {
-  const entries = passages
-    .map((passage) => ({ passage, triples: triplesOf(passage.text) }))
-    .filter(({ triples }) => triples.size >= fewestTriples)
+  const steps = nearCopySteps(passages)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** The same, pausing after each passage. */
+export function* nearCopySteps(passages: readonly Passage[]): Generator<void, readonly NearCopy[]> {
   // Only passages that have a triple in common are held against each other: few of all pairs do.
   const holders = new Map<string, number[]>()
-  const pairs = entries.flatMap((right, number): readonly NearCopy[] => {
-    const shared = countShared(right.triples, holders)
-    for (const triple of right.triples) append(holders, triple, number)
-    return Array.from(shared).flatMap(([at, count]) => {
-      const left = entries[at]
-      if (left === undefined || left.passage.article === right.passage.article) return []
-      const likeness = count / (left.triples.size + right.triples.size - count)
-      return likeness >= alike ? [{ left: left.passage.id, right: right.passage.id, likeness }] : []
-    })
-  })
+  const entries: { readonly passage: Passage; readonly triples: ReadonlySet<string> }[] = []
+  const pairs: NearCopy[] = []
+  for (const passage of passages) {
+    const triples = triplesOf(passage.text)
+    if (triples.size >= fewestTriples) {
+      for (const [at, count] of countShared(triples, holders)) {
+        const left = entries[at]
+        if (left === undefined || left.passage.article === passage.article) continue
+        const likeness = count / (left.triples.size + triples.size - count)
+        if (likeness >= alike) pairs.push({ left: left.passage.id, right: passage.id, likeness })
+      }
+      for (const triple of triples) append(holders, triple, entries.length)
+      entries.push({ passage, triples })
+    }
+    yield
+  }
   return pairs.sort((a, b) => b.likeness - a.likeness || (a.left < b.left ? -1 : 1))
 }
 

@@ -1,5 +1,6 @@
 /** What does the evidence say, by which rule? Pure: same needs and corpus, same verdict. */
 export { openVerdict, type Judge } from './verdict.js'
+export { prepareVerdict } from './sides.js'
 export { nearestNeeds } from './change.js'
 export { leanOf } from './sides.js'
 export { emptyVerdict } from './model.js'

@@ -1,4 +1,4 @@
-import { findNearCopies, type ArticleId, type Corpus, type Keep, type Passage, type PassageId,
+import { findNearCopies, nearCopySteps, type ArticleId, type Corpus, type Keep, type Passage, type PassageId,
   type TechnologyId } from '../corpus/index.js'
 import type { Evidence, Point, SideCount, Verdict } from './model.js'
 import { leadOf, marginOf } from './weigh.js'
@@ -53,7 +53,7 @@ export function openGround(corpus: Corpus, keep: Keep): Ground {
   // Every passage is held against the others: done once, when it is first asked for.
   let originals: ReadonlyMap<PassageId, Passage> | undefined
   const known = (): typeof originals & object =>
-    originals ??= keep('verdict: originals', () => findOriginals(corpus.passages))
+    originals ??= keep(originalsName, () => findOriginals(corpus.passages))
   const originalOf = (passage: Passage): Passage => known().get(passage.id) ?? passage
   return { ...corpus, originalOf, copiedFrom: (article) => copiedFrom(article, corpus.passages, originalOf) }
 }
@@ -68,18 +68,43 @@ function copiedFrom(article: ArticleId, passages: readonly Passage[],
   return [...others].find((each) => lengthOf(repeating(each)) > lengthOf(own) / 2) ?? null
 }
 
+type Originals = ReadonlyMap<PassageId, Passage>
+
 /** Deduplicates: for each near copy the first passage, as the corpus orders them, that says the same. */
-function findOriginals(passages: readonly Passage[]): ReadonlyMap<PassageId, Passage> {
-  const copies = findNearCopies(passages)
+function findOriginals(passages: readonly Passage[], copies = findNearCopies(passages)): Originals {
+  const alike = new Map<PassageId, PassageId[]>()
+  const add = (one: PassageId, other: PassageId): void => {
+    const known = alike.get(one)
+    if (known === undefined) alike.set(one, [other])
+    else known.push(other)
+  }
+  for (const { left, right } of copies) {
+    add(left, right)
+    add(right, left)
+  }
   const originals = new Map<PassageId, Passage>()
   for (const passage of passages) {
-    const alike = copies.flatMap((
-      { left, right },
-    ) => (left === passage.id ? [right] : right === passage.id ? [left] : []))
     const original = originals.get(passage.id) ?? passage
-    for (const id of alike) if (!originals.has(id)) originals.set(id, original)
+    for (const id of alike.get(passage.id) ?? []) if (!originals.has(id)) originals.set(id, original)
   }
   return originals
+}
+
+const originalsName = 'verdict: originals'
+
+/**
+ * What {@link openGround} would work out at its first question, in small steps, to be handed to it. Of a server's own
+ * articles only what sentences are counted of is held against the rest.
+ */
+export function* prepareVerdict(corpus: Corpus): Generator<unknown, Keep> {
+  const own = new Set(corpus.articles.filter(({ isOwn }) => isOwn === true).map(({ id }) => id))
+  const said = new Map<ArticleId, number[]>()
+  for (const { article, start } of corpus.own?.said ?? []) said.set(article, [...(said.get(article) ?? []), start])
+  const passages = corpus.passages.filter(({ article, start, end }) =>
+    !own.has(article) || said.get(article)?.some((at) => start <= at && at < end) === true
+  )
+  const originals = findOriginals(passages, yield* nearCopySteps(passages))
+  return <T>(name: string, make: () => T) => (name === originalsName ? originals as T : make())
 }
 
 /**

@@ -7,9 +7,9 @@ import type { Memory } from '../../memory/index.js'
 import { openReader } from '../../reading/index.js'
 import { openSearch, prepareSearch, type Prepared as PreparedSearch } from '../../search/index.js'
 import type { HeldArticle } from '../../store/index.js'
-import { openVerdict } from '../../verdict/index.js'
+import { openVerdict, prepareVerdict } from '../../verdict/index.js'
 import { toOwn } from '../corpus/held.js'
-import { openSuggestions } from '../suggest/suggest.js'
+import { openSuggestions, spokenOf } from '../suggest/suggest.js'
 import { inEach, openLocalizedRooms, type LocalizedRooms, type Rooms } from './rooms.js'
 
 /** The rooms that a server is served from: the shipped ones, or those of a corpus with its own articles. */
@@ -133,9 +133,19 @@ async function load(held: readonly HeldArticle[], { rooms, mixture, before }: Lo
   await pause()
   const reader = openReader(corpus, english)
   const search = await finish(prepareSearch(corpus, reader, isSame ? before.parts.search : undefined), pause)
-  const found = openSearch(corpus, reader, search.keep)
-  const served = serve({ corpus, reader, search: found, judge: openVerdict(corpus, search.keep) }, search.keep)
+  const judging = await finish(prepareVerdict(corpus), pause)
+  const keep: Keep = (name, make) => search.keep(name, () => judging(name, make))
+  const found = openSearch(corpus, reader, keep)
+  await pause()
+  const served = serve({ corpus, reader, search: found, judge: openVerdict(corpus, keep) },
+    (name, make) => (name === spokenOf ? namedIn(search, corpus) : keep(name, make)))
   return { ...served, passages: corpus.passages.length, parts: { ground, prepared, search } }
+}
+
+/** To look for all of them, as is done once for the shipped articles, takes seconds where there are thousands. */
+const namedIn = <T>({ shelf }: PreparedSearch, { technologies }: Rooms['corpus']): T => {
+  const named = new Set(shelf.items.flatMap((item) => [...item.named]))
+  return new Set(technologies.map(({ id }) => id).filter((id) => named.has(id))) as T
 }
 
 function prepareAgain(article: OwnArticle, { shipped, ground, before }: Pick<Loading, 'before'> & {
@@ -149,7 +159,7 @@ function prepareAgain(article: OwnArticle, { shipped, ground, before }: Pick<Loa
 }
 
 // So long others may have to wait, in milliseconds.
-const sliceMs = 8
+const sliceMs = 20
 
 /** Lets others through when it has been at work for a while. */
 function openPause(): () => Promise<void> {

@@ -48,6 +48,8 @@ export function openQuestions(
   }
 }
 
+export const spokenOf = 'suggest: technologies spoken of'
+
 /** All technologies are looked for at once, and never on a keystroke after that. */
 function openSpokenOf({ corpus, reader, search }: Voiced, keep: Keep): Ground['isSpokenOf'] {
   const isAnswered = ({ name }: Technology): boolean => {
@@ -56,7 +58,7 @@ function openSpokenOf({ corpus, reader, search }: Voiced, keep: Keep): Ground['i
   }
   const find = (): ReadonlySet<TechnologyId> => new Set(corpus.technologies.filter(isAnswered).map(({ id }) => id))
   let known: ReadonlySet<TechnologyId> | undefined
-  return ({ id }) => (known ??= keep('suggest: technologies spoken of', find)).has(id)
+  return ({ id }) => (known ??= keep(spokenOf, find)).has(id)
 }
 
 function goOn(typed: string, ground: Ground): readonly Choice[] {

@@ -8,11 +8,13 @@ import { titleOf } from '../desk/parse.js'
 import { nearTo, withAlias } from '../labels.js'
 import type { LocalizedRooms } from '../desk/rooms.js'
 import { openProjects } from './project.js'
-import { openQuestions } from './question.js'
+import { openQuestions, spokenOf } from './question.js'
 
 // Discord refuses a 26th choice and a 101st character rather than dropping them; a terminal's list is better short.
 const maxChoices = 25
 const maxCharacters = 100
+
+export { spokenOf }
 
 type Suggester = (typed: string, spec: ArgSpec, popular: readonly PopularSubject[]) => readonly Choice[]
 
