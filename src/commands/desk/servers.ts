@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { assembleOwn, closeOwnNames, prepareOwn, type Keep, type Mixture, type OwnArticle, type OwnGround,
-  type Prepared } from '../../corpus/index.js'
+  type Prepared, type TechnologyId } from '../../corpus/index.js'
 import type { Locale } from '../../language/index.js'
 import type { Memory } from '../../memory/index.js'
 import { openReader } from '../../reading/index.js'
@@ -138,14 +138,14 @@ async function load(held: readonly HeldArticle[], { rooms, mixture, before }: Lo
   const found = openSearch(corpus, reader, keep)
   await pause()
   const served = serve({ corpus, reader, search: found, judge: openVerdict(corpus, keep) },
-    (name, make) => (name === spokenOf ? namedIn(search, corpus) : keep(name, make)))
+    <T>(name: string, make: () => T) => (name === spokenOf ? namedIn(search, corpus) as T : keep(name, make)))
   return { ...served, passages: corpus.passages.length, parts: { ground, prepared, search } }
 }
 
 /** To look for all of them, as is done once for the shipped articles, takes seconds where there are thousands. */
-const namedIn = <T>({ shelf }: PreparedSearch, { technologies }: Rooms['corpus']): T => {
+function namedIn({ shelf }: PreparedSearch, { technologies }: Rooms['corpus']): ReadonlySet<TechnologyId> {
   const named = new Set(shelf.items.flatMap((item) => [...item.named]))
-  return new Set(technologies.map(({ id }) => id).filter((id) => named.has(id))) as T
+  return new Set(technologies.map(({ id }) => id).filter((id) => named.has(id)))
 }
 
 function prepareAgain(article: OwnArticle, { shipped, ground, before }: Pick<Loading, 'before'> & {
