@@ -45,6 +45,9 @@ async function writeUntil(place: StorePlace, first: number,
 
 interface Held {
   readonly canned: readonly { readonly name: string; readonly body: string }[]
+  readonly articles: readonly { readonly id: string; readonly deleted: number }[]
+  readonly article_texts: readonly { readonly id: string; readonly body: string }[]
+  readonly article_reviews: readonly { readonly id: string }[]
   readonly counts: readonly { readonly number: number }[]
   readonly audit: readonly { readonly subject: string; readonly verb: string }[]
   readonly suggestions: readonly { readonly name: string; readonly state: string }[]
@@ -62,6 +65,13 @@ async function check(place: StorePlace, acknowledged: ReadonlySet<number>): Prom
   await store.close()
   const entries = new Map(held.canned.map((entry) => [entry.name, entry]))
   const lost = [...acknowledged].filter((number) => entries.get(`entry ${number}`)?.body.length !== 1_000)
+  const texts = new Map(held.article_texts.map(({ id, body }) => [id, body]))
+  const reviewed = new Set(held.article_reviews.map(({ id }) => id))
+  const articles = new Map(held.articles.map(({ id, deleted }) => [id, deleted]))
+  expect([...acknowledged].filter((number) =>
+    articles.get(`own-${number}`) !== 1 || !reviewed.has(`own-${number}`))).toEqual([])
+  expect([...articles.keys()].filter((id) => texts.get(id)?.length !== 1_000)).toEqual([])
+  expect(texts.size).toBe(articles.size)
   const record = new Set(held.audit.filter(({ verb }) => verb === 'canned.create').map(({ subject }) => subject))
   for (const names of [held.canned_groups.map(({ name }) => name), held.passage_marks.map(({ passage }) => passage),
     held.profiles.map(({ needs }) => (JSON.parse(needs) as { readonly heard: readonly string[] }).heard[0] ?? ''),

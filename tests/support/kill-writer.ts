@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { openStore, type StorePlace } from '../../src/store/index.js'
-import { cannedWrite } from './store-values.js'
+import { articleWrite, cannedWrite } from './store-values.js'
 
 // A process that writes as fast as it can and says on standard output what has been acknowledged, until it is killed.
 const place = JSON.parse(process.argv[2] ?? '') as StorePlace
@@ -23,6 +23,10 @@ async function writeOn(lane: number): Promise<never> {
       at: number })
     await store.profiles.save('1', String(number), { heard: [name], ruledOut: [], at: number })
     await store.questions.add('1', name, number)
+    const article = articleWrite({ id: `own-${number}`, body: 'x'.repeat(1_000), at: number })
+    await store.articles.save([article])
+    await store.articles.review([{ guild: '1', id: article.id, place: 0, stance: 'neutral', by: '1', at: number }])
+    await store.articles.save([articleWrite({ id: article.id, seen: 1, deleted: true, change: 'remove', at: number })])
     await store.counts.add([{ guild: '1', kind: 'asked', key: 'all', day: '2026-01-01', by: 1 }])
     writeSync(1, `${number}\n`)
   }
