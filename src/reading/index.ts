@@ -3,7 +3,7 @@ export type { Candidate, HeardAspect, HeardNeed, Intent, Language, Mention, Ment
   Scanned } from './model.js'
 export { nearMissClass, weighingClass } from './aspects/hear.js'
 export { openReader, readOnce, type Reader } from './reader.js'
-export { findSides } from './question.js'
+export { findRivals, findSides } from './question.js'
 export { isCertain } from './names/lookup.js'
 export { isWithin } from './names/mentions.js'
 export type { Word } from './names/words.js'

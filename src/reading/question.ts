@@ -206,6 +206,14 @@ function situationOf({ technologies, elsewhere, topics }: Mentions): Situation {
   return { names: names + others, sides: heads + others, ours: heads, topics: topics.length }
 }
 
+/** Between which of those named somebody chooses for a project; undefined where fewer than two are. */
+export function findRivals(intent: Intent, technologies: readonly Technology[],
+  corpus: Corpus): readonly TechnologyId[] | undefined {
+  const sides = findSides(intent, technologies, corpus)
+  const named = new Set(technologies.map(headOf))
+  return sides.length > 1 && sides.every((side) => named.has(side)) ? sides : undefined
+}
+
 /** The sides of a verdict: those named, and where a choice names fewer than two, every other head of an ecosystem. */
 export function findSides(intent: Intent, technologies: readonly Technology[],
   { technologies: known }: Corpus): readonly TechnologyId[] {

@@ -65,7 +65,7 @@ export function judge(needs: readonly HeardNeed[], corpus: Ground,
     asked: [],
     ...accountOf(points, decision.sides, corpus),
     remarks: decision.remarks,
-    nearMisses: findNearMisses(needs, ids, corpus),
+    nearMisses: findNearMisses(needs, ids, aboutAny(choice.asked, rulebook.rules)),
   })
 }
 
@@ -214,10 +214,15 @@ function costOf(side: TechnologyId, { fired, choice: { sides } }: Case): readonl
 
 const mostNearMisses = 5
 
+const aboutAny = (sides: readonly TechnologyId[], rules: readonly Rule[]): readonly Rule[] =>
+  rules.filter((rule) => [...sidesOf([rule]), ...rule.evidence.flatMap(({ between }) => between)]
+    .some((side) => sides.includes(side)))
+
 /** Rules that one thing kept from speaking: a need that was ruled out, one that blocks, or the last of several. */
-function findNearMisses(needs: readonly HeardNeed[], heard: ReadonlySet<NeedId>, corpus: Corpus): readonly NearMiss[] {
+function findNearMisses(needs: readonly HeardNeed[], heard: ReadonlySet<NeedId>,
+  rules: readonly Rule[]): readonly NearMiss[] {
   const kept = new Map(needs.flatMap(({ need, state }) => (state === 'heard' ? [] : [[need, state] as const])))
-  const misses = corpus.rulebook.rules.flatMap((rule): NearMiss[] => {
+  const misses = rules.flatMap((rule): NearMiss[] => {
     const lacked = whatItLacked(rule, heard, kept)
     return lacked === null ? [] : [{ rule: rule.id, summary: rule.summary, lacked }]
   })

@@ -17,8 +17,10 @@ export interface Judge extends Pick<Ground, 'originalOf' | 'copiedFrom'> {
   /**
    * A verdict for a project: by what it needs; where no need is heard in it, by what else the articles say of such a
    * thing.
+   *
+   * @param asked - As for `byNeeds`.
    */
-  project(question: Question): Verdict
+  project(question: Question, asked?: readonly TechnologyId[]): Verdict
   /** What the articles say for each of several technologies, on one topic or on all. */
   compare(compared: readonly Technology[], topic: TopicId | null): Verdict
   /**
@@ -50,7 +52,7 @@ export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
     originalOf: (passage) => ground.originalOf(passage),
     copiedFrom: (article) => ground.copiedFrom(article),
     byNeeds: (needs, asked) => judge(needs, ground, asked),
-    project: (question) => judgeProject(question, ground),
+    project: (question, asked) => judgeProject(question, asked, ground),
     compare: (compared, topic) => compareOn(compared, topic, ground),
     question: (question) => judgeQuestion(question, ground),
     onTopics: (sides, topics, question) => onTopics(sides, { topics, question }, ground),
@@ -61,10 +63,10 @@ export function openVerdict(corpus: Corpus, keep: Keep = keepNothing): Judge {
   }
 }
 
-function judgeProject(question: Question, ground: Ground): Verdict {
-  const verdict = judge(question.needs, ground)
+function judgeProject(question: Question, sides: readonly TechnologyId[] | undefined, ground: Ground): Verdict {
+  const verdict = judge(question.needs, ground, sides)
   if (verdict.outcome !== 'insufficient' || question.needs.length > 0) return verdict
-  const all = sidesOf(ground.rulebook.rules)
+  const all = sides ?? sidesOf(ground.rulebook.rules)
   const asked = (question.aspects[0]?.likelihood ?? 0) >= sureOfProject ? askedAspects(question) : []
   return weighAspects(asked, all, ground) ?? verdict
 }

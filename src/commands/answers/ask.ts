@@ -2,7 +2,7 @@ import { composeAsk, composeDescribed, list, say, understoodIn, withUnheard, typ
   type Json, type Line } from '../../answer/index.js'
 import { parsed, type Parsed } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
-import type { Question } from '../../reading/index.js'
+import { findRivals, type Question } from '../../reading/index.js'
 import type { Found, Hit } from '../../search/index.js'
 import type { Verdict } from '../../verdict/index.js'
 import { defineCommand, type AnyCommand, type CommandContext } from '../command.js'
@@ -53,7 +53,9 @@ interface Answered {
 /** What a question is answered with, and what was found for it. */
 export function answerQuestion(question: Question, limit = usualHits, context: CommandContext): Answered {
   const { search, judge, composer } = context
-  const verdictOnProject = question.describesProject ? judge.byNeeds(question.needs) : judgeAim(question, context)
+  const verdictOnProject = question.describesProject
+    ? judge.byNeeds(question.needs, rivalsIn(question, context))
+    : judgeAim(question, context)
   if (verdictOnProject !== null) {
     const { hits } = withoutCopies(search.find(question, { limit: Math.max(limit, hitsOfProject) }), judge)
     return { answer: composeDescribed({ ...understoodIn(question), verdict: verdictOnProject, hits }, composer), hits }
@@ -65,12 +67,17 @@ export function answerQuestion(question: Question, limit = usualHits, context: C
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
 }
 
-/** "X or Y for such a thing?" gets the verdict that such a thing would get, described by itself. */
-function judgeAim(question: Question, { judge, reader }: CommandContext): Verdict | null {
+const rivalsIn = ({ intent, named }: Question, { corpus }: CommandContext) => findRivals(intent, named, corpus)
+
+/** "X or Y for such a thing?" gets the verdict that such a thing would get between these, described by itself. */
+function judgeAim(question: Question, context: CommandContext): Verdict | null {
+  const { judge, reader } = context
   if (question.project === null || question.givesOrders || question.isOpen) return null
   // Where the articles are asked exactly this, what they say on it decides.
   const asked = judge.question(question)
-  return asked?.outcome === 'favours' && asked.asked.length > 0 ? null : judge.project(reader.read(question.project))
+  return asked?.outcome === 'favours' && asked.asked.length > 0
+    ? null
+    : judge.project(reader.read(question.project), rivalsIn(question, context))
 }
 
 /** Where the words say nothing, all that the articles weigh counts; what a word is like is no need. */

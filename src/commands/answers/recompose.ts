@@ -2,7 +2,7 @@ import { cutSentences, draftAbout, draftAsked, draftComparison, draftDescribed, 
   composeExpired, composeRecommendation, line, needsToPick, pageOfNeeds, quiet, type AnswerReference, type Draft,
   type Action, type Answer } from '../../answer/index.js'
 import type { Corpus, NeedId, Technology, TechnologyId } from '../../corpus/index.js'
-import { findSides, pickNeed, type HeardNeed, type Question } from '../../reading/index.js'
+import { findRivals, findSides, pickNeed, type HeardNeed, type Question } from '../../reading/index.js'
 import type { Hit } from '../../search/index.js'
 import type { Verdict } from '../../verdict/index.js'
 import type { CommandContext } from '../command.js'
@@ -47,7 +47,7 @@ export function judgeReference(reference: AnswerReference, question: Question | 
   const isProject = reference.command === 'recommend' || reference.understood?.described === true
   if (isProject && reference.aspects.length > 0) {
     const heads = corpus.technologies.filter(({ id, ecosystem }) => id === ecosystem).map(({ id }) => id).sort()
-    return judge.onAspects(heads, reference.aspects, question)
+    return judge.onAspects(askedSides(reference, corpus) ?? heads, reference.aspects, question)
   }
   if (heard.length + ruledOut.length + setAside.length > 0 || isProject)
     return judge.byNeeds(needsOf(reference, question, corpus), askedSides(reference, corpus))
@@ -66,9 +66,12 @@ function weighed({ technologies, understood }: AnswerReference, corpus: Corpus):
     : findSides(understood.intent, technologiesOf(technologies, corpus), corpus)
 }
 
-/** Between which sides needs are judged again: those of a question, but all of them for a project. */
+/** Between which sides needs are judged again: those of a question; for a project those named, or all of them. */
 export function askedSides(reference: AnswerReference, corpus: Corpus): readonly TechnologyId[] | undefined {
-  const sides = reference.understood?.described === true ? [] : weighed(reference, corpus)
+  const { technologies, understood } = reference
+  if (understood?.described === true)
+    return findRivals(understood.intent, technologiesOf(technologies, corpus), corpus)
+  const sides = weighed(reference, corpus)
   return sides.length > 1 ? sides : undefined
 }
 
@@ -135,7 +138,7 @@ export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, 
   if (!reference) return composeExpired(texts)
   const corrected = picked === undefined ? reference : correct(reference, picked, offeredAt(page, reference, context))
   const said = question === undefined ? undefined : reader.read(question)
-  const verdict = judge.byNeeds(needsOf(corrected, said, corpus))
+  const verdict = judge.byNeeds(needsOf(corrected, said, corpus), askedSides(corrected, corpus))
   // What was picked is read best where it is listed first.
   const judged = { verdict, page: picked === undefined ? page : 0 }
   const asked = understoodFrom(corrected, corpus)
@@ -150,7 +153,7 @@ export function rejudge({ answer, page }: Extract<Action, { kind: 'rejudge' }>, 
 }
 
 function offeredAt(page: number, reference: AnswerReference, { corpus, judge }: CommandContext): readonly NeedId[] {
-  const verdict = judge.byNeeds(needsOf(reference, undefined, corpus))
+  const verdict = judge.byNeeds(needsOf(reference, undefined, corpus), askedSides(reference, corpus))
   return pageOfNeeds(needsToPick(verdict, corpus), page).map(({ id }) => id)
 }
 

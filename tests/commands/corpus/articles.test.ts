@@ -244,12 +244,16 @@ describe('answers in a server with articles of its own', () => {
   })
 
   it('let a project be weighed by needs that their sentences speak of', async () => {
-    const { run, add } = await openAll()
+    const { run, add, press } = await openAll()
     await add(article('go-or-rust'))
     await add(article('rust-in-production'))
     const answer = await run('ask', { question: 'Go or Rust for a service with thousands of concurrent users?' }, member)
     expect(answer.status).toBe('answered')
     expect(wordsOf(answer)).toContain('The articles favour Go over Rust')
+    expect(wordsOf(answer)).not.toMatch(/Node|Python/)
+    const why = await press(answer, 'Why', member)
+    expect(wordsOf(why)).not.toMatch(/Node|Python/)
+    expect(wordsOf(await run('replay', { code: answer.replay ?? '' }, member))).toContain('Unchanged')
   })
 })
 

@@ -144,10 +144,12 @@ describe("the menu's entries for moderators", () => {
     expect(desk.pressed).toEqual([{ action: { kind: 'save', answer: code }, given: { question: 'which bird?' } }])
   })
 
-  it('say so when the message is no answer of ours', async () => {
+  it('say so when a message of ours is no answer', async () => {
     const { ada, desk, discord } = await start()
     const moderator = discord.member('Mo', { may: permission.manageMessages })
-    expect(await moderator.choose('Save as canned comparison', ada.say('hello'))).toMatchObject({ isPrivate: true,
+    desk.answers = () => makeAnswer(say('no code stands here'))
+    const { message } = await ada.slash('ask', { question: 'which bird?' })
+    expect(await moderator.choose('Save as canned comparison', message)).toMatchObject({ isPrivate: true,
       text: expect.stringContaining('not one of my answers') })
     expect(desk.pressed).toEqual([])
   })
