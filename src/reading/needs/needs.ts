@@ -1,9 +1,10 @@
 import type { Need, Rulebook } from '../../corpus/index.js'
-import { splitSentences, tokenise, type Span } from '../../text/index.js'
+import { isStopWord, splitSentences, tokenise, type Span } from '../../text/index.js'
 import type { HeardNeed, HearState } from '../model.js'
 import type { ReadText } from '../names/reader.js'
 import { cutClauses } from './clauses.js'
 import { learntNeedsOf } from './families.js'
+import type { PlainWord } from './features.js'
 import type { Run } from './match.js'
 import { recogniseNeeds, type FoundNeed } from './recognise.js'
 import { findReaches, openCues, type CueBook } from './scope.js'
@@ -88,8 +89,36 @@ function layOut(read: NeedText, { reading: { barriers, tellers } }: Rulebook, cu
     cue: spanOf(cue) })
   )
   const sentences = splitSentences(text)
-  return { text, words, names: namesIn(read), sentences, clauses: cutClauses(text, words, sentences), reaches,
-    tellers }
+  const technologies = read.technologies.map((each) => ({ ...each, to: endOfVersion(read, each.to) }))
+  const joined = joinNames(words, technologies.filter(({ value }) => value.ecosystem !== null))
+  return { text, words: joined, names: namesIn({ words, technologies }), sentences,
+    clauses: cutClauses(text, joined, sentences), reaches, tellers }
+}
+
+const version = /^v?\d{1,2}(?:\.\d+)*$/
+
+/** Where a name ends that ends before the word `to`, with the version behind it: "Node 20", but not "Node 20 users". */
+function endOfVersion({ text, words }: NeedText, to: number): number {
+  const [last, next, after] = [words[to - 1], words[to], words[to + 1]]
+  if (last === undefined || next === undefined || !version.test(next.word)) return to
+  if (!/^[ -]?$/.test(text.slice(last.end, next.start))) return to
+  const counts = after !== undefined && !/[v.]/.test(next.word) && !isStopWord(after.word) &&
+    text.slice(next.end, after.start).trim() === ''
+  return counts ? to : to + 1
+}
+
+/** However many words a name has ("Node.js", "Python 3"), it is one: what is learnt of one name holds of all. */
+function joinNames(words: NeedText['words'], names: readonly Run[]): readonly PlainWord[] {
+  const ends = new Map<number, number>()
+  for (const { from, to } of names) ends.set(from, Math.max(to, ends.get(from) ?? 0))
+  const joined: PlainWord[] = []
+  let next = 0
+  for (const [at, { word, term, start }] of words.entries()) {
+    if (at < next) continue
+    next = ends.get(at) ?? at + 1
+    joined.push({ word, term, start, end: words[next - 1]?.end ?? start })
+  }
+  return joined
 }
 
 /** A need as if it had been said, when it was picked from a list. */
