@@ -214,8 +214,11 @@ function notWeighed(asked: Asked, { texts: { answer: texts } }: Composer): reado
   const passed = passedOver(asked)
   const passing = passed.filter(({ kind }) => kind === 'language').map(({ name }) => name)
   const others = [...asked.elsewhere, ...passed.map(({ name }) => name).filter((name) => !passing.includes(name))]
+  const told = asked.technologies.some(({ ecosystem }) => ecosystem !== null)
+    ? texts.mentionedBeside
+    : texts.mentionedOnly
   return [...others.map((name) => say(texts.remarks['not-weighed'](name))),
-    ...(passing.length > 0 ? [say(texts.mentionedOnly(passing))] : [])]
+    ...(passing.length > 0 ? [say(told(passing))] : [])]
 }
 
 function passedOver({ technologies, intent, verdict }: Asked): readonly Technology[] {

@@ -63,7 +63,8 @@ const mostDrawn = 14
 
 /** The rows that a chart shows: those on which most articles take a side. */
 export const drawnRows = (rows: readonly CoverageRow[]): readonly CoverageRow[] =>
-  rows.filter((row) => row.topic.weighed !== false && voicesIn(row) > 0).sort((one, other) => voicesIn(other) - voicesIn(one)).slice(0, mostDrawn)
+  rows.filter((row) => row.topic.weighed !== false && voicesIn(row) > 0)
+    .sort((one, other) => voicesIn(other) - voicesIn(one)).slice(0, mostDrawn)
 
 export interface Chart {
   readonly rows: readonly CoverageRow[]

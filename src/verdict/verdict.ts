@@ -85,7 +85,8 @@ function judgeQuestion(question: Question, ground: Ground): Verdict | null {
   const byNeeds = (): Verdict => judge(needs, ground, question.sides)
   const [first] = question.aspects
   const asksToCompare = ground.aspects.find(({ id }) => id === first?.aspect)?.asks === 'compare' &&
-    heard.every((need) => question.topics.some((mention) => overlaps(mention, need)))
+    ((first?.likelihood ?? 0) >= sureOfComparison ||
+      heard.every((need) => question.topics.some((mention) => overlaps(mention, need))))
   // Whoever chooses for a project is answered as if it had been described; words that name a topic and nothing more are
   // no project, and whoever asks whether one will do asks about that one.
   const named = new Set(question.named.flatMap(({ ecosystem }) => ecosystem ?? []))
@@ -115,6 +116,7 @@ const overlaps = (one: Range, other: Range): boolean => one.start < other.end &&
 
 // Less sure of what is asked, its needs say more. Measured on writers who were held out, as is `leastLikelihood`.
 const sureOfOne = 0.2
+const sureOfComparison = 0.3
 // Who describes a project asks for nothing in so many words: what is less likely is a chance word.
 const sureOfProject = 0.15
 

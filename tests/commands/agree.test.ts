@@ -16,7 +16,8 @@ const coreOf = ({ outcome, technologies, needs: { heard } }: Said): unknown => (
 describe('a choice for a project', () => {
   it.each(['a forum', 'a todo app for five people', 'a beekeepers’ diary',
     'a live chat', 'batch reports for the tax office', 'a game leaderboard', 'a React front end with a small API',
-    'a model that spots fraud', 'a club of chess players'])(
+    'a model that spots fraud', 'a club of chess players', 'a ticketing system',
+    'a search engine', 'a job board', 'IoT sensors that report every second', 'scraping prices from shops'])(
     'gets the verdict that the project gets by itself: %s',
     async (project) => {
       const asked = await run('ask', { question: `Node or Python for ${project}?` }) as { readonly verdict: Said }

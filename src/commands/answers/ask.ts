@@ -1,5 +1,6 @@
 import { composeAsk, composeDescribed, list, say, understoodIn, withUnheard, type Answer, type Control, type Block,
   type Json, type Line } from '../../answer/index.js'
+import type { TopicId } from '../../corpus/index.js'
 import { parsed, type Parsed } from '../../errors.js'
 import type { Texts } from '../../language/index.js'
 import { findRivals, type Question } from '../../reading/index.js'
@@ -63,7 +64,7 @@ export function answerQuestion(question: Question, limit = usualHits, context: C
   const hits = question.isOpen ? findOnChoosing(limit, context) : search.find(question, { limit })
   const sought = withoutCopies(hits, judge)
   const found = sought.declined !== null && isForProject(question, judge) ? { ...sought, declined: null } : sought
-  const verdict = found.declined ? null : question.isOpen ? judgeAll(question, context) : judge.question(question)
+  const verdict = found.declined ? null : question.isOpen ? judgeAll(question, context) : judgeAsked(question, context)
   return { answer: composeAsk({ question, found, verdict }, composer), hits: found.hits }
 }
 
@@ -73,11 +74,24 @@ const rivalsIn = ({ intent, named }: Question, { corpus }: CommandContext) => fi
 function judgeAim(question: Question, context: CommandContext): Verdict | null {
   const { judge, reader } = context
   if (question.project === null || question.givesOrders || question.isOpen) return null
-  // Where the articles are asked exactly this, what they say on it decides.
-  const asked = judge.question(question)
-  return asked?.outcome === 'favours' && asked.asked.length > 0
-    ? null
-    : judge.project(reader.read(question.project), rivalsIn(question, context))
+  if (topicNamed(question, context) !== null) return null
+  return judge.project(reader.read(question.project), rivalsIn(question, context))
+}
+
+/** "X or Y for such a topic?" gets the verdict that a comparison on the topic gives. */
+function judgeAsked(question: Question, context: CommandContext): Verdict | null {
+  const { corpus: { technologies }, judge } = context
+  const topic = topicNamed(question, context)
+  const sides = technologies.filter(({ id }) => question.sides.includes(id))
+  return (topic === null ? null : judge.onTopics(sides, [topic], question)) ?? judge.question(question)
+}
+
+/** The one topic that the words behind "for" name, and nothing else. */
+function topicNamed({ project }: Question, { reader, corpus: { topics } }: CommandContext): TopicId | null {
+  if (project === null) return null
+  const whole = reader.read(project).topics.find(({ start, end }) => start === 0 && end === project.length)?.value ??
+    topics.find(({ name }) => name.toLowerCase() === project.toLowerCase())
+  return whole === undefined || whole.weighed === false ? null : whole.id
 }
 
 /** Where the words say nothing, all that the articles weigh counts; what a word is like is no need. */

@@ -122,6 +122,9 @@ export const answer = {
   unheard: (words: readonly string[]) => `Not understood: ${words.map(quoted).join(', ')}.`,
   notCovered: (names: readonly string[]) => `None of the articles covers ${or(names)}.`,
   mentionedOnly: (names: readonly string[]) => `The articles mention ${and(names)} only in passing.`,
+  mentionedBeside: (names: readonly string[]) =>
+    `${and(names)} ${names.length > 1 ? 'are' : 'is'} not part of this comparison: the articles mention ` +
+    `${names.length > 1 ? 'them' : 'it'} only in passing.`,
   notMentioned: (words: readonly string[]) => `The articles say nothing about ${or(words.map(quoted))}.`,
   notCompared: (names: readonly string[]) => `They mention ${and(names)} but do not compare them.`,
   nearest: 'What they do cover',

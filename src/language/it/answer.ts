@@ -110,6 +110,9 @@ export const answer: Texts['answer'] = {
   unheard: (words) => `Non ho capito: ${words.map(quoted).join(', ')}.`,
   notCovered: (names) => `Nessuno degli articoli parla di ${or(names)}.`,
   mentionedOnly: (names) => `Gli articoli nominano ${and(names)} solo di passaggio.`,
+  mentionedBeside: (names) =>
+    `${and(names)} non ${names.length > 1 ? 'fanno' : 'fa'} parte di questo confronto: gli articoli ` +
+    `${names.length > 1 ? 'li nominano' : 'lo nominano'} solo di passaggio.`,
   notMentioned: (words) => `Gli articoli non dicono nulla su ${or(words.map(quoted))}.`,
   notCompared: (names) => `Nominano ${and(names)}, ma senza confrontarli.`,
   nearest: 'Quello di cui parlano',
