@@ -12,8 +12,8 @@ import { findGuildIssue } from '../desk/parse.js'
 const guildArg = { kind: 'text', summary: "The server's id", optional: true, named: true, maxCharacters: 20 } as const
 
 /** With the server that the operator named; without one only what is shipped is seen. */
-function inServer(guild: string | undefined, context: CommandContext,
-  run: (context: CommandContext) => Promise<Answer>): Answer | Promise<Answer> {
+export function inServer(guild: string | undefined, context: CommandContext,
+  run: (context: CommandContext) => Answer | Promise<Answer>): Answer | Promise<Answer> {
   if (guild === undefined) return run(context)
   const issue = findGuildIssue(guild)
   return issue ? composeIssues([issue], context.texts) : run({ ...context, scope: { ...context.scope, guild } })

@@ -45,7 +45,7 @@ export async function withArticle({ command, article, isOffered = () => true }: 
   return composeIssues([{ code: 'unknown-article', message: says.noneCalled(shorten(article)) }], texts, controls)
 }
 
-export function findArticle<Entry extends Pick<ArticleEntry, 'id' | 'title' | 'deleted'>>(all: readonly Entry[],
+function findArticle<Entry extends Pick<ArticleEntry, 'id' | 'title' | 'deleted'>>(all: readonly Entry[],
   typed: string): Entry | undefined {
   const titled = all.filter(({ title }) => foldName(title) === foldName(typed))
   return all.find(({ id }) => id === typed.trim()) ?? titled.find(({ deleted }) => !deleted) ?? titled[0]
@@ -103,7 +103,7 @@ export const corpusList = defineCommand({
   run: ({ page = 1 }, context) => listArticles(page, context),
 })
 
-export async function listArticles(page: number, context: CommandContext): Promise<Answer> {
+async function listArticles(page: number, context: CommandContext): Promise<Answer> {
   const { texts: { corpus: says }, store, scope } = context
   const all = (await (await store()).articles.read(scope.guild ?? '')).slice()
     .sort((a, b) => Number(a.deleted) - Number(b.deleted) || (a.title < b.title ? -1 : 1))
@@ -213,7 +213,7 @@ export const corpusRemove = defineCommand({
       (entry) => removeArticle(entry, seen, context)),
 })
 
-export function removeArticle(entry: ArticleEntry, seen: number | undefined,
+function removeArticle(entry: ArticleEntry, seen: number | undefined,
   context: CommandContext): Answer | Promise<Answer> {
   const { texts } = context
   if (entry.deleted) return refuse('already-removed', texts.corpus.alreadyRemoved(entry.title), context)

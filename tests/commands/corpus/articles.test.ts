@@ -205,6 +205,41 @@ describe('keeping articles', () => {
   })
 })
 
+describe('at a terminal', () => {
+  const operator = { surface: 'terminal' } as const
+
+  it('are listed, shown, removed and restored by whoever runs the bot', async () => {
+    const { run, add, store } = await openAll()
+    await add(article('go-or-rust'))
+    const task = (name: string, words: string): Promise<Answer> =>
+      run('corpus', { task: name, guild: '900', ...(words === '' ? {} : { words }) }, operator)
+    const listed = await task('list', '')
+    expect(wordsOf(listed)).toMatch(/Go or Rust for a small team · own-go-or-rust-for-a \(stances proposed/)
+    expect(wordsOf(await run('corpus', { task: 'list', guild: '901' }, operator))).toContain('no articles of its own')
+    const shown = await task('show', 'own-go-or-rust-for-a')
+    expect(wordsOf(shown)).toContain('Mira Oke')
+    expect([shown.controls, shown.pickers]).toEqual([[], []])
+    expect(wordsOf(await task('remove', 'go or rust for a small team'))).toContain('Removed')
+    expect(await store.articles.list('900')).toMatchObject([{ deleted: true, changedBy: 'terminal' }])
+    expect(await run('compare', { left: 'go', right: 'rust' }, member)).toMatchObject({ status: 'declined' })
+    await task('restore', 'own-go-or-rust-for-a')
+    expect(await store.articles.list('900')).toMatchObject([{ deleted: false }])
+  })
+
+  it.each([
+    [{ task: 'list' }, 'expected a server\'s id after --guild'],
+    [{ task: 'list', guild: 'home' }, 'expected a server\'s id of up to 20 digits'],
+    [{ task: 'remove', guild: '900' }, 'expected the title or the id of an article'],
+    [{ task: 'remove', guild: '900', words: 'nothing' }, 'nothing'],
+    [{ task: 'cite', guild: '900', words: 'x' }, 'expected it only with list or show or remove or restore'],
+  ])('refuse %j, with a reason', async (args, why) => {
+    const { run } = await openAll()
+    const answer = await run('corpus', args, operator)
+    expect(answer.status).toBe('refused')
+    expect(wordsOf(answer)).toContain(why)
+  })
+})
+
 describe('answers in a server with articles of its own', () => {
   it('rest on them and on the shipped ones, or on one of both alone', async () => {
     const { run, add, store } = await openAll()

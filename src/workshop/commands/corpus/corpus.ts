@@ -5,6 +5,7 @@ import { defineCommand, type CommandContext, nearestNames, quote } from '../../.
 import { checkTask } from './check.js'
 import { citeTask } from './cite.js'
 import { importTask } from './import.js'
+import { ownTasks } from './own.js'
 import { rulesTask } from './rules.js'
 import type { CorpusArgs, CorpusTask } from './task.js'
 import { trainTask } from './train.js'
@@ -15,18 +16,20 @@ const tasks = new Map<string, CorpusTask>([
   ['cite', { takes: ['words'], run: citeTask }],
   ['train', trainTask],
   ['import', { takes: ['words', 'id', 'adopt', 'dry-run'], run: importTask }],
+  ...ownTasks,
 ])
 const names = [...tasks.keys()]
 
 export const corpus = defineCommand({
   name: 'corpus',
-  summary: 'For editors: check the corpus, read the rules, cite words, import an article.',
+  summary: 'For editors: check the corpus, read rules, cite words, import; see to a server’s articles.',
   only: 'terminal',
   slow: true,
   args: {
     task: { kind: 'text',
-      summary: 'check: verify everything; rules: list them; cite: locate words; train: learn needs; import' },
-    words: { kind: 'text', summary: 'cite: the exact words of an article; import: a text, Markdown or HTML file',
+      summary: 'check, rules, cite, train or import; list, show, remove or restore a server’s own articles' },
+    words: { kind: 'text',
+      summary: 'cite: the exact words of an article; import: a text, Markdown or HTML file; show …: a title or an id',
       optional: true, rest: true },
     against: { kind: 'path', summary: 'check: a folder of source texts to compare the articles with', optional: true,
       named: true },
@@ -34,6 +37,8 @@ export const corpus = defineCommand({
     topic: { kind: 'topic', summary: 'rules: only those on one topic', optional: true, named: true },
     id: { kind: 'text', summary: 'import: the article’s id, if not derived from its title', optional: true,
       named: true },
+    guild: { kind: 'text', summary: 'list, show, remove, restore: the server’s id', optional: true, named: true,
+      maxCharacters: 20 },
     adopt: { kind: 'text', summary: 'import: kinds of what is new to the articles: language, or name=kind, name=kind …',
       optional: true, named: true },
     'dry-run': { kind: 'flag', summary: 'import: show what would be written without writing it' },

@@ -9,6 +9,7 @@ export interface CorpusArgs {
   readonly quotes: boolean | undefined
   readonly topic: Topic | undefined
   readonly id: string | undefined
+  readonly guild: string | undefined
   readonly adopt: string | undefined
   readonly 'dry-run': boolean | undefined
 }
