@@ -55,8 +55,10 @@ export function understand(read: ReadText, ground: Ground): Question {
   const isOfOurs = named.length === 0 || named.some(({ ecosystem }) => ecosystem !== null)
   const saysNothing = isOfOurs && elsewhere.length === 0 && language !== 'other' &&
     content.every((word) => isNamed(word) || word.isVague || isOfChoosing(word))
-  // Numbers of users, of days or of kinds tell of a project; a choice between versions does not.
-  const isOfVersions = saysNothing && words.some(isVersion) && !denies.test(corrected)
+  const background = strict.filter(({ from }) => tellsOfAsker(text.slice(0, words[from]?.start ?? 0)))
+  // Numbers of users, of days or of kinds tell of a project, and so does what the asker knows ("we know Python 3"); a
+  // choice between versions does not.
+  const isOfVersions = saysNothing && words.some(isVersion) && background.length === 0 && !denies.test(corrected)
   // "Can I build such a thing in X?" asks whether X suits it.
   const wanted = wantedBy(told, heard, ground)
   const asksWhetherItSuits = wanted === 'fact' && told.heads === 1 && ability.test(corrected) &&
@@ -76,7 +78,7 @@ export function understand(read: ReadText, ground: Ground): Question {
     named,
     topicIds: new Set(topics.map(({ value }) => value.id)),
     ecosystems: new Set(named.map(headOf)),
-    background: strict.filter(({ from }) => tellsOfAsker(text.slice(0, words[from]?.start ?? 0))),
+    background,
     content,
     subject: new Set(content.filter((word) => !isNamed(word)).map(({ term }) => term)),
     isOnSubject: named.length > 0 || topics.some((mention) => telling.some((word) => isWithin(word, mention))),

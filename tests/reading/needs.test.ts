@@ -151,6 +151,15 @@ describe('readNeeds', () => {
       expect(idsIn(text)).toContain('high-concurrency')
     })
 
+  it.each(['Python 3', 'python3', 'Python 3.11', 'Python v3'])('hears of %s what it hears of the name alone', (name) => {
+    for (const frame of ['We only know it.', 'we know it and forms', 'no it, please'])
+      expect([frame, idsIn(frame.replace('it', name))]).toEqual([frame, idsIn(frame.replace('it', 'Python'))])
+  })
+
+  it('takes a number behind a name that counts something for no version', () => {
+    expect(idsIn('Django 20k users at the same time')).toContain('high-concurrency')
+  })
+
   it('reads misspelt words', () => {
     expect(idsIn('machine lerning with webscokets')).toEqual(expect.arrayContaining(['ml', 'real-time']))
   })
