@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { textsIn } from '../../src/language/index.js'
 import { textOf } from '../support/discord/checks.js'
@@ -5,7 +7,7 @@ import { listCommands, openCrawl } from '../support/discord/crawler.js'
 import { makeRole, makeServer, permission, type Seen } from '../support/discord/index.js'
 import { foreignMarks, moderators } from '../support/discord/markdown.js'
 import { startSession } from '../support/discord/session.js'
-import { openHouse, shippedCorpus } from '../support/house.js'
+import { openHouse, root, shippedCorpus } from '../support/house.js'
 
 const failures = [textsIn('en'), textsIn('it')].flatMap((
   { discord },
@@ -39,6 +41,8 @@ const hostile = [
   ' ',
 ]
 
+const ownArticle = readFileSync(join(root, 'tests', 'fixtures', 'own', 'go-or-rust.md'), 'utf8')
+
 const keepers = makeRole('Keepers')
 
 async function startCrawl(words: (name: string) => readonly string[], most: number) {
@@ -47,6 +51,9 @@ async function startCrawl(words: (name: string) => readonly string[], most: numb
   const session = await startSession({ servers: [makeServer('Home', { roles: [keepers] })] }, { desk })
   const { discord, log } = session
   const member = discord.member('Mo', { may: permission.manageGuild | permission.manageMessages })
+  // One article of the server's own, so that what keeps them has something to show.
+  await member.press(await member.slash('corpus add', { file: discord.upload('own.md', ownArticle, 'text/markdown') }),
+    'Add')
   const file = discord.upload('canned.json', '{"format":"backquote-canned","version":1,"items":[]}', 'application/json')
   const crawl = openCrawl({ discord, member, look: expectFine, words, role: keepers.id, file,
     spares: /^(?:Remove|Rimuovi)$/, most })
