@@ -103,11 +103,11 @@ export type Remark =
   | { readonly kind: 'left-out'; readonly because: 'ruled-out' | 'unknown';
     readonly technologies: readonly TechnologyId[] }
   /**
-   * By what so many of the server's own articles say of these topics; no rule was reviewed. `isReviewed`: a person has
-   * read all of these sentences. `isAlone`: nothing else decided.
+   * By what so many of the server's own articles say of these topics; no rule was reviewed. `reviewed`: how many of
+   * these sentences a person has read. `isAlone`: nothing else decided.
    */
   | { readonly kind: 'by-sentences'; readonly articles: number; readonly topics: readonly TopicId[];
-    readonly isReviewed: boolean; readonly isAlone: boolean }
+    readonly reviewed: 'all' | 'some' | 'none'; readonly isAlone: boolean }
   /** What speaks for a side that was not taken: a choice has its price. */
   | { readonly kind: 'cost'; readonly technology: TechnologyId; readonly points: number }
 

@@ -140,8 +140,9 @@ export function tellOwn(verdict: Verdict): Verdict {
   if (own.length === 0) return verdict
   const articles = new Set(own.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.article))).size
   const topics = [...new Set(own.flatMap(({ topic }) => topic ?? []))]
-  const isReviewed = own.every(({ evidence }) => evidence.every(({ decidedBy }) => decidedBy === 'reviewed'))
-  const remark: Remark = { kind: 'by-sentences', articles, topics, isReviewed, isAlone: own.length === verdict.points.length }
+  const read = own.flatMap(({ evidence }) => evidence.map(({ decidedBy }) => decidedBy === 'reviewed'))
+  const reviewed = read.every(Boolean) ? 'all' : read.some(Boolean) ? 'some' : 'none'
+  const remark: Remark = { kind: 'by-sentences', articles, topics, reviewed, isAlone: own.length === verdict.points.length }
   const votes = own.reduce((sum, { weight }) => sum + weight, 0)
   const margin = remark.isAlone
     ? marginOf(verdict.margin.value * Math.min(1, votes / votesForCertainty))

@@ -27,7 +27,7 @@ function sayVoices(counted: string, alone: readonly (readonly [name: string, art
 
 interface BySentences {
   readonly articles: number
-  readonly isReviewed: boolean
+  readonly reviewed: 'all' | 'some' | 'none'
   readonly isAlone: boolean
 }
 
@@ -173,11 +173,13 @@ export const answer = {
     },
     'only-known': (names: readonly string[], others: readonly string[]) =>
       `The team knows ${and(names)} and not ${or(others)}, and that overrides any preference.`,
-    'by-sentences': ({ articles, isReviewed, isAlone }: BySentences, topics: readonly string[]) =>
+    'by-sentences': ({ articles, reviewed, isAlone }: BySentences, topics: readonly string[]) =>
       `${isAlone ? 'By' : 'In part by'} what ${count(articles, 'article', 'articles')} added by this server ${
         articles === 1 ? 'says' : 'say'
       } of ${some(topics.map(inSentence))}; no rule was reviewed${
-        isReviewed ? '' : ', and the stances are proposed, not reviewed'
+        { all: '', some: ', and not all of the stances were', none: ', and the stances are proposed, not reviewed' }[
+          reviewed
+        ]
       }.`,
     cost: (points: number, name: string) =>
       `The trade-off: ${points === 1 ? 'one point speaks' : `${points} points speak`} for ${name}.`,

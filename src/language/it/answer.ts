@@ -160,11 +160,15 @@ export const answer: Texts['answer'] = {
     },
     'only-known': (names, others) =>
       `Il team conosce ${and(names)} e non ${or(others)}, e questo viene prima di ogni preferenza.`,
-    'by-sentences': ({ articles, isReviewed, isAlone }, topics) =>
+    'by-sentences': ({ articles, reviewed, isAlone }, topics) =>
       `${isAlone ? 'In base a' : 'In parte in base a'} ciò che ${
         articles === 1 ? 'un articolo aggiunto' : `${number(articles)} articoli aggiunti`
       } da questo server ${articles === 1 ? 'dice' : 'dicono'} di ${some(topics.map(inSentence))}; nessuna regola è ` +
-      `stata rivista${isReviewed ? '' : ', e le posizioni sono proposte, non riviste'}.`,
+      `stata rivista${
+        { all: '', some: ', e non tutte le posizioni lo sono', none: ', e le posizioni sono proposte, non riviste' }[
+          reviewed
+        ]
+      }.`,
     cost: (points, name) =>
       `C’è un prezzo: ${points === 1 ? 'un punto parla' : `${points} punti parlano`} a favore di ${name}.`,
   },

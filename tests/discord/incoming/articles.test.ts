@@ -73,6 +73,7 @@ describe('a server’s own articles, in Discord', () => {
       const compared = await ada.slash('compare', { left: 'go', right: 'rust' })
       expect(compared.isPrivate).toBe(false)
       expect(compared.text).toMatch(/Go leads on[\s\S]*Rust leads on/)
+      expect(compared.text).toContain('no rule was reviewed, and not all of the stances were.')
       const answer = await ask(ada)
       expect(answer.text).toContain('Go is easy to learn')
       expect((await ada.press(answer, 'Sources')).text).toContain('Mira Oke-Lind')
