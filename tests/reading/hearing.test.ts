@@ -35,6 +35,8 @@ describe('a project in Italian', () => {
     ['Di machine learning non se ne parla', ['ml ruled-out']],
     ['non prevediamo machine learning', ['ml ruled-out']],
     ['non chiederemo machine learning', ['ml ruled-out']],
+    ['non aggiungeremo machine learning', ['ml ruled-out']],
+    ['Un sito web, non metteremo la chat', ['chat ruled-out', 'web-sites heard']],
     ["l'app mobile la fa un altro team", ['mobile set-aside']],
     ['usavamo il machine learning', ['ml set-aside']],
     ['non solo chat ma anche machine learning', ['chat heard', 'ml heard']],

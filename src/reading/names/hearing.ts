@@ -91,6 +91,13 @@ function say({ text, runs }: { readonly text: string; readonly runs: readonly Ru
       if (isUnheard) unheard.add(text.slice(run.start, run.end))
       isDoubtful ||= isUnheard && deniesBefore(runs, at, book)
       at++
+      const next = runs[at]
+      // A verb that is not known, between "not" and what it denies ("non chiederemo una chat"), is left out.
+      if (isUnheard && next !== undefined && !endOfPart.test(next.gap) && book.denials.has(runs[at - 2]?.folded ?? '')) {
+        said += between(text.slice(last, run.start), pieces)
+        last = next.start
+        pieces.push({ start: run.start, end: last, from: said.length, to: said.length })
+      }
       continue
     }
     const end = runs[at + found.words.length - 1]?.end ?? run.end
