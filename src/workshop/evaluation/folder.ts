@@ -84,7 +84,10 @@ function readWriters(folder: string): Parsed<ReadonlyMap<Task, readonly NamedFil
   const splits = existsSync(path) ? readSplits(path) : parsed(null)
   if (!splits.ok) return splits
   const complain = (message: string): Issue => ({ code: 'bad-splits', path, message })
-  const issues = splits.value === null ? [] : findSplitProblems(splits.value, new Set(files.map(({ name }) => name)))
+  // What only teaches has writers too, though nothing of theirs is evaluated.
+  const taught = inner(folder, 'asked', '.jsonl').map((file) => file.slice('asked/'.length, -'.jsonl'.length))
+  const writers = new Set([...files.map(({ name }) => name), ...taught])
+  const issues = splits.value === null ? [] : findSplitProblems(splits.value, writers)
   if (issues.length > 0) return refused(...issues.map(complain))
   const byTask = new Map<Task, NamedFile[]>()
   for (const { task, file, name } of files) {
