@@ -46,7 +46,10 @@ export function pickQuotes(found: FoundQuotes, corpus: Corpus): readonly Quotabl
     // Of a passage that has words for several sides, those for this one.
     const cuts = evidenceOf(verdict, speaker).filter(({ passage }) =>
       within.some((each) => each.passage.id === passage.id) && passage.id !== some[0]?.passage.id).map(coverSentences)
-    const voice = [...within, ...cuts].find(says(speaker))
+    // On a topic as a whole, whatever was weighed speaks of what was asked.
+    const weighed = isOnTopic(verdict) ? evidenceOf(verdict, speaker).map(coverSentences) : []
+    const voice = [...within, ...cuts, ...weighed].find((each) => says(speaker)(each) && !isSpoilt(each, corpus)) ??
+      within.find(says(speaker))
     return voice === undefined
       ? some
       : [...some.filter(({ passage }) => passage.id !== voice.passage.id).slice(0, shownQuotes - 1), voice]
@@ -133,6 +136,10 @@ function speakersIn(verdict: Verdict | null): readonly Speaker[] {
   return [{ side: first, stance: 'for' },
     ...(others.length === 0 ? [against] : others.map((side) => ({ side, stance: 'for' } as const)))]
 }
+
+/** Its points were weighed on the topic that was asked, by no need and no narrower point. */
+const isOnTopic = (verdict: Verdict | null): boolean =>
+  verdict !== null && verdict.heard.length + verdict.asked.length === 0
 
 /** What the points of a verdict rest on that speaks so, the weightiest point first. */
 const evidenceOf = (verdict: Verdict | null, { side, stance }: Speaker): readonly Evidence[] =>
