@@ -155,8 +155,7 @@ function askRecord(asked: Asked, composer: Composer,
 /** The needs that the verdict was given by, so that a person can correct them; none where a topic alone was weighed. */
 function heardBlocks({ verdict }: Asked, composer: Composer): readonly Block[] {
   if (verdict === null || verdict.heard.length + verdict.ruledOut.length === 0) return []
-  const lines = heardLines(verdict, composer).map((each) => line(...each))
-  return verdict.heard.length === 0 ? lines.slice(1) : lines
+  return heardLines(verdict, composer).map((each) => line(...each))
 }
 
 /** Sides are to be weighed, and nothing was said to weigh them by. */

@@ -159,7 +159,10 @@ export function draftRecommendation(recommendation: Recommendation, composer: Co
 export const offeringNeeds = ({ asked, verdict, page = 0 }: Recommendation,
   composer: Composer): Pick<Judgement, 'verdict' | 'opening' | 'closing' | 'below'> => ({
     verdict,
-    opening: () => [...questionBlocks(asked), ...heardLines(verdict, composer).map((each) => line(...each))],
+    opening: () => [...questionBlocks(asked),
+      // What is judged by what else the articles say of such a thing was not without words for it.
+      ...(verdict.heard.length + verdict.asked.length === 0 ? [say(composer.texts.answer.heardNothing)] : []),
+      ...heardLines(verdict, composer).map((each) => line(...each))],
     closing: isUndecided(verdict) ? [clarifyingQuestion(composer)] : [],
     below: (code, reference) => needsPicker({ asked, verdict, reference, code, page }, composer),
   })

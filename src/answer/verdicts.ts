@@ -71,7 +71,7 @@ export function heardLines(verdict: Verdict, { names, texts: { answer: texts } }
   const ruledOut = list(verdict.ruledOut.map(({ need }) => names.ruledOut(need)))
   const setAside = list(verdict.setAside.map(({ name }) => name))
   return [
-    heard === '' ? [text(texts.heardNothing)] : [strong(`${texts.heard}: `), text(heard)],
+    ...(heard === '' ? [] : [[strong(`${texts.heard}: `), text(heard)]]),
     ...(ruledOut === '' ? [] : [[quiet(`${texts.ruledOut}: ${ruledOut}`)]]),
     ...(setAside === '' ? [] : [[quiet(`${texts.setAside}: ${setAside}`)]]),
   ]

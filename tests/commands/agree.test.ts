@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toJson } from '../../src/answer/index.js'
+import { linesOf } from '../support/answers.js'
 import { people, shippedDesk, shippedRooms } from '../support/house.js'
 
 interface Said {
@@ -25,6 +26,16 @@ describe('a choice for a project', () => {
       expect(coreOf(asked.verdict)).toEqual(coreOf(described))
     },
   )
+
+  it('is not said to name nothing where the articles are weighed on such a thing', async () => {
+    const nothing = 'Your description names no need that the articles cover.'
+    const said = async (project: string): Promise<readonly [string | undefined, boolean]> => {
+      const answer = await shippedDesk().dispatch({ command: 'recommend', args: { project }, scope: people.member })
+      return [(toJson(answer) as Said).outcome, linesOf(answer).includes(nothing)]
+    }
+    expect(await said('IoT sensors that report every second')).toEqual(['favours', false])
+    expect(await said('a nice thing')).toEqual(['insufficient', true])
+  })
 
   it.each([
     ['which is better, node or python, for a forum?', 'a forum'],
